@@ -1,0 +1,1 @@
+"""Room: committees. The forms of the directory, a module a subject."""

@@ -1,0 +1,30 @@
+"""The rows of who meets, when, and about what."""
+
+from .attendance import Attendance, Presence, Recusal
+from .bodies import Body, Committee, Faction, LegislativeTerm, RuleProfile
+from .history import Revision, StaleVersion, Versioned
+from .papers import Attachment, Paper
+from .people import Membership, Person, User
+from .sessions import AgendaItem, Interruption, Session
+
+__all__ = [
+    "AgendaItem",
+    "Attachment",
+    "Attendance",
+    "Body",
+    "Committee",
+    "Faction",
+    "Interruption",
+    "LegislativeTerm",
+    "Membership",
+    "Paper",
+    "Person",
+    "Presence",
+    "Recusal",
+    "Revision",
+    "RuleProfile",
+    "Session",
+    "StaleVersion",
+    "User",
+    "Versioned",
+]

@@ -1,0 +1,1 @@
+"""Room: committees. The pages of the directory, a module a subject."""

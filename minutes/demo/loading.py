@@ -1,0 +1,62 @@
+"""Room: minutes. Loads the demo, all or nothing, once."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils import timezone
+
+from committees.models import Body, User
+from minutes import workflow
+
+from . import coesfeld_2016, committees_2026, council, earlier_terms, musterland_2026, to_come
+from .county import BODY
+from .directory import Directory, rename_people, write_directory
+from .modules import write_modules
+from .plans import Sitting
+from .sittings import write_sitting
+from .users import LOGINS, write_users
+
+BEFORE_THE_NEW_NAMES = (
+    coesfeld_2016.SITTING,
+    earlier_terms.INTEGRATION,
+    earlier_terms.SOCIAL,
+    council.CONSTITUENT,
+)
+SINCE_THE_NEW_NAMES = (
+    committees_2026.INTEGRATION,
+    committees_2026.YOUTH,
+    council.BUDGET,
+    committees_2026.ENVIRONMENT,
+    committees_2026.MAIN,
+    musterland_2026.SITTING,
+)
+
+
+def is_loaded() -> bool:
+    """Whether the demo county is there."""
+    return Body.objects.filter(key=BODY["key"]).exists()
+
+
+def has_other_users() -> bool:
+    """Whether somebody logs in to this database who is not of the demo."""
+    return User.objects.exclude(email__in=[login.email for login in LOGINS]).exists()
+
+
+@transaction.atomic
+def load() -> None:
+    """Write the whole demo. Raises ValidationError if a table contradicts itself; nothing is stored then."""
+    directory = write_directory()
+    write_users(directory)
+    write_modules(Body.objects.get(key=BODY["key"]))
+    _write(directory, BEFORE_THE_NEW_NAMES)
+    rename_people(directory)
+    _write(directory, SINCE_THE_NEW_NAMES)
+    _write(directory, to_come.sittings(timezone.localdate()))
+
+
+def _write(directory: Directory, plans: Iterable[Sitting]) -> None:
+    """Each session, published by the clerk who records its committee if it is to be read."""
+    for plan in plans:
+        session = write_sitting(directory, plan)
+        if plan.is_published:
+            workflow.publish(session, by=User.objects.filter(role=User.Role.CLERK, committees=session.committee).get())

@@ -1,0 +1,1 @@
+"""Room: minutes. The desk, where clerks prepare and record sessions."""

@@ -1,0 +1,62 @@
+"""Room: minutes, the desk. The minutes as they stand, before or after publication: as a page, as PDF, as data."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from django.db.models import OuterRef, Subquery
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+
+from minutes import documents
+from minutes.desk.guards import drafts_visible_to
+from minutes.downloads import file_response, refusal
+from minutes.models import Publication
+from minutes.record import Audience, read
+from minutes.record.serialise import sha256
+from minutes.record.values import SessionRecord
+
+
+@never_cache
+def preview(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The whole protocol as the portal will show it to the entitled."""
+    record = _record(request, pk)
+    links = {item.id: reverse("minutes:extract", args=[pk, item.id]) for item in record.items()}
+    return render(request, "minutes/desk/preview.html", {"record": record, "links": links})
+
+
+@never_cache
+def document(request: HttpRequest, pk: UUID, *, ending: str) -> HttpResponse:
+    """The whole protocol as a file."""
+    return _file(request, _record(request, pk), document="minutes", format=ending)
+
+
+@never_cache
+def extract(request: HttpRequest, pk: UUID, item: UUID, *, ending: str) -> HttpResponse:
+    """The extract of one item as a file."""
+    record = _record(request, pk)
+    found = record.item(str(item))
+    if found is None:
+        raise Http404
+    return _file(request, record, document="extract", format=ending, item=found.number)
+
+
+def _record(request: HttpRequest, pk: UUID) -> SessionRecord:
+    """The internal record, for who may read the draft; Http404 for anybody else.
+
+    What is published just as it stands is no draft.
+    """
+    current = Publication.objects.current().filter(session=OuterRef("pk"), audience=Audience.INTERNAL.value)
+    rows = drafts_visible_to(request.user).annotate(published_as=Subquery(current.values("sha256")))
+    session = get_object_or_404(rows, pk=pk)
+    record = read(session, audience=Audience.INTERNAL, is_draft=False)
+    return replace(record, is_draft=sha256(record) != session.published_as)
+
+
+def _file(request: HttpRequest, record: SessionRecord, **kind: str) -> HttpResponse:
+    try:
+        made = documents.render(record, **kind)
+    except documents.DocumentError as error:
+        return refusal(request, error)
+    return file_response(made.content, content_type=made.content_type, filename=made.filename)

@@ -1,0 +1,131 @@
+"""HTML of a document → PDF bytes with WeasyPrint: our fonts, our files, the same bytes every time."""
+
+import datetime
+import gc
+import os
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from minutes.documents.conformance import finish
+from minutes.documents.continuations import continuations
+from minutes.documents.errors import PdfEngineMissing
+
+ASSETS = Path(__file__).resolve().parent / "assets"
+FONTCONFIG = ASSETS / "fonts" / "fonts.conf"
+
+# Pango's font map is not safe for threads, and switching the garbage collector off is a matter of the whole process.
+_one_at_a_time = threading.RLock()
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A file inside the PDF: its name (the ending gives the media type), its content and what it is, in words."""
+
+    name: str
+    content: bytes
+    description: str
+
+
+def to_pdf(
+    html: str,
+    *,
+    stylesheet: str,
+    embedded: Embedded,
+    dated: datetime.datetime,
+    identifier: bytes,
+    link_texts: Mapping[str, str],
+) -> bytes:
+    """The PDF/A-3a and PDF/UA-1 file of a page of HTML. The same arguments give the same bytes.
+
+    ``stylesheet`` is the name of a file in ``assets``; ``dated`` (in UTC) is the date that the file bears everywhere;
+    ``identifier`` are the 16 bytes of its PDF identifier; ``link_texts`` says for each id what a link to it is called.
+    Raises PdfEngineMissing where a system library is not installed.
+    """
+    with _one_at_a_time:
+        weasyprint = _weasyprint()
+        with _without_garbage_collection(), _environment(SOURCE_DATE_EPOCH=str(int(dated.timestamp()))):
+            fonts, css = _fonts(), _stylesheet(stylesheet)
+            page = weasyprint.HTML(string=html, base_url=ASSETS.as_uri() + "/", url_fetcher=_own_files_only)
+            document = page.render(font_config=fonts, stylesheets=[css])
+            attachment = weasyprint.Attachment(
+                string=embedded.content,
+                name=embedded.name,
+                description=embedded.description,
+                created=dated,
+                modified=dated,
+                relationship="Data",
+            )
+            document.metadata.attachments.append(attachment)
+            written = document.write_pdf(pdf_variant="pdf/a-3a", pdf_tags=True, pdf_identifier=identifier)
+            return finish(written, continued=continuations(document), link_texts=link_texts)
+
+
+def _weasyprint() -> ModuleType:
+    """WeasyPrint, imported on first use: it costs half a second that no other page should pay, and needs Pango."""
+    with _environment(FONTCONFIG_FILE=str(FONTCONFIG)):
+        try:
+            import weasyprint
+        except OSError as error:
+            raise PdfEngineMissing(str(error)) from error
+    return weasyprint
+
+
+@cache
+def _fonts() -> Any:
+    """The one font configuration of the process: only the fonts of our folder."""
+    from weasyprint.text.fonts import FontConfiguration  # late for the same reason as WeasyPrint itself
+
+    with _environment(FONTCONFIG_FILE=str(FONTCONFIG)):
+        return FontConfiguration()
+
+
+@cache
+def _stylesheet(name: str) -> Any:
+    """A parsed stylesheet of ``assets``: parsing it again for each document would cost 4 % of the rendering."""
+    return _weasyprint().CSS(filename=ASSETS / name, font_config=_fonts(), url_fetcher=_own_files_only)
+
+
+def _own_files_only(url: str) -> Any:
+    """The content of a file in ``assets``; everything else is refused, so no text can fetch a file or a page."""
+    from weasyprint.urls import URLFetcherResponse  # late for the same reason as WeasyPrint itself
+
+    parts = urlsplit(url)
+    path = Path(url2pathname(parts.path)).resolve()
+    if parts.scheme != "file" or not path.is_relative_to(ASSETS):
+        raise ValueError(f"Not a file of this application: {url}")
+    return URLFetcherResponse(url, body=path.read_bytes())
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Layout makes millions of objects and no garbage worth a search: 12 % of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@contextmanager
+def _environment(**values: str) -> Iterator[None]:
+    """Variables that C libraries read, set for a moment, so that no other program inherits them."""
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value

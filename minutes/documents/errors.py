@@ -1,0 +1,53 @@
+"""What can go wrong when a document is made, in sentences that a user can act on."""
+
+from django.utils.translation import gettext as _
+
+
+class DocumentError(Exception):
+    """The document that was asked for can't be made; the message says why, in the user's language."""
+
+
+class UnknownDocument(DocumentError):
+    """There is no document of that kind, or not in that format."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(
+            _("“%(name)s” can't be made. Choose one of: %(known)s.") % {"name": name, "known": ", ".join(known)}
+        )
+
+
+class ItemNotFound(DocumentError):
+    """The record has no item of that number, or not for this audience. ``known`` are the labels of its items."""
+
+    def __init__(self, number: str, known: tuple[str, ...]) -> None:
+        self.number, self.known = number, known
+        message = (
+            _("There is no item “%(number)s” in this record. Its items are: %(known)s.")
+            if known
+            else _("There is no item “%(number)s” in this record: it has no items.")
+        )
+        super().__init__(message % {"number": number, "known": ", ".join(known)})
+
+
+class AmbiguousItem(DocumentError):
+    """Several items have that number. ``known`` are their labels."""
+
+    def __init__(self, number: str, known: tuple[str, ...]) -> None:
+        self.number, self.known = number, known
+        super().__init__(
+            _("“%(number)s” may be any of these items: %(known)s. Please name one of them.")
+            % {"number": number, "known": ", ".join(known)}
+        )
+
+
+class PdfEngineMissing(DocumentError):
+    """A system library of WeasyPrint is not installed on this machine. ``detail`` is the loader's own message."""
+
+    def __init__(self, detail: str) -> None:
+        self.detail = detail
+        super().__init__(
+            _(
+                "PDF files can't be made because the system library Pango is missing. "
+                "On Debian or Ubuntu, install it with: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+            )
+        )

@@ -1,0 +1,96 @@
+"""Room: minutes. `manage.py export`: the minutes of a session, or the extract of an item, as a file."""
+
+import re
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from committees.models import Session
+from minutes import documents
+from minutes.models import Publication
+from minutes.record import Audience, read
+from minutes.record.serialise import from_bytes
+
+_REFERENCE = re.compile(r"(?:(?P<body>[^:/]+):)?(?P<committee>[^:/]+)/(?P<number>[0-9]{1,5})/(?P<year>[0-9]{4})")
+
+
+class Command(BaseCommand):
+    """Writes a document: of the publication for the audience where there is one, else of the session, as a draft."""
+
+    help = "Write the minutes of a session, or the extract of one of its items, to a file."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--session",
+            required=True,
+            metavar="REF",
+            help="committee, number, year: IntA/7/2026, or BODY:IntA/7/2026 where several bodies have that committee",
+        )
+        parser.add_argument("--document", choices=list(documents.KINDS), default="minutes")
+        parser.add_argument("--item", metavar="N", help="the item of an extract: 3, Ö3 or N1")
+        parser.add_argument("--audience", choices=[audience.value for audience in Audience], default="public")
+        parser.add_argument("--format", choices=list(documents.FORMATS), default="pdf")
+        parser.add_argument("--output", required=True, metavar="PATH", help="the file to write; - is standard output")
+
+    def handle(self, *args: Any, output: str, **options: Any) -> None:
+        if options["document"] == "extract" and not options["item"]:
+            raise CommandError(_("An extract is of one item; name it with --item."))
+        if options["document"] != "extract" and options["item"]:
+            raise CommandError(_("Only an extract is of one item; leave out --item or ask for --document extract."))
+        try:
+            content = _content(find_session(options["session"]), options)
+        except documents.DocumentError as error:
+            raise CommandError(str(error)) from error
+        if output == "-":
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
+            return
+        try:
+            Path(output).write_bytes(content)
+        except OSError as error:
+            raise CommandError(
+                _("%(path)s can’t be written: %(reason)s.") % {"path": output, "reason": error.strerror}
+            ) from error
+        self.stderr.write(_("%(path)s is written.") % {"path": output})
+
+
+def find_session(reference: str) -> Session:
+    """The session of "IntA/7/2026" or "BODY:IntA/7/2026". Raises CommandError if there is none, or more than one."""
+    found = _REFERENCE.fullmatch(reference.strip())
+    if found is None:
+        raise CommandError(
+            _("“%(reference)s” names no session. Write committee, number and year, like IntA/7/2026.")
+            % {"reference": reference}
+        )
+    rows = Session.objects.select_related("committee__body").filter(
+        committee__short_name__iexact=found["committee"], number=found["number"], year=found["year"]
+    )
+    if found["body"]:
+        rows = rows.filter(committee__body__key__iexact=found["body"])
+    sessions = list(rows.order_by("committee__body__key"))
+    if not sessions:
+        raise CommandError(_("There is no session %(reference)s.") % {"reference": reference})
+    if len(sessions) > 1:
+        names = ", ".join(f"{session.committee.body.key}:{session.reference}" for session in sessions)
+        raise CommandError(
+            _("“%(reference)s” may be any of these sessions: %(names)s. Please name one of them.")
+            % {"reference": reference, "names": names}
+        )
+    return sessions[0]
+
+
+def _content(session: Session, options: dict[str, Any]) -> bytes:
+    """The file. The PDF of published minutes is the one that was made when they were published."""
+    document, ending = options["document"], options["format"]
+    publication = Publication.objects.current().filter(session=session, audience=options["audience"]).first()
+    if publication and document == "minutes" and ending == "pdf":
+        return bytes(publication.pdf)
+    if publication:
+        record = from_bytes(publication.record.encode())
+    else:
+        record = read(session, audience=Audience(options["audience"]))
+    return documents.render(record, document=document, format=ending, item=options["item"]).content

@@ -1,0 +1,1 @@
+"""Room: minutes, the portal. Published protocols, for everybody; it reads publications only."""

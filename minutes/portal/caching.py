@@ -1,0 +1,56 @@
+"""Room: minutes, the portal. What a browser may keep of a published protocol, and when it has to ask again."""
+
+import hashlib
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.messages import get_messages
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.http import http_date, quote_etag
+
+from minutes.models import Publication
+
+
+def answer(request: HttpRequest, publication: Publication, make: Callable[[], HttpResponse]) -> HttpResponse:
+    """304 where the browser has this very version; else what `make` returns, to be asked for again each time.
+
+    Nothing is kept beyond a question: what one visitor may read, the next one at the same address may not.
+    """
+    response = None
+    if not get_messages(request):
+        published_at = int(publication.published_at.timestamp())
+        response = get_conditional_response(request, etag=etag(request, publication), last_modified=published_at)
+    if response is None:
+        response = make()
+    if response.status_code in (200, 304):
+        response["ETag"] = etag(request, publication)
+        response["Last-Modified"] = http_date(publication.published_at.timestamp())
+    if request.user.is_authenticated:
+        patch_cache_control(response, private=True, no_cache=True)
+    else:
+        patch_cache_control(response, no_cache=True)
+    return response
+
+
+def etag(request: HttpRequest, publication: Publication) -> str:
+    """Another one for another content, audience, language, look, reader or version of the program."""
+    parts = (
+        str(publication.pk),
+        publication.sha256,
+        publication.audience,
+        request.LANGUAGE_CODE,
+        request.COOKIES.get("theme", ""),
+        str(request.user.pk or ""),
+        _edition(),
+    )
+    return quote_etag(hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32])
+
+
+@cache
+def _edition() -> str:
+    """The state of templates and translations: after an update, pages look different although nothing was published."""
+    folders = (settings.BASE_DIR / "templates", *map(Path, settings.LOCALE_PATHS))
+    return str(max(path.stat().st_mtime_ns for folder in folders for path in folder.rglob("*") if path.is_file()))

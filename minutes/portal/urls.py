@@ -1,0 +1,23 @@
+"""Room: minutes, the portal. Addresses below minutes/: readable and stable; part of the namespace `minutes`."""
+
+from django.urls import include, path
+
+from minutes.portal import views
+
+item_urls = [
+    path("", views.published_item, name="published-item"),
+    path("extract.pdf", views.extract, {"ending": "pdf"}, name="published-extract"),
+    path("extract.json", views.extract, {"ending": "json"}, name="published-extract-json"),
+]
+
+protocol_urls = [
+    path("", views.published, name="published"),
+    path("minutes.pdf", views.published_pdf, name="published-pdf"),
+    path("minutes.json", views.published_json, name="published-json"),
+    path("items/<str:item>/", include(item_urls)),
+]
+
+urlpatterns = [
+    path("", views.published_list, name="published-list"),
+    path("<slug:body>/<slug:committee>/<int:number>/<int:year>/", include(protocol_urls)),
+]

@@ -1,0 +1,164 @@
+"""Room: minutes, the portal. The list of published protocols, a protocol, an item, and their files."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from minutes import documents
+from minutes.documents.items import find_item
+from minutes.downloads import file_response, refusal
+from minutes.models import Publication
+from minutes.permissions import may_export_year
+from minutes.portal import caching
+from minutes.portal.address import PUBLIC, Address
+from minutes.record.serialise import from_bytes
+from minutes.record.values import SessionRecord
+
+_PAGE_SIZE = 20
+
+
+@login_not_required
+def published_list(request: HttpRequest) -> HttpResponse:
+    """The protocols that the visitor may read, newest first, of one committee or one year."""
+    visible = Publication.objects.visible_to(request.user)
+    committee, year = _number(request, "committee"), _number(request, "year")
+    rows = visible.without_content().select_related("committee__body").order_by("-date", "reference")
+    if committee:
+        rows = rows.filter(committee=committee)
+    if year:
+        rows = rows.filter(date__year=year)
+    committees = list(
+        visible.order_by("committee__name", "committee__body__name")
+        .values("committee", "committee__name", "committee__body__name")
+        .distinct()
+    )
+    context = {
+        "page": Paginator(rows, _PAGE_SIZE).get_page(request.GET.get("page")),
+        "committees": committees,
+        "several_bodies": len({row["committee__body__name"] for row in committees}) > 1,
+        "years": [day.year for day in visible.order_by().dates("date", "year", order="DESC")],
+        "committee": committee,
+        "year": year,
+        "may_export_year": may_export_year(request.user),
+    }
+    return render(request, "minutes/portal/published_list.html", context)
+
+
+@login_not_required
+def published(request: HttpRequest, **names: Any) -> HttpResponse:
+    """A protocol as a page."""
+    publication, address = _find(request, names)
+
+    def page() -> HttpResponse:
+        record = _record(publication)
+        links = {item.id: address.item(item) for item in record.items()}
+        context = {"publication": publication, "record": record, "address": address, "links": links}
+        return render(request, "minutes/portal/published.html", context)
+
+    return caching.answer(request, publication, page)
+
+
+@login_not_required
+def published_pdf(request: HttpRequest, **names: Any) -> HttpResponse:
+    """The PDF that was made when the protocol was published."""
+    publication, _address = _find(request, names)
+
+    def file() -> HttpResponse:
+        name = _file_name(documents.compose(_record(publication), document="minutes").name, publication)
+        return file_response(bytes(publication.pdf), content_type="application/pdf", filename=f"{name}.pdf")
+
+    return caching.answer(request, publication, file)
+
+
+@login_not_required
+def published_json(request: HttpRequest, **names: Any) -> HttpResponse:
+    """The frozen record, byte for byte."""
+    publication, _address = _find(request, names)
+
+    def file() -> HttpResponse:
+        name = _file_name(documents.compose(_record(publication), document="minutes").name, publication)
+        content = publication.record.encode()
+        return file_response(content, content_type="application/json", filename=f"{name}.json", as_attachment=True)
+
+    return caching.answer(request, publication, file)
+
+
+@login_not_required
+def published_item(request: HttpRequest, item: str, **names: Any) -> HttpResponse:
+    """One item of a protocol as a page, for links that point to it."""
+    publication, address = _find(request, names)
+
+    def page() -> HttpResponse:
+        record = _record(publication)
+        try:
+            found = find_item(record, item)
+        except documents.DocumentError as error:
+            return refusal(request, error)
+        items = list(record.items())
+        place = items.index(found)
+        context = {
+            "publication": publication,
+            "record": record,
+            "address": address,
+            "item": found,
+            "pdf": address.item_pdf(found),
+            "json": address.item_json(found),
+            "previous": items[place - 1] if place else None,
+            "following": items[place + 1] if place + 1 < len(items) else None,
+            "links": {one.id: address.item(one) for one in items},
+        }
+        return render(request, "minutes/portal/published_item.html", context)
+
+    return caching.answer(request, publication, page)
+
+
+@login_not_required
+def extract(request: HttpRequest, item: str, *, ending: str, **names: Any) -> HttpResponse:
+    """The extract of one item, made from the frozen record."""
+    publication, _address = _find(request, names)
+
+    def file() -> HttpResponse:
+        try:
+            made = documents.render(_record(publication), document="extract", format=ending, item=item)
+        except documents.DocumentError as error:
+            return refusal(request, error)
+        name = f"{_file_name(made.filename.removesuffix(f'.{ending}'), publication)}.{ending}"
+        return file_response(
+            made.content, content_type=made.content_type, filename=name, as_attachment=ending == "json"
+        )
+
+    return caching.answer(request, publication, file)
+
+
+def _find(request: HttpRequest, names: dict[str, Any]) -> tuple[Publication, Address]:
+    """The publication at an address that the visitor may read, without its content; Http404 if there is none.
+
+    With `?audience=public`, whoever may read the internal one gets the one for everybody, to hand it on.
+    """
+    address = Address(**names, asks_public=request.GET.get("audience") == PUBLIC["audience"])
+    rows = Publication.objects.visible_to(request.user)
+    if address.asks_public:
+        rows = Publication.objects.current().filter(audience=Publication.Audience.PUBLIC)
+    found = rows.filter(committee__body__key=address.body, reference=address.reference)
+    publication = found.without_content().order_by("-published_at").first()
+    if publication is None:
+        raise Http404
+    return publication, address
+
+
+def _record(publication: Publication) -> SessionRecord:
+    return from_bytes(publication.record.encode())
+
+
+def _file_name(name: str, publication: Publication) -> str:
+    """A name that nobody mistakes: whoever saves the internal version sees it in the folder."""
+    return f"{name}-nichtoeffentlich" if publication.audience == Publication.Audience.INTERNAL else name
+
+
+def _number(request: HttpRequest, name: str) -> int | None:
+    """A number of the query string; None if it is missing or none."""
+    text = request.GET.get(name, "")
+    return int(text) if text.isdecimal() and len(text) < 10 else None

@@ -1,0 +1,49 @@
+"""Room: minutes. The start page: for the public what this is; for everybody else what comes next."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from committees.models import Membership, Session
+from committees.permissions import Visitor, may_record_somewhere
+from minutes.desk.guards import drafts_visible_to
+from minutes.models import Publication
+
+_FEW = 5
+
+
+@login_not_required
+def start(request: HttpRequest) -> HttpResponse:
+    """Latest protocols for all, sessions to come for who sits or records, minutes in work for who may read them."""
+    latest = Publication.objects.visible_to(request.user).without_content().select_related("committee__body")
+    context = {"latest": latest.order_by("-date", "reference")[:_FEW]}
+    if request.user.is_authenticated:
+        in_work = drafts_visible_to(request.user)
+        coming = in_work if may_record_somewhere(request.user) else _own_sessions(request.user)
+        published = Publication.objects.current().filter(session=OuterRef("pk"))
+        context |= {
+            "may_create": may_record_somewhere(request.user),
+            "live": _live(coming)[:_FEW],
+            "may_open": set(in_work.upcoming().values_list("pk", flat=True)),
+            "coming": coming.upcoming().select_related("committee")[:_FEW],
+            "unpublished": in_work.past().exclude(Exists(published)).select_related("committee")[:_FEW],
+        }
+    return render(request, "start.html", context)
+
+
+def _own_sessions(user: Visitor) -> QuerySet[Session]:
+    """The sessions of the committees in which the user's person has a seat on the day."""
+    if user.person_id is None:
+        return Session.objects.none()
+    seats = Membership.objects.filter(
+        person=user.person_id, committee=OuterRef("committee"), start__lte=OuterRef("date")
+    )
+    return Session.objects.filter(Exists(seats.exclude(end__lt=OuterRef("date"))))
+
+
+def _live(sessions: QuerySet[Session]) -> QuerySet[Session]:
+    """The sessions of today that members may read along while they are typed."""
+    today = sessions.filter(is_live_for_members=True, date=timezone.localdate())
+    return today.select_related("committee").order_by("date", "pk")

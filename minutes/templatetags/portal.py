@@ -1,0 +1,30 @@
+"""Template filters of published protocols as pages."""
+
+import re
+
+from django import template
+
+from minutes.models import Publication
+from minutes.record.values import ItemRecord
+
+register = template.Library()
+
+_NOT_IN_AN_ID = re.compile(r"[^\w.]+")
+
+
+@register.filter
+def anchor(number: str) -> str:
+    """The id of an item in the page, by its number: top-3, top-ö1.1."""
+    return f"top-{_NOT_IN_AN_ID.sub('', number).lower()}"
+
+
+@register.filter
+def link_of(item: ItemRecord, links: dict[str, str]) -> str:
+    """The address that belongs to an item; empty if there is none."""
+    return links.get(item.id, "")
+
+
+@register.filter
+def session_title(publication: Publication) -> str:
+    """``über die 7. Sitzung des Kreistags (KT/7/2026)`` → ``7. Sitzung des Kreistags``."""
+    return publication.title.removeprefix("über die ").removesuffix(f" ({publication.reference})")

@@ -1,0 +1,33 @@
+"""All addresses of the site."""
+
+from allauth.account.decorators import secure_admin_login
+from django.contrib import admin
+from django.contrib.auth.decorators import login_not_required
+from django.urls import include, path
+from django.views.i18n import set_language
+
+from minutes.desk.year_export import export_year
+from minutes.start import start
+from minutes.theme import set_theme
+
+# One way in, with its limit of attempts: the admin site has no login page of its own.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+
+# One namespace for all pages of the record, wherever they are kept.
+minutes_patterns = [
+    path("sessions/", include("minutes.desk.urls")),
+    path("sessions/", include("minutes.desk.publishing_urls")),
+    path("modules/", include("minutes.desk.module_urls")),
+    path("minutes/export/", export_year, name="export-year"),
+    path("minutes/", include("minutes.portal.urls")),
+]
+
+urlpatterns = [
+    path("", start, name="start"),
+    path("language/", login_not_required(set_language), name="set_language"),
+    path("theme/", set_theme, name="set_theme"),
+    path("accounts/", include("committees.account_urls")),
+    path("directory/", include("committees.urls")),
+    path("", include((minutes_patterns, "minutes"))),
+    path("admin/", admin.site.urls),
+]

@@ -1,0 +1,170 @@
+"""Every kind of page of the site, once each, as addresses in the loaded demo."""
+
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
+from django.urls import reverse
+
+from committees.models import AgendaItem, Committee, LegislativeTerm, Paper, Person, Session, User
+from minutes.models import Contribution, Publication
+from votes.models import Form, Vote
+
+RECORDED = "IntA/7/2026"
+PUBLISHED = "IntA/6/2026"
+
+
+def session(reference: str) -> Session:
+    """The session of a reference such as IntA/7/2026."""
+    committee, number, year = reference.split("/")
+    return Session.objects.get(committee__short_name=committee, number=number, year=year)
+
+
+def open_roll_call(item: AgendaItem) -> Vote:
+    """A vote that still waits for what the members call."""
+    return Vote.objects.create(item=item, form=Form.ROLL_CALL, is_final=False, position=9, label="Vertagung")
+
+
+def of_the_public() -> list[str]:
+    """What somebody reads who does not log in."""
+    return [
+        reverse("start"),
+        reverse("minutes:published-list"),
+        *_published("public"),
+        reverse("account_login"),
+        reverse("account_reset_password"),
+        reverse("account_reset_password_done"),
+    ]
+
+
+def of_a_councillor() -> list[str]:
+    """What a councillor has more than the public."""
+    return [reverse("start"), reverse("minutes:published-list"), *_published("internal"), reverse("account_logout")]
+
+
+def of_a_clerk() -> list[str]:
+    """The desk and the directory."""
+    return [*_start_of_the_desk(), *_around_a_session(), *_on_an_item(), *_directory()]
+
+
+def of_an_admin() -> list[str]:
+    """What only an administrator opens, and what looks different to one."""
+    return [
+        reverse("start"),
+        reverse("minutes:export-year"),
+        reverse("account_change_password"),
+        reverse("committees:committee-list"),
+        reverse("committees:committee-create"),
+        reverse("committees:committee-edit", args=[Committee.objects.get(short_name="IntA").pk]),
+        reverse("committees:term-list"),
+        reverse("committees:term-create"),
+        reverse("committees:faction-create", args=[LegislativeTerm.objects.latest("start").pk]),
+    ]
+
+
+def of_a_forgetful_reader() -> list[str]:
+    """The page behind the link of the mail by which somebody chooses a new password."""
+    user = User.objects.get(email="reader@example.org")
+    words = {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
+    return [reverse("account_reset_password_from_key", kwargs=words)]
+
+
+def in_english() -> list[str]:
+    """A few pages of every room, to be read in English."""
+    room = session(RECORDED)
+    item = room.items.get(title__startswith="Zuschuss")
+    return [
+        reverse("minutes:session-detail", args=[room.pk]),
+        reverse("minutes:attendance-list", args=[room.pk]),
+        reverse("minutes:item", args=[room.pk, item.pk]),
+        reverse("minutes:vote-add", args=[item.pk]),
+        reverse("committees:person-list"),
+        *_published("internal"),
+    ]
+
+
+def forms_to_send_empty() -> list[str]:
+    """Forms that can’t be sent as they are opened."""
+    room = session(RECORDED)
+    return [
+        reverse("minutes:item-create", args=[room.pk]),
+        reverse("minutes:attendance-add-member", args=[room.pk]),
+        reverse("minutes:contribution-add", args=[room.items.first().pk]),
+        reverse("committees:person-create"),
+        reverse("committees:paper-create"),
+    ]
+
+
+def _published(audience: str) -> list[str]:
+    page = Publication.objects.current().get(session=session(PUBLISHED), audience=audience).get_absolute_url()
+    longest = Publication.objects.current().get(session=session("IntA/4/2016"), audience="public").get_absolute_url()
+    return [page, f"{page}items/2/", longest]
+
+
+def _start_of_the_desk() -> list[str]:
+    room = session(RECORDED)
+    return [
+        reverse("start"),
+        reverse("minutes:session-list"),
+        reverse("minutes:session-create"),
+        f"{reverse('minutes:session-create')}?committee={room.committee.pk}",
+    ]
+
+
+def _around_a_session() -> list[str]:
+    room = session(RECORDED)
+    seat = room.attendances.filter(membership__isnull=False, substitutes_for=None, substitutes=None).first()
+    late = room.attendances.filter(presences__first_item__isnull=False).first()
+    pages = ["session-detail", "session-edit", "session-delete", "agenda", "item-create", "attendance-list"]
+    pages += ["attendance-add", "attendance-add-member", "publish", "preview"]
+    return [
+        *(reverse(f"minutes:{name}", args=[room.pk]) for name in pages),
+        reverse("minutes:session-detail", args=[session("IntA/1/2027").pk]),
+        reverse("minutes:attendance-edit", args=[late.pk]),
+        reverse("minutes:attendance-substitute", args=[seat.pk]),
+        reverse("minutes:attendance-remove", args=[seat.pk]),
+        reverse("committees:session-annexes", args=[room.pk]),
+    ]
+
+
+def _on_an_item() -> list[str]:
+    room = session(RECORDED)
+    counted, biased, called = (
+        AgendaItem.objects.get(session=room, title__startswith=start)
+        for start in ("1. Integrationskonzept", "Zuschuss", "Antrag der SPD")
+    )
+    contribution = Contribution.objects.filter(item=counted).first()
+    roll_call = open_roll_call(called)
+    return [
+        reverse("minutes:item-edit", args=[counted.pk]),
+        reverse("minutes:item-delete", args=[counted.pk]),
+        reverse("minutes:recusal-list", args=[biased.pk]),
+        *(reverse("minutes:item", args=[room.pk, item.pk]) for item in (counted, biased, called)),
+        reverse("minutes:contribution-edit", args=[contribution.pk]),
+        reverse("minutes:contribution-delete", args=[contribution.pk]),
+        reverse("minutes:decision", args=[counted.pk]),
+        reverse("minutes:vote-add", args=[counted.pk]),
+        reverse("minutes:vote-edit", args=[roll_call.pk]),
+        reverse("minutes:roll-call", args=[roll_call.pk]),
+    ]
+
+
+def _directory() -> list[str]:
+    committee = Committee.objects.get(short_name="IntA")
+    seat = committee.memberships.first()
+    paper = Paper.objects.filter(attachments__isnull=False).first() or Paper.objects.first()
+    person = Person.objects.get(pk=seat.person_id)
+    return [
+        reverse("committees:committee-list"),
+        reverse("committees:committee-detail", args=[committee.pk]),
+        reverse("committees:member-import", args=[committee.pk]),
+        reverse("committees:membership-create", args=[committee.pk]),
+        reverse("committees:membership-edit", args=[seat.pk]),
+        reverse("committees:membership-end", args=[seat.pk]),
+        reverse("committees:membership-delete", args=[seat.pk]),
+        reverse("committees:person-list"),
+        reverse("committees:person-detail", args=[person.pk]),
+        reverse("committees:person-edit", args=[person.pk]),
+        reverse("committees:paper-list"),
+        reverse("committees:paper-create"),
+        reverse("committees:paper-detail", args=[paper.pk]),
+        reverse("committees:attachment-create", args=[paper.pk]),
+    ]

@@ -1,0 +1,167 @@
+"""What goes wrong in a meeting room: the server dies, and everything at once. Afterwards each word is there, once."""
+
+import random
+from collections.abc import Callable
+from contextlib import suppress
+
+import pytest
+from django.conf import settings
+from django.contrib.sessions.models import Session as LoginSession
+from django.test import Client
+from playwright.sync_api import Error, Page, Route, expect
+
+from minutes.models import Contribution
+from tests import process
+
+pytestmark = pytest.mark.slow
+
+SENTENCES = tuple(f"Satz {number} steht hier, und er steht hier nur einmal." for number in range(1, 13))
+
+
+@pytest.fixture
+def watch(watch):
+    """Faults stand in the console; here they are meant."""
+    yield watch
+    watch.problems.clear()
+
+
+@pytest.fixture
+def server(room, tmp_path):
+    with process.served(tmp_path) as server:
+        yield server
+
+
+def log_in_again(desk) -> None:
+    client = Client()
+    client.force_login(desk.user)
+    value = client.cookies[settings.SESSION_COOKIE_NAME].value
+    cookie = {"name": settings.SESSION_COOKIE_NAME, "value": value, "domain": "127.0.0.1", "path": "/"}
+    desk.page.context.add_cookies([cookie])
+
+
+@pytest.fixture
+def away(server, new_desk):
+    """A desk at the process of its own, which can be killed."""
+    desk = new_desk()
+    log_in_again(desk)
+    desk.page.goto(f"{server.url}/sessions/{desk.room.session.pk}/desk/{desk.room.items[0].pk}/")
+    desk.ready()
+    return desk
+
+
+def settled(page: Page) -> None:
+    """Everything that can be sent is sent."""
+    expect(page.locator("desk-status")).to_have_attribute("data-state", "saved", timeout=30_000)
+    expect(page.locator("[data-row] [data-state=unsaved]")).to_have_count(0, timeout=30_000)
+
+
+def test_the_server_is_killed_and_started_again_while_somebody_types(server, away):
+    away.speak("koh", "spricht, während ")
+    away.page.wait_for_timeout(700)
+    server.kill()
+    away.keys.text("der Server neu startet, ")
+    away.until("offline")
+    away.keys.text("und hört nicht auf.")
+    away.keys.press("Enter")
+    away.speak("mer", "spricht danach.")
+    server.start()
+    settled(away.page)
+    assert away.stored() == [
+        "⟨Ktabg. Kohaus⟩ spricht, während der Server neu startet, und hört nicht auf.",
+        "⟨Ktabg. Merten⟩ spricht danach.",
+    ]
+    assert away.texts() == away.stored()
+
+
+class Faults:
+    """Faults in an order that chance decides; `mend` ends them all."""
+
+    def __init__(self, desk, server, chance: random.Random) -> None:
+        self.desk, self.server, self.chance = desk, server, chance
+        self.log: list[str] = []
+
+    def one(self) -> None:
+        fault = self.chance.choice(
+            [self.offline, self.kill, self.reload, self.expire, self.double, self.lose, self.mend]
+        )
+        self.log.append(fault.__name__)
+        fault()
+
+    def offline(self) -> None:
+        self.desk.page.context.set_offline(True)
+
+    def kill(self) -> None:
+        self.server.kill()
+        self.server.start()
+
+    def reload(self) -> None:
+        if "offline" in self.log[-3:]:
+            self.desk.page.context.set_offline(False)
+        self.desk.page.reload()
+        self.desk.ready()
+
+    def expire(self) -> None:
+        LoginSession.objects.all().delete()
+
+    def double(self) -> None:
+        self.desk.page.unroute("**/save/")
+        self.desk.page.route("**/save/", _doubled)
+
+    def lose(self) -> None:
+        self.desk.page.unroute("**/save/")
+        self.desk.page.route("**/save/", _lost)
+
+    def mend(self) -> None:
+        log_in_again(self.desk)
+        self.desk.page.unroute("**/save/")
+        self.desk.page.context.set_offline(False)
+
+
+def _doubled(route: Route) -> None:
+    try:
+        route.fetch()
+        response = route.fetch()
+    except Error:
+        _gone(route.abort)
+    else:
+        _gone(lambda: route.fulfill(response=response))
+
+
+def _lost(route: Route) -> None:
+    with suppress(Error):
+        route.fetch()
+    _gone(route.abort)
+
+
+def _gone(act: Callable[[], None]) -> None:
+    """The page that asked may have been left meanwhile."""
+    with suppress(Error):
+        act()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_goes_wrong_in_whatever_order_each_sentence_is_there_once(server, away, seed, figure):
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    faults = Faults(away, server, chance)
+    for sentence in SENTENCES:
+        if chance.random() < 0.6:
+            faults.one()
+        # A page that is loaded without a login is a login page; typing goes on where the desk is.
+        if away.page.locator("[data-entry]").count() == 0:
+            faults.mend()
+            away.page.goto(f"{server.url}/sessions/{away.room.session.pk}/desk/{away.room.items[0].pk}/")
+            away.ready()
+        away.page.keyboard.press("Alt+c")
+        away.page.keyboard.press("Enter")
+        for word in sentence.split(" "):
+            away.page.keyboard.type(f"{word} ")
+            away.page.wait_for_timeout(chance.randrange(0, 120))
+        if chance.random() < 0.7:
+            away.page.keyboard.press("Enter")
+    faults.mend()
+    away.page.evaluate("document.dispatchEvent(new CustomEvent('desk:login'))")
+    settled(away.page)
+    stored = [row.text.strip() for row in Contribution.objects.order_by("position")]
+    figure(f"faults, seed {seed}: {', '.join(faults.log)}; {len(stored)} rows")
+    assert sorted(stored) == sorted(SENTENCES)
+    assert sorted(text.strip() for text in away.texts()) == sorted(SENTENCES)

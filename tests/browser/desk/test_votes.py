@@ -1,0 +1,118 @@
+"""Voting at the desk: few keys, and never a wrong count."""
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from committees.models import Faction, Recusal
+from tests import cast
+from votes.models import Ballot, Vote, Voter
+
+FORTY = 40
+
+
+@pytest.fixture
+def council(place) -> cast.Room:
+    """Forty members of two factions."""
+    room = cast.session(place, items=2, number=2, date=timezone.localdate(), seats=FORTY)
+    others = Faction.objects.create(term=place.term, name="XYZ-Kreistagsfraktion", short_name="XYZ", position=2)
+    for number in range(FORTY):
+        faction = {} if number < 25 else {"faction": others}
+        cast.attend(room, cast.member(place, f"Mitglied {number:02}", **faction))
+    return room
+
+
+def test_unanimous_is_one_chord(desk, figure):
+    desk.keys.press("Alt+e")
+    expect(desk.page.locator("#panel-votes")).to_contain_text("einstimmig")
+    figure(f"unanimous: {desk.keys.pressed} keys")
+    assert desk.keys.pressed <= 2
+    vote = Vote.objects.get()
+    assert vote.is_closed
+    assert (vote.yes, vote.no, vote.abstain) == (8, 0, 0)
+    desk.keys.press("Alt+e")
+    desk.page.wait_for_timeout(300)
+    assert Vote.objects.count() == 1
+
+
+def test_a_counted_vote_says_at_once_whether_it_adds_up(desk, axe):
+    desk.keys.press("Alt+v", "z")
+    dialog = desk.page.get_by_role("dialog")
+    expect(dialog.get_by_label("Ja", exact=True)).to_be_focused()
+    for count in "522":
+        desk.keys.press(count, "Tab")
+    said = dialog.locator("[data-said]")
+    expect(said).to_contain_text("Es wurden 9 Stimmen gezählt, stimmberechtigt sind 8")
+    axe(desk.page)
+    desk.keys.press("Shift+Tab", "1")
+    expect(said).to_contain_text("angenommen")
+    desk.keys.press("Control+Enter")
+    expect(desk.page.locator("#panel-votes")).to_contain_text("5 JA-Stimmen")
+    assert Vote.objects.get().is_closed
+
+
+def test_a_roll_call_of_forty_names_costs_at_most_thirty_keys(new_desk, council, axe, figure):
+    desk = new_desk(of=council).open()
+    desk.keys.press("Alt+v", "n")
+    dialog = desk.page.get_by_role("dialog")
+    expect(dialog.locator("[data-total=yes]")).to_have_text("40")
+    before = desk.keys.pressed
+    for number, choice in (("3", "n"), ("17", "n"), ("24", "e"), ("31", "n"), ("40", "x")):
+        desk.keys.press(*number, choice)
+    expect(dialog.locator("[data-total=no]")).to_have_text("3")
+    expect(dialog.locator("[data-result]")).to_contain_text("35 JA-Stimmen, 3 NEIN-Stimmen, 1 Enthaltung")
+    axe(desk.page)
+    assert before == 3
+    desk.keys.press("Enter", "Enter")
+    expect(desk.page.locator("#panel-votes")).to_contain_text("namentlich")
+    expect(dialog).to_be_hidden()
+    figure(f"a roll call of 40 names with 5 deviations: {desk.keys.pressed} keys")
+    assert desk.keys.pressed <= 30
+    assert Vote.objects.get().is_closed
+    names = Ballot.objects.filter(choice="no").values_list("voter__attendance__person__last_name", flat=True)
+    assert sorted(names) == ["Mitglied 02", "Mitglied 16", "Mitglied 30"]
+    assert Voter.objects.count() == FORTY
+
+
+def test_a_faction_votes_by_one_key_and_single_names_are_found_by_letters(new_desk, council):
+    desk = new_desk(of=council).open()
+    desk.keys.press("Alt+v", "n")
+    dialog = desk.page.get_by_role("dialog")
+    expect(dialog.locator("[data-total=yes]")).to_have_text("40")
+    desk.keys.press("3", "0", "Shift+n")
+    expect(dialog.locator("[data-total=no]")).to_have_text("15")
+    desk.keys.press("/")
+    desk.keys.letters("mitglied 27")
+    desk.keys.press("Enter", "j")
+    expect(dialog.locator("[data-total=no]")).to_have_text("14")
+    desk.keys.press("ArrowUp", "e")
+    expect(dialog.locator("[data-total=abstain]")).to_have_text("1")
+
+
+def test_whoever_is_biased_is_not_called(desk, room):
+    Recusal.objects.create(item=room.items[0], attendance=room["Kohaus"])
+    desk.open()
+    expect(desk.page.locator("#panel-votes")).to_contain_text("wegen Befangenheit ausgeschlossen: Ktabg. Kohaus")
+    desk.keys.press("Alt+v", "n")
+    expect(desk.page.get_by_role("dialog").locator("[data-voter]")).to_have_count(7)
+
+
+def test_one_show_of_hands_decides_several_items(desk, axe):
+    desk.keys.press("Alt+v", "b")
+    dialog = desk.page.get_by_role("dialog")
+    dialog.get_by_label("TOP 2").press("Space")
+    axe(desk.page)
+    desk.keys.press("Control+Enter")
+    expect(dialog).to_be_hidden()
+    expect(desk.page.locator("#panel-votes")).to_contain_text("gemeinsam mit TOP 2 abgestimmt")
+    assert Vote.objects.filter(closed_at__isnull=False).count() == 2
+
+
+def test_a_vote_without_connection_is_not_recorded_and_says_so(desk, watch):
+    desk.page.context.set_offline(True)
+    desk.keys.press("Alt+e")
+    expect(desk.page.locator("[data-notes]")).to_contain_text("Nicht gesendet")
+    assert not Vote.objects.exists()
+    desk.page.context.set_offline(False)
+    desk.until("saved")
+    watch.expect("ERR_INTERNET_DISCONNECTED")

@@ -1,0 +1,74 @@
+"""What every test stands on: settings that need no built files and no slow hashing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.db import connections
+from django.test import override_settings
+from hypothesis import settings as hypothesis_settings
+from xdist.scheduler import LoadScopeScheduling
+
+# The sample is the same every time; the full search (`make test-slow`) looks elsewhere each time. No deadlines: a busy
+# machine is no mistake.
+hypothesis_settings.register_profile("sample", max_examples=50, derandomize=True, deadline=None)
+hypothesis_settings.register_profile("full", max_examples=1000, deadline=None)
+hypothesis_settings.load_profile("sample")
+
+
+class DemoTogether(LoadScopeScheduling):
+    """Tests are spread one by one, but those of the demo: one worker loads it for all of them."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "demo" if nodeid.startswith("tests/minutes/demo/") else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> DemoTogether:
+    """Not xdist's own groups: since pytest 9.2 they are not seen."""
+    return DemoTogether(config, log)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Each reason for skipping once, not once a test; and what the tests measured."""
+    for reason in sorted({report.longrepr[2] for report in terminalreporter.getreports("skipped")}):
+        terminalreporter.write_line(reason)
+    passed = terminalreporter.getreports("passed")
+    for figure in sorted({value for report in passed for name, value in report.user_properties if name == "figure"}):
+        terminalreporter.write_line(figure)
+
+
+@pytest.fixture
+def figure(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """`figure("a roll call of 40: 22 keys")`: a measured figure, printed at the end of the run; it decides nothing."""
+    return lambda text: record_property("figure", text)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, tmp_path_factory):
+    """SQLite in a file, as in an office: in memory, a live server's threads would share one connection."""
+    database = connections["default"].settings_dict
+    if database["ENGINE"] == "django.db.backends.sqlite3":
+        database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def test_settings(django_test_environment, tmp_path_factory):
+    """Static files from their sources, cheap password hashes, uploads in a folder that pytest removes."""
+    with override_settings(
+        STORAGES={
+            "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+            "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+        },
+        WHITENOISE_AUTOREFRESH=True,
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        MEDIA_ROOT=tmp_path_factory.mktemp("media"),
+    ):
+        yield
+
+
+@pytest.fixture
+def form_pack(settings):
+    """The addresses and templates of `tests/form_pack.py`, beside those of the site."""
+    settings.ROOT_URLCONF = "tests.form_pack"
+    [templates] = settings.TEMPLATES
+    settings.TEMPLATES = [{**templates, "DIRS": [*templates["DIRS"], Path(__file__).parent / "templates"]}]

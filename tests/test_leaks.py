@@ -1,0 +1,189 @@
+"""Leaks: nothing that is not public is on a page or in a file that the public can reach."""
+
+import zipfile
+from io import BytesIO
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from django.test import Client
+from pypdf import PdfReader
+
+from committees.models import AgendaItem, Attachment, Attendance, Committee, Paper, Person, Presence, Recusal
+from minutes.models import Contribution, Speaker
+from tests import cast
+from tests.elements import elements
+from tests.minutes.record import m01
+from tests.publications import freeze
+from votes.models import Decision, Option, Recommendation, Vote
+
+HIDDEN = (
+    "Uferweg",  # the title of the item, its resolution, the question put
+    "Geheimrat",  # who reported
+    "SV-11-0666",  # a paper of the hidden item
+    "SV-11-0667",  # a paper of a public item that is not public itself
+    "Notarsfrau",  # a guest who was there for the hidden item, and spoke
+    "Kleinod GmbH",  # the ground of a bias
+    "Bieter Süd",  # an option of an election
+    "Kaufvertrag",  # an annex of the item, and one of the session
+    "Zwischenruf",  # what was said
+    "Gegenprobe",  # the label of a vote
+    "Vergabeausschuss",  # to whom it was recommended
+)
+DRAFT = ("Arbeitstitel", "SV-11-0999", "Vorläufig")
+
+
+@pytest.fixture
+def leaky(db):
+    """The model protocol, published, with something to leak in every kind of row of its non-public item."""
+    data = m01.create()
+    item, people = data.items[8], data.people
+    AgendaItem.objects.filter(pk=item.pk).update(
+        title="Verkauf am Uferweg", public_title="Grundstücksangelegenheit", rapporteur="Geheimrat"
+    )
+    item.papers.add(Paper.objects.create(body=data.body, reference="SV-11-0666", title="Uferweg", is_public=True))
+    data.items[4].papers.add(Paper.objects.create(body=data.body, reference="SV-11-0667", title="Uferweg"))
+    Recusal.objects.create(item=item, attendance=people["Wende"], ground="als Teilhaber der Kleinod GmbH")
+    decision = Decision.objects.create(item=item, resolution="Das Haus am Uferweg wird verkauft.", outcome="adopted")
+    hidden = Committee.objects.create(
+        body=data.body, name="Vergabeausschuss", short_name="VA", seats=5, start=m01.TERM_START
+    )
+    Recommendation.objects.create(decision=decision, committee=hidden, position=1)
+    Vote.objects.create(item=item, yes=3, no=2, abstain=1, label="Gegenprobe", question="Uferweg verkaufen?")
+    election = Vote.objects.create(item=item, position=2, form="secret", majority="election", is_final=False)
+    Option.objects.create(vote=election, label="Bieter Süd", votes=6)
+    Attachment.objects.create(session=data.session, item=item, position=2, title="Kaufvertrag", is_public=True)
+    Attachment.objects.create(session=data.session, position=3, title="Kaufvertrag, verschlossen")
+    person = Person.objects.create(last_name="Notarsfrau", first_name="Kim")
+    guest = Attendance.objects.create(session=data.session, person=person, capacity="guest", role="Frau")
+    Presence.objects.create(attendance=guest, first_item=item)
+    speech = Contribution.objects.create(item=item, position=20, text="⟨Frau Notarsfrau⟩ überhört einen Zwischenruf.")
+    Speaker.objects.create(contribution=speech, attendance=guest)
+    freeze(data.session, has_real_pdf=True)
+    data.hidden = (*HIDDEN, str(item.pk), str(speech.pk))
+    return data
+
+
+@pytest.fixture
+def draft(leaky):
+    """Another session of the committee, in work, and its published minutes changed since."""
+    values = {"number": 8, "year": 2026, "date": m01.DAY, "seats": 9, "room": "Vorläufig"}
+    session = type(leaky.session).objects.create(committee=leaky.session.committee, **values)
+    item = AgendaItem.objects.create(session=session, position=1, title="Arbeitstitel", is_public=True)
+    item.papers.add(Paper.objects.create(body=leaky.body, reference="SV-11-0999", title="Arbeitstitel", is_public=True))
+    AgendaItem.objects.filter(pk=leaky.items[1].pk).update(title="Arbeitstitel")
+    return session
+
+
+def everything(browser: Client, *, without: str = "?") -> dict[str, str]:
+    """All that a visitor can reach from the start page by links, as text by address; of a PDF also what is inside.
+
+    The directory of people is common to all clerks, and no part of any protocol.
+    """
+    found: dict[str, str] = {}
+    waiting = ["/", "/minutes/?year=2026", "/minutes/?page=2"]
+    while waiting:
+        url = waiting.pop()
+        if url in found:
+            continue
+        response = browser.get(url)
+        found[url] = words(response)
+        if response.get("Content-Type", "").startswith("text/html"):
+            links = (urlsplit(urljoin(url, attrs.get("href", ""))) for attrs in elements(response).all("a"))
+            waiting += [
+                f"{link.path}?{link.query}".rstrip("?")
+                for link in links
+                if not link.netloc
+                and not link.path.startswith(("/accounts/", "/admin/", "/static/", "/directory/"))
+                and not link.path.endswith(without)
+            ]
+    return found
+
+
+def words(response) -> str:
+    """What a file or page says anywhere: text, data inside, metadata, headers."""
+    content = response.content
+    if response.get("Content-Type") == "application/pdf":
+        return pdf_words(content) + str(response.headers)
+    return content.decode() + str(response.headers)
+
+
+def pdf_words(content: bytes) -> str:
+    reader = PdfReader(BytesIO(content))
+    inside = b"".join(part for parts in reader.attachments.values() for part in parts)
+    pages = " ".join(" ".join(page.extract_text().split()) for page in reader.pages)
+    outline = str(reader.outline)
+    xmp = reader.xmp_metadata.stream.get_data().decode() if reader.xmp_metadata else ""
+    return "\n".join([pages, inside.decode(), str(reader.metadata), outline, xmp])
+
+
+def leaks(found: dict[str, str], secrets: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [(url, secret) for url, text in found.items() for secret in secrets if secret in text]
+
+
+@pytest.fixture
+def visitors(leaky) -> dict[str, Client]:
+    """Who reads what everybody reads: without login, and with one that opens nothing here."""
+    elsewhere = cast.county("other")
+    users = {
+        "reader": cast.user("reader"),
+        "councillor of another committee": cast.user("councillor", person=cast.member(elsewhere, "Fremd").person),
+        "clerk of another committee": cast.user("clerk", elsewhere.committee),
+    }
+    browsers = {"anonymous": Client()}
+    for name, user in users.items():
+        browsers[name] = Client()
+        browsers[name].force_login(user)
+    return browsers
+
+
+@pytest.mark.parametrize(
+    "visitor", ["anonymous", "reader", "councillor of another committee", "clerk of another committee"]
+)
+def test_nothing_hidden_is_anywhere_in_reach(visitors, leaky, draft, visitor):
+    # The files of single items are made anew for each visitor, from one publication: once is enough for the slow ones.
+    found = everything(visitors[visitor], without="?" if visitor == "anonymous" else "extract.pdf")
+    assert leaks(found, leaky.hidden) == []
+    assert leaks(found, DRAFT) == []
+
+
+def test_the_walk_reaches_pages_files_and_data(visitors, leaky):
+    found = everything(visitors["anonymous"])
+    place = "/minutes/musterland/IntA/7/2026/"
+    assert {"/", "/minutes/", place, f"{place}minutes.pdf", f"{place}minutes.json"} <= found.keys()
+    assert {f"{place}items/{number}/extract.pdf" for number in range(1, 8)} <= found.keys()
+    assert all("einstimmig bei 1 Enthaltung" in found[f"{place}{name}"] for name in ("", "minutes.pdf", "minutes.json"))
+
+
+def test_there_is_something_that_could_leak_in_all_of_them(leaky):
+    browser = Client()
+    browser.force_login(cast.user("councillor", person=leaky.people["Lütke"].person))
+    found = everything(browser)
+    place = "/minutes/musterland/IntA/7/2026/"
+    for name in ("", "minutes.pdf", "minutes.json"):
+        assert [secret for secret in HIDDEN if secret not in found[f"{place}{name}"]] == [], name
+    assert "Uferweg" in found[f"{place}items/8/extract.pdf"]
+
+
+def test_the_neutral_title_is_all_that_the_public_learns_of_the_item(visitors, leaky):
+    page = everything(visitors["anonymous"])["/minutes/musterland/IntA/7/2026/"]
+    assert "Grundstücksangelegenheit" in page
+
+
+def test_the_public_archive_of_a_year_holds_nothing_hidden(leaky):
+    browser = Client()
+    browser.force_login(cast.user("admin"))
+    choice = {"committee": leaky.session.committee.pk, "year": 2026}
+    texts = {}
+    for audience in ("public", "internal"):
+        archive = zipfile.ZipFile(BytesIO(browser.get("/minutes/export/", {**choice, "audience": audience}).content))
+        texts[audience] = pdf_words(archive.read("IntA-7-2026.pdf")) + archive.read("manifest.json").decode()
+    assert [secret for secret in leaky.hidden if secret in texts["public"]] == []
+    assert [secret for secret in HIDDEN if secret not in texts["internal"]] == []
+
+
+@pytest.mark.parametrize("path", ["items/8/", "items/8/extract.pdf", "items/8/extract.json"])
+def test_asking_for_the_hidden_item_tells_nothing(visitors, leaky, path):
+    for browser in visitors.values():
+        response = browser.get(f"/minutes/musterland/IntA/7/2026/{path}")
+        assert response.status_code == 404
+        assert [secret for secret in leaky.hidden if secret in words(response)] == []
