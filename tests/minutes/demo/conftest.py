@@ -8,6 +8,7 @@ from django.db import transaction
 
 from committees.models import Session
 
+
 @pytest.fixture(scope="package")
 def printed(django_db_setup, django_db_blocker):
     """What the command printed. Loading takes seconds; each test runs in a transaction inside this one."""
