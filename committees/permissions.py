@@ -6,7 +6,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 
-from .models import Attachment, Committee, Membership, Paper, Session, User
+from .models import Attachment, Attendance, Committee, Membership, Paper, Session, User
 
 Visitor = User | AnonymousUser
 
@@ -59,9 +59,16 @@ def chairs(user: Visitor, committee: Committee, day: date) -> bool:
     return user.person_id is not None and seats.filter(function__in=functions).exists()
 
 
+def signs(user: Visitor, session: Session) -> bool:
+    """Whether a user's person signs the minutes of a session: by a duty on its list."""
+    if not isinstance(user, User) or not user.is_active or user.person_id is None:
+        return False
+    return Attendance.objects.filter(session=session, person=user.person_id).exclude(duty="").exists()
+
+
 def may_read_draft(user: Visitor, session: Session) -> bool:
-    """Minutes in work: who records them, and the chair on the day of the session. No other reader."""
-    return may_record(user, session.committee) or chairs(user, session.committee, session.date)
+    """Minutes in work: who records them, the chair on the day of the session, who signs them. No other reader."""
+    return may_record(user, session.committee) or chairs(user, session.committee, session.date) or signs(user, session)
 
 
 def may_read_live(user: Visitor, session: Session) -> bool:

@@ -9,21 +9,27 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-SIGNATORIES = ("chair", "minute_taker")
+SIGNATORIES = ("chair", "minute_taker", "co_signer", "second_co_signer")
 
 
 def default_signatories() -> list[str]:
     """Chair and minute-taker sign (GO NRW § 52 (1), KrO NRW § 37 (1))."""
-    return list(SIGNATORIES)
+    return ["chair", "minute_taker"]
 
 
 def validate_signatories(value: Any) -> None:
-    """Refuse anything but a list of one or two different known roles."""
+    """Refuse anything but a list of different known roles."""
     if not isinstance(value, list) or not value or len(set(map(str, value))) != len(value):
         raise ValidationError(_("Name each signing role once."))
     unknown = [role for role in value if role not in SIGNATORIES]
     if unknown:
         raise ValidationError(_("Unknown role: %(role)s.") % {"role": unknown[0]})
+
+
+def validate_codes(value: Any) -> None:
+    """Refuse anything but a list of words."""
+    if not isinstance(value, list) or not all(isinstance(code, str) and code for code in value):
+        raise ValidationError(_('Write a list of words, as in: ["quorum"].'))
 
 
 def validate_regex(value: str) -> None:

@@ -8,7 +8,15 @@ from django.http import HttpRequest
 
 from committees.admin import ReadOnlyAdmin
 
-from .models import Contribution, Publication
+from .models import (
+    Contribution,
+    Correction,
+    Minutes,
+    Objection,
+    Publication,
+    Signature,
+    Withdrawal,
+)
 
 
 @admin.register(Contribution)
@@ -21,9 +29,41 @@ class ContributionAdmin(ReadOnlyAdmin):
 
 @admin.register(Publication)
 class PublicationAdmin(ReadOnlyAdmin):
-    list_display = ("reference", "audience", "date", "published_at", "published_by", "superseded_at", "sha256")
-    list_filter = ("audience", "committee")
+    list_display = ("__str__", "session", "visible_from", "published_by", "sha256")
+    list_filter = ("kind", "audience")
+    list_select_related = ("published_by__person", "session__committee")
     exclude = ("pdf", "record")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).without_content().select_related("published_by__person")
+        return super().get_queryset(request).defer("record", "pdf")
+
+
+@admin.register(Minutes)
+class MinutesAdmin(ReadOnlyAdmin):
+    list_display = ("session", "submitted_at", "completed_at")
+    list_select_related = ("session__committee",)
+
+
+@admin.register(Signature)
+class SignatureAdmin(ReadOnlyAdmin):
+    list_display = ("session", "role", "person", "is_refused", "is_on_paper", "signed_on")
+    list_select_related = ("session__committee", "person")
+
+
+@admin.register(Objection)
+class ObjectionAdmin(ReadOnlyAdmin):
+    list_display = ("session", "raised_by", "raised_on", "outcome")
+    list_filter = ("outcome",)
+    list_select_related = ("session__committee", "raised_by")
+
+
+@admin.register(Correction)
+class CorrectionAdmin(ReadOnlyAdmin):
+    list_display = ("session", "made_on", "is_public")
+    list_select_related = ("session__committee",)
+
+
+@admin.register(Withdrawal)
+class WithdrawalAdmin(ReadOnlyAdmin):
+    list_display = ("publication", "withdrawn_at", "withdrawn_by")
+    list_select_related = ("publication", "withdrawn_by__person")

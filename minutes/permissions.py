@@ -1,11 +1,31 @@
 """Who may do what with the written record."""
 
-from committees.models import Session
-from committees.permissions import Visitor, may_administer, may_record
+from committees.models import Attendance, Session, User
+from committees.permissions import Visitor, chairs, may_administer, may_read_draft, may_record
 
 
 def may_publish(user: Visitor, session: Session) -> bool:
-    """Whoever records the committee publishes its minutes (first form; signatures come before it later)."""
+    """Whoever records the committee publishes its agendas and its signed minutes, and withdraws them."""
+    return may_record(user, session.committee)
+
+
+def may_remark(user: Visitor, session: Session) -> bool:
+    """Whoever may read the draft says what should be changed."""
+    return may_read_draft(user, session)
+
+
+def may_take_back(user: Visitor, session: Session) -> bool:
+    """Return the minutes to work before all have signed: who records them, and the chair."""
+    return may_record(user, session.committee) or chairs(user, session.committee, session.date)
+
+
+def may_sign(user: Visitor, session: Session, signer: Attendance) -> bool:
+    """Only the person whose signature it is; on paper see `may_enter_signatures`."""
+    return isinstance(user, User) and user.is_active and user.person_id == signer.person_id
+
+
+def may_enter_signatures(user: Visitor, session: Session) -> bool:
+    """Whoever records the committee enters signatures that were given on paper, and refusals."""
     return may_record(user, session.committee)
 
 

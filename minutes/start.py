@@ -9,7 +9,7 @@ from django.utils import timezone
 from committees.models import Membership, Session
 from committees.permissions import Visitor, may_record_somewhere
 from minutes.desk.guards import drafts_visible_to
-from minutes.models import Publication
+from minutes.models import Issue
 
 _FEW = 5
 
@@ -17,12 +17,12 @@ _FEW = 5
 @login_not_required
 def start(request: HttpRequest) -> HttpResponse:
     """Latest protocols for all, sessions to come for who sits or records, minutes in work for who may read them."""
-    latest = Publication.objects.visible_to(request.user).without_content().select_related("committee__body")
+    latest = Issue.objects.minutes().visible_to(request.user).select_related("body")
     context = {"latest": latest.order_by("-date", "reference")[:_FEW]}
     if request.user.is_authenticated:
         in_work = drafts_visible_to(request.user)
         coming = in_work if may_record_somewhere(request.user) else _own_sessions(request.user)
-        published = Publication.objects.current().filter(session=OuterRef("pk"))
+        published = Issue.objects.minutes().shown().filter(session=OuterRef("pk"))
         context |= {
             "may_create": may_record_somewhere(request.user),
             "live": _live(coming)[:_FEW],

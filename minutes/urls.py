@@ -19,6 +19,7 @@ minutes_patterns = [
     path("sessions/", include("minutes.desk.publishing_urls")),
     path("modules/", include("minutes.desk.module_urls")),
     path("minutes/export/", export_year, name="export-year"),
+    path("genuine/", include("minutes.portal.genuine_urls")),
     path("minutes/", include("minutes.portal.urls")),
 ]
 

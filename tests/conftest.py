@@ -5,9 +5,13 @@ from pathlib import Path
 
 import pytest
 from django.db import connections
+from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test import override_settings
 from hypothesis import settings as hypothesis_settings
 from xdist.scheduler import LoadScopeScheduling
+
+from committees.room_guards import AUDIT
+from minutes.guards import PUBLISHED, SEALS, SIGNED
 
 # The sample is the same every time; the full search (`make test-slow`) looks elsewhere each time. No deadlines: a busy
 # machine is no mistake.
@@ -49,6 +53,23 @@ def django_db_modify_db_settings(django_db_modify_db_settings, tmp_path_factory)
     database = connections["default"].settings_dict
     if database["ENGINE"] == "django.db.backends.sqlite3":
         database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def emptying_the_database():
+    """Tests with a live server empty the tables between them, which the guards of what is written once refuse."""
+    guards = [*AUDIT, *SEALS, *SIGNED, *PUBLISHED]
+    flush = BaseDatabaseOperations.execute_sql_flush
+
+    def without_guards(operations, statements):
+        vendor = operations.connection.vendor
+        down = [statement for guard in guards for statement in guard.drop(vendor)]
+        up = [statement for guard in guards for statement in guard.create(vendor)]
+        flush(operations, [*down, *statements, *up])
+
+    BaseDatabaseOperations.execute_sql_flush = without_guards
+    yield
+    BaseDatabaseOperations.execute_sql_flush = flush
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,26 +1,50 @@
-"""Publications of a session as tests need them: frozen whatever stands in the way, and without waiting for a PDF."""
+"""Signed and published sessions as tests need them: whatever is missing, and without waiting for a PDF."""
 
 from django.utils import timezone
 
 from committees.models import Session, User
-from minutes import workflow
-from minutes.models import Publication
-from minutes.record import Audience
+from minutes import publishing
+from minutes.models import Minutes, Publication, SealedRecord
+from minutes.record import Audience, read
+from minutes.record.serialise import canonical_bytes, sha256
 
 PDF = b"%PDF-1.7 of a test"
 
 
-def freeze(session: Session, *, has_real_pdf: bool = False) -> dict[str, Publication]:
-    """A publication for each audience, by audience; what was published before is superseded."""
-    by = User.objects.filter(role="admin").first() or User.objects.create_user("publisher@example.org", role="admin")
-    Publication.objects.filter(session=session).current().update(superseded_at=timezone.now())
-    return {
-        audience.value: workflow.freeze(
-            session,
-            audience=audience,
-            by=by,
-            now=timezone.now(),
-            pdf=None if has_real_pdf else PDF + audience.value.encode(),
+def publisher() -> User:
+    """Somebody who may publish everything."""
+    return User.objects.filter(role="admin").first() or User.objects.create_user("publisher@example.org", role="admin")
+
+
+def seal(session: Session) -> Session:
+    """The minutes signed by all as they stand, whatever they lack."""
+    for audience in Audience:
+        record = read(session, audience=audience, is_draft=False)
+        SealedRecord.objects.create(
+            session=session,
+            audience=audience.value,
+            record=canonical_bytes(record).decode(),
+            sha256=sha256(record),
         )
-        for audience in Audience
+    Session.objects.filter(pk=session.pk).update(sealed_at=timezone.now())
+    Minutes.objects.create(session=session, submitted_at=timezone.now(), completed_at=timezone.now())
+    session.refresh_from_db()
+    return session
+
+
+def freeze(session: Session, *, has_real_pdf: bool = False) -> dict[str, Publication]:
+    """A publication of the signed minutes for each audience, by audience; signed now if they are not yet."""
+    if not Minutes.objects.filter(session=session, completed_at__isnull=False).exists():
+        seal(session)
+    if has_real_pdf:
+        return {row.audience: row for row in publishing.publish_minutes(session, by=publisher())}
+    return {
+        audience.value: publishing.freeze(
+            record,
+            kind=Publication.Kind.MINUTES,
+            subject=session,
+            by=publisher(),
+            pdf=PDF + audience.value.encode(),
+        )
+        for audience, record in publishing.records(session).items()
     }

@@ -6,8 +6,8 @@ from django.core import mail
 from django.urls import reverse
 
 from committees.models import Membership, Person, User
-from minutes.workflow import publish
 from tests import cast
+from tests.publications import freeze
 from votes import closing
 from votes.models import Vote
 
@@ -25,7 +25,7 @@ def county():
     closing.close(Vote.objects.create(item=room.items[0], yes=2, no=0, abstain=0))
     room["Kohl"].duty = "chair"
     room["Kohl"].save()
-    publish(room.session, by=cast.user("clerk", place.committee))
+    freeze(room.session)
     return place
 
 

@@ -1,6 +1,7 @@
 from django.db import migrations
 
-from committees.guards import COMMITTEES, Install
+from committees.guards import Install
+from committees.room_guards import COMMITTEES
 
 
 class Migration(migrations.Migration):

@@ -2,7 +2,7 @@
 
 from .attendance import Attendance, Presence, Recusal
 from .bodies import Body, Committee, Faction, LegislativeTerm, RuleProfile
-from .history import Revision, StaleVersion, Versioned
+from .history import AuditEvent, AuditHead, Revision, StaleVersion, Versioned
 from .papers import Attachment, Paper
 from .people import Membership, Person, User
 from .sessions import AgendaItem, Interruption, Session
@@ -11,6 +11,8 @@ __all__ = [
     "AgendaItem",
     "Attachment",
     "Attendance",
+    "AuditEvent",
+    "AuditHead",
     "Body",
     "Committee",
     "Faction",

@@ -28,6 +28,8 @@ class Attendance(Versioned):
         NONE = "", _("none")
         CHAIR = "chair", _("chairs the session")
         MINUTE_TAKER = "minute_taker", _("takes the minutes")
+        CO_SIGNER = "co_signer", _("signs the minutes too")
+        SECOND_CO_SIGNER = "second_co_signer", _("signs the minutes as second member")
 
     class Absence(models.TextChoices):
         NONE = "", _("not absent")

@@ -45,6 +45,8 @@ class RuleProfile(models.Model):
     class Signatory(models.TextChoices):
         CHAIR = "chair", _("chair")
         MINUTE_TAKER = "minute_taker", _("minute-taker")
+        CO_SIGNER = "co_signer", _("member who signs too")
+        SECOND_CO_SIGNER = "second_co_signer", _("second member who signs too")
 
     name = models.CharField(_("name"), max_length=100, unique=True)
     quorum_kind = models.CharField(_("quorum"), max_length=20, choices=Quorum, default=Quorum.MORE_THAN_HALF)
@@ -108,6 +110,24 @@ class RuleProfile(models.Model):
         _("who signs"),
         default=validators.default_signatories,
         validators=[validators.validate_signatories],
+        help_text=_("A list of: chair, minute_taker, co_signer, second_co_signer."),
+    )
+    minutes_days = models.PositiveSmallIntegerField(
+        _("days until the minutes are due"),
+        default=21,
+        help_text=_("Counted from the session. Gremia reminds of it."),
+    )
+    objection_days = models.PositiveSmallIntegerField(
+        _("days for objections"),
+        default=14,
+        help_text=_("Counted from the publication. 0: whenever somebody objects."),
+    )
+    unchecked = models.JSONField(
+        _("not checked before signing"),
+        default=list,
+        blank=True,
+        validators=[validators.validate_codes],
+        help_text=_("A list of the checks of completeness that the body does without, for example: quorum."),
     )
 
     class Meta:

@@ -1,4 +1,4 @@
-"""What every room writes: rows with a client-made key and a version, and what they said at earlier checkpoints."""
+"""What every room writes: rows with a client-made key and a version, what they said earlier, and who did what."""
 
 import uuid
 from typing import Any, Self
@@ -79,3 +79,74 @@ class Revision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.model} {self.version}, {self.get_reason_display()}"
+
+
+ACTS = {
+    "submitted": _("submitted for review"),
+    "taken_back": _("taken back to work"),
+    "remarked": _("remark made"),
+    "settled": _("remark settled"),
+    "gap_reasoned": _("reason for a gap given"),
+    "sealed": _("text sealed"),
+    "signed": _("signed"),
+    "refused": _("signature refused"),
+    "completed": _("signed by all"),
+    "published": _("published"),
+    "withdrawn": _("publication withdrawn"),
+}
+"""What the acts are called; a room above may note others."""
+
+
+class AuditEvent(models.Model):
+    """An act, with who did it and when, chained to the one before by its hash (Protokollereignis).
+
+    Written by `audit.note` alone; the database refuses change and removal. No text of the minutes stands here, only
+    hashes of it: what retention rules delete elsewhere leaves the chain whole.
+    """
+
+    number = models.PositiveBigIntegerField(_("number"), primary_key=True)
+    at = models.DateTimeField(_("at"))
+    actor = models.ForeignKey(
+        "committees.User",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="audit_events",
+        verbose_name=_("who"),
+        help_text=_("Empty: a command of the operators."),
+    )
+    act = models.CharField(_("act"), max_length=60)
+    subject = models.CharField(_("what"), max_length=100, help_text=_("For example: committees.session:…"))
+    facts = models.TextField(_("facts"), help_text=_("Canonical JSON: states, reasons as hashes, hashes of records."))
+    previous = models.CharField(_("hash of the event before"), max_length=64)
+    sha256 = models.CharField("SHA-256", max_length=64, unique=True)
+
+    class Meta:
+        verbose_name = _("audit event")
+        verbose_name_plural = _("audit events")
+        ordering = ["number"]
+        indexes = [models.Index(fields=["subject", "number"], name="audit_of_subject")]
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.act} ({self.subject})"
+
+    @property
+    def act_label(self) -> str:
+        """The act in words; one that has none is named as it is stored."""
+        return str(ACTS.get(self.act, self.act))
+
+
+class AuditHead(models.Model):
+    """Where the chain of audit events ends: one row, which writers lock, and which shows that the last was removed."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    number = models.PositiveBigIntegerField(_("number"), default=0)
+    sha256 = models.CharField("SHA-256", max_length=64, blank=True)
+
+    class Meta:
+        verbose_name = _("end of the audit chain")
+        verbose_name_plural = _("end of the audit chain")
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="audit_head_is_one")]
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.sha256[:12]}"

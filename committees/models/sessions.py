@@ -53,6 +53,13 @@ class Session(Versioned):
     opened_at = models.DateTimeField(_("begin"), null=True, blank=True)
     public_part_ended_at = models.DateTimeField(_("end of the public part"), null=True, blank=True)
     closed_at = models.DateTimeField(_("end"), null=True, blank=True)
+    sealed_at = models.DateTimeField(
+        _("sealed"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("Since the minutes are signed, nothing of the session changes any more."),
+    )
     is_live_for_members = models.BooleanField(
         _("members read along"),
         default=False,
@@ -106,6 +113,16 @@ class Session(Versioned):
     def reference(self) -> str:
         """Committee, number and year: IntA/7/2026."""
         return f"{self.committee.short_name}/{self.number}/{self.year}"
+
+    @property
+    def lock_reason(self) -> str:
+        """Why the session can't be changed, and since when, as a sentence; empty as long as it can."""
+        if self.sealed_at is None:
+            return ""
+        return _("The minutes have been signed since %(day)s, %(time)s h; nothing of the session can be changed.") % {
+            "day": f"{timezone.localtime(self.sealed_at):%d.%m.%Y}",
+            "time": f"{timezone.localtime(self.sealed_at):%H:%M}",
+        }
 
     def moment(self, clock: time | None) -> datetime | None:
         """A time of day as typed by the clerk → the moment; what lies before the beginning was after midnight."""
@@ -197,6 +214,15 @@ class AgendaItem(Versioned):
         help_text=_("Only if it is not the chair of the session."),
     )
     started_at = models.DateTimeField(_("called at"), null=True, blank=True)
+    minutes_of = models.ForeignKey(
+        Session,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="objection_items",
+        verbose_name=_("objections to the minutes of"),
+        help_text=_("The session on whose minutes this item decides."),
+    )
 
     class Meta:
         verbose_name = _("agenda item")

@@ -14,6 +14,7 @@ from committees.permissions import (
     recorded_papers,
     require,
 )
+from committees.sealing import refuse_sealed
 
 
 def get_committee_for_clerk(request: HttpRequest, pk: int) -> Committee:
@@ -41,7 +42,10 @@ def get_paper_for_clerk(request: HttpRequest, pk: int) -> Paper:
 def get_session_for_clerk(request: HttpRequest, pk: UUID) -> Session:
     """The session, if the user records its committee; Http404 otherwise."""
     rows = Session.objects.filter(committee__in=recorded_committees(request.user))
-    return get_object_or_404(rows.select_related("committee__body__profile"), pk=pk)
+    session: Session = get_object_or_404(rows.select_related("committee__body__profile"), pk=pk)
+    if request.method == "POST":
+        refuse_sealed(session)
+    return session
 
 
 def get_attachment_for_clerk(request: HttpRequest, pk: int) -> Attachment:
@@ -53,6 +57,8 @@ def get_attachment_for_clerk(request: HttpRequest, pk: int) -> Attachment:
         is_allowed = recorded_papers(request.user).filter(pk=attachment.paper_id).exists()
     if not is_allowed:
         raise Http404
+    if request.method == "POST":
+        refuse_sealed(attachment.session)
     return attachment
 
 

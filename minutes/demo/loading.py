@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils import timezone
 
-from committees.models import Body, User
-from minutes import workflow
+from committees.models import Body, Session, User
+from minutes import publishing, workflow
 
 from . import coesfeld_2016, committees_2026, council, earlier_terms, musterland_2026, to_come
 from .county import BODY
@@ -59,4 +59,14 @@ def _write(directory: Directory, plans: Iterable[Sitting]) -> None:
     for plan in plans:
         session = write_sitting(directory, plan)
         if plan.is_published:
-            workflow.publish(session, by=User.objects.filter(role=User.Role.CLERK, committees=session.committee).get())
+            _sign_and_publish(session, by=User.objects.filter(role=User.Role.CLERK, committees=session.committee).get())
+
+
+def _sign_and_publish(session: Session, *, by: User) -> None:
+    """The clerk submits, gives a reason for each gap that the texts leave, enters the signatures, publishes."""
+    workflow.submit(session, by=by)
+    for gap in workflow.missing(session):
+        workflow.reason_for(session, gap.code, by=by, reason="In den Unterlagen der Sitzung nicht enthalten.")
+    for role in workflow.signatories(session):
+        workflow.sign(session, role, by=by, is_on_paper=True)
+    publishing.publish_minutes(session, by=by)

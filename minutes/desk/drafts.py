@@ -1,20 +1,16 @@
 """Room: minutes, the desk. The minutes as they stand, before or after publication: as a page, as PDF, as data."""
 
-from dataclasses import replace
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from minutes import documents
+from minutes import documents, publishing, workflow
 from minutes.desk.guards import drafts_visible_to
 from minutes.downloads import file_response, refusal
-from minutes.models import Publication
 from minutes.record import Audience, read
-from minutes.record.serialise import sha256
 from minutes.record.values import SessionRecord
 
 
@@ -45,18 +41,18 @@ def extract(request: HttpRequest, pk: UUID, item: UUID, *, ending: str) -> HttpR
 def _record(request: HttpRequest, pk: UUID) -> SessionRecord:
     """The internal record, for who may read the draft; Http404 for anybody else.
 
-    What is published just as it stands is no draft.
+    Once all have signed, it is the text that they signed, and no draft.
     """
-    current = Publication.objects.current().filter(session=OuterRef("pk"), audience=Audience.INTERNAL.value)
-    rows = drafts_visible_to(request.user).annotate(published_as=Subquery(current.values("sha256")))
-    session = get_object_or_404(rows, pk=pk)
-    record = read(session, audience=Audience.INTERNAL, is_draft=False)
-    return replace(record, is_draft=sha256(record) != session.published_as)
+    session = get_object_or_404(drafts_visible_to(request.user), pk=pk)
+    if workflow.state(session) == workflow.State.SIGNED:
+        return publishing.records(session)[Audience.INTERNAL]
+    return read(session, audience=Audience.INTERNAL)
 
 
 def _file(request: HttpRequest, record: SessionRecord, **kind: str) -> HttpResponse:
     try:
-        made = documents.render(record, **kind)
+        proof = None if record.is_draft else publishing.proof(record)
+        made = documents.render(record, **kind, proof=proof)
     except documents.DocumentError as error:
         return refusal(request, error)
     return file_response(made.content, content_type=made.content_type, filename=made.filename)

@@ -9,13 +9,18 @@ from django.shortcuts import get_object_or_404
 
 from committees.models import AgendaItem, Attendance, Membership, Recusal, Session, User
 from committees.permissions import Visitor, recorded_committees
+from committees.sealing import refuse_sealed
 from minutes.models import Contribution
 from votes.models import Vote
 
 
-def get_session_for_clerk(request: HttpRequest, pk: UUID) -> Session:
-    """The session, if the user records its committee; Http404 otherwise."""
-    return _of_recorded(request, Session.objects.select_related("committee__body__profile"), pk, "committee")
+def get_session_for_clerk(request: HttpRequest, pk: UUID, *, even_sealed: bool = False) -> Session:
+    """The session, if the user records its committee; Http404 otherwise.
+
+    A POST to a sealed one raises SessionSealed, unless it concerns what comes after the seal (`even_sealed`).
+    """
+    rows = Session.objects.select_related("committee__body__profile")
+    return _of_recorded(request, rows, pk, "committee", even_sealed=even_sealed)
 
 
 def get_item_for_clerk(request: HttpRequest, pk: UUID) -> AgendaItem:
@@ -37,8 +42,8 @@ def get_recusal_for_clerk(request: HttpRequest, pk: int) -> Recusal:
 
 
 def get_session_for_reader(request: HttpRequest, pk: UUID) -> Session:
-    """The session in work, for who records it and for the chair on its day; Http404 for anybody else."""
-    rows = drafts_visible_to(request.user).select_related("committee__body__profile")
+    """The session in work, for who records it, the chair on its day, and who signs it; Http404 for anybody else."""
+    rows = drafts_visible_to(request.user).select_related("committee__body__profile", "minutes")
     return get_object_or_404(rows, pk=pk)
 
 
@@ -54,6 +59,9 @@ def drafts_visible_to(user: Visitor) -> QuerySet[Session]:
             function__in=[Membership.Function.CHAIR, Membership.Function.DEPUTY_CHAIR],
         )
         visible |= Q(Exists(chairs))
+    if isinstance(user, User) and user.is_active and user.person_id:
+        signers = Attendance.objects.filter(session=OuterRef("pk"), person=user.person_id).exclude(duty="")
+        visible |= Q(Exists(signers))
     return Session.objects.filter(visible)
 
 
@@ -71,13 +79,18 @@ def get_vote_for_clerk(request: HttpRequest, pk: UUID) -> Vote:
     return _of_recorded(request, rows, pk, "item__session__committee")
 
 
-def _of_recorded(request: HttpRequest, rows: QuerySet[Any], pk: Any, committee: str) -> Any:
+def _of_recorded(
+    request: HttpRequest, rows: QuerySet[Any], pk: Any, committee: str, *, even_sealed: bool = False
+) -> Any:
     own = {f"{committee}__in": recorded_committees(request.user), "pk": pk}
     if request.method == "POST":
-        _hold(rows.model._default_manager.filter(**own).values(committee.removesuffix("committee") + "pk"))
+        held = _hold(rows.model._default_manager.filter(**own).values(committee.removesuffix("committee") + "pk"))
+        if not even_sealed:
+            refuse_sealed(held)
     return get_object_or_404(rows, **own)
 
 
-def _hold(sessions: QuerySet[Any]) -> None:
+def _hold(sessions: QuerySet[Any]) -> Session:
     """Who writes in a session does so alone: nobody leaves the room while a vote is closed on who is there."""
-    get_object_or_404(Session.objects.select_for_update(no_key=True), pk__in=sessions)
+    held: Session = get_object_or_404(Session.objects.select_for_update(no_key=True), pk__in=sessions)
+    return held

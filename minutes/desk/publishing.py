@@ -1,54 +1,143 @@
-"""Room: minutes, the desk. Publishing the minutes of a session: what stands in the way, what everybody will read."""
+"""Room: minutes, the desk. Publishing minutes and agendas, with a preview of exactly what will be read; withdrawing."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from committees.models import Session
 from committees.permissions import require
-from minutes import workflow
+from minutes import publishing
+from minutes.desk.fields import posted
 from minutes.desk.guards import get_session_for_clerk
+from minutes.desk.review_forms import PublishAgendaForm, PublishForm, ReasonForm
 from minutes.documents import DocumentError
 from minutes.downloads import refusal
-from minutes.models import Publication
+from minutes.models import Audience as Readers
+from minutes.models import Issue, Publication
 from minutes.permissions import may_publish
 from minutes.record import Audience, read
+from minutes.record.agenda import agenda_of
+from minutes.record.announcements import AgendaRecord
 from minutes.record.values import AgendaLine, SessionRecord
 
 
 def publish(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Ask, then publish. Obstacles are listed instead of the question, and answer a POST with 422."""
+    session = get_session_for_clerk(request, pk, even_sealed=True)
+    require(may_publish(request.user, session))
+    found = publishing.obstacles(session)
+    form = PublishForm(posted(request))
+    if request.method == "POST" and not found and form.is_valid():
+        entries = form.cleaned_data
+        try:
+            publishing.publish_minutes(
+                session,
+                by=request.user,
+                with_internal=entries["with_internal"],
+                visible_from=entries["visible_from"],
+                note=entries["note"],
+            )
+        except ValidationError as error:
+            found = error.messages
+        except DocumentError as error:
+            return refusal(request, error)
+        else:
+            messages.success(request, _done(session, entries["visible_from"]))
+            return redirect("minutes:session-detail", pk)
+    preview = {} if found else _what_is_read_by_whom(session)
+    context = {
+        "session": session,
+        "obstacles": found,
+        "form": form,
+        "issue": _current(session, Publication.Kind.MINUTES),
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "minutes/desk/publish.html", context | preview, status=status)
+
+
+def publish_agenda(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The agenda as it stands, for everybody; once more, it is a supplement."""
     session = get_session_for_clerk(request, pk)
     require(may_publish(request.user, session))
-    if request.method != "POST":
-        found = workflow.obstacles(session)
-        preview = {} if found else _what_is_read_by_whom(session)
-        return _page(request, session, obstacles=found, **preview)
-    try:
-        workflow.publish(session, by=request.user)
-    except ValidationError as error:
-        return _page(request, session, status=422, obstacles=error.messages)
-    except DocumentError as error:
-        return refusal(request, error)
-    messages.success(request, _("The minutes of %(session)s are published.") % {"session": session})
-    return redirect("minutes:session-detail", pk)
+    form = PublishAgendaForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        entries = form.cleaned_data
+        try:
+            publishing.publish_agenda(
+                session, by=request.user, visible_from=entries["visible_from"], note=entries["note"]
+            )
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+        else:
+            messages.success(request, _("The agenda of %(session)s is published.") % {"session": session})
+            return redirect("minutes:session-detail", pk)
+    public, internal = (agenda_of(read(session, audience=audience)) for audience in Audience)
+    known = {line.item_id for line in _lines(public)}
+    context = {
+        "session": session,
+        "form": form,
+        "issue": _current(session, Publication.Kind.AGENDA),
+        "public_lines": _lines(public),
+        "internal_lines": [line for line in _lines(internal) if line.item_id not in known],
+    }
+    return render(request, "minutes/desk/publish_agenda.html", context, status=422 if form.is_bound else 200)
 
 
-def _page(request: HttpRequest, session: Session, *, status: int = 200, **context: object) -> HttpResponse:
-    published = Publication.objects.current().filter(session=session, audience=Publication.Audience.PUBLIC)
-    context |= {"session": session, "publication": published.without_content().first()}
-    return render(request, "minutes/desk/publish.html", context, status=status)
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a publication back, with the reason that stands at its address from then on."""
+    publication = get_object_or_404(Publication.objects.defer("record", "pdf"), pk=pk, session__isnull=False)
+    session = get_session_for_clerk(request, publication.session_id, even_sealed=True)
+    require(may_publish(request.user, session))
+    form = ReasonForm(posted(request), label=_("Reason, which everybody will read"))
+    if request.method == "POST" and form.is_valid():
+        publishing.withdraw(publication, by=request.user, reason=form.cleaned_data["reason"])
+        messages.success(request, _("The publication is withdrawn."))
+        return redirect("minutes:session-detail", session.pk)
+    context = {
+        "session": session,
+        "form": form,
+        "title": _("Withdraw this publication?"),
+        "question": f"{session}: {publication}",
+        "consequences": [
+            _("Its address answers with the reason from now on."),
+            _("Who has it already keeps it; nothing can be called back."),
+        ],
+        "confirm": _("Withdraw"),
+        "is_destructive": True,
+        "cancel_url": reverse("minutes:session-detail", args=[session.pk]),
+    }
+    return render(request, "_confirm.html", context, status=422 if form.is_bound else 200)
+
+
+def _current(session: Session, kind: str) -> Issue | None:
+    rows = Issue.objects.current().filter(session=session, kind=kind, audience=Readers.PUBLIC)
+    return rows.without_content().first()
+
+
+def _done(session: Session, visible_from: Any) -> str:
+    if visible_from is None:
+        return _("The minutes of %(session)s are published.") % {"session": session}
+    return _("The minutes of %(session)s can be read from %(moment)s h.") % {
+        "session": session,
+        "moment": f"{timezone.localtime(visible_from):%d.%m.%Y, %H:%M}",
+    }
 
 
 def _what_is_read_by_whom(session: Session) -> dict[str, object]:
-    """The lines of the agenda and the annexes: those that everybody will read, and those only for the entitled."""
-    public, internal = (read(session, audience=audience) for audience in (Audience.PUBLIC, Audience.INTERNAL))
+    """The whole public record, and the lines and annexes that only the entitled will read."""
+    made = publishing.records(session)
+    public, internal = made[Audience.PUBLIC], made[Audience.INTERNAL]
     numbers = {annex.number for annex in public.annexes}
     return {
+        "record": public,
+        "links": {},
         "public_lines": _lines(public),
         "internal_lines": [line for line in _lines(internal) if public.item(line.item_id) is None],
         "public_annexes": public.annexes,
@@ -56,5 +145,7 @@ def _what_is_read_by_whom(session: Session) -> dict[str, object]:
     }
 
 
-def _lines(record: SessionRecord) -> list[AgendaLine]:
+def _lines(record: SessionRecord | AgendaRecord) -> list[AgendaLine]:
+    if isinstance(record, AgendaRecord):
+        return [line for part in record.parts for line in part.lines]
     return [line for part in record.parts for line in part.agenda]

@@ -2,10 +2,20 @@
 
 from django.urls import path
 
-from minutes.desk import drafts, publishing
+from minutes.desk import drafts, publishing, review, signing
 
 urlpatterns = [
+    path("<uuid:pk>/review/", review.review, name="review"),
+    path("<uuid:pk>/review/submit/", review.submit, name="submit"),
+    path("<uuid:pk>/review/take-back/", review.take_back, name="take-back"),
+    path("<uuid:pk>/review/remarks/", review.remark_add, name="remark-add"),
+    path("<uuid:pk>/review/reason/", review.gap_reason, name="gap-reason"),
+    path("<uuid:pk>/review/sign/<slug:role>/", signing.sign, name="sign"),
+    path("<uuid:pk>/review/sign/<slug:role>/on-paper/", signing.signature_enter, name="signature-enter"),
+    path("remarks/<int:pk>/settle/", review.remark_settle, name="remark-settle"),
     path("<uuid:pk>/publish/", publishing.publish, name="publish"),
+    path("<uuid:pk>/agenda/publish/", publishing.publish_agenda, name="publish-agenda"),
+    path("publications/<int:pk>/withdraw/", publishing.withdraw, name="withdraw"),
     path("<uuid:pk>/minutes/", drafts.preview, name="preview"),
     path("<uuid:pk>/minutes.pdf", drafts.document, {"ending": "pdf"}, name="document"),
     path("<uuid:pk>/minutes.json", drafts.document, {"ending": "json"}, name="document-json"),

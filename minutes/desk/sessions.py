@@ -17,11 +17,12 @@ from committees import convening
 from committees.guards import sentence
 from committees.models import Committee, Session, StaleVersion, User
 from committees.permissions import may_record, may_record_somewhere, recorded_committees, require
+from minutes import workflow
 from minutes.desk import conflicts, overview, roster
 from minutes.desk.fields import posted
 from minutes.desk.guards import drafts_visible_to, get_session_for_clerk, get_session_for_reader
 from minutes.desk.session_forms import BaseInterruptions, NewSessionForm, SessionHeadForm, interruptions_of
-from minutes.models import Contribution, Publication
+from minutes.models import Contribution, Issue, Publication
 from votes.models import Decision, Vote
 
 _PAGE_SIZE = 25
@@ -77,10 +78,14 @@ def session_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "parts": overview.parts(session, items),
         "roster": roster.read(session, items),
         "interruptions": list(session.interruptions.all()),
-        "publications": list(Publication.objects.current().filter(session=session).defer("record", "pdf")),
+        "publications": list(
+            Issue.objects.shown().filter(session=session).without_content().order_by("kind", "audience")
+        ),
         "may_edit": may_record(request.user, session.committee),
         "has_begun": session.date <= timezone.localdate(),
+        "state": workflow.state(session),
     }
+    context["has_minutes"] = any(row.kind == Publication.Kind.MINUTES for row in context["publications"])
     return render(request, "minutes/desk/session_detail.html", context)
 
 

@@ -1,6 +1,5 @@
 """Room: minutes, the desk. The published minutes of a committee's year as one archive, for administrators."""
 
-import hashlib
 import io
 import json
 import zipfile
@@ -17,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from committees.models import Committee
 from committees.permissions import require
 from minutes.downloads import file_response
-from minutes.models import Publication
+from minutes.models import Audience, Issue
 from minutes.permissions import may_export_year
 
 
@@ -31,20 +30,22 @@ class YearExportForm(forms.Form):
     audience = forms.ChoiceField(
         label=gettext_lazy("Version"),
         widget=forms.RadioSelect,
-        initial=Publication.Audience.PUBLIC,
+        initial=Audience.PUBLIC,
         choices=[
-            (Publication.Audience.PUBLIC, gettext_lazy("for the public")),
-            (Publication.Audience.INTERNAL, gettext_lazy("internal, with the non-public part")),
+            (Audience.PUBLIC, gettext_lazy("for the public")),
+            (Audience.INTERNAL, gettext_lazy("internal, with the non-public part")),
         ],
     )
 
-    def publications(self) -> list[Publication]:
-        """The current publications of the choice, in the order of time, with their PDF."""
+    def issues(self) -> list[Issue]:
+        """The current issues of the choice, in the order of time, with their PDF."""
         chosen = self.cleaned_data
-        rows = Publication.objects.current().filter(
-            committee=chosen["committee"], date__year=chosen["year"], audience=chosen["audience"]
+        rows = (
+            Issue.objects.minutes()
+            .current()
+            .filter(committee=chosen["committee"], date__year=chosen["year"], audience=chosen["audience"])
         )
-        return list(rows.defer("record").order_by("date", "reference"))
+        return list(rows.select_related("publication").defer("publication__record").order_by("date", "reference"))
 
 
 def export_year(request: HttpRequest) -> HttpResponse:
@@ -52,7 +53,7 @@ def export_year(request: HttpRequest) -> HttpResponse:
     require(may_export_year(request.user))
     form = YearExportForm(request.GET or None)
     if form.is_valid():
-        rows = form.publications()
+        rows = form.issues()
         if rows:
             chosen = form.cleaned_data
             name = f"{chosen['committee'].short_name}-{chosen['year']}-{chosen['audience']}.zip"
@@ -61,29 +62,29 @@ def export_year(request: HttpRequest) -> HttpResponse:
     return render(request, "minutes/desk/year_export.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
-def archive(publications: Iterable[Publication]) -> bytes:
+def archive(issues: Iterable[Issue]) -> bytes:
     """A ZIP file of the PDFs; its `manifest.json` gives the SHA-256 of each. The same rows give the same bytes."""
-    files = {f"{row.reference.replace('/', '-')}.pdf": row for row in publications}
+    files = {f"{row.reference.replace('/', '-')}.pdf": row for row in issues}
     manifest = [_entry(name, row) for name, row in files.items()]
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
         for name, row in files.items():
-            published = timezone.localtime(row.published_at).timetuple()[:6]
-            target.writestr(zipfile.ZipInfo(name, date_time=published), bytes(row.pdf))
+            published = timezone.localtime(row.publication.published_at).timetuple()[:6]
+            target.writestr(zipfile.ZipInfo(name, date_time=published), bytes(row.publication.pdf))
         target.writestr(
             zipfile.ZipInfo("manifest.json"), json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True)
         )
     return packed.getvalue()
 
 
-def _entry(name: str, row: Publication) -> dict[str, Any]:
+def _entry(name: str, row: Issue) -> dict[str, Any]:
     return {
         "file": name,
-        "sha256": hashlib.sha256(bytes(row.pdf)).hexdigest(),
-        "record_sha256": row.sha256,
+        "sha256": row.publication.pdf_sha256,
+        "record_sha256": row.publication.sha256,
         "reference": row.reference,
         "title": row.title,
         "date": row.date.isoformat(),
         "audience": row.audience,
-        "published_at": row.published_at.isoformat(),
+        "published_at": row.publication.published_at.isoformat(),
     }

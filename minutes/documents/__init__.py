@@ -1,7 +1,8 @@
 """Documents: a record of a session → files that people print, send and keep. One module a format."""
 
+import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutes.documents import json, pdf
 from minutes.documents.errors import (
@@ -11,7 +12,7 @@ from minutes.documents.errors import (
     PdfEngineMissing,
     UnknownDocument,
 )
-from minutes.documents.kinds import KINDS, Document, compose
+from minutes.documents.kinds import KINDS, Document, Proof, compose, date_text
 from minutes.record.values import SessionRecord
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "DocumentError",
     "ItemNotFound",
     "PdfEngineMissing",
+    "Proof",
     "Rendered",
     "UnknownDocument",
     "render",
@@ -57,14 +59,21 @@ def render(
     document: str,
     format: str = "pdf",  # noqa: A002 - the word that callers and users have for it
     item: str | None = None,
+    proof: Proof | None = None,
+    superseded_on: datetime.date | None = None,
 ) -> Rendered:
     """A document of a record as a file: ``document`` is one of ``KINDS``, ``format`` one of ``FORMATS``.
 
-    ``item`` names the agenda item of an extract: "3", "Ö 3", "Ö3", "TOP 3". Raises DocumentError with a message for
-    the user: UnknownDocument, ItemNotFound, AmbiguousItem, PdfEngineMissing.
+    ``item`` names the agenda item of an extract: "3", "Ö 3", "Ö3", "TOP 3". ``proof`` is printed at the end;
+    ``superseded_on`` is the day since which another edition holds, which each page of an old one says. Raises
+    DocumentError with a message for the user: UnknownDocument, ItemNotFound, AmbiguousItem, PdfEngineMissing.
     """
     if format not in FORMATS:
         raise UnknownDocument(format, tuple(FORMATS))
-    composed = compose(record, document=document, item=item)
+    composed = replace(
+        compose(record, document=document, item=item),
+        proof=proof,
+        superseded_on=date_text(superseded_on) if superseded_on else "",
+    )
     chosen = FORMATS[format]
     return Rendered(chosen.write(composed), chosen.content_type, f"{composed.name}.{chosen.ending}")

@@ -12,6 +12,15 @@ from minutes.record.values import ItemRecord, SessionRecord
 
 
 @dataclass(frozen=True, slots=True)
+class Proof:
+    """What a signed document prints so that it can be checked: hash of its record, end of the audit chain, address."""
+
+    sha256: str
+    chain_head: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A document to be written: the part of the record that it shows, and how it is named.
 
@@ -27,6 +36,9 @@ class Document:
     running_head: str
     name: str
     item: ItemRecord | None = None
+    proof: Proof | None = None
+    superseded_on: str = ""
+    """The day from which another edition holds, for copies of an old one: 09.12.2026."""
 
 
 def minutes(record: SessionRecord, *, item: str | None = None) -> Document:

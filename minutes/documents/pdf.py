@@ -35,7 +35,7 @@ def write(document: Document) -> bytes:
         ),
         # Not the moment of printing: the same record has to give the same file.
         dated=datetime.datetime.combine(document.record.date, datetime.time(), tzinfo=datetime.UTC),
-        identifier=hashlib.sha256(document.name.encode() + data).digest()[:16],
+        identifier=hashlib.sha256(page.encode() + data).digest()[:16],
     )
 
 

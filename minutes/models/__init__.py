@@ -1,7 +1,24 @@
 """The rows of the written record."""
 
 from .contributions import Contribution, Speaker
+from .corrections import Correction, Objection
 from .modules import TextModule
-from .publications import Publication
+from .publications import Audience, Issue, Publication, Withdrawal
+from .workflow import GapReason, Minutes, Remark, SealedRecord, Signature
 
-__all__ = ["Contribution", "Publication", "Speaker", "TextModule"]
+__all__ = [
+    "Audience",
+    "Contribution",
+    "Correction",
+    "GapReason",
+    "Issue",
+    "Minutes",
+    "Objection",
+    "Publication",
+    "Remark",
+    "SealedRecord",
+    "Signature",
+    "Speaker",
+    "TextModule",
+    "Withdrawal",
+]

@@ -2,35 +2,183 @@
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from committees.models import Committee, Membership, Session, User
+from committees.models import Body, Committee, Membership, Paper, Session, User
 
 
-class PublicationQuerySet(models.QuerySet["Publication"]):
-    """Publications, by currency and by reader."""
+class Audience(models.TextChoices):
+    """For whom a record was made; the values of `record.Audience`."""
 
-    def current(self) -> "PublicationQuerySet":
-        """The newest of each session and audience."""
-        return self.filter(superseded_at__isnull=True)
+    PUBLIC = "public", _("public")
+    INTERNAL = "internal", _("internal")
 
-    def visible_to(self, user: User | AnonymousUser) -> "PublicationQuerySet":
-        """One current publication a session: the internal one where the user is entitled, else the public one."""
-        entitled = self._entitled(user)
+
+class Publication(models.Model):
+    """What one audience may read, frozen when it was published (Veröffentlichung).
+
+    Written once: the database refuses change and removal. A new edition follows an old one; which of them is read when
+    is projected into `Issue`.
+    """
+
+    class Kind(models.TextChoices):
+        NOTICE = "notice", _("session notice")
+        AGENDA = "agenda", _("agenda")
+        MINUTES = "minutes", _("minutes")
+        PAPER = "paper", pgettext_lazy("kind", "paper")
+        DIRECTORY = "directory", _("who sits where")
+        IMPORT = "import", _("imported minutes")
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    audience = models.CharField(_("audience"), max_length=20, choices=Audience)
+    body = models.ForeignKey(
+        Body,
+        on_delete=models.PROTECT,
+        related_name="publications",
+        verbose_name=_("body"),
+    )
+    session = models.ForeignKey(
+        Session,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="publications",
+        verbose_name=_("session"),
+    )
+    paper = models.ForeignKey(
+        Paper,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="publications",
+        verbose_name=_("paper"),
+    )
+    committee = models.ForeignKey(
+        Committee,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="publications",
+        verbose_name=_("committee"),
+    )
+    edition = models.PositiveIntegerField(_("edition"))
+    record = models.TextField(_("record"))
+    sha256 = models.CharField("SHA-256", max_length=64)
+    pdf = models.BinaryField("PDF", default=b"")
+    pdf_sha256 = models.CharField(_("SHA-256 of the PDF"), max_length=64, blank=True)
+    chain_head = models.CharField(_("end of the audit chain"), max_length=64, blank=True)
+    note = models.CharField(_("occasion"), max_length=300, blank=True, help_text=_("For example: Berichtigung"))
+    visible_from = models.DateTimeField(_("to be read from"))
+    published_at = models.DateTimeField(_("published at"))
+    published_by = models.ForeignKey(
+        User,
+        on_delete=models.PROTECT,
+        related_name="publications",
+        verbose_name=_("published by"),
+    )
+
+    class Meta:
+        verbose_name = _("publication")
+        verbose_name_plural = _("publications")
+        ordering = ["-published_at", "-pk"]
+        indexes = [models.Index(fields=["pdf_sha256"], name="publication_of_pdf")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "session", "audience", "edition"],
+                condition=Q(session__isnull=False),
+                name="publication_edition_of_session",
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "paper", "audience", "edition"],
+                condition=Q(paper__isnull=False),
+                name="publication_edition_of_paper",
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "committee", "audience", "edition"],
+                condition=Q(committee__isnull=False),
+                name="publication_edition_of_committee",
+            ),
+            models.CheckConstraint(
+                condition=Q(session__isnull=False, paper__isnull=True, committee__isnull=True)
+                | Q(session__isnull=True, paper__isnull=False, committee__isnull=True)
+                | Q(session__isnull=True, paper__isnull=True, committee__isnull=False),
+                name="publication_of_one_thing",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}, {self.get_audience_display()}, {self.edition}"
+
+
+class Withdrawal(models.Model):
+    """That a publication was taken back, and why (Zurücknahme). Its address goes on answering, with the reason."""
+
+    publication = models.OneToOneField(
+        Publication,
+        on_delete=models.PROTECT,
+        primary_key=True,
+        related_name="withdrawal",
+        verbose_name=_("publication"),
+    )
+    reason = models.CharField(_("reason"), max_length=300)
+    withdrawn_at = models.DateTimeField(_("withdrawn at"))
+    withdrawn_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name=_("withdrawn by"))
+
+    class Meta:
+        verbose_name = _("withdrawal")
+        verbose_name_plural = _("withdrawals")
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="withdrawal_has_reason")]
+
+    def __str__(self) -> str:
+        return f"{self.publication}: {self.reason}"
+
+
+class IssueQuerySet(models.QuerySet["Issue"]):
+    """Issues, by time and by reader."""
+
+    def minutes(self) -> "IssueQuerySet":
+        """Those of minutes, our own and imported ones."""
+        return self.filter(kind__in=(Publication.Kind.MINUTES, Publication.Kind.IMPORT))
+
+    def of_kind(self, kind: str) -> "IssueQuerySet":
+        return self.filter(kind=kind)
+
+    def shown(self) -> "IssueQuerySet":
+        """Those at their addresses now: the newest that may be read already, withdrawn ones as a tombstone."""
+        now = timezone.now()
+        return self.filter(Q(visible_until__isnull=True) | Q(visible_until__gt=now), visible_from__lte=now)
+
+    def current(self) -> "IssueQuerySet":
+        """Those that can be read now."""
+        return self.shown().filter(withdrawn_at__isnull=True)
+
+    def visible_to(self, user: User | AnonymousUser) -> "IssueQuerySet":
+        """Of each session the one current issue: the internal one where the user is entitled, else the public one."""
+        return self.current().for_reader(user)
+
+    def for_reader(self, user: User | AnonymousUser) -> "IssueQuerySet":
+        """The audience that a user belongs to, session by session; where there is no internal one, the public one."""
+        entitled = self.entitled(user)
         if entitled is None:
-            return self.current().filter(audience=Publication.Audience.PUBLIC)
-        return self.current().filter(
-            Q(audience=Publication.Audience.INTERNAL) & entitled | Q(audience=Publication.Audience.PUBLIC) & ~entitled
+            return self.filter(audience=Audience.PUBLIC)
+        internal = Issue.objects.shown().filter(
+            kind=OuterRef("kind"), session=OuterRef("session"), audience=Audience.INTERNAL
+        )
+        reads_internal = entitled & Q(Exists(internal))
+        return self.filter(
+            Q(audience=Audience.INTERNAL) & reads_internal | Q(audience=Audience.PUBLIC) & ~reads_internal
         )
 
-    def without_content(self) -> "PublicationQuerySet":
-        """For lists: rows without the record and its PDF."""
-        return self.defer("record", "pdf")
+    def without_content(self) -> "IssueQuerySet":
+        """With their publications, but without record and PDF."""
+        return self.select_related("publication").defer("publication__record", "publication__pdf")
 
     @staticmethod
-    def _entitled(user: User | AnonymousUser) -> Q | None:
+    def entitled(user: User | AnonymousUser) -> Q | None:
         """Of which sessions a user may read the non-public part; the rule of `may_read_internal` for many rows."""
         if not isinstance(user, User) or not user.is_active:
             return None
@@ -49,62 +197,55 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         return Q(Exists(seats))
 
 
-class Publication(models.Model):
-    """The record of a session as one audience may read it, frozen (Veröffentlichung).
+class Issue(models.Model):
+    """When a publication is read, and what lists say of it (Ausgabe). Projected from publications, never a fact.
 
-    `committee`, `date` and `title` are projected from the record for lists.
+    `visible_until` is the moment from which the next edition is read.
     """
 
-    class Audience(models.TextChoices):
-        PUBLIC = "public", _("public")
-        INTERNAL = "internal", _("internal")
-
-    session = models.ForeignKey(
-        Session,
-        on_delete=models.PROTECT,
-        related_name="publications",
-        verbose_name=_("session"),
+    publication = models.OneToOneField(
+        Publication,
+        on_delete=models.CASCADE,
+        primary_key=True,
+        related_name="issue",
+        verbose_name=_("publication"),
     )
+    kind = models.CharField(_("kind"), max_length=20, choices=Publication.Kind)
+    audience = models.CharField(_("audience"), max_length=20, choices=Audience)
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="issues", verbose_name=_("body"))
     committee = models.ForeignKey(
         Committee,
         on_delete=models.PROTECT,
-        related_name="publications",
+        null=True,
+        related_name="issues",
         verbose_name=_("committee"),
+    )
+    session = models.ForeignKey(
+        Session,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="issues",
+        verbose_name=_("session"),
     )
     date = models.DateField(_("day"))
     reference = models.CharField(_("reference"), max_length=60)
     title = models.CharField(_("title"), max_length=300)
-    audience = models.CharField(_("audience"), max_length=20, choices=Audience)
-    record = models.TextField(_("record"))
-    sha256 = models.CharField("SHA-256", max_length=64)
-    pdf = models.BinaryField("PDF")
-    published_at = models.DateTimeField(_("published at"))
-    published_by = models.ForeignKey(
-        User,
-        on_delete=models.PROTECT,
-        related_name="publications",
-        verbose_name=_("published by"),
-    )
-    superseded_at = models.DateTimeField(_("superseded at"), null=True, blank=True)
+    visible_from = models.DateTimeField(_("to be read from"))
+    visible_until = models.DateTimeField(_("to be read until"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
 
-    objects = PublicationQuerySet.as_manager()
+    objects = IssueQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("publication")
-        verbose_name_plural = _("publications")
-        ordering = ["-date", "reference"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["session", "audience"],
-                condition=Q(superseded_at__isnull=True),
-                name="publication_one_current",
-            )
-        ]
+        verbose_name = _("issue")
+        verbose_name_plural = _("issues")
+        ordering = [F("date").desc(), "reference"]
+        indexes = [models.Index(fields=["kind", "audience", "-date"], name="issue_by_day")]
 
     def __str__(self) -> str:
         return f"{self.reference} ({self.get_audience_display()})"
 
     def get_absolute_url(self) -> str:
-        """Its page in the portal: /minutes/lkm/IntA/7/2026/."""
+        """The page of minutes in the portal: /minutes/lkm/IntA/7/2026/."""
         committee, number, year = self.reference.split("/")
-        return reverse("minutes:published", args=[self.committee.body.key, committee, number, year])
+        return reverse("minutes:published", args=[self.body.key, committee, number, year])

@@ -47,6 +47,16 @@ class Address:
     def json(self) -> str:
         return self._to("published-json")
 
+    @property
+    def versions(self) -> str:
+        """The list of all editions."""
+        return self._to("published-versions")
+
+    @property
+    def query(self) -> str:
+        """What keeps the choice of the public version in a link: ``?audience=public``, or nothing."""
+        return f"?{urlencode(PUBLIC)}" if self.asks_public else ""
+
     def item(self, item: ItemRecord) -> str:
         """The page of an item: …/items/3/, …/items/Ö3/."""
         return self._to("published-item", item=_compact(item.number))
@@ -58,7 +68,7 @@ class Address:
         return self._to("published-extract-json", item=_compact(item.number))
 
     def _to(self, name: str, **more: str) -> str:
-        return self._path(name, **more) + (f"?{urlencode(PUBLIC)}" if self.asks_public else "")
+        return self._path(name, **more) + self.query
 
     def _path(self, name: str, **more: str) -> str:
         place = {"body": self.body, "committee": self.committee, "number": self.number, "year": self.year}

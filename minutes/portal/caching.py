@@ -21,13 +21,13 @@ def answer(request: HttpRequest, publication: Publication, make: Callable[[], Ht
     """
     response = None
     if not get_messages(request):
-        published_at = int(publication.published_at.timestamp())
+        published_at = int(publication.visible_from.timestamp())
         response = get_conditional_response(request, etag=etag(request, publication), last_modified=published_at)
     if response is None:
         response = make()
     if response.status_code in (200, 304):
         response["ETag"] = etag(request, publication)
-        response["Last-Modified"] = http_date(publication.published_at.timestamp())
+        response["Last-Modified"] = http_date(publication.visible_from.timestamp())
     if request.user.is_authenticated:
         patch_cache_control(response, private=True, no_cache=True)
     else:

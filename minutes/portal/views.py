@@ -4,16 +4,16 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from minutes import documents
 from minutes.documents.items import find_item
 from minutes.downloads import file_response, refusal
-from minutes.models import Publication
+from minutes.models import Audience, Issue, Publication
 from minutes.permissions import may_export_year
 from minutes.portal import caching
-from minutes.portal.address import PUBLIC, Address
+from minutes.portal.finding import find, published_view
 from minutes.record.serialise import from_bytes
 from minutes.record.values import SessionRecord
 
@@ -23,22 +23,22 @@ _PAGE_SIZE = 20
 @login_not_required
 def published_list(request: HttpRequest) -> HttpResponse:
     """The protocols that the visitor may read, newest first, of one committee or one year."""
-    visible = Publication.objects.visible_to(request.user)
+    visible = Issue.objects.minutes().visible_to(request.user)
     committee, year = _number(request, "committee"), _number(request, "year")
-    rows = visible.without_content().select_related("committee__body").order_by("-date", "reference")
+    rows = visible.select_related("body").order_by("-date", "reference")
     if committee:
         rows = rows.filter(committee=committee)
     if year:
         rows = rows.filter(date__year=year)
     committees = list(
-        visible.order_by("committee__name", "committee__body__name")
-        .values("committee", "committee__name", "committee__body__name")
+        visible.order_by("committee__name", "body__name")
+        .values("committee", "committee__name", "body__name")
         .distinct()
     )
     context = {
         "page": Paginator(rows, _PAGE_SIZE).get_page(request.GET.get("page")),
         "committees": committees,
-        "several_bodies": len({row["committee__body__name"] for row in committees}) > 1,
+        "several_bodies": len({row["body__name"] for row in committees}) > 1,
         "years": [day.year for day in visible.order_by().dates("date", "year", order="DESC")],
         "committee": committee,
         "year": year,
@@ -47,10 +47,10 @@ def published_list(request: HttpRequest) -> HttpResponse:
     return render(request, "minutes/portal/published_list.html", context)
 
 
-@login_not_required
+@published_view
 def published(request: HttpRequest, **names: Any) -> HttpResponse:
     """A protocol as a page."""
-    publication, address = _find(request, names)
+    publication, address = find(request, names)
 
     def page() -> HttpResponse:
         record = _record(publication)
@@ -61,10 +61,10 @@ def published(request: HttpRequest, **names: Any) -> HttpResponse:
     return caching.answer(request, publication, page)
 
 
-@login_not_required
+@published_view
 def published_pdf(request: HttpRequest, **names: Any) -> HttpResponse:
     """The PDF that was made when the protocol was published."""
-    publication, _address = _find(request, names)
+    publication, _address = find(request, names)
 
     def file() -> HttpResponse:
         name = _file_name(documents.compose(_record(publication), document="minutes").name, publication)
@@ -73,10 +73,10 @@ def published_pdf(request: HttpRequest, **names: Any) -> HttpResponse:
     return caching.answer(request, publication, file)
 
 
-@login_not_required
+@published_view
 def published_json(request: HttpRequest, **names: Any) -> HttpResponse:
     """The frozen record, byte for byte."""
-    publication, _address = _find(request, names)
+    publication, _address = find(request, names)
 
     def file() -> HttpResponse:
         name = _file_name(documents.compose(_record(publication), document="minutes").name, publication)
@@ -86,10 +86,10 @@ def published_json(request: HttpRequest, **names: Any) -> HttpResponse:
     return caching.answer(request, publication, file)
 
 
-@login_not_required
+@published_view
 def published_item(request: HttpRequest, item: str, **names: Any) -> HttpResponse:
     """One item of a protocol as a page, for links that point to it."""
-    publication, address = _find(request, names)
+    publication, address = find(request, names)
 
     def page() -> HttpResponse:
         record = _record(publication)
@@ -115,10 +115,10 @@ def published_item(request: HttpRequest, item: str, **names: Any) -> HttpRespons
     return caching.answer(request, publication, page)
 
 
-@login_not_required
+@published_view
 def extract(request: HttpRequest, item: str, *, ending: str, **names: Any) -> HttpResponse:
     """The extract of one item, made from the frozen record."""
-    publication, _address = _find(request, names)
+    publication, _address = find(request, names)
 
     def file() -> HttpResponse:
         try:
@@ -133,29 +133,13 @@ def extract(request: HttpRequest, item: str, *, ending: str, **names: Any) -> Ht
     return caching.answer(request, publication, file)
 
 
-def _find(request: HttpRequest, names: dict[str, Any]) -> tuple[Publication, Address]:
-    """The publication at an address that the visitor may read, without its content; Http404 if there is none.
-
-    With `?audience=public`, whoever may read the internal one gets the one for everybody, to hand it on.
-    """
-    address = Address(**names, asks_public=request.GET.get("audience") == PUBLIC["audience"])
-    rows = Publication.objects.visible_to(request.user)
-    if address.asks_public:
-        rows = Publication.objects.current().filter(audience=Publication.Audience.PUBLIC)
-    found = rows.filter(committee__body__key=address.body, reference=address.reference)
-    publication = found.without_content().order_by("-published_at").first()
-    if publication is None:
-        raise Http404
-    return publication, address
-
-
 def _record(publication: Publication) -> SessionRecord:
     return from_bytes(publication.record.encode())
 
 
 def _file_name(name: str, publication: Publication) -> str:
     """A name that nobody mistakes: whoever saves the internal version sees it in the folder."""
-    return f"{name}-nichtoeffentlich" if publication.audience == Publication.Audience.INTERNAL else name
+    return f"{name}-nichtoeffentlich" if publication.audience == Audience.INTERNAL else name
 
 
 def _number(request: HttpRequest, name: str) -> int | None:

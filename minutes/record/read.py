@@ -20,6 +20,14 @@ from minutes.record.values import (
     SignatureLine,
 )
 
+DUTIES = {
+    RuleProfile.Signatory.CHAIR: Attendance.Duty.CHAIR,
+    RuleProfile.Signatory.MINUTE_TAKER: Attendance.Duty.MINUTE_TAKER,
+    RuleProfile.Signatory.CO_SIGNER: Attendance.Duty.CO_SIGNER,
+    RuleProfile.Signatory.SECOND_CO_SIGNER: Attendance.Duty.SECOND_CO_SIGNER,
+}
+"""Who signs in which role: the duty that somebody has in the session."""
+
 _DAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 
 
@@ -180,12 +188,16 @@ def _closing(facts: Facts) -> Text:
 def _signatures(facts: Facts) -> tuple[SignatureLine, ...]:
     lines = []
     for signatory in facts.profile.signatories:
-        is_chair = signatory == RuleProfile.Signatory.CHAIR
-        attendance = facts.duty(Attendance.Duty.CHAIR if is_chair else Attendance.Duty.MINUTE_TAKER)
+        attendance = facts.duty(DUTIES[signatory])
         if attendance is None:
             continue
         person = attendance.person
-        role = chair_of(attendance, facts.session).title if is_chair else wording.minute_taker_title(person.gender)
+        if signatory == RuleProfile.Signatory.CHAIR:
+            role = chair_of(attendance, facts.session).title
+        elif signatory == RuleProfile.Signatory.MINUTE_TAKER:
+            role = wording.minute_taker_title(person.gender)
+        else:
+            role = attendance.role
         lines.append(
             SignatureLine(name=person.short_name, role=role, full_name=person.full_name, person_id=str(person.pk))
         )

@@ -12,10 +12,14 @@ import json
 from dataclasses import fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from minutes.markup import ListBlock, NameTable, Paragraph
-from minutes.record.values import SCHEMA, SessionRecord
+from minutes.record.announcements import AgendaRecord, DirectoryRecord, PaperRecord
+from minutes.record.values import SessionRecord
+
+Record = SessionRecord | AgendaRecord | PaperRecord | DirectoryRecord
+Kind = TypeVar("Kind", SessionRecord, AgendaRecord, PaperRecord, DirectoryRecord)
 
 _BLOCK_TYPES = {"paragraph": Paragraph, "list": ListBlock, "table": NameTable}
 _BLOCK_NAMES = {kind: name for name, kind in _BLOCK_TYPES.items()}
@@ -25,37 +29,42 @@ class SchemaError(ValueError):
     """The JSON is not a record of this schema; the message names the place."""
 
 
-def to_json(record: SessionRecord) -> dict[str, Any]:
+def to_json(record: Record) -> dict[str, Any]:
     """The record as objects, lists, strings, numbers, booleans and None."""
     data: dict[str, Any] = _plain(record)
     return data
 
 
-def from_json(data: Any) -> SessionRecord:
+def from_json(data: Any, kind: type[Kind] = SessionRecord) -> Kind:
     """The record of ``to_json``'s result, equal to the one it came from. Raises SchemaError."""
-    if not isinstance(data, dict) or data.get("schema") != SCHEMA:
-        raise SchemaError(f"schema: expected {SCHEMA!r}")
-    record: SessionRecord = _object(data, SessionRecord, "record")
+    schema = _schema(kind)
+    if not isinstance(data, dict) or data.get("schema") != schema:
+        raise SchemaError(f"schema: expected {schema!r}")
+    record: Kind = _object(data, kind, "record")
     return record
 
 
-def canonical_bytes(record: SessionRecord) -> bytes:
+def _schema(kind: type) -> str:
+    return next(str(field.default) for field in fields(kind) if field.name == "schema")
+
+
+def canonical_bytes(record: Record) -> bytes:
     """The one byte sequence of a record: UTF-8, sorted keys, no white space, no escapes but those that JSON needs."""
     return json.dumps(
         to_json(record), ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
     ).encode()
 
 
-def from_bytes(content: bytes) -> SessionRecord:
+def from_bytes(content: bytes, kind: type[Kind] = SessionRecord) -> Kind:
     """The record of canonical (or any other) JSON bytes. Raises SchemaError."""
     try:
         data = json.loads(content)
     except ValueError as error:
         raise SchemaError(f"no JSON: {error}") from error
-    return from_json(data)
+    return from_json(data, kind)
 
 
-def sha256(record: SessionRecord) -> str:
+def sha256(record: Record) -> str:
     """The SHA-256 of the canonical bytes, 64 hexadecimal digits."""
     return hashlib.sha256(canonical_bytes(record)).hexdigest()
 

@@ -219,12 +219,13 @@ class PartRecord:
 
 @dataclass(frozen=True, slots=True)
 class SignatureLine:
-    """A line to sign on: ``Kleinhaus`` · ``Ausschussvorsitzender``."""
+    """A line to sign on: ``Kleinhaus`` · ``Ausschussvorsitzender``; signed, ``note`` says so: ``gez. 20.11.2026``."""
 
     name: str
     role: str
     full_name: str = ""
     person_id: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +235,16 @@ class AnnexValue:
     number: str
     title: str
     note: str = ""
+    item_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionNote:
+    """A dated note that corrects the signed text (Berichtigung): heading and text."""
+
+    heading: str
+    text: Text
+    date: datetime.date
     item_id: str = ""
 
 
@@ -267,6 +278,7 @@ class SessionRecord:
     parts: tuple[PartRecord, ...] = ()
     closing: Text = ()
     signatures: tuple[SignatureLine, ...] = ()
+    corrections: tuple[CorrectionNote, ...] = ()
     annexes: tuple[AnnexValue, ...] = ()
     assumptions: tuple[str, ...] = ()
     resolution_first: bool = True

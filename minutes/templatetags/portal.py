@@ -4,7 +4,7 @@ import re
 
 from django import template
 
-from minutes.models import Publication
+from minutes.models import Issue
 from minutes.record.values import ItemRecord
 
 register = template.Library()
@@ -25,6 +25,6 @@ def link_of(item: ItemRecord, links: dict[str, str]) -> str:
 
 
 @register.filter
-def session_title(publication: Publication) -> str:
+def session_title(issue: Issue) -> str:
     """``über die 7. Sitzung des Kreistags (KT/7/2026)`` → ``7. Sitzung des Kreistags``."""
-    return publication.title.removeprefix("über die ").removesuffix(f" ({publication.reference})")
+    return issue.title.removeprefix("über die ").removesuffix(f" ({issue.reference})")

@@ -68,6 +68,7 @@ def save_quickly(user: User, item: UUID, typed: Typed) -> bool:
         kind=typed.kind,
         text__regex=_same_marks(typed.text),
         item__session__committee__in=recorded_committees(user),
+        item__session__sealed_at__isnull=True,
     )
     changed = rows.update(text=typed.text, version=typed.version + 1, saved_at=timezone.now(), saved_by=user)
     return bool(changed)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from committees.models import Session
 from minutes import documents
-from minutes.models import Publication
+from minutes.models import Issue
 from minutes.record import Audience, read
 from minutes.record.serialise import from_bytes
 
@@ -86,7 +86,8 @@ def find_session(reference: str) -> Session:
 def _content(session: Session, options: dict[str, Any]) -> bytes:
     """The file. The PDF of published minutes is the one that was made when they were published."""
     document, ending = options["document"], options["format"]
-    publication = Publication.objects.current().filter(session=session, audience=options["audience"]).first()
+    issue = Issue.objects.minutes().current().filter(session=session, audience=options["audience"]).first()
+    publication = issue.publication if issue else None
     if publication and document == "minutes" and ending == "pdf":
         return bytes(publication.pdf)
     if publication:

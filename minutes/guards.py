@@ -1,0 +1,124 @@
+"""Triggers of the written record: what is signed is sealed, what was published stays as it was published.
+
+The seal covers every row of a session, in all rooms; it lies here because only the minutes know what signing means.
+"""
+
+from committees.guards import AppendOnly, Guard
+
+_SEALED = "Die Niederschrift ist unterzeichnet; an der Sitzung wird nichts mehr geändert."
+_COMPLETE = "Die Niederschrift ist von allen unterzeichnet; daran wird nichts mehr geändert."
+_PUBLISHED = "Was veröffentlicht wurde, bleibt, wie es veröffentlicht wurde."
+
+_ITEM = "JOIN committees_agendaitem i ON i.session_id = s.id"
+_PEOPLE = "JOIN committees_attendance a ON a.session_id = s.id"
+_DECISION = f"{_ITEM} JOIN votes_decision d ON d.item_id = i.id"
+_CONTRIBUTION = f"{_ITEM} JOIN minutes_contribution c ON c.item_id = i.id"
+_VOTE = f"{_ITEM} JOIN votes_vote v ON v.item_id = i.id"
+
+# Table, name of its guards, and how a row ({row}) leads to its session (s).
+_PATHS = (
+    ("committees_agendaitem", "item", "", "s.id = {row}.session_id"),
+    ("committees_agendaitem_papers", "item_papers", _ITEM, "i.id = {row}.agendaitem_id"),
+    ("committees_attendance", "attendance", "", "s.id = {row}.session_id"),
+    ("committees_presence", "presence", _PEOPLE, "a.id = {row}.attendance_id"),
+    ("committees_recusal", "recusal", _ITEM, "i.id = {row}.item_id"),
+    ("committees_interruption", "interruption", "", "s.id = {row}.session_id"),
+    ("committees_attachment", "attachment", "", "s.id = {row}.session_id"),
+    ("votes_vote", "vote", _ITEM, "i.id = {row}.item_id"),
+    ("votes_voter", "voter", _VOTE, "v.id = {row}.vote_id"),
+    ("votes_option", "option", _VOTE, "v.id = {row}.vote_id"),
+    ("votes_ballot", "ballot", f"{_VOTE} JOIN votes_voter w ON w.vote_id = v.id", "w.id = {row}.voter_id"),
+    ("votes_decision", "decision", _ITEM, "i.id = {row}.item_id"),
+    ("votes_recommendation", "recommendation", _DECISION, "d.id = {row}.decision_id"),
+    ("minutes_contribution", "contribution", _ITEM, "i.id = {row}.item_id"),
+    ("minutes_speaker", "speaker", _CONTRIBUTION, "c.id = {row}.contribution_id"),
+)
+_FACTS_OF_SESSION = (
+    "committee_id",
+    "number",
+    "year",
+    "date",
+    "scheduled_start",
+    "place",
+    "room",
+    "address",
+    "seats",
+    "invited_properly",
+    "opening_unopposed",
+    "is_repeated",
+    "opened_at",
+    "public_part_ended_at",
+    "closed_at",
+    "source_note",
+)
+
+
+def _sealed(joins: str, path: str, row: str) -> str:
+    """Whether a row belongs to a sealed session, as SQL."""
+    belongs = path.format(row=row)
+    return f"EXISTS (SELECT 1 FROM committees_session s {joins} WHERE s.sealed_at IS NOT NULL AND {belongs})"
+
+
+def _changed(columns: tuple[str, ...]) -> str:
+    pairs = (f"COALESCE(CAST(NEW.{name} AS TEXT), '') <> COALESCE(CAST(OLD.{name} AS TEXT), '')" for name in columns)
+    return "(" + " OR ".join(pairs) + ")"
+
+
+_COMPLETED = "EXISTS (SELECT 1 FROM minutes_minutes m WHERE m.session_id = {key} AND m.completed_at IS NOT NULL)"
+
+SEALS = (
+    Guard(
+        "seal_session",
+        "committees_session",
+        _SEALED,
+        f"OLD.sealed_at IS NOT NULL AND NEW.sealed_at IS NOT NULL AND {_changed((*_FACTS_OF_SESSION, 'sealed_at'))}",
+        ("UPDATE",),
+    ),
+    Guard(
+        "seal_session_stays",
+        "committees_session",
+        _COMPLETE,
+        f"OLD.sealed_at IS NOT NULL AND NEW.sealed_at IS NULL AND {_COMPLETED.format(key='OLD.id')}",
+        ("UPDATE",),
+    ),
+    Guard("seal_session_kept", "committees_session", _SEALED, "OLD.sealed_at IS NOT NULL", ("DELETE",)),
+    *(Guard(f"seal_{name}", table, _SEALED, _sealed(joins, path, "NEW")) for table, name, joins, path in _PATHS),
+    *(
+        Guard(f"seal_{name}_kept", table, _SEALED, _sealed(joins, path, "OLD"), ("UPDATE", "DELETE"))
+        for table, name, joins, path in _PATHS
+    ),
+)
+
+SIGNED = (
+    AppendOnly("guard_minutes_complete", "minutes_minutes", _COMPLETE, "OLD.completed_at IS NOT NULL"),
+    AppendOnly("guard_signature", "minutes_signature", _COMPLETE, _COMPLETED.format(key="OLD.session_id")),
+    Guard("guard_signature_late", "minutes_signature", _COMPLETE, _COMPLETED.format(key="NEW.session_id"), ("INSERT",)),
+    AppendOnly("guard_sealed_record", "minutes_sealedrecord", _COMPLETE, _COMPLETED.format(key="OLD.session_id")),
+    Guard(
+        "guard_sealed_record_late",
+        "minutes_sealedrecord",
+        _COMPLETE,
+        _COMPLETED.format(key="NEW.session_id"),
+        ("INSERT",),
+    ),
+    Guard(
+        "guard_sealed_record_same",
+        "minutes_sealedrecord",
+        "Der unterzeichnete Text wird nicht geändert.",
+        _changed(("record", "sha256", "audience", "session_id")),
+        ("UPDATE",),
+    ),
+)
+
+PUBLISHED = (
+    AppendOnly("guard_publication", "minutes_publication", _PUBLISHED),
+    AppendOnly("guard_withdrawal", "minutes_withdrawal", _PUBLISHED),
+    AppendOnly("guard_correction", "minutes_correction", "Eine Berichtigung bleibt, wie sie festgehalten wurde."),
+    Guard(
+        "guard_publication_signed",
+        "minutes_publication",
+        "Veröffentlicht wird nur eine Niederschrift, die unterzeichnet ist.",
+        f"NEW.kind = 'minutes' AND NOT {_COMPLETED.format(key='NEW.session_id')}",
+        ("INSERT",),
+    ),
+)

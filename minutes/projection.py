@@ -1,0 +1,94 @@
+"""Room: minutes. Which publication is read when: projected from publications and withdrawals alone, any time anew."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from django.db import transaction
+
+from minutes.models import Issue, Publication
+from minutes.record.announcements import AgendaRecord, DirectoryRecord, PaperRecord
+from minutes.record.serialise import from_bytes
+from minutes.record.values import SessionRecord
+
+RECORDS = {
+    Publication.Kind.NOTICE: AgendaRecord,
+    Publication.Kind.AGENDA: AgendaRecord,
+    Publication.Kind.MINUTES: SessionRecord,
+    Publication.Kind.IMPORT: SessionRecord,
+    Publication.Kind.PAPER: PaperRecord,
+    Publication.Kind.DIRECTORY: DirectoryRecord,
+}
+"""What a publication of a kind holds."""
+
+
+@transaction.atomic
+def project(publication: Publication) -> None:
+    """Project anew the editions of what was published or withdrawn just now."""
+    rows = Publication.objects.filter(
+        kind=publication.kind,
+        audience=publication.audience,
+        session=publication.session_id,
+        paper=publication.paper_id,
+        committee=publication.committee_id,
+    )
+    Issue.objects.filter(publication__in=rows).delete()
+    Issue.objects.bulk_create(_issues(rows))
+
+
+@transaction.atomic
+def rebuild() -> int:
+    """Throw away all issues and project them anew; how many there are."""
+    Issue.objects.all().delete()
+    count = 0
+    chains = Publication.objects.order_by().values_list("kind", "audience", "session", "paper", "committee").distinct()
+    for kind, audience, session, paper, committee in chains:
+        rows = Publication.objects.filter(
+            kind=kind, audience=audience, session=session, paper=paper, committee=committee
+        )
+        count += len(Issue.objects.bulk_create(_issues(rows)))
+    return count
+
+
+def _issues(rows: Iterable[Publication]) -> Iterator[Issue]:
+    """The issues of the editions of one thing for one audience."""
+    editions = rows.select_related("withdrawal").defer("pdf").order_by("edition")
+    read = [edition for edition in editions if not _was_stopped(edition)]
+    until: datetime | None = None
+    issues = []
+    for edition in reversed(read):
+        if until is None or edition.visible_from < until:
+            issues.append(_issue(edition, until))
+            until = edition.visible_from
+    return iter(reversed(issues))
+
+
+def _was_stopped(publication: Publication) -> bool:
+    """Whether it was withdrawn before anybody could read it: it never was public, and is not told of."""
+    withdrawal = getattr(publication, "withdrawal", None)
+    return withdrawal is not None and withdrawal.withdrawn_at <= publication.visible_from
+
+
+def _issue(publication: Publication, until: datetime | None) -> Issue:
+    record = from_bytes(publication.record.encode(), RECORDS[Publication.Kind(publication.kind)])
+    withdrawal = getattr(publication, "withdrawal", None)
+    is_paper = isinstance(record, PaperRecord)
+    return Issue(
+        publication=publication,
+        kind=publication.kind,
+        audience=publication.audience,
+        body_id=publication.body_id,
+        committee_id=None if is_paper else int(record.committee.id),
+        session_id=publication.session_id,
+        date=record.date or publication.published_at.date(),
+        reference=record.committee.short_name if isinstance(record, DirectoryRecord) else record.reference,
+        title=_title(record)[:300],
+        visible_from=publication.visible_from,
+        visible_until=until,
+        withdrawn_at=withdrawal.withdrawn_at if withdrawal else None,
+    )
+
+
+def _title(record: SessionRecord | AgendaRecord | PaperRecord | DirectoryRecord) -> str:
+    if isinstance(record, DirectoryRecord):
+        return record.committee.name
+    return record.title if isinstance(record, PaperRecord) else record.subtitle

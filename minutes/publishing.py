@@ -1,0 +1,225 @@
+"""Room: minutes. Publishing: what everybody, or who is entitled, will read is frozen once, with its PDF and hashes.
+
+Minutes are published from the signed text, agendas from the rows of the day. Nothing that was published changes; the
+next edition replaces it, or a withdrawal takes its place.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import Max
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from committees import audit
+from committees.models import Paper, Session, User
+from minutes import documents, workflow
+from minutes.markup import parse
+from minutes.models import Correction, Issue, Publication, SealedRecord, Signature, Withdrawal
+from minutes.projection import project
+from minutes.record import Audience, read
+from minutes.record.agenda import agenda_of
+from minutes.record.selection import with_papers
+from minutes.record.serialise import Record, canonical_bytes, from_bytes, sha256
+from minutes.record.values import CorrectionNote, SessionRecord, SignatureLine
+
+Kind = Publication.Kind
+
+
+def obstacles(session: Session) -> list[str]:
+    """What must be settled before the minutes can be published, as sentences."""
+    if workflow.state(session) != workflow.State.SIGNED:
+        return [_("The minutes are not signed yet.")]
+    return []
+
+
+def records(session: Session) -> dict[Audience, SessionRecord]:
+    """What each audience will read if the minutes are published now: the signed text with what was noted since."""
+    signed = {Audience(row.audience): row for row in SealedRecord.objects.filter(session=session)}
+    return {audience: _published_form(session, signed[audience]) for audience in Audience}
+
+
+@transaction.atomic
+def publish_minutes(
+    session: Session, *, by: User, with_internal: bool = True, visible_from: datetime | None = None, note: str = ""
+) -> list[Publication]:
+    """Publish the signed minutes: the public part, and `with_internal` all of them for those entitled.
+
+    Who could read the internal version of an older edition gets the new one in any case. `visible_from`: not to be
+    read before then. Raises ValidationError with every obstacle, DocumentError if a PDF can't be made.
+    """
+    session = Session.objects.select_for_update().get(pk=session.pk)
+    found = obstacles(session)
+    if found:
+        raise ValidationError(found)
+    audiences = [Audience.PUBLIC]
+    if with_internal or Issue.objects.minutes().filter(session=session, audience=Audience.INTERNAL.value).exists():
+        audiences.append(Audience.INTERNAL)
+    made = records(session)
+    head = audit.head()
+    return [
+        freeze(
+            made[audience],
+            kind=Kind.MINUTES,
+            subject=session,
+            by=by,
+            visible_from=visible_from,
+            note=note,
+            pdf=documents.render(
+                made[audience], document="minutes", proof=proof(made[audience], chain_head=head)
+            ).content,
+            chain_head=head,
+        )
+        for audience in audiences
+    ]
+
+
+@transaction.atomic
+def publish_agenda(
+    session: Session, *, by: User, visible_from: datetime | None = None, note: str = ""
+) -> list[Publication]:
+    """Publish the agenda as it stands: for everybody, and in full for those entitled. Again, it is a supplement."""
+    session = Session.objects.select_for_update().get(pk=session.pk)
+    if session.sealed_at:
+        raise ValidationError(session.lock_reason)
+    if not session.items.exists():
+        raise ValidationError(_("The agenda is empty."))
+    edition = _next_edition(Kind.AGENDA, session, Audience.PUBLIC)
+    return [
+        freeze(
+            agenda_of(read(session, audience=audience), edition=edition),
+            kind=Kind.AGENDA,
+            subject=session,
+            by=by,
+            visible_from=visible_from,
+            note=note,
+        )
+        for audience in Audience
+    ]
+
+
+@transaction.atomic
+def withdraw(publication: Publication, *, by: User, reason: str) -> Withdrawal:
+    """Take a publication back: its address answers with the reason. Withdrawn already, it stays as it was."""
+    if not reason.strip():
+        raise ValidationError({"reason": _("Say why the publication is withdrawn; everybody will read it.")})
+    existing = Withdrawal.objects.filter(publication=publication).first()
+    if existing is not None:
+        return existing
+    withdrawal = Withdrawal.objects.create(
+        publication=publication, reason=reason.strip(), withdrawn_at=timezone.now(), withdrawn_by=by
+    )
+    project(publication)
+    audit.note("withdrawn", publication, by=by, reason=audit.text_hash(reason.strip()))
+    return withdrawal
+
+
+def freeze(
+    record: Record,
+    *,
+    kind: Kind,
+    subject: models.Model,
+    by: User,
+    visible_from: datetime | None = None,
+    note: str = "",
+    pdf: bytes = b"",
+    chain_head: str = "",
+) -> Publication:
+    """Store a record as the next edition of its subject for its audience, project it, and note it in the chain."""
+    now = timezone.now()
+    about: dict[str, Any] = {subject._meta.model_name: subject}
+    publication = Publication.objects.create(
+        kind=kind,
+        audience=record.audience,
+        body_id=_body_of(subject),
+        edition=_next_edition(kind, subject, Audience(record.audience)),
+        record=canonical_bytes(record).decode(),
+        sha256=sha256(record),
+        pdf=pdf,
+        pdf_sha256=hashlib.sha256(pdf).hexdigest() if pdf else "",
+        chain_head=chain_head,
+        note=note,
+        visible_from=max(now, visible_from) if visible_from else now,
+        published_at=now,
+        published_by=by,
+        **about,
+    )
+    project(publication)
+    audit.note(
+        "published",
+        publication,
+        by=by,
+        kind=str(kind),
+        audience=publication.audience,
+        edition=publication.edition,
+        subject=audit.label(subject),
+        sha256=publication.sha256,
+        pdf_sha256=publication.pdf_sha256,
+        visible_from=publication.visible_from.isoformat(),
+    )
+    return publication
+
+
+def _next_edition(kind: Kind, subject: models.Model, audience: Audience) -> int:
+    about = {str(subject._meta.model_name): subject}
+    earlier = Publication.objects.filter(kind=kind, audience=audience.value, **about)
+    return (earlier.aggregate(Max("edition"))["edition__max"] or 0) + 1
+
+
+def _body_of(subject: models.Model) -> int:
+    body_id: int = subject.committee.body_id if isinstance(subject, Session) else subject.body_id
+    return body_id
+
+
+def proof(record: SessionRecord, *, chain_head: str | None = None) -> documents.Proof:
+    """What a document of this record prints so that it can be checked; `chain_head`: as it was, else as it is now."""
+    return documents.Proof(
+        sha256=sha256(record),
+        chain_head=audit.head() if chain_head is None else chain_head,
+        address=f"{settings.SITE_URL}{reverse('minutes:genuine')}",
+    )
+
+
+def _published_form(session: Session, signed: SealedRecord) -> SessionRecord:
+    """The signed record with who signed it, corrections, and without what may not be told any more."""
+    record = from_bytes(signed.record.encode())
+    audience = Audience(signed.audience)
+    record = replace(
+        record,
+        signatures=tuple(_signed_lines(record.signatures, session)),
+        corrections=tuple(_corrections(record, session)),
+    )
+    if audience is Audience.PUBLIC:
+        papers = Paper.objects.filter(items__session=session, is_public=True).values_list("pk", flat=True)
+        record = with_papers(record, {str(key) for key in papers})
+    return record
+
+
+def _signed_lines(lines: Iterable[SignatureLine], session: Session) -> Iterable[SignatureLine]:
+    """Each line with what became of it: gez. 20.11.2026; Unterschrift verweigert: …"""
+    signatures = {str(row.person_id): row for row in Signature.objects.filter(session=session)}
+    for line in lines:
+        row = signatures.get(line.person_id)
+        note = ""
+        if row is not None:
+            note = f"Unterschrift verweigert: {row.reason}" if row.is_refused else f"gez. {row.signed_on:%d.%m.%Y}"
+        yield replace(line, note=note)
+
+
+def _corrections(record: SessionRecord, session: Session) -> Iterable[CorrectionNote]:
+    """The corrections that the audience may know: of its items, and in public only what was made public."""
+    for row in Correction.objects.filter(session=session):
+        item = record.item(str(row.item_id)) if row.item_id else None
+        if row.item_id and item is None:
+            continue
+        if record.audience == Audience.PUBLIC and not row.is_public:
+            continue
+        heading = f"Berichtigung vom {row.made_on:%d.%m.%Y}" + (f" zu {item.label}" if item else "")
+        yield CorrectionNote(heading=heading, text=parse(row.text), date=row.made_on, item_id=str(row.item_id or ""))

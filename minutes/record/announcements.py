@@ -1,0 +1,103 @@
+"""The values of what is published beside minutes: agendas and session notices, papers, and who sits where.
+
+Frozen dataclasses of plain values, as in ``values.py``; empty string and empty tuple mean "is not printed".
+"""
+
+import datetime
+from dataclasses import dataclass
+
+from minutes.record.values import AgendaLine, BodyValue, CommitteeValue
+
+AGENDA_SCHEMA = "gremia/agenda/1"
+PAPER_SCHEMA = "gremia/paper/1"
+DIRECTORY_SCHEMA = "gremia/directory/1"
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaPartValue:
+    """A part of the agenda with its lines: ``A. Öffentlicher Teil``."""
+
+    heading: str
+    is_public: bool
+    lines: tuple[AgendaLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRecord:
+    """When and where a session takes place, and about what (Bekanntmachung, Tagesordnung).
+
+    A notice has no ``parts`` yet. ``edition`` 2 and later are supplements (Nachtrag): they replace the one before.
+    """
+
+    audience: str
+    session_id: str
+    reference: str
+    number: int
+    year: int
+    date: datetime.date
+    body: BodyValue
+    committee: CommitteeValue
+    title: str
+    subtitle: str
+    date_text: str
+    place_text: str
+    schema: str = AGENDA_SCHEMA
+    language: str = "de"
+    edition: int = 1
+    starts_at: datetime.datetime | None = None
+    parts: tuple[AgendaPartValue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileValue:
+    """A file of a paper: its name, what it is, and the SHA-256 of its content."""
+
+    id: str
+    name: str
+    title: str
+    content_type: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRecord:
+    """A paper (Vorlage, Antrag, Anfrage) with its files."""
+
+    audience: str
+    paper_id: str
+    reference: str
+    title: str
+    kind: str
+    body: BodyValue
+    schema: str = PAPER_SCHEMA
+    language: str = "de"
+    date: datetime.date | None = None
+    files: tuple[FileValue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SeatValue:
+    """Somebody's seat in a committee: name, function, faction, since when and until when."""
+
+    person_id: str
+    name: str
+    function: str
+    kind: str
+    faction: str
+    has_vote: bool
+    start: datetime.date
+    end: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryRecord:
+    """Who sits in a committee, now and formerly (Mitglieder)."""
+
+    audience: str
+    body: BodyValue
+    committee: CommitteeValue
+    date: datetime.date
+    schema: str = DIRECTORY_SCHEMA
+    language: str = "de"
+    seats: tuple[SeatValue, ...] = ()

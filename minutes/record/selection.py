@@ -1,0 +1,24 @@
+"""Parts of a record that are left out: pure functions from one record to a smaller one."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from minutes.record.values import AgendaLine, ItemRecord, PaperValue, SessionRecord
+
+
+def with_papers(record: SessionRecord, keys: AbstractSet[str]) -> SessionRecord:
+    """The record with the papers of these ids alone: others may not be told any more, or not yet."""
+
+    def kept(papers: tuple[PaperValue, ...]) -> tuple[PaperValue, ...]:
+        return tuple(paper for paper in papers if paper.id in keys)
+
+    def line(row: AgendaLine) -> AgendaLine:
+        return replace(row, papers=kept(row.papers))
+
+    def item(row: ItemRecord) -> ItemRecord:
+        return replace(row, papers=kept(row.papers))
+
+    parts = tuple(
+        replace(part, agenda=tuple(map(line, part.agenda)), items=tuple(map(item, part.items))) for part in record.parts
+    )
+    return replace(record, parts=parts)
