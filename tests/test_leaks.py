@@ -29,7 +29,7 @@ HIDDEN = (
     "Gegenprobe",  # the label of a vote
     "Vergabeausschuss",  # to whom it was recommended
 )
-DRAFT = ("Arbeitstitel", "SV-11-0999", "Vorläufig")
+DRAFT = ("Arbeitstitel", "SV-11-0999", "Vorläufig", "Neuname")
 
 
 @pytest.fixture
@@ -65,12 +65,12 @@ def leaky(db):
 
 @pytest.fixture
 def draft(leaky):
-    """Another session of the committee, in work, and its published minutes changed since."""
+    """Another session of the committee, in work, and people of the published one renamed since."""
     values = {"number": 8, "year": 2026, "date": m01.DAY, "seats": 9, "room": "Vorläufig"}
     session = type(leaky.session).objects.create(committee=leaky.session.committee, **values)
     item = AgendaItem.objects.create(session=session, position=1, title="Arbeitstitel", is_public=True)
     item.papers.add(Paper.objects.create(body=leaky.body, reference="SV-11-0999", title="Arbeitstitel", is_public=True))
-    AgendaItem.objects.filter(pk=leaky.items[1].pk).update(title="Arbeitstitel")
+    Person.objects.filter(pk=leaky.people["Lütke"].person.pk).update(last_name="Neuname")
     return session
 
 

@@ -83,7 +83,7 @@ def test_the_minutes_in_work_take_eighteen(clerk, room, items, django_assert_num
 
 @SIZES
 def test_published_minutes_take_four(client, room, items, django_assert_num_queries):
-    publication = freeze(room.session)["public"]
+    address = freeze(room.session)["public"].issue.get_absolute_url()
     with django_assert_num_queries(4):
-        page = client.get(publication.get_absolute_url())
+        page = client.get(address)
     assert page.content.decode().count('<section class="protocol__item"') == items - 1

@@ -43,7 +43,7 @@ def _record(request: HttpRequest, pk: UUID) -> SessionRecord:
 
     Once all have signed, it is the text that they signed, and no draft.
     """
-    session = get_object_or_404(drafts_visible_to(request.user), pk=pk)
+    session = get_object_or_404(drafts_visible_to(request.user).select_related("minutes"), pk=pk)
     if workflow.state(session) == workflow.State.SIGNED:
         return publishing.records(session)[Audience.INTERNAL]
     return read(session, audience=Audience.INTERNAL)

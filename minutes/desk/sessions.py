@@ -150,7 +150,7 @@ def _save_head(form: SessionHeadForm, breaks: BaseInterruptions) -> None:
 def _what_was_recorded(session: Session) -> str:
     """Why a session can't be deleted, as a sentence; empty if it can."""
     recorded: list[tuple[QuerySet[Any], str]] = [
-        (Publication.objects.filter(session=session), _("Its minutes were published; the session stays.")),
+        (Publication.objects.filter(session=session), _("Something of it was published; the session stays.")),
         (Vote.objects.filter(item__session=session), _("Votes are recorded; delete them first.")),
         (Decision.objects.filter(item__session=session), _("Resolutions are recorded; delete them first.")),
         (Contribution.objects.filter(item__session=session), _("Text is recorded; delete it first.")),

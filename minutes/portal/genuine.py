@@ -13,15 +13,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from committees.permissions import Visitor
 from minutes.models import Audience, Issue
 
 LARGEST = 50 * 1024 * 1024
-"""Bytes of a file, and of what a form wraps around it."""
-_PATIENCE = 512 * 1024 * 1024
-"""How much of a larger one is read past, so that the browser shows the answer."""
+"""Bytes of a file."""
 
 
 class Verdict(StrEnum):
@@ -69,21 +66,10 @@ class DocumentForm(forms.Form):
 _TOO_LARGE = gettext_lazy("This file is larger than 50 MB. No document of this site is as large.")
 
 
-@csrf_exempt
 @login_not_required
 @never_cache
 def genuine(request: HttpRequest) -> HttpResponse:
-    """The form; with a file, the answer. What is too large is refused before anything of it is kept."""
-    if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST + 65536:
-        _read_past(request)
-        form = DocumentForm()
-        form.errors["document"] = form.error_class([_TOO_LARGE])
-        return render(request, "minutes/portal/genuine.html", {"form": form}, status=413)
-    return _checked(request)
-
-
-@csrf_protect
-def _checked(request: HttpRequest) -> HttpResponse:
+    """The form; with a file, the answer. What is far too large never gets here (`large_requests.py`)."""
     form = DocumentForm(request.POST, request.FILES) if request.method == "POST" else DocumentForm()
     answer = None
     if form.is_bound and form.is_valid():
@@ -113,10 +99,3 @@ def examine(file: UploadedFile, user: Visitor) -> Answer:
         return Answer(Verdict.WITHDRAWN, sha256, issue, newest)
     verdict = Verdict.GENUINE if newest == issue else Verdict.SUPERSEDED
     return Answer(verdict, sha256, issue, newest)
-
-
-def _read_past(request: HttpRequest) -> None:
-    """Take what is being sent and let it go: a connection that is closed meanwhile would show no answer."""
-    left = _PATIENCE
-    while left > 0 and (chunk := request.read(1024 * 1024)):
-        left -= len(chunk)

@@ -5,7 +5,7 @@ from allauth.account.utils import user_pk_to_url_str
 from django.urls import reverse
 
 from committees.models import AgendaItem, Committee, LegislativeTerm, Paper, Person, Session, User
-from minutes.models import Contribution, Publication
+from minutes.models import Contribution, Issue
 from votes.models import Form, Vote
 
 RECORDED = "IntA/7/2026"
@@ -94,8 +94,10 @@ def forms_to_send_empty() -> list[str]:
 
 
 def _published(audience: str) -> list[str]:
-    page = Publication.objects.current().get(session=session(PUBLISHED), audience=audience).get_absolute_url()
-    longest = Publication.objects.current().get(session=session("IntA/4/2016"), audience="public").get_absolute_url()
+    page = Issue.objects.minutes().current().get(session=session(PUBLISHED), audience=audience).get_absolute_url()
+    longest = (
+        Issue.objects.minutes().current().get(session=session("IntA/4/2016"), audience="public").get_absolute_url()
+    )
     return [page, f"{page}items/2/", longest]
 
 

@@ -26,7 +26,7 @@ def room():
 @pytest.fixture
 def protocol(room) -> str:
     """The address of published minutes."""
-    return publications.freeze(room.session)["public"].get_absolute_url()
+    return publications.freeze(room.session)["public"].issue.get_absolute_url()
 
 
 @pytest.fixture

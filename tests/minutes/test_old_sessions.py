@@ -8,7 +8,8 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
-from committees.models import Committee, Membership, Person
+from committees.models import Committee, Membership, Person, RuleProfile, User
+from minutes import workflow
 from minutes.record.facts import Audience
 from minutes.record.read import read
 from tests import cast
@@ -86,7 +87,13 @@ def test_it_is_voted_on_and_published(clerk, old):
     assert clerk.post(reverse("minutes:roll-call", args=[vote.pk]), data).status_code == 302
     entries = {"version": 1, "state": "present", "role": "Vors.", "detail": "", "duty": "chair"} | stays()
     assert clerk.post(reverse("minutes:attendance-edit", args=[old["Geht"].pk]), entries).status_code == 302
-    assert clerk.post(reverse("minutes:publish", args=[old.session.pk])).status_code == 302
+    recorder = User.objects.get(role="clerk")
+    RuleProfile.objects.update(signatories=["chair"])
+    workflow.submit(old.session, by=recorder)
+    for gap in workflow.missing(old.session):
+        workflow.reason_for(old.session, gap.code, by=recorder, reason="Nicht überliefert.")
+    workflow.sign(old.session, "chair", by=recorder, is_on_paper=True)
+    assert clerk.post(reverse("minutes:publish", args=[old.session.pk]), {"with_internal": "all"}).status_code == 302
     page = Client().get(reverse("minutes:published", args=["lkm", "IntA", 1, 2026])).content.decode()
     assert "Mit Ja stimmten" in page
     assert "Verheiratet" in page

@@ -1,26 +1,25 @@
-"""Publishing: what stands in the way, what it freezes, who may read it."""
+"""The way of the minutes from draft to signed: who may do what in which state, and what each act leaves behind."""
 
 import datetime
-import hashlib
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from committees.models import Committee
-from committees.permissions import may_read_internal
-from minutes import documents, workflow
-from minutes.documents import PdfEngineMissing
-from minutes.models import Publication
+from committees import audit
+from committees.models import AuditEvent, RuleProfile, Session
+from minutes import workflow
+from minutes.models import GapReason, Minutes, Remark, SealedRecord, Signature
+from minutes.record import Audience
 from minutes.record.serialise import from_bytes
-from tests import cast
-from tests.minutes.record import m01
-from tests.publications import freeze
-from votes.models import Vote
+from minutes.workflow import State
+from tests import cast, ready
+
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def place(db):
+def place():
     return cast.county()
 
 
@@ -31,130 +30,184 @@ def clerk(place):
 
 @pytest.fixture
 def room(place):
-    """A session of which nothing stands in the way, with a part that is not public."""
-    room = cast.session(place, items=2, members=("Kohl",))
-    room["Kohl"].duty = "chair"
-    room["Kohl"].save()
-    room.items[1].is_public = False
-    room.items[1].save()
-    return room
+    return ready.room(place)
 
 
-def test_nothing_stands_in_the_way_of_a_session_with_chair_and_agenda(room):
-    assert workflow.obstacles(room.session) == []
+def state(room) -> State:
+    return workflow.state(Session.objects.get(pk=room.session.pk))
 
 
-def test_a_session_to_come_can_not_be_published(room):
-    room.session.date = timezone.localdate() + datetime.timedelta(days=1)
-    assert workflow.obstacles(room.session) == ["Die Sitzung hat noch nicht stattgefunden."]
+def acts() -> list[str]:
+    return list(AuditEvent.objects.values_list("act", flat=True))
 
 
-def test_a_session_of_today_can(room):
-    room.session.date = timezone.localdate()
-    assert workflow.obstacles(room.session) == []
+def test_it_begins_as_a_draft(room):
+    assert state(room) == State.DRAFT
 
 
-def test_it_needs_an_agenda_and_a_chair(place):
-    assert len(workflow.obstacles(cast.session(place, items=0).session)) == 2
+def test_submitted_it_is_in_review(room, clerk):
+    workflow.submit(room.session, by=clerk)
+    assert state(room) == State.IN_REVIEW
+    assert acts() == ["submitted"]
 
 
-def test_each_vote_without_result_is_named(room):
-    for item in room.items:
-        Vote.objects.create(item=item)
-    found = workflow.obstacles(room.session)
-    assert len(found) == 2
-    assert "Punkt 1" in found[0]
-    assert "Punkt 2" in found[1]
+def test_a_draft_is_not_signed(room, clerk):
+    with pytest.raises(ValidationError, match="in Arbeit"):
+        workflow.sign(room.session, "chair", by=clerk)
+    assert not Signature.objects.exists()
 
 
-def test_obstacles_refuse_to_publish_and_nothing_is_stored(room, clerk):
-    Vote.objects.create(item=room.items[0])
+def test_the_first_signature_seals_the_text_for_each_audience(room, clerk):
+    workflow.submit(room.session, by=clerk)
+    signature = workflow.sign(room.session, "chair", by=clerk)
+    assert state(room) == State.IN_SIGNING
+    records = {row.audience: row for row in SealedRecord.objects.all()}
+    assert records.keys() == {"public", "internal"}
+    assert signature.sha256 == records["internal"].sha256
+    assert "Grundstück" not in records["public"].record
+    assert "Grundstück" in records["internal"].record
+    assert not from_bytes(records["internal"].record.encode()).is_draft
+    assert Session.objects.get(pk=room.session.pk).sealed_at
+    assert acts() == ["submitted", "sealed", "signed"]
+
+
+def test_the_last_signature_completes_it(room, clerk):
+    ready.signed(room, by=clerk)
+    assert state(room) == State.SIGNED
+    assert Minutes.objects.get().completed_at
+    assert acts() == ["submitted", "sealed", "signed", "signed", "completed"]
+
+
+def test_a_refusal_is_noted_and_completes_it_too(room, clerk):
+    workflow.submit(room.session, by=clerk)
+    workflow.sign(room.session, "minute_taker", by=clerk)
+    row = workflow.refuse(room.session, "chair", by=clerk, reason="Nicht einverstanden mit TOP 1")
+    assert (row.is_refused, row.reason) == (True, "Nicht einverstanden mit TOP 1")
+    assert state(room) == State.SIGNED
+
+
+def test_a_refusal_needs_a_reason(room, clerk):
+    workflow.submit(room.session, by=clerk)
+    with pytest.raises(ValidationError):
+        workflow.refuse(room.session, "chair", by=clerk, reason=" ")
+    assert state(room) == State.IN_REVIEW
+
+
+def test_nobody_signs_twice_in_a_role(room, clerk):
+    workflow.submit(room.session, by=clerk)
+    workflow.sign(room.session, "chair", by=clerk)
+    with pytest.raises(ValidationError, match="bereits unterzeichnet"):
+        workflow.sign(room.session, "chair", by=clerk)
+
+
+@pytest.mark.parametrize("role", ["co_signer", "nobody"])
+def test_nobody_signs_in_a_role_that_the_profile_does_not_have(room, clerk, role):
+    workflow.submit(room.session, by=clerk)
+    with pytest.raises(ValidationError):
+        workflow.sign(room.session, role, by=clerk)
+
+
+@pytest.mark.parametrize("days", [-1, 1000])
+def test_it_is_signed_between_the_session_and_today(room, clerk, days):
+    workflow.submit(room.session, by=clerk)
+    with pytest.raises(ValidationError):
+        workflow.sign(room.session, "chair", by=clerk, signed_on=cast.DAY + datetime.timedelta(days=days))
+
+
+def test_with_something_missing_it_is_refused_and_nothing_is_stored(room, clerk):
+    Session.objects.filter(pk=room.session.pk).update(place="")
+    workflow.submit(room.session, by=clerk)
     with pytest.raises(ValidationError) as refusal:
-        workflow.publish(room.session, by=clerk)
-    assert refusal.value.messages == workflow.obstacles(room.session)
-    assert not Publication.objects.exists()
+        workflow.sign(room.session, "chair", by=clerk)
+    assert refusal.value.messages == ["Der Ort der Sitzung ist nicht festgehalten."]
+    assert not SealedRecord.objects.exists()
+    assert not Session.objects.get(pk=room.session.pk).sealed_at
 
 
-def test_a_missing_pdf_engine_leaves_the_old_publication_current(room, clerk, monkeypatch):
-    def missing(*args, **kwargs):
-        raise PdfEngineMissing("libpango")
-
-    freeze(room.session)
-    monkeypatch.setattr(documents, "render", missing)
-    with pytest.raises(PdfEngineMissing):
-        workflow.publish(room.session, by=clerk)
-    assert Publication.objects.current().count() == Publication.objects.count() == 2
+def test_a_reason_lets_a_gap_stay(room, clerk):
+    Session.objects.filter(pk=room.session.pk).update(place="")
+    workflow.reason_for(room.session, "place", by=clerk, reason="Digitale Sitzung")
+    ready.signed(room, by=clerk)
+    assert state(room) == State.SIGNED
 
 
-def test_each_audience_gets_its_record_with_hash_and_pdf(room, clerk):
-    public, internal = workflow.publish(room.session, by=clerk)
-    assert [public.audience, internal.audience] == ["public", "internal"]
-    assert [len(list(from_bytes(row.record.encode()).items())) for row in (public, internal)] == [1, 2]
-    for row in (public, internal):
-        assert row.sha256 == hashlib.sha256(row.record.encode()).hexdigest()
-        assert row.pdf.startswith(b"%PDF-")
-        assert not from_bytes(row.record.encode()).is_draft
-        assert (row.published_by, row.reference, row.superseded_at) == (clerk, "IntA/1/2026", None)
-        assert row.title == "über die 1. Sitzung des Integrationsausschusses (IntA/1/2026)"
+def test_a_reason_can_be_taken_back(room, clerk):
+    Session.objects.filter(pk=room.session.pk).update(place="")
+    workflow.reason_for(room.session, "place", by=clerk, reason="Digitale Sitzung")
+    workflow.reason_for(room.session, "place", by=clerk, reason="")
+    assert not GapReason.objects.exists()
+    assert [gap.check for gap in workflow.missing(room.session)] == ["place"]
 
 
-def test_published_again_it_supersedes_and_keeps_the_old_one(room, clerk):
-    first, _internal = workflow.publish(room.session, by=clerk)
-    room.items[0].title = "Neuer Titel"
-    room.items[0].save()
-    second, _internal = workflow.publish(room.session, by=clerk)
-    first.refresh_from_db()
-    assert first.superseded_at == second.published_at
-    assert "Neuer Titel" not in first.record
-    assert "Neuer Titel" in second.record
-    assert Publication.objects.current().filter(session=room.session).count() == 2
+def test_some_gaps_can_not_stay(room, clerk):
+    room["Kohl"].duty = ""
+    room["Kohl"].save(update_fields=["duty"])
+    with pytest.raises(ValidationError):
+        workflow.reason_for(room.session, "chair", by=clerk, reason="Niemand wollte.")
 
 
-def test_a_later_change_of_a_name_does_not_reach_it(room, clerk):
-    published, _internal = workflow.publish(room.session, by=clerk)
+def test_what_is_not_missing_needs_no_reason(room, clerk):
+    with pytest.raises(ValidationError):
+        workflow.reason_for(room.session, "place", by=clerk, reason="Digitale Sitzung")
+
+
+def test_taken_back_the_signatures_are_void_and_the_seal_is_broken(room, clerk):
+    workflow.submit(room.session, by=clerk)
+    workflow.sign(room.session, "chair", by=clerk)
+    workflow.take_back(room.session, by=clerk, reason="Zahlendreher in TOP 1")
+    assert state(room) == State.DRAFT
+    assert not Signature.objects.exists()
+    assert not SealedRecord.objects.exists()
+    assert [remark.text for remark in Remark.objects.all()] == ["Zahlendreher in TOP 1"]
+    assert acts()[-1] == "taken_back"
+
+
+def test_signed_by_all_it_is_never_taken_back(room, clerk):
+    ready.signed(room, by=clerk)
+    with pytest.raises(ValidationError, match="unterzeichnet"):
+        workflow.take_back(room.session, by=clerk, reason="Zahlendreher")
+
+
+def test_what_was_signed_stays_when_a_member_marries(room, clerk):
+    ready.signed(room, by=clerk)
+    before = SealedRecord.objects.get(audience="internal").record
     person = room["Kohl"].person
     person.last_name = "Neuname"
     person.save()
-    published.refresh_from_db()
-    assert "Kohl" in published.record
-    assert "Neuname" not in published.record
+    assert SealedRecord.objects.get(audience="internal").record == before
+    assert "Neuname" not in before
 
 
-def test_the_model_protocol_can_be_published(db):
-    data = m01.create()
-    public, internal = workflow.publish(data.session, by=cast.user("admin"))
-    assert "vertrauliches Grundstück" in internal.record
-    assert "vertrauliches Grundstück" not in public.record
+def test_the_profile_says_who_signs(room, place, clerk):
+    RuleProfile.objects.update(signatories=["chair"])
+    workflow.submit(room.session, by=clerk)
+    workflow.sign(Session.objects.get(pk=room.session.pk), "chair", by=clerk)
+    assert state(room) == State.SIGNED
 
 
-def test_the_list_shows_to_each_visitor_what_the_predicate_allows(place):
-    """`visible_to` says in SQL what `may_read_internal` says of one session, for members of now and then."""
-    other = cast.county("other")
-    days = (cast.DAY, cast.TERM_START - datetime.timedelta(days=1), cast.DAY + datetime.timedelta(days=400))
-    Committee.objects.update(start=days[1])
-    sessions = [
-        cast.session(county, number=number, date=day, year=day.year).session
-        for county in (place, other)
-        for number, day in enumerate(days, start=1)
-    ]
-    for session in sessions:
-        freeze(session)
-    former = cast.member(place, "Früher", end=cast.DAY)
-    inactive = cast.user("councillor", person=cast.member(place, "Ruhend").person)
-    inactive.is_active = False
-    inactive.save()
-    users = [
-        cast.user("admin"),
-        cast.user("clerk", place.committee),
-        cast.user("reader", other.committee),
-        cast.user("reader", person=cast.member(place, "Leser").person),
-        cast.user("councillor", person=cast.member(place, "Kohl").person),
-        cast.user("councillor", person=former.person),
-        cast.user("chair", person=cast.member(other, "Vorsitz", function="chair").person),
-        cast.user("councillor"),
-        inactive,
-    ]
-    for user in users:
-        seen = {row.session_id: row.audience for row in Publication.objects.visible_to(user)}
-        allowed = {s.pk: "internal" if may_read_internal(user, s) else "public" for s in sessions}
-        assert seen == allowed, user
+def test_remarks_are_made_before_it_is_sealed(room, clerk):
+    ready.signed(room, by=clerk)
+    with pytest.raises(ValidationError):
+        workflow.remark(room.session, by=clerk, text="Noch etwas")
+
+
+def test_settling_twice_is_one_act(room, clerk):
+    remark = workflow.remark(room.session, by=clerk, text="Bitte kürzen.")
+    workflow.settle(remark, by=clerk)
+    workflow.settle(remark, by=clerk)
+    assert acts() == ["remarked", "settled"]
+
+
+def test_the_chain_holds_hashes_of_texts_and_no_text(room, clerk):
+    workflow.remark(room.session, by=clerk, text="Vertraulicher Hinweis")
+    event = AuditEvent.objects.get()
+    assert "Vertraulich" not in event.facts
+    assert audit.facts_of(event)["text"] == audit.text_hash("Vertraulicher Hinweis")
+
+
+def test_both_audiences_are_sealed_at_once(room, clerk):
+    ready.signed(room, by=clerk)
+    facts = audit.facts_of(AuditEvent.objects.get(act="sealed"))
+    assert facts == {row.audience: row.sha256 for row in SealedRecord.objects.all()}
+    assert facts.keys() == {audience.value for audience in Audience}
+    assert timezone.now() > Session.objects.get(pk=room.session.pk).sealed_at

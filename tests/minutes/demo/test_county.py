@@ -40,7 +40,7 @@ def test_every_committee_has_as_many_voting_members_as_seats_on_each_day_of_sess
 
 def test_an_ended_committee_keeps_its_published_session():
     session = Session.objects.get(committee__end__isnull=False)
-    assert session.publications.current().count() == len(Audience)
+    assert session.issues.current().count() == len(Audience)
 
 
 def test_a_former_member_has_a_successor():
@@ -51,7 +51,7 @@ def test_a_former_member_has_a_successor():
 
 def test_who_married_is_in_the_old_protocol_under_the_old_name():
     person = Person.objects.get(last_name="Tenberge-Ruhland")
-    for publication in Publication.objects.filter(session__attendances__person=person, date__year__lte=2025):
+    for publication in Publication.objects.filter(session__attendances__person=person, session__date__year__lte=2025):
         assert "Tenberge, Lena" in publication.record
         assert "Ruhland" not in publication.record
 

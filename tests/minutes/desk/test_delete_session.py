@@ -1,10 +1,10 @@
 """Deleting a session: only one on which nothing was recorded."""
 
 import pytest
-from django.utils import timezone
 
 from committees.models import AgendaItem, Attachment, Attendance, Presence, Session, User
-from minutes.models import Contribution, Publication
+from minutes.models import Contribution
+from minutes.publishing import publish_agenda
 from tests import cast
 from tests.minutes.desk.pages import url
 from votes.models import Decision, Vote
@@ -35,22 +35,6 @@ def test_it_deletes_agenda_and_attendance_with_the_session(clerk, room):
         assert not model.objects.exists()
 
 
-def _publication(session):
-    return Publication.objects.create(
-        session=session,
-        committee=session.committee,
-        date=session.date,
-        reference=session.reference,
-        title="Niederschrift",
-        audience="public",
-        record="{}",
-        sha256="0" * 64,
-        pdf=b"",
-        published_at=timezone.now(),
-        published_by=User.objects.first(),
-    )
-
-
 @pytest.mark.parametrize(
     ("record", "sentence"),
     [
@@ -58,7 +42,7 @@ def _publication(session):
         (lambda room: Vote.objects.create(item=room.items[2]), "Es sind Abstimmungen erfasst"),
         (lambda room: Decision.objects.create(item=room.items[2]), "Es sind Beschlüsse erfasst"),
         (lambda room: Attachment.objects.create(session=room.session, title="A"), "Es sind Anlagen beigefügt"),
-        (lambda room: _publication(room.session), "Die Niederschrift wurde veröffentlicht"),
+        (lambda room: publish_agenda(room.session, by=User.objects.first()), "wurde veröffentlicht"),
     ],
 )
 def test_it_says_why_not_once_something_is_recorded(clerk, room, record, sentence):

@@ -1,5 +1,6 @@
 """The minutes as they stand: preview, PDF, data, extract."""
 
+import hashlib
 import json
 import uuid
 from io import BytesIO
@@ -8,11 +9,12 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
+from committees.models import Person
 from minutes.documents import PdfEngineMissing, engine
 from tests import cast
 from tests.minutes.record import m01
 from tests.minutes.record.test_queries import long_session
-from tests.publications import freeze
+from tests.publications import seal
 
 __all__ = ["long_session"]
 
@@ -46,17 +48,26 @@ def test_the_preview_shows_all_of_it_as_a_draft(recorder, data):
     assert "einstimmig bei 1 Enthaltung" in page
 
 
-def test_published_as_it_stands_it_is_no_draft(recorder, data):
-    freeze(data.session)
+def test_signed_by_all_it_is_no_draft(recorder, data):
+    seal(data.session)
     assert "<strong>Entwurf.</strong>" not in recorder.get(url("preview", data)).content.decode()
     assert "Entwurf" not in words(recorder.get(url("document", data)))
 
 
-def test_changed_after_publication_it_is_a_draft_again(recorder, data):
-    freeze(data.session)
-    data.items[1].title = "Anders"
-    data.items[1].save()
-    assert "<strong>Entwurf.</strong>" in recorder.get(url("preview", data)).content.decode()
+def test_signed_it_says_how_to_check_that_it_is_genuine(recorder, data):
+    seal(data.session)
+    text = " ".join(words(recorder.get(url("document", data))).split())
+    record = json.loads(recorder.get(url("document-json", data)).content)
+    canonical = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    assert hashlib.sha256(canonical).hexdigest() in text.replace(" ", "")
+    assert "/genuine/" in text.replace(" ", "")
+
+
+def test_signed_it_stays_as_it_was_signed(recorder, data):
+    seal(data.session)
+    before = recorder.get(url("document-json", data)).content
+    Person.objects.update(last_name="Neuname")
+    assert recorder.get(url("document-json", data)).content == before
 
 
 def test_the_pdf_of_a_draft_says_so(recorder, data):
