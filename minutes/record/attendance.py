@@ -5,7 +5,7 @@ from django.utils import timezone
 from committees import wording
 from committees.models import Attendance, Membership, Person, Presence
 from minutes.record.facts import Facts, interval
-from minutes.record.values import AttendanceGroup, AttendanceRow
+from minutes.record.values import VISITOR_HEADINGS, AttendanceGroup, AttendanceRow
 
 # Offices in the order in which protocols list them (DOMAIN 2.4), by the beginning of the word; then all others.
 _OFFICES = (
@@ -99,7 +99,7 @@ def _group(facts: Facts, attendance: Attendance) -> tuple[int, int, str]:
         return (0, 0, "Vorsitz")
     if membership is None:
         place = (Attendance.Capacity.STAFF, Attendance.Capacity.GUEST, Attendance.Capacity.PRESS).index(capacity)
-        return (5 + place, 0, ("Verwaltung", "Gäste", "Presse")[place])
+        return (5 + place, 0, VISITOR_HEADINGS[place])
     if membership.kind == Membership.Kind.CHIEF_OFFICER:
         return (1, 0, attendance.role or attendance.person.office)
     if not membership.has_vote:

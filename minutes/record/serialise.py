@@ -17,6 +17,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from minutes.markup import ListBlock, NameTable, Paragraph
 from minutes.record.values import SCHEMA, SessionRecord
 
+_FIRST_SCHEMA = "gremia/session-record/1"
 _BLOCK_TYPES = {"paragraph": Paragraph, "list": ListBlock, "table": NameTable}
 _BLOCK_NAMES = {kind: name for name, kind in _BLOCK_TYPES.items()}
 
@@ -32,7 +33,9 @@ def to_json(record: SessionRecord) -> dict[str, Any]:
 
 
 def from_json(data: Any) -> SessionRecord:
-    """The record of ``to_json``'s result, equal to the one it came from. Raises SchemaError."""
+    """The record of ``to_json``'s result, equal to the one it came from; of older schemas too. Raises SchemaError."""
+    if isinstance(data, dict) and data.get("schema") == _FIRST_SCHEMA:
+        data = _from_first(data)
     if not isinstance(data, dict) or data.get("schema") != SCHEMA:
         raise SchemaError(f"schema: expected {SCHEMA!r}")
     record: SessionRecord = _object(data, SessionRecord, "record")
@@ -58,6 +61,21 @@ def from_bytes(content: bytes) -> SessionRecord:
 def sha256(record: SessionRecord) -> str:
     """The SHA-256 of the canonical bytes, 64 hexadecimal digits."""
     return hashlib.sha256(canonical_bytes(record)).hexdigest()
+
+
+def _from_first(data: dict[str, Any]) -> dict[str, Any]:
+    """A record of the first schema, whose items had neither ``public_title`` nor ``recused_person_ids``."""
+    parts = data.get("parts")
+    if not isinstance(parts, list):
+        return {**data, "schema": SCHEMA}
+    return {**data, "schema": SCHEMA, "parts": [_part_from_first(part) for part in parts]}
+
+
+def _part_from_first(part: Any) -> Any:
+    if not isinstance(part, dict) or not isinstance(part.get("items"), list):
+        return part
+    new = {"public_title": "", "recused_person_ids": []}
+    return {**part, "items": [{**item, **new} if isinstance(item, dict) else item for item in part["items"]]}
 
 
 def _plain(value: Any) -> Any:

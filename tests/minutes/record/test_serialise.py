@@ -91,7 +91,7 @@ def test_the_hash_changes_with_one_character(record):
 
 
 def test_the_schema_is_named_in_the_json(record):
-    assert to_json(record)["schema"] == "gremia/session-record/1"
+    assert to_json(record)["schema"] == "gremia/session-record/2"
 
 
 @pytest.mark.parametrize(
@@ -143,3 +143,18 @@ def test_bytes_that_are_no_json_are_refused():
         from_bytes(b"\xff")
     with pytest.raises(SchemaError, match="schema"):
         from_bytes(b"[]")
+
+
+def test_a_record_of_the_first_schema_is_still_read(record):
+    item = values.ItemRecord(id="i", number="1", label="TOP 1", title="Bericht", is_public=True, order=())
+    record = replace(record, parts=(values.PartRecord("A", "A. Öffentlicher Teil", is_public=True, items=(item,)),))
+    data = to_json(record) | {"schema": "gremia/session-record/1"}
+    for name in ("public_title", "recused_person_ids"):
+        del data["parts"][0]["items"][0][name]
+    assert from_json(data) == record
+
+
+@pytest.mark.parametrize("parts", [None, [None], [{"items": [None]}], [{"items": None}]])
+def test_what_is_no_record_of_the_first_schema_is_refused(record, parts):
+    with pytest.raises(SchemaError, match="parts"):
+        from_json(to_json(record) | {"schema": "gremia/session-record/1", "parts": parts})
