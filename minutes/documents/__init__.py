@@ -8,6 +8,7 @@ from minutes.documents.errors import (
     AmbiguousItem,
     DocumentError,
     ItemNotFound,
+    NothingNonPublic,
     PdfEngineMissing,
     UnknownDocument,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "AmbiguousItem",
     "DocumentError",
     "ItemNotFound",
+    "NothingNonPublic",
     "PdfEngineMissing",
     "Rendered",
     "UnknownDocument",
