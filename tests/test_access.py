@@ -12,7 +12,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from committees.models import Attachment, Membership, Paper, Recusal, Revision
 from minutes import documents
 from minutes.desk import history
-from minutes.models import Contribution, TextModule
+from minutes.models import Contribution, Redaction, TextModule
 from tests import cast
 from tests.publications import freeze
 from votes.models import Vote
@@ -127,6 +127,9 @@ POST minutes:contribution-place             login 400   400   400   400   400   
 GET  minutes:contribution-revisions         login 404   404   404   404   404   200   200
 GET  minutes:session-revisions              login 404   404   404   404   404   200   200
 POST minutes:revision-restore               login 404   404   404   404   404   302   302
+GET  minutes:redaction-list                 login 404   404   404   404   404   200   200
+GET  minutes:redaction-add                  login 404   404   404   404   404   200   200
+GET  minutes:redaction-remove               login 404   404   404   404   404   200   200
 GET  minutes:publish                        login 404   404   404   404   404   200   200
 GET  minutes:preview                        login 404   404   404   200   404   200   200
 GET  minutes:document                       login 404   404   404   200   404   200   200
@@ -223,6 +226,9 @@ def world(db, monkeypatch) -> World:
         content={"absence": "excused", "is_new": False, "stays": []},
     )
     module = TextModule.objects.create(body=place.body, code="dank", text="dankt.")
+    redaction = Redaction.objects.create(
+        session=room.session, kind="contribution", target=contribution.pk, passage="Text", made_by=revision.made_by
+    )
     freeze(room.session)
     chair = cast.member(place, "Vorsitz", function=Membership.Function.CHAIR)
     users = {
@@ -259,6 +265,7 @@ def world(db, monkeypatch) -> World:
         "attendance/<uuid:pk>": f"attendance/{room['Merten'].pk}",
         "recusals/<int:pk>": f"recusals/{recusal.pk}",
         "contributions/<uuid:pk>": f"contributions/{contribution.pk}",
+        "redactions/<int:redaction>": f"redactions/{redaction.pk}",
         "revisions/<int:pk>": f"revisions/{revision.pk}",
         "movements/<int:pk>": f"movements/{movement.pk}",
         "modules/<int:pk>": f"modules/{module.pk}",

@@ -33,8 +33,10 @@ __all__ = [
     "RedactionError",
     "RedactionOverlap",
     "RedactionValue",
+    "TargetKind",
     "TargetMissing",
     "redacted",
+    "refusals",
     "still_there",
     "target_texts",
 ]
@@ -60,6 +62,22 @@ def redacted(record: SessionRecord, redactions: Iterable[RedactionValue]) -> Ses
             else _APPLY[kind](result, target, rows)
         )
     return result
+
+
+def refusals(record: SessionRecord, redactions: Sequence[RedactionValue]) -> tuple[RedactionError | None, ...]:
+    """For each redaction what stands in its way, or None. One that can't be done is no obstacle for the others."""
+    done: dict[tuple[TargetKind, str], list[RedactionValue]] = {}
+    found: list[RedactionError | None] = []
+    for redaction in redactions:
+        before = done.setdefault((redaction.kind, redaction.target), [])
+        try:
+            redacted(record, [*before, redaction])
+        except RedactionError as error:
+            found.append(error)
+        else:
+            before.append(redaction)
+            found.append(None)
+    return tuple(found)
 
 
 def target_texts(record: SessionRecord, kind: TargetKind, target: str) -> tuple[str, ...]:
