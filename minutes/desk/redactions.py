@@ -66,7 +66,8 @@ def redaction_add(request: HttpRequest, pk: UUID, item: UUID) -> HttpResponse:
             request, _("The passage is redacted. It will be gone from the next version that is published.")
         )
         return redirect("minutes:redaction-list", pk)
-    return _page(request, session, found, form, preview=_preview(record, found, form, was_changed="save" in request.POST))
+    preview = _preview(record, found, form, was_changed="save" in request.POST)
+    return _page(request, session, found, form, preview=preview)
 
 
 def redaction_remove(request: HttpRequest, pk: UUID, redaction: int) -> HttpResponse:
