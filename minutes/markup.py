@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Style = Literal["bullet", "digit", "letter", "double"]
+SpanKind = Literal["plain", "bold", "speaker", "redacted"]
 
 SPEAKER_OPEN = "\u27e8"
 SPEAKER_CLOSE = "\u27e9"
@@ -18,9 +19,12 @@ SPEAKER_CLOSE = "\u27e9"
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of characters of one kind; line breaks inside a paragraph are ``\\n`` in the text."""
+    """A run of characters of one kind; line breaks inside a paragraph are ``\\n`` in the text.
 
-    kind: Literal["plain", "bold", "speaker"]
+    "redacted" is the mark in place of characters that were removed; nobody types it, parsing never makes one.
+    """
+
+    kind: SpanKind
     text: str
 
 
@@ -89,7 +93,7 @@ def plain(text: Text) -> str:
 
 def speaker_marks(text: str) -> tuple[str, ...]:
     """The speakers marked in a text, as written, in order: ``("Ktabg. Kohaus",)``."""
-    return tuple(span.text for span in _all_spans(parse(text)) if span.kind == "speaker")
+    return tuple(span.text for spans in units(parse(text)) for span in spans if span.kind == "speaker")
 
 
 def plain_spans(spans: tuple[Span, ...]) -> str:
@@ -206,15 +210,15 @@ def _plain_block(block: Block, depth: int = 0) -> str:
     return "\n".join(lines)
 
 
-def _all_spans(text: Text) -> Iterator[Span]:
+def units(text: Text) -> Iterator[tuple[Span, ...]]:
+    """The spans of each paragraph, list entry and table cell, in order."""
     for block in text:
         if isinstance(block, Paragraph):
-            yield from block.spans
+            yield block.spans
         elif isinstance(block, NameTable):
             for row in block.rows:
-                for cell in row:
-                    yield from cell
+                yield from row
         else:
             for entry in block.entries:
-                yield from entry.spans
-                yield from _all_spans(entry.children)
+                yield entry.spans
+                yield from units(entry.children)

@@ -15,7 +15,8 @@ _LIST_CLASS = {
 
 
 def to_html(text: Text) -> SafeString:
-    """Paragraphs, lists and tables of a text; speakers are ``<span class="speaker">``."""
+    """Paragraphs, lists and tables of a text; speakers are ``<span class="speaker">``, marks of what was removed
+    ``<span class="redacted">``."""
     return format_html_join("\n", "{}", ((_block(block),) for block in text))
 
 
@@ -65,4 +66,6 @@ def _span(span: Span) -> SafeString:
         return format_html("<strong>{}</strong>", characters)
     if span.kind == "speaker":
         return format_html('<span class="speaker">{}</span>', characters)
+    if span.kind == "redacted":
+        return format_html('<span class="redacted">{}</span>', characters)
     return characters

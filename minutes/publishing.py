@@ -20,12 +20,13 @@ from django.utils.translation import gettext as _
 
 from committees import audit
 from committees.models import Paper, Session, User
-from minutes import documents, workflow
+from minutes import documents, redactions, workflow
 from minutes.markup import parse
 from minutes.models import Correction, Issue, Publication, SealedRecord, Signature, Withdrawal
 from minutes.projection import project
 from minutes.record import Audience, read
 from minutes.record.agenda import agenda_of
+from minutes.record.redaction import redacted, refusals
 from minutes.record.selection import with_papers
 from minutes.record.serialise import Record, canonical_bytes, from_bytes, sha256
 from minutes.record.values import CorrectionNote, SessionRecord, SignatureLine
@@ -37,7 +38,19 @@ def obstacles(session: Session) -> list[str]:
     """What must be settled before the minutes can be published, as sentences."""
     if workflow.state(session) != workflow.State.SIGNED:
         return [_("The minutes are not signed yet.")]
-    return []
+    values = redactions.of_session(session)
+    return [
+        _("Redaction “%(passage)s”: %(problem)s")
+        % {"passage": value.passage, "problem": redactions.refusal_sentence(error)}
+        for value, error in zip(values, refusals(unredacted(session), values), strict=True)
+        if error is not None
+    ]
+
+
+def unredacted(session: Session) -> SessionRecord:
+    """What the public would read without any redaction: the signed text, or the draft as long as nobody signed."""
+    signed = SealedRecord.objects.filter(session=session, audience=Audience.PUBLIC.value).first()
+    return from_bytes(signed.record.encode()) if signed else read(session, audience=Audience.PUBLIC, is_draft=False)
 
 
 def records(session: Session) -> dict[Audience, SessionRecord]:
@@ -64,6 +77,7 @@ def publish_minutes(
         audiences.append(Audience.INTERNAL)
     made = records(session)
     head = audit.head()
+    _close_old_editions(session, by=by)
     return [
         freeze(
             made[audience],
@@ -197,9 +211,27 @@ def _published_form(session: Session, signed: SealedRecord) -> SessionRecord:
         corrections=tuple(_corrections(record, session)),
     )
     if audience is Audience.PUBLIC:
-        papers = Paper.objects.filter(items__session=session, is_public=True).values_list("pk", flat=True)
-        record = with_papers(record, {str(key) for key in papers})
+        record = _closed(redacted(record, redactions.of_session(session)), session)
     return record
+
+
+def _closed(record: SessionRecord, session: Session) -> SessionRecord:
+    """Without papers that are not public, or are not any more."""
+    papers = Paper.objects.filter(items__session=session, is_public=True).values_list("pk", flat=True)
+    return with_papers(record, {str(key) for key in papers})
+
+
+def _close_old_editions(session: Session, *, by: User) -> None:
+    """Withdraw the editions in which the public could still read what a new one leaves out."""
+    values = redactions.of_session(session)
+    old = Publication.objects.filter(
+        session=session, kind=Kind.MINUTES, audience=Audience.PUBLIC.value, withdrawal__isnull=True
+    )
+    for publication in old.defer("pdf"):
+        record = from_bytes(publication.record.encode())
+        wanted = [value for value, error in zip(values, refusals(record, values), strict=True) if error is None]
+        if _closed(redacted(record, wanted), session) != record:
+            withdraw(publication, by=by, reason="Eine neue Fassung lässt Angaben weg, die hier noch standen.")
 
 
 def _signed_lines(lines: Iterable[SignatureLine], session: Session) -> Iterable[SignatureLine]:

@@ -110,6 +110,9 @@ POST minutes:contribution-place             login 400   400   400   400   400   
 GET  minutes:contribution-revisions         login 404   404   404   404   404   404   200   200
 GET  minutes:session-revisions              login 404   404   404   404   404   404   200   200
 POST minutes:revision-restore               login 404   404   404   404   404   404   302   302
+GET  minutes:redaction-list                 login 404   404   404   404   404   404   200   200
+GET  minutes:redaction-add                  login 404   404   404   404   404   404   200   200
+GET  minutes:redaction-remove               login 404   404   404   404   404   404   200   200
 GET  minutes:publish                        login 404   404   404   404   404   404   200   200
 GET  minutes:review                         login 404   404   404   404   200   404   200   200
 POST minutes:submit                         login 404   404   404   404   404   404   302   302
@@ -134,6 +137,7 @@ GET  minutes:export-year                    login 403   403   403   403   403   
 GET  minutes:published-list                 200   200   200   200   200   200   200   200   200
 GET  minutes:published                      404   404   404   404   404   404   404   404   404
 GET  minutes:published-pdf                  404   404   404   404   404   404   404   404   404
+GET  minutes:published-non-public           404   404   404   404   404   404   404   404   404
 GET  minutes:published-json                 404   404   404   404   404   404   404   404   404
 GET  minutes:published-item                 404   404   404   404   404   404   404   404   404
 GET  minutes:published-extract              404   404   404   404   404   404   404   404   404
@@ -158,6 +162,7 @@ POST minutes:submit                         login 404   404   404   404   404   
 POST minutes:remark-settle                  login 404   404   404   404   404   404   423   423
 """
 READ = """
+GET  minutes:published-non-public           404   404   404   404   200   200   404   200   200
 GET  minutes:published                      200   200   200   200   200   200   200   200   200
 GET  minutes:published-pdf                  200   200   200   200   200   200   200   200   200
 GET  minutes:published-json                 200   200   200   200   200   200   200   200   200
@@ -171,6 +176,7 @@ GET  minutes:published-version              200   200   200   200   200   200   
 GET  minutes:published-version-pdf          200   200   200   200   200   200   200   200   200
 """
 TOMBSTONE = """
+GET  minutes:published-non-public           410   410   410   410   410   410   410   410   410
 GET  minutes:published                      410   410   410   410   410   410   410   410   410
 GET  minutes:published-pdf                  410   410   410   410   410   410   410   410   410
 GET  minutes:published-json                 410   410   410   410   410   410   410   410   410

@@ -15,7 +15,7 @@ from django.utils import timezone
 from committees.models import Attachment, Membership, Paper, Recusal, Revision, Session
 from minutes import documents, publishing
 from minutes.desk import history
-from minutes.models import Contribution, Minutes, Remark, TextModule
+from minutes.models import Contribution, Minutes, Redaction, Remark, TextModule
 from tests import cast
 from tests.access_table import DEVIATIONS, TABLE, USERS
 from tests.publications import freeze, seal
@@ -133,6 +133,9 @@ def world(db, monkeypatch, state) -> World:
     remark = Remark.objects.create(
         session=room.session, text="Kürzen.", made_at=timezone.now(), made_by=revision.made_by
     )
+    redaction = Redaction.objects.create(
+        session=room.session, kind="contribution", target=contribution.pk, passage="Text", made_by=revision.made_by
+    )
     module = TextModule.objects.create(body=place.body, code="dank", text="dankt.")
     former = cast.member(place, "Vormals", end=cast.DAY - datetime.timedelta(days=1))
     chair = cast.member(place, "Vorsitz", function=Membership.Function.CHAIR)
@@ -174,6 +177,7 @@ def world(db, monkeypatch, state) -> World:
         "attendance/<uuid:pk>": f"attendance/{room['Merten'].pk}",
         "recusals/<int:pk>": f"recusals/{recusal.pk}",
         "contributions/<uuid:pk>": f"contributions/{contribution.pk}",
+        "redactions/<int:redaction>": f"redactions/{redaction.pk}",
         "revisions/<int:pk>": f"revisions/{revision.pk}",
         "movements/<int:pk>": f"movements/{movement.pk}",
         "modules/<int:pk>": f"modules/{module.pk}",

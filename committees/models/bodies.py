@@ -98,6 +98,16 @@ class RuleProfile(models.Model):
         blank=True,
         default="§ 41 Abs. 3 und 6 KrO NRW",
     )
+    staff_by_function = models.BooleanField(
+        _("staff by function only"),
+        default=False,
+        help_text=_("The public minutes name nobody of the administration who holds no elected office."),
+    )
+    hides_from_recused = models.BooleanField(
+        _("non-public items hidden from who was biased"),
+        default=False,
+        help_text=_("Whoever was biased in a non-public item does not read its minutes."),
+    )
     paper_number_pattern = models.CharField(
         _("pattern of paper numbers"),
         max_length=120,

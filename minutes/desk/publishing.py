@@ -25,6 +25,8 @@ from minutes.permissions import may_publish
 from minutes.record import Audience, read
 from minutes.record.agenda import agenda_of
 from minutes.record.announcements import AgendaRecord
+from minutes.record.difference import RecordDifference, difference
+from minutes.record.serialise import from_bytes
 from minutes.record.values import AgendaLine, SessionRecord
 
 
@@ -138,11 +140,19 @@ def _what_is_read_by_whom(session: Session) -> dict[str, object]:
     return {
         "record": public,
         "links": {},
+        "difference": _difference(session, public),
         "public_lines": _lines(public),
         "internal_lines": [line for line in _lines(internal) if public.item(line.item_id) is None],
         "public_annexes": public.annexes,
         "internal_annexes": [annex for annex in internal.annexes if annex.number not in numbers],
     }
+
+
+def _difference(session: Session, record: SessionRecord) -> RecordDifference | None:
+    """What the public will read otherwise than now; None if it reads nothing yet."""
+    rows = Issue.objects.minutes().current().filter(session=session, audience=Readers.PUBLIC)
+    issue = rows.select_related("publication").defer("publication__pdf").first()
+    return difference(from_bytes(issue.publication.record.encode()), record) if issue else None
 
 
 def _lines(record: SessionRecord | AgendaRecord) -> list[AgendaLine]:

@@ -16,8 +16,8 @@ from minutes.desk.guards import get_item_for_clerk, get_session_for_clerk
 from minutes.desk.history import label
 from minutes.desk.items import item_url
 from minutes.desk.live import saving
-from minutes.desk.word_diff import Change, word_diff
 from minutes.models import Contribution
+from minutes.word_diff import Change, word_diff
 
 _PAGE_SIZE = 10
 

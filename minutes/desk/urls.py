@@ -38,6 +38,7 @@ urlpatterns = [
     path("attendance/<uuid:pk>/", include(attendance_urls)),
     path("movements/<int:pk>/undo/", movement_pages.movement_undo, name="movement-undo"),
     path("recusals/<int:pk>/remove/", agenda.recusal_remove, name="recusal-remove"),
+    path("<uuid:pk>/redactions/", include("minutes.desk.redaction_urls")),
     path("", include("minutes.desk.record_urls")),
     path("", include("minutes.desk.live.urls")),
 ]

@@ -9,6 +9,7 @@ from minutes.documents.errors import (
     AmbiguousItem,
     DocumentError,
     ItemNotFound,
+    NothingNonPublic,
     PdfEngineMissing,
     UnknownDocument,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "AmbiguousItem",
     "DocumentError",
     "ItemNotFound",
+    "NothingNonPublic",
     "PdfEngineMissing",
     "Proof",
     "Rendered",

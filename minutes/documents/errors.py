@@ -40,6 +40,13 @@ class AmbiguousItem(DocumentError):
         )
 
 
+class NothingNonPublic(DocumentError):
+    """The record has no non-public part, or not for this audience."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This record has no non-public part."))
+
+
 class PdfEngineMissing(DocumentError):
     """A system library of WeasyPrint is not installed on this machine. ``detail`` is the loader's own message."""
 

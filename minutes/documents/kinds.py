@@ -6,8 +6,9 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from minutes.documents.errors import UnknownDocument
+from minutes.documents.errors import NothingNonPublic, UnknownDocument
 from minutes.documents.items import find_item
+from minutes.record.confidential import non_public_part
 from minutes.record.values import ItemRecord, SessionRecord
 
 
@@ -67,11 +68,27 @@ def extract(record: SessionRecord, *, item: str | None = None) -> Document:
     )
 
 
-KINDS: dict[str, Callable[..., Document]] = {"minutes": minutes, "extract": extract}
+def nonpublic(record: SessionRecord, *, item: str | None = None) -> Document:
+    """The non-public part (nichtöffentlicher Teil), for those entitled. Raises NothingNonPublic."""
+    part = non_public_part(record)
+    if not part.parts:
+        raise NothingNonPublic
+    title = "Niederschrift – nichtöffentlicher Teil"
+    return Document(
+        record=part,
+        template="minutes/documents/minutes.html",
+        title=f"{title} {part.subtitle}",
+        subject=f"{record.body.name}, {record.committee.name}, {date_text(record.date)}",
+        running_head=f"{_running_head(record)}, nichtöffentlicher Teil",
+        name=_file_name(record, title),
+    )
+
+
+KINDS: dict[str, Callable[..., Document]] = {"minutes": minutes, "extract": extract, "nonpublic": nonpublic}
 
 
 def compose(record: SessionRecord, *, document: str, item: str | None = None) -> Document:
-    """The document of a kind of ``KINDS``. Raises UnknownDocument, ItemNotFound, AmbiguousItem."""
+    """The document of a kind of ``KINDS``. Raises UnknownDocument, ItemNotFound, AmbiguousItem, NothingNonPublic."""
     if document not in KINDS:
         raise UnknownDocument(document, tuple(KINDS))
     return KINDS[document](record, item=item)

@@ -15,9 +15,9 @@ from minutes.record.values import SessionRecord
 
 
 def render(record: SessionRecord, *, document: str, item: str | None = None) -> bytes:
-    """The PDF of a document, "minutes" or "extract" (of the ``item`` of that number); equal records give equal bytes.
+    """The PDF of a document of ``KINDS``, an extract of the ``item`` of that number; equal records give equal bytes.
 
-    Raises UnknownDocument, ItemNotFound, AmbiguousItem, and PdfEngineMissing without Pango.
+    Raises UnknownDocument, ItemNotFound, AmbiguousItem, NothingNonPublic, and PdfEngineMissing without Pango.
     """
     return write(compose(record, document=document, item=item))
 

@@ -4,6 +4,7 @@ from .contributions import Contribution, Speaker
 from .corrections import Correction, Objection
 from .modules import TextModule
 from .publications import Audience, Issue, Publication, Withdrawal
+from .redactions import Redaction
 from .workflow import GapReason, Minutes, Remark, SealedRecord, Signature
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Minutes",
     "Objection",
     "Publication",
+    "Redaction",
     "Remark",
     "SealedRecord",
     "Signature",

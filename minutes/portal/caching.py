@@ -12,6 +12,7 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import http_date, quote_etag
 
 from minutes.models import Publication
+from minutes.portal.finding import is_cut_for
 
 
 def answer(request: HttpRequest, publication: Publication, make: Callable[[], HttpResponse]) -> HttpResponse:
@@ -44,6 +45,7 @@ def etag(request: HttpRequest, publication: Publication) -> str:
         request.LANGUAGE_CODE,
         request.COOKIES.get("theme", ""),
         str(request.user.pk or ""),
+        str(is_cut_for(request, publication)),
         _edition(),
     )
     return quote_etag(hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32])

@@ -11,6 +11,9 @@ from django.views.decorators.cache import never_cache
 
 from minutes.models import Audience, Issue, Publication
 from minutes.portal.address import PUBLIC, Address
+from minutes.record.confidential import without_items_of_recused
+from minutes.record.serialise import from_bytes
+from minutes.record.values import SessionRecord
 
 View = Callable[..., HttpResponse]
 
@@ -47,12 +50,31 @@ def find(request: HttpRequest, names: dict[str, Any]) -> tuple[Publication, Addr
     rows = Issue.objects.minutes().shown()
     rows = rows.filter(audience=Audience.PUBLIC) if address.asks_public else rows.for_reader(request.user)
     found = rows.filter(body__key=address.body, reference=address.reference)
-    issue = found.without_content().order_by("-visible_from").first()
+    issue = found.without_content().select_related("publication__body__profile").order_by("-visible_from").first()
     if issue is None:
         raise Http404
     if issue.withdrawn_at:
         raise Withdrawn(issue, address)
     return issue.publication, address
+
+
+def record_for(request: HttpRequest, publication: Publication) -> tuple[SessionRecord, bool]:
+    """The record as this visitor may read it, and whether that is less than the publication.
+
+    Who was biased in a non-public item does not read it, where the profile says so.
+    """
+    record = from_bytes(publication.record.encode())
+    if not is_cut_for(request, publication):
+        return record, False
+    cut = without_items_of_recused(record, str(request.user.person_id))
+    return cut, cut != record
+
+
+def is_cut_for(request: HttpRequest, publication: Publication) -> bool:
+    """Whether the profile closes to this visitor what he or she was biased in."""
+    person = getattr(request.user, "person_id", None)
+    is_internal = publication.audience == Audience.INTERNAL
+    return is_internal and person is not None and publication.body.profile.hides_from_recused
 
 
 @never_cache

@@ -13,6 +13,7 @@ item_urls = [
 protocol_urls = [
     path("", views.published, name="published"),
     path("minutes.pdf", views.published_pdf, name="published-pdf"),
+    path("non-public.pdf", views.non_public_pdf, name="published-non-public"),
     path("minutes.json", views.published_json, name="published-json"),
     path("items/<str:item>/", include(item_urls)),
     path("versions/", versions.version_list, name="published-versions"),

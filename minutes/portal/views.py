@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from minutes import documents
@@ -13,8 +13,8 @@ from minutes.downloads import file_response, refusal
 from minutes.models import Audience, Issue, Publication
 from minutes.permissions import may_export_year
 from minutes.portal import caching
-from minutes.portal.finding import find, published_view
-from minutes.record.serialise import from_bytes
+from minutes.portal.finding import find, published_view, record_for
+from minutes.record.serialise import canonical_bytes
 from minutes.record.values import SessionRecord
 
 _PAGE_SIZE = 20
@@ -53,7 +53,7 @@ def published(request: HttpRequest, **names: Any) -> HttpResponse:
     publication, address = find(request, names)
 
     def page() -> HttpResponse:
-        record = _record(publication)
+        record, _is_cut = record_for(request, publication)
         links = {item.id: address.item(item) for item in record.items()}
         context = {"publication": publication, "record": record, "address": address, "links": links}
         return render(request, "minutes/portal/published.html", context)
@@ -63,24 +63,42 @@ def published(request: HttpRequest, **names: Any) -> HttpResponse:
 
 @published_view
 def published_pdf(request: HttpRequest, **names: Any) -> HttpResponse:
-    """The PDF that was made when the protocol was published."""
+    """The PDF that was made when the protocol was published; for who may read less of it, one made of what is left."""
     publication, _address = find(request, names)
 
     def file() -> HttpResponse:
-        name = _file_name(documents.compose(_record(publication), document="minutes").name, publication)
+        record, is_cut = record_for(request, publication)
+        if is_cut:
+            return _made(request, publication, record, document="minutes")
+        name = _file_name(documents.compose(record, document="minutes").name, publication)
         return file_response(bytes(publication.pdf), content_type="application/pdf", filename=f"{name}.pdf")
 
     return caching.answer(request, publication, file)
 
 
 @published_view
+def non_public_pdf(request: HttpRequest, **names: Any) -> HttpResponse:
+    """The non-public part as a document of its own, for those entitled; for everybody else there is none."""
+    publication, _address = find(request, names)
+    if publication.audience != Audience.INTERNAL:
+        raise Http404
+
+    def file() -> HttpResponse:
+        record, _is_cut = record_for(request, publication)
+        return _made(request, publication, record, document="nonpublic")
+
+    return caching.answer(request, publication, file)
+
+
+@published_view
 def published_json(request: HttpRequest, **names: Any) -> HttpResponse:
-    """The frozen record, byte for byte."""
+    """The frozen record, byte for byte, as far as the visitor may read it."""
     publication, _address = find(request, names)
 
     def file() -> HttpResponse:
-        name = _file_name(documents.compose(_record(publication), document="minutes").name, publication)
-        content = publication.record.encode()
+        record, is_cut = record_for(request, publication)
+        name = _file_name(documents.compose(record, document="minutes").name, publication)
+        content = canonical_bytes(record) if is_cut else publication.record.encode()
         return file_response(content, content_type="application/json", filename=f"{name}.json", as_attachment=True)
 
     return caching.answer(request, publication, file)
@@ -92,7 +110,7 @@ def published_item(request: HttpRequest, item: str, **names: Any) -> HttpRespons
     publication, address = find(request, names)
 
     def page() -> HttpResponse:
-        record = _record(publication)
+        record, _is_cut = record_for(request, publication)
         try:
             found = find_item(record, item)
         except documents.DocumentError as error:
@@ -121,20 +139,25 @@ def extract(request: HttpRequest, item: str, *, ending: str, **names: Any) -> Ht
     publication, _address = find(request, names)
 
     def file() -> HttpResponse:
-        try:
-            made = documents.render(_record(publication), document="extract", format=ending, item=item)
-        except documents.DocumentError as error:
-            return refusal(request, error)
-        name = f"{_file_name(made.filename.removesuffix(f'.{ending}'), publication)}.{ending}"
-        return file_response(
-            made.content, content_type=made.content_type, filename=name, as_attachment=ending == "json"
-        )
+        record, _is_cut = record_for(request, publication)
+        return _made(request, publication, record, document="extract", format=ending, item=item)
 
     return caching.answer(request, publication, file)
 
 
-def _record(publication: Publication) -> SessionRecord:
-    return from_bytes(publication.record.encode())
+def _made(request: HttpRequest, publication: Publication, record: SessionRecord, **kind: str) -> HttpResponse:
+    """A file that is made now; the sentence why not where it can't be made."""
+    try:
+        made = documents.render(record, **kind)
+    except documents.DocumentError as error:
+        return refusal(request, error)
+    stem, _dot, ending = made.filename.rpartition(".")
+    return file_response(
+        made.content,
+        content_type=made.content_type,
+        filename=f"{_file_name(stem, publication)}.{ending}",
+        as_attachment=ending == "json",
+    )
 
 
 def _file_name(name: str, publication: Publication) -> str:

@@ -5,7 +5,8 @@ from django.utils import timezone
 from committees import wording
 from committees.models import Attendance, Membership, Person, Presence
 from minutes.record.facts import Facts, interval
-from minutes.record.values import AttendanceGroup, AttendanceRow
+from minutes.record.staff import StaffMember, function_text, is_elected_office
+from minutes.record.values import VISITOR_HEADINGS, AttendanceGroup, AttendanceRow
 
 # Offices in the order in which protocols list them (DOMAIN 2.4), by the beginning of the word; then all others.
 _OFFICES = (
@@ -71,6 +72,28 @@ def who(attendance: Attendance, role: str | None = None) -> str:
     return f"{attendance.role if role is None else role} {attendance.person.short_name}".strip()
 
 
+def staff_members(facts: Facts) -> tuple[list[StaffMember], list[str]]:
+    """The staff without an office by election, as `staff.by_function` wants them; the surnames of all others there."""
+    staff, others = [], []
+    for attendance in facts.attendances.values():
+        person = attendance.person
+        roles = tuple(filter(None, (attendance.role, person.office)))
+        if attendance.capacity != Attendance.Capacity.STAFF or any(is_elected_office(role) for role in roles):
+            others.append(person.last_name)
+            continue
+        detail = attendance.detail or person.detail
+        staff.append(
+            StaffMember(
+                person_id=str(person.pk),
+                last_name=person.last_name,
+                first_name=person.first_name,
+                roles=roles,
+                function=function_text(roles[0] if roles else "", "" if person.last_name in detail else detail),
+            )
+        )
+    return staff, others
+
+
 def _stay(facts: Facts, presence: Presence) -> wording.Stay | None:
     if not facts.items:
         return None if facts.parts else wording.Stay()
@@ -99,7 +122,7 @@ def _group(facts: Facts, attendance: Attendance) -> tuple[int, int, str]:
         return (0, 0, "Vorsitz")
     if membership is None:
         place = (Attendance.Capacity.STAFF, Attendance.Capacity.GUEST, Attendance.Capacity.PRESS).index(capacity)
-        return (5 + place, 0, ("Verwaltung", "Gäste", "Presse")[place])
+        return (5 + place, 0, VISITOR_HEADINGS[place])
     if membership.kind == Membership.Kind.CHIEF_OFFICER:
         return (1, 0, attendance.role or attendance.person.office)
     if not membership.has_vote:

@@ -79,6 +79,8 @@ def item_record(facts: Facts, item: AgendaItem, movements: Movements) -> ItemRec
         contributions=_contributions(facts, item),
         votes=vote_records(facts, item),
         after=(*_returns(facts, item), *movements.after.get(item.pk, ())),
+        public_title="" if item.is_public else item.public_title,
+        recused_person_ids=() if item.is_public else _recused(facts, item),
     )
     return replace(record, order=_order(facts, record))
 
@@ -138,6 +140,11 @@ def _recusals(facts: Facts, item: AgendaItem) -> tuple[str, ...]:
         )
         for recusal in facts.recusals.get(item.pk, ())
     )
+
+
+def _recused(facts: Facts, item: AgendaItem) -> tuple[str, ...]:
+    rows = (facts.attendances[recusal.attendance_id] for recusal in facts.recusals.get(item.pk, ()))
+    return tuple(str(attendance.person_id) for attendance in rows)
 
 
 def _returns(facts: Facts, item: AgendaItem) -> tuple[str, ...]:

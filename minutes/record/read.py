@@ -7,9 +7,10 @@ from django.utils import timezone
 from committees import presence, wording
 from committees.models import Attachment, Attendance, Membership, RuleProfile, Session
 from minutes.markup import Text, parse
-from minutes.record.attendance import absent_groups, present_groups
+from minutes.record.attendance import absent_groups, present_groups, staff_members
 from minutes.record.facts import Audience, Facts, load
 from minutes.record.items import agenda_line, announced_line, item_record, movements
+from minutes.record.staff import by_function
 from minutes.record.values import (
     AnnexValue,
     BodyValue,
@@ -38,7 +39,7 @@ def read(session: Session, *, audience: Audience, is_draft: bool = True) -> Sess
     """
     facts = load(session, audience=Audience(audience))
     session, committee = facts.session, facts.session.committee
-    return SessionRecord(
+    record = SessionRecord(
         audience=facts.audience.value,
         session_id=str(session.pk),
         reference=session.reference,
@@ -67,6 +68,10 @@ def read(session: Session, *, audience: Audience, is_draft: bool = True) -> Sess
         assumptions=tuple(line.strip() for line in session.source_note.splitlines() if line.strip()),
         resolution_first=facts.profile.resolution_first,
     )
+    if facts.audience is Audience.PUBLIC and facts.profile.staff_by_function:
+        staff, others = staff_members(facts)
+        return by_function(record, staff, others=others)
+    return record
 
 
 def subtitle(session: Session) -> str:

@@ -12,6 +12,9 @@ from minutes.markup import Text
 
 SCHEMA = "gremia/session-record/1"
 
+# The groups of those who are no members: they may come for single items.
+VISITOR_HEADINGS = ("Verwaltung", "Gäste", "Presse")
+
 
 @dataclass(frozen=True, slots=True)
 class BodyValue:
@@ -173,7 +176,8 @@ class ItemRecord:
     """An agenda item (Tagesordnungspunkt) with all that happened at it.
 
     ``order`` names the sections in the order of print: "before", "recusals", "decision", "contributions", "votes",
-    "after". Sections without content are left out of it.
+    "after". Sections without content are left out of it. ``public_title`` and ``recused_person_ids`` (who was biased)
+    are known of items alone that the public does not see.
     """
 
     id: str
@@ -195,6 +199,8 @@ class ItemRecord:
     votes: tuple[VoteRecord, ...] = ()
     after: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    public_title: str = ""
+    recused_person_ids: tuple[str, ...] = ()
 
     @property
     def final_vote(self) -> VoteRecord | None:

@@ -88,6 +88,7 @@ def forms_to_send_empty() -> list[str]:
         reverse("minutes:item-create", args=[room.pk]),
         reverse("minutes:attendance-add-member", args=[room.pk]),
         reverse("minutes:contribution-add", args=[room.items.first().pk]),
+        reverse("minutes:redaction-add", args=[room.pk, room.items.filter(is_public=True).first().pk]),
         reverse("committees:person-create"),
         reverse("committees:paper-create"),
     ]
@@ -116,7 +117,7 @@ def _around_a_session() -> list[str]:
     seat = room.attendances.filter(membership__isnull=False, substitutes_for=None, substitutes=None).first()
     late = room.attendances.filter(presences__first_item__isnull=False).first()
     pages = ["session-detail", "session-edit", "session-delete", "agenda", "item-create", "attendance-list"]
-    pages += ["attendance-add", "attendance-add-member", "publish", "preview"]
+    pages += ["attendance-add", "attendance-add-member", "publish", "preview", "redaction-list"]
     return [
         *(reverse(f"minutes:{name}", args=[room.pk]) for name in pages),
         reverse("minutes:session-detail", args=[session("IntA/1/2027").pk]),
@@ -143,6 +144,7 @@ def _on_an_item() -> list[str]:
         reverse("minutes:contribution-edit", args=[contribution.pk]),
         reverse("minutes:contribution-delete", args=[contribution.pk]),
         reverse("minutes:decision", args=[counted.pk]),
+        reverse("minutes:redaction-add", args=[room.pk, counted.pk]),
         reverse("minutes:vote-add", args=[counted.pk]),
         reverse("minutes:vote-edit", args=[roll_call.pk]),
         reverse("minutes:roll-call", args=[roll_call.pk]),

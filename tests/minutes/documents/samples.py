@@ -367,6 +367,32 @@ def m01(*, is_draft: bool = True) -> SessionRecord:
     )
 
 
+def internal(*, is_draft: bool = False) -> SessionRecord:
+    """The model protocol with its non-public item, as those entitled read it."""
+    record = m01(is_draft=is_draft)
+    item = replace(
+        _item(8, "Verkauf am Uferweg", order=("decision", "contributions")),
+        is_public=False,
+        papers=_papers("SV-11-0666"),
+        decision=DecisionRecord("Beschluss", resolution=parse("Das Haus wird verkauft.\n\n- an **Süd**\n- sofort")),
+        contributions=(_contribution("c-8", "Ktabg. Kohl fragt nach dem Preis.", "Ktabg. Kohl"),),
+        public_title="Grundstück",
+        recused_person_ids=("person-1",),
+    )
+    part = replace(
+        record.parts[1],
+        agenda=(AgendaLine("8", "TOP 8", item.title, papers=item.papers, item_id=item.id),),
+        items=(item,),
+    )
+    return replace(
+        record,
+        audience="internal",
+        parts=(record.parts[0], part),
+        closing=parse("Der Ausschussvorsitzende schließt die Sitzung um 18:10 Uhr."),
+        annexes=(*record.annexes, AnnexValue("2", "Kaufvertrag zu TOP 8", item_id=item.id)),
+    )
+
+
 LONG_TITLE = ("Betriebsausschuss der Abfallwirtschaftsbetriebe: Fortschreibung des Bedarfsplanes " * 8)[:608]
 LONG_WORD = "Abfallwirtschaftsbetriebesatzungsänderung" * 15
 COUNCILLORS = tuple(f"Beispiel-Musterfrau{number:02}, Anna-Katharina" for number in range(1, 60))

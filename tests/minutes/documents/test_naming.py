@@ -56,10 +56,22 @@ def test_a_record_without_items_says_so():
 
 
 def test_unknown_kinds_and_formats_are_refused_with_those_there_are():
-    with pytest.raises(documents.UnknownDocument, match="minutes, extract"):
+    with pytest.raises(documents.UnknownDocument, match="minutes, extract, nonpublic"):
         documents.render(samples.m01(), document="poster")
     with pytest.raises(documents.UnknownDocument, match="pdf, json"):
         documents.render(samples.m01(), document="minutes", format="docx")
+
+
+def test_the_non_public_part_is_named_after_itself():
+    composed = compose(samples.internal(is_draft=True), document="nonpublic")
+    assert composed.name == "IntA-7-2026-Niederschrift-nichtoeffentlicher-Teil-Entwurf"
+    assert composed.title.startswith("Niederschrift – nichtöffentlicher Teil über die 7. Sitzung")
+    assert composed.running_head.endswith(", nichtöffentlicher Teil")
+
+
+def test_without_a_non_public_part_there_is_no_such_document():
+    with pytest.raises(documents.NothingNonPublic, match="nichtöffentlichen Teil"):
+        documents.render(samples.m01(), document="nonpublic")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Room: minutes, the desk. What changed between two texts, word by word. Pure."""
+"""What changed between two texts, word by word. Pure."""
 
 import re
 from collections.abc import Iterator
