@@ -10,6 +10,7 @@ from committees.models import Membership, Session
 from committees.permissions import Visitor, may_record_somewhere
 from minutes.desk.guards import drafts_visible_to
 from minutes.models import Issue
+from minutes.portal import agendas
 
 _FEW = 5
 
@@ -18,7 +19,7 @@ _FEW = 5
 def start(request: HttpRequest) -> HttpResponse:
     """Latest protocols for all, sessions to come for who sits or records, minutes in work for who may read them."""
     latest = Issue.objects.minutes().visible_to(request.user).select_related("body")
-    context = {"latest": latest.order_by("-date", "reference")[:_FEW]}
+    context = {"latest": latest.order_by("-date", "reference")[:_FEW], "agendas": agendas.coming(request.user)[:_FEW]}
     if request.user.is_authenticated:
         in_work = drafts_visible_to(request.user)
         coming = in_work if may_record_somewhere(request.user) else _own_sessions(request.user)

@@ -135,6 +135,9 @@ GET  minutes:extract                        login 404   404   404   404   200   
 GET  minutes:extract-json                   login 404   404   404   404   200   404   200   200
 GET  minutes:export-year                    login 403   403   403   403   403   403   403   200
 GET  minutes:published-list                 200   200   200   200   200   200   200   200   200
+GET  minutes:agenda-list                    200   200   200   200   200   200   200   200   200
+GET  minutes:published-agenda               200   200   200   200   200   200   200   200   200
+GET  minutes:published-agenda-json          200   200   200   200   200   200   200   200   200
 GET  minutes:published                      404   404   404   404   404   404   404   404   404
 GET  minutes:published-pdf                  404   404   404   404   404   404   404   404   404
 GET  minutes:published-non-public           404   404   404   404   404   404   404   404   404

@@ -246,6 +246,7 @@ class Issue(models.Model):
         return f"{self.reference} ({self.get_audience_display()})"
 
     def get_absolute_url(self) -> str:
-        """The page of minutes in the portal: /minutes/lkm/IntA/7/2026/."""
+        """The page in the portal: /minutes/lkm/IntA/7/2026/, of an agenda …/agenda/."""
         committee, number, year = self.reference.split("/")
-        return reverse("minutes:published", args=[self.body.key, committee, number, year])
+        name = "published-agenda" if self.kind == Publication.Kind.AGENDA else "published"
+        return reverse(f"minutes:{name}", args=[self.body.key, committee, number, year])

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
 from minutes.models import Audience, Issue, Publication
+from minutes.models.publications import IssueQuerySet
 from minutes.portal.address import PUBLIC, Address
 from minutes.record.confidential import without_items_of_recused
 from minutes.record.serialise import from_bytes
@@ -41,13 +42,18 @@ def published_view(view: View) -> View:
 
 
 def find(request: HttpRequest, names: dict[str, Any]) -> tuple[Publication, Address]:
-    """The publication at an address that the visitor may read, without its content; Http404 if there is none.
+    """The minutes at an address that the visitor may read, without their content; Http404 if there are none.
 
     With `?audience=public`, whoever may read the internal one gets the one for everybody, to hand it on. Raises
     Withdrawn where it was taken back.
     """
+    return shown_at(request, names, Issue.objects.minutes())
+
+
+def shown_at(request: HttpRequest, names: dict[str, Any], issues: IssueQuerySet) -> tuple[Publication, Address]:
+    """The same for other kinds of publications of a session: those of `issues`."""
     address = Address(**names, asks_public=request.GET.get("audience") == PUBLIC["audience"])
-    rows = Issue.objects.minutes().shown()
+    rows = issues.shown()
     rows = rows.filter(audience=Audience.PUBLIC) if address.asks_public else rows.for_reader(request.user)
     found = rows.filter(body__key=address.body, reference=address.reference)
     issue = found.without_content().select_related("publication__body__profile").order_by("-visible_from").first()

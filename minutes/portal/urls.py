@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from minutes.portal import versions, views
+from minutes.portal import agendas, versions, views
 
 item_urls = [
     path("", views.published_item, name="published-item"),
@@ -15,6 +15,8 @@ protocol_urls = [
     path("minutes.pdf", views.published_pdf, name="published-pdf"),
     path("non-public.pdf", views.non_public_pdf, name="published-non-public"),
     path("minutes.json", views.published_json, name="published-json"),
+    path("agenda/", agendas.agenda, name="published-agenda"),
+    path("agenda.json", agendas.agenda_json, name="published-agenda-json"),
     path("items/<str:item>/", include(item_urls)),
     path("versions/", versions.version_list, name="published-versions"),
     path("versions/<int:edition>/", versions.version, name="published-version"),
@@ -23,5 +25,6 @@ protocol_urls = [
 
 urlpatterns = [
     path("", views.published_list, name="published-list"),
+    path("agendas/", agendas.agenda_list, name="agenda-list"),
     path("<slug:body>/<slug:committee>/<int:number>/<int:year>/", include(protocol_urls)),
 ]

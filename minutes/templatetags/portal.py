@@ -27,4 +27,4 @@ def link_of(item: ItemRecord, links: dict[str, str]) -> str:
 @register.filter
 def session_title(issue: Issue) -> str:
     """``über die 7. Sitzung des Kreistags (KT/7/2026)`` → ``7. Sitzung des Kreistags``."""
-    return issue.title.removeprefix("über die ").removesuffix(f" ({issue.reference})")
+    return issue.title.removeprefix("über die ").removeprefix("der ").removesuffix(f" ({issue.reference})")

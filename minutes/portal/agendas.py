@@ -1,0 +1,57 @@
+"""Room: minutes, the portal. Published agendas: of a session at its address, and of the sessions to come."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from committees.permissions import Visitor
+from minutes.models import Issue, Publication
+from minutes.portal import caching
+from minutes.portal.finding import published_view, shown_at
+from minutes.record.announcements import AgendaRecord
+from minutes.record.serialise import from_bytes
+
+_PAGE_SIZE = 20
+
+
+@login_not_required
+def agenda_list(request: HttpRequest) -> HttpResponse:
+    """The published agendas of the sessions to come, the next one first."""
+    rows = coming(request.user)
+    context = {"page": Paginator(rows, _PAGE_SIZE).get_page(request.GET.get("page"))}
+    return render(request, "minutes/portal/agenda_list.html", context)
+
+
+def coming(user: Visitor) -> QuerySet[Issue]:
+    """The published agendas of today's and later sessions, as a user may read them."""
+    rows = Issue.objects.of_kind(Publication.Kind.AGENDA).visible_to(user)
+    return rows.filter(date__gte=timezone.localdate()).select_related("body", "committee").order_by("date", "reference")
+
+
+@published_view
+def agenda(request: HttpRequest, **names: Any) -> HttpResponse:
+    """An agenda as a page; of a supplement, what it replaces is told."""
+    publication, address = shown_at(request, names, Issue.objects.of_kind(Publication.Kind.AGENDA))
+
+    def page() -> HttpResponse:
+        record = from_bytes(publication.record.encode(), AgendaRecord)
+        context = {"publication": publication, "record": record, "address": address}
+        return render(request, "minutes/portal/agenda.html", context)
+
+    return caching.answer(request, publication, page)
+
+
+@published_view
+def agenda_json(request: HttpRequest, **names: Any) -> HttpResponse:
+    """The frozen agenda, byte for byte."""
+    publication, _address = shown_at(request, names, Issue.objects.of_kind(Publication.Kind.AGENDA))
+
+    def file() -> HttpResponse:
+        return HttpResponse(publication.record.encode(), content_type="application/json")
+
+    return caching.answer(request, publication, file)
