@@ -13,7 +13,7 @@ import { Row } from "./row.js";
 import { arranging } from "./sheet-arranging.js";
 import { merging } from "./sheet-merging.js";
 import { recovering } from "./sheet-recovery.js";
-import { announce, setStatus } from "./status.js";
+import { announce } from "./status.js";
 
 const OPEN = "\u27e8";
 const CLOSE = "\u27e9";
@@ -349,5 +349,3 @@ class ContributionList extends HTMLElement {
 
 Object.assign(ContributionList.prototype, arranging, merging, recovering);
 customElements.define("contribution-list", ContributionList);
-
-document.addEventListener("row:refused", () => setStatus("error"));

@@ -11,11 +11,12 @@ import { bindKey } from "./keys.js";
 import { callLater, sendCalls } from "./calls.js";
 import "./form-drafts.js";
 import "./login.js";
+import * as outbox from "./outbox.js";
 import "./panel-forms.js";
 import "./person-select.js";
 import "./roll-call.js";
 import { swap } from "./swap.js";
-import { announce, setStatus } from "./status.js";
+import { announce } from "./status.js";
 
 const SECONDS = { visible: 5, hidden: 30, offline: 3 };
 const desk = document.querySelector("[data-desk]");
@@ -60,10 +61,9 @@ function schedule() {
 function failed(error) {
   if (error instanceof Offline) {
     isOffline = true;
-    setStatus("offline");
+    outbox.lost();
   } else if (error instanceof LoginNeeded) {
     if (!isLoggedOut) {
-      isLoggedOut = true;
       report(error);
     }
   } else {
@@ -75,7 +75,7 @@ function cameBack() {
   if (isOffline || isLoggedOut) {
     isOffline = false;
     isLoggedOut = false;
-    setStatus("saved");
+    outbox.reached();
     document.dispatchEvent(new CustomEvent("desk:online"));
   }
 }
@@ -212,6 +212,9 @@ desk.addEventListener("submit", async (event) => {
 window.addEventListener("popstate", () => openItem(window.location.href, { push: false }));
 document.addEventListener("desk:note", (event) => announceAll([event.detail]));
 document.addEventListener("desk:refresh", poll);
+document.addEventListener("desk:login-needed", () => {
+  isLoggedOut = true;
+});
 document.addEventListener("desk:offline", () => {
   isOffline = true;
   schedule();
@@ -248,7 +251,7 @@ bindKey("Alt+KeyP", null, () => document.getElementById("panel-preview").focus()
 
 function showKeys() {
   const dialog = parse(document.getElementById("desk-dialog").innerHTML).querySelector("dialog");
-  dialog.querySelector("[data-dialog-body]").append(parse(document.getElementById("desk-keys").innerHTML));
+  dialog.querySelector("[data-dialog-body]").replaceChildren(parse(document.getElementById("desk-keys").innerHTML));
   dialog.querySelector("[data-dialog-close]").addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);

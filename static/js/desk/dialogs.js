@@ -4,18 +4,20 @@
  */
 
 import { LoginNeeded, Offline, parse, request } from "./api.js";
+import * as outbox from "./outbox.js";
 import { announce, setStatus } from "./status.js";
 
 const FOCUSABLE = "[autofocus], [data-error-summary], input:not([type=hidden]):not(:disabled), select, textarea, button:not([tabindex='-1']), a[href]";
 
 /**
  * Opens the page at `url`, or what `asked` answers. The dialog is there at once: keys that are pressed before its page
- * has come go into it, not into the text behind. Resolves with the JSON that closed it, or null if it was only closed.
+ * has come go into it, not into the text behind. Without connection it says so, stays, and loads when the connection is
+ * back. Resolves with the JSON that closed it, or null if it was only closed.
  */
-export async function openDialog(url, { label = "", asked = request(url) } = {}) {
+export async function openDialog(url, { label = "", asked } = {}) {
   const dialog = new DeskDialog(url, label);
   try {
-    const answer = await asked;
+    const answer = await (asked ?? request(url));
     if (answer.data?.location) {
       dialog.goOn(answer.data);
     } else if (answer.html) {
@@ -25,7 +27,11 @@ export async function openDialog(url, { label = "", asked = request(url) } = {})
       dialog.element.close();
     }
   } catch (error) {
-    dialog.element.close();
+    if (asked) {
+      dialog.element.close();
+    } else {
+      dialog.waits(url, error);
+    }
     report(error);
   }
   return dialog.closing;
@@ -63,6 +69,7 @@ class DeskDialog {
   }
 
   show(html) {
+    this.isLoaded = true;
     this.body.replaceChildren(...parse(html).childNodes);
     const title = this.body.querySelector("[data-title]");
     if (title) {
@@ -71,8 +78,8 @@ class DeskDialog {
     }
     this.body.dispatchEvent(new CustomEvent("desk:dialog", { bubbles: true, detail: { url: this.url, body: this.body } }));
     if (!this.body.contains(document.activeElement)) {
-      const first = ["[data-error-summary]", "[data-first]", FOCUSABLE].map((one) => this.body.querySelector(one)).find(Boolean);
-      first?.focus();
+      const fields = ["[data-error-summary]", "[data-first]", FOCUSABLE].flatMap((one) => [...this.body.querySelectorAll(one)]);
+      fields.find((field) => field.checkVisibility())?.focus();
     }
     const { early } = this;
     this.early = null;
@@ -109,11 +116,15 @@ class DeskDialog {
     this.element.querySelector("[data-dialog-problem]").hidden = true;
     if (answer.data?.location) {
       form.dispatchEvent(new CustomEvent("desk:accepted", { bubbles: true, detail: answer.data }));
-      setStatus("saved");
+      outbox.showStatus();
       this.goOn(answer.data);
       return;
     }
-    setStatus(answer.status < 400 ? "saved" : "error");
+    if (answer.status < 400) {
+      outbox.showStatus();
+    } else {
+      setStatus("error");
+    }
     this.url = url;
     this.show(answer.html);
   }
@@ -181,8 +192,39 @@ class DeskDialog {
       this.url = url;
       this.show(answer.html);
     } catch (error) {
-      this.failed(error);
+      if (this.isLoaded) {
+        this.failed(error);
+      } else {
+        this.waits(url, error);
+        report(error);
+      }
     }
+  }
+
+  /** The page has not come: what was pressed meanwhile is dropped, it might be meant for another moment. */
+  waits(url, error) {
+    if (!this.element.isConnected) {
+      return;
+    }
+    this.early = null;
+    const problem = this.element.querySelector("[data-dialog-unloaded]");
+    problem.querySelector("[data-login-again]").hidden = !(error instanceof LoginNeeded);
+    problem.hidden = false;
+    problem.focus();
+    this.body.hidden = true;
+    this.retry = () => {
+      this.stopWaiting();
+      this.load(url);
+    };
+    document.addEventListener("desk:online", this.retry);
+    document.addEventListener("desk:login", this.retry);
+  }
+
+  stopWaiting() {
+    document.removeEventListener("desk:online", this.retry);
+    document.removeEventListener("desk:login", this.retry);
+    this.element.querySelector("[data-dialog-unloaded]").hidden = true;
+    this.body.hidden = false;
   }
 
   failed(error) {
@@ -194,7 +236,11 @@ class DeskDialog {
   }
 
   closed() {
+    if (this.retry) {
+      this.stopWaiting();
+    }
     this.element.remove();
+    outbox.showStatus();
     focusBack(this.opener);
     this.resolve(this.result ? finished(this.result) : null);
   }
@@ -247,10 +293,9 @@ export function announceAll(messages = []) {
 /** Tells in the status what keeps the desk from the server. */
 export function report(error) {
   if (error instanceof LoginNeeded) {
-    setStatus("login");
     document.dispatchEvent(new CustomEvent("desk:login-needed", { detail: error.address }));
   } else if (error instanceof Offline) {
-    setStatus("offline");
+    outbox.lost();
     document.dispatchEvent(new CustomEvent("desk:offline"));
   } else {
     setStatus("error");

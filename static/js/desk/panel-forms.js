@@ -2,6 +2,7 @@
 
 import { request } from "./api.js";
 import { announceAll, finished, openDialog, report } from "./dialogs.js";
+import { showStatus } from "./outbox.js";
 import { setStatus } from "./status.js";
 
 const sending = new WeakSet();
@@ -46,5 +47,9 @@ document.addEventListener("submit", async (event) => {
 });
 
 function told(answer) {
-  setStatus(answer.status < 400 ? "saved" : "error");
+  if (answer.status < 400) {
+    showStatus();
+  } else {
+    setStatus("error");
+  }
 }

@@ -12,14 +12,19 @@ class DeskStatus extends HTMLElement {
     }
     const detail = this.querySelector("[data-detail]");
     if (detail) {
-      detail.textContent = text;
+      const { one, many } = detail.dataset;
+      detail.textContent = typeof text === "number" ? this.waiting(text, one, many) : text;
     }
+  }
+
+  waiting(count, one, many) {
+    return count ? (count === 1 ? one : many).replace("1000", String(count)) : "";
   }
 }
 
 customElements.define("desk-status", DeskStatus);
 
-/** state: "saved", "saving", "offline", "login", "conflict" or "error"; text: what it is about, e.g. how many texts. */
+/** state: "saved", "saving", "offline", "login", "conflict" or "error"; text: what it is about, or how many texts wait. */
 export function setStatus(state, text = "") {
   document.querySelector("desk-status")?.show(state, text);
 }
