@@ -140,7 +140,7 @@ def speak(row: Contribution, people: room.Room) -> list[str]:
 
 
 def _create(user: User, item: AgendaItem, typed: Typed) -> Contribution:
-    """A new row at its place; one that was deleted comes back only if that is asked for."""
+    """A new row at its place; one that was deleted comes back only if that is asked for, to where it stood."""
     row = Contribution(
         id=typed.key, item=item, kind=typed.kind, text=typed.text, saved_at=timezone.now(), saved_by=user
     )
@@ -149,7 +149,7 @@ def _create(user: User, item: AgendaItem, typed: Typed) -> Contribution:
         if not typed.restore:
             raise Refused(None, earlier)
         row.version = earlier.version + 1
-    row.position = _position(item, typed.after)
+    row.position = _position(item, typed.after, earlier)
     try:
         with transaction.atomic():
             row.save(force_insert=True)
@@ -159,10 +159,12 @@ def _create(user: User, item: AgendaItem, typed: Typed) -> Contribution:
     return row
 
 
-def _position(item: AgendaItem, after: UUID | str | None) -> int:
+def _position(item: AgendaItem, after: UUID | str | None, earlier: Revision | None) -> int:
     rows = Contribution.objects.filter(item=item)
     if after == "":
         return positions.open_gap(rows, 1)
+    if after is None and earlier is not None:
+        return positions.open_gap(rows, min(earlier.content["position"], positions.last(rows)))
     before = rows.filter(pk=after).first() if after else None
     return positions.open_gap(rows, before.position + 1) if before else positions.last(rows)
 

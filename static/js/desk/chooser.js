@@ -35,7 +35,7 @@ export function matches(people, query) {
 
 /**
  * <person-chooser>: an input and a list. Events: "choose" (detail: person, or null for nobody), "leave" (Escape),
- * "digit" (detail: "1"…"9", typed while empty), "guest".
+ * "digit" (detail: "1"…"9", typed while empty), "guest", "up" (↑ while empty: prevented if something lies above).
  */
 export class PersonChooser extends HTMLElement {
   connectedCallback() {
@@ -122,6 +122,9 @@ export class PersonChooser extends HTMLElement {
       this.tell("digit", event.key);
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
+      if (event.key === "ArrowUp" && isEmpty && !this.isOpen && !this.tell("up")) {
+        return;
+      }
       if (!this.isOpen) {
         this.show();
       } else {
@@ -154,7 +157,7 @@ export class PersonChooser extends HTMLElement {
   }
 
   tell(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
+    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, cancelable: true }));
   }
 }
 

@@ -6,7 +6,7 @@
 import { LoginNeeded, Offline, parse, request } from "./api.js";
 import "./contributions.js";
 import "./count-check.js";
-import { announceAll, openDialog, report } from "./dialogs.js";
+import { openDialog } from "./dialogs.js";
 import { bindKey } from "./keys.js";
 import { callLater, sendCalls } from "./calls.js";
 import "./form-drafts.js";
@@ -17,6 +17,7 @@ import "./person-select.js";
 import "./roll-call.js";
 import { swap } from "./swap.js";
 import { announce } from "./status.js";
+import { announceAll, report } from "./telling.js";
 
 const SECONDS = { visible: 5, hidden: 30, offline: 3 };
 const desk = document.querySelector("[data-desk]");
@@ -230,6 +231,7 @@ window.addEventListener("online", poll);
 for (const [key, find, otherwise] of [
   ["Alt+KeyN", () => document.getElementById("next-item"), () => goBy(1)],
   ["Alt+KeyB", () => document.getElementById("previous-item"), () => goBy(-1)],
+  ["Alt+KeyJ", () => document.getElementById("call-now")],
   ["Alt+KeyA", () => desk.querySelector("[data-key='A']")],
   ["Alt+KeyR", () => desk.querySelector("[data-key='R']")],
   ["Alt+KeyW", () => desk.querySelector("[data-key='W']")],

@@ -42,7 +42,7 @@ export function showStatus() {
   if (needsLogin) {
     setStatus("login", pending());
   } else if (conflicts.size) {
-    setStatus("conflict", conflictPlaces());
+    setStatus("conflict", openConflicts().map(({ data }) => data.data?.item));
   } else if (isOffline) {
     setStatus("offline", pending());
   } else if (refused.size) {
@@ -50,13 +50,6 @@ export function showStatus() {
   } else {
     setStatus(waiting.size ? "saving" : "saved");
   }
-}
-
-/** The numbers of the items at which a choice waits. */
-function conflictPlaces() {
-  const items = [...conflicts.keys()].map((id) => drafts.load("row", id.slice(id.indexOf(":") + 1))?.item);
-  const labels = [...new Set(items)].map((item) => document.getElementById(`step-${item}`)?.dataset.label);
-  return labels.filter(Boolean).join(", ");
 }
 
 /** The server can't be reached, as somebody else has found out. */

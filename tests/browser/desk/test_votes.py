@@ -9,6 +9,11 @@ from tests import cast
 from votes.models import Ballot, Vote, Voter
 
 FORTY = 40
+UNCOVERED = """() => {
+    const { left, top, width, height } = document.activeElement.getBoundingClientRect();
+    const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+    return Boolean(seen?.closest("[data-voter]")?.contains(document.activeElement));
+}"""
 
 
 @pytest.fixture
@@ -87,6 +92,40 @@ def test_a_faction_votes_by_one_key_and_single_names_are_found_by_letters(new_de
     expect(dialog.locator("[data-total=no]")).to_have_text("14")
     desk.keys.press("ArrowUp", "e")
     expect(dialog.locator("[data-total=abstain]")).to_have_text("1")
+
+
+def test_factions_vote_as_one_and_who_does_not_is_marked(new_desk, council, figure):
+    desk = new_desk(of=council).open()
+    desk.keys.press("Alt+v", "n")
+    dialog = desk.page.get_by_role("dialog")
+    expect(dialog.locator("[data-total=yes]")).to_have_text("40")
+    desk.keys.press("Shift+j", "Shift+n")
+    expect(dialog.locator("[data-total=no]")).to_have_text("15")
+    for number, choice in (("3", "n"), ("17", "e"), ("24", "n"), ("31", "j"), ("40", "x")):
+        desk.keys.press(*number, choice)
+    otherwise = dialog.locator(".voter--otherwise .voter__number")
+    expect(otherwise).to_have_text(["3", "17", "24", "31", "40"])
+    desk.keys.press("Enter", "Enter")
+    expect(dialog).to_be_hidden()
+    figure(f"the same, each faction as one: {desk.keys.pressed} keys")
+    assert desk.keys.pressed <= 30
+    vote = Vote.objects.get()
+    counts = {choice: Ballot.objects.filter(voter__vote=vote, choice=choice).count() for choice in ("yes", "no")}
+    assert vote.is_closed
+    assert counts == {"yes": 23, "no": 15}
+
+
+def test_the_buttons_of_a_faction_act_at_once_and_the_voter_is_never_covered(new_desk, council):
+    desk = new_desk(of=council).open()
+    desk.keys.press("Alt+v", "n")
+    dialog = desk.page.get_by_role("dialog")
+    expect(dialog.locator("[data-total=yes]")).to_have_text("40")
+    dialog.locator("button[value='abstain:2']").press("Enter")
+    expect(dialog.locator("[data-total=abstain]")).to_have_text("15")
+    desk.keys.press("4", "0")
+    for _step in range(39):
+        desk.keys.press("ArrowUp")
+        assert desk.page.evaluate(UNCOVERED), "The focus lies under a bar."
 
 
 def test_whoever_is_biased_is_not_called(desk, room):

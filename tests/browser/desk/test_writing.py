@@ -100,19 +100,6 @@ def test_rows_are_split_joined_moved_deleted_and_brought_back(desk, room):
     assert desk.stored() == ["Drei.", "Eins zwei."]
 
 
-def test_a_row_is_inserted_between_two(desk, room):
-    for position, text in enumerate(("Eins.", "Drei."), start=1):
-        Contribution.objects.create(item=room.items[0], position=position, kind="note", text=text)
-    desk.open()
-    desk.page.locator("[data-row] summary").first.click()
-    desk.page.locator("[data-row] [data-act=after]").first.click()
-    desk.keys.press("Enter")
-    desk.keys.text("Zwei.")
-    desk.keys.press("Enter")
-    desk.until("saved")
-    assert desk.stored() == ["Eins.", "Zwei.", "Drei."]
-
-
 def test_offline_words_stay_and_are_sent_later(desk, watch):
     desk.page.context.set_offline(True)
     desk.speak("koh", "spricht im Funkloch.")

@@ -10,7 +10,6 @@ from tests import cast
 from tests.minutes.desk.pages import closed_vote, save_attendance, stays, url
 from votes.models import Voter
 
-
 KEY = "11111111-1111-4111-8111-111111111111"
 
 
