@@ -1,7 +1,7 @@
 /** Who speaks, and sentences that stand ready: each begins a row of the sheet. Part of <contribution-list>. */
 
 import { openDialog } from "./dialogs.js";
-import { filled, replaceIn } from "./modules.js";
+import { filled, replaceIn, selectUnknown } from "./modules.js";
 import { announce } from "./status.js";
 
 const OPEN = "\u27e8";
@@ -31,8 +31,10 @@ export const speaking = {
     }
     const row = this.add({ kind: module.kind, text: filled(module.text, this.values()) });
     this.keep(row, { now: true, checkpoint: true });
-    this.entryToEnd();
-    this.focusEntry();
+    if (!selectUnknown(row.text)) {
+      this.entryToEnd();
+      this.focusEntry();
+    }
     announce(row.value);
   },
 
@@ -49,7 +51,7 @@ export const speaking = {
   /** What stands for the placeholders of text modules now. */
   values() {
     const time = new Date().toLocaleTimeString("de-DE", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Berlin" });
-    const speaker = this.speaker;
+    const speaker = this.speaker ?? this.lastSpeaker();
     const known = {
       item: this.dataset.number,
       title: this.dataset.title,
@@ -60,6 +62,12 @@ export const speaking = {
     };
     const names = this.dataset.placeholders.split(" ").map((pair) => pair.split(":"));
     return Object.fromEntries(names.map(([name, fact]) => [name, known[fact]]));
+  },
+
+  /** Who spoke last on the sheet, after it was loaded anew. */
+  lastSpeaker() {
+    const marks = this.inOrder.flatMap((row) => row.value.match(new RegExp(`(?<=${OPEN})[^${CLOSE}]+(?=${CLOSE})`, "g")) ?? []);
+    return this.people.find((person) => person.mark === marks.at(-1));
   },
 
   /** One more speaker inside a text: typed as @, chosen by a few letters. */

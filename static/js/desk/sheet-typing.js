@@ -2,7 +2,7 @@
 
 import { openDialog } from "./dialogs.js";
 import * as drafts from "./drafts.js";
-import { codeBefore, filled, replaceIn } from "./modules.js";
+import { codeBefore, filled, replaceIn, selectUnknown } from "./modules.js";
 import * as outbox from "./outbox.js";
 import { isOnlyMark } from "./sheet-speaking.js";
 
@@ -125,6 +125,7 @@ export const typing = {
       return false;
     }
     replaceIn(row.text, found.start, found.end, filled(found.module.text, this.values()));
+    selectUnknown(row.text);
     return true;
   },
 

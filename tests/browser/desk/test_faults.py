@@ -83,12 +83,9 @@ class Faults:
         self.rivals = 0
 
     def one(self) -> None:
-        fault = self.chance.choice(
-            [
-                self.offline, self.kill, self.reload, self.close, self.expire, self.double, self.lose, self.rival,
-                self.mend,
-            ]  # fmt: skip
-        )
+        lasting = [self.offline, self.expire, self.double, self.lose]
+        passing = [self.kill, self.reload, self.close, self.rival, self.mend]
+        fault = self.chance.choice([*lasting, *passing])
         self.log.append(fault.__name__)
         fault()
 
