@@ -88,6 +88,9 @@ def save(user: User, item: AgendaItem, typed: Typed) -> Saved:
     elif (row.text, row.kind) != (typed.text, typed.kind):
         if row.version != typed.version:
             raise Refused(row, None)
+        if typed.chosen or typed.restore:
+            # What is replaced on purpose may be somebody's words that no checkpoint has kept yet.
+            note(row.saved_by, row)
         row.text, row.kind, row.saved_at, row.saved_by = typed.text, typed.kind, timezone.now(), user
         row.save_version(read_version=typed.version, update_fields=["text", "kind", "saved_at", "saved_by"])
     warnings = speak(row, room.read(item))

@@ -147,6 +147,62 @@ def test_one_show_of_hands_decides_several_items(desk, axe):
     assert Vote.objects.filter(closed_at__isnull=False).count() == 2
 
 
+def test_an_election_goes_on_in_rounds_without_the_mouse(desk, axe):
+    dialog = desk.page.get_by_role("dialog")
+    desk.keys.press("Alt+v", "z")
+    expect(dialog.locator("[name=yes]")).to_be_focused()
+    dialog.locator("[name=form]").select_option("secret")
+    dialog.locator("[name=majority]").select_option("election")
+    fill(dialog, {"Anton": "4", "Berta": "3", "Carla": "1"})
+    axe(desk.page)
+    desk.keys.press("Control+Enter")
+    votes = desk.page.locator("#panel-votes")
+    expect(votes.get_by_role("link", name="Nächster Wahlgang")).to_be_visible()
+    votes.get_by_role("link", name="Nächster Wahlgang").press("Enter")
+    expect(dialog.locator("[name=label]")).to_have_value("Zweiter Wahlgang")
+    expect(dialog.locator("[name=options-0-label]")).to_have_value("Anton")
+    expect(dialog.locator("[name=options-2-label]")).to_have_value("")
+    fill(dialog, {"Anton": "3", "Berta": "5"})
+    desk.keys.press("Control+Enter")
+    expect(dialog).to_be_hidden()
+    expect(votes).to_contain_text("Erster Wahlgang")
+    expect(votes).to_contain_text("Berta")
+    assert [vote.is_final for vote in Vote.objects.order_by("position")] == [False, True]
+    assert all(vote.is_closed for vote in Vote.objects.all())
+
+
+def fill(dialog, votes: dict[str, str]) -> None:
+    """Names and votes of an election, typed into fields that can be seen."""
+    for row, (name, count) in enumerate(votes.items()):
+        expect(dialog.locator(f"[name=options-{row}-label]")).to_be_visible()
+        dialog.locator(f"[name=options-{row}-label]").fill(name)
+        dialog.locator(f"[name=options-{row}-votes]").fill(count)
+
+
+def test_an_item_has_several_votes_of_which_the_last_decides(desk):
+    dialog = desk.page.get_by_role("dialog")
+    desk.keys.press("Alt+v", "z")
+    expect(dialog.locator("[name=yes]")).to_be_focused()
+    for count in ("3", "5", "0"):
+        desk.keys.press(count, "Tab")
+    dialog.locator("[name=is_final]").press("Space")
+    dialog.locator("[name=label]").fill("Änderungsantrag")
+    desk.keys.press("Control+Enter")
+    votes = desk.page.locator("#panel-votes")
+    expect(votes).to_contain_text("Änderungsantrag")
+    expect(dialog).to_be_hidden()
+    desk.keys.press("Alt+e")
+    expect(votes).to_contain_text("einstimmig")
+    desk.keys.press("Alt+v", "z")
+    expect(dialog.locator("[name=yes]")).to_be_focused()
+    expect(dialog.locator("[name=yes]")).to_have_value("")
+    expect(dialog.locator("[data-draft-note]")).to_be_hidden()
+    assert [(vote.label, vote.is_final) for vote in Vote.objects.order_by("position")] == [
+        ("Änderungsantrag", False),
+        ("", True),
+    ]
+
+
 def test_a_vote_without_connection_is_not_recorded_and_says_so(desk, watch):
     desk.page.context.set_offline(True)
     desk.keys.press("Alt+e")

@@ -227,7 +227,8 @@ def test_a_save_between_checkpoints_keeps_none(clerk, item):
 def test_a_choice_between_two_texts_is_kept_as_such(clerk, item):
     row = written(item, version=2)
     save(clerk, item, id=str(row.pk), version=2, text="Gewählt.", chosen=True)
-    assert Revision.objects.get().reason == "chosen"
+    kept = Revision.objects.order_by("pk").values_list("reason", "content__text")
+    assert list(kept) == [("written", "Text."), ("chosen", "Gewählt.")]
 
 
 # Refusals
