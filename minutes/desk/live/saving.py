@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from committees.models import AgendaItem, Revision, User
+from committees.models import AgendaItem, Revision, StaleVersion, User
 from committees.permissions import recorded_committees
 from minutes.desk import positions, room
 from minutes.desk.history import last_revision, note
@@ -92,7 +92,11 @@ def save(user: User, item: AgendaItem, typed: Typed) -> Saved:
             # What is replaced on purpose may be somebody's words that no checkpoint has kept yet.
             note(row.saved_by, row)
         row.text, row.kind, row.saved_at, row.saved_by = typed.text, typed.kind, timezone.now(), user
-        row.save_version(read_version=typed.version, update_fields=["text", "kind", "saved_at", "saved_by"])
+        try:
+            row.save_version(read_version=typed.version, update_fields=["text", "kind", "saved_at", "saved_by"])
+        except StaleVersion as conflict:
+            # The quick way takes no lock: it came in between.
+            raise Refused(conflict.current, None) from conflict
     warnings = speak(row, room.read(item))
     _checkpoint(user, row, typed)
     return Saved(row.version, row.text, warnings)

@@ -3,24 +3,24 @@
  * taken by Enter. Used by the speaker field, and inside a text for one more mark.
  */
 
+import { plain } from "./letters.js";
+
 const SHOWN = 8;
+// So many letters are looked for inside of words too: "vors" is the Ausschussvorsitzende.
+const INSIDE = 3;
 let count = 0;
 
-/** Small letters without accents, so that "u" finds "ü". */
-function plain(text) {
-  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/ß/g, "ss");
-}
-
-/** How well a person fits what was typed: 0 best (short code), null not at all. Each word must begin some word. */
+/** How well a person fits what was typed: 0 best (short code), null not at all. Each part must be in some word. */
 function rank(person, typed) {
   if (person.codes.some((code) => plain(code) === typed)) {
     return 0;
   }
   const words = plain(person.find).split(/[\s,.()/-]+/).filter(Boolean);
-  if (!typed.split(/\s+/).every((part) => words.some((word) => word.startsWith(part)))) {
-    return null;
+  const parts = typed.split(/[\s.]+/).filter(Boolean);
+  if (parts.every((part) => words.some((word) => word.startsWith(part)))) {
+    return plain(person.find).startsWith(typed) ? 1 : 2;
   }
-  return plain(person.name).startsWith(typed) ? 1 : 2;
+  return parts.every((part) => words.some((word) => word.includes(part) && part.length >= INSIDE)) ? 3 : null;
 }
 
 /** The people who fit, best first, in the order of the list among equals; those barred last. */

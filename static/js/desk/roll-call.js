@@ -5,13 +5,12 @@
  */
 
 import { meaning } from "./count-check.js";
+import { plain } from "./letters.js";
 import { announce } from "./status.js";
 
 const CHOICES = { KeyJ: "yes", KeyN: "no", KeyE: "abstain", KeyX: "not_voting" };
 const PAUSE = 200;
 const DIGITS_WITHIN = 1500;
-
-const plain = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 
 class RollCall extends HTMLElement {
   connectedCallback() {

@@ -113,8 +113,8 @@ class Faults:
         row = Contribution.objects.exclude(text__contains=RIVAL).order_by("saved_at").last()
         if row is not None:
             text, version = f"{row.text} {RIVAL}", row.version + 1
-            Contribution.objects.filter(pk=row.pk, version=row.version).update(text=text, version=version)
-            self.rivals += 1
+            read = Contribution.objects.filter(pk=row.pk, version=row.version)
+            self.rivals += read.update(text=text, version=version)
 
     def choose(self) -> int:
         """Take the own text wherever two stand side by side; both are there to be read. How many there were."""

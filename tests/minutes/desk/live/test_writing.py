@@ -73,6 +73,20 @@ def test_a_change_of_an_older_version_gets_the_text_that_is_stored(clerk, item):
     assert texts(item) == ["Der andere Text."]
 
 
+def test_a_quick_save_that_comes_in_between_is_a_conflict(clerk, item, monkeypatch):
+    row = written(item)
+    usual = Contribution.save_version
+
+    def overtaken(self, **options):
+        Contribution.objects.filter(pk=self.pk).update(text="Der andere Text.", version=2)
+        return usual(self, **options)
+
+    monkeypatch.setattr(Contribution, "save_version", overtaken)
+    answer = save(clerk, item, id=str(row.pk), version=1, text="Mein Text.", checkpoint=True)
+    assert answer.status_code == 409
+    assert answer.json()["stored"]["text"] == "Der andere Text."
+
+
 def test_line_ends_are_those_of_the_record_and_the_rest_is_kept_letter_for_letter(clerk, item):
     save(clerk, item, text="Eins\r\n\r\n„zwei“ \u00a0<drei> & **vier**  ")
     assert texts(item) == ["Eins\n\n„zwei“ \u00a0<drei> & **vier**  "]
