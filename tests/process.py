@@ -18,7 +18,7 @@ from django.conf import settings
 from django.db import connection
 
 ROOT = Path(__file__).resolve().parent.parent
-_PATIENCE = 30
+_PATIENCE = 60
 
 
 @dataclass
@@ -74,7 +74,8 @@ class Server:
                     return
             except HTTPError as error:
                 raise AssertionError(f"The server answers {error.code}.\n{self.log}") from error
-            except (URLError, ConnectionError):
+            except (URLError, OSError):
+                # Not there yet, or on a busy machine slow to say its first word.
                 if self._process and self._process.poll() is not None:
                     break
                 time.sleep(0.1)
@@ -85,8 +86,8 @@ class Server:
 def served(folder: Path) -> Iterator[Server]:
     """A server on the database of the test, which has to commit what it makes."""
     server = Server(_database_url(), folder)
-    server.start()
     try:
+        server.start()
         yield server
     finally:
         server.kill()

@@ -151,8 +151,7 @@ def recusal_list(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Who is biased in an item; a form to add somebody."""
     item = get_item_for_clerk(request, pk)
     form = RecusalForm(posted(request), instance=Recusal(item=item))
-    if request.method == "POST" and form.is_valid():
-        recusal = form.save()
+    if request.method == "POST" and (recusal := form.save() if form.is_valid() else form.recorded()):
         messages.success(request, _("%(person)s is recorded as biased.") % {"person": recusal.attendance})
         return redirect("minutes:recusal-list", pk)
     context = {

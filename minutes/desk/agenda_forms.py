@@ -145,8 +145,15 @@ class RecusalForm(forms.ModelForm):
     def clean_attendance(self) -> Attendance:
         attendance, item = self.cleaned_data["attendance"], self.instance.item
         if Recusal.objects.filter(item=item, attendance=attendance).exists():
-            raise ValidationError(_("This person's bias in this item is already recorded."))
+            raise ValidationError(_("This person's bias in this item is already recorded."), code="recorded")
         if voted_on(item, attendance):
             message = _("%(person)s voted on this item. Open that vote again first.")
             raise ValidationError(message % {"person": attendance})
         return attendance
+
+    def recorded(self) -> Recusal | None:
+        """The same recusal, stored when the form was delivered before."""
+        if not self.has_error("attendance", "recorded"):
+            return None
+        rows = Recusal.objects.filter(item=self.instance.item, attendance=self.data["attendance"])
+        return rows.filter(ground=self.cleaned_data.get("ground", "")).select_related("attendance__person").first()

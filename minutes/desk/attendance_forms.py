@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from crispy_forms.layout import Fieldset, Row
 from django import forms
+from django.core.exceptions import BadRequest
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
@@ -131,10 +132,14 @@ class MemberForm(forms.Form):
 
 
 class GuestForm(forms.Form):
-    """Somebody without a seat: administration, guest, press; from the directory, or a new person."""
+    """Somebody without a seat: administration, guest, press; from the directory, or a new person.
+
+    The form has the key of the attendance: delivered twice, it puts one person on the list.
+    """
 
     CAPACITIES = [choice for choice in Attendance.Capacity.choices if choice[0] != Attendance.Capacity.MEMBER]
 
+    id = forms.UUIDField(widget=forms.HiddenInput, required=False)
     capacity = forms.ChoiceField(label=_("attends as"), choices=CAPACITIES, widget=forms.RadioSelect)
     person = forms.ModelChoiceField(Person.objects.none(), required=False, label=_("person of the directory"))
     academic_title = forms.CharField(label=_("academic title"), max_length=40, required=False)
@@ -152,12 +157,14 @@ class GuestForm(forms.Form):
     def __init__(self, *args: Any, session: Session, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.session = session
+        self.initial.setdefault("id", uuid4())
         self.initial.setdefault("capacity", Attendance.Capacity.STAFF)
         self.fields["last_name"].widget.attrs["data-first"] = ""
         listed = Attendance.objects.filter(session=session).values("person")
         self.fields["person"].queryset = Person.objects.exclude(pk__in=listed)
         self.fields["person"].empty_label = _("please choose")
         self.helper = plain_helper(
+            "id",
             "capacity",
             "person",
             Fieldset(_("Or a new person"), Row("academic_title", "first_name", "last_name"), "gender"),
@@ -166,6 +173,13 @@ class GuestForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         entries = super().clean() or self.cleaned_data
+        self.stored = Attendance.objects.filter(pk=entries.get("id")).select_related("person").first()
+        if self.stored and self.stored.session_id != self.session.pk:
+            raise BadRequest("The key belongs to another session.")
+        if self.stored:
+            # Delivered before: whoever is on the list now is not offered any more.
+            self.errors.clear()
+            return entries
         for field, sentence in self._problems(entries):
             self.add_error(field, sentence)
         return entries
@@ -185,6 +199,8 @@ class GuestForm(forms.Form):
     def save(self) -> Attendance:
         """Put the person on the list, there from beginning to end."""
         entries = self.cleaned_data
+        if self.stored:
+            return self.stored
         capacity = entries["capacity"]
         person = entries["person"] or Person.objects.create(
             academic_title=entries["academic_title"],
@@ -196,6 +212,7 @@ class GuestForm(forms.Form):
             is_staff_member=capacity == Attendance.Capacity.STAFF,
         )
         attendance = Attendance(
+            id=entries["id"] or uuid4(),
             session=self.session,
             person=person,
             capacity=capacity,

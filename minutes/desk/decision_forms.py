@@ -51,7 +51,8 @@ class DecisionForm(VersionedForm):
         required=False,
         strip=False,
         label=gettext_lazy("Text of the resolution"),
-        widget=forms.Textarea(attrs={"rows": 6}),
+        # The text is what is typed; a letter must not choose another heading.
+        widget=forms.Textarea(attrs={"rows": 6, "data-first": ""}),
         help_text=gettext_lazy("Blank line: new paragraph. Lists begin with “- ”, “1) ” or “a) ”."),
     )
 

@@ -18,7 +18,7 @@ def label(model: type[Versioned]) -> str:
     return model._meta.label_lower
 
 
-def note(user: User, row: Versioned, *, reason: Revision.Reason = Revision.Reason.WRITTEN) -> Revision:
+def note(user: User | None, row: Versioned, *, reason: Revision.Reason = Revision.Reason.WRITTEN) -> Revision:
     """Keep what a row says now. What is written anew without a change adds nothing: the revision before is answered."""
     content = content_of(row)
     earlier = last_revision(row)

@@ -20,7 +20,11 @@ class MovementForm(forms.Form):
     who = forms.ChoiceField(label=gettext_lazy("Who comes or leaves?"))
     at = ClockField(label=gettext_lazy("at"))
     first_item = forms.ChoiceField(label=gettext_lazy("comes: there from item"))
+    until_item = forms.ChoiceField(label=gettext_lazy("comes: stays up to and including item"), required=False)
     last_item = forms.ChoiceField(label=gettext_lazy("leaves: there up to and including item"))
+    again_item = forms.ChoiceField(label=gettext_lazy("leaves: there again from item"), required=False)
+
+    change: movements.Change
 
     def __init__(self, *args: Any, room: Room, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -31,6 +35,8 @@ class MovementForm(forms.Form):
         fields: Any = self.fields
         fields["who"].choices = [("", _("please choose")), *self._groups()]
         fields["first_item"].choices = fields["last_item"].choices = titled
+        fields["until_item"].choices = [("", _("to the end")), *titled]
+        fields["again_item"].choices = [("", _("not again")), *titled]
         fields["first_item"].initial, fields["last_item"].initial = str(first.pk), str(last.pk)
         now = timezone.now()
         if running.is_running(room.item.session, now):
@@ -41,16 +47,31 @@ class MovementForm(forms.Form):
         movement = self.movements.get(entries.get("who", ""))
         if movement is None or self.errors:
             return entries
-        chosen = entries["last_item" if movement.act == Act.LEAVES else "first_item"]
-        self.change = movements.Change(
-            movement=movement,
-            room=self.room,
-            item=next(item for item in self.room.agenda if str(item.pk) == chosen),
-            at=self.room.item.session.moment(entries["at"]),
-        )
+        self.change = self._change(movement, entries)
         for field, sentence in self.change.problems():
             self.add_error(field, sentence)
         return entries
+
+    def repeats(self) -> bool:
+        """Whether the form was delivered before and did then what it says; `change` is what that was."""
+        entries = dict(self.cleaned_data) if self.is_bound and set(self.errors) == {"who"} else {}
+        movement = movements.known(self.room, self.data.get("who", "")) if entries else None
+        if movement is None:
+            return False
+        self.change = self._change(movement, entries)
+        return self.change.is_done
+
+    def _change(self, movement: Movement, entries: dict[str, Any]) -> movements.Change:
+        items = {str(item.pk): item for item in self.room.agenda}
+        leaves = movement.act == Act.LEAVES
+        return movements.Change(
+            movement=movement,
+            room=self.room,
+            item=items[entries["last_item" if leaves else "first_item"]],
+            at=self.room.item.session.moment(entries["at"]),
+            until=None if leaves else items.get(entries["until_item"]),
+            again=items.get(entries["again_item"]) if leaves else None,
+        )
 
     def _groups(self) -> list[tuple[Any, list[tuple[str, str]]]]:
         labels = ((Act.LEAVES, _("leaves")), (Act.COMES, _("comes")), (Act.SUBSTITUTES, _("comes as a deputy")))

@@ -23,8 +23,9 @@ def movement_add(request: HttpRequest, pk: UUID) -> HttpResponse:
     item = get_item_for_clerk(request, pk)
     people = room.read(item)
     form = MovementForm(posted(request), room=people)
-    if request.method == "POST" and form.is_valid():
-        form.change.save(request.user)
+    if request.method == "POST" and (form.is_valid() or form.repeats()):
+        if form.is_valid():
+            form.change.save(request.user)
         messages.success(request, _sentence(form.change))
         return redirect("minutes:desk-item", item.session_id, item.pk)
     context = {"form": form, "item": item, "session": item.session, "room": people}
@@ -52,11 +53,19 @@ def movement_undo(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _sentence(change: Change) -> str:
-    person, member = change.movement.person, change.movement.member
-    number = change.room.numbers[change.item.pk].label
-    values = {"person": person, "member": member, "item": number}
+    person, member, numbers = change.movement.person, change.movement.member, change.room.numbers
+    values = {"person": person, "member": member, "item": numbers[change.item.pk].label}
+    if change.until:
+        values["until"] = numbers[change.until.pk].label
+    if change.again:
+        values["again"] = numbers[change.again.pk].label
+        return _("%(person)s leaves; there up to and including %(item)s, and again from %(again)s on.") % values
     if change.movement.act == Act.LEAVES:
         return _("%(person)s leaves; there up to and including %(item)s.") % values
+    if change.movement.act == Act.SUBSTITUTES and change.until:
+        return _("%(person)s substitutes for %(member)s from %(item)s to %(until)s.") % values
     if change.movement.act == Act.SUBSTITUTES:
         return _("%(person)s substitutes for %(member)s from %(item)s on.") % values
+    if change.until:
+        return _("%(person)s is there from %(item)s to %(until)s.") % values
     return _("%(person)s is there from %(item)s on.") % values

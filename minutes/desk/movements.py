@@ -1,6 +1,6 @@
 """Room: minutes, the desk. Who comes, leaves or sits in for somebody while an item is treated; and taking that back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -42,10 +42,13 @@ class Movement:
 
     @property
     def key(self) -> str:
-        """What a form sends: the attendance, or the deputy's seat and the attendance of the member."""
+        """What a form sends: the act, then the attendance, or the deputy's seat and the attendance of the member.
+
+        The act is named, so that a departure that is delivered twice does not bring the person back.
+        """
         if self.member is not None:
-            return f"{self.person.membership_id}:{self.member.pk}"
-        return str(self.person.pk)
+            return f"{self.act}:{self.person.membership_id}:{self.member.pk}"
+        return f"{self.act}:{self.person.pk}"
 
 
 def possible(room: Room) -> Iterator[Movement]:
@@ -53,6 +56,17 @@ def possible(room: Room) -> Iterator[Movement]:
     for person in room.attendances:
         yield Movement(Act.LEAVES if room.is_present(person) else Act.COMES, person)
     yield from _substitutions(room)
+
+
+def known(room: Room, key: str) -> Movement | None:
+    """The movement of a key, also if it was done already and is not possible any more; None for a key of nobody."""
+    act, _colon, rest = key.partition(":")
+    for person in room.attendances:
+        if act == Act.SUBSTITUTES and rest == f"{person.membership_id}:{person.substitutes_for_id}":
+            return Movement(Act.SUBSTITUTES, person, person.substitutes_for)
+        if act in (Act.LEAVES, Act.COMES) and rest == str(person.pk):
+            return Movement(Act(act), person)
+    return None
 
 
 def usual_items(item: AgendaItem, room: Room) -> tuple[AgendaItem, AgendaItem]:
@@ -68,12 +82,17 @@ def usual_items(item: AgendaItem, room: Room) -> tuple[AgendaItem, AgendaItem]:
 
 @dataclass(frozen=True)
 class Change:
-    """A movement with its item and time, checked against the rest of the session."""
+    """A movement with its item and time, checked against the rest of the session.
+
+    `until`: who comes is there only up to this item. `again`: who leaves is back from this item on.
+    """
 
     movement: Movement
     room: Room
     item: AgendaItem
     at: datetime | None
+    until: AgendaItem | None = None
+    again: AgendaItem | None = None
 
     @property
     def stays(self) -> list[Presence]:
@@ -84,9 +103,18 @@ class Change:
             stay.last_item = self._item(stay.last_item_id)
         if self.movement.act == Act.LEAVES:
             here = next(stay for stay in stored if interval(stay).contains(self.room.item.position))
+            back = [Presence(first_item=self.again, last_item=here.last_item)] if self.again else []
             here.last_item, here.left_at = self.item, self.at
-            return stored
-        return [*stored, Presence(first_item=self.item, arrived_at=self.at)]
+            return [*stored, *back]
+        return [*stored, Presence(first_item=self.item, arrived_at=self.at, last_item=self.until)]
+
+    @property
+    def is_done(self) -> bool:
+        """Whether just this stands on the list already: the same form was delivered twice."""
+        stays = self.room.presences.get(self.movement.person.pk, ())
+        if self.movement.act == Act.LEAVES:
+            return any((stay.last_item_id, stay.left_at) == (self.item.pk, self.at) for stay in stays)
+        return any((stay.first_item_id, stay.arrived_at) == (self.item.pk, self.at) for stay in stays)
 
     def problems(self) -> Iterator[tuple[str, str]]:
         """What speaks against it: the field of the form and a sentence."""
@@ -141,9 +169,14 @@ def latest(session: Session) -> tuple[Revision, Attendance] | None:
 
 @transaction.atomic
 def take_back(revision: Revision, person: Attendance) -> None:
-    """Put an attendance back as it was before a movement. Raises ValidationError if closed votes speak against it."""
+    """Put an attendance back as it was before a movement; taken back before, nothing changes.
+
+    Raises ValidationError if closed votes speak against it.
+    """
     session = person.session
     content = revision.content
+    if not content["is_new"] and content == _content(person, person.presences.order_by("first_item__position", "pk")):
+        return
     before = presence.attendees(session)
     stays = [_stay(row, session) for row in content["stays"]]
     after = with_stays(before, person.pk, tuple(interval(stay) for stay in stays))
@@ -196,7 +229,7 @@ def _copy(stay: Presence) -> Presence:
     )
 
 
-def _content(person: Attendance, stays: Sequence[Presence]) -> dict[str, Any]:
+def _content(person: Attendance, stays: Iterable[Presence]) -> dict[str, Any]:
     rows = [
         {
             "first_item": _text(stay.first_item_id),

@@ -93,6 +93,11 @@ class VoteForm(VersionedForm):
         )
 
     @property
+    def electoral(self) -> str:
+        """The majorities of elections, which people or lists are entered for."""
+        return " ".join(ELECTORAL)
+
+    @property
     def counts(self) -> list[forms.BoundField]:
         """The fields of the counted votes, in order."""
         return [self[name] for name in COUNTS]

@@ -3,9 +3,12 @@
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.urls import reverse
+from django.utils import timezone
 
 from committees.models import AgendaItem, Committee, LegislativeTerm, Paper, Person, Session, User
-from minutes.models import Contribution, Issue
+from minutes.desk.history import note
+from minutes.desk.live import saving
+from minutes.models import Contribution, Issue, TextModule
 from votes.models import Form, Vote
 
 RECORDED = "IntA/7/2026"
@@ -149,6 +152,37 @@ def _on_an_item() -> list[str]:
         reverse("minutes:vote-edit", args=[roll_call.pk]),
         reverse("minutes:roll-call", args=[roll_call.pk]),
     ]
+
+
+def of_the_live_desk() -> list[str]:
+    """The page that is open during a session, what opens in its dialogs, and what keeps earlier texts."""
+    room = Session.objects.get(date=timezone.localdate()) if _meets_today() else session(RECORDED)
+    item, module = room.items.first(), TextModule.objects.order_by("digit").first()
+    person = User.objects.get(email="clerk@example.org")
+    row = Contribution.objects.create(item=item, position=900, kind="note", text="Der Ausschuss berät.")
+    for text in ("Der Ausschuss berät.", "Der Ausschuss berät lange."):
+        row.text = text
+        note(person, row)
+    deleted = Contribution.objects.create(item=item, position=901, kind="note", text="Das steht nicht mehr da.")
+    saving.remove(person, deleted, deleted.version)
+    return [
+        reverse("minutes:desk", args=[room.pk]),
+        reverse("minutes:desk-item", args=[room.pk, item.pk]),
+        reverse("minutes:live", args=[room.pk]),
+        reverse("minutes:session-close", args=[room.pk]),
+        reverse("minutes:movement-add", args=[item.pk]),
+        reverse("minutes:bloc-add", args=[room.pk]),
+        reverse("minutes:contribution-revisions", args=[row.pk]),
+        reverse("minutes:session-revisions", args=[room.pk]),
+        reverse("minutes:module-list"),
+        reverse("minutes:module-create"),
+        reverse("minutes:module-edit", args=[module.pk]),
+        reverse("minutes:module-delete", args=[module.pk]),
+    ]
+
+
+def _meets_today() -> bool:
+    return Session.objects.filter(date=timezone.localdate()).count() == 1
 
 
 def _directory() -> list[str]:

@@ -75,6 +75,11 @@ def test_the_pages_of_a_clerk_and_of_an_administrator(demo, visit, page, watch, 
     visit(catalogue.in_english())
 
 
+@pytest.mark.slow
+def test_the_pages_of_the_live_desk(demo, visit):
+    visit(catalogue.of_the_live_desk(), by="clerk@example.org")
+
+
 def import_with_mistakes(page: Page, axe, watch) -> None:
     """What a file would change, and a line that can’t be read."""
     committee = Committee.objects.get(short_name="IntA")

@@ -71,7 +71,7 @@ def _candidate(row: Attendance, role: str, room: Room) -> Candidate:
         role=role,
         mark=printed(row, role, room.attendances),
         codes=(person.short_code,) if person.short_code else (initials,),
-        find=f"{person.last_name} {person.first_name} {role} {faction}",
+        find=f"{person.last_name} {person.first_name} {person.academic_title} {role} {faction} {row.detail}",
         about=about,
         barred=_barred(row, room),
     )

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from committees.models import AgendaItem, Revision, User
+from committees.models import AgendaItem, Revision, StaleVersion, User
 from committees.permissions import recorded_committees
 from minutes.desk import positions, room
 from minutes.desk.history import last_revision, note
@@ -89,8 +89,15 @@ def save(user: User, item: AgendaItem, typed: Typed) -> Saved:
     elif (row.text, row.kind) != (typed.text, typed.kind):
         if row.version != typed.version:
             raise Refused(row, None)
+        if typed.chosen or typed.restore:
+            # What is replaced on purpose may be somebody's words that no checkpoint has kept yet.
+            note(row.saved_by, row)
         row.text, row.kind, row.saved_at, row.saved_by = typed.text, typed.kind, timezone.now(), user
-        row.save_version(read_version=typed.version, update_fields=["text", "kind", "saved_at", "saved_by"])
+        try:
+            row.save_version(read_version=typed.version, update_fields=["text", "kind", "saved_at", "saved_by"])
+        except StaleVersion as conflict:
+            # The quick way takes no lock: it came in between.
+            raise Refused(conflict.current, None) from conflict
     warnings = speak(row, room.read(item))
     _checkpoint(user, row, typed)
     return Saved(row.version, row.text, warnings)
@@ -141,7 +148,7 @@ def speak(row: Contribution, people: room.Room) -> list[str]:
 
 
 def _create(user: User, item: AgendaItem, typed: Typed) -> Contribution:
-    """A new row at its place; one that was deleted comes back only if that is asked for."""
+    """A new row at its place; one that was deleted comes back only if that is asked for, to where it stood."""
     row = Contribution(
         id=typed.key, item=item, kind=typed.kind, text=typed.text, saved_at=timezone.now(), saved_by=user
     )
@@ -150,7 +157,7 @@ def _create(user: User, item: AgendaItem, typed: Typed) -> Contribution:
         if not typed.restore:
             raise Refused(None, earlier)
         row.version = earlier.version + 1
-    row.position = _position(item, typed.after)
+    row.position = _position(item, typed.after, earlier)
     try:
         with transaction.atomic():
             row.save(force_insert=True)
@@ -160,10 +167,12 @@ def _create(user: User, item: AgendaItem, typed: Typed) -> Contribution:
     return row
 
 
-def _position(item: AgendaItem, after: UUID | str | None) -> int:
+def _position(item: AgendaItem, after: UUID | str | None, earlier: Revision | None) -> int:
     rows = Contribution.objects.filter(item=item)
     if after == "":
         return positions.open_gap(rows, 1)
+    if after is None and earlier is not None:
+        return positions.open_gap(rows, min(earlier.content["position"], positions.last(rows)))
     before = rows.filter(pk=after).first() if after else None
     return positions.open_gap(rows, before.position + 1) if before else positions.last(rows)
 

@@ -3,24 +3,24 @@
  * taken by Enter. Used by the speaker field, and inside a text for one more mark.
  */
 
+import { plain } from "./letters.js";
+
 const SHOWN = 8;
+// So many letters are looked for inside of words too: "vors" is the Ausschussvorsitzende.
+const INSIDE = 3;
 let count = 0;
 
-/** Small letters without accents, so that "u" finds "ü". */
-function plain(text) {
-  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/ß/g, "ss");
-}
-
-/** How well a person fits what was typed: 0 best (short code), null not at all. Each word must begin some word. */
+/** How well a person fits what was typed: 0 best (short code), null not at all. Each part must be in some word. */
 function rank(person, typed) {
   if (person.codes.some((code) => plain(code) === typed)) {
     return 0;
   }
   const words = plain(person.find).split(/[\s,.()/-]+/).filter(Boolean);
-  if (!typed.split(/\s+/).every((part) => words.some((word) => word.startsWith(part)))) {
-    return null;
+  const parts = typed.split(/[\s.]+/).filter(Boolean);
+  if (parts.every((part) => words.some((word) => word.startsWith(part)))) {
+    return plain(person.find).startsWith(typed) ? 1 : 2;
   }
-  return plain(person.name).startsWith(typed) ? 1 : 2;
+  return parts.every((part) => words.some((word) => word.includes(part) && part.length >= INSIDE)) ? 3 : null;
 }
 
 /** The people who fit, best first, in the order of the list among equals; those barred last. */
@@ -35,7 +35,7 @@ export function matches(people, query) {
 
 /**
  * <person-chooser>: an input and a list. Events: "choose" (detail: person, or null for nobody), "leave" (Escape),
- * "digit" (detail: "1"…"9", typed while empty), "guest".
+ * "digit" (detail: "1"…"9", typed while empty), "guest", "up" (↑ while empty: prevented if something lies above).
  */
 export class PersonChooser extends HTMLElement {
   connectedCallback() {
@@ -122,6 +122,9 @@ export class PersonChooser extends HTMLElement {
       this.tell("digit", event.key);
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
+      if (event.key === "ArrowUp" && isEmpty && !this.isOpen && !this.tell("up")) {
+        return;
+      }
       if (!this.isOpen) {
         this.show();
       } else {
@@ -154,7 +157,7 @@ export class PersonChooser extends HTMLElement {
   }
 
   tell(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
+    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, cancelable: true }));
   }
 }
 

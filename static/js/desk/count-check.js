@@ -24,6 +24,7 @@ class CountCheck extends HTMLElement {
     this.form = this.closest("form");
     this.controller = new AbortController();
     this.form.addEventListener("input", () => this.later(), { signal: this.controller.signal });
+    this.form.elements.majority?.addEventListener("change", (event) => this.openElection(event.target.value));
     this.later();
   }
 
@@ -31,6 +32,14 @@ class CountCheck extends HTMLElement {
     this.controller.abort();
     this.asking?.abort();
     clearTimeout(this.timer);
+  }
+
+  /** Whoever chooses the majority of an election enters people next. */
+  openElection(majority) {
+    const fold = this.form.querySelector("[data-electoral]");
+    if (fold?.dataset.electoral.split(" ").includes(majority)) {
+      fold.open = true;
+    }
   }
 
   later() {

@@ -6,16 +6,18 @@
 import { LoginNeeded, Offline, parse, request } from "./api.js";
 import "./contributions.js";
 import "./count-check.js";
-import { announceAll, openDialog, report } from "./dialogs.js";
+import { openDialog } from "./dialogs.js";
 import { bindKey } from "./keys.js";
 import { callLater, sendCalls } from "./calls.js";
 import "./form-drafts.js";
 import "./login.js";
+import * as outbox from "./outbox.js";
 import "./panel-forms.js";
 import "./person-select.js";
 import "./roll-call.js";
 import { swap } from "./swap.js";
-import { announce, setStatus } from "./status.js";
+import { announce } from "./status.js";
+import { announceAll, report } from "./telling.js";
 
 const SECONDS = { visible: 5, hidden: 30, offline: 3 };
 const desk = document.querySelector("[data-desk]");
@@ -60,10 +62,9 @@ function schedule() {
 function failed(error) {
   if (error instanceof Offline) {
     isOffline = true;
-    setStatus("offline");
+    outbox.lost();
   } else if (error instanceof LoginNeeded) {
     if (!isLoggedOut) {
-      isLoggedOut = true;
       report(error);
     }
   } else {
@@ -75,7 +76,7 @@ function cameBack() {
   if (isOffline || isLoggedOut) {
     isOffline = false;
     isLoggedOut = false;
-    setStatus("saved");
+    outbox.reached();
     document.dispatchEvent(new CustomEvent("desk:online"));
   }
 }
@@ -212,6 +213,9 @@ desk.addEventListener("submit", async (event) => {
 window.addEventListener("popstate", () => openItem(window.location.href, { push: false }));
 document.addEventListener("desk:note", (event) => announceAll([event.detail]));
 document.addEventListener("desk:refresh", poll);
+document.addEventListener("desk:login-needed", () => {
+  isLoggedOut = true;
+});
 document.addEventListener("desk:offline", () => {
   isOffline = true;
   schedule();
@@ -227,6 +231,7 @@ window.addEventListener("online", poll);
 for (const [key, find, otherwise] of [
   ["Alt+KeyN", () => document.getElementById("next-item"), () => goBy(1)],
   ["Alt+KeyB", () => document.getElementById("previous-item"), () => goBy(-1)],
+  ["Alt+KeyJ", () => document.getElementById("call-now")],
   ["Alt+KeyA", () => desk.querySelector("[data-key='A']")],
   ["Alt+KeyR", () => desk.querySelector("[data-key='R']")],
   ["Alt+KeyW", () => desk.querySelector("[data-key='W']")],
@@ -248,7 +253,7 @@ bindKey("Alt+KeyP", null, () => document.getElementById("panel-preview").focus()
 
 function showKeys() {
   const dialog = parse(document.getElementById("desk-dialog").innerHTML).querySelector("dialog");
-  dialog.querySelector("[data-dialog-body]").append(parse(document.getElementById("desk-keys").innerHTML));
+  dialog.querySelector("[data-dialog-body]").replaceChildren(parse(document.getElementById("desk-keys").innerHTML));
   dialog.querySelector("[data-dialog-close]").addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);

@@ -3,19 +3,22 @@
  * Bad input is shown again inside, with everything typed; success closes the dialog and refreshes the desk.
  */
 
-import { LoginNeeded, Offline, parse, request } from "./api.js";
-import { announce, setStatus } from "./status.js";
+import { LoginNeeded, parse, request } from "./api.js";
+import * as outbox from "./outbox.js";
+import { announceAll, finished, report } from "./telling.js";
+import { setStatus } from "./status.js";
 
 const FOCUSABLE = "[autofocus], [data-error-summary], input:not([type=hidden]):not(:disabled), select, textarea, button:not([tabindex='-1']), a[href]";
 
 /**
  * Opens the page at `url`, or what `asked` answers. The dialog is there at once: keys that are pressed before its page
- * has come go into it, not into the text behind. Resolves with the JSON that closed it, or null if it was only closed.
+ * has come go into it, not into the text behind. Without connection it says so, stays, and loads when the connection is
+ * back. Resolves with the JSON that closed it, or null if it was only closed.
  */
-export async function openDialog(url, { label = "", asked = request(url) } = {}) {
+export async function openDialog(url, { label = "", asked } = {}) {
   const dialog = new DeskDialog(url, label);
   try {
-    const answer = await asked;
+    const answer = await (asked ?? request(url));
     if (answer.data?.location) {
       dialog.goOn(answer.data);
     } else if (answer.html) {
@@ -25,7 +28,11 @@ export async function openDialog(url, { label = "", asked = request(url) } = {})
       dialog.element.close();
     }
   } catch (error) {
-    dialog.element.close();
+    if (asked) {
+      dialog.element.close();
+    } else {
+      dialog.waits(url, error);
+    }
     report(error);
   }
   return dialog.closing;
@@ -63,6 +70,7 @@ class DeskDialog {
   }
 
   show(html) {
+    this.isLoaded = true;
     this.body.replaceChildren(...parse(html).childNodes);
     const title = this.body.querySelector("[data-title]");
     if (title) {
@@ -71,8 +79,8 @@ class DeskDialog {
     }
     this.body.dispatchEvent(new CustomEvent("desk:dialog", { bubbles: true, detail: { url: this.url, body: this.body } }));
     if (!this.body.contains(document.activeElement)) {
-      const first = ["[data-error-summary]", "[data-first]", FOCUSABLE].map((one) => this.body.querySelector(one)).find(Boolean);
-      first?.focus();
+      const fields = ["[data-error-summary]", "[data-first]", FOCUSABLE].flatMap((one) => [...this.body.querySelectorAll(one)]);
+      fields.find((field) => field.checkVisibility())?.focus();
     }
     const { early } = this;
     this.early = null;
@@ -109,11 +117,15 @@ class DeskDialog {
     this.element.querySelector("[data-dialog-problem]").hidden = true;
     if (answer.data?.location) {
       form.dispatchEvent(new CustomEvent("desk:accepted", { bubbles: true, detail: answer.data }));
-      setStatus("saved");
+      outbox.showStatus();
       this.goOn(answer.data);
       return;
     }
-    setStatus(answer.status < 400 ? "saved" : "error");
+    if (answer.status < 400) {
+      outbox.showStatus();
+    } else {
+      setStatus("error");
+    }
     this.url = url;
     this.show(answer.html);
   }
@@ -181,8 +193,39 @@ class DeskDialog {
       this.url = url;
       this.show(answer.html);
     } catch (error) {
-      this.failed(error);
+      if (this.isLoaded) {
+        this.failed(error);
+      } else {
+        this.waits(url, error);
+        report(error);
+      }
     }
+  }
+
+  /** The page has not come: what was pressed meanwhile is dropped, it might be meant for another moment. */
+  waits(url, error) {
+    if (!this.element.isConnected) {
+      return;
+    }
+    this.early = null;
+    const problem = this.element.querySelector("[data-dialog-unloaded]");
+    problem.querySelector("[data-login-again]").hidden = !(error instanceof LoginNeeded);
+    problem.hidden = false;
+    problem.focus();
+    this.body.hidden = true;
+    this.retry = () => {
+      this.stopWaiting();
+      this.load(url);
+    };
+    document.addEventListener("desk:online", this.retry);
+    document.addEventListener("desk:login", this.retry);
+  }
+
+  stopWaiting() {
+    document.removeEventListener("desk:online", this.retry);
+    document.removeEventListener("desk:login", this.retry);
+    this.element.querySelector("[data-dialog-unloaded]").hidden = true;
+    this.body.hidden = false;
   }
 
   failed(error) {
@@ -194,7 +237,11 @@ class DeskDialog {
   }
 
   closed() {
+    if (this.retry) {
+      this.stopWaiting();
+    }
     this.element.remove();
+    outbox.showStatus();
     focusBack(this.opener);
     this.resolve(this.result ? finished(this.result) : null);
   }
@@ -220,44 +267,6 @@ function focusBack(opener) {
   target?.focus();
 }
 
-/** Tells what was done, and lets the desk look again. */
-export function finished(data) {
-  announceAll(data.messages);
-  document.dispatchEvent(new CustomEvent("desk:refresh"));
-  return data;
-}
-
-/** Messages are read out; those that ask for attention stay on the page until they are closed. */
-export function announceAll(messages = []) {
-  for (const message of messages) {
-    announce(message.text);
-    const notes = document.querySelector("[data-notes]");
-    const note = parse(document.getElementById("desk-note")?.innerHTML ?? "").firstElementChild;
-    if (notes && note) {
-      note.dataset.level = message.level;
-      note.querySelector("[data-text]").textContent = message.text;
-      notes.append(note);
-      if (!/warning|error/.test(message.level)) {
-        setTimeout(() => note.remove(), 8000);
-      }
-    }
-  }
-}
-
-/** Tells in the status what keeps the desk from the server. */
-export function report(error) {
-  if (error instanceof LoginNeeded) {
-    setStatus("login");
-    document.dispatchEvent(new CustomEvent("desk:login-needed", { detail: error.address }));
-  } else if (error instanceof Offline) {
-    setStatus("offline");
-    document.dispatchEvent(new CustomEvent("desk:offline"));
-  } else {
-    setStatus("error");
-    throw error;
-  }
-}
-
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-dialog]");
   if (!link || link.closest("dialog") || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) {
@@ -265,8 +274,4 @@ document.addEventListener("click", (event) => {
   }
   event.preventDefault();
   openDialog(link.href, { label: link.dataset.dialog });
-});
-
-document.addEventListener("click", (event) => {
-  event.target.closest("[data-note-close]")?.closest("[data-note]")?.remove();
 });

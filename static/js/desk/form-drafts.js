@@ -8,7 +8,8 @@ import * as drafts from "./drafts.js";
 const NOT_KEPT = ["csrfmiddlewaretoken"];
 
 function keyOf(form, url) {
-  return new URL(form.getAttribute("action") || url, window.location.href).pathname;
+  const { pathname, search } = new URL(form.getAttribute("action") || url, window.location.href);
+  return pathname + search;
 }
 
 function entriesOf(form) {
@@ -38,7 +39,12 @@ function attach(form, url) {
   const key = keyOf(form, url);
   const fresh = JSON.stringify(entriesOf(form));
   const draft = drafts.load("form", key);
+  let isAccepted = false;
   const keep = () => {
+    // A field that loses the focus when the dialog closes tells its change only then.
+    if (isAccepted) {
+      return;
+    }
     const entries = entriesOf(form);
     drafts.save("form", key, { entries, label: form.dataset.draft, at: new Date().toISOString() });
   };
@@ -50,7 +56,10 @@ function attach(form, url) {
   form.addEventListener("input", keep);
   form.addEventListener("change", (event) => event.isTrusted && keep());
   form.addEventListener("keyup", (event) => event.target.closest("roll-call") && keep());
-  form.addEventListener("desk:accepted", () => drafts.remove("form", key));
+  form.addEventListener("desk:accepted", () => {
+    isAccepted = true;
+    drafts.remove("form", key);
+  });
 }
 
 function offer(form, key) {

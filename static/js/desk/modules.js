@@ -7,6 +7,16 @@ export function filled(text, values) {
   return text.replace(/\{(\p{L}+)\}/gu, (whole, name) => values[name] || whole);
 }
 
+/** Selects the first placeholder that nothing is known for, so that what is typed takes its place; false without one. */
+export function selectUnknown(textarea) {
+  const found = textarea.value.match(/\{\p{L}+\}/u);
+  if (found) {
+    textarea.focus();
+    textarea.setSelectionRange(found.index, found.index + found[0].length);
+  }
+  return Boolean(found);
+}
+
 /** The code that stands right before the caret: {module, start, end}, or null. */
 export function codeBefore(textarea, modules) {
   const end = textarea.selectionStart;

@@ -37,18 +37,33 @@ function tell(type, detail) {
   document.dispatchEvent(new CustomEvent(`row:${type}`, { detail }));
 }
 
-function showStatus() {
+/** The gravest of what holds for the texts. Whoever else has had an answer lets this say what is still open. */
+export function showStatus() {
   if (needsLogin) {
-    setStatus("login");
+    setStatus("login", pending());
   } else if (conflicts.size) {
-    setStatus("conflict");
+    setStatus("conflict", openConflicts().map(({ data }) => data.data?.item));
   } else if (isOffline) {
-    setStatus("offline", pending() ? String(pending()) : "");
+    setStatus("offline", pending());
   } else if (refused.size) {
     setStatus("error");
   } else {
     setStatus(waiting.size ? "saving" : "saved");
   }
+}
+
+/** The server can't be reached, as somebody else has found out. */
+export function lost() {
+  isOffline = true;
+  showStatus();
+}
+
+/** The server has answered somebody else: what waits is sent. */
+export function reached() {
+  isOffline = false;
+  needsLogin = false;
+  showStatus();
+  again();
 }
 
 /** How many drafts are not on the server yet, those that wait for a choice included. */
@@ -119,9 +134,9 @@ async function pump() {
     while (waiting.size) {
       const [id, entry] = waiting.entries().next().value;
       await send(id, entry);
+      isOffline = false;
+      pause = 1000;
     }
-    isOffline = false;
-    pause = 1000;
   } catch (error) {
     stop(error);
   } finally {
@@ -276,10 +291,9 @@ function again() {
 }
 
 window.addEventListener("online", again);
-document.addEventListener("desk:online", again);
 document.addEventListener("visibilitychange", again);
-document.addEventListener("desk:login", () => {
-  needsLogin = false;
-  again();
+document.addEventListener("desk:login-needed", () => {
+  needsLogin = true;
   showStatus();
 });
+document.addEventListener("desk:login", reached);

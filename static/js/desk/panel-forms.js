@@ -1,8 +1,10 @@
 /** Forms in the panels of the desk that are one act each: sent in place, and the desk shows what came of it. */
 
 import { request } from "./api.js";
-import { announceAll, finished, openDialog, report } from "./dialogs.js";
+import { openDialog } from "./dialogs.js";
+import { showStatus } from "./outbox.js";
 import { setStatus } from "./status.js";
+import { announceAll, finished, report } from "./telling.js";
 
 const sending = new WeakSet();
 
@@ -46,5 +48,9 @@ document.addEventListener("submit", async (event) => {
 });
 
 function told(answer) {
-  setStatus(answer.status < 400 ? "saved" : "error");
+  if (answer.status < 400) {
+    showStatus();
+  } else {
+    setStatus("error");
+  }
 }

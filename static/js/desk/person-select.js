@@ -1,6 +1,6 @@
 /**
  * <person-select>: a list of people in a form becomes a field of a few letters. The list stays the form's entry.
- * With `data-submits` Enter takes the person and sends the form; Tab only takes.
+ * With `data-submits` Enter takes the person and sends the form; Tab only takes. Fields in `data-for` follow the choice.
  */
 
 import { PersonChooser } from "./chooser.js";
@@ -20,9 +20,11 @@ class PersonSelect extends HTMLElement {
     input.value = this.select.value ? this.select.selectedOptions[0].textContent.trim() : "";
     this.select.addEventListener("change", () => {
       input.value = this.select.value ? this.select.selectedOptions[0].textContent.trim() : "";
+      this.narrow();
     });
     input.addEventListener("input", () => {
       this.select.value = "";
+      this.narrow();
     });
     input.addEventListener("keydown", (event) => {
       this.key = event.key;
@@ -31,6 +33,15 @@ class PersonSelect extends HTMLElement {
     this.closest("form").querySelectorAll("[data-needs-script]").forEach((hint) => {
       hint.hidden = false;
     });
+    this.narrow();
+  }
+
+  /** Shows what belongs to the choice only: `data-for` names the first words ("leaves:…") of the values it is for. */
+  narrow() {
+    const [kind] = this.select.value.split(":");
+    for (const part of this.closest("form").querySelectorAll("[data-for]")) {
+      part.hidden = !part.dataset.for.split(" ").includes(kind);
+    }
   }
 
   build() {
@@ -66,6 +77,7 @@ class PersonSelect extends HTMLElement {
     if (person) {
       this.select.value = person.key;
       this.chooser.input.value = person.name;
+      this.narrow();
     }
     const isReady = Boolean(this.select.value);
     if ("submits" in this.dataset && this.key === "Enter" && isReady) {

@@ -1,16 +1,16 @@
 /**
- * <roll-call>: a roll call by exception. Everybody starts at "yes"; a number, the arrows or a few letters lead to a
- * person, J/N/E/X say what he or she called, with Shift for the whole faction. Totals and result follow at once.
+ * <roll-call>: a roll call by exception. Everybody starts at "yes", or as the faction, which is said by Shift and leads
+ * on to the next; a number, the arrows or a few letters lead to a person, J/N/E/X say what he or she called. Who votes
+ * otherwise than expected is marked. Totals and result follow at once.
  */
 
 import { meaning } from "./count-check.js";
+import { plain } from "./letters.js";
 import { announce } from "./status.js";
 
 const CHOICES = { KeyJ: "yes", KeyN: "no", KeyE: "abstain", KeyX: "not_voting" };
 const PAUSE = 200;
 const DIGITS_WITHIN = 1500;
-
-const plain = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 
 class RollCall extends HTMLElement {
   connectedCallback() {
@@ -25,7 +25,11 @@ class RollCall extends HTMLElement {
     if ("fresh" in this.dataset) {
       this.voters.forEach((voter) => this.set(voter, "yes"));
     }
+    for (const part of this.querySelectorAll("[data-with-script]")) {
+      part.hidden = part.dataset.withScript === "no";
+    }
     this.addEventListener("keydown", (event) => this.key(event));
+    this.addEventListener("click", (event) => this.preset(event));
     this.addEventListener("change", () => this.count());
     this.search.querySelector("input").addEventListener("input", (event) => this.find(event.target.value));
     this.count();
@@ -86,9 +90,36 @@ class RollCall extends HTMLElement {
     const place = this.current;
     const voter = this.voters[place];
     const group = isFaction ? [...voter.closest("[data-group]").querySelectorAll("[data-voter]")] : [voter];
-    group.forEach((one) => this.set(one, choice));
+    if (isFaction) {
+      this.expect(voter.closest("[data-group]"), choice);
+    } else {
+      this.set(voter, choice);
+    }
     this.count();
     this.goTo(isFaction ? this.voters.indexOf(group.at(-1)) + 1 : place + 1);
+  }
+
+  /** A faction votes as one; who of it votes otherwise is marked from now on. */
+  expect(group, choice) {
+    group.dataset.expected = choice;
+    group.querySelectorAll("[data-voter]").forEach((voter) => this.set(voter, choice));
+  }
+
+  /** The buttons that a page without script sends: here they act at once. */
+  preset(event) {
+    const button = event.target.closest("button[name=preset]");
+    if (!button) {
+      return;
+    }
+    event.preventDefault();
+    const [choice, number] = button.value.split(":");
+    if (number) {
+      this.expect(this.querySelectorAll("[data-group]")[Number(number) - 1], choice);
+    } else {
+      this.voters.filter((voter) => !voter.querySelector("input:checked")).forEach((voter) => this.set(voter, choice));
+    }
+    this.count();
+    this.form.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   /** Digits typed soon after each other are one number. */
@@ -133,9 +164,12 @@ class RollCall extends HTMLElement {
     const totals = {};
     for (const voter of this.voters) {
       const choice = voter.querySelector("input:checked")?.value ?? "";
+      const { expected = "yes" } = voter.closest("[data-group]").dataset;
       voter.dataset.choice = choice;
+      voter.classList.toggle("voter--otherwise", Boolean(choice) && choice !== expected);
       totals[choice] = (totals[choice] ?? 0) + 1;
     }
+    this.querySelector("[data-open-only]").hidden = !totals[""];
     for (const place of this.querySelectorAll("[data-total]")) {
       place.textContent = String(totals[place.dataset.total] ?? 0);
     }

@@ -36,6 +36,13 @@ export class Row {
     return this.text.value;
   }
 
+  /** Whether the text fits into one line as it is shown. */
+  get isOneLine() {
+    const style = getComputedStyle(this.text);
+    const height = this.text.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
+    return height < 2 * parseFloat(style.lineHeight);
+  }
+
   /** Shows another text, with the caret where it was. */
   set value(text) {
     const { selectionStart, selectionEnd } = this.text;

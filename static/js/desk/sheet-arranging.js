@@ -17,7 +17,10 @@ export const arranging = {
     const neighbour = this.neighbour(row, 1) ?? this.neighbour(row, -1);
     const hadFocus = row.element.contains(document.activeElement);
     const text = row.value.trim() ? row.value : (row.lastText ?? "");
-    this.deleted = { key: row.key, kind: row.kind, text, after: this.before(row)?.key ?? "", version: row.version };
+    const deleted = { key: row.key, kind: row.kind, text, after: this.before(row)?.key ?? "", version: row.version };
+    if (text) {
+      this.deleted.push(deleted);
+    }
     const earlier = outbox.draftOf(row.key);
     if (row.version || earlier?.sent?.length) {
       outbox.queue("row", row.key, { ...this.draft(row), op: "remove", sent: earlier?.sent ?? [] }, { now: true });
@@ -33,13 +36,15 @@ export const arranging = {
         this.focusEntry();
       }
     }
-    this.offerUndo();
+    if (text) {
+      this.offerUndo(text);
+    }
     return true;
   },
 
-  offerUndo() {
+  offerUndo(text) {
     const bar = this.querySelector("[data-undo]");
-    bar.querySelector("[data-undo-text]").textContent = `${this.dataset.wordRemoved} „${this.deleted.text.slice(0, 60)}“`;
+    bar.querySelector("[data-undo-text]").textContent = `${this.dataset.wordRemoved} „${text.slice(0, 60)}“`;
     bar.hidden = false;
     announce(`${this.dataset.wordRemoved} Alt+U`);
     clearTimeout(this.undoTimer);
@@ -54,12 +59,12 @@ export const arranging = {
     bar.hidden = true;
   },
 
+  /** Brings back what was deleted last, then what was deleted before it. */
   undo() {
-    const { deleted } = this;
-    if (!deleted || !deleted.text) {
+    const deleted = this.deleted.pop();
+    if (!deleted) {
       return false;
     }
-    this.deleted = null;
     const row = new Row(this, { ...deleted, version: deleted.version });
     this.rows.set(row.key, row);
     this.gone.delete(row.key);
@@ -67,6 +72,9 @@ export const arranging = {
     this.keep(row, { now: true, restore: true });
     row.focus();
     this.hideUndo();
+    if (this.deleted.length) {
+      this.offerUndo(this.deleted.at(-1).text);
+    }
     announce(this.dataset.wordRestored);
     return true;
   },
@@ -114,7 +122,7 @@ export const arranging = {
     before.text.setSelectionRange(place, place);
     this.remove(row);
     // What was joined is still there: bringing the second row back would say it twice.
-    this.deleted = null;
+    this.deleted = this.deleted.filter(({ key }) => key !== row.key);
     this.hideUndo();
     return true;
   },
@@ -151,12 +159,20 @@ export const arranging = {
     return Boolean(neighbour) || step > 0;
   },
 
+  /** From the field for the next speaker to the row above it. */
+  goUp() {
+    const row = this.aboveEntry();
+    row?.focus();
+    return Boolean(row);
+  },
+
   entryTo(row, where) {
     const place = document.createElement("li");
     place.className = "entry entry--next";
     row.element[where](place);
     place.append(this.entry);
     this.focusEntry();
+    return true;
   },
 
   entryToEnd() {

@@ -61,7 +61,7 @@ export const merging = {
     }
     row.version = stored?.version ?? row.version;
     row.isDirty = true;
-    outbox.settle(row.key, { ...this.draft(row), sent: [], restore: Boolean(deleted) });
+    outbox.settle(row.key, { ...this.draft(row, { restores: Boolean(deleted) }), sent: [], restore: Boolean(deleted) });
     row.focus();
   },
 

@@ -5,23 +5,33 @@
  * `offline`, `login`, `conflict` and `error` stay until the opposite is told; `saving` and `saved` come and go.
  */
 class DeskStatus extends HTMLElement {
-  show(state, text = "") {
+  show(state, about = 0) {
     this.dataset.state = state;
     for (const line of this.querySelectorAll("[data-state]")) {
       line.hidden = line.dataset.state !== state;
     }
     const detail = this.querySelector("[data-detail]");
     if (detail) {
-      detail.textContent = text;
+      detail.textContent = typeof about === "number" ? counted(about, detail.dataset) : places(about);
     }
   }
 }
 
+function counted(count, { one, many }) {
+  return count ? (count === 1 ? one : many).replace("1000", String(count)) : "";
+}
+
+/** The numbers of items by their keys. */
+function places(items) {
+  const labels = [...new Set(items)].map((item) => document.getElementById(`step-${item}`)?.dataset.label);
+  return labels.filter(Boolean).join(", ");
+}
+
 customElements.define("desk-status", DeskStatus);
 
-/** state: "saved", "saving", "offline", "login", "conflict" or "error"; text: what it is about, e.g. how many texts. */
-export function setStatus(state, text = "") {
-  document.querySelector("desk-status")?.show(state, text);
+/** state: "saved", "saving", "offline", "login", "conflict" or "error"; about: how many texts, or the keys of items. */
+export function setStatus(state, about = 0) {
+  document.querySelector("desk-status")?.show(state, about);
 }
 
 let waiting = 0;

@@ -9,6 +9,11 @@ from tests import cast
 from votes.models import Ballot, Vote, Voter
 
 FORTY = 40
+UNCOVERED = """() => {
+    const { left, top, width, height } = document.activeElement.getBoundingClientRect();
+    const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+    return Boolean(seen?.closest("[data-voter]")?.contains(document.activeElement));
+}"""
 
 
 @pytest.fixture
@@ -89,6 +94,40 @@ def test_a_faction_votes_by_one_key_and_single_names_are_found_by_letters(new_de
     expect(dialog.locator("[data-total=abstain]")).to_have_text("1")
 
 
+def test_factions_vote_as_one_and_who_does_not_is_marked(new_desk, council, figure):
+    desk = new_desk(of=council).open()
+    desk.keys.press("Alt+v", "n")
+    dialog = desk.page.get_by_role("dialog")
+    expect(dialog.locator("[data-total=yes]")).to_have_text("40")
+    desk.keys.press("Shift+j", "Shift+n")
+    expect(dialog.locator("[data-total=no]")).to_have_text("15")
+    for number, choice in (("3", "n"), ("17", "e"), ("24", "n"), ("31", "j"), ("40", "x")):
+        desk.keys.press(*number, choice)
+    otherwise = dialog.locator(".voter--otherwise .voter__number")
+    expect(otherwise).to_have_text(["3", "17", "24", "31", "40"])
+    desk.keys.press("Enter", "Enter")
+    expect(dialog).to_be_hidden()
+    figure(f"the same, each faction as one: {desk.keys.pressed} keys")
+    assert desk.keys.pressed <= 30
+    vote = Vote.objects.get()
+    counts = {choice: Ballot.objects.filter(voter__vote=vote, choice=choice).count() for choice in ("yes", "no")}
+    assert vote.is_closed
+    assert counts == {"yes": 23, "no": 15}
+
+
+def test_the_buttons_of_a_faction_act_at_once_and_the_voter_is_never_covered(new_desk, council):
+    desk = new_desk(of=council).open()
+    desk.keys.press("Alt+v", "n")
+    dialog = desk.page.get_by_role("dialog")
+    expect(dialog.locator("[data-total=yes]")).to_have_text("40")
+    dialog.locator("button[value='abstain:2']").press("Enter")
+    expect(dialog.locator("[data-total=abstain]")).to_have_text("15")
+    desk.keys.press("4", "0")
+    for _step in range(39):
+        desk.keys.press("ArrowUp")
+        assert desk.page.evaluate(UNCOVERED), "The focus lies under a bar."
+
+
 def test_whoever_is_biased_is_not_called(desk, room):
     Recusal.objects.create(item=room.items[0], attendance=room["Kohaus"])
     desk.open()
@@ -106,6 +145,62 @@ def test_one_show_of_hands_decides_several_items(desk, axe):
     expect(dialog).to_be_hidden()
     expect(desk.page.locator("#panel-votes")).to_contain_text("gemeinsam mit TOP 2 abgestimmt")
     assert Vote.objects.filter(closed_at__isnull=False).count() == 2
+
+
+def test_an_election_goes_on_in_rounds_without_the_mouse(desk, axe):
+    dialog = desk.page.get_by_role("dialog")
+    desk.keys.press("Alt+v", "z")
+    expect(dialog.locator("[name=yes]")).to_be_focused()
+    dialog.locator("[name=form]").select_option("secret")
+    dialog.locator("[name=majority]").select_option("election")
+    fill(dialog, {"Anton": "4", "Berta": "3", "Carla": "1"})
+    axe(desk.page)
+    desk.keys.press("Control+Enter")
+    votes = desk.page.locator("#panel-votes")
+    expect(votes.get_by_role("link", name="Nächster Wahlgang")).to_be_visible()
+    votes.get_by_role("link", name="Nächster Wahlgang").press("Enter")
+    expect(dialog.locator("[name=label]")).to_have_value("Zweiter Wahlgang")
+    expect(dialog.locator("[name=options-0-label]")).to_have_value("Anton")
+    expect(dialog.locator("[name=options-2-label]")).to_have_value("")
+    fill(dialog, {"Anton": "3", "Berta": "5"})
+    desk.keys.press("Control+Enter")
+    expect(dialog).to_be_hidden()
+    expect(votes).to_contain_text("Erster Wahlgang")
+    expect(votes).to_contain_text("Berta")
+    assert [vote.is_final for vote in Vote.objects.order_by("position")] == [False, True]
+    assert all(vote.is_closed for vote in Vote.objects.all())
+
+
+def fill(dialog, votes: dict[str, str]) -> None:
+    """Names and votes of an election, typed into fields that can be seen."""
+    for row, (name, count) in enumerate(votes.items()):
+        expect(dialog.locator(f"[name=options-{row}-label]")).to_be_visible()
+        dialog.locator(f"[name=options-{row}-label]").fill(name)
+        dialog.locator(f"[name=options-{row}-votes]").fill(count)
+
+
+def test_an_item_has_several_votes_of_which_the_last_decides(desk):
+    dialog = desk.page.get_by_role("dialog")
+    desk.keys.press("Alt+v", "z")
+    expect(dialog.locator("[name=yes]")).to_be_focused()
+    for count in ("3", "5", "0"):
+        desk.keys.press(count, "Tab")
+    dialog.locator("[name=is_final]").press("Space")
+    dialog.locator("[name=label]").fill("Änderungsantrag")
+    desk.keys.press("Control+Enter")
+    votes = desk.page.locator("#panel-votes")
+    expect(votes).to_contain_text("Änderungsantrag")
+    expect(dialog).to_be_hidden()
+    desk.keys.press("Alt+e")
+    expect(votes).to_contain_text("einstimmig")
+    desk.keys.press("Alt+v", "z")
+    expect(dialog.locator("[name=yes]")).to_be_focused()
+    expect(dialog.locator("[name=yes]")).to_have_value("")
+    expect(dialog.locator("[data-draft-note]")).to_be_hidden()
+    assert [(vote.label, vote.is_final) for vote in Vote.objects.order_by("position")] == [
+        ("Änderungsantrag", False),
+        ("", True),
+    ]
 
 
 def test_a_vote_without_connection_is_not_recorded_and_says_so(desk, watch):

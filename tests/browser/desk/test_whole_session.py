@@ -85,16 +85,16 @@ class Typist(Desk):
         self.keys.press("Enter")
         expect(self.page.locator("#next-speaker")).to_be_focused()
 
-    def go_to(self, name: str) -> None:
+    def go_to(self, name: str, step: str = "Tab") -> None:
         """Tab until a field of this name has the focus."""
         for _step in range(60):
             if self.page.evaluate("document.activeElement?.name ?? ''") == name:
                 return
-            self.keys.press("Tab")
-        raise AssertionError(f"Tab does not lead to {name}.")
+            self.keys.press(step)
+        raise AssertionError(f"{step} does not lead to {name}.")
 
-    def select(self, name: str, letters: str) -> None:
-        self.go_to(name)
+    def select(self, name: str, letters: str, step: str = "Tab") -> None:
+        self.go_to(name, step)
         self.page.keyboard.type(letters)
         self.keys.pressed += len(letters)
 
@@ -104,12 +104,11 @@ class Typist(Desk):
 
     def decides(self, resolution: str = "", *, outcome: str, recommended_to: tuple[str, ...] = ()) -> None:
         self.keys.press("Alt+w")
-        if resolution:
-            self.go_to("resolution")
-            self.keys.text(resolution)
-        for number, committee in enumerate(recommended_to, start=1):
-            self.select(f"step_{number}", committee)
+        expect(self.dialog.locator("[name=resolution]")).to_be_focused()
+        self.keys.text(resolution)
         self.select("outcome", outcome)
+        for number, committee in reversed(list(enumerate(recommended_to, start=1))):
+            self.select(f"step_{number}", committee, step="Shift+Tab")
         self.save()
 
     def counts(self, yes: str, no: str, abstain: str) -> None:

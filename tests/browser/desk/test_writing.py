@@ -74,6 +74,39 @@ def test_a_digit_is_a_standard_sentence_and_a_code_a_module(new_desk, room):
     assert desk.stored() == ["TOP 1: Der Bericht wird zur Kenntnis genommen.", "⟨Ktabg. Merten⟩ dankt für den Vortrag."]
 
 
+def test_placeholders_stand_for_item_person_and_vote_and_the_own_module_goes_first(new_desk, room):
+    body = room.session.committee.body
+    text = "{Funktion} {Person} zu {TOP} {Titel}: {Abstimmung}."
+    TextModule.objects.create(body=body, code="alles", digit=1, text="Für alle.")
+    desk = new_desk()
+    TextModule.objects.create(owner=desk.user, code="alles", digit=2, text=text)
+    desk.open()
+    desk.keys.press("Alt+e")
+    expect(desk.page.locator("#panel-preview")).to_contain_text("einstimmig")
+    desk.speak("koh", "spricht.")
+    desk.keys.press("Enter")
+    desk.until("saved")
+    desk.open()
+    desk.page.keyboard.press("Alt+c")
+    desk.keys.press("2")
+    desk.until("saved")
+    assert desk.stored()[-1] == "Ktabg. ⟨Ktabg. Kohaus⟩ zu TOP 1 Punkt 1: einstimmig."
+    expect(desk.page.get_by_role("button", name="1 alles")).to_have_count(0)
+
+
+def test_a_placeholder_that_nothing_is_known_for_is_selected_to_be_typed_over(new_desk, room):
+    body = room.session.committee.body
+    TextModule.objects.create(body=body, code="schluss", digit=9, text="{Person} beantragt den Schluss der Debatte.")
+    desk = new_desk().open()
+    desk.page.keyboard.press("Alt+c")
+    desk.keys.press("9")
+    expect(desk.rows.first).to_be_focused()
+    desk.keys.text("Die Fraktion")
+    desk.keys.press("Enter")
+    desk.until("saved")
+    assert desk.stored() == ["Die Fraktion beantragt den Schluss der Debatte."]
+
+
 def test_rows_are_split_joined_moved_deleted_and_brought_back(desk, room):
     for position, text in enumerate(("Eins zwei.", "Drei."), start=1):
         Contribution.objects.create(item=room.items[0], position=position, kind="note", text=text)
@@ -98,19 +131,6 @@ def test_rows_are_split_joined_moved_deleted_and_brought_back(desk, room):
     desk.keys.press("Alt+u")
     desk.until("saved")
     assert desk.stored() == ["Drei.", "Eins zwei."]
-
-
-def test_a_row_is_inserted_between_two(desk, room):
-    for position, text in enumerate(("Eins.", "Drei."), start=1):
-        Contribution.objects.create(item=room.items[0], position=position, kind="note", text=text)
-    desk.open()
-    desk.page.locator("[data-row] summary").first.click()
-    desk.page.locator("[data-row] [data-act=after]").first.click()
-    desk.keys.press("Enter")
-    desk.keys.text("Zwei.")
-    desk.keys.press("Enter")
-    desk.until("saved")
-    assert desk.stored() == ["Eins.", "Zwei.", "Drei."]
 
 
 def test_offline_words_stay_and_are_sent_later(desk, watch):

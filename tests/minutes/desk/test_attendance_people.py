@@ -10,6 +10,8 @@ from tests import cast
 from tests.minutes.desk.pages import closed_vote, save_attendance, stays, url
 from votes.models import Voter
 
+KEY = "11111111-1111-4111-8111-111111111111"
+
 
 @pytest.fixture
 def room(place) -> cast.Room:
@@ -213,3 +215,23 @@ def test_for_others_it_does_not_exist(outsiders, place, room):
             assert browser.post(url(name, room.session.pk), {}).status_code == 404
     assert Attendance.objects.count() == 2
     assert not Voter.objects.exists()
+
+
+class TestAGuestDeliveredTwice:
+    @pytest.mark.parametrize("is_new", [True, False])
+    def test_is_one_person_on_the_list(self, clerk, room, is_new):
+        known = Person.objects.create(last_name="Gast", first_name="Gerda")
+        entries = {"last_name": "Neu", "first_name": "Nora"} if is_new else {"person": known.pk}
+        people = Person.objects.count() + is_new
+        answers = [_add(clerk, room, id=KEY, capacity="guest", **entries).status_code for _time in "ab"]
+        assert answers == [302, 302]
+        assert Person.objects.count() == people
+        assert Attendance.objects.get(pk=KEY).person.last_name == ("Neu" if is_new else "Gast")
+
+    def test_the_form_brings_the_key_along(self, clerk, room):
+        assert clerk.get(url("attendance-add", room.session.pk)).context["form"]["id"].value()
+
+    def test_the_key_of_another_list_is_a_bad_request(self, clerk, place, room):
+        foreign = cast.attend(cast.session(place, number=2), cast.member(place, "Fremd"))
+        assert _add(clerk, room, id=foreign.pk, last_name="Neu").status_code == 400
+        assert not Person.objects.filter(last_name="Neu").exists()

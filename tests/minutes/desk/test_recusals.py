@@ -25,8 +25,14 @@ def test_it_is_recorded_with_its_ground(clerk, room):
 
 def test_nobody_is_recorded_twice(clerk, room):
     _record(clerk, room, "Alt")
-    assert _record(clerk, room, "Alt").status_code == 422
+    assert _record(clerk, room, "Alt", ground="als Nachbar").status_code == 422
     assert Recusal.objects.count() == 1
+
+
+def test_delivered_twice_it_is_one(clerk, room):
+    answers = [_record(clerk, room, "Alt", ground="als Nachbar").status_code for _time in "ab"]
+    assert answers == [302, 302]
+    assert Recusal.objects.get().ground == "als Nachbar"
 
 
 def test_whoever_voted_on_the_item_was_not_biased(clerk, room):

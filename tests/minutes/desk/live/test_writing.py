@@ -1,6 +1,5 @@
 """Saving while a clerk types: once however often it is sent, never over somebody else's words, and quickly."""
 
-import json
 import uuid
 
 import pytest
@@ -11,46 +10,9 @@ from minutes.models import Contribution, Speaker
 from minutes.record import Audience, read
 from tests import cast
 
+from .typed import post, save, texts, written
+
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def place():
-    return cast.county()
-
-
-@pytest.fixture
-def room(place):
-    return cast.session(place, members=("Kohl", "Merten"))
-
-
-@pytest.fixture
-def clerk(client, place):
-    client.force_login(cast.user("clerk", place.committee))
-    return client
-
-
-@pytest.fixture
-def item(room):
-    return room.items[0]
-
-
-def post(browser, name, key, **body):
-    return browser.post(reverse(f"minutes:{name}", args=[key]), json.dumps(body), content_type="application/json")
-
-
-def save(browser, item, **fields):
-    values = {"id": str(uuid.uuid4()), "version": 0, "kind": "speech", "text": "Text.", "after": None}
-    return post(browser, "contribution-save", item.pk, **{**values, **fields})
-
-
-def written(item, text="Text.", **fields):
-    position = Contribution.objects.filter(item=item).count() + 1
-    return Contribution.objects.create(item=item, position=position, text=text, **fields)
-
-
-def texts(item):
-    return list(Contribution.objects.filter(item=item).order_by("position").values_list("text", flat=True))
 
 
 # New rows
@@ -109,6 +71,20 @@ def test_a_change_of_an_older_version_gets_the_text_that_is_stored(clerk, item):
     assert answer.json()["stored"]["text"] == "Der andere Text."
     assert answer.json()["stored"]["version"] == 3
     assert texts(item) == ["Der andere Text."]
+
+
+def test_a_quick_save_that_comes_in_between_is_a_conflict(clerk, item, monkeypatch):
+    row = written(item)
+    usual = Contribution.save_version
+
+    def overtaken(self, **options):
+        Contribution.objects.filter(pk=self.pk).update(text="Der andere Text.", version=2)
+        return usual(self, **options)
+
+    monkeypatch.setattr(Contribution, "save_version", overtaken)
+    answer = save(clerk, item, id=str(row.pk), version=1, text="Mein Text.", checkpoint=True)
+    assert answer.status_code == 409
+    assert answer.json()["stored"]["text"] == "Der andere Text."
 
 
 def test_line_ends_are_those_of_the_record_and_the_rest_is_kept_letter_for_letter(clerk, item):
@@ -237,6 +213,15 @@ def test_a_row_moves_behind_another_or_to_the_beginning(clerk, item):
     assert texts(item) == ["C", "B", "A"]
 
 
+def test_what_is_brought_back_stands_where_it_stood(clerk, item):
+    rows = [written(item, text) for text in "ABC"]
+    for row in rows[:2]:
+        post(clerk, "contribution-remove", row.pk, version=1)
+    save(clerk, item, id=str(rows[1].pk), version=1, text="B", restore=True)
+    save(clerk, item, id=str(rows[0].pk), version=1, text="A", restore=True, after="")
+    assert texts(item) == ["A", "B", "C"]
+
+
 # Checkpoints
 
 
@@ -256,7 +241,8 @@ def test_a_save_between_checkpoints_keeps_none(clerk, item):
 def test_a_choice_between_two_texts_is_kept_as_such(clerk, item):
     row = written(item, version=2)
     save(clerk, item, id=str(row.pk), version=2, text="Gewählt.", chosen=True)
-    assert Revision.objects.get().reason == "chosen"
+    kept = Revision.objects.order_by("pk").values_list("reason", "content__text")
+    assert list(kept) == [("written", "Text."), ("chosen", "Gewählt.")]
 
 
 # Refusals
@@ -304,27 +290,3 @@ def test_the_clerk_of_another_committee_is_told_nothing(client, item, name):
     answer = post(client, name, key, id=str(row.pk), version=1, kind="speech", text="Neu.", after="")
     assert answer.status_code == 404
     assert texts(item) == ["Geheim."]
-
-
-# Cost
-
-
-@pytest.mark.parametrize(("members", "rows"), [(1, 1), (40, 50)])
-def test_a_save_costs_the_session_the_user_and_one_update(client, place, django_assert_num_queries, members, rows):
-    room = cast.session(place, members=tuple(f"Mitglied {n}" for n in range(members)))
-    client.force_login(cast.user("clerk", place.committee))
-    for _number in range(rows):
-        row = written(room.items[0], "⟨Ktabg. Mitglied 0⟩ spricht.")
-    with django_assert_num_queries(3):
-        answer = save(client, room.items[0], id=str(row.pk), version=1, text="⟨Ktabg. Mitglied 0⟩ spricht lange.")
-    assert answer.json() == {"id": str(row.pk), "version": 2}
-
-
-@pytest.mark.parametrize(("members", "rows"), [(3, 1), (40, 50)])
-def test_a_changed_mark_costs_the_same_in_a_long_session(client, place, django_assert_num_queries, members, rows):
-    room = cast.session(place, members=tuple(f"Mitglied {n}" for n in range(members)))
-    client.force_login(cast.user("clerk", place.committee))
-    for _number in range(rows):
-        row = written(room.items[0], "Text.")
-    with django_assert_num_queries(19):
-        save(client, room.items[0], id=str(row.pk), version=1, text="⟨Ktabg. Mitglied 0⟩ spricht.")
