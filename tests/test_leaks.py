@@ -5,11 +5,27 @@ from io import BytesIO
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
+from django.utils import timezone
 from pypdf import PdfReader
 
-from committees.models import AgendaItem, Attachment, Attendance, Committee, Paper, Person, Presence, Recusal
-from minutes.models import Contribution, Speaker
+from committees import audit
+from committees.models import (
+    AgendaItem,
+    Attachment,
+    Attendance,
+    Committee,
+    Paper,
+    Person,
+    Presence,
+    Recusal,
+    Revision,
+    RuleProfile,
+    User,
+)
+from minutes import publishing
+from minutes.models import Contribution, Correction, GapReason, Objection, Redaction, Remark, Speaker
 from tests import cast
 from tests.elements import elements
 from tests.minutes.record import m01
@@ -29,6 +45,17 @@ HIDDEN = (
     "Gegenprobe",  # the label of a vote
     "Vergabeausschuss",  # to whom it was recommended
 )
+REDACTED = ("Verborgen", "Seitengasse")  # a passage of a public item, taken out of the public version
+OF_THE_HOUSE = (
+    "Randbemerkung",  # what the chair wanted changed
+    "Gestrichenes",  # an earlier version of a text
+    "Begründungsnot",  # why something is missing
+    "geheimliste",  # the name of a file
+    "Dateiinhalt",  # what is in it
+    "Prüfspur",  # what was noted in the audit chain
+    "Einspruchsgrund",  # an objection
+)
+CORRECTED = ("Hausvermerk", "Preisfehler")  # corrections that are not public
 DRAFT = ("Arbeitstitel", "SV-11-0999", "Vorläufig", "Neuname")
 
 
@@ -58,8 +85,47 @@ def leaky(db):
     Presence.objects.create(attendance=guest, first_item=item)
     speech = Contribution.objects.create(item=item, position=20, text="⟨Frau Notarsfrau⟩ überhört einen Zwischenruf.")
     Speaker.objects.create(contribution=speech, attendance=guest)
+    talk = Contribution.objects.create(
+        item=data.items[2], position=20, kind="note", text="Frau Verborgen aus der Seitengasse fragt nach."
+    )
+    by = cast.user("admin")
+    rows = {"session": data.session, "made_at": timezone.now(), "made_by": by}
+    Remark.objects.create(text="Randbemerkung", item=item, **rows)
+    Revision.objects.create(
+        session=data.session, model="minutes.contribution", key=speech.pk, version=1, content={"text": "Gestrichenes"}
+    )
+    GapReason.objects.create(
+        session=data.session, code="place", reason="Begründungsnot", given_at=timezone.now(), given_by=by
+    )
+    Attachment.objects.create(
+        session=data.session,
+        item=item,
+        position=4,
+        title="Kaufvertrag",
+        file=ContentFile(b"Dateiinhalt", "geheimliste.txt"),
+    )
+    publishing.publish_agenda(data.session, by=by)
     freeze(data.session, has_real_pdf=True)
-    data.hidden = (*HIDDEN, str(item.pk), str(speech.pk))
+    Redaction.objects.create(
+        session=data.session,
+        kind="contribution",
+        target=talk.pk,
+        passage="Frau Verborgen aus der Seitengasse",
+        made_by=by,
+    )
+    Objection.objects.create(
+        session=data.session,
+        raised_by=person,
+        raised_on=m01.DAY,
+        text="Einspruchsgrund",
+        entered_at=timezone.now(),
+        entered_by=by,
+    )
+    Correction.objects.create(text="Hausvermerk", made_on=m01.DAY, **rows)
+    Correction.objects.create(text="Preisfehler", made_on=m01.DAY, item=item, is_public=True, **rows)
+    audit.note("probe", data.session, by=by, word="Prüfspur")
+    freeze(data.session, has_real_pdf=True)
+    data.hidden = (*HIDDEN, *REDACTED, *OF_THE_HOUSE, *CORRECTED, str(item.pk), str(speech.pk))
     return data
 
 
@@ -74,13 +140,31 @@ def draft(leaky):
     return session
 
 
+MODEL = "/minutes/musterland/IntA/7/2026/"
+BESIDE_THE_LINKS = (
+    "/",
+    "/minutes/?year=2026",
+    "/minutes/?page=2",
+    "/minutes/agendas/",
+    f"{MODEL}agenda/",
+    f"{MODEL}agenda.json",
+    f"{MODEL}versions/1/",
+    f"{MODEL}versions/1/minutes.pdf",
+    f"{MODEL}non-public.pdf",
+    "/genuine/",
+    "/nowhere/",
+    "/media/",
+    "/minutes/musterland/IntA/8/2026/",
+)
+
+
 def everything(browser: Client, *, without: str = "?") -> dict[str, str]:
     """All that a visitor can reach from the start page by links, as text by address; of a PDF also what is inside.
 
     The directory of people is common to all clerks, and no part of any protocol.
     """
     found: dict[str, str] = {}
-    waiting = ["/", "/minutes/?year=2026", "/minutes/?page=2"]
+    waiting = [*BESIDE_THE_LINKS]
     while waiting:
         url = waiting.pop()
         if url in found:
@@ -160,8 +244,23 @@ def test_there_is_something_that_could_leak_in_all_of_them(leaky):
     found = everything(browser)
     place = "/minutes/musterland/IntA/7/2026/"
     for name in ("", "minutes.pdf", "minutes.json"):
-        assert [secret for secret in HIDDEN if secret not in found[f"{place}{name}"]] == [], name
+        assert [secret for secret in (*HIDDEN, *REDACTED, *CORRECTED) if secret not in found[f"{place}{name}"]] == []
+    assert leaks(found, OF_THE_HOUSE) == []
+    assert "Uferweg" in found[f"{place}agenda/"]
     assert "Uferweg" in found[f"{place}items/8/extract.pdf"]
+
+
+def test_who_was_biased_learns_nothing_of_the_item_where_the_profile_says_so(leaky):
+    RuleProfile.objects.update(hides_from_recused=True)
+    browser = Client()
+    browser.force_login(cast.user("councillor", person=leaky.people["Wende"].person))
+    found = everything(browser)
+    # A paper of a public item and an annex of the session as a whole are not of that item.
+    own = {"SV-11-0667", "Kaufvertrag", "Uferweg"}
+    assert "Verkauf am Uferweg" not in str(found[f"{MODEL}minutes.json"])
+    pages = {url: text for url, text in found.items() if not url.startswith(f"{MODEL}agenda")}
+    assert leaks(pages, tuple(word for word in HIDDEN if word not in own)) == []
+    assert "Grundstücksangelegenheit" in found[MODEL]
 
 
 def test_the_neutral_title_is_all_that_the_public_learns_of_the_item(visitors, leaky):
@@ -171,7 +270,7 @@ def test_the_neutral_title_is_all_that_the_public_learns_of_the_item(visitors, l
 
 def test_the_public_archive_of_a_year_holds_nothing_hidden(leaky):
     browser = Client()
-    browser.force_login(cast.user("admin"))
+    browser.force_login(User.objects.get(role="admin"))
     choice = {"committee": leaky.session.committee.pk, "year": 2026}
     texts = {}
     for audience in ("public", "internal"):

@@ -18,6 +18,7 @@ NON_PUBLIC_TITLE = "NIEDERSCHRIFT – NICHTÖFFENTLICHER TEIL"
 NOT_FOR_YOU = "(nicht für Sie bestimmt)"
 
 _STAYED_FOR = re.compile(r"(?:^|, )zu TOP (?P<numbers>(?:(?!zu TOP ).)+)$")
+_CAME_FOR = re.compile(r"(?:^|, )ab TOP (?P<number>\S+)(?: \([^)]*\))?$")
 _SEPARATOR = re.compile(r", | und ")
 _VOTED_WITH = re.compile(r"^Über diesen Punkt wurde gemeinsam mit TOP (?P<numbers>.+) abgestimmt\.$")
 
@@ -66,10 +67,14 @@ def without_items_of_recused(record: SessionRecord, person_id: str) -> SessionRe
         return record
     labels = tuple(f" zu {item.label}" for item in record.items() if item.id in closed)
     numbers = frozenset(item.number for item in record.items() if item.id in closed)
+    order = [item.number for item in record.items()]
+    to_the_end = frozenset(number for place, number in enumerate(order) if numbers.issuperset(order[place:]))
     titles = {item.id: item.public_title or NOT_FOR_YOU for item in record.items() if item.id in closed}
     return replace(
         record,
-        attendance=tuple(group for group in (_group(one, numbers) for one in record.attendance) if group.rows),
+        attendance=tuple(
+            group for group in (_group(one, numbers, to_the_end) for one in record.attendance) if group.rows
+        ),
         parts=tuple(_part(part, titles, numbers) for part in record.parts),
         annexes=tuple(
             annex for annex in record.annexes if annex.item_id not in closed and not annex.title.endswith(labels)
@@ -127,7 +132,8 @@ def _open(item: ItemRecord, numbers: Set[str]) -> ItemRecord:
     return replace(item, votes=votes)
 
 
-def _group(group: AttendanceGroup, numbers: Set[str]) -> AttendanceGroup:
+def _group(group: AttendanceGroup, numbers: Set[str], to_the_end: Set[str]) -> AttendanceGroup:
+    """Without visitors who were there for closed items alone: for those named, or from one of `to_the_end` on."""
     is_of_visitors = group.heading in VISITOR_HEADINGS
     rows = ((row, _STAYED_FOR.search(row.remark)) for row in group.rows)
     return replace(
@@ -136,6 +142,7 @@ def _group(group: AttendanceGroup, numbers: Set[str]) -> AttendanceGroup:
             replace(row, remark=_without(row.remark, _STAYED_FOR, numbers))
             for row, stay in rows
             if not (is_of_visitors and stay and _split(stay["numbers"]) <= numbers)
+            if not (is_of_visitors and (came := _CAME_FOR.search(row.remark)) and came["number"] in to_the_end)
         ),
     )
 
