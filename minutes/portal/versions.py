@@ -10,9 +10,7 @@ from minutes import documents
 from minutes.downloads import file_response, refusal
 from minutes.models import Issue
 from minutes.portal.address import Address
-from minutes.portal.finding import find, published_view
-from minutes.record.serialise import from_bytes
-from minutes.record.values import SessionRecord
+from minutes.portal.finding import find, published_view, record_for
 
 
 @published_view
@@ -32,7 +30,7 @@ def version_list(request: HttpRequest, **names: Any) -> HttpResponse:
 def version(request: HttpRequest, edition: int, **names: Any) -> HttpResponse:
     """An older edition as a page, under a notice that another one holds."""
     issue, address = _find_edition(request, edition, names)
-    record = _record(issue)
+    record, _is_cut = record_for(request, issue.publication)
     context = {"issue": issue, "record": record, "address": address, "links": {}}
     return render(request, "minutes/portal/version.html", context)
 
@@ -41,9 +39,10 @@ def version(request: HttpRequest, edition: int, **names: Any) -> HttpResponse:
 def version_pdf(request: HttpRequest, edition: int, **names: Any) -> HttpResponse:
     """An older edition as a file made from its frozen record, which says on each page that it is old."""
     issue, _address = _find_edition(request, edition, names)
+    record, _is_cut = record_for(request, issue.publication)
     old = timezone.localtime(issue.visible_until).date()
     try:
-        made = documents.render(_record(issue), document="minutes", superseded_on=old)
+        made = documents.render(record, document="minutes", superseded_on=old)
     except documents.DocumentError as error:
         return refusal(request, error)
     return file_response(made.content, content_type=made.content_type, filename=f"ueberholt-{made.filename}")
@@ -55,7 +54,7 @@ def _find_edition(request: HttpRequest, edition: int, names: dict[str, Any]) -> 
     rows = _editions(publication.session_id, publication.audience).filter(
         publication__edition=edition, visible_until__lte=timezone.now(), withdrawn_at__isnull=True
     )
-    issue = rows.select_related("publication").defer("publication__pdf").first()
+    issue = rows.select_related("publication__body__profile").defer("publication__pdf").first()
     if issue is None:
         raise Http404
     return issue, address
@@ -63,7 +62,3 @@ def _find_edition(request: HttpRequest, edition: int, names: dict[str, Any]) -> 
 
 def _editions(session: Any, audience: str) -> Any:
     return Issue.objects.minutes().filter(session=session, audience=audience, visible_from__lte=timezone.now())
-
-
-def _record(issue: Issue) -> SessionRecord:
-    return from_bytes(issue.publication.record.encode())

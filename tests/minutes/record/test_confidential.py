@@ -107,9 +107,6 @@ def test_others_read_everything(biased, who):
         ("Gäste", "zu TOP 2 und 8", "zu TOP 2"),
         ("Gäste", "zu TOP 2, 3 und 8", "zu TOP 2 und 3"),
         ("Gäste", "zu TOP 2", "zu TOP 2"),
-        ("Gäste", "ab TOP 8", None),
-        ("Gäste", "ab TOP 8 (18:03 Uhr)", None),
-        ("Gäste", "ab TOP 2", "ab TOP 2"),
         ("CDU-Kreistagsfraktion", "Vertretung für Ktabg. Nord, Kim, zu TOP 8", "Vertretung für Ktabg. Nord, Kim"),
         ("CDU-Kreistagsfraktion", "ab TOP 8", "ab TOP 8"),
         ("CDU-Kreistagsfraktion", "", ""),
@@ -120,6 +117,20 @@ def test_visitors_of_the_item_are_not_listed(biased, heading, remark, left):
     record = replace(record, attendance=(AttendanceGroup(heading, (AttendanceRow("Süd", remark=remark),)),))
     found = without_items_of_recused(record, biased.recused).attendance
     assert found == (() if left is None else (AttendanceGroup(heading, (AttendanceRow("Süd", remark=left),)),))
+
+
+@pytest.mark.parametrize("remark", ["ab TOP 8", "ab TOP 8 (18:03 Uhr)"])
+@pytest.mark.parametrize("is_last", [True, False])
+def test_visitors_who_came_for_the_last_items_are_not_listed_if_all_of_them_are_closed(biased, remark, is_last):
+    record = read(biased.session, audience="internal")
+    *before, last = record.parts
+    closed = tuple(item for item in last.items if item.number.startswith("8"))
+    record = replace(
+        record,
+        attendance=(AttendanceGroup("Gäste", (AttendanceRow("Süd", remark=remark),)),),
+        parts=(*before, replace(last, items=closed)) if is_last else record.parts,
+    )
+    assert (without_items_of_recused(record, biased.recused).attendance == ()) is is_last
 
 
 @pytest.mark.parametrize(
