@@ -77,6 +77,10 @@ def raise_objection(
             _("Objections could be raised until %(day)s. Please turn to the office that keeps the minutes.")
             % {"day": f"{days.last:%d.%m.%Y}"}
         )
+    # Sent twice, it is one.
+    same = Objection.objects.filter(session=session, raised_by=raised_by, item=item, text=text).first()
+    if same is not None:
+        return same
     objection = Objection.objects.create(
         session=session,
         item=item,

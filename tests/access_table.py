@@ -138,6 +138,11 @@ GET  minutes:published-json                 404   404   404   404   404   404   
 GET  minutes:published-item                 404   404   404   404   404   404   404   404   404
 GET  minutes:published-extract              404   404   404   404   404   404   404   404   404
 GET  minutes:published-extract-json         404   404   404   404   404   404   404   404   404
+GET  minutes:correction-list                login 404   404   404   404   404   404   200   200
+GET  minutes:correction-create              login 404   404   404   404   404   404   200   200
+GET  minutes:objection-enter                login 404   404   404   404   404   404   200   200
+GET  minutes:objection-decide               login 404   404   404   404   404   404   200   200
+GET  minutes:objection-raise                login 404   404   404   404   404   404   404   404
 GET  admin:*                                login login login login login login login login 200
 """
 
@@ -165,6 +170,7 @@ GET  minutes:published-item                 200   200   200   200   200   200   
 GET  minutes:published-extract              200   200   200   200   200   200   200   200   200
 GET  minutes:published-extract-json         200   200   200   200   200   200   200   200   200
 GET  minutes:published-versions             200   200   200   200   200   200   200   200   200
+GET  minutes:objection-raise                login 403   403   403   200   200   403   403   403
 """
 OLD_EDITION = """
 GET  minutes:published-version              200   200   200   200   200   200   200   200   200
@@ -178,6 +184,7 @@ GET  minutes:published-item                 410   410   410   410   410   410   
 GET  minutes:published-extract              410   410   410   410   410   410   410   410   410
 GET  minutes:published-extract-json         410   410   410   410   410   410   410   410   410
 GET  minutes:published-versions             410   410   410   410   410   410   410   410   410
+GET  minutes:objection-raise                login 410   410   410   410   410   410   410   410
 GET  minutes:published-version              410   410   410   410   410   410   410   410   410
 GET  minutes:published-version-pdf          410   410   410   410   410   410   410   410   410
 """

@@ -246,6 +246,7 @@ def _what_holds(item: AgendaItem) -> str:
         (Vote.objects.filter(item=item).exists(), _("Votes are recorded on it; delete them first.")),
         (Decision.objects.filter(item=item).exists(), _("A resolution is recorded on it; delete it first.")),
         (Contribution.objects.filter(item=item).exists(), _("Text is recorded on it; delete it first.")),
+        (item.decided_objections.exists(), _("It is noted on which objections it decided; change that first.")),
         (item.recusals.exists(), _("Somebody is recorded as biased in it; remove that first.")),
         (
             stay is not None,

@@ -22,7 +22,7 @@ from minutes.desk import conflicts, overview, roster
 from minutes.desk.fields import posted
 from minutes.desk.guards import drafts_visible_to, get_session_for_clerk, get_session_for_reader
 from minutes.desk.session_forms import BaseInterruptions, NewSessionForm, SessionHeadForm, interruptions_of
-from minutes.models import Contribution, Issue, Publication
+from minutes.models import Contribution, Issue, Objection, Publication
 from votes.models import Decision, Vote
 
 _PAGE_SIZE = 25
@@ -154,6 +154,10 @@ def _what_was_recorded(session: Session) -> str:
         (Vote.objects.filter(item__session=session), _("Votes are recorded; delete them first.")),
         (Decision.objects.filter(item__session=session), _("Resolutions are recorded; delete them first.")),
         (Contribution.objects.filter(item__session=session), _("Text is recorded; delete it first.")),
+        (
+            Objection.objects.filter(decided_at_item__session=session),
+            _("It is noted that it decided on objections; change that first."),
+        ),
         (session.annexes.all(), _("Annexes are attached; delete them first.")),
     ]
     return next((sentence for rows, sentence in recorded if rows.exists()), "")

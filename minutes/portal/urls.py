@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from minutes.portal import versions, views
+from minutes.portal import objecting, versions, views
 
 item_urls = [
     path("", views.published_item, name="published-item"),
@@ -15,6 +15,7 @@ protocol_urls = [
     path("minutes.pdf", views.published_pdf, name="published-pdf"),
     path("minutes.json", views.published_json, name="published-json"),
     path("items/<str:item>/", include(item_urls)),
+    path("object/", objecting.objection_raise, name="objection-raise"),
     path("versions/", versions.version_list, name="published-versions"),
     path("versions/<int:edition>/", versions.version, name="published-version"),
     path("versions/<int:edition>/minutes.pdf", versions.version_pdf, name="published-version-pdf"),

@@ -14,6 +14,7 @@ from minutes.models import Audience, Issue, Publication
 from minutes.permissions import may_export_year
 from minutes.portal import caching
 from minutes.portal.finding import find, published_view
+from minutes.portal.objecting import may_object_now
 from minutes.record.serialise import from_bytes
 from minutes.record.values import SessionRecord
 
@@ -56,6 +57,7 @@ def published(request: HttpRequest, **names: Any) -> HttpResponse:
         record = _record(publication)
         links = {item.id: address.item(item) for item in record.items()}
         context = {"publication": publication, "record": record, "address": address, "links": links}
+        context["may_object"] = may_object_now(request.user, publication)
         return render(request, "minutes/portal/published.html", context)
 
     return caching.answer(request, publication, page)
