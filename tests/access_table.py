@@ -140,6 +140,7 @@ GET  minutes:published-extract              404   404   404   404   404   404   
 GET  minutes:published-extract-json         404   404   404   404   404   404   404   404   404
 GET  minutes:correction-list                login 404   404   404   404   404   404   200   200
 GET  minutes:correction-create              login 404   404   404   404   404   404   200   200
+POST minutes:proposal-add                   login 404   404   404   404   404   404   302   302
 GET  minutes:objection-enter                login 404   404   404   404   404   404   200   200
 GET  minutes:objection-decide               login 404   404   404   404   404   404   200   200
 GET  minutes:objection-raise                login 404   404   404   404   404   404   404   404
@@ -150,6 +151,7 @@ GET  admin:*                                login login login login login login 
 SEALED = """
 POST committees:attachment-move             login 404   404   404   404   404   404   423   423
 POST minutes:part-first                     login 404   404   404   404   404   404   423   423
+POST minutes:proposal-add                   login 404   404   404   404   404   404   423   423
 POST minutes:item-move                      login 404   404   404   404   404   404   423   423
 POST minutes:movement-undo                  login 404   404   404   404   404   404   423   423
 POST minutes:contribution-move              login 404   404   404   404   404   404   423   423

@@ -17,7 +17,7 @@ from committees import convening
 from committees.guards import sentence
 from committees.models import Committee, Session, StaleVersion, User
 from committees.permissions import may_record, may_record_somewhere, recorded_committees, require
-from minutes import workflow
+from minutes import proposals, workflow
 from minutes.desk import conflicts, overview, roster
 from minutes.desk.fields import posted
 from minutes.desk.guards import drafts_visible_to, get_session_for_clerk, get_session_for_reader
@@ -62,7 +62,9 @@ def session_create(request: HttpRequest) -> HttpResponse:
     source = source or convening.last_session(committee)
     form = NewSessionForm(posted(request), committee=committee, source=source)
     if request.method == "POST" and form.is_valid():
-        session = convening.convene(form.save(commit=False), standing_items=form.cleaned_data.get("standing", ()))
+        with transaction.atomic():
+            session = convening.convene(form.save(commit=False), standing_items=form.cleaned_data.get("standing", ()))
+            proposals.put_on_agenda(session, form.cleaned_data.get("objections_to", ()))
         messages.success(request, _("%(session)s is created; everybody counts as present.") % {"session": session})
         return redirect("minutes:session-detail", session.pk)
     context = {"form": form, "committee": committee, "source": source}
