@@ -17,7 +17,7 @@ from committees import convening
 from committees.guards import sentence
 from committees.models import Committee, Session, StaleVersion, User
 from committees.permissions import may_record, may_record_somewhere, recorded_committees, require
-from minutes import proposals, workflow
+from minutes import deadlines, proposals, workflow
 from minutes.desk import conflicts, overview, roster
 from minutes.desk.fields import posted
 from minutes.desk.guards import drafts_visible_to, get_session_for_clerk, get_session_for_reader
@@ -87,7 +87,10 @@ def session_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "has_begun": session.date <= timezone.localdate(),
         "state": workflow.state(session),
     }
-    context["has_minutes"] = any(row.kind == Publication.Kind.MINUTES for row in context["publications"])
+    kinds = {row.kind for row in context["publications"]}
+    context["has_minutes"] = Publication.Kind.MINUTES in kinds
+    # What was imported is published though nobody signed it here.
+    context["due"] = None if Publication.Kind.IMPORT in kinds else deadlines.due(session)
     return render(request, "minutes/desk/session_detail.html", context)
 
 

@@ -4,6 +4,7 @@ from .contributions import Contribution, Speaker
 from .corrections import Correction, Objection
 from .modules import TextModule
 from .publications import Audience, Issue, Publication, Withdrawal
+from .reminders import Reminder
 from .workflow import GapReason, Minutes, Remark, SealedRecord, Signature
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Objection",
     "Publication",
     "Remark",
+    "Reminder",
     "SealedRecord",
     "Signature",
     "Speaker",
