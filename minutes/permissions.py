@@ -1,7 +1,7 @@
 """Who may do what with the written record."""
 
 from committees.models import Attendance, Session, User
-from committees.permissions import Visitor, chairs, may_administer, may_read_draft, may_record
+from committees.permissions import Visitor, chairs, may_administer, may_read_draft, may_record, sits_in
 
 
 def may_publish(user: Visitor, session: Session) -> bool:
@@ -27,6 +27,12 @@ def may_sign(user: Visitor, session: Session, signer: Attendance) -> bool:
 def may_enter_signatures(user: Visitor, session: Session) -> bool:
     """Whoever records the committee enters signatures that were given on paper, and refusals."""
     return may_record(user, session.committee)
+
+
+def may_object(user: Visitor, session: Session) -> bool:
+    """Object to published minutes oneself: members of the committee on the day of the session, deputies too."""
+    is_member = isinstance(user, User) and user.role in (User.Role.COUNCILLOR, User.Role.CHAIR)
+    return is_member and sits_in(user, session.committee, session.date)
 
 
 def may_export_year(user: Visitor) -> bool:

@@ -61,18 +61,25 @@ def records(session: Session) -> dict[Audience, SessionRecord]:
 
 @transaction.atomic
 def publish_minutes(
-    session: Session, *, by: User, with_internal: bool = True, visible_from: datetime | None = None, note: str = ""
+    session: Session,
+    *,
+    by: User,
+    with_internal: bool = True,
+    with_public: bool = True,
+    visible_from: datetime | None = None,
+    note: str = "",
 ) -> list[Publication]:
     """Publish the signed minutes: the public part, and `with_internal` all of them for those entitled.
 
-    Who could read the internal version of an older edition gets the new one in any case. `visible_from`: not to be
-    read before then. Raises ValidationError with every obstacle, DocumentError if a PDF can't be made.
+    Who could read the internal version of an older edition gets the new one in any case. Without `with_public` the
+    public one stays as it is, for a note that the public does not read. `visible_from`: not to be read before then.
+    Raises ValidationError with every obstacle, DocumentError if a PDF can't be made.
     """
     session = Session.objects.select_for_update().get(pk=session.pk)
     found = obstacles(session)
     if found:
         raise ValidationError(found)
-    audiences = [Audience.PUBLIC]
+    audiences = [Audience.PUBLIC] if with_public else []
     if with_internal or Issue.objects.minutes().filter(session=session, audience=Audience.INTERNAL.value).exists():
         audiences.append(Audience.INTERNAL)
     made = records(session)
@@ -246,12 +253,17 @@ def _signed_lines(lines: Iterable[SignatureLine], session: Session) -> Iterable[
 
 
 def _corrections(record: SessionRecord, session: Session) -> Iterable[CorrectionNote]:
-    """The corrections that the audience may know: of its items, and in public only what was made public."""
-    for row in Correction.objects.filter(session=session):
-        item = record.item(str(row.item_id)) if row.item_id else None
-        if row.item_id and item is None:
-            continue
-        if record.audience == Audience.PUBLIC and not row.is_public:
-            continue
-        heading = f"Berichtigung vom {row.made_on:%d.%m.%Y}" + (f" zu {item.label}" if item else "")
-        yield CorrectionNote(heading=heading, text=parse(row.text), date=row.made_on, item_id=str(row.item_id or ""))
+    """The corrections that the audience may know."""
+    notes = (correction_note(row, record) for row in Correction.objects.filter(session=session))
+    return (note for note in notes if note is not None)
+
+
+def correction_note(row: Correction, record: SessionRecord) -> CorrectionNote | None:
+    """A correction as the audience of a record reads it: of its items, and in public only what was made public."""
+    item = record.item(str(row.item_id)) if row.item_id else None
+    if row.item_id and item is None:
+        return None
+    if record.audience == Audience.PUBLIC and not row.is_public:
+        return None
+    heading = f"Berichtigung vom {row.made_on:%d.%m.%Y}" + (f" zu {item.label}" if item else "")
+    return CorrectionNote(heading=heading, text=parse(row.text), date=row.made_on, item_id=str(row.item_id or ""))

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from committees.models import Membership, Session
 from committees.permissions import Visitor, may_record_somewhere
+from minutes import deadlines
 from minutes.desk.guards import drafts_visible_to
 from minutes.models import Issue
 from minutes.portal import agendas
@@ -29,9 +30,14 @@ def start(request: HttpRequest) -> HttpResponse:
             "live": _live(coming)[:_FEW],
             "may_open": set(in_work.upcoming().values_list("pk", flat=True)),
             "coming": coming.upcoming().select_related("committee")[:_FEW],
-            "unpublished": in_work.past().exclude(Exists(published)).select_related("committee")[:_FEW],
+            "unpublished": [(session, deadlines.due(session)) for session in _with_profile(in_work, published)[:_FEW]],
         }
     return render(request, "start.html", context)
+
+
+def _with_profile(in_work: QuerySet[Session], published: QuerySet[Issue]) -> QuerySet[Session]:
+    """The sessions of the past of which nothing is published, with what says when their minutes are due."""
+    return in_work.past().exclude(Exists(published)).select_related("committee__body__profile", "minutes")
 
 
 def _own_sessions(user: Visitor) -> QuerySet[Session]:

@@ -145,6 +145,12 @@ GET  minutes:published-json                 404   404   404   404   404   404   
 GET  minutes:published-item                 404   404   404   404   404   404   404   404   404
 GET  minutes:published-extract              404   404   404   404   404   404   404   404   404
 GET  minutes:published-extract-json         404   404   404   404   404   404   404   404   404
+GET  minutes:correction-list                login 404   404   404   404   404   404   200   200
+GET  minutes:correction-create              login 404   404   404   404   404   404   200   200
+POST minutes:proposal-add                   login 404   404   404   404   404   404   302   302
+GET  minutes:objection-enter                login 404   404   404   404   404   404   200   200
+GET  minutes:objection-decide               login 404   404   404   404   404   404   200   200
+GET  minutes:objection-raise                login 404   404   404   404   404   404   404   404
 GET  admin:*                                login login login login login login login login 200
 """
 
@@ -152,6 +158,7 @@ GET  admin:*                                login login login login login login 
 SEALED = """
 POST committees:attachment-move             login 404   404   404   404   404   404   423   423
 POST minutes:part-first                     login 404   404   404   404   404   404   423   423
+POST minutes:proposal-add                   login 404   404   404   404   404   404   423   423
 POST minutes:item-move                      login 404   404   404   404   404   404   423   423
 POST minutes:movement-undo                  login 404   404   404   404   404   404   423   423
 POST minutes:contribution-move              login 404   404   404   404   404   404   423   423
@@ -173,6 +180,7 @@ GET  minutes:published-item                 200   200   200   200   200   200   
 GET  minutes:published-extract              200   200   200   200   200   200   200   200   200
 GET  minutes:published-extract-json         200   200   200   200   200   200   200   200   200
 GET  minutes:published-versions             200   200   200   200   200   200   200   200   200
+GET  minutes:objection-raise                login 403   403   403   200   200   403   403   403
 """
 OLD_EDITION = """
 GET  minutes:published-version              200   200   200   200   200   200   200   200   200
@@ -187,6 +195,7 @@ GET  minutes:published-item                 410   410   410   410   410   410   
 GET  minutes:published-extract              410   410   410   410   410   410   410   410   410
 GET  minutes:published-extract-json         410   410   410   410   410   410   410   410   410
 GET  minutes:published-versions             410   410   410   410   410   410   410   410   410
+GET  minutes:objection-raise                login 410   410   410   410   410   410   410   410
 GET  minutes:published-version              410   410   410   410   410   410   410   410   410
 GET  minutes:published-version-pdf          410   410   410   410   410   410   410   410   410
 """

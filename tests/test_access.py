@@ -15,7 +15,7 @@ from django.utils import timezone
 from committees.models import Attachment, Membership, Paper, Recusal, Revision, Session
 from minutes import documents, publishing
 from minutes.desk import history
-from minutes.models import Contribution, Minutes, Redaction, Remark, TextModule
+from minutes.models import Contribution, Minutes, Objection, Redaction, Remark, TextModule
 from tests import cast
 from tests.access_table import DEVIATIONS, TABLE, USERS
 from tests.publications import freeze, seal
@@ -136,6 +136,14 @@ def world(db, monkeypatch, state) -> World:
     redaction = Redaction.objects.create(
         session=room.session, kind="contribution", target=contribution.pk, passage="Text", made_by=revision.made_by
     )
+    objection = Objection.objects.create(
+        session=room.session,
+        raised_by=person,
+        raised_on=cast.DAY,
+        text="Falsch.",
+        entered_at=timezone.now(),
+        entered_by=revision.made_by,
+    )
     module = TextModule.objects.create(body=place.body, code="dank", text="dankt.")
     former = cast.member(place, "Vormals", end=cast.DAY - datetime.timedelta(days=1))
     chair = cast.member(place, "Vorsitz", function=Membership.Function.CHAIR)
@@ -183,6 +191,7 @@ def world(db, monkeypatch, state) -> World:
         "modules/<int:pk>": f"modules/{module.pk}",
         "votes/<uuid:pk>": f"votes/{vote.pk}",
         "remarks/<int:pk>": f"remarks/{remark.pk}",
+        "objections/<int:pk>": f"objections/{objection.pk}",
         "publications/<int:pk>": f"publications/{announced.pk}",
         "sign/<slug:role>": "sign/chair",
         "versions/<int:edition>": "versions/1",

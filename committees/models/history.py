@@ -93,6 +93,9 @@ ACTS = {
     "completed": _("signed by all"),
     "published": _("published"),
     "withdrawn": _("publication withdrawn"),
+    "objected": _("objection raised"),
+    "decided": _("objection decided"),
+    "corrected": _("correction noted"),
 }
 """What the acts are called; a room above may note others."""
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from committees import agenda, presence_checks
 from committees.models import AgendaItem, Presence, Recusal, Session, StaleVersion
 from committees.numbering import Number
+from minutes import proposals
 from minutes.desk import conflicts
 from minutes.desk.agenda_forms import ItemForm, RecusalForm
 from minutes.desk.closed_votes import order_lock, stands_before_a_vote
@@ -48,7 +49,13 @@ def agenda_page(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The agenda in its order, to be changed as long as nothing was voted on."""
     session = get_session_for_clerk(request, pk)
     parts = _parts(session)
-    context = {"session": session, "parts": parts, "lock": order_lock(session), "has_both": len(parts) > 1}
+    context = {
+        "session": session,
+        "parts": parts,
+        "lock": order_lock(session),
+        "has_both": len(parts) > 1,
+        "proposed": [(row, proposals.title(row)) for row in proposals.for_agenda(session)],
+    }
     return render(request, "minutes/desk/agenda_page.html", context)
 
 
@@ -73,6 +80,19 @@ def item_move(request: HttpRequest, pk: UUID) -> HttpResponse:
         number = agenda.numbers(item.session)[item.pk].label
         messages.success(request, _("“%(title)s” is now %(number)s.") % {"title": item.title, "number": number})
     return redirect("minutes:agenda", item.session_id)
+
+
+@require_POST
+def proposal_add(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Put an item that Gremia proposes on the agenda: on the minutes of the earlier session that `earlier` names."""
+    session = get_session_for_clerk(request, pk)
+    chosen = [row for row in proposals.for_agenda(session) if str(row.pk) == request.POST.get("earlier")]
+    added = [] if order_lock(session) else proposals.put_on_agenda(session, chosen)
+    for item in added:
+        messages.success(request, _("“%(title)s” is on the agenda.") % {"title": item.title})
+    if not added:
+        messages.error(request, _("This item is not proposed any more."))
+    return redirect("minutes:agenda", pk)
 
 
 @require_POST
@@ -245,6 +265,7 @@ def _what_holds(item: AgendaItem) -> str:
         (Vote.objects.filter(item=item).exists(), _("Votes are recorded on it; delete them first.")),
         (Decision.objects.filter(item=item).exists(), _("A resolution is recorded on it; delete it first.")),
         (Contribution.objects.filter(item=item).exists(), _("Text is recorded on it; delete it first.")),
+        (item.decided_objections.exists(), _("It is noted on which objections it decided; change that first.")),
         (item.recusals.exists(), _("Somebody is recorded as biased in it; remove that first.")),
         (
             stay is not None,

@@ -10,9 +10,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from committees.forms.layout import plain_helper
-from committees.models import AgendaItem, Attendance, Paper, Recusal
+from committees.models import AgendaItem, Attendance, Paper, Recusal, Session
 from committees.presence_checks import outside
 from committees.running import out_of_order
+from minutes import proposals
 from minutes.desk.closed_votes import voted_on
 from minutes.desk.fields import ClockField
 from minutes.desk.versioned_forms import VersionedForm
@@ -50,7 +51,7 @@ class ItemForm(VersionedForm):
 
     class Meta:
         model = AgendaItem
-        fields = ["title", "public_title", "rapporteur", "chaired_by", "is_standing"]
+        fields = ["title", "public_title", "rapporteur", "chaired_by", "is_standing", "minutes_of"]
         widgets = {"title": forms.Textarea(attrs={"rows": 2})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -63,6 +64,7 @@ class ItemForm(VersionedForm):
         self.fields["chaired_by"].help_text = ""
         self.fields["chaired_by"].empty_label = _("the chair of the session")
         self._offer_papers()
+        self._offer_minutes()
         if item.parent_id:
             del self.fields["is_public"]
         self.helper = plain_helper(
@@ -70,9 +72,16 @@ class ItemForm(VersionedForm):
             "title",
             *([] if item.parent_id else ["is_public"]),
             "public_title",
+            *(["minutes_of"] if "minutes_of" in self.fields else []),
             Fieldset(_("Papers"), *(["papers"] if "papers" in self.fields else []), "other_papers", "creates_papers"),
             Fieldset(_("In the session"), "rapporteur", Row("called_at", "chaired_by"), "is_standing"),
         )
+
+    def clean_minutes_of(self) -> Session | None:
+        earlier: Session | None = self.cleaned_data["minutes_of"]
+        if "minutes_of" in self.changed_data and self.instance.decided_objections.exists():
+            raise ValidationError(_("It is noted on which objections this item decided; change that first."))
+        return earlier
 
     def clean(self) -> dict[str, Any]:
         entries = super().clean() or self.cleaned_data
@@ -120,6 +129,18 @@ class ItemForm(VersionedForm):
         self.initial["papers"] = own
         if not newest and not own:
             del self.fields["papers"]
+
+    def _offer_minutes(self) -> None:
+        """The earlier sessions with published minutes; asked only where there are any."""
+        session = self.instance.session
+        offered = proposals.published(session.committee, before=session.date).values("pk")
+        known = Session.objects.filter(Q(pk__in=offered) | Q(pk=self.instance.minutes_of_id)).order_by("date")
+        field = self.fields["minutes_of"]
+        field.queryset = known.select_related("committee")
+        field.label_from_instance = lambda row: f"{row.reference}, {row.date:%d.%m.%Y}"
+        field.empty_label = _("none")
+        if not known:
+            del self.fields["minutes_of"]
 
     def _papers_of_body(self) -> Any:
         return Paper.objects.filter(body=self.instance.session.committee.body_id)

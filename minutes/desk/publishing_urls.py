@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from minutes.desk import drafts, publishing, review, signing
+from minutes.desk import corrections, drafts, publishing, review, signing
 
 urlpatterns = [
     path("<uuid:pk>/review/", review.review, name="review"),
@@ -16,6 +16,10 @@ urlpatterns = [
     path("<uuid:pk>/publish/", publishing.publish, name="publish"),
     path("<uuid:pk>/agenda/publish/", publishing.publish_agenda, name="publish-agenda"),
     path("publications/<int:pk>/withdraw/", publishing.withdraw, name="withdraw"),
+    path("<uuid:pk>/corrections/", corrections.correction_list, name="correction-list"),
+    path("<uuid:pk>/corrections/new/", corrections.correction_create, name="correction-create"),
+    path("<uuid:pk>/objections/new/", corrections.objection_enter, name="objection-enter"),
+    path("objections/<int:pk>/decide/", corrections.objection_decide, name="objection-decide"),
     path("<uuid:pk>/minutes/", drafts.preview, name="preview"),
     path("<uuid:pk>/minutes.pdf", drafts.document, {"ending": "pdf"}, name="document"),
     path("<uuid:pk>/minutes.json", drafts.document, {"ending": "json"}, name="document-json"),

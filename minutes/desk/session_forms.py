@@ -14,6 +14,7 @@ from committees import convening
 from committees.forms.layout import DayField, plain_helper
 from committees.models import AgendaItem, Committee, Interruption, Presence, Session
 from committees.presence_checks import clock, stays_outside
+from minutes import proposals
 from minutes.desk.fields import ClockField
 from minutes.desk.versioned_forms import VersionedForm
 
@@ -33,6 +34,13 @@ class _StandingItems(forms.ModelMultipleChoiceField):
         return obj.title if obj.is_public else _("%(title)s (non-public)") % {"title": obj.title}
 
 
+class _ObjectionItems(forms.ModelMultipleChoiceField):
+    """Earlier sessions, by the item that decides on their minutes."""
+
+    def label_from_instance(self, obj: Session) -> str:
+        return proposals.title(obj)
+
+
 class NewSessionForm(forms.ModelForm):
     """A session to be convened. Number and seats may stay empty: they follow from the year and the committee."""
 
@@ -44,6 +52,14 @@ class NewSessionForm(forms.ModelForm):
         label=_("standing items"),
         widget=forms.CheckboxSelectMultiple,
         help_text=_("They make the first agenda; you can change it at any time."),
+    )
+
+    objections_to = _ObjectionItems(
+        Session.objects.none(),
+        required=False,
+        label=_("objections to earlier minutes"),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("These minutes are published, and no agenda deals with objections to them yet."),
     )
 
     class Meta:
@@ -62,16 +78,20 @@ class NewSessionForm(forms.ModelForm):
             self.fields[name].required = False
         self.fields["number"].help_text = _("Empty: the next free one of the year.")
         self.fields["seats"].help_text = _("Empty: as many as the committee has.")
-        items = source.items.filter(is_standing=True).order_by("position") if source else AgendaItem.objects.none()
-        self.fields["standing"].queryset = items
-        self.initial["standing"] = items
-        if not items:
-            del self.fields["standing"]
+        # The day is not typed yet; what is not earlier than it is refused there.
+        open_minutes = proposals.open_minutes(committee, before=timezone.localdate())
+        items = proposals.standing_items(source, has_proposals=open_minutes.exists())
+        offered = {"objections_to": open_minutes, "standing": items}
+        for name, rows in offered.items():
+            self.fields[name].queryset = rows
+            self.initial[name] = rows
+            if not rows:
+                del self.fields[name]
         self.helper = plain_helper(
             Row("date", "scheduled_start"),
             Row("number", "seats"),
             Fieldset(_("Place"), "place", "room", "address"),
-            *(["standing"] if items else []),
+            *(name for name in offered if name in self.fields),
         )
 
     def clean_date(self) -> Any:
@@ -92,6 +112,10 @@ class NewSessionForm(forms.ModelForm):
                 entries["number"] = convening.next_number(committee, year)
             self.instance.year = year
             _refuse_taken_number(self, entries["number"])
+        for earlier in entries.get("objections_to", ()):
+            if entries.get("date") and earlier.date >= entries["date"]:
+                sentence = _("The session of %(day)s is no earlier one.")
+                self.add_error("objections_to", sentence % {"day": f"{earlier.date:%d.%m.%Y}"})
         return entries
 
 

@@ -17,12 +17,12 @@ from committees import convening
 from committees.guards import sentence
 from committees.models import Committee, Session, StaleVersion, User
 from committees.permissions import may_record, may_record_somewhere, recorded_committees, require
-from minutes import workflow
+from minutes import deadlines, proposals, workflow
 from minutes.desk import conflicts, overview, roster
 from minutes.desk.fields import posted
 from minutes.desk.guards import drafts_visible_to, get_session_for_clerk, get_session_for_reader
 from minutes.desk.session_forms import BaseInterruptions, NewSessionForm, SessionHeadForm, interruptions_of
-from minutes.models import Contribution, Issue, Publication
+from minutes.models import Contribution, Issue, Objection, Publication
 from votes.models import Decision, Vote
 
 _PAGE_SIZE = 25
@@ -62,7 +62,9 @@ def session_create(request: HttpRequest) -> HttpResponse:
     source = source or convening.last_session(committee)
     form = NewSessionForm(posted(request), committee=committee, source=source)
     if request.method == "POST" and form.is_valid():
-        session = convening.convene(form.save(commit=False), standing_items=form.cleaned_data.get("standing", ()))
+        with transaction.atomic():
+            session = convening.convene(form.save(commit=False), standing_items=form.cleaned_data.get("standing", ()))
+            proposals.put_on_agenda(session, form.cleaned_data.get("objections_to", ()))
         messages.success(request, _("%(session)s is created; everybody counts as present.") % {"session": session})
         return redirect("minutes:session-detail", session.pk)
     context = {"form": form, "committee": committee, "source": source}
@@ -85,7 +87,10 @@ def session_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "has_begun": session.date <= timezone.localdate(),
         "state": workflow.state(session),
     }
-    context["has_minutes"] = any(row.kind == Publication.Kind.MINUTES for row in context["publications"])
+    kinds = {row.kind for row in context["publications"]}
+    context["has_minutes"] = Publication.Kind.MINUTES in kinds
+    # What was imported is published though nobody signed it here.
+    context["due"] = None if Publication.Kind.IMPORT in kinds else deadlines.due(session)
     return render(request, "minutes/desk/session_detail.html", context)
 
 
@@ -154,6 +159,10 @@ def _what_was_recorded(session: Session) -> str:
         (Vote.objects.filter(item__session=session), _("Votes are recorded; delete them first.")),
         (Decision.objects.filter(item__session=session), _("Resolutions are recorded; delete them first.")),
         (Contribution.objects.filter(item__session=session), _("Text is recorded; delete it first.")),
+        (
+            Objection.objects.filter(decided_at_item__session=session),
+            _("It is noted that it decided on objections; change that first."),
+        ),
         (session.annexes.all(), _("Annexes are attached; delete them first.")),
     ]
     return next((sentence for rows, sentence in recorded if rows.exists()), "")

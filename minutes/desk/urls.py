@@ -10,6 +10,7 @@ session_urls = [
     path("delete/", sessions.session_delete, name="session-delete"),
     path("agenda/", agenda.agenda_page, name="agenda"),
     path("agenda/first/", agenda.part_first, name="part-first"),
+    path("agenda/proposed/", agenda.proposal_add, name="proposal-add"),
     path("agenda/new/", agenda.item_create, name="item-create"),
     path("attendance/", attendance.attendance_list, name="attendance-list"),
     path("attendance/add/", attendance.attendance_add, name="attendance-add"),

@@ -5,6 +5,7 @@ from .corrections import Correction, Objection
 from .modules import TextModule
 from .publications import Audience, Issue, Publication, Withdrawal
 from .redactions import Redaction
+from .reminders import Reminder
 from .workflow import GapReason, Minutes, Remark, SealedRecord, Signature
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Publication",
     "Redaction",
     "Remark",
+    "Reminder",
     "SealedRecord",
     "Signature",
     "Speaker",

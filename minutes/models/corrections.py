@@ -34,6 +34,7 @@ class Objection(models.Model):
         Person, on_delete=models.PROTECT, related_name="objections", verbose_name=_("raised by")
     )
     raised_on = models.DateField(_("raised on"))
+    is_late = models.BooleanField(_("late"), default=False, help_text=_("Raised after the days for objections."))
     text = models.TextField(_("objection"))
     outcome = models.CharField(_("outcome"), max_length=20, choices=Outcome, default=Outcome.OPEN)
     decided_at_item = models.ForeignKey(

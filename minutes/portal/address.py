@@ -53,6 +53,11 @@ class Address:
         return self._to("published-versions")
 
     @property
+    def objection(self) -> str:
+        """Where members of the committee object to it."""
+        return self._path("objection-raise")
+
+    @property
     def query(self) -> str:
         """What keeps the choice of the public version in a link: ``?audience=public``, or nothing."""
         return f"?{urlencode(PUBLIC)}" if self.asks_public else ""

@@ -27,10 +27,9 @@ class Withdrawn(Exception):
         self.issue, self.address = issue, address
 
 
-def published_view(view: View) -> View:
-    """A view for everybody that answers 410 with the reason where the publication was withdrawn."""
+def tombstone_where_withdrawn(view: View) -> View:
+    """A view that answers 410 with the reason where the publication was withdrawn."""
 
-    @login_not_required
     @wraps(view)
     def answer(request: HttpRequest, **names: Any) -> HttpResponse:
         try:
@@ -39,6 +38,11 @@ def published_view(view: View) -> View:
             return _tombstone(request, found)
 
     return answer
+
+
+def published_view(view: View) -> View:
+    """Such a view for everybody."""
+    return login_not_required(tombstone_where_withdrawn(view))
 
 
 def find(request: HttpRequest, names: dict[str, Any]) -> tuple[Publication, Address]:

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from minutes.portal import agendas, versions, views
+from minutes.portal import agendas, objecting, versions, views
 
 item_urls = [
     path("", views.published_item, name="published-item"),
@@ -18,6 +18,7 @@ protocol_urls = [
     path("agenda/", agendas.agenda, name="published-agenda"),
     path("agenda.json", agendas.agenda_json, name="published-agenda-json"),
     path("items/<str:item>/", include(item_urls)),
+    path("object/", objecting.objection_raise, name="objection-raise"),
     path("versions/", versions.version_list, name="published-versions"),
     path("versions/<int:edition>/", versions.version, name="published-version"),
     path("versions/<int:edition>/minutes.pdf", versions.version_pdf, name="published-version-pdf"),

@@ -14,6 +14,7 @@ from minutes.models import Audience, Issue, Publication
 from minutes.permissions import may_export_year
 from minutes.portal import caching
 from minutes.portal.finding import find, published_view, record_for
+from minutes.portal.objecting import may_object_now
 from minutes.record.serialise import canonical_bytes
 from minutes.record.values import SessionRecord
 
@@ -56,6 +57,7 @@ def published(request: HttpRequest, **names: Any) -> HttpResponse:
         record, _is_cut = record_for(request, publication)
         links = {item.id: address.item(item) for item in record.items()}
         context = {"publication": publication, "record": record, "address": address, "links": links}
+        context["may_object"] = may_object_now(request.user, publication)
         return render(request, "minutes/portal/published.html", context)
 
     return caching.answer(request, publication, page)

@@ -40,7 +40,14 @@ def of_the_public() -> list[str]:
 
 def of_a_councillor() -> list[str]:
     """What a councillor has more than the public."""
-    return [reverse("start"), reverse("minutes:published-list"), *_published("internal"), reverse("account_logout")]
+    published = _published("internal")
+    return [
+        reverse("start"),
+        reverse("minutes:published-list"),
+        *published,
+        f"{published[0]}object/",
+        reverse("account_logout"),
+    ]
 
 
 def of_a_clerk() -> list[str]:
@@ -124,6 +131,10 @@ def _around_a_session() -> list[str]:
     return [
         *(reverse(f"minutes:{name}", args=[room.pk]) for name in pages),
         reverse("minutes:session-detail", args=[session("IntA/1/2027").pk]),
+        *(
+            reverse(f"minutes:{name}", args=[session(PUBLISHED).pk])
+            for name in ("correction-list", "correction-create", "objection-enter")
+        ),
         reverse("minutes:attendance-edit", args=[late.pk]),
         reverse("minutes:attendance-substitute", args=[seat.pk]),
         reverse("minutes:attendance-remove", args=[seat.pk]),
