@@ -102,6 +102,16 @@ DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["ATOMIC_REQUESTS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Attempts to log in are counted for all processes together; a migration makes the table.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "committees_cache",
+        # With few entries, attempts under many addresses would push out those that count.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
 AUTH_USER_MODEL = "committees.User"
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
@@ -126,6 +136,9 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "committees.accounts.ClosedAccountAdapter"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Gremia: "
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+# Whose attempts are counted together: behind a proxy, the address that the proxy saw, not that of the proxy.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+ALLAUTH_TRUSTED_CLIENT_IP_HEADER = env.str("TRUSTED_CLIENT_IP_HEADER", default="") or None
 ACCOUNT_FORMS = {
     "login": "committees.account_forms.LoginForm",
     "reset_password": "committees.account_forms.ResetPasswordForm",
