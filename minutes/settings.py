@@ -48,6 +48,8 @@ INSTALLED_APPS = [
     "crispy_forms",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "csp",
 ]
 
@@ -63,6 +65,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "minutes.fragments.FragmentMiddleware",
+    "minutes.second_factor.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
@@ -147,6 +150,17 @@ ACCOUNT_FORMS = {
     "set_password": "committees.account_forms.SetPasswordForm",
     "reauthenticate": "committees.account_forms.ReauthenticateForm",
 }
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 60 * env.int("REAUTHENTICATION_MINUTES", default=5)
+MFA_ADAPTER = "committees.accounts.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "committees.account_forms.AuthenticateForm",
+    "reauthenticate": "committees.account_forms.ReauthenticateByCodeForm",
+    "activate_totp": "committees.account_forms.ActivateSecondFactorForm",
+}
+MFA_TOTP_ISSUER = "Gremia"
+MFA_TOTP_TOLERANCE = 1  # a telephone whose clock is half a minute wrong
+MFA_REQUIRED_ROLES = [role.strip() for role in env.list("MFA_REQUIRED_ROLES", default=[])]
+INVITATION_DAYS = env.int("INVITATION_DAYS", default=7)
 EMAIL_BACKEND = env.str("EMAIL_BACKEND", default="django.core.mail.backends.console.EmailBackend")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="gremia@localhost")
 

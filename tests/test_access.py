@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
-from committees.models import Attachment, Membership, Paper, Recusal, Revision
+from committees import invitations
+from committees.models import Attachment, Invitation, Membership, Paper, Recusal, Revision, User
 from minutes import documents
 from minutes.desk import history
 from minutes.models import Contribution, TextModule
@@ -35,6 +37,24 @@ GET  account_reset_password                 200   200   200   200   200   200   
 GET  account_reset_password_done            200   200   200   200   200   200   200   200
 GET  account_reset_password_from_key        200   200   200   200   200   200   200   200
 GET  account_reset_password_from_key_done   200   200   200   200   200   200   200   200
+GET  account_invitation                     200   200   200   200   200   200   200   200
+GET  account_logins                         login 200   200   200   200   200   200   200
+GET  mfa_index                              login 200   200   200   200   200   200   200
+GET  mfa_authenticate                       login 302   302   302   302   302   302   302
+GET  mfa_reauthenticate                     login 302   302   302   302   302   302   302
+GET  mfa_activate_totp                      login 302   302   302   302   302   302   302
+GET  mfa_deactivate_totp                    login 404   404   404   404   404   404   404
+GET  mfa_view_recovery_codes                login 404   404   404   404   404   404   404
+GET  mfa_generate_recovery_codes            login 302   302   302   302   302   302   302
+GET  mfa_download_recovery_codes            login 404   404   404   404   404   404   404
+GET  committees:account-list                login 403   403   403   403   403   403   200
+GET  committees:account-detail              login 403   403   403   403   403   403   200
+GET  committees:second-factor-reset         login 403   403   403   403   403   403   200
+GET  committees:access                      login 403   403   403   403   403   403   200
+GET  committees:invitation-list             login 403   403   403   403   403   403   200
+GET  committees:invitation-create           login 403   403   403   403   403   403   200
+POST committees:invitation-resend           login 403   403   403   403   403   403   302
+GET  committees:invitation-revoke           login 403   403   403   403   403   403   200
 GET  committees:committee-list              login 403   403   403   403   200   200   200
 GET  committees:committee-create            login 403   403   403   403   403   403   200
 GET  committees:committee-detail            login 404   404   404   404   404   200   200
@@ -212,7 +232,8 @@ def world(db, monkeypatch) -> World:
         session=room.session, title="Anlage", file=ContentFile(b"Text.", name="anlage.txt")
     )
     contribution = Contribution.objects.create(item=room.items[0], position=1, kind="note", text="Text.")
-    revision = history.note(cast.user("clerk", person=cast.member(place, "Früher").person), contribution)
+    writer = cast.user("clerk", person=cast.member(place, "Früher").person)
+    revision = history.note(writer, contribution)
     vote = Vote.objects.create(item=room.items[0], form="roll_call")
     recusal = Recusal.objects.create(item=room.items[1], attendance=room["Merten"], ground="als Nachbar")
     movement = Revision.objects.create(
@@ -224,6 +245,9 @@ def world(db, monkeypatch) -> World:
     )
     module = TextModule.objects.create(body=place.body, code="dank", text="dankt.")
     freeze(room.session)
+    invited = User.objects.create(email="neu@example.org", password="!")
+    invitation = Invitation.objects.create(user=invited)
+    factor = Authenticator.objects.create(user=writer, type=Authenticator.Type.TOTP, data={})
     chair = cast.member(place, "Vorsitz", function=Membership.Function.CHAIR)
     users = {
         "reader": cast.user("reader"),
@@ -243,6 +267,9 @@ def world(db, monkeypatch) -> World:
         "committees/<int:pk>": f"committees/{place.committee.pk}",
         "<int:committee_pk>": f"{place.committee.pk}",
         "memberships/<int:pk>": f"memberships/{chair.pk}",
+        "<str:token>": invitations.token(invitation),
+        "accounts/<int:pk>": f"accounts/{factor.user_id}",
+        "invitations/<int:pk>": f"invitations/{invitation.pk}",
         "people/<int:pk>": f"people/{person.pk}",
         "terms/<int:pk>": f"terms/{place.term.pk}",
         "<int:term_pk>": f"{place.term.pk}",

@@ -17,6 +17,12 @@ def clerk(django_user_model):
     return django_user_model.objects.create_user("clerk@example.org", PASSWORD, role="clerk")
 
 
+@pytest.fixture(autouse=True)
+def nothing_counted():
+    """Tests with transactions of their own leave in the table what they counted."""
+    caches["default"].clear()
+
+
 def attempt(client, email="clerk@example.org", **options):
     entries = {"login": email, "password": options.pop("password", "wrong")}
     return client.post(reverse("account_login"), entries, headers=options)
