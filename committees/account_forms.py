@@ -3,6 +3,9 @@
 from typing import Any
 
 from allauth.account import forms as allauth_forms
+from allauth.mfa.base import forms as mfa_forms
+from allauth.mfa.totp import forms as totp_forms
+from django.utils.translation import gettext_lazy as _
 
 
 class _Plain:
@@ -38,3 +41,24 @@ class SetPasswordForm(_Plain, allauth_forms.SetPasswordForm):
 
 class ReauthenticateForm(_Plain, allauth_forms.ReauthenticateForm):
     """The password once more."""
+
+
+class _Code(_Plain):
+    """Six digits of the app, or eight of a recovery code: telephones show the right keys."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = _("Code")
+        self.fields["code"].widget.attrs["inputmode"] = "numeric"
+
+
+class AuthenticateForm(_Code, mfa_forms.AuthenticateForm):
+    """The code after the password."""
+
+
+class ReauthenticateByCodeForm(_Code, mfa_forms.ReauthenticateForm):
+    """The code in place of the password."""
+
+
+class ActivateSecondFactorForm(_Code, totp_forms.ActivateTOTPForm):
+    """The first code of the app."""

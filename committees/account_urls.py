@@ -5,18 +5,24 @@ from functools import wraps
 from typing import Any
 
 from allauth.account import views
+from allauth.mfa.base import views as mfa
+from allauth.mfa.recovery_codes import views as recovery_codes
+from allauth.mfa.totp import views as totp
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, re_path
 
+from .views.invitations import invitation_accept
+from .views.logins import login_list
+
 
 def _refusing(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """The view, answering 422 instead of 200 when it shows a form with errors."""
+    """The view, answering 422 instead of 200 when it shows again what was sent with its errors."""
 
     @wraps(view)
     def refusing(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = view(request, *args, **kwargs)
         form = (getattr(response, "context_data", None) or {}).get("form")
-        if response.status_code == 200 and form is not None and form.errors:
+        if request.method == "POST" and response.status_code == 200 and form is not None and form.errors:
             response.status_code = 422
         return response
 
@@ -28,6 +34,7 @@ urlpatterns = [
     path("logout/", views.logout, name="account_logout"),
     path("inactive/", views.account_inactive, name="account_inactive"),
     path("signup/", views.signup, name="account_signup"),
+    path("invitation/<str:token>/", invitation_accept, name="account_invitation"),
     path(
         "reauthenticate/",
         _refusing(views.reauthenticate),
@@ -58,5 +65,22 @@ urlpatterns = [
         "password/reset/key/done/",
         views.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
+    ),
+    path("logins/", login_list, name="account_logins"),
+    path("2fa/", mfa.index, name="mfa_index"),
+    path("2fa/authenticate/", _refusing(mfa.authenticate), name="mfa_authenticate"),
+    path("2fa/reauthenticate/", _refusing(mfa.reauthenticate), name="mfa_reauthenticate"),
+    path("2fa/activate/", _refusing(totp.activate_totp), name="mfa_activate_totp"),
+    path("2fa/deactivate/", _refusing(totp.deactivate_totp), name="mfa_deactivate_totp"),
+    path("2fa/recovery-codes/", recovery_codes.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path(
+        "2fa/recovery-codes/generate/",
+        _refusing(recovery_codes.generate_recovery_codes),
+        name="mfa_generate_recovery_codes",
+    ),
+    path(
+        "2fa/recovery-codes/download/",
+        recovery_codes.download_recovery_codes,
+        name="mfa_download_recovery_codes",
     ),
 ]

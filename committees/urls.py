@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from .views import attachments, committees, member_import, memberships, papers, people, terms
+from .views import accounts, attachments, committees, invitations, member_import, memberships, papers, people, terms
 
 app_name = "committees"
 
@@ -63,6 +63,17 @@ annex_urls = [
     path("new/", attachments.annex_create, name="annex-create"),
 ]
 
+account_urls = [
+    path("", accounts.account_list, name="account-list"),
+    path("<int:pk>/", accounts.account_detail, name="account-detail"),
+    path("<int:pk>/second-factor/reset/", accounts.second_factor_reset, name="second-factor-reset"),
+    path("access/", accounts.access, name="access"),
+    path("invitations/", invitations.invitation_list, name="invitation-list"),
+    path("invitations/new/", invitations.invitation_create, name="invitation-create"),
+    path("invitations/<int:pk>/resend/", invitations.invitation_resend, name="invitation-resend"),
+    path("invitations/<int:pk>/revoke/", invitations.invitation_revoke, name="invitation-revoke"),
+]
+
 urlpatterns = [
     path("committees/", committees.committee_list, name="committee-list"),
     path("committees/new/", committees.committee_create, name="committee-create"),
@@ -73,6 +84,7 @@ urlpatterns = [
     path("people/new/", people.person_create, name="person-create"),
     path("people/<int:pk>/", include(person_urls)),
     path("terms/", include(term_urls)),
+    path("accounts/", include(account_urls)),
     path("papers/", include(paper_urls)),
     path("attachments/<int:pk>/", include(attachment_urls)),
     path("sessions/<uuid:session_pk>/annexes/", include(annex_urls)),

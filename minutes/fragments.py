@@ -36,7 +36,8 @@ class FragmentMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         login = resolve_url(settings.LOGIN_URL)
-        if WRITER in request.headers and request.path != login and request.headers[WRITER] != str(request.user.pk):
+        logs_in = request.path in (login, resolve_url("mfa_authenticate"))
+        if WRITER in request.headers and not logs_in and request.headers[WRITER] != str(request.user.pk):
             return JsonResponse({"login": login}, status=401)
         response = self.get_response(request)
         if not is_fragment(request):

@@ -48,6 +48,8 @@ INSTALLED_APPS = [
     "crispy_forms",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "csp",
 ]
 
@@ -65,6 +67,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "minutes.fragments.FragmentMiddleware",
     "minutes.sealed_pages.SealedMiddleware",
+    "minutes.second_factor.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
@@ -104,6 +107,16 @@ DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["ATOMIC_REQUESTS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Attempts to log in are counted for all processes together; a migration makes the table.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "committees_cache",
+        # With few entries, attempts under many addresses would push out those that count.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
 AUTH_USER_MODEL = "committees.User"
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
@@ -128,6 +141,9 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "committees.accounts.ClosedAccountAdapter"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Gremia: "
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+# Whose attempts are counted together: behind a proxy, the address that the proxy saw, not that of the proxy.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+ALLAUTH_TRUSTED_CLIENT_IP_HEADER = env.str("TRUSTED_CLIENT_IP_HEADER", default="") or None
 ACCOUNT_FORMS = {
     "login": "committees.account_forms.LoginForm",
     "reset_password": "committees.account_forms.ResetPasswordForm",
@@ -136,6 +152,17 @@ ACCOUNT_FORMS = {
     "set_password": "committees.account_forms.SetPasswordForm",
     "reauthenticate": "committees.account_forms.ReauthenticateForm",
 }
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 60 * env.int("REAUTHENTICATION_MINUTES", default=5)
+MFA_ADAPTER = "committees.accounts.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "committees.account_forms.AuthenticateForm",
+    "reauthenticate": "committees.account_forms.ReauthenticateByCodeForm",
+    "activate_totp": "committees.account_forms.ActivateSecondFactorForm",
+}
+MFA_TOTP_ISSUER = "Gremia"
+MFA_TOTP_TOLERANCE = 1  # a telephone whose clock is half a minute wrong
+MFA_REQUIRED_ROLES = [role.strip() for role in env.list("MFA_REQUIRED_ROLES", default=[])]
+INVITATION_DAYS = env.int("INVITATION_DAYS", default=7)
 EMAIL_BACKEND = env.str("EMAIL_BACKEND", default="django.core.mail.backends.console.EmailBackend")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="gremia@localhost")
 

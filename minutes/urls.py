@@ -1,6 +1,8 @@
 """All addresses of the site."""
 
 from allauth.account.decorators import secure_admin_login
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
@@ -12,6 +14,8 @@ from minutes.theme import set_theme
 
 # One way in, with its limit of attempts: the admin site has no login page of its own.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+# What allauth registers by itself: the keys of second factors are nobody's to read, and logins end on their own page.
+admin.site.unregister([Authenticator, UserSession])
 
 # One namespace for all pages of the record, wherever they are kept.
 minutes_patterns = [

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -12,6 +13,7 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
 
+from committees import invitations
 from committees.models import Attachment, Membership, Paper, Recusal, Revision, Session
 from minutes import documents, publishing
 from minutes.desk import history
@@ -120,7 +122,8 @@ def world(db, monkeypatch, state) -> World:
         session=room.session, title="Anlage", file=ContentFile(b"Text.", name="anlage.txt")
     )
     contribution = Contribution.objects.create(item=room.items[0], position=1, kind="note", text="Text.")
-    revision = history.note(cast.user("clerk", person=cast.member(place, "Früher").person), contribution)
+    writer = cast.user("clerk", person=cast.member(place, "Früher").person)
+    revision = history.note(writer, contribution)
     vote = Vote.objects.create(item=room.items[0], form="roll_call")
     recusal = Recusal.objects.create(item=room.items[1], attendance=room["Merten"], ground="als Nachbar")
     movement = Revision.objects.create(
@@ -144,6 +147,9 @@ def world(db, monkeypatch, state) -> World:
         entered_at=timezone.now(),
         entered_by=revision.made_by,
     )
+    invited = User.objects.create(email="neu@example.org", password="!")
+    invitation = Invitation.objects.create(user=invited)
+    factor = Authenticator.objects.create(user=writer, type=Authenticator.Type.TOTP, data={})
     module = TextModule.objects.create(body=place.body, code="dank", text="dankt.")
     former = cast.member(place, "Vormals", end=cast.DAY - datetime.timedelta(days=1))
     chair = cast.member(place, "Vorsitz", function=Membership.Function.CHAIR)
@@ -169,6 +175,9 @@ def world(db, monkeypatch, state) -> World:
         "committees/<int:pk>": f"committees/{place.committee.pk}",
         "<int:committee_pk>": f"{place.committee.pk}",
         "memberships/<int:pk>": f"memberships/{chair.pk}",
+        "<str:token>": invitations.token(invitation),
+        "accounts/<int:pk>": f"accounts/{factor.user_id}",
+        "invitations/<int:pk>": f"invitations/{invitation.pk}",
         "people/<int:pk>": f"people/{person.pk}",
         "terms/<int:pk>": f"terms/{place.term.pk}",
         "<int:term_pk>": f"{place.term.pk}",

@@ -52,6 +52,11 @@ def test_its_login_is_that_of_the_site(client):
     assert reverse("account_login") in response["Location"]
 
 
+def test_the_keys_of_second_factors_are_not_shown(admin_client):
+    assert admin_client.get("/admin/mfa/authenticator/").status_code == 404
+    assert admin_client.get("/admin/usersessions/usersession/").status_code == 404
+
+
 def test_the_record_is_not_written_here(admin_client, county):
     assert admin_client.get(reverse("admin:votes_vote_add")).status_code == 403
     vote = Vote.objects.get()

@@ -16,6 +16,8 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation.template import templatize
 
+from committees.accounts import SecondFactorAdapter
+
 ROOT = Path(__file__).parent.parent
 CATALOGUE = ROOT / "locale/de/LC_MESSAGES/django.po"
 MARKS = {"_": "gettext"} | {
@@ -127,6 +129,8 @@ def test_what_allauth_may_say_here_says_sie():
     messages = ("logged_in", "logged_out", "password_changed", "password_set", "unverified_primary_email")
     with translation.override("de"):
         said = [str(text) for text in DefaultAccountAdapter.error_messages.values()]
+        said += [str(text) for text in SecondFactorAdapter.error_messages.values()]
+        said += [render_to_string(f"mfa/messages/{path.name}") for path in (ROOT / "templates/mfa/messages").iterdir()]
         said += [render_to_string(f"account/messages/{name}.txt", {"name": "Kim Merten"}) for name in messages]
     assert [text for text in said if DU.search(text)] == []
 

@@ -3,6 +3,7 @@
 from .attendance import Attendance, Presence, Recusal
 from .bodies import Body, Committee, Faction, LegislativeTerm, RuleProfile
 from .history import AuditEvent, AuditHead, Revision, StaleVersion, Versioned
+from .invitations import Invitation
 from .papers import Attachment, Paper
 from .people import Membership, Person, User
 from .sessions import AgendaItem, Interruption, Session
@@ -17,6 +18,7 @@ __all__ = [
     "Committee",
     "Faction",
     "Interruption",
+    "Invitation",
     "LegislativeTerm",
     "Membership",
     "Paper",

@@ -1,5 +1,6 @@
 """Users, the directory of people, and who sits in which committee."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -74,11 +75,19 @@ class Person(models.Model):
         return " ".join(filter(None, (self.academic_title, self.first_name, self.last_name)))
 
 
+class UserQuerySet(models.QuerySet["User"]):
+    """Users, with the person."""
+
+    def select_for_update(self, *args: Any, of: Sequence[str] = ("self",), **options: Any) -> "UserQuerySet":
+        """Locks the user alone: PostgreSQL locks no row that may be missing, such as the person of a user."""
+        return super().select_for_update(*args, of=of, **options)
+
+
 class UserManager(BaseUserManager["User"]):
     """Makes users who log in by e-mail. Every page names the user, so the person comes along."""
 
-    def get_queryset(self) -> models.QuerySet["User"]:
-        return super().get_queryset().select_related("person")
+    def get_queryset(self) -> UserQuerySet:
+        return UserQuerySet(self.model, using=self._db).select_related("person")
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         user = self.model(email=self.normalize_email(email).lower(), **fields)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from committees.models import Attendance, RuleProfile, Session
 from committees.permissions import require
+from committees.reauthentication import confirm_identity
 from minutes import workflow
 from minutes.desk.fields import posted
 from minutes.desk.guards import get_session_for_clerk, get_session_for_reader
@@ -25,6 +26,7 @@ def sign(request: HttpRequest, pk: UUID, role: str) -> HttpResponse:
     session = get_session_for_reader(request, pk)
     signer = _signer(session, role)
     require(may_sign(request.user, session, signer))
+    confirm_identity(request)
     form = SignatureForm(posted(request))
     if request.method == "POST" and form.is_valid():
         return _signed(request, session, form, lambda: workflow.sign(session, role, by=request.user))
@@ -36,6 +38,7 @@ def signature_enter(request: HttpRequest, pk: UUID, role: str) -> HttpResponse:
     session = get_session_for_clerk(request, pk, even_sealed=True)
     signer = _signer(session, role)
     require(may_enter_signatures(request.user, session))
+    confirm_identity(request)
     form = PaperSignatureForm(posted(request), session=session)
 
     def enter() -> None:

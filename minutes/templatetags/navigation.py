@@ -49,6 +49,7 @@ ENTRIES = (
     Entry("committees:committee-list", _("Committees"), _record_keepers),
     Entry("committees:person-list", _("People"), _record_keepers),
     Entry("committees:paper-list", _("Papers"), _record_keepers),
+    Entry("committees:account-list", _("Accounts"), _administrators),
     Entry("admin:index", _("Administration"), _administrators),
 )
 

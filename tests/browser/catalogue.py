@@ -2,10 +2,12 @@
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.models import Authenticator
 from django.urls import reverse
 from django.utils import timezone
 
-from committees.models import AgendaItem, Committee, LegislativeTerm, Paper, Person, Session, User
+from committees import invitations
+from committees.models import AgendaItem, Committee, Invitation, LegislativeTerm, Paper, Person, Session, User
 from minutes.desk.history import note
 from minutes.desk.live import saving
 from minutes.models import Contribution, Issue, TextModule
@@ -35,6 +37,7 @@ def of_the_public() -> list[str]:
         reverse("account_login"),
         reverse("account_reset_password"),
         reverse("account_reset_password_done"),
+        reverse("account_invitation", args=[invitations.token(_invited())]),
     ]
 
 
@@ -61,6 +64,8 @@ def of_an_admin() -> list[str]:
         reverse("start"),
         reverse("minutes:export-year"),
         reverse("account_change_password"),
+        reverse("account_logins"),
+        *_accounts(),
         reverse("committees:committee-list"),
         reverse("committees:committee-create"),
         reverse("committees:committee-edit", args=[Committee.objects.get(short_name="IntA").pk]),
@@ -68,6 +73,12 @@ def of_an_admin() -> list[str]:
         reverse("committees:term-create"),
         reverse("committees:faction-create", args=[LegislativeTerm.objects.latest("start").pk]),
     ]
+
+
+def of_somebody_with_a_second_factor() -> list[str]:
+    """The pages of one's own account; the first ones ask for nothing, because the login is fresh."""
+    names = ["mfa_index", "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_deactivate_totp"]
+    return [reverse(name) for name in (*names, "account_reauthenticate", "mfa_reauthenticate")]
 
 
 def of_a_forgetful_reader() -> list[str]:
@@ -101,6 +112,27 @@ def forms_to_send_empty() -> list[str]:
         reverse("minutes:redaction-add", args=[room.pk, room.items.filter(is_public=True).first().pk]),
         reverse("committees:person-create"),
         reverse("committees:paper-create"),
+    ]
+
+
+def _invited() -> Invitation:
+    user, _is_new = User.objects.get_or_create(email="neu@example.org", defaults={"password": "!"})
+    return Invitation.objects.get_or_create(user=user)[0]
+
+
+def _accounts() -> list[str]:
+    chair = User.objects.get(email="chair@example.org")
+    Authenticator.objects.get_or_create(user=chair, type=Authenticator.Type.TOTP, defaults={"data": {}})
+    room = session(RECORDED)
+    return [
+        reverse("committees:account-list"),
+        reverse("committees:account-detail", args=[chair.pk]),
+        reverse("committees:second-factor-reset", args=[chair.pk]),
+        reverse("committees:access"),
+        f"{reverse('committees:access')}?committee={room.committee.pk}&day={room.date}",
+        reverse("committees:invitation-create"),
+        reverse("committees:invitation-list"),
+        reverse("committees:invitation-revoke", args=[_invited().pk]),
     ]
 
 

@@ -1,7 +1,10 @@
 """A login that ends while somebody types: logged in again in place, nothing lost, nothing sent as somebody else's."""
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal import auth
 from django.contrib.sessions.models import Session as LoginSession
+from django.core.cache import cache
 from playwright.sync_api import expect
 
 from committees.models import User
@@ -32,6 +35,61 @@ def test_an_expired_login_is_renewed_in_place(desk, axe, watch):
     assert desk.texts() == [SAID]
     assert Contribution.objects.get().saved_by == User.objects.get(role="clerk")
     watch.expect("401")
+
+
+def test_a_login_with_a_second_factor_is_renewed_in_place_too(desk, axe, watch):
+    clerk = User.objects.get(role="clerk")
+    secret = auth.generate_totp_secret()
+    Authenticator.objects.create(user=clerk, type=Authenticator.Type.TOTP, data={"secret": secret})
+    LoginSession.objects.all().delete()
+    desk.speak("koh", "spricht")
+    desk.until("login")
+    desk.keys.text(" lange.")
+    desk.keys.press("Alt+l")
+    dialog = desk.page.get_by_role("dialog")
+    dialog.locator("[name=login]").fill(clerk.email)
+    dialog.locator("[name=password]").fill("geheim-genug-1")
+    dialog.locator("[name=password]").press("Enter")
+    code = dialog.locator("[name=code]")
+    expect(code).to_be_focused()
+    axe(desk.page)
+    code.fill("000000")
+    code.press("Enter")
+    expect(dialog).to_contain_text("Dieser Code ist nicht richtig.")
+    watch.expect("422")
+    dialog.locator("[name=code]").fill(shown_by_the_app(secret))
+    dialog.locator("[name=code]").press("Enter")
+    expect(dialog).to_be_hidden()
+    desk.until("saved")
+    assert desk.stored() == [SAID]
+    assert Contribution.objects.get().saved_by == clerk
+    watch.expect("401")
+
+
+def test_a_second_factor_that_is_required_by_now_is_set_up_in_place(desk, axe, watch, settings):
+    clerk = User.objects.get(role="clerk")
+    settings.MFA_REQUIRED_ROLES = ["clerk"]
+    desk.speak("koh", "spricht")
+    desk.until("login")
+    desk.keys.text(" lange.")
+    desk.keys.press("Alt+l")
+    dialog = desk.page.get_by_role("dialog")
+    dialog.locator("[name=password]").fill("geheim-genug-1")
+    dialog.locator("[name=password]").press("Enter")
+    secret = dialog.locator(".secret-key").inner_text()
+    axe(desk.page)
+    dialog.locator("[name=code]").fill(shown_by_the_app(secret))
+    dialog.locator("[name=code]").press("Enter")
+    expect(dialog).to_be_hidden()
+    desk.until("saved")
+    assert desk.stored() == [SAID]
+    assert Contribution.objects.get().saved_by == clerk
+    watch.expect("401")
+
+
+def shown_by_the_app(secret: str) -> str:
+    cache.clear()
+    return auth.format_hotp_value(auth.hotp_value(secret, next(auth.yield_hotp_counters_from_time())))
 
 
 def test_what_one_clerk_typed_is_never_sent_as_another_ones(desk, room, watch):
