@@ -103,7 +103,8 @@ def clerks() -> Iterable[User]:
 def _mail(user: User, day: datetime.date, minutes: list[Line], objections: list[Line]) -> EmailMessage:
     # In German, as the minutes are: nobody knows here in which language a clerk reads the pages.
     text = render_to_string("minutes/email/reminder.txt", {"minutes": minutes, "objections": objections})
-    return EmailMessage(f"Gremia: Niederschriften und Einwendungen am {day:%d.%m.%Y}", text, to=[user.email])
+    subject = f"Gremia: Niederschriften und Einwendungen am {day:%d.%m.%Y}"
+    return EmailMessage(subject, text.strip() + "\n", to=[user.email])
 
 
 def _german(due_on: Due) -> str:

@@ -13,6 +13,7 @@ from committees.models import (
     Recusal,
     Session,
 )
+from minutes import proposals
 from minutes.markup import speaker_marks
 from minutes.models import Contribution, Speaker
 from votes import closing
@@ -92,6 +93,8 @@ def _write_session(directory: Directory, plan: Sitting) -> Session:
 def _write_items(directory: Directory, plan: Sitting, session: Session) -> list[AgendaItem]:
     rows: list[AgendaItem] = []
     above: AgendaItem | None = None
+    before = Session.objects.filter(committee=session.committee, date__lt=session.date)
+    decided = {proposals.title(earlier): earlier for earlier in before}
     for position, item in enumerate(plan.items, start=1):
         row = stored(
             AgendaItem(
@@ -103,6 +106,7 @@ def _write_items(directory: Directory, plan: Sitting, session: Session) -> list[
                 public_title=item.public_title,
                 is_standing=item.is_standing,
                 rapporteur=item.rapporteur,
+                minutes_of=decided.get(item.title),
             )
         )
         above = above if item.level else row
