@@ -14,7 +14,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
 
 from committees import invitations
-from committees.models import Attachment, Membership, Paper, Recusal, Revision, Session
+from committees.models import Attachment, Invitation, Membership, Paper, Recusal, Revision, Session, User
 from minutes import documents, publishing
 from minutes.desk import history
 from minutes.models import Contribution, Minutes, Objection, Redaction, Remark, TextModule

@@ -16,8 +16,8 @@ from minutes import correcting
 from minutes.models import Objection, Publication
 from minutes.permissions import may_object
 from minutes.portal.address import Address
-from minutes.portal.finding import find, tombstone_where_withdrawn
-from minutes.record.serialise import from_bytes
+from minutes.portal.finding import find, record_for, tombstone_where_withdrawn
+from minutes.record.values import SessionRecord
 
 
 class OwnObjectionForm(forms.Form):
@@ -31,9 +31,8 @@ class OwnObjectionForm(forms.Form):
         help_text=gettext_lazy("The office and the committee read it; it is not published."),
     )
 
-    def __init__(self, *args: Any, publication: Publication, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, record: SessionRecord, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        record = from_bytes(publication.record.encode())
         titled = [(item.id, f"{item.label}  {item.title}"[:80]) for item in record.items()]
         self.fields["item"].choices = [("", _("the minutes as a whole")), *titled]  # type: ignore[attr-defined]
 
@@ -56,7 +55,8 @@ def objection_raise(request: HttpRequest, **names: Any) -> HttpResponse:
         raise Http404
     session = publication.session
     require(may_object(request.user, session))
-    form = OwnObjectionForm(request.POST if request.method == "POST" else None, publication=publication)
+    record, _is_cut = record_for(request, publication)
+    form = OwnObjectionForm(request.POST if request.method == "POST" else None, record=record)
     if request.method == "POST" and form.is_valid():
         item = session.items.filter(pk=form.cleaned_data["item"]).first() if form.cleaned_data["item"] else None
         text, person = form.cleaned_data["text"], request.user.person

@@ -224,6 +224,13 @@ def biased(room, place, clerk) -> User:
     return cast.user("councillor", person=person.person)
 
 
+def test_who_was_biased_does_not_choose_the_item_to_object_to_either(biased):
+    RuleProfile.objects.update(hides_from_recused=True)
+    text = page("object/", biased)
+    assert "Punkt 1" in text
+    assert "Grundstück am Bach" not in text
+
+
 @pytest.mark.parametrize(("is_hidden", "reads"), [(False, True), (True, False)])
 def test_the_profile_says_whether_who_was_biased_reads_the_item(biased, is_hidden, reads):
     RuleProfile.objects.update(hides_from_recused=is_hidden)
