@@ -93,6 +93,7 @@ ACTS = {
     "completed": _("signed by all"),
     "published": _("published"),
     "withdrawn": _("publication withdrawn"),
+    "corrected": _("correction noted"),
 }
 """What the acts are called; a room above may note others."""
 
