@@ -4,7 +4,7 @@ Reads row by row, in constant memory, and changes nothing. Each finding is a sen
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -126,9 +126,7 @@ def _session(key: str, session: Session | None) -> Iterator[str]:
             continue
         if evidence.hash_of_record(row.record) != row.sha256:
             yield _("%(row)s: the record does not have the SHA-256 that stands beside it.") % _named(row)
-        yield from _compared(
-            row, sealed, dict[str, Fact]({audience: row.sha256}), sealed[0].actor_id if sealed else None
-        )
+        yield from _compared(row, sealed, {audience: row.sha256}, sealed[0].actor_id if sealed else None)
     stored = evidence.moment(session.sealed_at) if session.sealed_at else None
     if sealed or session.sealed_at:
         yield from _compared(session, sealed, {"at": stored}, sealed[0].actor_id if sealed else None)
@@ -200,7 +198,9 @@ def _issues(seen: Counter[str]) -> Iterator[str]:
                 ) % {"key": key}
 
 
-def _compared(row: models.Model, events: list[AuditEvent], facts: dict[str, Fact], actor: int | None) -> Iterator[str]:
+def _compared(
+    row: models.Model, events: list[AuditEvent], facts: Mapping[str, Fact], actor: int | None
+) -> Iterator[str]:
     """Whether exactly one event tells of a row, and what it told is what the row says."""
     if not events:
         yield _("%(row)s: no event of the chain tells of it.") % _named(row)
