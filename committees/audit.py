@@ -89,7 +89,9 @@ def problems() -> Iterator[str]:
     number, sha256 = 0, ""
     for event in AuditEvent.objects.order_by("number").iterator():
         name = {"number": event.number, "act": event.act, "subject": event.subject}
-        if event.number > number + 1:
+        if event.number <= 0:
+            yield _("Event %(number)d (%(act)s, %(subject)s) was put in before the first one.") % name
+        elif event.number > number + 1:
             yield _("Events %(first)d to %(last)d are missing.") % {"first": number + 1, "last": event.number - 1}
         elif event.previous != sha256:
             yield _("Event %(number)d (%(act)s, %(subject)s) does not follow the event before it.") % name

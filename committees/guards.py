@@ -16,7 +16,8 @@ from django.db.migrations.operations.base import Operation
 class Guard:
     """A row of `table` is refused with `message` if `condition` holds after it was written (NEW is the row).
 
-    A guard on updates alone may also look at OLD; one on deletions (“DELETE”) at nothing else.
+    A guard on updates alone may also look at OLD; one on deletions (“DELETE”) at nothing else. `lock`: a query that
+    PostgreSQL runs before it looks, to wait for who is about to change what the condition looks at.
     """
 
     name: str
@@ -24,74 +25,127 @@ class Guard:
     message: str
     condition: str
     events: tuple[str, ...] = ("INSERT", "UPDATE")
+    lock: str = ""
+
+    def triggers(self, vendor: str) -> dict[str, tuple[str, str]]:
+        """The triggers of the guard by name, each as its statement and the body of its function (on SQLite none)."""
+        if vendor == "sqlite":
+            return dict(_sqlite(self, event, when="AFTER", condition=self.condition) for event in self.events)
+        return {self.name: _postgresql(self, " OR ".join(self.events), self.condition, self.lock)}
 
     def create(self, vendor: str) -> list[str]:
         """The statements that put the guard up; `vendor` is that of the connection."""
-        message = self.message.replace("'", "''")
-        if vendor == "sqlite":
-            return [
-                f"CREATE TRIGGER {self.name}_{event.lower()} AFTER {event} ON {self.table} FOR EACH ROW "
-                f"WHEN ({self.condition}) BEGIN SELECT RAISE(ABORT, '{message}'); END"
-                for event in self.events
-            ]
-        function_body = (
-            f"BEGIN IF ({self.condition}) THEN RAISE EXCEPTION '%', '{message}' USING ERRCODE = 'check_violation'; "
-            "END IF; RETURN NEW; END"
-        )
-        return [
-            f"CREATE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql AS $guard$ {function_body}; $guard$",
-            f"CREATE TRIGGER {self.name} AFTER {' OR '.join(self.events)} ON {self.table} "
-            f"FOR EACH ROW EXECUTE FUNCTION {self.name}()",
-        ]
+        return _create(self.triggers(vendor))
 
     def drop(self, vendor: str) -> list[str]:
         """The statements that take the guard down."""
-        if vendor == "sqlite":
-            return [f"DROP TRIGGER IF EXISTS {self.name}_{event.lower()}" for event in self.events]
-        return [
-            f"DROP TRIGGER IF EXISTS {self.name} ON {self.table}",
-            f"DROP FUNCTION IF EXISTS {self.name}()",
-        ]
+        return _drop(self.table, self.triggers(vendor), vendor)
 
 
 @dataclass(frozen=True, slots=True)
 class AppendOnly:
     """The rows of `table` are written once: changing and deleting them is refused with `message`.
 
-    Where `condition` is given, only those for which it holds (OLD is the row).
+    Where `condition` is given, only those for which it holds (OLD is the row). `keys` are the columns that are unique
+    together: where a row with the same ones is kept, SQLite's REPLACE would remove it without a word. PostgreSQL can
+    also empty a whole table at once.
     """
 
     name: str
     table: str
     message: str
-    condition: str = ""
+    condition: str = "1 = 1"
+    keys: tuple[tuple[str, ...], ...] = (("id",),)
+    events: tuple[str, ...] = ("UPDATE", "DELETE")
+    lock: str = ""
+
+    def triggers(self, vendor: str) -> dict[str, tuple[str, str]]:
+        """The triggers of the guard by name, each as its statement and the body of its function (on SQLite none)."""
+        found = Guard(self.name, self.table, self.message, self.condition, self.events, self.lock).triggers(vendor)
+        kept = f"SELECT 1 FROM {self.table} kept WHERE ({self.condition.replace('OLD.', 'kept.')})"
+        if vendor == "sqlite":
+            same = " OR ".join(
+                "(" + " AND ".join(f"kept.{column} = NEW.{column}" for column in key) + ")" for key in self.keys
+            )
+            replaced = f"EXISTS ({kept} AND ({same}))"
+            other_key = " OR ".join(f"NEW.{column} <> OLD.{column}" for key in self.keys for column in key)
+            return {
+                **found,
+                **dict([_sqlite(self, "INSERT", when="BEFORE", condition=replaced)]),
+                **dict([_sqlite(self, "UPDATE", when="BEFORE", condition=f"({other_key}) AND {replaced}")]),
+            }
+        emptied = _postgresql(self, "TRUNCATE", f"EXISTS ({kept})", name=f"{self.name}_all")
+        return {**found, f"{self.name}_all": emptied}
 
     def create(self, vendor: str) -> list[str]:
-        """The statements that put the guard up; PostgreSQL can also empty a whole table at once."""
-        statements = Guard(self.name, self.table, self.message, self.condition or "1 = 1", ("UPDATE", "DELETE")).create(
-            vendor
-        )
-        if vendor == "sqlite":
-            return statements
-        message = self.message.replace("'", "''")
-        return [
-            *statements,
-            f"CREATE FUNCTION {self.name}_all() RETURNS trigger LANGUAGE plpgsql AS $guard$ "
-            f"BEGIN RAISE EXCEPTION '%', '{message}' USING ERRCODE = 'check_violation'; END; $guard$",
-            f"CREATE TRIGGER {self.name}_all BEFORE TRUNCATE ON {self.table} "
-            f"FOR EACH STATEMENT EXECUTE FUNCTION {self.name}_all()",
-        ]
+        """The statements that put the guard up."""
+        return _create(self.triggers(vendor))
 
     def drop(self, vendor: str) -> list[str]:
         """The statements that take the guard down."""
-        statements = Guard(self.name, self.table, self.message, "", ("UPDATE", "DELETE")).drop(vendor)
-        if vendor == "sqlite":
-            return statements
-        return [
-            *statements,
-            f"DROP TRIGGER IF EXISTS {self.name}_all ON {self.table}",
-            f"DROP FUNCTION IF EXISTS {self.name}_all()",
-        ]
+        return _drop(self.table, self.triggers(vendor), vendor)
+
+
+def _sqlite(guard: Guard | AppendOnly, event: str, *, when: str, condition: str) -> tuple[str, tuple[str, str]]:
+    name = f"{guard.name}_{event.lower()}" if when == "AFTER" else f"{guard.name}_before_{event.lower()}"
+    statement = (
+        f"CREATE TRIGGER {name} {when} {event} ON {guard.table} FOR EACH ROW "
+        f"WHEN ({condition}) BEGIN SELECT RAISE(ABORT, '{_quoted(guard.message)}'); END"
+    )
+    return name, (statement, "")
+
+
+def _postgresql(
+    guard: Guard | AppendOnly, events: str, condition: str, lock: str = "", name: str = ""
+) -> tuple[str, str]:
+    name = name or guard.name
+    when, each = ("BEFORE", "STATEMENT") if events == "TRUNCATE" else ("AFTER", "ROW")
+    wait = f"PERFORM 1 {lock}; " if lock else ""
+    body = (
+        f"BEGIN {wait}IF ({condition}) THEN RAISE EXCEPTION '%', '{_quoted(guard.message)}' "
+        "USING ERRCODE = 'check_violation'; END IF; RETURN NEW; END;"
+    )
+    statement = f"CREATE TRIGGER {name} {when} {events} ON {guard.table} FOR EACH {each} EXECUTE FUNCTION {name}()"
+    return statement, body
+
+
+def _quoted(text: str) -> str:
+    return text.replace("'", "''")
+
+
+def _create(triggers: dict[str, tuple[str, str]]) -> list[str]:
+    statements = []
+    for name, (statement, body) in triggers.items():
+        if body:
+            statements.append(f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $guard${body}$guard$")
+        statements.append(statement)
+    return statements
+
+
+def _drop(table: str, triggers: dict[str, tuple[str, str]], vendor: str) -> list[str]:
+    if vendor == "sqlite":
+        return [f"DROP TRIGGER IF EXISTS {name}" for name in triggers]
+    return [
+        statement
+        for name in triggers
+        for statement in (f"DROP TRIGGER IF EXISTS {name} ON {table}", f"DROP FUNCTION IF EXISTS {name}()")
+    ]
+
+
+def missing(connection: Any, guards: Sequence[Guard | AppendOnly]) -> list[str]:
+    """The names of the triggers that are not in the database, are switched off, or are not what they should be."""
+    expected = {name: found for guard in guards for name, found in guard.triggers(connection.vendor).items()}
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT name, sql, '' FROM sqlite_master WHERE type = 'trigger'")
+            installed = {name: (statement, body) for name, statement, body in cursor.fetchall()}
+            return [name for name, found in expected.items() if installed.get(name) != found]
+        cursor.execute(
+            "SELECT t.tgname, p.prosrc FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid "
+            "WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')"
+        )
+        bodies = dict(cursor.fetchall())
+    return [name for name, (_statement, body) in expected.items() if bodies.get(name) != body]
 
 
 def sentence(error: IntegrityError) -> str:

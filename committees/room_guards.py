@@ -186,10 +186,28 @@ COMMITTEES = (
     ),
 )
 
-AUDIT = (
-    AppendOnly(
-        "guard_audit_event",
+_KEPT = "Was getan wurde, bleibt festgehalten: Einträge werden weder geändert noch gelöscht."
+_CHAINED = "Ein Eintrag schließt an den letzten an; so wird nur festgehalten, was geschieht."
+
+AUDIT: tuple[Guard | AppendOnly, ...] = (
+    AppendOnly("guard_audit_event", "committees_auditevent", _KEPT, keys=(("number",), ("sha256",))),
+    Guard(
+        "guard_audit_event_follows",
         "committees_auditevent",
-        "Was getan wurde, bleibt festgehalten: Einträge werden weder geändert noch gelöscht.",
+        _CHAINED,
+        "NOT EXISTS (SELECT 1 FROM committees_audithead h WHERE h.number = NEW.number - 1 AND h.sha256 = NEW.previous)",
+        ("INSERT",),
+    ),
+    AppendOnly("guard_audit_head", "committees_audithead", _KEPT, events=("DELETE",)),
+    Guard(
+        "guard_audit_head_first", "committees_audithead", _CHAINED, "NEW.number <> 0 OR NEW.sha256 <> ''", ("INSERT",)
+    ),
+    Guard(
+        "guard_audit_head_follows",
+        "committees_audithead",
+        _CHAINED,
+        "NEW.id <> OLD.id OR NEW.number <> OLD.number + 1 OR NOT EXISTS (SELECT 1 FROM committees_auditevent e "
+        "WHERE e.number = NEW.number AND e.sha256 = NEW.sha256)",
+        ("UPDATE",),
     ),
 )

@@ -11,7 +11,7 @@ class SessionSealed(Exception):
         self.session = session
 
 
-def refuse_sealed(session: Session | None) -> None:
+def refuse_sealed(session: Session) -> None:
     """Raise SessionSealed if the session is sealed."""
-    if session is not None and session.sealed_at:
+    if session.sealed_at:
         raise SessionSealed(session)

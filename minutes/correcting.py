@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from committees import audit
 from committees.models import AgendaItem, Person, Session, User
 from committees.permissions import may_record
-from minutes import publishing
+from minutes import evidence, publishing
 from minutes.models import Correction, Issue, Objection, Publication
 from minutes.record import Audience
 from minutes.record.values import CorrectionNote
@@ -180,12 +180,7 @@ def correct(
         "corrected",
         session,
         by=by,
-        correction=row.pk,
-        objection=objection.pk if objection else None,
-        item=str(item.pk) if item else None,
-        public=is_public,
-        made_on=row.made_on.isoformat(),
-        text=audit.text_hash(row.text),
+        **evidence.of_correction(row),
     )
     publishing.publish_minutes(
         session,

@@ -9,6 +9,10 @@ _SEALED = "Die Niederschrift ist unterzeichnet; an der Sitzung wird nichts mehr 
 _COMPLETE = "Die Niederschrift ist von allen unterzeichnet; daran wird nichts mehr geändert."
 _PUBLISHED = "Was veröffentlicht wurde, bleibt, wie es veröffentlicht wurde."
 
+ROLES = ("chair", "minute_taker", "co_signer", "second_co_signer")
+"""The values of `RuleProfile.Signatory`; triggers stay what they were when they were put up."""
+AUDIENCES = ("public", "internal")
+
 _ITEM = "JOIN committees_agendaitem i ON i.session_id = s.id"
 _PEOPLE = "JOIN committees_attendance a ON a.session_id = s.id"
 _DECISION = f"{_ITEM} JOIN votes_decision d ON d.item_id = i.id"
@@ -16,7 +20,7 @@ _CONTRIBUTION = f"{_ITEM} JOIN minutes_contribution c ON c.item_id = i.id"
 _VOTE = f"{_ITEM} JOIN votes_vote v ON v.item_id = i.id"
 
 # Table, name of its guards, and how a row ({row}) leads to its session (s).
-_PATHS = (
+PATHS = (
     ("committees_agendaitem", "item", "", "s.id = {row}.session_id"),
     ("committees_agendaitem_papers", "item_papers", _ITEM, "i.id = {row}.agendaitem_id"),
     ("committees_attendance", "attendance", "", "s.id = {row}.session_id"),
@@ -32,8 +36,12 @@ _PATHS = (
     ("votes_recommendation", "recommendation", _DECISION, "d.id = {row}.decision_id"),
     ("minutes_contribution", "contribution", _ITEM, "i.id = {row}.item_id"),
     ("minutes_speaker", "speaker", _CONTRIBUTION, "c.id = {row}.contribution_id"),
+    ("minutes_remark", "remark", "", "s.id = {row}.session_id"),
+    ("minutes_gapreason", "gap_reason", "", "s.id = {row}.session_id"),
 )
+"""The tables below a session that its seal covers."""
 _FACTS_OF_SESSION = (
+    "id",
     "committee_id",
     "number",
     "year",
@@ -59,14 +67,40 @@ def _sealed(joins: str, path: str, row: str) -> str:
     return f"EXISTS (SELECT 1 FROM committees_session s {joins} WHERE s.sealed_at IS NOT NULL AND {belongs})"
 
 
+def _lock(joins: str, path: str, row: str) -> str:
+    """Who writes and who signs wait for each other: what is written is in the signed text, or is refused."""
+    return f"FROM committees_session s {joins} WHERE {path.format(row=row)} FOR KEY SHARE OF s"
+
+
 def _changed(columns: tuple[str, ...]) -> str:
     pairs = (f"COALESCE(CAST(NEW.{name} AS TEXT), '') <> COALESCE(CAST(OLD.{name} AS TEXT), '')" for name in columns)
     return "(" + " OR ".join(pairs) + ")"
 
 
 _COMPLETED = "EXISTS (SELECT 1 FROM minutes_minutes m WHERE m.session_id = {key} AND m.completed_at IS NOT NULL)"
+_HAS_SIGNATURE = "EXISTS (SELECT 1 FROM minutes_signature g WHERE g.session_id = {key})"
+_HAS_TEXT = "EXISTS (SELECT 1 FROM minutes_sealedrecord r WHERE r.session_id = {key}{more})"
 
-SEALS = (
+
+def _unsigned(role: str) -> str:
+    """Whether the profile wants a signature in this role that is not there, as SQL on a row of the minutes."""
+    return (
+        "EXISTS (SELECT 1 FROM committees_session s JOIN committees_committee c ON c.id = s.committee_id "
+        "JOIN committees_body b ON b.id = c.body_id JOIN committees_ruleprofile p ON p.id = b.profile_id "
+        f"WHERE s.id = NEW.session_id AND CAST(p.signatories AS TEXT) LIKE '%\"{role}\"%') "
+        f"AND NOT EXISTS (SELECT 1 FROM minutes_signature g WHERE g.session_id = NEW.session_id AND g.role = '{role}')"
+    )
+
+
+_NOT_SIGNED_BY_ALL = " OR ".join(
+    (
+        "EXISTS (SELECT 1 FROM committees_session s WHERE s.id = NEW.session_id AND s.sealed_at IS NULL)",
+        *("NOT " + _HAS_TEXT.format(key="NEW.session_id", more=f" AND r.audience = '{a}'") for a in AUDIENCES),
+        *(_unsigned(role) for role in ROLES),
+    )
+)
+
+SEALS: tuple[Guard | AppendOnly, ...] = (
     Guard(
         "seal_session",
         "committees_session",
@@ -78,42 +112,103 @@ SEALS = (
         "seal_session_stays",
         "committees_session",
         _COMPLETE,
-        f"OLD.sealed_at IS NOT NULL AND NEW.sealed_at IS NULL AND {_COMPLETED.format(key='OLD.id')}",
+        "OLD.sealed_at IS NOT NULL AND NEW.sealed_at IS NULL AND ("
+        + " OR ".join(
+            (
+                _COMPLETED.format(key="OLD.id"),
+                _HAS_SIGNATURE.format(key="OLD.id"),
+                _HAS_TEXT.format(key="OLD.id", more=""),
+            )
+        )
+        + ")",
         ("UPDATE",),
     ),
-    Guard("seal_session_kept", "committees_session", _SEALED, "OLD.sealed_at IS NOT NULL", ("DELETE",)),
-    *(Guard(f"seal_{name}", table, _SEALED, _sealed(joins, path, "NEW")) for table, name, joins, path in _PATHS),
+    AppendOnly(
+        "seal_session_kept",
+        "committees_session",
+        _SEALED,
+        "OLD.sealed_at IS NOT NULL",
+        keys=(("id",), ("committee_id", "year", "number")),
+        events=("DELETE",),
+    ),
     *(
-        Guard(f"seal_{name}_kept", table, _SEALED, _sealed(joins, path, "OLD"), ("UPDATE", "DELETE"))
-        for table, name, joins, path in _PATHS
+        Guard(f"seal_{name}", table, _SEALED, _sealed(joins, path, "NEW"), lock=_lock(joins, path, "NEW"))
+        for table, name, joins, path in PATHS
+    ),
+    *(
+        AppendOnly(f"seal_{name}_kept", table, _SEALED, _sealed(joins, path, "OLD"), lock=_lock(joins, path, "OLD"))
+        for table, name, joins, path in PATHS
     ),
 )
 
-SIGNED = (
-    AppendOnly("guard_minutes_complete", "minutes_minutes", _COMPLETE, "OLD.completed_at IS NOT NULL"),
-    AppendOnly("guard_signature", "minutes_signature", _COMPLETE, _COMPLETED.format(key="OLD.session_id")),
+SIGNED: tuple[Guard | AppendOnly, ...] = (
+    AppendOnly(
+        "guard_minutes_complete", "minutes_minutes", _COMPLETE, "OLD.completed_at IS NOT NULL", keys=(("session_id",),)
+    ),
+    Guard(
+        "guard_minutes_signed",
+        "minutes_minutes",
+        "Nicht alle haben unterzeichnet.",
+        f"NEW.completed_at IS NOT NULL AND ({_NOT_SIGNED_BY_ALL})",
+    ),
+    AppendOnly(
+        "guard_signature",
+        "minutes_signature",
+        _COMPLETE,
+        _COMPLETED.format(key="OLD.session_id"),
+        keys=(("id",), ("session_id", "role")),
+    ),
+    Guard("guard_signature_same", "minutes_signature", "Eine Unterschrift wird nicht geändert.", "1 = 1", ("UPDATE",)),
     Guard("guard_signature_late", "minutes_signature", _COMPLETE, _COMPLETED.format(key="NEW.session_id"), ("INSERT",)),
-    AppendOnly("guard_sealed_record", "minutes_sealedrecord", _COMPLETE, _COMPLETED.format(key="OLD.session_id")),
+    Guard(
+        "guard_signature_text",
+        "minutes_signature",
+        "Unterzeichnet wird nur der gesiegelte Text.",
+        "NOT " + _HAS_TEXT.format(key="NEW.session_id", more=" AND r.audience = 'internal' AND r.sha256 = NEW.sha256"),
+        ("INSERT",),
+    ),
+    AppendOnly(
+        "guard_sealed_record",
+        "minutes_sealedrecord",
+        _COMPLETE,
+        f"({_COMPLETED.format(key='OLD.session_id')} OR {_HAS_SIGNATURE.format(key='OLD.session_id')})",
+        keys=(("id",), ("session_id", "audience")),
+    ),
     Guard(
         "guard_sealed_record_late",
         "minutes_sealedrecord",
-        _COMPLETE,
-        _COMPLETED.format(key="NEW.session_id"),
+        _SEALED,
+        "EXISTS (SELECT 1 FROM committees_session s WHERE s.id = NEW.session_id AND s.sealed_at IS NOT NULL)",
         ("INSERT",),
     ),
     Guard(
         "guard_sealed_record_same",
         "minutes_sealedrecord",
         "Der unterzeichnete Text wird nicht geändert.",
-        _changed(("record", "sha256", "audience", "session_id")),
+        _changed(("id", "record", "sha256", "audience", "session_id")),
         ("UPDATE",),
     ),
 )
 
-PUBLISHED = (
-    AppendOnly("guard_publication", "minutes_publication", _PUBLISHED),
-    AppendOnly("guard_withdrawal", "minutes_withdrawal", _PUBLISHED),
-    AppendOnly("guard_correction", "minutes_correction", "Eine Berichtigung bleibt, wie sie festgehalten wurde."),
+PUBLISHED: tuple[Guard | AppendOnly, ...] = (
+    AppendOnly(
+        "guard_publication",
+        "minutes_publication",
+        _PUBLISHED,
+        keys=(
+            ("id",),
+            ("kind", "audience", "edition", "session_id"),
+            ("kind", "audience", "edition", "paper_id"),
+            ("kind", "audience", "edition", "committee_id"),
+        ),
+    ),
+    AppendOnly("guard_withdrawal", "minutes_withdrawal", _PUBLISHED, keys=(("publication_id",),)),
+    AppendOnly(
+        "guard_correction",
+        "minutes_correction",
+        "Eine Berichtigung bleibt, wie sie festgehalten wurde.",
+        keys=(("id",), ("objection_id",)),
+    ),
     Guard(
         "guard_publication_signed",
         "minutes_publication",

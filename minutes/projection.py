@@ -1,9 +1,11 @@
 """Room: minutes. Which publication is read when: projected from publications and withdrawals alone, any time anew."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from minutes.models import Issue, Publication
 from minutes.record.announcements import AgendaRecord, DirectoryRecord, PaperRecord
@@ -32,24 +34,24 @@ def project(publication: Publication) -> None:
         committee=publication.committee_id,
     )
     Issue.objects.filter(publication__in=rows).delete()
-    Issue.objects.bulk_create(_issues(rows))
+    Issue.objects.bulk_create(issues_of(rows))
 
 
 @transaction.atomic
 def rebuild() -> int:
     """Throw away all issues and project them anew; how many there are."""
     Issue.objects.all().delete()
-    count = 0
-    chains = Publication.objects.order_by().values_list("kind", "audience", "session", "paper", "committee").distinct()
-    for kind, audience, session, paper, committee in chains:
-        rows = Publication.objects.filter(
-            kind=kind, audience=audience, session=session, paper=paper, committee=committee
-        )
-        count += len(Issue.objects.bulk_create(_issues(rows)))
-    return count
+    return sum(len(Issue.objects.bulk_create(issues_of(rows))) for rows in chains())
 
 
-def _issues(rows: Iterable[Publication]) -> Iterator[Issue]:
+def chains() -> Iterator[QuerySet[Publication]]:
+    """The publications of one thing for one audience, edition after edition; of everything that was published."""
+    keys = ("kind", "audience", "session", "paper", "committee")
+    for values in Publication.objects.order_by(*keys).values_list(*keys).distinct().iterator():
+        yield Publication.objects.filter(**dict(zip(keys, values, strict=True)))
+
+
+def issues_of(rows: QuerySet[Publication]) -> Iterator[Issue]:
     """The issues of the editions of one thing for one audience."""
     editions = rows.select_related("withdrawal").defer("pdf").order_by("edition")
     read = [edition for edition in editions if not _was_stopped(edition)]
@@ -79,7 +81,7 @@ def _issue(publication: Publication, until: datetime | None) -> Issue:
         body_id=publication.body_id,
         committee_id=None if is_paper else int(record.committee.id),
         session_id=publication.session_id,
-        date=record.date or publication.published_at.date(),
+        date=record.date or timezone.localdate(publication.published_at),
         reference=record.committee.short_name if isinstance(record, DirectoryRecord) else record.reference,
         title=_title(record)[:300],
         visible_from=publication.visible_from,

@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 
 from committees import audit
 from committees.models import Paper, Session, User
-from minutes import documents, redactions, workflow
+from minutes import documents, evidence, redactions, workflow
 from minutes.markup import parse
 from minutes.models import Correction, Issue, Publication, SealedRecord, Signature, Withdrawal
 from minutes.projection import project
@@ -84,6 +84,13 @@ def publish_minutes(
         audiences.append(Audience.INTERNAL)
     made = records(session)
     head = audit.head()
+    # All of them before the first is noted: from then on, everybody who does something waits for the chain.
+    files = {
+        audience: documents.render(
+            made[audience], document="minutes", proof=proof(made[audience], chain_head=head)
+        ).content
+        for audience in audiences
+    }
     _close_old_editions(session, by=by)
     return [
         freeze(
@@ -93,9 +100,7 @@ def publish_minutes(
             by=by,
             visible_from=visible_from,
             note=note,
-            pdf=documents.render(
-                made[audience], document="minutes", proof=proof(made[audience], chain_head=head)
-            ).content,
+            pdf=files[audience],
             chain_head=head,
         )
         for audience in audiences
@@ -131,6 +136,7 @@ def withdraw(publication: Publication, *, by: User, reason: str) -> Withdrawal:
     """Take a publication back: its address answers with the reason. Withdrawn already, it stays as it was."""
     if not reason.strip():
         raise ValidationError({"reason": _("Say why the publication is withdrawn; everybody will read it.")})
+    _hold(publication.session or publication.paper or publication.committee)
     existing = Withdrawal.objects.filter(publication=publication).first()
     if existing is not None:
         return existing
@@ -138,7 +144,7 @@ def withdraw(publication: Publication, *, by: User, reason: str) -> Withdrawal:
         publication=publication, reason=reason.strip(), withdrawn_at=timezone.now(), withdrawn_by=by
     )
     project(publication)
-    audit.note("withdrawn", publication, by=by, reason=audit.text_hash(reason.strip()))
+    audit.note("withdrawn", publication, by=by, **evidence.of_withdrawal(withdrawal))
     return withdrawal
 
 
@@ -154,6 +160,7 @@ def freeze(
     chain_head: str = "",
 ) -> Publication:
     """Store a record as the next edition of its subject for its audience, project it, and note it in the chain."""
+    _hold(subject)
     now = timezone.now()
     about: dict[str, Any] = {subject._meta.model_name: subject}
     publication = Publication.objects.create(
@@ -173,19 +180,13 @@ def freeze(
         **about,
     )
     project(publication)
-    audit.note(
-        "published",
-        publication,
-        by=by,
-        kind=str(kind),
-        audience=publication.audience,
-        edition=publication.edition,
-        subject=audit.label(subject),
-        sha256=publication.sha256,
-        pdf_sha256=publication.pdf_sha256,
-        visible_from=publication.visible_from.isoformat(),
-    )
+    audit.note("published", publication, by=by, **evidence.of_publication(publication))
     return publication
+
+
+def _hold(subject: models.Model) -> None:
+    """Who publishes or withdraws something waits for whoever does so with the same thing: its editions count."""
+    type(subject)._default_manager.select_for_update().filter(pk=subject.pk).values_list("pk").get()
 
 
 def _next_edition(kind: Kind, subject: models.Model, audience: Audience) -> int:

@@ -101,7 +101,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 5,
-        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;",
+        # Without recursive triggers, REPLACE removes rows past the triggers that keep them.
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;"
+        "PRAGMA recursive_triggers=ON;",
     }
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["ATOMIC_REQUESTS"] = True

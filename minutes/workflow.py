@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 
 from committees import audit
 from committees.models import AgendaItem, Attendance, Session, User
+from minutes import evidence
 from minutes.completeness import Gap, gaps, missing
-from minutes.models import Contribution, GapReason, Minutes, Remark, SealedRecord, Signature
+from minutes.models import GapReason, Minutes, Remark, SealedRecord, Signature
 from minutes.record import Audience, read
 from minutes.record.read import DUTIES
 from minutes.record.serialise import canonical_bytes, sha256
@@ -150,19 +151,11 @@ def _sign(
         made_at=timezone.now(),
         made_by=by,
     )
-    audit.note(
-        "refused" if reason else "signed",
-        session,
-        by=by,
-        role=role,
-        person=signer.person_id,
-        on_paper=is_on_paper,
-        signed_on=day.isoformat(),
-        sha256=sealed,
-    )
+    audit.note("refused" if reason else "signed", session, by=by, **evidence.of_signature(signature))
     if Signature.objects.filter(session=session, role__in=people).count() == len(people):
-        Minutes.objects.filter(session=session).update(completed_at=timezone.now())
-        audit.note("completed", session, by=by, sha256=sealed)
+        now = timezone.now()
+        Minutes.objects.filter(session=session).update(completed_at=now)
+        audit.note("completed", session, by=by, sha256=sealed, at=evidence.moment(now))
     return signature
 
 
@@ -174,9 +167,7 @@ def _seal(session: Session, *, by: User) -> str:
     stored = SealedRecord.objects.filter(session=session, audience=Audience.INTERNAL.value).first()
     if stored is not None:
         return stored.sha256
-    # Who is saving a paragraph right now is waited for; who comes later meets the seal.
-    list(AgendaItem.objects.select_for_update(of=("self",)).filter(session=session).order_by("pk"))
-    list(Contribution.objects.select_for_update(of=("self",)).filter(item__session=session).order_by("pk"))
+    # Who is writing in any room right now was waited for; who comes later meets the seal (`guards.py`: `lock`).
     found = missing(session)
     if found:
         raise ValidationError([gap.sentence for gap in found])
@@ -190,8 +181,9 @@ def _seal(session: Session, *, by: User) -> str:
             record=canonical_bytes(record).decode(),
             sha256=hashes[audience.value],
         )
-    Session.objects.filter(pk=session.pk).update(sealed_at=timezone.now())
-    audit.note("sealed", session, by=by, **hashes)
+    now = timezone.now()
+    Session.objects.filter(pk=session.pk).update(sealed_at=now)
+    audit.note("sealed", session, by=by, at=evidence.moment(now), **hashes)
     return hashes[Audience.INTERNAL.value]
 
 

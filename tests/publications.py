@@ -2,9 +2,9 @@
 
 from django.utils import timezone
 
-from committees.models import Session, User
+from committees.models import Person, Session, User
 from minutes import publishing
-from minutes.models import Minutes, Publication, SealedRecord
+from minutes.models import Minutes, Publication, SealedRecord, Signature
 from minutes.record import Audience, read
 from minutes.record.serialise import canonical_bytes, sha256
 
@@ -27,6 +27,18 @@ def seal(session: Session) -> Session:
             sha256=sha256(record),
         )
     Session.objects.filter(pk=session.pk).update(sealed_at=timezone.now())
+    # Somebody who was not there, so that no document names the signature.
+    someone, _created = Person.objects.get_or_create(first_name="Kim", last_name="Unterzeichnung")
+    for role in session.committee.body.profile.signatories:
+        Signature.objects.create(
+            session=session,
+            role=role,
+            person=someone,
+            signed_on=timezone.localdate(),
+            sha256=SealedRecord.objects.get(session=session, audience="internal").sha256,
+            made_at=timezone.now(),
+            made_by=publisher(),
+        )
     Minutes.objects.create(session=session, submitted_at=timezone.now(), completed_at=timezone.now())
     session.refresh_from_db()
     return session

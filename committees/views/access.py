@@ -40,11 +40,11 @@ def get_paper_for_clerk(request: HttpRequest, pk: int) -> Paper:
 
 
 def get_session_for_clerk(request: HttpRequest, pk: UUID) -> Session:
-    """The session, if the user records its committee; Http404 otherwise."""
+    """The session, if the user records its committee; Http404 otherwise. A POST to a sealed one is refused."""
     rows = Session.objects.filter(committee__in=recorded_committees(request.user))
-    session: Session = get_object_or_404(rows.select_related("committee__body__profile"), pk=pk)
     if request.method == "POST":
-        refuse_sealed(session)
+        refuse_sealed(_held(get_object_or_404(rows.only("pk"), pk=pk)))
+    session: Session = get_object_or_404(rows.select_related("committee__body__profile"), pk=pk)
     return session
 
 
@@ -57,8 +57,8 @@ def get_attachment_for_clerk(request: HttpRequest, pk: int) -> Attachment:
         is_allowed = recorded_papers(request.user).filter(pk=attachment.paper_id).exists()
     if not is_allowed:
         raise Http404
-    if request.method == "POST":
-        refuse_sealed(attachment.session)
+    if request.method == "POST" and attachment.session is not None:
+        refuse_sealed(_held(attachment.session))
     return attachment
 
 
@@ -68,6 +68,12 @@ def get_attachment_for_reader(request: HttpRequest, pk: int) -> Attachment:
     if not may_read_attachment(request.user, attachment):
         raise Http404
     return attachment
+
+
+def _held(session: Session) -> Session:
+    """The session as it is now; who signs it waits until this request is done."""
+    held: Session = Session.objects.select_for_update(no_key=True).get(pk=session.pk)
+    return held
 
 
 def _attachment(pk: int) -> Attachment:

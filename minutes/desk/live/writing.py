@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import BadRequest
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -30,7 +30,7 @@ def contribution_save(request: HttpRequest, pk: UUID) -> HttpResponse:
     if errors := _errors(typed):
         return JsonResponse({"errors": errors}, status=422)
     is_plain = not (typed.checkpoint or typed.restore or typed.chosen)
-    if typed.version and is_plain and request.user.is_authenticated and saving.save_quickly(request.user, pk, typed):
+    if typed.version and is_plain and request.user.is_authenticated and _is_saved_quickly(request.user, pk, typed):
         return JsonResponse({"id": str(typed.key), "version": typed.version + 1})
     with transaction.atomic():
         item = get_item_for_clerk(request, pk)
@@ -43,6 +43,14 @@ def contribution_save(request: HttpRequest, pk: UUID) -> HttpResponse:
     return JsonResponse(
         {"id": str(typed.key), "version": saved.version, "text": saved.text, "warnings": saved.warnings}
     )
+
+
+def _is_saved_quickly(user: User, item: UUID, typed: saving.Typed) -> bool:
+    try:
+        return saving.save_quickly(user, item, typed)
+    except IntegrityError:
+        # Signed at this very moment: the guard refuses the row, and the longer way says why.
+        return False
 
 
 @require_POST
