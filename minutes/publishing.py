@@ -91,7 +91,8 @@ def publish_minutes(
         ).content
         for audience in audiences
     }
-    _close_old_editions(session, by=by)
+    if with_public:
+        _close_old_editions(session, by=by)
     return [
         freeze(
             made[audience],

@@ -1,4 +1,4 @@
-"""Minutes of three years ago go all the way: their people have left since, or have other names, or no login any more."""
+"""Minutes of three years ago go all the way: their people have left, have other names, or no login any more."""
 
 import datetime
 
@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
 from django.test import Client
 
-from committees.models import Committee, LegislativeTerm, Membership, Person, Session, User
+from committees.models import AgendaItem, Committee, LegislativeTerm, Membership, Person, Session, User
 from minutes import correcting, publishing, workflow
 from minutes.models import Contribution, Objection, Publication
 from minutes.record.serialise import from_bytes
@@ -70,10 +70,15 @@ def test_it_goes_all_the_way(old, quick_pdf):
         entered_at=THEN,
         entered_by=clerk,
     )
+    day = session.date + datetime.timedelta(days=60)
+    later = Session.objects.create(committee=session.committee, number=9, year=2023, date=day, seats=1)
+    at_item = AgendaItem.objects.create(
+        session=later, position=1, title="Einwendungen", is_public=True, minutes_of=session
+    )
+    correcting.decide(objection, outcome=Objection.Outcome.UPHELD, at_item=at_item, by=clerk)
     correcting.correct(
         session, by=clerk, text="Statt 3 muss es 4 heißen.", item=old.items[0], is_public=True, objection=objection
     )
-    publishing.publish_minutes(session, by=clerk, note="Berichtigung")
     page = Client().get(URL).content.decode()
     assert "Statt 3 muss es 4 heißen." in page
     assert "Kohl-Neu" in page

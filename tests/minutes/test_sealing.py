@@ -33,6 +33,7 @@ NOT_SEALED = {
     "minutes_withdrawal": "comes after the seal, append-only",
     "minutes_issue": "projected",
     "minutes_objection": "comes after the seal",
+    "minutes_redaction": "concerns what is published, not what was signed",
     "minutes_correction": "comes after the seal, append-only",
 }
 MAY_CHANGE = {"version", "is_live_for_members", "sealed_at"}
