@@ -58,4 +58,5 @@ lint: install
 messages: install
 	@command -v msgfmt >/dev/null || { echo "gettext is missing; on Debian and Ubuntu: apt-get install gettext" >&2; exit 1; }
 	@$(BIN)/python manage.py makemessages --locale de --no-location --no-obsolete --ignore .venv --ignore tests
+	@$(BIN)/python .ci/tidy-messages
 	@$(BIN)/python manage.py compilemessages --locale de --ignore .venv

@@ -139,7 +139,8 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="gremia@localhost")
 
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", _("German")), ("en", _("English"))]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# In the second are strings of packages that say "Du" in German, or say nothing; `make messages` leaves them alone.
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale/packages"]
 TIME_ZONE = "Europe/Berlin"
 USE_I18N = True
 USE_TZ = True
