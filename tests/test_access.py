@@ -81,6 +81,7 @@ GET  minutes:agenda                         login 404   404   404   404   404   
 POST minutes:part-first                     login 404   404   404   404   404   302   302
 GET  minutes:item-create                    login 404   404   404   404   404   200   200
 GET  minutes:attendance-list                login 404   404   404   404   404   200   200
+POST minutes:attendance-invite              login 404   404   404   404   404   302   302
 GET  minutes:attendance-add                 login 404   404   404   404   404   200   200
 GET  minutes:attendance-add-member          login 404   404   404   404   404   200   200
 GET  minutes:item-edit                      login 404   404   404   404   404   200   200
