@@ -32,8 +32,9 @@ install: .venv/.installed
 
 run: install
 	@$(BIN)/python manage.py migrate --verbosity 0
+	@$(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	@$(BIN)/python manage.py demo
-	@DEBUG=1 exec $(BIN)/python manage.py runserver --noreload 127.0.0.1:$(PORT)
+	@exec $(BIN)/python manage.py runserver --noreload 127.0.0.1:$(PORT)
 
 # Tests that share something dear, such as the browser, form a group, which runs on one of the two workers.
 test: install
