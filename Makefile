@@ -32,8 +32,9 @@ install: .venv/.installed
 
 run: install
 	@$(BIN)/python manage.py migrate --verbosity 0
+	@$(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	@$(BIN)/python manage.py demo
-	@DEBUG=1 exec $(BIN)/python manage.py runserver --noreload 127.0.0.1:$(PORT)
+	@exec $(BIN)/python manage.py runserver --noreload 127.0.0.1:$(PORT)
 
 # Tests that share something dear, such as the browser, form a group, which runs on one of the two workers.
 test: install
@@ -57,4 +58,6 @@ lint: install
 
 messages: install
 	@command -v msgfmt >/dev/null || { echo "gettext is missing; on Debian and Ubuntu: apt-get install gettext" >&2; exit 1; }
-	@$(BIN)/python locale/collect.py
+	@$(BIN)/python manage.py makemessages --locale de --no-location --no-obsolete --ignore .venv --ignore tests
+	@$(BIN)/python .ci/tidy-messages
+	@$(BIN)/python manage.py compilemessages --locale de --ignore .venv

@@ -23,12 +23,19 @@ def last_session(committee: Committee) -> Session | None:
 
 @transaction.atomic
 def convene(session: Session, *, standing_items: Iterable[AgendaItem] = ()) -> Session:
-    """Save a new session and invite its committee: everybody counts as present until an exception is marked.
-
-    Whoever has a seat on the day of the session gets an attendance, deputies only once they substitute. Copies of
-    `standing_items`, given in their order, make the first agenda.
-    """
+    """Save a new session and invite its committee. Copies of `standing_items`, in their order, are the first agenda."""
     session.save(force_insert=True)
+    invite(session)
+    _take_over(session, standing_items)
+    return session
+
+
+@transaction.atomic
+def invite(session: Session) -> None:
+    """Put the committee on the list of a session that has nobody on it: present until an exception is marked.
+
+    Whoever has a seat on the day of the session gets an attendance, deputies only once they substitute.
+    """
     seats = Membership.objects.on(session.date).filter(committee=session.committee)
     seats = seats.exclude(function=Membership.Function.DEPUTY).select_related("person")
     invited: dict[int, Attendance] = {}
@@ -40,8 +47,6 @@ def convene(session: Session, *, standing_items: Iterable[AgendaItem] = ()) -> S
             invited[seat.person_id] = attendance_of(session, seat, chairs=chairs)
     Attendance.objects.bulk_create(invited.values())
     Presence.objects.bulk_create(Presence(attendance=attendance) for attendance in invited.values())
-    _take_over(session, standing_items)
-    return session
 
 
 def attendance_of(session: Session, seat: Membership, *, chairs: bool = False) -> Attendance:

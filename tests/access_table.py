@@ -82,6 +82,7 @@ GET  minutes:agenda                         login 404   404   404   404   404   
 POST minutes:part-first                     login 404   404   404   404   404   404   302   302
 GET  minutes:item-create                    login 404   404   404   404   404   404   200   200
 GET  minutes:attendance-list                login 404   404   404   404   404   404   200   200
+POST minutes:attendance-invite              login 404   404   404   404   404   404   302   302
 GET  minutes:attendance-add                 login 404   404   404   404   404   404   200   200
 GET  minutes:attendance-add-member          login 404   404   404   404   404   404   200   200
 GET  minutes:item-edit                      login 404   404   404   404   404   404   200   200
@@ -174,6 +175,7 @@ GET  admin:*                                login login login login login login 
 
 # What is different in the other states, row by row.
 SEALED = """
+POST minutes:attendance-invite              login 404   404   404   404   404   404   423   423
 POST committees:attachment-move             login 404   404   404   404   404   404   423   423
 POST minutes:part-first                     login 404   404   404   404   404   404   423   423
 POST minutes:proposal-add                   login 404   404   404   404   404   404   423   423

@@ -1,5 +1,8 @@
 """Our own error pages, in the reader's language."""
 
+import io
+import logging
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -29,6 +32,13 @@ def test_a_broken_page_apologises_without_the_database(form_pack):
     assert response.status_code == 500
     assert "Etwas ist schiefgegangen" in response.content.decode()
     assert "broken on purpose" not in response.content.decode()
+
+
+def test_a_broken_page_is_told_on_the_console(db, form_pack, monkeypatch):
+    console = io.StringIO()
+    monkeypatch.setattr(logging.getLogger("django").handlers[0], "stream", console)
+    Client(raise_request_exception=False).get("/broken/")
+    assert "broken on purpose" in console.getvalue()
 
 
 def test_a_form_without_its_security_mark_is_explained(db):

@@ -20,6 +20,7 @@ from committees.accounts import SecondFactorAdapter
 
 ROOT = Path(__file__).parent.parent
 CATALOGUE = ROOT / "locale/de/LC_MESSAGES/django.po"
+REPLACEMENTS = ROOT / "locale/packages/de/LC_MESSAGES/django.po"
 MARKS = {"_": "gettext"} | {
     f"{mark}{lazy}": mark for mark in ("gettext", "ngettext", "pgettext", "npgettext") for lazy in ("", "_lazy")
 }
@@ -27,6 +28,11 @@ MARKS = {"_": "gettext"} | {
 
 FOREIGN = [Path(package.__file__).parent for package in (django, allauth)]
 DU = re.compile(r"\b([Dd]u|[Dd]ein\w*|[Dd]ir|[Dd]ich|[Ee]uch|[Ee]uer\w*)\b")
+
+
+@pytest.fixture(scope="module", params=[CATALOGUE, REPLACEMENTS], ids=["own", "packages"])
+def each_catalogue(request) -> polib.POFile:
+    return polib.pofile(str(request.param))
 
 
 @pytest.fixture(scope="module")
@@ -77,24 +83,29 @@ def test_each_string_has_an_entry(catalogue):
     assert not missing, f"{len(missing)} strings, such as\n" + "\n".join(missing[:20])
 
 
-def test_each_entry_is_used_or_replaces_one_of_a_package(catalogue):
+def test_each_entry_is_used(catalogue):
     used = {(context, english) for context, english, _file in marked()}
-    replaced = {(entry.msgctxt, entry.msgid) for package in FOREIGN for entry in german_of(package)}
     assert catalogue.obsolete_entries() == []
-    assert [entry.msgid for entry in catalogue if (entry.msgctxt, entry.msgid) not in used | replaced] == []
+    assert [entry.msgid for entry in catalogue if (entry.msgctxt, entry.msgid) not in used] == []
 
 
-def test_each_entry_has_its_german(catalogue):
-    assert [entry.msgid for entry in catalogue.untranslated_entries()] == []
-    assert [entry.msgid for entry in catalogue.fuzzy_entries()] == []
+def test_each_replacement_is_of_a_string_of_a_package():
+    replaced = {(entry.msgctxt, entry.msgid) for package in FOREIGN for entry in german_of(package)}
+    entries = polib.pofile(str(REPLACEMENTS))
+    assert [entry.msgid for entry in entries if (entry.msgctxt, entry.msgid) not in replaced] == []
 
 
-def test_each_german_string_keeps_the_placeholders(catalogue):
+def test_each_entry_has_its_german(each_catalogue):
+    assert [entry.msgid for entry in each_catalogue.untranslated_entries()] == []
+    assert [entry.msgid for entry in each_catalogue.fuzzy_entries()] == []
+
+
+def test_each_german_string_keeps_the_placeholders(each_catalogue):
     def placeholders(text: str) -> set[str]:
         return set(re.findall(r"%\(\w+\)[sd]|(?<!\{)\{\w*\}", text))
 
     wrong = []
-    for entry in catalogue:
+    for entry in each_catalogue:
         # A plural form may say "one" in words, so only what nobody gives is wrong there.
         for german in entry.msgstr_plural.values():
             if not placeholders(german) <= placeholders(entry.msgid) | placeholders(entry.msgid_plural):
@@ -104,18 +115,26 @@ def test_each_german_string_keeps_the_placeholders(catalogue):
     assert wrong == []
 
 
-def test_the_compiled_file_is_up_to_date(catalogue):
+@pytest.mark.parametrize("file", [CATALOGUE, REPLACEMENTS], ids=["own", "packages"])
+def test_the_compiled_file_is_up_to_date(file):
     def content(entries) -> dict:
         return {
             (entry.msgctxt, entry.msgid): entry.msgstr or {int(n): text for n, text in entry.msgstr_plural.items()}
             for entry in entries
         }
 
-    assert content(polib.mofile(str(CATALOGUE.with_suffix(".mo")))) == content(catalogue)
+    assert content(polib.mofile(str(file.with_suffix(".mo")))) == content(polib.pofile(str(file)))
 
 
-def test_the_interface_says_sie(catalogue):
-    german = [text for entry in catalogue for text in (entry.msgstr, *entry.msgstr_plural.values())]
+def test_the_catalogue_is_as_the_command_leaves_it(catalogue):
+    """Sorted and without dates, so that a new string changes its own lines only."""
+    keys = [(entry.msgid, entry.msgctxt or "") for entry in catalogue]
+    assert keys == sorted(keys)
+    assert "POT-Creation-Date" not in catalogue.metadata
+
+
+def test_the_interface_says_sie(each_catalogue):
+    german = [text for entry in each_catalogue for text in (entry.msgstr, *entry.msgstr_plural.values())]
     assert [text for text in german if DU.search(text)] == []
 
 

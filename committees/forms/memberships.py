@@ -43,7 +43,7 @@ class SeatChoice(forms.ModelChoiceField):
 class MembershipForm(forms.ModelForm):
     """A seat of `committee`. Once it is stored the person stays: attendances name the seat and the person."""
 
-    person = PersonChoice(Person.objects.all(), label=_("person"))
+    person = PersonChoice(Person.objects.all(), label=_("person"), empty_label=_("please choose"))
     faction = FactionChoice(
         Faction.objects.none(), label=_("faction"), required=False, empty_label=_("without faction")
     )
@@ -145,4 +145,4 @@ def _replaceable(committee: Committee, seat: Membership) -> QuerySet[Membership]
 
 def _by_name(field: PersonChoice) -> list[tuple[Any, str]]:
     people = sorted(field.queryset, key=lambda person: sort_key(person.sort_name))
-    return [("", "---------"), *((person.pk, field.label_from_instance(person)) for person in people)]
+    return [("", str(field.empty_label)), *((person.pk, field.label_from_instance(person)) for person in people)]

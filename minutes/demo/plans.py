@@ -164,7 +164,5 @@ class Sitting:
     minute_taker: str = ""
     parts: tuple[Part, ...] = ()
     annexes: tuple[Annex, ...] = ()
-    is_prepared: bool = True
-    """Whether the list of attendance is there; sessions to come have none yet."""
     is_published: bool = False
     source_note: str = ""

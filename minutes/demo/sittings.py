@@ -35,7 +35,7 @@ def write_sitting(directory: Directory, plan: Sitting) -> Session:
     """The rows of a session. Raises ValidationError if the plan contradicts itself."""
     session = _write_session(directory, plan)
     items = _write_items(directory, plan, session)
-    attendances = _write_attendances(directory, plan, session, items) if plan.is_prepared else {}
+    attendances = _write_attendances(directory, plan, session, items)
     for item, row in zip(plan.items, items, strict=True):
         for person, ground in item.biased.items():
             stored(Recusal(item=row, attendance=attendances[person], ground=ground))

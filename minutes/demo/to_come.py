@@ -64,7 +64,6 @@ _PLANS: tuple[tuple[int, Sitting], ...] = (
             day=date.max,
             begin="16:00",
             room="Sitzungssaal 1",
-            is_prepared=False,
             items=_agenda(
                 _after(date(2026, 11, 11)),
                 Item("1. Integrationskonzept des Kreises Musterland", paper="SV-11-0612"),
@@ -79,7 +78,6 @@ _PLANS: tuple[tuple[int, Sitting], ...] = (
             number=0,
             day=date.max,
             begin="17:00",
-            is_prepared=False,
             items=_agenda(
                 _after(date(2026, 10, 7)),
                 Item("Haushalt 2027"),
@@ -99,7 +97,6 @@ _PLANS: tuple[tuple[int, Sitting], ...] = (
             day=date.max,
             begin="16:00",
             room="Sitzungssaal 2",
-            is_prepared=False,
             items=_agenda(
                 _after(date(2026, 11, 4)),
                 Item("Abfallwirtschaftskonzept 2027 bis 2031", paper="SV-11-0650"),
@@ -112,7 +109,6 @@ _PLANS: tuple[tuple[int, Sitting], ...] = (
             committee="IntA",
             number=0,
             day=date.max,
-            is_prepared=False,
             items=_agenda(_after(MODEL.day), Item("Arbeitsprogramm des Kommunalen Integrationszentrums")),
         ),
     ),

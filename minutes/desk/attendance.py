@@ -8,18 +8,20 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
-from committees import attending, presence
+from committees import attending, convening, presence
 from committees.models import Attendance, Presence, StaleVersion
 from minutes.desk import conflicts, roster
-from minutes.desk.attendance_forms import GuestForm, MarksForm, MemberForm
+from minutes.desk.attendance_forms import GuestForm, MarksForm, MemberForm, free_seats
 from minutes.desk.closed_votes import contradictions
 from minutes.desk.fields import posted
 from minutes.desk.guards import get_attendance_for_clerk, get_session_for_clerk
 from minutes.desk.stay_forms import AttendanceForm, BaseStays, SubstituteForm, stays_formset
 from minutes.models import Speaker
-from votes.models import Voter
+from votes.models import Vote, Voter
 
 
 def attendance_list(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -35,8 +37,26 @@ def attendance_list(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("minutes:attendance-list", pk)
     status = (409 if form.is_stale else 422) if form.is_bound else 200
-    context = {"session": session, "roster": room, "form": form}
+    context = {
+        "session": session,
+        "roster": room,
+        "form": form,
+        "has_begun": session.date <= timezone.localdate(),
+        "may_invite": not room.members and free_seats(session).exists(),
+    }
     return render(request, "minutes/desk/attendance_list.html", context, status=status)
+
+
+@require_POST
+def attendance_invite(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Put all members on a list that has none yet: they got their seats after the session was created."""
+    session = get_session_for_clerk(request, pk)
+    if Vote.objects.filter(item__session=session, closed_at__isnull=False).exists():
+        messages.error(request, _("There was a vote without the members. Open that vote again first."))
+    elif not session.attendances.filter(capacity=Attendance.Capacity.MEMBER).exists():
+        convening.invite(session)
+        messages.success(request, _("All members are on the list; everybody counts as present."))
+    return redirect("minutes:attendance-list", pk)
 
 
 def attendance_edit(request: HttpRequest, pk: UUID) -> HttpResponse:

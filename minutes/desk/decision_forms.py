@@ -70,7 +70,9 @@ class DecisionForm(VersionedForm):
         choices = self._committees()
         for n in range(1, STEPS + 1):
             label = _("Recommended to") if n == 1 else _("then to")
-            field = forms.ModelChoiceField(Committee.objects.none(), required=False, label=label)
+            field = forms.ModelChoiceField(
+                Committee.objects.none(), required=False, label=label, empty_label=_("no committee")
+            )
             field.queryset = choices
             self.fields[f"step_{n}"] = field
             if n <= len(self.stored_chain):

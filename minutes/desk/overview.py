@@ -15,6 +15,7 @@ from committees.models import AgendaItem, Paper, Recusal, Session
 from committees.numbering import Number
 from minutes.markup import SPEAKER_OPEN
 from minutes.models import Contribution
+from votes import rules, wording
 from votes.models import Outcome, Vote
 
 _NEEDS_A_VOTE = (Outcome.ADOPTED, Outcome.ADOPTED_AMENDED, Outcome.REJECTED)
@@ -36,10 +37,11 @@ class Line:
 
     @property
     def outcome(self) -> str:
+        """What became of the item, in the words of the record."""
         decision = getattr(self.item, "decision", None)
         if decision is None or decision.outcome == Outcome.NONE:
             return ""
-        return decision.outcome_text or decision.get_outcome_display()
+        return decision.outcome_text or wording.outcome_text(rules.OutcomeCode(decision.outcome))
 
     @property
     def facts(self) -> list[str]:

@@ -13,6 +13,7 @@ session_urls = [
     path("agenda/proposed/", agenda.proposal_add, name="proposal-add"),
     path("agenda/new/", agenda.item_create, name="item-create"),
     path("attendance/", attendance.attendance_list, name="attendance-list"),
+    path("attendance/invite/", attendance.attendance_invite, name="attendance-invite"),
     path("attendance/add/", attendance.attendance_add, name="attendance-add"),
     path("attendance/add-member/", attendance.attendance_add_member, name="attendance-add-member"),
 ]

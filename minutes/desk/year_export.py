@@ -24,7 +24,9 @@ class YearExportForm(forms.Form):
     """Which committee, which year, and for whom."""
 
     committee = forms.ModelChoiceField(
-        label=gettext_lazy("Committee"), queryset=Committee.objects.select_related("body")
+        label=gettext_lazy("Committee"),
+        queryset=Committee.objects.select_related("body"),
+        empty_label=gettext_lazy("please choose"),
     )
     year = forms.IntegerField(label=gettext_lazy("Year"), min_value=1900, max_value=2200)
     audience = forms.ChoiceField(

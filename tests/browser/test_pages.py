@@ -43,6 +43,7 @@ def visit(page: Page, login, axe):
 
 def examine(page: Page, axe) -> None:
     """Whatever is shown: accessible in both schemes (which differ in colours only), and not too wide when enlarged."""
+    assert page.locator("[hidden]:visible").count() == 0, f"{page.url} shows what it hides"
     page.emulate_media(color_scheme="light")
     axe(page)
     page.emulate_media(color_scheme="dark")

@@ -80,6 +80,11 @@ def test_there_are_published_unfinished_and_coming_sessions():
     assert all(session.items.count() > 3 for session in coming)
 
 
+def test_each_session_has_its_list_of_attendance_with_a_chair():
+    for session in Session.objects.all():
+        assert session.attendances.filter(duty="chair").count() == 1, session
+
+
 def test_no_session_falls_on_a_weekend():
     assert all(session.date.isoweekday() <= 5 for session in Session.objects.all())
 

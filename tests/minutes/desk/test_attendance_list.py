@@ -1,8 +1,11 @@
 """All members at once: everybody present, mark the exceptions."""
 
-import pytest
+import datetime
 
-from committees.models import Attendance, Faction, Presence
+import pytest
+from django.utils import timezone
+
+from committees.models import Attendance, Faction, Person, Presence
 from tests import cast
 from tests.minutes.desk.pages import closed_vote, texts, url
 
@@ -130,6 +133,40 @@ def test_a_session_without_members_says_so(clerk, place):
     session = cast.session(place).session
     page = clerk.get(url("attendance-list", session.pk)).content.decode()
     assert url("attendance-add-member", session.pk) in page
+
+
+def test_members_who_got_their_seats_later_join_all_at_once(clerk, place):
+    session = cast.session(place).session
+    for name in ("Alt", "Berg"):
+        cast.member(place, name)
+    cast.member(place, "Stell", function="deputy")
+    address = url("attendance-invite", session.pk)
+    assert address in clerk.get(url("attendance-list", session.pk)).content.decode()
+    for _twice in range(2):
+        assert clerk.post(address).status_code == 302
+    assert [str(person) for person in session.attendances.all()] == ["Ktabg. Alt", "Ktabg. Berg"]
+    assert Presence.objects.filter(attendance__session=session).count() == 2
+
+
+def test_members_do_not_join_a_vote_that_is_closed(clerk, place):
+    room = cast.session(place, items=1)
+    guest = Person.objects.create(last_name="Gast")
+    Attendance.objects.create(session=room.session, person=guest, capacity="guest")
+    closed_vote(room.items[0])
+    cast.member(place, "Alt")
+    response = clerk.post(url("attendance-invite", room.session.pk), follow=True)
+    assert texts(response.context["messages"]) == [
+        "Es wurde ohne die Mitglieder abgestimmt. Öffnen Sie diese Abstimmung zuerst wieder."
+    ]
+    assert not room.session.attendances.filter(capacity="member").exists()
+
+
+@pytest.mark.parametrize(("days", "is_said"), [(0, True), (1, False)])
+def test_the_quorum_of_a_session_to_come_is_not_judged(clerk, room, days, is_said):
+    room.session.date = timezone.localdate() + datetime.timedelta(days=days)
+    room.session.save(update_fields=["date"])
+    page = clerk.get(url("attendance-list", room.session.pk)).content.decode()
+    assert ("Bei der Eröffnung" in page) is is_said
 
 
 @pytest.mark.parametrize("count", [1, 3])

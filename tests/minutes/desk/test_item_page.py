@@ -30,6 +30,12 @@ def test_it_stands_between_its_neighbours(clerk, room):
     assert (first.previous, last.following) == (None, None)
 
 
+def test_it_offers_its_extract(clerk, room):
+    item = room.items[1]
+    page = clerk.get(url("item", room.session.pk, item.pk)).content.decode()
+    assert f'<a href="{url("extract", room.session.pk, item.pk)}">Auszug (PDF)</a>' in page
+
+
 def test_sub_items_are_numbered(clerk, room):
     child = AgendaItem.objects.create(session=room.session, position=4, parent=room.items[2], title="Unterpunkt")
     assert "TOP 3.1 Unterpunkt" in _page(clerk, child)

@@ -61,6 +61,14 @@ def test_the_agenda_gives_the_page_of_each_item(protocol):
         assert f"{line}{page_of_item[int(item.number)]}" in reading.joined(agenda)
 
 
+def test_a_part_that_is_not_printed_has_no_pages(protocol):
+    agenda = (
+        "\n".join(reading.with_pypdf(protocol)).split("B. Nichtöffentlicher Teil")[1].split("A. Öffentlicher Teil")[0]
+    )
+    assert "Gegenstand" in agenda
+    assert "Seite" not in agenda
+
+
 def test_the_counts_stand_beside_the_result(protocol):
     text = " ".join("\n".join(reading.with_pypdf(protocol)).split())
     assert "einstimmig bei 1 Enthaltung (Ja: 7, Nein: 0, Enthaltungen: 1, Befangen: 0)" in text
