@@ -75,7 +75,7 @@ def test_it_goes_all_the_way(old, quick_pdf):
     at_item = AgendaItem.objects.create(
         session=later, position=1, title="Einwendungen", is_public=True, minutes_of=session
     )
-    correcting.decide(objection, outcome=Objection.Outcome.UPHELD, at_item=at_item, by=clerk)
+    objection = correcting.decide(objection, outcome=Objection.Outcome.UPHELD, at_item=at_item, by=clerk)
     correcting.correct(
         session, by=clerk, text="Statt 3 muss es 4 heißen.", item=old.items[0], is_public=True, objection=objection
     )
