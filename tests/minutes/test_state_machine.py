@@ -75,6 +75,7 @@ class Protocol(RuleBasedStateMachine):
         self.councillor = Client()
         self.councillor.force_login(cast.user("councillor", person=self.room["Kohl"].person))
         self.sealed: dict[str, str] = {}
+        self.seen: tuple = ()
 
     def clock(self) -> datetime.datetime:
         return self.now
@@ -87,13 +88,14 @@ class Protocol(RuleBasedStateMachine):
 
     def attempt(self, act) -> None:
         """Do it; that it may be refused is the point, that half of it stays is not."""
+        before, head = self.now, audit.head()
         self.now += datetime.timedelta(minutes=1)
-        number = AuditEvent.objects.count()
         try:
             with transaction.atomic():
                 act()
         except (ValidationError, IntegrityError):
-            assert AuditEvent.objects.count() == number
+            self.now = before
+            assert audit.head() == head
 
     @rule(text=texts, item=st.integers(0, 1))
     def edit(self, text, item):
@@ -133,6 +135,14 @@ class Protocol(RuleBasedStateMachine):
         self.give_reasons("Nicht bekannt")
         for role in ROLES:
             self.sign(role, is_on_paper=True)
+
+    @rule(role=st.sampled_from(ROLES))
+    def go_half_way_and_back(self, role):
+        self.submit()
+        self.settle()
+        self.give_reasons("Nicht bekannt")
+        self.sign(role, is_on_paper=False)
+        self.take_back("Doch nicht")
 
     @rule(role=st.sampled_from(ROLES))
     def refuse(self, role):
@@ -235,7 +245,16 @@ class Protocol(RuleBasedStateMachine):
             assert set(now) == {"public", "internal"}
 
     @invariant()
-    def readers_see_what_was_published_for_them(self):
+    def everything_that_can_be_read_was_published(self):
+        state = (self.now, audit.head(), tuple(Contribution.objects.order_by("pk").values_list("text", flat=True)))
+        if state != self.seen:
+            self.seen = state
+            self.readers_see_what_was_published_for_them()
+            self.nothing_unpublished_is_on_a_public_page()
+            assert list(verifying.problems()) == []
+            reached.update(AuditEvent.objects.values_list("act", flat=True))
+
+    def readers_see_what_was_published_for_them(self) -> None:
         for browser, audiences in ((Client(), ["public"]), (self.councillor, ["internal", "public"])):
             expected = next((found for audience in audiences if (found := self.shown(audience))), None)
             answers = {name: browser.get(PORTAL + name) for name in ("", "minutes.json", "minutes.pdf")}
@@ -262,8 +281,7 @@ class Protocol(RuleBasedStateMachine):
             until = row.visible_from
         return None
 
-    @invariant()
-    def nothing_unpublished_is_on_a_public_page(self):
+    def nothing_unpublished_is_on_a_public_page(self) -> None:
         pages = ["/", "/minutes/", PORTAL, f"{PORTAL}minutes.json", f"{PORTAL}minutes.pdf", f"{PORTAL}versions/"]
         visible = [row.record for row in Publication.objects.filter(audience="public", visible_from__lte=self.now)]
         drafts = Contribution.objects.values_list("text", flat=True)
@@ -272,11 +290,6 @@ class Protocol(RuleBasedStateMachine):
             assert CANARY not in content
             for text in drafts:
                 assert text not in content or any(text in record for record in visible)
-
-    @invariant()
-    def all_is_whole(self):
-        assert list(verifying.problems()) == []
-        reached.update(AuditEvent.objects.values_list("act", flat=True))
 
 
 class Undone(Exception):
@@ -287,11 +300,14 @@ class Undone(Exception):
 @pytest.mark.hypothesis
 def test_no_way_leads_around_the_signatures():
     profile = hypothesis_settings()
-    steps = 20 if profile.max_examples <= 50 else 40
-    examples = 6 if profile.max_examples <= 50 else profile.max_examples // 5
+    is_sample = profile.max_examples <= 50
     reached.clear()
     run_state_machine_as_test(
         Protocol,
-        settings=hypothesis_settings(profile, max_examples=examples, stateful_step_count=steps, deadline=None),
+        settings=hypothesis_settings(
+            profile,
+            max_examples=25 if is_sample else profile.max_examples // 5,
+            stateful_step_count=25 if is_sample else 40,
+        ),
     )
-    assert reached >= {"sealed", "signed", "taken_back", "completed", "published", "withdrawn", "corrected"}
+    assert reached >= {"sealed", "signed", "completed", "published", "withdrawn", "corrected", "taken_back"}

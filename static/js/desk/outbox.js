@@ -248,6 +248,10 @@ async function sendRemoval(id, key, data) {
 
 async function sendPlace(id, key, data) {
   const answer = await request(data.url, { json: { after: data.after } });
+  if (answer.status !== 200 && answer.status !== 404) {
+    refuse(id, key, answer);
+    return;
+  }
   if (drafts.load("place", key)?.after === data.after || answer.status === 404) {
     drafts.remove("place", key);
     waiting.delete(id);
