@@ -15,8 +15,12 @@ def may_remark(user: Visitor, session: Session) -> bool:
 
 
 def may_take_back(user: Visitor, session: Session) -> bool:
-    """Return the minutes to work before all have signed: who records them, and the chair."""
-    return may_record(user, session.committee) or chairs(user, session.committee, session.date)
+    """Return the minutes to work before all have signed: who records them, and who chaired the session."""
+    if may_record(user, session.committee) or chairs(user, session.committee, session.date):
+        return True
+    if not isinstance(user, User) or not user.is_active or user.person_id is None:
+        return False
+    return session.attendances.filter(person=user.person_id, duty=Attendance.Duty.CHAIR).exists()
 
 
 def may_sign(user: Visitor, session: Session, signer: Attendance) -> bool:

@@ -102,13 +102,29 @@ def signatories(session: Session) -> dict[str, Attendance | None]:
 
 @transaction.atomic
 def sign(
-    session: Session, role: str, *, by: User, signed_on: datetime.date | None = None, is_on_paper: bool = False
+    session: Session,
+    role: str,
+    *,
+    by: User,
+    signed_on: datetime.date | None = None,
+    is_on_paper: bool = False,
+    read_sha256: str = "",
 ) -> Signature:
     """Sign in a role. The first signature seals the session and its text; the last one completes the minutes.
 
+    `read_sha256`: the hash of the text that the signer had before the eyes (`text_hash`); another text is not signed.
     Raises ValidationError with what is missing, or where the role has signed already.
     """
-    return _sign(session, role, by=by, signed_on=signed_on, is_on_paper=is_on_paper)
+    signature = _sign(session, role, by=by, signed_on=signed_on, is_on_paper=is_on_paper)
+    if read_sha256 and signature.sha256 != read_sha256:
+        raise ValidationError(_("The minutes were changed since you opened this page. Please read them again."))
+    return signature
+
+
+def text_hash(session: Session) -> str:
+    """The SHA-256 of the whole text as it would be signed now, or was signed by the first."""
+    stored = SealedRecord.objects.filter(session=session, audience=Audience.INTERNAL.value).first()
+    return stored.sha256 if stored else sha256(read(session, audience=Audience.INTERNAL, is_draft=False))
 
 
 @transaction.atomic
@@ -212,4 +228,5 @@ __all__ = [
     "state",
     "submit",
     "take_back",
+    "text_hash",
 ]

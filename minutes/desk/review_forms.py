@@ -50,6 +50,7 @@ class SignatureForm(forms.Form):
     """One's own signature: a declaration to tick."""
 
     confirms = forms.BooleanField(label=gettext_lazy("I have read the minutes and sign them."))
+    text = forms.CharField(widget=forms.HiddenInput)
 
 
 class PaperSignatureForm(forms.Form):

@@ -27,9 +27,13 @@ def sign(request: HttpRequest, pk: UUID, role: str) -> HttpResponse:
     signer = _signer(session, role)
     require(may_sign(request.user, session, signer))
     confirm_identity(request)
-    form = SignatureForm(posted(request))
+    form = SignatureForm(posted(request), initial={"text": workflow.text_hash(session)})
+
+    def give() -> None:
+        workflow.sign(session, role, by=request.user, read_sha256=form.cleaned_data["text"])
+
     if request.method == "POST" and form.is_valid():
-        return _signed(request, session, form, lambda: workflow.sign(session, role, by=request.user))
+        return _signed(request, session, form, give)
     return _page(request, session, form)
 
 

@@ -151,6 +151,9 @@ def _start_of_the_desk() -> list[str]:
         reverse("minutes:session-list"),
         reverse("minutes:session-create"),
         f"{reverse('minutes:session-create')}?committee={room.committee.pk}",
+        reverse("minutes:module-list"),
+        reverse("minutes:module-create"),
+        reverse("minutes:module-edit", args=[TextModule.objects.filter(body__isnull=False).first().pk]),
     ]
 
 
@@ -160,6 +163,15 @@ def _around_a_session() -> list[str]:
     late = room.attendances.filter(presences__first_item__isnull=False).first()
     pages = ["session-detail", "session-edit", "session-delete", "agenda", "item-create", "attendance-list"]
     pages += ["attendance-add", "attendance-add-member", "publish", "preview", "redaction-list"]
+    pages += [
+        "session-revisions",
+        "bloc-add",
+        "session-close",
+        "review",
+        "take-back",
+        "publish-agenda",
+        "correction-list",
+    ]
     return [
         *(reverse(f"minutes:{name}", args=[room.pk]) for name in pages),
         reverse("minutes:session-detail", args=[session("IntA/1/2027").pk]),
@@ -189,11 +201,14 @@ def _on_an_item() -> list[str]:
         *(reverse("minutes:item", args=[room.pk, item.pk]) for item in (counted, biased, called)),
         reverse("minutes:contribution-edit", args=[contribution.pk]),
         reverse("minutes:contribution-delete", args=[contribution.pk]),
+        reverse("minutes:contribution-revisions", args=[contribution.pk]),
+        reverse("minutes:movement-add", args=[counted.pk]),
         reverse("minutes:decision", args=[counted.pk]),
         reverse("minutes:redaction-add", args=[room.pk, counted.pk]),
         reverse("minutes:vote-add", args=[counted.pk]),
         reverse("minutes:vote-edit", args=[roll_call.pk]),
         reverse("minutes:roll-call", args=[roll_call.pk]),
+        reverse("minutes:vote-delete", args=[roll_call.pk]),
     ]
 
 
