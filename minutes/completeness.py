@@ -20,7 +20,8 @@ from minutes.record.read import DUTIES
 from minutes.record.votes import tally
 from votes.models import Form, Majority, Outcome, Vote
 
-_DECIDED = (Outcome.ADOPTED, Outcome.ADOPTED_AMENDED, Outcome.REJECTED)
+_ADOPTED = (Outcome.ADOPTED, Outcome.ADOPTED_AMENDED)
+_DECIDED = (*_ADOPTED, Outcome.REJECTED)
 _QUALIFIED = (Majority.ABSOLUTE, Majority.TWO_THIRDS_VOTES, Majority.TWO_THIRDS_SEATS)
 
 
@@ -132,7 +133,7 @@ def _items(facts: Facts) -> Iterator[Gap]:
             yield _gap(facts, "speaker", item, _("%(item)s: it is unclear who speaks."))
         if decision and decision.outcome in _DECIDED and not votes:
             yield _gap(facts, "vote", item, _("%(item)s: decided, but no vote is recorded."))
-        if decision and decision.outcome in _DECIDED and not decision.resolution.strip():
+        if decision and decision.outcome in _ADOPTED and not decision.resolution.strip():
             yield _gap(facts, "wording", item, _("%(item)s: the wording of the resolution is missing."))
         if votes and decision is None:
             yield _gap(facts, "outcome", item, _("%(item)s: voted on, but what was resolved is missing."))

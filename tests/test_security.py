@@ -72,7 +72,7 @@ def _poison(model: type[models.Model]) -> None:
                 model._default_manager.filter(pk=row.pk).update(**{field.name: value})
 
 
-@pytest.mark.parametrize("role", ["admin", "clerk", "councillor", ""])
+@pytest.mark.parametrize("role", [pytest.param("admin", marks=pytest.mark.slow), "clerk", "councillor", ""])
 def test_text_that_is_markup_is_text_on_every_page(place, hostile, role):
     browser = Client()
     if role:

@@ -58,8 +58,11 @@ def _write(directory: Directory, plans: Iterable[Sitting]) -> None:
     """Each session, published by the clerk who records its committee if it is to be read."""
     for plan in plans:
         session = write_sitting(directory, plan)
-        if plan.is_published:
-            _sign_and_publish(session, by=User.objects.filter(role=User.Role.CLERK, committees=session.committee).get())
+        clerk = User.objects.filter(role=User.Role.CLERK, committees=session.committee).first()
+        if plan.is_published and clerk:
+            _sign_and_publish(session, by=clerk)
+        elif clerk and session.date >= timezone.localdate() and plan.items:
+            publishing.publish_agenda(session, by=clerk)
 
 
 def _sign_and_publish(session: Session, *, by: User) -> None:

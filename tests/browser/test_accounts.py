@@ -35,6 +35,7 @@ def code(secret: str) -> str:
     return auth.format_hotp_value(auth.hotp_value(secret, next(auth.yield_hotp_counters_from_time())))
 
 
+@pytest.mark.slow
 def test_a_second_factor_is_required_set_up_asked_for_and_accessible(page: Page, reader, axe, settings, watch):
     settings.MFA_REQUIRED_ROLES = ["reader"]
     log_in(page, reader)

@@ -115,10 +115,10 @@ def _many(place, number):
 
 
 @pytest.mark.parametrize("number", [2, 40])
-def test_however_many_accounts_there_are_it_takes_eleven_queries(admin, place, number, django_assert_num_queries):
+def test_however_many_accounts_there_are_it_takes_twelve_queries(admin, place, number, django_assert_num_queries):
     _many(place, number)
     cast.session(place)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         page = ask(admin, place)
     assert page.content.decode().count("Mitglied seit 01.11.2025") == number
 

@@ -159,5 +159,6 @@ def test_what_is_known_is_not_asked_again(people, room, django_assert_num_querie
         assert not permissions.may_record(people["member"], committee)
     with django_assert_num_queries(1):
         assert permissions.may_record(people["clerk"], committee)
-    with django_assert_num_queries(1):
+    # Whether there is a duty in the session, and a seat in the committee.
+    with django_assert_num_queries(2):
         assert permissions.may_read_internal(people["chair who sits here"], room.session)

@@ -138,6 +138,11 @@ def test_what_is_decided_was_voted_on_and_has_its_wording(room):
     assert codes(room) == ["vote", "wording"]
 
 
+def test_what_is_rejected_has_no_resolution(room):
+    Decision.objects.create(item=room.items[0], outcome="rejected")
+    assert codes(room) == ["vote"]
+
+
 def test_what_was_voted_on_has_its_outcome(room):
     closing.close(Vote.objects.create(item=room.items[0], yes=1, no=0, abstain=0))
     assert codes(room) == ["outcome"]

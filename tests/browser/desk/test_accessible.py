@@ -49,7 +49,7 @@ def bring_to(desk, state: str) -> None:
     desk.until(state)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("state", STATES)
 def test_no_state_of_the_desk_has_a_violation(new_desk, axe, state, scheme):
     desk = new_desk(color_scheme=scheme)

@@ -87,6 +87,7 @@ def test_two_committees_meet_at_the_same_time_and_do_not_touch_each_other(new_de
     assert first.page.request.get(address).status == 404
 
 
+@pytest.mark.slow
 def test_the_chair_reads_along_and_asks_in_vain_as_long_as_nothing_changes(desk, place, login, new_context, axe):
     person = cast.member(place, "Vorsitz", function=Membership.Function.CHAIR).person
     page = new_context().new_page()

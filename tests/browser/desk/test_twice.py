@@ -48,6 +48,7 @@ def test_rows_are_written_moved_deleted_and_brought_back_once(desk):
     assert desk.stored() == desk.texts() == ["Eins.", "Drei.", "Zwei."]
 
 
+@pytest.mark.slow
 def test_people_come_leave_and_are_biased_once(desk, dialog, room):
     desk.open(1)
     presence = desk.page.locator("#panel-presence")
@@ -87,6 +88,7 @@ def test_a_guest_is_one_person(desk, dialog):
     assert desk.stored() == ["⟨neu⟩ stellt das Projekt vor."]
 
 
+@pytest.mark.slow
 def test_votes_and_the_decision_are_there_once(desk, dialog):
     votes = desk.page.locator("#panel-votes")
     desk.keys.press("Alt+v", "n")
