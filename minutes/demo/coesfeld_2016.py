@@ -31,7 +31,7 @@ SOURCE_NOTE = (
     "Wort für Wort und mit seinen Schreibfehlern. Die Sitzung ist hier in den erfundenen Kreis Musterland gestellt. "
     "Der Auszug nennt nicht, und angenommen sind: Nummer und Tag der Sitzung (vor dem 25.11.2016, von dem im Text als "
     "künftig die Rede ist), Ort, Raum, Beginn und Ende, die ordnungsgemäße Ladung, die übrigen Tagesordnungspunkte "
-    "und die Schriftführung. Angenommen ist auch die Teilnahme: Der Auszug zählt 9 Ja-Stimmen, nennt aber nur 7 "
+    "die Schriftführung und die Unterschriften. Angenommen ist auch die Teilnahme: Der Auszug zählt 9 Ja-Stimmen, nennt aber nur 7 "
     "Mitglieder; die sachkundigen Bürger Mustermann und Beispiel sind dafür erfunden, und dass der Ausschuss 9 Sitze "
     "hat und der Vorsitzende Kreistagsabgeordneter ist, ist angenommen. Vornamen und Fraktionen der wirklichen "
     "Personen nennt der Auszug nicht; sie bleiben leer."

@@ -1,6 +1,7 @@
 """Room: minutes. Loads the demo, all or nothing, once."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -67,9 +68,10 @@ def _write(directory: Directory, plans: Iterable[Sitting]) -> None:
 
 def _sign_and_publish(session: Session, *, by: User) -> None:
     """The clerk submits, gives a reason for each gap that the texts leave, enters the signatures, publishes."""
+    signed_on = min(session.date + timedelta(days=14), timezone.localdate())
     workflow.submit(session, by=by)
     for gap in workflow.missing(session):
         workflow.reason_for(session, gap.code, by=by, reason="In den Unterlagen der Sitzung nicht enthalten.")
     for role in workflow.signatories(session):
-        workflow.sign(session, role, by=by, is_on_paper=True)
+        workflow.sign(session, role, by=by, signed_on=signed_on, is_on_paper=True)
     publishing.publish_minutes(session, by=by)
