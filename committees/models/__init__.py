@@ -1,11 +1,12 @@
 """The rows of who meets, when, and about what."""
 
 from .attendance import Attendance, Presence, Recusal
-from .bodies import Body, Committee, Faction, LegislativeTerm, RuleProfile
+from .bodies import Body, Committee, Faction, LegislativeTerm
 from .history import AuditEvent, AuditHead, Revision, StaleVersion, Versioned
 from .invitations import Invitation
 from .papers import Attachment, Paper
 from .people import Membership, Person, User
+from .profiles import RuleProfile
 from .sessions import AgendaItem, Interruption, Session
 
 __all__ = [
