@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from . import audit
 from .guards import sentence
 from .models import (
     AgendaItem,
@@ -86,6 +87,10 @@ class UserAdmin(DjangoUserAdmin):
         (_("Dates"), {"fields": ("last_login", "date_joined")}),
     )
     add_fieldsets = ((None, {"fields": ("email", "role", "person", "committees")}),)
+
+    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        audit.note("account_changed", obj, by=request.user, role=obj.role, is_active=obj.is_active)
 
 
 @admin.register(RuleProfile)

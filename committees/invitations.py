@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from . import audit
 from .models import Invitation, User
 
 _SALT = "committees.invitation"
@@ -41,6 +42,7 @@ def find(word: str, *, lock: bool = False) -> Invitation | None:
 def invite(user: User, *, by: User) -> Invitation:
     """Send an account that was just stored its invitation. Raises OSError if the mail cannot be sent."""
     invitation = Invitation.objects.create(user=user, invited_by=by)
+    audit.note("invited", user, by=by, role=user.role)
     _send(invitation)
     return invitation
 
@@ -51,6 +53,7 @@ def resend(invitation: Invitation, *, by: User) -> None:
     invitation.sent_at = timezone.now()
     invitation.invited_by = by
     invitation.save(update_fields=["sent_at", "invited_by"])
+    audit.note("invited", invitation.user, by=by, role=invitation.user.role)
     _send(invitation)
 
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 
+from . import audit
 from .models import User
 
 
@@ -20,8 +21,9 @@ def is_set_up(user: User | AnonymousUser) -> bool:
 
 
 @transaction.atomic
-def reset(user: User) -> None:
+def reset(user: User, *, by: User) -> None:
     """Take the second factor away, for somebody who has lost it, and end all logins: it may have been stolen."""
     Authenticator.objects.filter(user=user).delete()
     for login in UserSession.objects.filter(user=user):
         login.end()
+    audit.note("second_factor_reset", user, by=by)

@@ -96,6 +96,11 @@ ACTS = {
     "objected": _("objection raised"),
     "decided": _("objection decided"),
     "corrected": _("correction noted"),
+    "redacted": _("passage redacted"),
+    "redaction_removed": _("redaction removed"),
+    "invited": _("account invited"),
+    "account_changed": _("account changed"),
+    "second_factor_reset": _("second factor reset"),
 }
 """What the acts are called; a room above may note others."""
 

@@ -55,7 +55,7 @@ def second_factor_reset(request: HttpRequest, pk: int) -> HttpResponse:
     account = get_object_or_404(_accounts().filter(has_second_factor=True).exclude(pk=request.user.pk), pk=pk)
     url = reverse("committees:account-detail", args=[pk])
     if request.method == "POST":
-        second_factor.reset(account)
+        second_factor.reset(account, by=request.user)
         messages.success(request, _("%(account)s has no second factor any more.") % {"account": account})
         return redirect(url)
     context = {

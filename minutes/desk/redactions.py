@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from committees import audit
 from committees.models import Session
 from minutes import publishing
 from minutes.desk.fields import posted
@@ -62,6 +63,7 @@ def redaction_add(request: HttpRequest, pk: UUID, item: UUID) -> HttpResponse:
             row = form.row
             row.session, row.made_by = session, request.user
             row.save(force_insert=True)
+            audit.note("redacted", session, by=request.user, redaction=row.pk, passage=audit.text_hash(row.passage))
         messages.success(
             request, _("The passage is redacted. It will be gone from the next version that is published.")
         )
@@ -75,6 +77,7 @@ def redaction_remove(request: HttpRequest, pk: UUID, redaction: int) -> HttpResp
     session = get_session_for_clerk(request, pk, even_sealed=True)
     row = get_object_or_404(Redaction, pk=redaction, session=session)
     if request.method == "POST":
+        audit.note("redaction_removed", session, by=request.user, redaction=row.pk)
         row.delete()
         messages.success(request, _("The redaction is removed."))
         return redirect("minutes:redaction-list", pk)

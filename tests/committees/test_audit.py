@@ -4,9 +4,10 @@ import threading
 
 import pytest
 from django.db import connection, transaction
+from django.urls import reverse
 
-from committees import audit
-from committees.models import AuditEvent
+from committees import audit, invitations, second_factor
+from committees.models import AuditEvent, User
 from tests import cast
 
 
@@ -72,4 +73,19 @@ def test_many_who_write_at_once_make_one_chain():
     for writer in writers:
         writer.join()
     assert list(AuditEvent.objects.order_by("number").values_list("number", flat=True)) == list(range(1, 21))
+    assert list(audit.problems()) == []
+
+
+def test_what_administrators_do_with_accounts_is_noted(client, db):
+    place = cast.county()
+    administrator = cast.user("admin")
+    client.force_login(administrator)
+    clerk = cast.user("clerk", place.committee)
+    form = {"email": clerk.email, "role": "reader", "is_active": "on", "committees": [place.committee.pk]}
+    assert client.post(reverse("admin:committees_user_change", args=[clerk.pk]), form).status_code == 302
+    second_factor.reset(clerk, by=administrator)
+    invitations.invite(User.objects.create(email="neu@example.org", role="clerk", password="!"), by=administrator)
+    assert [event.act for event in AuditEvent.objects.all()] == ["account_changed", "second_factor_reset", "invited"]
+    assert {event.actor for event in AuditEvent.objects.all()} == {administrator}
+    assert audit.facts_of(AuditEvent.objects.first()) == {"role": "reader", "is_active": True}
     assert list(audit.problems()) == []
