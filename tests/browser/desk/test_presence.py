@@ -3,7 +3,7 @@
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from committees.models import Membership, Presence
+from committees.models import Membership, Presence, Recusal
 from committees.running import call
 from tests import cast
 from votes import closing
@@ -85,3 +85,16 @@ def test_a_guest_is_put_on_the_list_while_typing(desk):
     desk.keys.press("Enter")
     desk.until("saved")
     assert desk.stored() == ["⟨Frau neu⟩ stellt das Projekt vor."]
+
+
+def test_what_is_typed_before_the_dialog_has_its_page_is_not_lost_nor_is_the_last_enter(desk, room):
+    held = []
+    desk.page.route("**/recusals/", lambda route: held.append(route), times=1)
+    desk.keys.press("Alt+r")
+    desk.keys.letters("koh")
+    desk.keys.press("Enter")
+    desk.keys.text("als Vorsitzender")
+    desk.keys.press("Enter")
+    held[0].continue_()
+    expect(desk.page.locator("#panel-presence")).to_contain_text("7 von 9")
+    assert Recusal.objects.get().ground == "als Vorsitzender"
