@@ -149,6 +149,7 @@ def withdraw(publication: Publication, *, by: User, reason: str) -> Withdrawal:
     return withdrawal
 
 
+@transaction.atomic
 def freeze(
     record: Record,
     *,

@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
                 ('act', models.CharField(max_length=60, verbose_name='act')),
                 ('subject', models.CharField(help_text='For example: committees.session:…', max_length=100, verbose_name='what')),
                 ('facts', models.TextField(help_text='Canonical JSON: states, reasons as hashes, hashes of records.', verbose_name='facts')),
-                ('previous', models.CharField(max_length=64, verbose_name='hash of the event before')),
+                ('previous', models.CharField(blank=True, max_length=64, verbose_name='hash of the event before')),
                 ('sha256', models.CharField(max_length=64, unique=True, verbose_name='SHA-256')),
                 ('actor', models.ForeignKey(blank=True, help_text='Empty: a command of the operators.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='audit_events', to=settings.AUTH_USER_MODEL, verbose_name='who')),
             ],

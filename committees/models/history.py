@@ -126,7 +126,7 @@ class AuditEvent(models.Model):
     act = models.CharField(_("act"), max_length=60)
     subject = models.CharField(_("what"), max_length=100, help_text=_("For example: committees.session:…"))
     facts = models.TextField(_("facts"), help_text=_("Canonical JSON: states, reasons as hashes, hashes of records."))
-    previous = models.CharField(_("hash of the event before"), max_length=64)
+    previous = models.CharField(_("hash of the event before"), max_length=64, blank=True)
     sha256 = models.CharField("SHA-256", max_length=64, unique=True)
 
     class Meta:

@@ -92,7 +92,7 @@ def _page(
         "title": _("Enter a signature on paper") if signer else _("Sign the minutes"),
         "question": question,
         "consequences": consequences,
-        "confirm": _("Enter") if signer else _("Sign"),
+        "confirm": _("Enter the signature") if signer else _("Sign"),
         "cancel_url": reverse("minutes:review", args=[session.pk]),
     }
     return render(request, "_confirm.html", context, status=422 if form.is_bound else 200)

@@ -15,6 +15,7 @@ from minutes.permissions import may_export_year
 from minutes.portal import caching
 from minutes.portal.finding import find, published_view, record_for
 from minutes.portal.objecting import may_object_now
+from minutes.record.confidential import non_public_items
 from minutes.record.serialise import canonical_bytes
 from minutes.record.values import SessionRecord
 
@@ -58,6 +59,7 @@ def published(request: HttpRequest, **names: Any) -> HttpResponse:
         links = {item.id: address.item(item) for item in record.items()}
         context = {"publication": publication, "record": record, "address": address, "links": links}
         context["may_object"] = may_object_now(request.user, publication)
+        context["has_non_public_part"] = bool(non_public_items(record))
         return render(request, "minutes/portal/published.html", context)
 
     return caching.answer(request, publication, page)

@@ -8,6 +8,7 @@ import pypdf
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from committees.models import RuleProfile
 from tests import cast
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -88,12 +89,13 @@ def decide(page: Page, resolution: str, outcome: str) -> None:
     expect(page.locator("main")).to_contain_text(resolution)
 
 
-def call_the_roll(page: Page, no: tuple[str, ...]) -> None:
-    """Take a roll call: everybody yes, then those who said no."""
+def call_the_roll(page: Page, no: tuple[str, ...], *, has_script: bool = True) -> None:
+    """Take a roll call: everybody yes (where they stand from the beginning, with a script), then those who said no."""
     follow(page, "/votes/add/")
     page.select_option("[name=form]", "roll_call")
     page.locator("[name=then][value=close]").click()
-    page.locator("[name=preset][value=yes]").click()
+    if not has_script:
+        page.locator("[name=preset][value=yes]").click()
     for name in no:
         page.locator("fieldset.voter", has_text=name).locator("input[value=no]").check()
     page.locator("[name=then][value=close]").click()
@@ -129,6 +131,23 @@ def record_session(page: Page) -> None:
     submit(page)
 
 
+def sign(page: Page) -> None:
+    """Give a reason for what is missing, submit, confirm who one is, and enter the chair's signature on paper."""
+    follow(page, "/review/")
+    reasons = page.locator("main ul.entries a", has_text="Begründen")
+    while reasons.count():
+        reasons.first.click()
+        page.fill("[name=reason]", "In der Einladung nachzulesen.")
+        submit(page)
+    page.get_by_role("button", name="Zur Durchsicht geben").click()
+    follow(page, "/on-paper/")
+    page.fill("[name=password]", "geheim-genug-1")
+    submit(page)
+    page.fill("[name=signed_on]", "2026-03-20")
+    submit(page)
+    expect(page.locator("main")).to_contain_text("Alle haben unterzeichnet")
+
+
 def publish(page: Page) -> None:
     follow(page, "/publish/")
     submit(page)
@@ -143,6 +162,9 @@ def pdf_text(content: bytes) -> str:
 def test_a_clerk_records_a_session_and_everybody_gets_what_is_theirs(page: Page, new_context, login, axe, place, clerk):
     login(page, clerk)
     record_session(page)
+    axe(page)
+    RuleProfile.objects.update(signatories=["chair"])
+    sign(page)
     axe(page)
     publish(page)
 
@@ -187,6 +209,6 @@ def test_a_roll_call_is_taken_without_javascript(new_context, login, place, cler
     page = new_context(java_script_enabled=False).new_page()
     login(page, clerk)
     page.goto(f"/sessions/{room.session.pk}/items/{room.items[0].pk}/")
-    call_the_roll(page, no=("Merten",))
+    call_the_roll(page, no=("Merten",), has_script=False)
     expect(page.locator("main")).to_contain_text("4 JA-Stimmen")
     assert sorted(Ballot.objects.values_list("choice", flat=True)) == ["no", "yes", "yes", "yes", "yes"]
