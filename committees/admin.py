@@ -90,7 +90,8 @@ class UserAdmin(DjangoUserAdmin):
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
-        audit.note("account_changed", obj, by=request.user, role=obj.role, is_active=obj.is_active)
+        administrator: User = request.user
+        audit.note("account_changed", obj, by=administrator, role=obj.role, is_active=obj.is_active)
 
 
 @admin.register(RuleProfile)
