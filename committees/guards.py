@@ -148,6 +148,15 @@ def missing(connection: Any, guards: Sequence[Guard | AppendOnly]) -> list[str]:
     return [name for name, (_statement, body) in expected.items() if bodies.get(name) != body]
 
 
+def changed(*columns: str) -> str:
+    """Whether one of these columns got another value, as SQL; both databases, NULL included."""
+    return "(" + " OR ".join(f"{_text('NEW', name)} <> {_text('OLD', name)}" for name in columns) + ")"
+
+
+def _text(row: str, column: str) -> str:
+    return f"COALESCE(CAST({row}.{column} AS TEXT), '')"
+
+
 def sentence(error: IntegrityError) -> str:
     """What a guard said when it refused a row."""
     return str(error).splitlines()[0]

@@ -3,7 +3,7 @@
 The seal covers every row of a session, in all rooms; it lies here because only the minutes know what signing means.
 """
 
-from committees.guards import AppendOnly, Guard
+from committees.guards import AppendOnly, Guard, changed
 
 _SEALED = "Die Niederschrift ist unterzeichnet; an der Sitzung wird nichts mehr geändert."
 _COMPLETE = "Die Niederschrift ist von allen unterzeichnet; daran wird nichts mehr geändert."
@@ -72,11 +72,6 @@ def _lock(joins: str, path: str, row: str) -> str:
     return f"FROM committees_session s {joins} WHERE {path.format(row=row)} FOR KEY SHARE OF s"
 
 
-def _changed(columns: tuple[str, ...]) -> str:
-    pairs = (f"COALESCE(CAST(NEW.{name} AS TEXT), '') <> COALESCE(CAST(OLD.{name} AS TEXT), '')" for name in columns)
-    return "(" + " OR ".join(pairs) + ")"
-
-
 _COMPLETED = "EXISTS (SELECT 1 FROM minutes_minutes m WHERE m.session_id = {key} AND m.completed_at IS NOT NULL)"
 _HAS_SIGNATURE = "EXISTS (SELECT 1 FROM minutes_signature g WHERE g.session_id = {key})"
 _HAS_TEXT = "EXISTS (SELECT 1 FROM minutes_sealedrecord r WHERE r.session_id = {key}{more})"
@@ -105,7 +100,7 @@ SEALS: tuple[Guard | AppendOnly, ...] = (
         "seal_session",
         "committees_session",
         _SEALED,
-        f"OLD.sealed_at IS NOT NULL AND NEW.sealed_at IS NOT NULL AND {_changed((*_FACTS_OF_SESSION, 'sealed_at'))}",
+        f"OLD.sealed_at IS NOT NULL AND NEW.sealed_at IS NOT NULL AND {changed(*_FACTS_OF_SESSION, 'sealed_at')}",
         ("UPDATE",),
     ),
     Guard(
@@ -185,7 +180,7 @@ SIGNED: tuple[Guard | AppendOnly, ...] = (
         "guard_sealed_record_same",
         "minutes_sealedrecord",
         "Der unterzeichnete Text wird nicht geändert.",
-        _changed(("id", "record", "sha256", "audience", "session_id")),
+        changed("id", "record", "sha256", "audience", "session_id"),
         ("UPDATE",),
     ),
 )

@@ -1,6 +1,6 @@
 """Triggers of closed votes: presence, bias, order and seats on which an established result rests stay as they were."""
 
-from committees.guards import Guard
+from committees.guards import Guard, changed
 
 from .guards import ENTITLED, OUTCOME_MESSAGE, contradicts, eligible
 
@@ -38,18 +38,9 @@ def _joins_vote(people: str) -> str:
     )
 
 
-def _changed(*columns: str) -> str:
-    """Whether one of these columns got another value, as SQL; both databases, NULL included."""
-    return "(" + " OR ".join(f"{_text('NEW', name)} <> {_text('OLD', name)}" for name in columns) + ")"
-
-
-def _text(row: str, column: str) -> str:
-    return f"COALESCE(CAST({row}.{column} AS TEXT), '')"
-
-
 # A stay is rewritten as a whole: its rows go before the new ones come. So only a changed row, or an absence, takes
 # somebody away from a vote.
-_ABSENT_OR_ELSEWHERE = "(NEW.absence <> '' OR " + _changed("session_id", "membership_id", "substitutes_for_id") + ")"
+_ABSENT_OR_ELSEWHERE = "(NEW.absence <> '' OR " + changed("session_id", "membership_id", "substitutes_for_id") + ")"
 
 CLOSED_VOTES = (
     Guard("guard_presence_voted", "committees_presence", _VOTED, _loses_vote("a.id = OLD.attendance_id"), ("UPDATE",)),
@@ -66,21 +57,21 @@ CLOSED_VOTES = (
         "guard_membership_voted",
         "committees_membership",
         f"{_VOTED} Oder beenden Sie den Sitz und legen Sie einen neuen an.",
-        f"{_changed('has_vote', 'function')} AND {_loses_vote('m.id = NEW.id')}",
+        f"{changed('has_vote', 'function')} AND {_loses_vote('m.id = NEW.id')}",
         ("UPDATE",),
     ),
     Guard(
         "guard_membership_joins",
         "committees_membership",
         f"{_JOINS} Oder beenden Sie den Sitz und legen Sie einen neuen an.",
-        f"{_changed('has_vote', 'function')} AND {_joins_vote('m.id = NEW.id')}",
+        f"{changed('has_vote', 'function')} AND {_joins_vote('m.id = NEW.id')}",
         ("UPDATE",),
     ),
     Guard(
         "guard_recusal_moved",
         "committees_recusal",
         "Über den Punkt wurde ohne die befangene Person abgestimmt. Öffnen Sie zuerst die Abstimmung wieder.",
-        f"{_changed('item_id', 'attendance_id')} "
+        f"{changed('item_id', 'attendance_id')} "
         "AND EXISTS (SELECT 1 FROM votes_vote v WHERE v.item_id = OLD.item_id AND v.closed_at IS NOT NULL)",
         ("UPDATE",),
     ),
@@ -106,7 +97,7 @@ CLOSED_VOTES = (
         "guard_voter_moved",
         "votes_voter",
         _SETTLED,
-        f"{_changed('vote_id', 'attendance_id')} "
+        f"{changed('vote_id', 'attendance_id')} "
         "AND EXISTS (SELECT 1 FROM votes_vote v WHERE v.id = OLD.vote_id AND v.closed_at IS NOT NULL)",
         ("UPDATE",),
     ),
