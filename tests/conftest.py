@@ -20,16 +20,18 @@ hypothesis_settings.register_profile("full", max_examples=1000, deadline=None)
 hypothesis_settings.load_profile("sample")
 
 
-class DemoTogether(LoadScopeScheduling):
-    """Tests are spread one by one, but those of the demo: one worker loads it for all of them."""
+class DearTogether(LoadScopeScheduling):
+    """Tests are spread one by one, but for the demo and the leaks: one worker makes a world for all of them."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return "demo" if nodeid.startswith("tests/minutes/demo/") else nodeid
+        return next(
+            (place for place in ("tests/minutes/demo/", "tests/test_leaks.py") if nodeid.startswith(place)), nodeid
+        )
 
 
-def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> DemoTogether:
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> DearTogether:
     """Not xdist's own groups: since pytest 9.2 they are not seen."""
-    return DemoTogether(config, log)
+    return DearTogether(config, log)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
