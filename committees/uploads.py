@@ -9,6 +9,8 @@ from django.core.files import File
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
+from committees.models import Attachment
+
 MAX_BYTES = 50 * 1024 * 1024
 
 CONTENT_TYPES = {
@@ -37,6 +39,13 @@ def extension(name: str) -> str:
 def content_type(name: str) -> str:
     """The media type to serve a stored file with; bytes without meaning for an unknown extension."""
     return CONTENT_TYPES.get(extension(name), "application/octet-stream")
+
+
+def shown_name(attachment: Attachment) -> str:
+    """Under which name a file is saved: its title with the extension of the stored file."""
+    suffix = extension(attachment.file.name)
+    name = attachment.title if attachment.title.lower().endswith(suffix) else f"{attachment.title}{suffix}"
+    return name.replace("/", "-")
 
 
 def validate_upload(upload: File) -> None:

@@ -212,3 +212,7 @@ PUBLISHED: tuple[Guard | AppendOnly, ...] = (
         ("INSERT",),
     ),
 )
+
+FILES: tuple[Guard | AppendOnly, ...] = (
+    AppendOnly("guard_published_file", "minutes_publishedfile", _PUBLISHED, keys=(("sha256",),)),
+)

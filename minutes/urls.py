@@ -24,6 +24,7 @@ minutes_patterns = [
     path("modules/", include("minutes.desk.module_urls")),
     path("minutes/export/", export_year, name="export-year"),
     path("genuine/", include("minutes.portal.genuine_urls")),
+    path("papers/", include("minutes.portal.paper_urls")),
     path("minutes/", include("minutes.portal.urls")),
 ]
 

@@ -3,6 +3,7 @@
 Reads row by row, in constant memory, and changes nothing. Each finding is a sentence that names the row.
 """
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -19,10 +20,11 @@ from committees.guards import missing
 from committees.models import AuditEvent, Session
 from committees.room_guards import AUDIT
 from minutes import evidence
-from minutes.guards import PUBLISHED, SEALS, SIGNED
-from minutes.models import Correction, Issue, Minutes, Publication, SealedRecord, Signature, Withdrawal
+from minutes.guards import FILES, PUBLISHED, SEALS, SIGNED
+from minutes.models import Correction, Issue, Minutes, Publication, PublishedFile, SealedRecord, Signature, Withdrawal
 from minutes.projection import chains, issues_of
-from minutes.record.serialise import SchemaError
+from minutes.record.announcements import PaperRecord
+from minutes.record.serialise import SchemaError, from_bytes
 
 _FEW = 10
 """Rows that are read at once: each may hold a PDF."""
@@ -51,11 +53,12 @@ def one_moment() -> Iterator[None]:
 def problems(counts: Counter[str] | None = None) -> Iterator[str]:
     """A sentence for whatever is not as it was written; none if all is whole. `counts` takes what was looked at."""
     seen: Counter[str] = Counter() if counts is None else counts
-    for name in missing(connection, [*AUDIT, *SEALS, *SIGNED, *PUBLISHED]):
+    for name in missing(connection, [*AUDIT, *SEALS, *SIGNED, *PUBLISHED, *FILES]):
         yield _("The guard %(name)s is not in the database, or is not what it should be.") % {"name": name}
     seen["events"] = AuditEvent.objects.count()
     yield from audit.problems()
     yield from _publications(seen)
+    yield from _files(seen)
     yield from _withdrawals(seen)
     yield from _corrections(seen)
     yield from _sessions(seen)
@@ -76,6 +79,22 @@ def _publications(seen: Counter[str]) -> Iterator[str]:
             yield _("%(row)s: these minutes are published, but not signed by all.") % _named(row)
         events = AuditEvent.objects.filter(subject=label(row), act="published")
         yield from _compared(row, list(events[:3]), evidence.of_publication(row), row.published_by_id)
+
+
+def _files(seen: Counter[str]) -> Iterator[str]:
+    """Whether each published file is what its key says, and each one that a paper names is there."""
+    for row in PublishedFile.objects.order_by("pk").iterator(chunk_size=_FEW):
+        seen["files"] += 1
+        if hashlib.sha256(bytes(row.content)).hexdigest() != row.sha256:
+            yield _("%(row)s: the content does not have this SHA-256.") % _named(row)
+    papers = Publication.objects.filter(kind=Publication.Kind.PAPER).order_by("pk")
+    for paper in papers.iterator(chunk_size=_FEW):
+        try:
+            named = {value.sha256 for value in from_bytes(paper.record.encode(), PaperRecord).files}
+        except SchemaError:
+            continue  # `_issues` says so.
+        for key in sorted(named - set(PublishedFile.objects.filter(pk__in=named).values_list("pk", flat=True))):
+            yield _("%(row)s: its file %(key)s is missing.") % {**_named(paper), "key": key}
 
 
 def _withdrawals(seen: Counter[str]) -> Iterator[str]:

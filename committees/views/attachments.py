@@ -36,10 +36,11 @@ def attachment(request: HttpRequest, pk: int) -> FileResponse:
         content = row.file.open("rb")
     except FileNotFoundError as error:
         raise Http404(_("The file is missing in the storage.")) from error
-    suffix = uploads.extension(row.file.name)
-    name = row.title if row.title.lower().endswith(suffix) else f"{row.title}{suffix}"
     response = FileResponse(
-        content, as_attachment=True, filename=name.replace("/", "-"), content_type=uploads.content_type(row.file.name)
+        content,
+        as_attachment=True,
+        filename=uploads.shown_name(row),
+        content_type=uploads.content_type(row.file.name),
     )
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"

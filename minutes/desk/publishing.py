@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from committees.models import Session
 from committees.permissions import require
-from minutes import publishing
+from minutes import papers, publishing
 from minutes.desk.fields import posted
 from minutes.desk.guards import get_session_for_clerk
 from minutes.desk.review_forms import PublishAgendaForm, PublishForm, ReasonForm
@@ -68,13 +69,15 @@ def publish_agenda(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The agenda as it stands, for everybody; once more, it is a supplement."""
     session = get_session_for_clerk(request, pk)
     require(may_publish(request.user, session))
-    form = PublishAgendaForm(posted(request))
+    form = PublishAgendaForm(posted(request), papers=papers.unpublished(session))
     if request.method == "POST" and form.is_valid():
         entries = form.cleaned_data
         try:
-            publishing.publish_agenda(
-                session, by=request.user, visible_from=entries["visible_from"], note=entries["note"]
-            )
+            with transaction.atomic():
+                when = {"by": request.user, "visible_from": entries["visible_from"]}
+                publishing.publish_agenda(session, note=entries["note"], **when)
+                for paper in form.chosen_papers():
+                    papers.publish(paper, **when)
         except ValidationError as error:
             form.add_error(None, error.messages)
         else:

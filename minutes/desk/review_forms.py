@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from committees import agenda
 from committees.forms.layout import DayField
-from committees.models import Session
+from committees.models import Paper, Session
 
 
 class RemarkForm(forms.Form):
@@ -119,7 +119,35 @@ class PublishForm(forms.Form):
         return moment
 
 
-class PublishAgendaForm(PublishForm):
-    """An agenda has no parts to choose from."""
+class PublishAloneForm(PublishForm):
+    """What has no parts to choose from."""
 
     with_internal = None
+
+
+class PublishAgendaForm(PublishAloneForm):
+    """An agenda, and the papers that become public with it."""
+
+    papers = forms.MultipleChoiceField(
+        label=gettext_lazy("Publish along with it"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy(
+            "Public papers that nobody outside can read yet as they are now, with their public files."
+        ),
+    )
+
+    field_order = ("papers", "visible_from", "note")
+
+    def __init__(self, *args: Any, papers: list[Paper], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offered = {str(paper.pk): paper for paper in papers}
+        if papers:
+            field = self.fields["papers"]
+            field.choices = [(key, str(paper)) for key, paper in self.offered.items()]  # type: ignore[attr-defined]
+            field.initial = list(self.offered)
+        else:
+            del self.fields["papers"]
+
+    def chosen_papers(self) -> list[Paper]:
+        return [self.offered[key] for key in self.cleaned_data.get("papers", [])]

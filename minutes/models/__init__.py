@@ -2,6 +2,7 @@
 
 from .contributions import Contribution, Speaker
 from .corrections import Correction, Objection
+from .files import PublishedFile
 from .modules import TextModule
 from .publications import Audience, Issue, Publication, Withdrawal
 from .redactions import Redaction
@@ -17,6 +18,7 @@ __all__ = [
     "Minutes",
     "Objection",
     "Publication",
+    "PublishedFile",
     "Redaction",
     "Remark",
     "Reminder",

@@ -246,7 +246,9 @@ class Issue(models.Model):
         return f"{self.reference} ({self.get_audience_display()})"
 
     def get_absolute_url(self) -> str:
-        """The page in the portal: /minutes/lkm/IntA/7/2026/, of an agenda …/agenda/."""
+        """The page in the portal: /minutes/lkm/IntA/7/2026/, of an agenda …/agenda/; /papers/lkm/SV-11-1/."""
+        if self.kind == Publication.Kind.PAPER:
+            return reverse("minutes:published-paper", args=[self.body.key, self.reference])
         committee, number, year = self.reference.split("/")
         name = "published-agenda" if self.kind == Publication.Kind.AGENDA else "published"
         return reverse(f"minutes:{name}", args=[self.body.key, committee, number, year])

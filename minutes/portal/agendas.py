@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from committees.permissions import Visitor
 from minutes.models import Issue, Publication
-from minutes.portal import caching
+from minutes.portal import caching, papers
 from minutes.portal.finding import published_view, shown_at
 from minutes.record.announcements import AgendaRecord
 from minutes.record.serialise import from_bytes
@@ -41,9 +41,10 @@ def agenda(request: HttpRequest, **names: Any) -> HttpResponse:
     def page() -> HttpResponse:
         record = from_bytes(publication.record.encode(), AgendaRecord)
         context = {"publication": publication, "record": record, "address": address}
+        context["paper_links"] = papers.links_to(record)
         return render(request, "minutes/portal/agenda.html", context)
 
-    return caching.answer(request, publication, page)
+    return caching.answer(request, publication, page, beside=papers.state())
 
 
 @published_view

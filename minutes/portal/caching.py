@@ -15,19 +15,24 @@ from minutes.models import Publication
 from minutes.portal.finding import is_cut_for
 
 
-def answer(request: HttpRequest, publication: Publication, make: Callable[[], HttpResponse]) -> HttpResponse:
+def answer(
+    request: HttpRequest, publication: Publication, make: Callable[[], HttpResponse], *, beside: str = ""
+) -> HttpResponse:
     """304 where the browser has this very version; else what `make` returns, to be asked for again each time.
+
+    `beside`: the state of what the page shows beside the publication.
 
     Nothing is kept beyond a question: what one visitor may read, the next one at the same address may not.
     """
     response = None
     if not get_messages(request):
-        published_at = int(publication.visible_from.timestamp())
-        response = get_conditional_response(request, etag=etag(request, publication), last_modified=published_at)
+        # Whoever has no tag asks by the moment, which does not know what is beside.
+        since = None if beside else int(publication.visible_from.timestamp())
+        response = get_conditional_response(request, etag=etag(request, publication, beside), last_modified=since)
     if response is None:
         response = make()
     if response.status_code in (200, 304):
-        response["ETag"] = etag(request, publication)
+        response["ETag"] = etag(request, publication, beside)
         response["Last-Modified"] = http_date(publication.visible_from.timestamp())
     if request.user.is_authenticated:
         patch_cache_control(response, private=True, no_cache=True)
@@ -36,7 +41,7 @@ def answer(request: HttpRequest, publication: Publication, make: Callable[[], Ht
     return response
 
 
-def etag(request: HttpRequest, publication: Publication) -> str:
+def etag(request: HttpRequest, publication: Publication, beside: str = "") -> str:
     """Another one for another content, audience, language, look, reader or version of the program."""
     parts = (
         str(publication.pk),
@@ -47,6 +52,7 @@ def etag(request: HttpRequest, publication: Publication) -> str:
         str(request.user.pk or ""),
         str(is_cut_for(request, publication)),
         _edition(),
+        beside,
     )
     return quote_etag(hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32])
 

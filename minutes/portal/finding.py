@@ -22,9 +22,9 @@ View = Callable[..., HttpResponse]
 class Withdrawn(Exception):
     """The publication at this address was taken back."""
 
-    def __init__(self, issue: Issue, address: Address) -> None:
+    def __init__(self, issue: Issue) -> None:
         super().__init__("withdrawn")
-        self.issue, self.address = issue, address
+        self.issue = issue
 
 
 def tombstone_where_withdrawn(view: View) -> View:
@@ -64,7 +64,7 @@ def shown_at(request: HttpRequest, names: dict[str, Any], issues: IssueQuerySet)
     if issue is None:
         raise Http404
     if issue.withdrawn_at:
-        raise Withdrawn(issue, address)
+        raise Withdrawn(issue)
     return issue.publication, address
 
 
@@ -89,5 +89,5 @@ def is_cut_for(request: HttpRequest, publication: Publication) -> bool:
 
 @never_cache
 def _tombstone(request: HttpRequest, found: Withdrawn) -> HttpResponse:
-    context = {"issue": found.issue, "withdrawal": found.issue.publication.withdrawal, "address": found.address}
+    context = {"issue": found.issue, "withdrawal": found.issue.publication.withdrawal}
     return render(request, "minutes/portal/withdrawn.html", context, status=410)

@@ -12,7 +12,7 @@ from minutes.documents.items import find_item
 from minutes.downloads import file_response, refusal
 from minutes.models import Audience, Issue, Publication
 from minutes.permissions import may_export_year
-from minutes.portal import caching
+from minutes.portal import caching, papers
 from minutes.portal.finding import find, published_view, record_for
 from minutes.portal.objecting import may_object_now
 from minutes.record.confidential import non_public_items
@@ -58,11 +58,12 @@ def published(request: HttpRequest, **names: Any) -> HttpResponse:
         record, _is_cut = record_for(request, publication)
         links = {item.id: address.item(item) for item in record.items()}
         context = {"publication": publication, "record": record, "address": address, "links": links}
+        context["paper_links"] = papers.links_to(record)
         context["may_object"] = may_object_now(request.user, publication)
         context["has_non_public_part"] = bool(non_public_items(record))
         return render(request, "minutes/portal/published.html", context)
 
-    return caching.answer(request, publication, page)
+    return caching.answer(request, publication, page, beside=papers.state())
 
 
 @published_view
@@ -131,10 +132,11 @@ def published_item(request: HttpRequest, item: str, **names: Any) -> HttpRespons
             "previous": items[place - 1] if place else None,
             "following": items[place + 1] if place + 1 < len(items) else None,
             "links": {one.id: address.item(one) for one in items},
+            "paper_links": papers.links_to(record),
         }
         return render(request, "minutes/portal/published_item.html", context)
 
-    return caching.answer(request, publication, page)
+    return caching.answer(request, publication, page, beside=papers.state())
 
 
 @published_view

@@ -72,6 +72,7 @@ class PaperRecord:
     body: BodyValue
     schema: str = PAPER_SCHEMA
     language: str = "de"
+    originator: str = ""
     date: datetime.date | None = None
     files: tuple[FileValue, ...] = ()
 

@@ -30,6 +30,10 @@ def _record_keepers(user: Any) -> bool:
     return user.is_authenticated and user.role in ("admin", "clerk")
 
 
+def _readers(user: Any) -> bool:
+    return not _record_keepers(user)
+
+
 def _administrators(user: Any) -> bool:
     return user.is_authenticated and user.is_staff
 
@@ -49,6 +53,7 @@ ENTRIES = (
     Entry("committees:committee-list", _("Committees"), _record_keepers),
     Entry("committees:person-list", _("People"), _record_keepers),
     Entry("committees:paper-list", _("Papers"), _record_keepers),
+    Entry("minutes:published-papers", _("Papers"), _readers),
     Entry("committees:account-list", _("Accounts"), _administrators),
     Entry("admin:index", _("Administration"), _administrators),
 )

@@ -4,8 +4,11 @@ import re
 
 from django import template
 
+from committees.models import Paper
+from committees.uploads import extension
 from minutes.models import Issue
-from minutes.record.values import ItemRecord
+from minutes.record.announcements import FileValue, PaperRecord
+from minutes.record.values import ItemRecord, PaperValue
 
 register = template.Library()
 
@@ -25,6 +28,24 @@ def link_of(item: ItemRecord, links: dict[str, str]) -> str:
 
 
 @register.filter
+def paper_link(paper: PaperValue, links: dict[str, str] | str | None) -> str:
+    """The address of a paper that can be read; empty if it can't, and where nothing is linked."""
+    return links.get(paper.id, "") if isinstance(links, dict) else ""
+
+
+@register.filter
 def session_title(issue: Issue) -> str:
     """``über die 7. Sitzung des Kreistags (KT/7/2026)`` → ``7. Sitzung des Kreistags``."""
     return issue.title.removeprefix("über die ").removeprefix("der ").removesuffix(f" ({issue.reference})")
+
+
+@register.filter
+def paper_kind(record: PaperRecord) -> str:
+    """What sort of paper it is, in the reader's language."""
+    return str(Paper.Kind(record.kind).label) if record.kind in Paper.Kind.values else record.kind
+
+
+@register.filter
+def file_kind(file: FileValue) -> str:
+    """PDF, DOCX, …"""
+    return extension(file.name).removeprefix(".").upper()

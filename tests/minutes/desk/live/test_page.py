@@ -42,8 +42,12 @@ def call(room, item):
     return reverse("minutes:item-call", args=[room.session.pk, item.pk])
 
 
-def _ago(minutes):
-    return (timezone.now() - datetime.timedelta(minutes=minutes)).isoformat()
+def _ago(room, minutes):
+    """A moment before now, on the day of the session also where midnight lies between."""
+    at = timezone.now() - datetime.timedelta(minutes=minutes)
+    if timezone.localdate(at) < room.session.date:
+        Session.objects.filter(pk=room.session.pk).update(date=timezone.localdate(at))
+    return at
 
 
 def test_it_opens_at_the_first_item(clerk, room):
@@ -94,7 +98,7 @@ def test_a_call_notes_the_time_on_the_day_of_the_session(clerk, room):
 
 
 def test_a_call_that_is_told_later_keeps_its_time(clerk, room):
-    at = timezone.now() - datetime.timedelta(minutes=7)
+    at = _ago(room, 7)
     clerk.post(call(room, room.items[0]), {"at": at.isoformat()})
     room.items[0].refresh_from_db()
     assert room.items[0].started_at == at.replace(second=0, microsecond=0)
@@ -115,8 +119,8 @@ def test_minutes_written_days_later_note_no_times(clerk, room):
 
 
 def test_a_call_out_of_order_goes_on_and_says_why_no_time_was_noted(clerk, room):
-    clerk.post(call(room, room.items[0]), {"at": _ago(10)})
-    clerk.post(call(room, room.items[2]), {"at": _ago(5)})
+    clerk.post(call(room, room.items[0]), {"at": _ago(room, 10).isoformat()})
+    clerk.post(call(room, room.items[2]), {"at": _ago(room, 5).isoformat()})
     response = clerk.post(call(room, room.items[1]), follow=True)
     assert "Die Uhrzeit wurde nicht vermerkt." in response.content.decode()
     assert response.redirect_chain[-1][0] == desk(room, room.items[1])

@@ -1,0 +1,135 @@
+"""Room: minutes. Publishing papers with their files, each frozen with its content.
+
+A paper is published when somebody says so, by itself or along with the agenda that names it. Of its files only those
+that are public go with it.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import F, QuerySet
+from django.utils.translation import gettext as _
+
+from committees import uploads
+from committees.models import Attachment, Paper, Session, User
+from minutes.models import Audience, Publication, PublishedFile
+from minutes.publishing import freeze
+from minutes.record.announcements import FileValue, PaperRecord
+from minutes.record.serialise import sha256
+from minutes.record.values import BodyValue
+
+
+def obstacle(paper: Paper) -> str:
+    """Why the paper can't be published, as a sentence; empty if it can."""
+    if not paper.is_public:
+        return _("The paper %(paper)s is not public.") % {"paper": paper.reference}
+    missing = [row.title for row in _public_files(paper) if not row.file.storage.exists(row.file.name)]
+    if missing:
+        return _("Paper %(paper)s: the file “%(file)s” is missing in the storage. Upload it again.") % {
+            "paper": paper.reference,
+            "file": missing[0],
+        }
+    return ""
+
+
+def record_of(paper: Paper) -> PaperRecord:
+    """What everybody reads of a paper if it is published now. Raises FileNotFoundError."""
+    body = paper.body
+    return PaperRecord(
+        audience=Audience.PUBLIC.value,
+        paper_id=str(paper.pk),
+        reference=paper.reference,
+        title=paper.title,
+        kind=paper.kind,
+        originator=paper.originator,
+        body=BodyValue(key=body.key, name=body.name, office=body.office),
+        date=paper.date,
+        files=tuple(_file_value(row) for row in _public_files(paper)),
+    )
+
+
+@transaction.atomic
+def publish(paper: Paper, *, by: User, visible_from: datetime | None = None, note: str = "") -> Publication:
+    """Publish a paper with its public files. Raises ValidationError with the obstacle."""
+    paper = Paper.objects.select_for_update(of=("self",)).select_related("body").get(pk=paper.pk)
+    found = obstacle(paper)
+    if found:
+        raise ValidationError(found)
+    record = record_of(paper)
+    for row, value in zip(_public_files(paper), record.files, strict=True):
+        _keep(row, value)
+    return freeze(record, kind=Publication.Kind.PAPER, subject=paper, by=by, visible_from=visible_from, note=note)
+
+
+def latest(paper: Paper) -> Publication | None:
+    """The newest edition of a paper, whether it can be read already, or was withdrawn."""
+    return _editions().filter(paper=paper).order_by("-edition").first()
+
+
+def reads_as(paper: Paper, edition: Publication | None) -> bool:
+    """Whether a new edition would say what this one, which is not withdrawn, says."""
+    if edition is None or hasattr(edition, "withdrawal") or obstacle(paper):
+        return False
+    return sha256(record_of(paper)) == edition.sha256
+
+
+def unpublished(session: Session) -> list[Paper]:
+    """The public papers of the public items of a session that nobody can read yet as they are now.
+
+    One that was withdrawn is not among them: whoever withdrew it decides whether it comes back.
+    """
+    rows = Paper.objects.filter(is_public=True, items__session=session, items__is_public=True).distinct()
+    papers = list(rows.select_related("body").prefetch_related("attachments").order_by("reference"))
+    newest = {row.paper_id: row for row in _editions().filter(paper__in=papers).order_by("edition")}
+    return [paper for paper in papers if _is_new(paper, newest.get(paper.pk))]
+
+
+def _editions() -> QuerySet[Publication]:
+    """Without those that were withdrawn before anybody could read them."""
+    rows = Publication.objects.filter(kind=Publication.Kind.PAPER).select_related("withdrawal").defer("pdf", "record")
+    return rows.exclude(withdrawal__withdrawn_at__lte=F("visible_from"))
+
+
+def _is_new(paper: Paper, edition: Publication | None) -> bool:
+    was_withdrawn = edition is not None and hasattr(edition, "withdrawal")
+    return not was_withdrawn and not reads_as(paper, edition)
+
+
+def _public_files(paper: Paper) -> list[Attachment]:
+    rows = sorted(paper.attachments.all(), key=lambda row: (row.position, row.pk))
+    return [row for row in rows if row.is_public and row.file]
+
+
+def _file_value(row: Attachment) -> FileValue:
+    digest, size = hashlib.sha256(), 0
+    for chunk in _chunks(row):
+        digest.update(chunk)
+        size += len(chunk)
+    return FileValue(
+        id=str(row.pk),
+        name=uploads.shown_name(row),
+        title=row.title,
+        content_type=uploads.content_type(row.file.name),
+        size=size,
+        sha256=digest.hexdigest(),
+    )
+
+
+def _chunks(row: Attachment) -> Iterator[bytes]:
+    with row.file.open("rb") as content:
+        yield from content.chunks()
+
+
+def _keep(row: Attachment, value: FileValue) -> None:
+    """Store the content under its hash. Raises ValidationError if it is not what was hashed just now."""
+    if PublishedFile.objects.filter(pk=value.sha256).exists():
+        return
+    content = b"".join(_chunks(row))
+    if hashlib.sha256(content).hexdigest() != value.sha256:
+        raise ValidationError(
+            _("The file “%(file)s” is being replaced just now. Please try again.") % {"file": row.title}
+        )
+    PublishedFile.objects.create(sha256=value.sha256, content=content)

@@ -1,0 +1,114 @@
+"""Room: minutes, the portal. Published papers with their files, read by everybody."""
+
+from collections.abc import Iterable
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Max
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from minutes.downloads import file_response
+from minutes.models import Audience, Issue, Publication, PublishedFile
+from minutes.models.publications import IssueQuerySet
+from minutes.portal import caching
+from minutes.portal.finding import Withdrawn, published_view
+from minutes.record.announcements import AgendaRecord, PaperRecord
+from minutes.record.serialise import from_bytes
+from minutes.record.values import PaperValue, SessionRecord
+
+_PAGE_SIZE = 50
+
+
+@published_view
+def paper_list(request: HttpRequest) -> HttpResponse:
+    """All papers that can be read, the newest first; `q`: those with these words in number or title."""
+    query = request.GET.get("q", "").strip()[:100]
+    rows = _papers().current().select_related("body").order_by("-date", "reference")
+    for word in query.split():
+        rows = rows.filter(reference__icontains=word) | rows.filter(title__icontains=word)
+    page = Paginator(rows, _PAGE_SIZE).get_page(request.GET.get("page"))
+    return render(request, "minutes/portal/paper_list.html", {"page": page, "query": query})
+
+
+@published_view
+def paper(request: HttpRequest, body: str, reference: str) -> HttpResponse:
+    """A paper as a page. At the number that it had in an older edition, the way to the present one."""
+    issue = _find(body, reference)
+    if issue.reference != reference:
+        return redirect(issue)
+
+    def page() -> HttpResponse:
+        return render(request, "minutes/portal/paper.html", {"issue": issue, "record": _record(issue.publication)})
+
+    return caching.answer(request, issue.publication, page)
+
+
+@published_view
+def paper_json(request: HttpRequest, body: str, reference: str) -> HttpResponse:
+    """The frozen paper, byte for byte."""
+    issue = _find(body, reference)
+
+    def file() -> HttpResponse:
+        return HttpResponse(issue.publication.record.encode(), content_type="application/json")
+
+    return caching.answer(request, issue.publication, file)
+
+
+@published_view
+def paper_file(request: HttpRequest, body: str, reference: str, file: str) -> HttpResponse:
+    """A file as it was published, always to be saved: nothing that was uploaded is shown under this site's address."""
+    issue = _find(body, reference)
+    value = next((value for value in _record(issue.publication).files if value.id == file), None)
+    if value is None:
+        raise Http404
+
+    def content() -> HttpResponse:
+        stored = PublishedFile.objects.get(pk=value.sha256)
+        response = file_response(
+            bytes(stored.content), content_type=value.content_type, filename=value.name, as_attachment=True
+        )
+        response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+        return response
+
+    return caching.answer(request, issue.publication, content)
+
+
+def state() -> str:
+    """Another text whenever papers came, went or were replaced: pages link to those that can be read."""
+    found = _papers().shown().aggregate(count=Count("pk"), newest=Max("visible_from"), gone=Max("withdrawn_at"))
+    return f"{found['count']} {found['newest']} {found['gone']}"
+
+
+def links_to(record: SessionRecord | AgendaRecord) -> dict[str, str]:
+    """The addresses of the papers that a record names and that can be read, by their ids."""
+    keys = {paper.id for paper in _named(record) if paper.id.isdecimal()}
+    if not keys:
+        return {}
+    rows = _papers().current().filter(publication__paper__in=keys).without_content().select_related("body")
+    return {str(row.publication.paper_id): row.get_absolute_url() for row in rows}
+
+
+def _named(record: SessionRecord | AgendaRecord) -> Iterable[PaperValue]:
+    lines = (part.lines if isinstance(record, AgendaRecord) else part.agenda for part in record.parts)
+    return (paper for found in lines for line in found for paper in line.papers)
+
+
+def _papers() -> IssueQuerySet:
+    return Issue.objects.of_kind(Publication.Kind.PAPER).filter(audience=Audience.PUBLIC)
+
+
+def _find(body: str, reference: str) -> Issue:
+    """The issue that is read now of the paper that has, or last had, this number. Raises Http404, Withdrawn."""
+    had = _papers().filter(body__key=body, reference=reference, visible_from__lte=timezone.now())
+    newest = had.order_by("-visible_from").values_list("publication__paper", flat=True).first()
+    issue = _papers().shown().filter(publication__paper=newest).select_related("publication", "body").first()
+    if newest is None or issue is None:
+        raise Http404
+    if issue.withdrawn_at:
+        raise Withdrawn(issue)
+    return issue
+
+
+def _record(publication: Publication) -> PaperRecord:
+    return from_bytes(publication.record.encode(), PaperRecord)
