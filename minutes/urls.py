@@ -21,6 +21,7 @@ admin.site.unregister([Authenticator, UserSession])
 minutes_patterns = [
     path("sessions/", include("minutes.desk.urls")),
     path("sessions/", include("minutes.desk.publishing_urls")),
+    path("directory/papers/", include("minutes.desk.paper_urls")),
     path("modules/", include("minutes.desk.module_urls")),
     path("minutes/export/", export_year, name="export-year"),
     path("genuine/", include("minutes.portal.genuine_urls")),

@@ -142,6 +142,8 @@ GET  minutes:sign                           login 404   404   404   404   302   
 GET  minutes:signature-enter                login 404   404   404   404   404   404   302   302
 POST minutes:remark-settle                  login 404   404   404   404   404   404   302   302
 GET  minutes:publish-agenda                 login 404   404   404   404   404   404   200   200
+GET  minutes:publish-paper                  login 404   404   404   404   404   404   200   200
+GET  minutes:withdraw-paper                 login 404   404   404   404   404   404   200   200
 GET  minutes:withdraw                       login 404   404   404   404   404   404   200   200
 GET  minutes:genuine                        200   200   200   200   200   200   200   200   200
 GET  minutes:published-versions             404   404   404   404   404   404   404   404   404
@@ -153,6 +155,10 @@ GET  minutes:document-json                  login 404   404   404   404   200   
 GET  minutes:extract                        login 404   404   404   404   200   404   200   200
 GET  minutes:extract-json                   login 404   404   404   404   200   404   200   200
 GET  minutes:export-year                    login 403   403   403   403   403   403   403   200
+GET  minutes:published-papers                200   200   200   200   200   200   200   200   200
+GET  minutes:published-paper-json            200   200   200   200   200   200   200   200   200
+GET  minutes:published-paper-file            200   200   200   200   200   200   200   200   200
+GET  minutes:published-paper                 200   200   200   200   200   200   200   200   200
 GET  minutes:published-list                 200   200   200   200   200   200   200   200   200
 GET  minutes:agenda-list                    200   200   200   200   200   200   200   200   200
 GET  minutes:published-agenda               200   200   200   200   200   200   200   200   200

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from committees import invitations
 from committees.models import Attachment, Invitation, Membership, Paper, Recusal, Revision, Session, User
-from minutes import documents, publishing
+from minutes import documents, papers, publishing
 from minutes.desk import history
 from minutes.models import Contribution, Minutes, Objection, Redaction, Remark, TextModule
 from tests import cast
@@ -110,14 +110,17 @@ def state(request) -> str:
 
 @pytest.fixture
 def world(db, monkeypatch, state) -> World:
-    file = documents.Rendered(content=b"%PDF-1.7", content_type="application/pdf", filename="minutes.pdf")
-    monkeypatch.setattr(documents, "render", lambda *args, **options: file)
+    pdf = documents.Rendered(content=b"%PDF-1.7", content_type="application/pdf", filename="minutes.pdf")
+    monkeypatch.setattr(documents, "render", lambda *args, **options: pdf)
     place, elsewhere = cast.county(), cast.county("other")
     room = cast.session(place, items=3, members=("Kohl", "Merten"))
     room.items[2].is_public = False
     room.items[2].save()
     person = room["Kohl"].person
-    paper = Paper.objects.create(body=place.body, reference="SV-11-0001", title="Vorlage")
+    paper = Paper.objects.create(body=place.body, reference="SV-11-0001", title="Vorlage", is_public=True)
+    card = Attachment.objects.create(
+        paper=paper, title="Karte", is_public=True, file=ContentFile(b"Karte.", "karte.txt")
+    )
     annex = Attachment.objects.create(
         session=room.session, title="Anlage", file=ContentFile(b"Text.", name="anlage.txt")
     )
@@ -155,6 +158,7 @@ def world(db, monkeypatch, state) -> World:
     chair = cast.member(place, "Vorsitz", function=Membership.Function.CHAIR)
     cast.attend(room, chair, duty="chair")
     announced, _internal = publishing.publish_agenda(room.session, by=revision.made_by)
+    papers.publish(paper, by=revision.made_by)
     STATES[state](room.session)
     users = {
         "reader": cast.user("reader"),
@@ -182,6 +186,8 @@ def world(db, monkeypatch, state) -> World:
         "terms/<int:pk>": f"terms/{place.term.pk}",
         "<int:term_pk>": f"{place.term.pk}",
         "factions/<int:pk>": f"factions/{place.faction.pk}",
+        "<slug:body>/<path:reference>": "lkm/SV-11-0001",
+        "files/<slug:file>": f"files/{card.pk}",
         "papers/<int:pk>": f"papers/{paper.pk}",
         "<int:paper_pk>": f"{paper.pk}",
         "attachments/<int:pk>": f"attachments/{annex.pk}",

@@ -26,7 +26,7 @@ from committees.models import (
     RuleProfile,
     User,
 )
-from minutes import publishing
+from minutes import papers, publishing
 from minutes.models import Contribution, Correction, GapReason, Objection, Redaction, Remark, Speaker
 from tests import cast
 from tests.elements import elements
@@ -120,6 +120,13 @@ def published():
         title="Kaufvertrag",
         file=ContentFile(b"Dateiinhalt", "geheimliste.txt"),
     )
+    shown = Paper.objects.create(body=data.body, reference="SV-11-0700", title="Radwegeplan", is_public=True)
+    data.items[2].papers.add(shown)
+    shown.attachments.create(title="Karte", is_public=True, file=ContentFile(b"Legende der Karte", "karte.txt"))
+    shown.attachments.create(title="Kaufvertrag", file=ContentFile(b"Dateiinhalt", "geheimliste.txt"))
+    papers.publish(shown, by=by)
+    replaced = Paper.objects.create(body=data.body, reference="SV-11-0701", title="Geheimrat", is_public=True)
+    publishing.withdraw(papers.publish(replaced, by=by), by=by, reason="Aus Versehen")
     publishing.publish_agenda(data.session, by=by)
     freeze(data.session, has_real_pdf=True)
     Redaction.objects.create(
@@ -161,6 +168,8 @@ BESIDE_THE_LINKS = (
     "/minutes/?page=2",
     "/minutes/agendas/",
     f"{MODEL}agenda/",
+    "/papers/",
+    "/papers/musterland/SV-11-0701/",
     f"{MODEL}agenda.json",
     f"{MODEL}versions/1/",
     f"{MODEL}versions/1/minutes.pdf",
@@ -254,6 +263,8 @@ def test_nothing_hidden_is_anywhere_in_reach(visitors, leaky, seen, visitor):
 def test_the_walk_reaches_pages_files_and_data(seen):
     place = "/minutes/musterland/IntA/7/2026/"
     assert {"/", "/minutes/", place, f"{place}minutes.pdf", f"{place}minutes.json"} <= seen.keys()
+    assert "Radwegeplan" in seen["/papers/"]
+    assert [url for url, text in seen.items() if "Legende der Karte" in text and "/files/" in url] != []
     assert {f"{place}items/{number}/extract.pdf" for number in range(1, 8)} <= seen.keys()
     assert all("einstimmig bei 1 Enthaltung" in seen[f"{place}{name}"] for name in ("", "minutes.pdf", "minutes.json"))
 
@@ -285,6 +296,22 @@ def test_who_was_biased_learns_nothing_of_the_item_where_the_profile_says_so(lea
 
 def test_the_neutral_title_is_all_that_the_public_learns_of_the_item(seen):
     assert "Grundstücksangelegenheit" in seen[MODEL]
+
+
+def test_searching_for_what_is_hidden_finds_as_little_as_nonsense(leaky):
+    def found(words: str) -> list[str]:
+        page = elements(Client().get("/papers/", {"q": words}))
+        return [attrs["href"] for attrs in page.all("a", class_="entries__title")]
+
+    for secret in ("Uferweg", "SV-11-0666", "SV-11-0667", "Geheimrat", "Kaufvertrag", "Xyzzy"):
+        assert found(secret) == []
+    assert found("Radwegeplan") == ["/papers/musterland/SV-11-0700/"]
+
+
+@pytest.mark.parametrize("reference", ["SV-11-0666", "SV-11-0667"])
+def test_a_paper_that_was_not_published_has_no_address(leaky, reference):
+    for path in ("", "paper.json", f"files/{Attachment.objects.filter(paper__isnull=False).first().pk}/"):
+        assert Client().get(f"/papers/musterland/{reference}/{path}").status_code == 404
 
 
 def test_the_public_archive_of_a_year_holds_nothing_hidden(leaky):

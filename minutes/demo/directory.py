@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from django.core.files.base import ContentFile
 from django.db.models import Model
 
 from committees.models import (
+    Attachment,
     Body,
     Committee,
     Faction,
@@ -84,6 +86,10 @@ def write_directory() -> Directory:
         )
         for number, paper in PAPERS.items()
     }
+    for paper in directory.papers.values():
+        text = f"{paper.reference}\n\n{paper.title}\n\nText der Vorlage.\n"
+        file = ContentFile(text.encode(), name=f"{paper.reference}.txt")
+        stored(Attachment(paper=paper, title=paper.get_kind_display(), file=file, is_public=paper.is_public))
     return directory
 
 

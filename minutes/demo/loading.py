@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from committees.models import Body, Session, User
-from minutes import publishing, workflow
+from minutes import papers, publishing, workflow
 
 from . import coesfeld_2016, committees_2026, council, earlier_terms, musterland_2026, to_come
 from .county import BODY
@@ -62,8 +62,15 @@ def _write(directory: Directory, plans: Iterable[Sitting]) -> None:
         clerk = User.objects.filter(role=User.Role.CLERK, committees=session.committee).first()
         if plan.is_published and clerk:
             _sign_and_publish(session, by=clerk)
+            _publish_papers(session, by=clerk)
         elif clerk and session.date >= timezone.localdate() and plan.items:
             publishing.publish_agenda(session, by=clerk)
+            _publish_papers(session, by=clerk)
+
+
+def _publish_papers(session: Session, *, by: User) -> None:
+    for paper in papers.unpublished(session):
+        papers.publish(paper, by=by)
 
 
 def _sign_and_publish(session: Session, *, by: User) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from minutes.desk import corrections, drafts, papers, publishing, review, signing
+from minutes.desk import corrections, drafts, publishing, review, signing
 
 urlpatterns = [
     path("<uuid:pk>/review/", review.review, name="review"),
@@ -15,8 +15,6 @@ urlpatterns = [
     path("remarks/<int:pk>/settle/", review.remark_settle, name="remark-settle"),
     path("<uuid:pk>/publish/", publishing.publish, name="publish"),
     path("<uuid:pk>/agenda/publish/", publishing.publish_agenda, name="publish-agenda"),
-    path("papers/<int:pk>/publish/", papers.publish, name="publish-paper"),
-    path("papers/<int:pk>/withdraw/", papers.withdraw, name="withdraw-paper"),
     path("publications/<int:pk>/withdraw/", publishing.withdraw, name="withdraw"),
     path("<uuid:pk>/corrections/", corrections.correction_list, name="correction-list"),
     path("<uuid:pk>/corrections/new/", corrections.correction_create, name="correction-create"),

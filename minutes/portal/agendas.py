@@ -44,7 +44,7 @@ def agenda(request: HttpRequest, **names: Any) -> HttpResponse:
         context["paper_links"] = papers.links_to(record)
         return render(request, "minutes/portal/agenda.html", context)
 
-    return caching.answer(request, publication, page, beside=papers.state())
+    return caching.answer(request, publication, page, beside=papers.changed_at())
 
 
 @published_view

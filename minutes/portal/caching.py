@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
@@ -16,24 +17,23 @@ from minutes.portal.finding import is_cut_for
 
 
 def answer(
-    request: HttpRequest, publication: Publication, make: Callable[[], HttpResponse], *, beside: str = ""
+    request: HttpRequest, publication: Publication, make: Callable[[], HttpResponse], *, beside: datetime | None = None
 ) -> HttpResponse:
     """304 where the browser has this very version; else what `make` returns, to be asked for again each time.
 
-    `beside`: the state of what the page shows beside the publication.
-
-    Nothing is kept beyond a question: what one visitor may read, the next one at the same address may not.
+    Nothing is kept beyond a question: what one visitor may read, the next one at the same address may not. `beside`:
+    since when what the page shows beside the publication is as it is.
     """
+    changed_at = max(publication.visible_from, beside) if beside else publication.visible_from
+    tag = etag(request, publication, changed_at)
     response = None
     if not get_messages(request):
-        # Whoever has no tag asks by the moment, which does not know what is beside.
-        since = None if beside else int(publication.visible_from.timestamp())
-        response = get_conditional_response(request, etag=etag(request, publication, beside), last_modified=since)
+        response = get_conditional_response(request, etag=tag, last_modified=int(changed_at.timestamp()))
     if response is None:
         response = make()
     if response.status_code in (200, 304):
-        response["ETag"] = etag(request, publication, beside)
-        response["Last-Modified"] = http_date(publication.visible_from.timestamp())
+        response["ETag"] = tag
+        response["Last-Modified"] = http_date(changed_at.timestamp())
     if request.user.is_authenticated:
         patch_cache_control(response, private=True, no_cache=True)
     else:
@@ -41,7 +41,7 @@ def answer(
     return response
 
 
-def etag(request: HttpRequest, publication: Publication, beside: str = "") -> str:
+def etag(request: HttpRequest, publication: Publication, changed_at: datetime) -> str:
     """Another one for another content, audience, language, look, reader or version of the program."""
     parts = (
         str(publication.pk),
@@ -52,7 +52,7 @@ def etag(request: HttpRequest, publication: Publication, beside: str = "") -> st
         str(request.user.pk or ""),
         str(is_cut_for(request, publication)),
         _edition(),
-        beside,
+        changed_at.isoformat(),
     )
     return quote_etag(hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32])
 

@@ -1,9 +1,10 @@
 """Room: minutes, the portal. Published papers with their files, read by everybody."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Max
+from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -74,10 +75,10 @@ def paper_file(request: HttpRequest, body: str, reference: str, file: str) -> Ht
     return caching.answer(request, issue.publication, content)
 
 
-def state() -> str:
-    """Another text whenever papers came, went or were replaced: pages link to those that can be read."""
-    found = _papers().shown().aggregate(count=Count("pk"), newest=Max("visible_from"), gone=Max("withdrawn_at"))
-    return f"{found['count']} {found['newest']} {found['gone']}"
+def changed_at() -> datetime | None:
+    """When papers last came, went or were replaced: pages link to those that can be read."""
+    found = _papers().shown().aggregate(came=Max("visible_from"), went=Max("withdrawn_at"))
+    return max(filter(None, found.values()), default=None)
 
 
 def links_to(record: SessionRecord | AgendaRecord) -> dict[str, str]:

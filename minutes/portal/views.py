@@ -63,7 +63,7 @@ def published(request: HttpRequest, **names: Any) -> HttpResponse:
         context["has_non_public_part"] = bool(non_public_items(record))
         return render(request, "minutes/portal/published.html", context)
 
-    return caching.answer(request, publication, page, beside=papers.state())
+    return caching.answer(request, publication, page, beside=papers.changed_at())
 
 
 @published_view
@@ -136,7 +136,7 @@ def published_item(request: HttpRequest, item: str, **names: Any) -> HttpRespons
         }
         return render(request, "minutes/portal/published_item.html", context)
 
-    return caching.answer(request, publication, page, beside=papers.state())
+    return caching.answer(request, publication, page, beside=papers.changed_at())
 
 
 @published_view

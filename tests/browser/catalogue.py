@@ -15,6 +15,7 @@ from votes.models import Form, Vote
 
 RECORDED = "IntA/7/2026"
 PUBLISHED = "IntA/6/2026"
+PAPER_ACTS = ("publish-paper", "withdraw-paper")
 
 
 def session(reference: str) -> Session:
@@ -34,6 +35,8 @@ def of_the_public() -> list[str]:
         reverse("start"),
         reverse("minutes:published-list"),
         *_published("public"),
+        reverse("minutes:published-papers"),
+        Issue.objects.get(kind="paper", reference="SV-11-0612").get_absolute_url(),
         reverse("account_login"),
         reverse("account_reset_password"),
         reverse("account_reset_password_done"),
@@ -263,4 +266,6 @@ def _directory() -> list[str]:
         reverse("committees:paper-create"),
         reverse("committees:paper-detail", args=[paper.pk]),
         reverse("committees:attachment-create", args=[paper.pk]),
+        *(reverse(f"minutes:{name}", args=[Paper.objects.get(reference="SV-11-0612").pk]) for name in PAPER_ACTS),
+        reverse("minutes:publish-paper", args=[Paper.objects.filter(is_public=False).first().pk]),
     ]

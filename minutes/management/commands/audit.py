@@ -47,12 +47,14 @@ class Command(BaseCommand):
             raise CommandError(_("Not whole: %(count)d findings.") % {"count": found})
         self.stdout.write(
             _(
-                "Whole: %(events)d events, %(publications)d publications, %(withdrawals)d withdrawals, "
-                "%(corrections)d corrections, %(sessions)d signed sessions, %(issues)d issues."
+                "Whole: %(events)d events, %(publications)d publications, %(files)d files, "
+                "%(withdrawals)d withdrawals, %(corrections)d corrections, %(sessions)d signed sessions, "
+                "%(issues)d issues."
             )
             % {
                 "events": counts["events"],
                 "publications": counts["publications"],
+                "files": counts["files"],
                 "withdrawals": counts["withdrawals"],
                 "corrections": counts["corrections"],
                 "sessions": counts["sealed sessions"],

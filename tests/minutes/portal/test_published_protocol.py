@@ -131,8 +131,8 @@ def test_text_that_looks_like_markup_is_text(client, room):
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; mehr" in page
 
 
-def test_the_page_takes_three_queries_whatever_it_shows(client, model, django_assert_num_queries):
-    with django_assert_num_queries(4):
+def test_the_page_takes_six_queries_whatever_it_shows(client, model, django_assert_num_queries):
+    with django_assert_num_queries(6):
         client.get(MODEL)
 
 
@@ -233,7 +233,7 @@ def test_a_message_that_waits_is_shown_although_the_browser_has_the_page(rf, pub
     publication = published["public"]
     request = rf.get(URL)
     request.user, request.LANGUAGE_CODE = AnonymousUser(), "de"
-    request.META["HTTP_IF_NONE_MATCH"] = caching.etag(request, publication)
+    request.META["HTTP_IF_NONE_MATCH"] = caching.etag(request, publication, publication.visible_from)
     assert caching.answer(request, publication, HttpResponse).status_code == 304
     request._messages = CookieStorage(request)
     messages.info(request, "Gespeichert.")
