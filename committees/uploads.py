@@ -9,8 +9,6 @@ from django.core.files import File
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
-from committees.models import Attachment
-
 MAX_BYTES = 50 * 1024 * 1024
 
 CONTENT_TYPES = {
@@ -41,10 +39,10 @@ def content_type(name: str) -> str:
     return CONTENT_TYPES.get(extension(name), "application/octet-stream")
 
 
-def shown_name(attachment: Attachment) -> str:
+def file_name(title: str, stored: str) -> str:
     """Under which name a file is saved: its title with the extension of the stored file."""
-    suffix = extension(attachment.file.name)
-    name = attachment.title if attachment.title.lower().endswith(suffix) else f"{attachment.title}{suffix}"
+    suffix = extension(stored)
+    name = title if title.lower().endswith(suffix) else f"{title}{suffix}"
     return name.replace("/", "-")
 
 

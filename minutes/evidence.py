@@ -9,6 +9,10 @@ import hashlib
 from committees import audit
 from committees.audit import Fact
 from minutes.models import Correction, Publication, Signature, Withdrawal
+from minutes.projection import RECORDS
+from minutes.record.announcements import PaperRecord
+from minutes.record.serialise import from_bytes
+from minutes.record.values import SessionRecord
 
 
 def of_publication(row: Publication) -> dict[str, Fact]:
@@ -32,6 +36,16 @@ def subject_of(row: Publication) -> str:
     """What was published: `committees.session:…`."""
     about = {"session": row.session_id, "paper": row.paper_id, "committee": row.committee_id}
     return " ".join(f"committees.{name}:{key}" for name, key in about.items() if key is not None)
+
+
+def files_of(row: Publication) -> set[str]:
+    """The SHA-256 of each file that a publication names. Raises SchemaError."""
+    record = from_bytes(row.record.encode(), RECORDS[Publication.Kind(row.kind)])
+    if isinstance(record, PaperRecord):
+        return {file.sha256 for file in record.files}
+    if isinstance(record, SessionRecord):
+        return {annex.file.sha256 for annex in record.annexes if annex.file}
+    return set()
 
 
 def of_withdrawal(row: Withdrawal) -> dict[str, Fact]:

@@ -4,8 +4,6 @@ A paper is published when somebody says so, by itself or along with the agenda t
 that are public go with it.
 """
 
-import hashlib
-from collections.abc import Iterator
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -13,11 +11,11 @@ from django.db import transaction
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
-from committees import uploads
 from committees.models import Attachment, Paper, Session, User
-from minutes.models import Audience, Publication, PublishedFile
+from minutes import published_files
+from minutes.models import Audience, Publication
 from minutes.publishing import freeze
-from minutes.record.announcements import FileValue, PaperRecord
+from minutes.record.announcements import PaperRecord
 from minutes.record.serialise import sha256
 from minutes.record.values import BodyValue
 
@@ -26,7 +24,7 @@ def obstacle(paper: Paper) -> str:
     """Why the paper can't be published, as a sentence; empty if it can."""
     if not paper.is_public:
         return _("The paper %(paper)s is not public.") % {"paper": paper.reference}
-    missing = [row.title for row in _public_files(paper) if not row.file.storage.exists(row.file.name)]
+    missing = [row.title for row in _public_files(paper) if not published_files.is_there(row)]
     if missing:
         return _("Paper %(paper)s: the file “%(file)s” is missing in the storage. Upload it again.") % {
             "paper": paper.reference,
@@ -47,7 +45,7 @@ def record_of(paper: Paper) -> PaperRecord:
         originator=paper.originator,
         body=BodyValue(key=body.key, name=body.name, office=body.office),
         date=paper.date,
-        files=tuple(_file_value(row) for row in _public_files(paper)),
+        files=tuple(published_files.value_of(row, id=str(row.pk), title=row.title) for row in _public_files(paper)),
     )
 
 
@@ -60,7 +58,7 @@ def publish(paper: Paper, *, by: User, visible_from: datetime | None = None, not
         raise ValidationError(found)
     record = record_of(paper)
     for row, value in zip(_public_files(paper), record.files, strict=True):
-        _keep(row, value)
+        published_files.keep(row, value)
     return freeze(record, kind=Publication.Kind.PAPER, subject=paper, by=by, visible_from=visible_from, note=note)
 
 
@@ -101,35 +99,3 @@ def _is_new(paper: Paper, edition: Publication | None) -> bool:
 def _public_files(paper: Paper) -> list[Attachment]:
     rows = sorted(paper.attachments.all(), key=lambda row: (row.position, row.pk))
     return [row for row in rows if row.is_public and row.file]
-
-
-def _file_value(row: Attachment) -> FileValue:
-    digest, size = hashlib.sha256(), 0
-    for chunk in _chunks(row):
-        digest.update(chunk)
-        size += len(chunk)
-    return FileValue(
-        id=str(row.pk),
-        name=uploads.shown_name(row),
-        title=row.title,
-        content_type=uploads.content_type(row.file.name),
-        size=size,
-        sha256=digest.hexdigest(),
-    )
-
-
-def _chunks(row: Attachment) -> Iterator[bytes]:
-    with row.file.open("rb") as content:
-        yield from content.chunks()
-
-
-def _keep(row: Attachment, value: FileValue) -> None:
-    """Store the content under its hash. Raises ValidationError if it is not what was hashed just now."""
-    if PublishedFile.objects.filter(pk=value.sha256).exists():
-        return
-    content = b"".join(_chunks(row))
-    if hashlib.sha256(content).hexdigest() != value.sha256:
-        raise ValidationError(
-            _("The file “%(file)s” is being replaced just now. Please try again.") % {"file": row.title}
-        )
-    PublishedFile.objects.create(sha256=value.sha256, content=content)

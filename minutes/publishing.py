@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 
 from committees import audit
 from committees.models import Paper, Session, User
-from minutes import documents, evidence, redactions, workflow
+from minutes import annexes, documents, evidence, redactions, workflow
 from minutes.markup import parse
 from minutes.models import Correction, Issue, Publication, SealedRecord, Signature, Withdrawal
 from minutes.projection import project
@@ -39,7 +39,7 @@ def obstacles(session: Session) -> list[str]:
     if workflow.state(session) != workflow.State.SIGNED:
         return [_("The minutes are not signed yet.")]
     values = redactions.of_session(session)
-    return [
+    return annexes.missing(session) + [
         _("Redaction “%(passage)s”: %(problem)s")
         % {"passage": value.passage, "problem": redactions.refusal_sentence(error)}
         for value, error in zip(values, refusals(unredacted(session), values), strict=True)
@@ -93,6 +93,8 @@ def publish_minutes(
     }
     if with_public:
         _close_old_editions(session, by=by)
+    for audience in audiences:
+        annexes.keep(made[audience], session)
     return [
         freeze(
             made[audience],
@@ -222,7 +224,7 @@ def _published_form(session: Session, signed: SealedRecord) -> SessionRecord:
     )
     if audience is Audience.PUBLIC:
         record = _closed(redacted(record, redactions.of_session(session)), session)
-    return record
+    return annexes.with_files(record, session)
 
 
 def _closed(record: SessionRecord, session: Session) -> SessionRecord:

@@ -23,8 +23,7 @@ from minutes import evidence
 from minutes.guards import FILES, PUBLISHED, SEALS, SIGNED
 from minutes.models import Correction, Issue, Minutes, Publication, PublishedFile, SealedRecord, Signature, Withdrawal
 from minutes.projection import chains, issues_of
-from minutes.record.announcements import PaperRecord
-from minutes.record.serialise import SchemaError, from_bytes
+from minutes.record.serialise import SchemaError
 
 _FEW = 10
 """Rows that are read at once: each may hold a PDF."""
@@ -87,14 +86,13 @@ def _files(seen: Counter[str]) -> Iterator[str]:
         seen["files"] += 1
         if hashlib.sha256(bytes(row.content)).hexdigest() != row.sha256:
             yield _("%(row)s: the content does not have this SHA-256.") % _named(row)
-    papers = Publication.objects.filter(kind=Publication.Kind.PAPER).order_by("pk")
-    for paper in papers.iterator(chunk_size=_FEW):
+    for publication in Publication.objects.defer("pdf").order_by("pk").iterator(chunk_size=_FEW):
         try:
-            named = {value.sha256 for value in from_bytes(paper.record.encode(), PaperRecord).files}
+            named = evidence.files_of(publication)
         except SchemaError:
             continue  # `_issues` says so.
         for key in sorted(named - set(PublishedFile.objects.filter(pk__in=named).values_list("pk", flat=True))):
-            yield _("%(row)s: its file %(key)s is missing.") % {**_named(paper), "key": key}
+            yield _("%(row)s: its file %(key)s is missing.") % {**_named(publication), "key": key}
 
 
 def _withdrawals(seen: Counter[str]) -> Iterator[str]:

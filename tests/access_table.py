@@ -167,6 +167,7 @@ GET  minutes:published                      404   404   404   404   404   404   
 GET  minutes:published-pdf                  404   404   404   404   404   404   404   404   404
 GET  minutes:published-non-public           404   404   404   404   404   404   404   404   404
 GET  minutes:published-json                 404   404   404   404   404   404   404   404   404
+GET  minutes:published-annex                404   404   404   404   404   404   404   404   404
 GET  minutes:published-item                 404   404   404   404   404   404   404   404   404
 GET  minutes:published-extract              404   404   404   404   404   404   404   404   404
 GET  minutes:published-extract-json         404   404   404   404   404   404   404   404   404
@@ -202,6 +203,7 @@ GET  minutes:published-non-public           404   404   404   404   200   200   
 GET  minutes:published                      200   200   200   200   200   200   200   200   200
 GET  minutes:published-pdf                  200   200   200   200   200   200   200   200   200
 GET  minutes:published-json                 200   200   200   200   200   200   200   200   200
+GET  minutes:published-annex                404   404   404   404   200   200   404   200   200
 GET  minutes:published-item                 200   200   200   200   200   200   200   200   200
 GET  minutes:published-extract              200   200   200   200   200   200   200   200   200
 GET  minutes:published-extract-json         200   200   200   200   200   200   200   200   200
@@ -217,6 +219,7 @@ GET  minutes:published-non-public           410   410   410   410   410   410   
 GET  minutes:published                      410   410   410   410   410   410   410   410   410
 GET  minutes:published-pdf                  410   410   410   410   410   410   410   410   410
 GET  minutes:published-json                 410   410   410   410   410   410   410   410   410
+GET  minutes:published-annex                410   410   410   410   410   410   410   410   410
 GET  minutes:published-item                 410   410   410   410   410   410   410   410   410
 GET  minutes:published-extract              410   410   410   410   410   410   410   410   410
 GET  minutes:published-extract-json         410   410   410   410   410   410   410   410   410

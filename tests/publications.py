@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from committees.models import Person, Session, User
-from minutes import publishing
+from minutes import annexes, publishing
 from minutes.models import Minutes, Publication, SealedRecord, Signature
 from minutes.record import Audience, read
 from minutes.record.serialise import canonical_bytes, sha256
@@ -50,6 +50,9 @@ def freeze(session: Session, *, has_real_pdf: bool = False) -> dict[str, Publica
         seal(session)
     if has_real_pdf:
         return {row.audience: row for row in publishing.publish_minutes(session, by=publisher())}
+    made = publishing.records(session)
+    for record in made.values():
+        annexes.keep(record, session)
     return {
         audience.value: publishing.freeze(
             record,
@@ -58,5 +61,5 @@ def freeze(session: Session, *, has_real_pdf: bool = False) -> dict[str, Publica
             by=publisher(),
             pdf=PDF + audience.value.encode(),
         )
-        for audience, record in publishing.records(session).items()
+        for audience, record in made.items()
     }

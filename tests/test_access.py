@@ -187,6 +187,7 @@ def world(db, monkeypatch, state) -> World:
         "<int:term_pk>": f"{place.term.pk}",
         "factions/<int:pk>": f"factions/{place.faction.pk}",
         "<slug:body>/<path:reference>": "lkm/SV-11-0001",
+        "annexes/<int:annex>": "annexes/1",
         "files/<slug:file>": f"files/{card.pk}",
         "papers/<int:pk>": f"papers/{paper.pk}",
         "<int:paper_pk>": f"{paper.pk}",

@@ -48,12 +48,12 @@ HIDDEN = (
     "Vergabeausschuss",  # to whom it was recommended
 )
 REDACTED = ("Verborgen", "Seitengasse")  # a passage of a public item, taken out of the public version
+FILED = ("Dateiinhalt",)  # what is in a file of the hidden item
 OF_THE_HOUSE = (
     "Randbemerkung",  # what the chair wanted changed
     "Gestrichenes",  # an earlier version of a text
     "Begründungsnot",  # why something is missing
     "geheimliste",  # the name of a file
-    "Dateiinhalt",  # what is in it
     "Prüfspur",  # what was noted in the audit chain
     "Einspruchsgrund",  # an objection
 )
@@ -115,6 +115,13 @@ def published():
     )
     Attachment.objects.create(
         session=data.session,
+        position=5,
+        title="Übersicht",
+        is_public=True,
+        file=ContentFile(b"Legende der Anlage", "anlage.txt"),
+    )
+    Attachment.objects.create(
+        session=data.session,
         item=item,
         position=4,
         title="Kaufvertrag",
@@ -148,7 +155,7 @@ def published():
     Correction.objects.create(text="Preisfehler", made_on=m01.DAY, item=item, is_public=True, **rows)
     audit.note("probe", data.session, by=by, word="Prüfspur")
     freeze(data.session, has_real_pdf=True)
-    data.hidden = (*HIDDEN, *REDACTED, *OF_THE_HOUSE, *CORRECTED, str(item.pk), str(speech.pk))
+    data.hidden = (*HIDDEN, *FILED, *REDACTED, *OF_THE_HOUSE, *CORRECTED, str(item.pk), str(speech.pk))
     return data
 
 
@@ -265,6 +272,7 @@ def test_the_walk_reaches_pages_files_and_data(seen):
     assert {"/", "/minutes/", place, f"{place}minutes.pdf", f"{place}minutes.json"} <= seen.keys()
     assert "Radwegeplan" in seen["/papers/"]
     assert [url for url, text in seen.items() if "Legende der Karte" in text and "/files/" in url] != []
+    assert [url for url, text in seen.items() if "Legende der Anlage" in text and "/annexes/" in url] != []
     assert {f"{place}items/{number}/extract.pdf" for number in range(1, 8)} <= seen.keys()
     assert all("einstimmig bei 1 Enthaltung" in seen[f"{place}{name}"] for name in ("", "minutes.pdf", "minutes.json"))
 
@@ -277,6 +285,7 @@ def test_there_is_something_that_could_leak_in_all_of_them(leaky):
     for name in ("", "minutes.pdf", "minutes.json"):
         assert [secret for secret in (*HIDDEN, *REDACTED, *CORRECTED) if secret not in found[f"{place}{name}"]] == []
     assert leaks(found, OF_THE_HOUSE) == []
+    assert {url.rpartition("annexes")[1] for url, _secret in leaks(found, FILED)} == {"annexes"}
     assert "Uferweg" in found[f"{place}agenda/"]
     assert "Uferweg" in found[f"{place}items/8/extract.pdf"]
 
@@ -290,7 +299,7 @@ def test_who_was_biased_learns_nothing_of_the_item_where_the_profile_says_so(lea
     own = {"SV-11-0667", "Kaufvertrag", "Uferweg"}
     assert "Verkauf am Uferweg" not in str(found[f"{MODEL}minutes.json"])
     pages = {url: text for url, text in found.items() if not url.startswith(f"{MODEL}agenda")}
-    assert leaks(pages, tuple(word for word in HIDDEN if word not in own)) == []
+    assert leaks(pages, tuple(word for word in (*HIDDEN, *FILED) if word not in own)) == []
     assert "Grundstücksangelegenheit" in found[MODEL]
 
 

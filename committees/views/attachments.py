@@ -39,7 +39,7 @@ def attachment(request: HttpRequest, pk: int) -> FileResponse:
     response = FileResponse(
         content,
         as_attachment=True,
-        filename=uploads.shown_name(row),
+        filename=uploads.file_name(row.title, row.file.name),
         content_type=uploads.content_type(row.file.name),
     )
     response["X-Content-Type-Options"] = "nosniff"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from minutes.record.values import ItemRecord
+from minutes.record.values import AnnexValue, ItemRecord
 
 PUBLIC = {"audience": "public"}
 
@@ -61,6 +61,10 @@ class Address:
     def query(self) -> str:
         """What keeps the choice of the public version in a link: ``?audience=public``, or nothing."""
         return f"?{urlencode(PUBLIC)}" if self.asks_public else ""
+
+    def annex(self, annex: AnnexValue) -> str:
+        """The file of an annex: …/annexes/2/."""
+        return self._to("published-annex", annex=annex.number)
 
     def item(self, item: ItemRecord) -> str:
         """The page of an item: …/items/3/, …/items/Ö3/."""

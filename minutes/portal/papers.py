@@ -9,10 +9,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from minutes.downloads import file_response
-from minutes.models import Audience, Issue, Publication, PublishedFile
+from minutes.models import Audience, Issue, Publication
 from minutes.models.publications import IssueQuerySet
-from minutes.portal import caching
+from minutes.portal import caching, files
 from minutes.portal.finding import Withdrawn, published_view
 from minutes.record.announcements import AgendaRecord, PaperRecord
 from minutes.record.serialise import from_bytes
@@ -58,21 +57,13 @@ def paper_json(request: HttpRequest, body: str, reference: str) -> HttpResponse:
 
 @published_view
 def paper_file(request: HttpRequest, body: str, reference: str, file: str) -> HttpResponse:
-    """A file as it was published, always to be saved: nothing that was uploaded is shown under this site's address."""
+    """A file as it was published."""
     issue = _find(body, reference)
     value = next((value for value in _record(issue.publication).files if value.id == file), None)
     if value is None:
         raise Http404
 
-    def content() -> HttpResponse:
-        stored = PublishedFile.objects.get(pk=value.sha256)
-        response = file_response(
-            bytes(stored.content), content_type=value.content_type, filename=value.name, as_attachment=True
-        )
-        response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-        return response
-
-    return caching.answer(request, issue.publication, content)
+    return caching.answer(request, issue.publication, lambda: files.answer(value))
 
 
 def changed_at() -> datetime | None:

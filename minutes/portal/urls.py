@@ -17,6 +17,7 @@ protocol_urls = [
     path("minutes.json", views.published_json, name="published-json"),
     path("agenda/", agendas.agenda, name="published-agenda"),
     path("agenda.json", agendas.agenda_json, name="published-agenda-json"),
+    path("annexes/<int:annex>/", views.published_annex, name="published-annex"),
     path("items/<str:item>/", include(item_urls)),
     path("object/", objecting.objection_raise, name="objection-raise"),
     path("versions/", versions.version_list, name="published-versions"),

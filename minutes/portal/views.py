@@ -12,7 +12,7 @@ from minutes.documents.items import find_item
 from minutes.downloads import file_response, refusal
 from minutes.models import Audience, Issue, Publication
 from minutes.permissions import may_export_year
-from minutes.portal import caching, papers
+from minutes.portal import caching, files, papers
 from minutes.portal.finding import find, published_view, record_for
 from minutes.portal.objecting import may_object_now
 from minutes.record.confidential import non_public_items
@@ -59,6 +59,7 @@ def published(request: HttpRequest, **names: Any) -> HttpResponse:
         links = {item.id: address.item(item) for item in record.items()}
         context = {"publication": publication, "record": record, "address": address, "links": links}
         context["paper_links"] = papers.links_to(record)
+        context["annex_links"] = {annex.number: address.annex(annex) for annex in record.annexes if annex.file}
         context["may_object"] = may_object_now(request.user, publication)
         context["has_non_public_part"] = bool(non_public_items(record))
         return render(request, "minutes/portal/published.html", context)
@@ -107,6 +108,17 @@ def published_json(request: HttpRequest, **names: Any) -> HttpResponse:
         return file_response(content, content_type="application/json", filename=f"{name}.json", as_attachment=True)
 
     return caching.answer(request, publication, file)
+
+
+@published_view
+def published_annex(request: HttpRequest, annex: int, **names: Any) -> HttpResponse:
+    """The file of an annex as it was published."""
+    publication, _address = find(request, names)
+    record, _is_cut = record_for(request, publication)
+    found = next((row.file for row in record.annexes if row.number == str(annex)), None)
+    if found is None:
+        raise Http404
+    return caching.answer(request, publication, lambda: files.answer(found))
 
 
 @published_view

@@ -6,7 +6,7 @@ Frozen dataclasses of plain values, as in ``values.py``; empty string and empty 
 import datetime
 from dataclasses import dataclass
 
-from minutes.record.values import AgendaLine, BodyValue, CommitteeValue
+from minutes.record.values import AgendaLine, BodyValue, CommitteeValue, FileValue
 
 AGENDA_SCHEMA = "gremia/agenda/1"
 PAPER_SCHEMA = "gremia/paper/1"
@@ -46,18 +46,6 @@ class AgendaRecord:
     edition: int = 1
     starts_at: datetime.datetime | None = None
     parts: tuple[AgendaPartValue, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FileValue:
-    """A file of a paper: its name, what it is, and the SHA-256 of its content."""
-
-    id: str
-    name: str
-    title: str
-    content_type: str
-    size: int
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)

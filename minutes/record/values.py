@@ -235,13 +235,26 @@ class SignatureLine:
 
 
 @dataclass(frozen=True, slots=True)
+class FileValue:
+    """A file of a paper or an annex: its name, what it is, and the SHA-256 of its content."""
+
+    id: str
+    name: str
+    title: str
+    content_type: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnnexValue:
-    """An annex (Anlage): ``1`` · ``Präsentation zu TOP 2`` · ``nur dem Original beigefügt``."""
+    """An annex (Anlage): ``1`` · ``Präsentation zu TOP 2`` · ``nur dem Original beigefügt``, with its file."""
 
     number: str
     title: str
     note: str = ""
     item_id: str = ""
+    file: FileValue | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from django import template
 from committees.models import Paper
 from committees.uploads import extension
 from minutes.models import Issue
-from minutes.record.announcements import FileValue, PaperRecord
-from minutes.record.values import ItemRecord, PaperValue
+from minutes.record.announcements import PaperRecord
+from minutes.record.values import AnnexValue, FileValue, ItemRecord, PaperValue
 
 register = template.Library()
 
@@ -28,9 +28,15 @@ def link_of(item: ItemRecord, links: dict[str, str]) -> str:
 
 
 @register.filter
-def paper_link(paper: PaperValue, links: dict[str, str] | str | None) -> str:
-    """The address of a paper that can be read; empty if it can't, and where nothing is linked."""
-    return links.get(paper.id, "") if isinstance(links, dict) else ""
+def paper_link(paper: PaperValue, links: dict[str, str]) -> str:
+    """The address of a paper that can be read; empty if it can't."""
+    return links.get(paper.id, "")
+
+
+@register.filter
+def annex_link(annex: AnnexValue, links: dict[str, str]) -> str:
+    """The address of the file of an annex; empty if it has none."""
+    return links.get(annex.number, "")
 
 
 @register.filter
