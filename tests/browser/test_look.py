@@ -2,7 +2,9 @@
 
 import pytest
 
-SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
+from tests.sampling import sampled
+
+SCHEMES = pytest.mark.parametrize("scheme", sampled(["light", "dark"], every=2))
 WIDTHS = pytest.mark.parametrize("width", [320, 1280])
 PAGES = pytest.mark.parametrize("address", ["/accounts/login/", "/form/"])
 

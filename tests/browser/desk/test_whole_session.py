@@ -144,6 +144,7 @@ def recorded(session: Session) -> dict[str, Any]:
     return {name: value for name, value in record.items() if name not in own}
 
 
+@pytest.mark.slow
 def test_the_model_protocol_is_typed_without_the_mouse(desk, both, figure):
     model, prepared = both
     said = [item.said for item in MODEL.items]
