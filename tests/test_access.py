@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from committees import invitations
 from committees.models import Attachment, Invitation, Membership, Paper, Recusal, Revision, Session, User
-from minutes import documents, publishing
+from minutes import announcing, documents, publishing
 from minutes.desk import history
 from minutes.models import Contribution, Minutes, Objection, Redaction, Remark, TextModule
 from tests import cast
@@ -155,6 +155,7 @@ def world(db, monkeypatch, state) -> World:
     chair = cast.member(place, "Vorsitz", function=Membership.Function.CHAIR)
     cast.attend(room, chair, duty="chair")
     announced, _internal = publishing.publish_agenda(room.session, by=revision.made_by)
+    listed = announcing.publish_directory(place.committee, by=revision.made_by)
     STATES[state](room.session)
     users = {
         "reader": cast.user("reader"),
@@ -202,6 +203,9 @@ def world(db, monkeypatch, state) -> World:
         "remarks/<int:pk>": f"remarks/{remark.pk}",
         "objections/<int:pk>": f"objections/{objection.pk}",
         "publications/<int:pk>": f"publications/{announced.pk}",
+        "directories/<int:pk>": f"directories/{listed.pk}",
+        "bodies/<slug:body>": "bodies/lkm",
+        "committees/<slug:committee>": "committees/IntA",
         "sign/<slug:role>": "sign/chair",
         "versions/<int:edition>": "versions/1",
         "<slug:body>/<slug:committee>/<int:number>/<int:year>": "lkm/IntA/1/2026",

@@ -123,3 +123,22 @@ class PublishAgendaForm(PublishForm):
     """An agenda has no parts to choose from."""
 
     with_internal = None
+
+
+class PublishNoticeForm(PublishAgendaForm):
+    """The same of a notice."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["note"].help_text = _("For example: neuer Raum.")
+
+
+class DirectoryForm(forms.Form):
+    """On what occasion it is published who sits where."""
+
+    note = forms.CharField(
+        label=gettext_lazy("Occasion"),
+        required=False,
+        max_length=300,
+        help_text=gettext_lazy("For example: Nachfolge für ein ausgeschiedenes Mitglied."),
+    )

@@ -30,6 +30,10 @@ def _record_keepers(user: Any) -> bool:
     return user.is_authenticated and user.role in ("admin", "clerk")
 
 
+def _readers(user: Any) -> bool:
+    return not _record_keepers(user)
+
+
 def _administrators(user: Any) -> bool:
     return user.is_authenticated and user.is_staff
 
@@ -46,6 +50,7 @@ ENTRIES = (
     Entry("start", _("Start"), _insiders),
     Entry("minutes:session-list", _("Sessions"), _readers_of_drafts),
     Entry("minutes:published-list", _("Minutes"), _everybody),
+    Entry("minutes:directory-list", _("Committees"), _readers),
     Entry("committees:committee-list", _("Committees"), _record_keepers),
     Entry("committees:person-list", _("People"), _record_keepers),
     Entry("committees:paper-list", _("Papers"), _record_keepers),

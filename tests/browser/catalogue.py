@@ -34,6 +34,7 @@ def of_the_public() -> list[str]:
         reverse("start"),
         reverse("minutes:published-list"),
         *_published("public"),
+        *_announced(),
         reverse("account_login"),
         reverse("account_reset_password"),
         reverse("account_reset_password_done"),
@@ -142,6 +143,18 @@ def _published(audience: str) -> list[str]:
         Issue.objects.minutes().current().get(session=session("IntA/4/2016"), audience="public").get_absolute_url()
     )
     return [page, f"{page}items/2/", longest]
+
+
+def _announced() -> list[str]:
+    notice = Issue.objects.of_kind("notice").current().get()
+    directory = Issue.objects.of_kind("directory").current().get(reference="IntA")
+    return [
+        reverse("minutes:agenda-list"),
+        notice.get_absolute_url(),
+        reverse("minutes:directory-list"),
+        reverse("minutes:directory-list-of-body", args=[directory.body.key]),
+        directory.get_absolute_url(),
+    ]
 
 
 def _start_of_the_desk() -> list[str]:
@@ -263,4 +276,10 @@ def _directory() -> list[str]:
         reverse("committees:paper-create"),
         reverse("committees:paper-detail", args=[paper.pk]),
         reverse("committees:attachment-create", args=[paper.pk]),
+        reverse("minutes:directory-publish", args=[committee.pk]),
+        reverse(
+            "minutes:directory-withdraw",
+            args=[Issue.objects.of_kind("directory").get(reference="IntA").publication_id],
+        ),
+        reverse("minutes:publish-notice", args=[Issue.objects.of_kind("notice").get().session_id]),
     ]
