@@ -54,6 +54,7 @@ def directory_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("The publication is withdrawn."))
         return redirect(back)
     context = {
+        "committee": committee,
         "form": form,
         "title": _("Withdraw this publication?"),
         "question": f"{committee}: {publication}",
@@ -65,7 +66,7 @@ def directory_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         "is_destructive": True,
         "cancel_url": back,
     }
-    return render(request, "_confirm.html", context, status=422 if form.is_bound else 200)
+    return render(request, "minutes/desk/directory_withdraw.html", context, status=422 if form.is_bound else 200)
 
 
 def _committee_for_clerk(request: HttpRequest, pk: int | None) -> Committee:
