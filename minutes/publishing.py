@@ -120,7 +120,7 @@ def publish_agenda(
         raise ValidationError(session.lock_reason)
     if not session.items.exists():
         raise ValidationError(_("The agenda is empty."))
-    edition = _next_edition(Kind.AGENDA, session, Audience.PUBLIC)
+    edition = next_edition(Kind.AGENDA, session, Audience.PUBLIC)
     return [
         freeze(
             agenda_of(read(session, audience=audience), edition=edition),
@@ -171,7 +171,7 @@ def freeze(
         kind=kind,
         audience=record.audience,
         body_id=_body_of(subject),
-        edition=_next_edition(kind, subject, Audience(record.audience)),
+        edition=next_edition(kind, subject, Audience(record.audience)),
         record=canonical_bytes(record).decode(),
         sha256=sha256(record),
         pdf=pdf,
@@ -193,7 +193,8 @@ def _hold(subject: models.Model) -> None:
     type(subject)._default_manager.select_for_update().filter(pk=subject.pk).values_list("pk").get()
 
 
-def _next_edition(kind: Kind, subject: models.Model, audience: Audience) -> int:
+def next_edition(kind: Kind, subject: models.Model, audience: Audience) -> int:
+    """The number of the edition of a thing that is published next; hold the thing while you use it."""
     about = {str(subject._meta.model_name): subject}
     earlier = Publication.objects.filter(kind=kind, audience=audience.value, **about)
     return (earlier.aggregate(Max("edition"))["edition__max"] or 0) + 1

@@ -22,11 +22,13 @@ minutes_patterns = [
     path("sessions/", include("minutes.desk.urls")),
     path("sessions/", include("minutes.desk.publishing_urls")),
     path("directory/papers/", include("minutes.desk.paper_urls")),
+    path("directory/committees/", include("minutes.desk.directory_urls")),
     path("modules/", include("minutes.desk.module_urls")),
     path("minutes/export/", export_year, name="export-year"),
     path("genuine/", include("minutes.portal.genuine_urls")),
     path("papers/", include("minutes.portal.paper_urls")),
     path("minutes/", include("minutes.portal.urls")),
+    path("bodies/", include("minutes.portal.directory_urls")),
 ]
 
 urlpatterns = [

@@ -144,6 +144,9 @@ POST minutes:remark-settle                  login 404   404   404   404   404   
 GET  minutes:publish-agenda                 login 404   404   404   404   404   404   200   200
 GET  minutes:publish-paper                  login 404   404   404   404   404   404   200   200
 GET  minutes:withdraw-paper                 login 404   404   404   404   404   404   200   200
+GET  minutes:publish-notice                 login 404   404   404   404   404   404   200   200
+GET  minutes:directory-publish              login 404   404   404   404   404   404   200   200
+GET  minutes:directory-withdraw             login 404   404   404   404   404   404   200   200
 GET  minutes:withdraw                       login 404   404   404   404   404   404   200   200
 GET  minutes:genuine                        200   200   200   200   200   200   200   200   200
 GET  minutes:published-versions             404   404   404   404   404   404   404   404   404
@@ -163,6 +166,10 @@ GET  minutes:published-list                 200   200   200   200   200   200   
 GET  minutes:agenda-list                    200   200   200   200   200   200   200   200   200
 GET  minutes:published-agenda               200   200   200   200   200   200   200   200   200
 GET  minutes:published-agenda-json          200   200   200   200   200   200   200   200   200
+GET  minutes:directory-list                 200   200   200   200   200   200   200   200   200
+GET  minutes:directory-list-of-body         200   200   200   200   200   200   200   200   200
+GET  minutes:published-directory            200   200   200   200   200   200   200   200   200
+GET  minutes:published-directory-json       200   200   200   200   200   200   200   200   200
 GET  minutes:published                      404   404   404   404   404   404   404   404   404
 GET  minutes:published-pdf                  404   404   404   404   404   404   404   404   404
 GET  minutes:published-non-public           404   404   404   404   404   404   404   404   404

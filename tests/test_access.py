@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from committees import invitations
 from committees.models import Attachment, Invitation, Membership, Paper, Recusal, Revision, Session, User
-from minutes import documents, papers, publishing
+from minutes import announcing, documents, papers, publishing
 from minutes.desk import history
 from minutes.models import Contribution, Minutes, Objection, Redaction, Remark, TextModule
 from tests import cast
@@ -159,6 +159,7 @@ def world(db, monkeypatch, state) -> World:
     cast.attend(room, chair, duty="chair")
     announced, _internal = publishing.publish_agenda(room.session, by=revision.made_by)
     papers.publish(paper, by=revision.made_by)
+    listed = announcing.publish_directory(place.committee, by=revision.made_by)
     STATES[state](room.session)
     users = {
         "reader": cast.user("reader"),
@@ -209,6 +210,9 @@ def world(db, monkeypatch, state) -> World:
         "remarks/<int:pk>": f"remarks/{remark.pk}",
         "objections/<int:pk>": f"objections/{objection.pk}",
         "publications/<int:pk>": f"publications/{announced.pk}",
+        "directories/<int:pk>": f"directories/{listed.pk}",
+        "bodies/<slug:body>": "bodies/lkm",
+        "committees/<slug:committee>": "committees/IntA",
         "sign/<slug:role>": "sign/chair",
         "versions/<int:edition>": "versions/1",
         "<slug:body>/<slug:committee>/<int:number>/<int:year>": "lkm/IntA/1/2026",

@@ -1,5 +1,6 @@
 """Leaks: nothing that is not public is on a page or in a file that the public can reach."""
 
+import datetime
 import itertools
 import zipfile
 from io import BytesIO
@@ -26,7 +27,7 @@ from committees.models import (
     RuleProfile,
     User,
 )
-from minutes import papers, publishing
+from minutes import announcing, papers, publishing
 from minutes.models import Contribution, Correction, GapReason, Objection, Redaction, Remark, Speaker
 from tests import cast
 from tests.elements import elements
@@ -57,6 +58,15 @@ OF_THE_HOUSE = (
     "Prüfspur",  # what was noted in the audit chain
     "Einspruchsgrund",  # an objection
 )
+ANNOUNCED = (
+    "Tagesgeschäft",  # an item of a session of which only the notice is published
+    "Stillschweigen",  # one that is not public
+    "Hinterzimmer",  # the room to which it is moved since
+    "Hausnotiz",  # what was assumed of it
+    "Namenlos",  # somebody of the administration who is listed by function
+    "privat@example.org",  # how to reach a member
+    "Nachrückerin",  # who has a seat from tomorrow on
+)
 CORRECTED = ("Hausvermerk", "Preisfehler")  # corrections that are not public
 DRAFT = ("Arbeitstitel", "SV-11-0999", "Vorläufig", "Neuname")
 
@@ -67,6 +77,7 @@ def world(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         data = published()
         draft(data)
+        announce(data)
         yield data
         transaction.set_rollback(True)
 
@@ -168,6 +179,28 @@ def draft(leaky) -> None:
     Person.objects.filter(pk=leaky.people["Lütke"].person.pk).update(last_name="Neuname")
 
 
+def announce(leaky) -> None:
+    """The notice of a session whose agenda is not set, and who sits in a committee that lists staff by function."""
+    by = User.objects.get(role="admin")
+    values = {"number": 9, "year": 2026, "date": timezone.localdate(), "seats": 9, "room": "Festsaal"}
+    session = type(leaky.session).objects.create(committee=leaky.session.committee, source_note="Hausnotiz", **values)
+    AgendaItem.objects.create(session=session, position=1, title="Tagesgeschäft", is_public=True)
+    AgendaItem.objects.create(session=session, position=2, title="Stillschweigen", public_title="Stillschweigen")
+    announcing.publish_notice(session, by=by)
+    type(session).objects.filter(pk=session.pk).update(room="Hinterzimmer")
+    place = cast.county("staffed")
+    profile = RuleProfile.objects.create(name="Verwaltung nur mit Funktion", staff_by_function=True)
+    type(place.body).objects.filter(pk=place.body.pk).update(profile=profile)
+    cast.member(place, "Nachrückerin", start=timezone.localdate() + datetime.timedelta(days=1))
+    member, staff = cast.member(place, "Ratsfrau"), cast.member(place, "Namenlos", kind="advisory", has_vote=False)
+    Person.objects.filter(pk=member.person_id).update(email="privat@example.org")
+    Person.objects.filter(pk=staff.person_id).update(is_staff_member=True, office="MA", detail="Leiterin Sozialamt")
+    announcing.publish_directory(place.committee, by=by)
+    leaky.hidden = (*leaky.hidden, *ANNOUNCED)
+
+
+NOTICE = "/minutes/musterland/IntA/9/2026/agenda/"
+DIRECTORY = "/bodies/staffed/committees/IntA/"
 MODEL = "/minutes/musterland/IntA/7/2026/"
 BESIDE_THE_LINKS = (
     "/",
@@ -178,6 +211,8 @@ BESIDE_THE_LINKS = (
     "/papers/",
     "/papers/musterland/SV-11-0701/",
     f"{MODEL}agenda.json",
+    f"{NOTICE[:-1]}.json",
+    f"{DIRECTORY}members.json",
     f"{MODEL}versions/1/",
     f"{MODEL}versions/1/minutes.pdf",
     f"{MODEL}non-public.pdf",
@@ -273,6 +308,8 @@ def test_the_walk_reaches_pages_files_and_data(seen):
     assert "Radwegeplan" in seen["/papers/"]
     assert [url for url, text in seen.items() if "Legende der Karte" in text and "/files/" in url] != []
     assert [url for url, text in seen.items() if "Legende der Anlage" in text and "/annexes/" in url] != []
+    assert all("Festsaal" in seen[url] for url in (NOTICE, f"{NOTICE[:-1]}.json"))
+    assert all("MA (Leiterin Sozialamt)" in seen[url] for url in (DIRECTORY, f"{DIRECTORY}members.json"))
     assert {f"{place}items/{number}/extract.pdf" for number in range(1, 8)} <= seen.keys()
     assert all("einstimmig bei 1 Enthaltung" in seen[f"{place}{name}"] for name in ("", "minutes.pdf", "minutes.json"))
 

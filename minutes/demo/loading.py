@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from committees.models import Body, Session, User
-from minutes import papers, publishing, workflow
+from minutes import announcing, papers, publishing, workflow
 
 from . import coesfeld_2016, committees_2026, council, earlier_terms, musterland_2026, to_come
 from .county import BODY
@@ -53,6 +53,8 @@ def load() -> None:
     rename_people(directory)
     _write(directory, SINCE_THE_NEW_NAMES)
     _write(directory, to_come.sittings(timezone.localdate()))
+    for committee in directory.committees.values():
+        announcing.publish_directory(committee, by=User.objects.get(role=User.Role.CLERK, committees=committee))
 
 
 def _write(directory: Directory, plans: Iterable[Sitting]) -> None:
@@ -63,8 +65,9 @@ def _write(directory: Directory, plans: Iterable[Sitting]) -> None:
         if plan.is_published and clerk:
             _sign_and_publish(session, by=clerk)
             _publish_papers(session, by=clerk)
-        elif clerk and session.date >= timezone.localdate() and plan.items:
-            publishing.publish_agenda(session, by=clerk)
+        elif clerk and session.date >= timezone.localdate():
+            announce = publishing.publish_agenda if plan.items else announcing.publish_notice
+            announce(session, by=clerk)
             _publish_papers(session, by=clerk)
 
 

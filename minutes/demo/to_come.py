@@ -1,4 +1,4 @@
-"""Room: minutes. Sessions to come, counted from the day on which the demo is loaded: their agendas are set."""
+"""Room: minutes. Sessions to come, counted from the day on which the demo is loaded: all but the last have an agenda."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -112,5 +112,6 @@ _PLANS: tuple[tuple[int, Sitting], ...] = (
             items=_agenda(_after(MODEL.day), Item("Arbeitsprogramm des Kommunalen Integrationszentrums")),
         ),
     ),
+    (72, Sitting(committee="JHA", number=0, day=date.max, begin="17:00", room="Sitzungssaal 1")),
 )
 """Days from the first on → session; number and day are found when the demo is loaded."""

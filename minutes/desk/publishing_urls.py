@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from minutes.desk import corrections, drafts, publishing, review, signing
+from minutes.desk import announcing, corrections, drafts, publishing, review, signing
 
 urlpatterns = [
     path("<uuid:pk>/review/", review.review, name="review"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("remarks/<int:pk>/settle/", review.remark_settle, name="remark-settle"),
     path("<uuid:pk>/publish/", publishing.publish, name="publish"),
     path("<uuid:pk>/agenda/publish/", publishing.publish_agenda, name="publish-agenda"),
+    path("<uuid:pk>/notice/publish/", announcing.publish_notice, name="publish-notice"),
     path("publications/<int:pk>/withdraw/", publishing.withdraw, name="withdraw"),
     path("<uuid:pk>/corrections/", corrections.correction_list, name="correction-list"),
     path("<uuid:pk>/corrections/new/", corrections.correction_create, name="correction-create"),

@@ -151,3 +151,22 @@ class PublishAgendaForm(PublishAloneForm):
 
     def chosen_papers(self) -> list[Paper]:
         return [self.offered[key] for key in self.cleaned_data.get("papers", [])]
+
+
+class PublishNoticeForm(PublishAloneForm):
+    """The same of a notice."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["note"].help_text = _("For example: neuer Raum.")
+
+
+class DirectoryForm(forms.Form):
+    """On what occasion it is published who sits where."""
+
+    note = forms.CharField(
+        label=gettext_lazy("Occasion"),
+        required=False,
+        max_length=300,
+        help_text=gettext_lazy("For example: Nachfolge für ein ausgeschiedenes Mitglied."),
+    )

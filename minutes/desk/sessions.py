@@ -89,6 +89,8 @@ def session_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     }
     kinds = {row.kind for row in context["publications"]}
     context["has_minutes"] = Publication.Kind.MINUTES in kinds
+    has_agenda = any(row.kind == Publication.Kind.AGENDA and not row.withdrawn_at for row in context["publications"])
+    context["may_announce"] = not session.sealed_at and not has_agenda
     # What was imported is published though nobody signed it here.
     context["due"] = None if Publication.Kind.IMPORT in kinds else deadlines.due(session)
     return render(request, "minutes/desk/session_detail.html", context)

@@ -147,6 +147,17 @@ class IssueQuerySet(models.QuerySet["Issue"]):
     def of_kind(self, kind: str) -> "IssueQuerySet":
         return self.filter(kind=kind)
 
+    def announcements(self) -> "IssueQuerySet":
+        """Agendas, and notices of sessions; of those of one session, what was published last holds."""
+        return self.filter(kind__in=(Publication.Kind.AGENDA, Publication.Kind.NOTICE))
+
+    def without_replaced_notices(self) -> "IssueQuerySet":
+        """Less the notices whose place an agenda has taken, even if that was withdrawn since."""
+        agenda = Issue.objects.shown().filter(
+            kind=Publication.Kind.AGENDA, session=OuterRef("session"), pk__gt=OuterRef("pk")
+        )
+        return self.exclude(Exists(agenda), kind=Publication.Kind.NOTICE)
+
     def shown(self) -> "IssueQuerySet":
         """Those at their addresses now: the newest that may be read already, withdrawn ones as a tombstone."""
         now = timezone.now()
@@ -246,9 +257,12 @@ class Issue(models.Model):
         return f"{self.reference} ({self.get_audience_display()})"
 
     def get_absolute_url(self) -> str:
-        """The page in the portal: /minutes/lkm/IntA/7/2026/, of an agenda …/agenda/; /papers/lkm/SV-11-1/."""
+        """The page in the portal: /minutes/lkm/IntA/7/2026/, of an agenda or a notice …/agenda/."""
         if self.kind == Publication.Kind.PAPER:
             return reverse("minutes:published-paper", args=[self.body.key, self.reference])
+        if self.kind == Publication.Kind.DIRECTORY:
+            return reverse("minutes:published-directory", args=[self.body.key, self.reference])
         committee, number, year = self.reference.split("/")
-        name = "published-agenda" if self.kind == Publication.Kind.AGENDA else "published"
+        is_ahead = self.kind in (Publication.Kind.AGENDA, Publication.Kind.NOTICE)
+        name = "published-agenda" if is_ahead else "published"
         return reverse(f"minutes:{name}", args=[self.body.key, committee, number, year])

@@ -1,4 +1,4 @@
-"""Room: minutes, the portal. Published agendas: of a session at its address, and of the sessions to come."""
+"""Room: minutes, the portal. Published agendas, notices before them: of a session at its address, and all to come."""
 
 from typing import Any
 
@@ -21,36 +21,38 @@ _PAGE_SIZE = 20
 
 @login_not_required
 def agenda_list(request: HttpRequest) -> HttpResponse:
-    """The published agendas of the sessions to come, the next one first."""
+    """The sessions to come with their agendas, the next one first."""
     rows = coming(request.user)
     context = {"page": Paginator(rows, _PAGE_SIZE).get_page(request.GET.get("page"))}
     return render(request, "minutes/portal/agenda_list.html", context)
 
 
 def coming(user: Visitor) -> QuerySet[Issue]:
-    """The published agendas of today's and later sessions, as a user may read them."""
-    rows = Issue.objects.of_kind(Publication.Kind.AGENDA).visible_to(user)
+    """Today's and later sessions: their agendas, as a user may read them, or the notices of those without one."""
+    rows = Issue.objects.announcements().visible_to(user).without_replaced_notices()
     return rows.filter(date__gte=timezone.localdate()).select_related("body", "committee").order_by("date", "reference")
 
 
 @published_view
 def agenda(request: HttpRequest, **names: Any) -> HttpResponse:
-    """An agenda as a page; of a supplement, what it replaces is told."""
-    publication, address = shown_at(request, names, Issue.objects.of_kind(Publication.Kind.AGENDA))
+    """An agenda as a page, or the notice of the session as long as there is none."""
+    publication, address = shown_at(request, names, Issue.objects.announcements())
 
     def page() -> HttpResponse:
         record = from_bytes(publication.record.encode(), AgendaRecord)
         context = {"publication": publication, "record": record, "address": address}
         context["paper_links"] = papers.links_to(record)
-        return render(request, "minutes/portal/agenda.html", context)
+        is_notice = publication.kind == Publication.Kind.NOTICE
+        name = "notice.html" if is_notice else "agenda.html"
+        return render(request, f"minutes/portal/{name}", context)
 
     return caching.answer(request, publication, page, beside=papers.changed_at())
 
 
 @published_view
 def agenda_json(request: HttpRequest, **names: Any) -> HttpResponse:
-    """The frozen agenda, byte for byte."""
-    publication, _address = shown_at(request, names, Issue.objects.of_kind(Publication.Kind.AGENDA))
+    """The frozen agenda or notice, byte for byte."""
+    publication, _address = shown_at(request, names, Issue.objects.announcements())
 
     def file() -> HttpResponse:
         return HttpResponse(publication.record.encode(), content_type="application/json")

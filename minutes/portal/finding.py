@@ -55,12 +55,12 @@ def find(request: HttpRequest, names: dict[str, Any]) -> tuple[Publication, Addr
 
 
 def shown_at(request: HttpRequest, names: dict[str, Any], issues: IssueQuerySet) -> tuple[Publication, Address]:
-    """The same for other kinds of publications of a session: those of `issues`."""
+    """The same for other kinds of publications of a session: of those of `issues` the one that was published last."""
     address = Address(**names, asks_public=request.GET.get("audience") == PUBLIC["audience"])
     rows = issues.shown()
     rows = rows.filter(audience=Audience.PUBLIC) if address.asks_public else rows.for_reader(request.user)
     found = rows.filter(body__key=address.body, reference=address.reference)
-    issue = found.without_content().select_related("publication__body__profile").order_by("-visible_from").first()
+    issue = found.without_content().select_related("publication__body__profile").order_by("-pk").first()
     if issue is None:
         raise Http404
     if issue.withdrawn_at:

@@ -1,4 +1,6 @@
-"""The agenda of a session as a record of its own, made from what the audience may see of the session."""
+"""The agenda of a session, or a notice of the session, as a record of its own: from what the audience may see of it."""
+
+from dataclasses import replace
 
 from minutes.record.announcements import AgendaPartValue, AgendaRecord
 from minutes.record.values import SessionRecord
@@ -26,3 +28,9 @@ def agenda_of(record: SessionRecord, *, edition: int = 1) -> AgendaRecord:
             AgendaPartValue(heading=part.heading, is_public=part.is_public, lines=part.agenda) for part in record.parts
         ),
     )
+
+
+def notice_of(record: SessionRecord, *, edition: int = 1) -> AgendaRecord:
+    """The notice of the session (Bekanntmachung): committee, day, time and place, and nothing of the agenda."""
+    title = "BEKANNTMACHUNG" if edition == 1 else "BEKANNTMACHUNG – ÄNDERUNG"
+    return replace(agenda_of(record), title=title, edition=edition, parts=())

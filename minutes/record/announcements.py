@@ -67,7 +67,11 @@ class PaperRecord:
 
 @dataclass(frozen=True, slots=True)
 class SeatValue:
-    """Somebody's seat in a committee: name, function, faction, since when and until when."""
+    """Somebody's seat in a committee: name, function, faction, since when and until when.
+
+    ``kind`` is a code, ``group`` the heading under which the seat stands. Staff who are not named have neither
+    ``person_id`` nor ``name``; their ``function`` stands for both.
+    """
 
     person_id: str
     name: str
@@ -77,11 +81,16 @@ class SeatValue:
     has_vote: bool
     start: datetime.date
     end: datetime.date | None = None
+    group: str = ""
+
+    @property
+    def label(self) -> str:
+        return self.name or self.function
 
 
 @dataclass(frozen=True, slots=True)
 class DirectoryRecord:
-    """Who sits in a committee, now and formerly (Mitglieder)."""
+    """Who sits in a committee on a day, and who did formerly (Mitglieder)."""
 
     audience: str
     body: BodyValue
@@ -90,3 +99,13 @@ class DirectoryRecord:
     schema: str = DIRECTORY_SCHEMA
     language: str = "de"
     seats: tuple[SeatValue, ...] = ()
+
+    @property
+    def current(self) -> tuple[SeatValue, ...]:
+        """The seats that hold on the day, group by group."""
+        return tuple(seat for seat in self.seats if seat.end is None or seat.end >= self.date)
+
+    @property
+    def former(self) -> tuple[SeatValue, ...]:
+        """The seats that ended before, the last one first."""
+        return tuple(seat for seat in self.seats if seat.end is not None and seat.end < self.date)

@@ -50,6 +50,7 @@ ENTRIES = (
     Entry("start", _("Start"), _insiders),
     Entry("minutes:session-list", _("Sessions"), _readers_of_drafts),
     Entry("minutes:published-list", _("Minutes"), _everybody),
+    Entry("minutes:directory-list", _("Committees"), _readers),
     Entry("committees:committee-list", _("Committees"), _record_keepers),
     Entry("committees:person-list", _("People"), _record_keepers),
     Entry("committees:paper-list", _("Papers"), _record_keepers),

@@ -37,6 +37,7 @@ def of_the_public() -> list[str]:
         *_published("public"),
         reverse("minutes:published-papers"),
         Issue.objects.get(kind="paper", reference="SV-11-0612").get_absolute_url(),
+        *_announced(),
         reverse("account_login"),
         reverse("account_reset_password"),
         reverse("account_reset_password_done"),
@@ -145,6 +146,18 @@ def _published(audience: str) -> list[str]:
         Issue.objects.minutes().current().get(session=session("IntA/4/2016"), audience="public").get_absolute_url()
     )
     return [page, f"{page}items/2/", longest]
+
+
+def _announced() -> list[str]:
+    notice = Issue.objects.of_kind("notice").current().get()
+    directory = Issue.objects.of_kind("directory").current().get(reference="IntA")
+    return [
+        reverse("minutes:agenda-list"),
+        notice.get_absolute_url(),
+        reverse("minutes:directory-list"),
+        reverse("minutes:directory-list-of-body", args=[directory.body.key]),
+        directory.get_absolute_url(),
+    ]
 
 
 def _start_of_the_desk() -> list[str]:
@@ -268,4 +281,10 @@ def _directory() -> list[str]:
         reverse("committees:attachment-create", args=[paper.pk]),
         *(reverse(f"minutes:{name}", args=[Paper.objects.get(reference="SV-11-0612").pk]) for name in PAPER_ACTS),
         reverse("minutes:publish-paper", args=[Paper.objects.filter(is_public=False).first().pk]),
+        reverse("minutes:directory-publish", args=[committee.pk]),
+        reverse(
+            "minutes:directory-withdraw",
+            args=[Issue.objects.of_kind("directory").get(reference="IntA").publication_id],
+        ),
+        reverse("minutes:publish-notice", args=[Issue.objects.of_kind("notice").get().session_id]),
     ]

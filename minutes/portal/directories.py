@@ -1,0 +1,71 @@
+"""Room: minutes, the portal. Who sits where: the committees whose members are published, and the members of one."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from minutes.downloads import file_response
+from minutes.models import Audience, Issue, Publication
+from minutes.portal import caching
+from minutes.portal.finding import Withdrawn, published_view
+from minutes.record.announcements import DirectoryRecord
+from minutes.record.serialise import from_bytes
+
+_PAGE_SIZE = 30
+
+
+@login_not_required
+def directory_list(request: HttpRequest, body: str = "") -> HttpResponse:
+    """The committees whose members are published, of all bodies or of one."""
+    rows = _shown().filter(withdrawn_at__isnull=True)
+    rows = rows.select_related("body").order_by("body__name", "title", "reference")
+    if body:
+        rows = rows.filter(body__key=body)
+    first = rows.first() if body else None
+    if body and first is None:
+        raise Http404
+    context = {"body": first and first.body, "page": Paginator(rows, _PAGE_SIZE).get_page(request.GET.get("page"))}
+    return render(request, "minutes/portal/directory_list.html", context)
+
+
+@published_view
+def directory(request: HttpRequest, body: str, committee: str) -> HttpResponse:
+    """The members of a committee as a page, group by group, and below them who was one."""
+    publication = _find(body, committee)
+
+    def page() -> HttpResponse:
+        record = from_bytes(publication.record.encode(), DirectoryRecord)
+        context = {"publication": publication, "record": record}
+        return render(request, "minutes/portal/directory.html", context)
+
+    return caching.answer(request, publication, page)
+
+
+@published_view
+def directory_json(request: HttpRequest, body: str, committee: str) -> HttpResponse:
+    """The frozen list of members, byte for byte."""
+    publication = _find(body, committee)
+
+    def file() -> HttpResponse:
+        return file_response(
+            publication.record.encode(), content_type="application/json", filename=f"{committee}-members.json"
+        )
+
+    return caching.answer(request, publication, file)
+
+
+def _shown() -> QuerySet[Issue]:
+    return Issue.objects.of_kind(Publication.Kind.DIRECTORY).shown().filter(audience=Audience.PUBLIC)
+
+
+def _find(body: str, committee: str) -> Publication:
+    """What is published at an address; Http404 where nothing is, Withdrawn where it was taken back."""
+    rows = _shown().filter(body__key=body, reference=committee).select_related("publication__body__profile", "body")
+    issue = rows.defer("publication__pdf").order_by("-pk").first()
+    if issue is None:
+        raise Http404
+    if issue.withdrawn_at:
+        raise Withdrawn(issue)
+    return issue.publication
