@@ -2,15 +2,18 @@
 
 from typing import Any
 
+from allauth.account.admin import EmailAddressAdmin
+from allauth.account.models import EmailAddress
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.models import Group
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from . import audit
+from .deletion import affected
 from .guards import sentence
 from .models import (
     AgendaItem,
@@ -30,9 +33,12 @@ from .models import (
     Session,
     User,
 )
+from .recording import recorded
 
 admin.site.site_header = "Gremia"
 admin.site.site_title = "Gremia"
+# A role says what an account may do; groups say nothing here. Addresses are registered below.
+admin.site.unregister([Group, EmailAddress])
 
 
 class NewUserForm(forms.ModelForm):
@@ -47,7 +53,33 @@ class NewUserForm(forms.ModelForm):
         return super().save(commit)
 
 
-class GuardedAdmin(admin.ModelAdmin):
+class RecordedAdmin(admin.ModelAdmin):
+    """Entries of the directory: what is changed here is noted in the audit chain, as on the pages."""
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        with recorded(obj, by=_user(request)):
+            super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        inlines = [inline.instance for formset in formsets for inline in formset.forms]
+        with recorded(form.instance, *inlines, by=_user(request)):
+            super().save_related(request, form, formsets, change)
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        with recorded(*affected(obj), by=_user(request)):
+            super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        with recorded(*affected(*queryset), by=_user(request)):
+            super().delete_queryset(request, queryset)
+
+
+def _user(request: HttpRequest) -> User:
+    administrator: User = request.user
+    return administrator
+
+
+class GuardedAdmin(RecordedAdmin):
     """Rows under the guards of the database: what these refuse is an error of the form, and what was typed stays."""
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
@@ -72,7 +104,7 @@ class GuardedAdmin(admin.ModelAdmin):
 
 
 @admin.register(User)
-class UserAdmin(DjangoUserAdmin):
+class UserAdmin(RecordedAdmin, DjangoUserAdmin):
     add_form = NewUserForm
     list_display = ("email", "role", "person", "is_active", "last_login")
     list_filter = ("role", "is_active")
@@ -88,19 +120,25 @@ class UserAdmin(DjangoUserAdmin):
     )
     add_fieldsets = ((None, {"fields": ("email", "role", "person", "committees")}),)
 
-    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
-        super().save_model(request, obj, form, change)
-        administrator: User = request.user
-        audit.note("account_changed", obj, by=administrator, role=obj.role, is_active=obj.is_active)
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> Any:  # noqa: A002 - Django’s
+        with recorded(*User.objects.filter(pk=id), by=_user(request)):
+            return super().user_change_password(request, id, form_url)
+
+
+@admin.register(EmailAddress)
+class AddressAdmin(RecordedAdmin, EmailAddressAdmin):
+    """The addresses that allauth knows of an account, changed one by one."""
+
+    actions = ()
 
 
 @admin.register(RuleProfile)
-class RuleProfileAdmin(admin.ModelAdmin):
+class RuleProfileAdmin(RecordedAdmin):
     list_display = ("name", "quorum_kind", "unanimity_with_abstentions", "counts_style", "numbering")
 
 
 @admin.register(Body)
-class BodyAdmin(admin.ModelAdmin):
+class BodyAdmin(RecordedAdmin):
     list_display = ("name", "key", "office", "profile")
     list_select_related = ("profile",)
 
@@ -118,7 +156,7 @@ class LegislativeTermAdmin(GuardedAdmin):
 
 
 @admin.register(Faction)
-class FactionAdmin(admin.ModelAdmin):
+class FactionAdmin(RecordedAdmin):
     list_display = ("name", "short_name", "term", "position")
     list_filter = ("term",)
     list_select_related = ("term",)
@@ -126,7 +164,7 @@ class FactionAdmin(admin.ModelAdmin):
 
 
 @admin.register(Committee)
-class CommitteeAdmin(admin.ModelAdmin):
+class CommitteeAdmin(RecordedAdmin):
     list_display = ("name", "short_name", "body", "kind", "seats", "start", "end")
     list_filter = ("body", "kind")
     list_select_related = ("body",)
@@ -134,7 +172,7 @@ class CommitteeAdmin(admin.ModelAdmin):
 
 
 @admin.register(Person)
-class PersonAdmin(admin.ModelAdmin):
+class PersonAdmin(RecordedAdmin):
     list_display = ("sort_name", "office", "detail", "is_staff_member")
     list_filter = ("is_staff_member",)
     search_fields = ("last_name", "first_name")
@@ -157,7 +195,7 @@ class AttachmentInline(admin.TabularInline):
 
 
 @admin.register(Paper)
-class PaperAdmin(admin.ModelAdmin):
+class PaperAdmin(RecordedAdmin):
     list_display = ("reference", "title", "kind", "date", "is_public")
     list_filter = ("body", "kind", "is_public")
     search_fields = ("reference", "title")

@@ -15,14 +15,15 @@ from django.utils.translation import gettext as _
 
 from .models import AuditEvent, AuditHead, User
 
-Fact = str | int | bool | None
+Fact = str | int | bool | None | list[Any] | dict[str, Any]
 
 
 @transaction.atomic
 def note(act: str, subject: models.Model, /, *, by: User | None, **facts: Fact) -> AuditEvent:
     """Append what was done: `act` as a word (“signed”), the row that it was done to, and what fixes its content.
 
-    `facts` are plain values, no text of the minutes. Writers wait for each other; all or nothing with the act itself.
+    `facts` are plain values, or lists and dicts of them; no text of the minutes. Writers wait for each other; all or
+    nothing with the act itself.
     """
     head, _created = AuditHead.objects.get_or_create(pk=1)
     head = AuditHead.objects.select_for_update().get(pk=1)

@@ -27,7 +27,8 @@ from .csv_values import (
     sentences,
     shown,
 )
-from .models import Committee, Faction, Membership, Person
+from .models import Committee, Faction, Membership, Person, User
+from .recording import Before
 from .validators import overlapping
 
 _ADVISORY = (Membership.Kind.EXPERT_RESIDENT, Membership.Kind.ADVISORY)
@@ -90,12 +91,18 @@ def dry_run(committee: Committee, rows: Iterable[Row]) -> Report:
     return report
 
 
-def run(committee: Committee, rows: Iterable[Row], *, expected: str = "") -> Report:
-    """Import all rows or, if one fails or the report is not the `expected` one (a fingerprint), none."""
+def run(committee: Committee, rows: Iterable[Row], *, by: User | None, expected: str = "") -> Report:
+    """Import all rows or, if one fails or the report is not the `expected` one (a fingerprint), none.
+
+    Each person and each seat that changed is noted in the audit chain.
+    """
     with transaction.atomic():
+        before = Before(Person.objects.all(), committee.memberships.select_related("person", "committee"))
         report = _Import(committee).run(rows)
         if report.failures or (expected and report.fingerprint != expected):
             transaction.set_rollback(True)
+        else:
+            before.note(by=by)
     return report
 
 

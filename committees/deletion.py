@@ -5,6 +5,22 @@ from django.db.models.deletion import Collector, ProtectedError, RestrictedError
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
+from .models import (
+    Attachment,
+    Body,
+    Committee,
+    Faction,
+    LegislativeTerm,
+    Membership,
+    Paper,
+    Person,
+    RuleProfile,
+    User,
+)
+
+ENTRIES = (Attachment, Body, Committee, Faction, LegislativeTerm, Membership, Paper, Person, RuleProfile, User)
+"""What the directory keeps, and the audit chain tells of row by row."""
+
 
 def obstacles(row: models.Model) -> str:
     """A sentence that names what refers to a row and keeps it from being deleted; empty if nothing does."""
@@ -17,6 +33,22 @@ def obstacles(row: models.Model) -> str:
     else:
         return ""
     return _("“%(row)s” can't be deleted, because the record refers to it: %(places)s.") % {"row": row, "places": names}
+
+
+def affected(*rows: models.Model) -> list[models.Model]:
+    """The rows, and the files, seats and other entries of the directory that the database deletes with them.
+
+    Empty if something stands in the way.
+    """
+    collector = Collector(using="default")
+    try:
+        for row in rows:
+            collector.collect([row])
+    except (ProtectedError, RestrictedError):
+        return []
+    collected = [*collector.data.items(), *((found.model, found) for found in collector.fast_deletes)]
+    told = {*ENTRIES, *(type(row) for row in rows)}
+    return [row for model, found in collected if model in told for row in found]
 
 
 def _names(rows: set[models.Model]) -> str:

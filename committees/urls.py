@@ -1,8 +1,19 @@
-"""Room: committees. Addresses of the directory: committees, people, terms, papers, files."""
+"""Room: committees. Addresses of the directory: committees, people, terms, papers, files, accounts."""
 
 from django.urls import include, path
 
-from .views import accounts, attachments, committees, invitations, member_import, memberships, papers, people, terms
+from .views import (
+    accounts,
+    attachments,
+    committees,
+    invitations,
+    member_import,
+    memberships,
+    papers,
+    people,
+    terms,
+    trail,
+)
 
 app_name = "committees"
 
@@ -68,6 +79,7 @@ account_urls = [
     path("<int:pk>/", accounts.account_detail, name="account-detail"),
     path("<int:pk>/second-factor/reset/", accounts.second_factor_reset, name="second-factor-reset"),
     path("access/", accounts.access, name="access"),
+    path("trail/", trail.audit_trail, name="audit-trail"),
     path("invitations/", invitations.invitation_list, name="invitation-list"),
     path("invitations/new/", invitations.invitation_create, name="invitation-create"),
     path("invitations/<int:pk>/resend/", invitations.invitation_resend, name="invitation-resend"),

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Min, QuerySet
+from django.db.models import Min, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from committees import audit
-from committees.models import AgendaItem, Person, Session, User
+from committees.models import AgendaItem, Membership, Person, Session, User
 from committees.permissions import may_record
 from minutes import evidence, publishing
 from minutes.models import Correction, Issue, Objection, Publication
@@ -48,6 +48,14 @@ def period(session: Session) -> Period | None:
     return Period(day, day + datetime.timedelta(days=days) if days else None)
 
 
+def objectors(session: Session) -> QuerySet[Person]:
+    """Who may object: members of the committee on the day of the session or today, and whoever was there."""
+    seats = Membership.objects.filter(committee=session.committee_id)
+    then, now = seats.on(session.date), seats.on(timezone.localdate())
+    concerned = Q(memberships__in=then) | Q(memberships__in=now) | Q(attendances__session=session)
+    return Person.objects.filter(concerned).distinct()
+
+
 @transaction.atomic
 def raise_objection(
     session: Session,
@@ -71,6 +79,10 @@ def raise_objection(
         raise ValidationError({"text": _("Write what is wrong in the minutes.")})
     _check_day(day, days, field="raised_on")
     _check_item(item, session)
+    if not objectors(session).filter(pk=raised_by.pk).exists():
+        raise ValidationError(
+            {"raised_by": _("Only members of the committee and those on the list of attendance object to its minutes.")}
+        )
     is_late = days.is_over(day)
     if is_late and not may_record(by, session.committee):
         raise ValidationError(

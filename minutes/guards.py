@@ -7,6 +7,7 @@ from committees.guards import AppendOnly, Guard, changed
 
 _SEALED = "Die Niederschrift ist unterzeichnet; an der Sitzung wird nichts mehr geändert."
 _COMPLETE = "Die Niederschrift ist von allen unterzeichnet; daran wird nichts mehr geändert."
+_AS_RAISED = "Eine Einwendung bleibt, wie sie erhoben wurde."
 _PUBLISHED = "Was veröffentlicht wurde, bleibt, wie es veröffentlicht wurde."
 
 ROLES = ("chair", "minute_taker", "co_signer", "second_co_signer")
@@ -216,3 +217,49 @@ PUBLISHED: tuple[Guard | AppendOnly, ...] = (
 FILES: tuple[Guard | AppendOnly, ...] = (
     AppendOnly("guard_published_file", "minutes_publishedfile", _PUBLISHED, keys=(("sha256",),)),
 )
+
+OBJECTIONS: tuple[Guard | AppendOnly, ...] = (
+    AppendOnly("guard_objection_kept", "minutes_objection", _AS_RAISED, events=("DELETE",)),
+    Guard(
+        "guard_objection_same",
+        "minutes_objection",
+        _AS_RAISED,
+        changed(
+            "id", "session_id", "item_id", "raised_by_id", "raised_on", "is_late", "text", "entered_at", "entered_by_id"
+        ),
+        ("UPDATE",),
+    ),
+    Guard(
+        "guard_objection_decided",
+        "minutes_objection",
+        "Auf dieser Entscheidung beruht eine Berichtigung; sie bleibt, wie sie ist.",
+        f"{changed('outcome', 'decided_at_item_id')} "
+        "AND EXISTS (SELECT 1 FROM minutes_correction c WHERE c.objection_id = NEW.id)",
+        ("UPDATE",),
+    ),
+    Guard(
+        "guard_correction_upheld",
+        "minutes_correction",
+        "Nur eine Einwendung gegen diese Niederschrift, der stattgegeben wurde, führt zu einer Berichtigung.",
+        "NEW.objection_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM minutes_objection o "
+        "WHERE o.id = NEW.objection_id AND o.session_id = NEW.session_id AND o.outcome = 'upheld')",
+        ("INSERT",),
+        lock="FROM minutes_objection o WHERE o.id = NEW.objection_id FOR SHARE OF o",
+    ),
+    Guard(
+        "guard_correction_signed",
+        "minutes_correction",
+        "Berichtigt wird nur eine Niederschrift, die unterzeichnet ist.",
+        f"NOT {_COMPLETED.format(key='NEW.session_id')}",
+        ("INSERT",),
+    ),
+    Guard(
+        "guard_correction_item",
+        "minutes_correction",
+        "Die Berichtigung gehört zu einem Punkt dieser Sitzung und ist nicht öffentlicher als er.",
+        "EXISTS (SELECT 1 FROM committees_agendaitem i WHERE i.id = NEW.item_id "
+        "AND (i.session_id <> NEW.session_id OR (NEW.is_public AND NOT i.is_public)))",
+        ("INSERT",),
+    ),
+)
+"""Objections stay as they were raised, their decisions as soon as a correction rests on them."""

@@ -19,8 +19,8 @@ from committees.audit import Fact, facts_of, label
 from committees.guards import missing
 from committees.models import AuditEvent, Session
 from committees.room_guards import AUDIT
-from minutes import evidence
-from minutes.guards import FILES, PUBLISHED, SEALS, SIGNED
+from minutes import evidence, readable
+from minutes.guards import FILES, OBJECTIONS, PUBLISHED, SEALS, SIGNED
 from minutes.models import Correction, Issue, Minutes, Publication, PublishedFile, SealedRecord, Signature, Withdrawal
 from minutes.projection import chains, issues_of
 from minutes.record.serialise import SchemaError
@@ -52,17 +52,32 @@ def one_moment() -> Iterator[None]:
 def problems(counts: Counter[str] | None = None) -> Iterator[str]:
     """A sentence for whatever is not as it was written; none if all is whole. `counts` takes what was looked at."""
     seen: Counter[str] = Counter() if counts is None else counts
-    for name in missing(connection, [*AUDIT, *SEALS, *SIGNED, *PUBLISHED, *FILES]):
+    for name in missing(connection, [*AUDIT, *SEALS, *SIGNED, *PUBLISHED, *FILES, *OBJECTIONS]):
         yield _("The guard %(name)s is not in the database, or is not what it should be.") % {"name": name}
+    yield from readable.problems()
     seen["events"] = AuditEvent.objects.count()
-    yield from audit.problems()
-    yield from _publications(seen)
-    yield from _files(seen)
-    yield from _withdrawals(seen)
-    yield from _corrections(seen)
-    yield from _sessions(seen)
-    yield from _lost()
-    yield from _issues(seen)
+    for what, found in {
+        "events": audit.problems(),
+        "publications": _publications(seen),
+        "files": _files(seen),
+        "withdrawals": _withdrawals(seen),
+        "corrections": _corrections(seen),
+        "sealed sessions": _sessions(seen),
+        "lost rows": _lost(),
+        "issues": _issues(seen),
+    }.items():
+        yield from _to_the_end(what, found)
+
+
+def _to_the_end(what: str, found: Iterator[str]) -> Iterator[str]:
+    """What a check finds; where a row stops it, that too is a finding, and the other checks go on."""
+    try:
+        yield from found
+    except Exception as error:
+        yield _("The check of %(what)s could not be ended: %(error)s.") % {
+            "what": what,
+            "error": f"{type(error).__name__}: {error}",
+        }
 
 
 def _publications(seen: Counter[str]) -> Iterator[str]:
@@ -200,7 +215,7 @@ def _issues(seen: Counter[str]) -> Iterator[str]:
     for rows in chains():
         try:
             expected = {row.publication_id: _columns(row) for row in issues_of(rows)}
-        except SchemaError:
+        except (SchemaError, ValueError, TypeError, AttributeError, LookupError):
             for row in rows.only("pk").iterator():
                 yield _("%(row)s: the record can’t be read.") % _named(row)
             continue

@@ -31,6 +31,7 @@ GET  mfa_download_recovery_codes            login 404   404   404   404   404   
 GET  committees:account-list                login 403   403   403   403   403   403   403   200
 GET  committees:account-detail              login 403   403   403   403   403   403   403   200
 GET  committees:second-factor-reset         login 403   403   403   403   403   403   403   200
+GET  committees:audit-trail                 login 403   403   403   403   403   403   403   200
 GET  committees:access                      login 403   403   403   403   403   403   403   200
 GET  committees:invitation-list             login 403   403   403   403   403   403   403   200
 GET  committees:invitation-create           login 403   403   403   403   403   403   403   200

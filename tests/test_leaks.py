@@ -163,7 +163,7 @@ def published():
         entered_by=by,
     )
     Correction.objects.create(text="Hausvermerk", made_on=m01.DAY, **rows)
-    Correction.objects.create(text="Preisfehler", made_on=m01.DAY, item=item, is_public=True, **rows)
+    Correction.objects.create(text="Preisfehler", made_on=m01.DAY, item=item, **rows)
     audit.note("probe", data.session, by=by, word="Prüfspur")
     freeze(data.session, has_real_pdf=True)
     data.hidden = (*HIDDEN, *FILED, *REDACTED, *OF_THE_HOUSE, *CORRECTED, str(item.pk), str(speech.pk))

@@ -101,6 +101,11 @@ ACTS = {
     "invited": _("account invited"),
     "account_changed": _("account changed"),
     "second_factor_reset": _("second factor reset"),
+    "created": _("entry created"),
+    "changed": _("entry changed"),
+    "deleted": _("entry deleted"),
+    "vote_closed": _("result of a vote established"),
+    "vote_reopened": _("vote opened again"),
 }
 """What the acts are called; a room above may note others."""
 
@@ -108,8 +113,9 @@ ACTS = {
 class AuditEvent(models.Model):
     """An act, with who did it and when, chained to the one before by its hash (Protokollereignis).
 
-    Written by `audit.note` alone; the database refuses change and removal. No text of the minutes stands here, only
-    hashes of it: what retention rules delete elsewhere leaves the chain whole.
+    Written by `audit.note` alone; the database refuses change and removal. Of master data it tells the values before
+    and after (`recording.py`). No text of the minutes stands here, only hashes of it: what retention rules delete
+    elsewhere leaves the chain whole. Who wrote which text is in `Revision`.
     """
 
     number = models.PositiveBigIntegerField(_("number"), primary_key=True)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from committees import agenda, uploads
 from committees.forms.papers import AnnexForm, AttachmentForm
 from committees.models import Attachment, Paper, Session
+from committees.recording import recorded
 
 from .access import (
     get_attachment_for_clerk,
@@ -22,7 +23,7 @@ from .access import (
     get_paper_for_clerk,
     get_session_for_clerk,
 )
-from .pages import Crumb, deletion_page, form_page, next_url, saved
+from .pages import Crumb, deletion_page, form_page, next_url, saved, stored
 
 
 @require_safe
@@ -55,7 +56,7 @@ def attachment_create(request: HttpRequest, paper_pk: int) -> HttpResponse:
     )
     url = reverse("committees:paper-detail", args=[paper.pk])
     if request.method == "POST" and form.is_valid():
-        form.save()
+        stored(request, form)
         return saved(request, url)
     title = _("Attach a file")
     return form_page(request, form, title=title, lead=str(paper), crumbs=_crumbs(form.instance), cancel_url=url)
@@ -69,7 +70,7 @@ def attachment_edit(request: HttpRequest, pk: int) -> HttpResponse:
     url = next_url(request, _owner_url(row))
     title, crumbs = row.title, _crumbs(row)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        stored(request, form)
         if form.replaced_file():
             delete_file(form.replaced_file())
         return saved(request, url)
@@ -110,14 +111,16 @@ def attachment_delete(request: HttpRequest, pk: int) -> HttpResponse:
 def attachment_move(request: HttpRequest, pk: int) -> HttpResponse:
     """One place up or down (`direction`) among the files of the paper or the annexes of the session."""
     row = get_attachment_for_clerk(request, pk)
-    rows = list((row.session.annexes if row.session else row.paper.attachments).select_for_update())
+    siblings = row.session.annexes if row.session else row.paper.attachments
+    rows = list(siblings.select_for_update())
     place = next(number for number, other in enumerate(rows) if other.pk == row.pk)
     target = place + (1 if request.POST.get("direction") == "down" else -1)
     if 0 <= target < len(rows):
         rows[place], rows[target] = rows[target], rows[place]
     for number, other in enumerate(rows, start=1):
         other.position = number
-    Attachment.objects.bulk_update(rows, ["position"])
+    with recorded(siblings.all(), by=request.user):
+        Attachment.objects.bulk_update(rows, ["position"])
     return redirect(next_url(request, _owner_url(row)))
 
 
@@ -141,7 +144,7 @@ def annex_create(request: HttpRequest, session_pk: UUID) -> HttpResponse:
     )
     url = next_url(request, _owner_url(row))
     if request.method == "POST" and form.is_valid():
-        form.save()
+        stored(request, form)
         return saved(request, url)
     return form_page(request, form, title=_("New annex"), lead=session.reference, crumbs=_crumbs(row), cancel_url=url)
 

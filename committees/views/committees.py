@@ -15,10 +15,11 @@ from committees import roll
 from committees.forms.committees import CommitteeForm, EndCommitteeForm
 from committees.models import Body, Committee, Membership
 from committees.permissions import may_administer, may_record_somewhere, recorded_committees, require
+from committees.recording import recorded
 from committees.wording import sort_key
 
 from .access import get_committee_for_clerk
-from .pages import Crumb, deletion_page, form_page, saved
+from .pages import Crumb, deletion_page, form_page, saved, stored
 
 _KINDS = [Committee.Kind.COUNCIL, Committee.Kind.MAIN, Committee.Kind.COMMITTEE]
 
@@ -63,7 +64,7 @@ def committee_create(request: HttpRequest) -> HttpResponse:
     require(may_administer(request.user))
     form = CommitteeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        return saved(request, _url(form.save()))
+        return saved(request, _url(stored(request, form)))
     note = "" if Body.objects.exists() else _("There is no body yet. Enter it on the admin site first.")
     return form_page(
         request,
@@ -83,7 +84,7 @@ def committee_edit(request: HttpRequest, pk: int) -> HttpResponse:
     name = committee.name
     form = CommitteeForm(request.POST or None, instance=committee)
     if request.method == "POST" and form.is_valid():
-        return saved(request, _url(form.save()))
+        return saved(request, _url(stored(request, form)))
     return form_page(
         request,
         form,
@@ -101,9 +102,10 @@ def committee_end(request: HttpRequest, pk: int) -> HttpResponse:
     initial: dict[str, Any] = {} if committee.end else {"end": timezone.localdate()}
     form = EndCommitteeForm(request.POST or None, instance=committee, initial=initial)
     if request.method == "POST" and form.is_valid():
-        form.save()
-        if form.cleaned_data["ends_seats"]:
-            _end_seats(committee)
+        with recorded(committee, committee.memberships.all(), by=request.user):
+            form.save()
+            if form.cleaned_data["ends_seats"]:
+                _end_seats(committee)
         messages.success(request, _("The committee ends; its sessions and minutes stay."))
         return redirect(_url(committee))
     return form_page(

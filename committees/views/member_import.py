@@ -41,7 +41,7 @@ def member_import_confirm(request: HttpRequest, committee_pk: int) -> HttpRespon
         upload.full_clean()
         upload.errors["file"] = upload.error_class(form.errors["sealed"])
         return _upload_page(request, committee, upload)
-    report = csv_import.run(committee, csv_format.read(form.text), expected=form.expected)
+    report = csv_import.run(committee, csv_format.read(form.text), by=request.user, expected=form.expected)
     if report.failures or report.fingerprint != form.expected:
         messages.warning(request, _("Somebody changed the directory in the meantime. Nothing was stored; look again."))
         return _preview(request, committee, report, form.text, status=409)

@@ -12,7 +12,7 @@ from committees.models import Committee, Membership
 
 from .access import get_committee_for_clerk, get_membership_for_clerk
 from .committees import crumbs_of
-from .pages import deletion_page, form_page, next_url, saved, saved_unless_refused, with_query
+from .pages import deletion_page, form_page, next_url, saved, stored, stored_unless_refused, with_query
 
 
 def membership_create(request: HttpRequest, committee_pk: int) -> HttpResponse:
@@ -24,7 +24,7 @@ def membership_create(request: HttpRequest, committee_pk: int) -> HttpResponse:
     initial = {"person": request.GET.get("person"), "start": max(timezone.localdate(), committee.start)}
     form = MembershipForm(request.POST or None, committee=committee, initial=initial)
     if request.method == "POST" and form.is_valid():
-        return saved(request, _saved_url(request, form.save()))
+        return saved(request, _saved_url(request, stored(request, form)))
     new_person = with_query(reverse("committees:person-create"), next=request.get_full_path())
     return form_page(
         request,
@@ -44,7 +44,7 @@ def membership_edit(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         _hold(committee)
     form = MembershipForm(request.POST or None, instance=membership, committee=committee)
-    if request.method == "POST" and form.is_valid() and (corrected := saved_unless_refused(form)):
+    if request.method == "POST" and form.is_valid() and (corrected := stored_unless_refused(request, form)):
         return saved(request, _saved_url(request, corrected))
     sessions = membership.attendances.count()
     note = ""
@@ -72,7 +72,7 @@ def membership_end(request: HttpRequest, pk: int) -> HttpResponse:
     initial = {} if membership.end else {"end": timezone.localdate()}
     form = EndMembershipForm(request.POST or None, instance=membership, initial=initial)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        stored(request, form)
         days = {"person": membership.person.full_name, "day": f"{membership.end:%d.%m.%Y}"}
         messages.success(request, _("The seat of %(person)s ends on %(day)s.") % days)
         return redirect(_saved_url(request, membership))

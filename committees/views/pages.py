@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, models
 from django.db.models import ProtectedError, RestrictedError
 from django.forms import BaseForm, ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -13,8 +13,9 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
-from committees.deletion import obstacles
+from committees.deletion import affected, obstacles
 from committees.guards import sentence
+from committees.recording import recorded
 
 Crumb = tuple[str, str]
 """Label and address of a page above this one."""
@@ -63,12 +64,16 @@ def deletion_page(
     instead: Crumb | None = None,
     delete: Callable[[], Any] | None = None,
 ) -> HttpResponse:
-    """Asks, then deletes. If the record refers to the row: a sentence that says so, and what to do `instead` (409)."""
+    """Asks, then deletes and notes it in the audit chain, with what goes besides.
+
+    If the record refers to the row: a sentence that says so, and what to do `instead` (409).
+    """
     refusal = refusal or obstacles(row)
     if request.method == "POST" and not refusal:
         name = str(row)
         try:
-            (delete or row.delete)()
+            with recorded(*affected(row), by=request.user):
+                (delete or row.delete)()
         except (ProtectedError, RestrictedError):
             refusal = obstacles(row)
         else:
@@ -86,11 +91,16 @@ def deletion_page(
     return render(request, "committees/delete.html", context, status=409 if request.method == "POST" else 200)
 
 
-def saved_unless_refused(form: ModelForm) -> Any:
+def stored(request: HttpRequest, form: ModelForm) -> Any:
+    """Saves the row of a valid form, notes in the audit chain what changed, and answers the row."""
+    with recorded(form.instance, by=request.user):
+        return form.save()
+
+
+def stored_unless_refused(request: HttpRequest, form: ModelForm) -> Any:
     """The stored row; None if the database refuses it, with its sentence among the errors of the form."""
     try:
-        with transaction.atomic():
-            return form.save()
+        return stored(request, form)
     except IntegrityError as refusal:
         form.add_error(None, sentence(refusal))
         return None

@@ -13,7 +13,7 @@ from committees.permissions import may_administer, may_record_somewhere, recorde
 
 from .access import get_paper_for_clerk
 from .attachments import delete_file
-from .pages import Crumb, deletion_page, form_page, next_url, saved
+from .pages import Crumb, deletion_page, form_page, next_url, saved, stored
 
 _PAGE_SIZE = 50
 
@@ -47,7 +47,7 @@ def paper_create(request: HttpRequest) -> HttpResponse:
     require(may_record_somewhere(request.user))
     form = PaperForm(request.POST or None, bodies=_bodies(request))
     if request.method == "POST" and form.is_valid():
-        return saved(request, next_url(request, _url(form.save())))
+        return saved(request, next_url(request, _url(stored(request, form))))
     return form_page(request, form, title=_("New paper"), crumbs=[crumb()], cancel_url=next_url(request, _list_url()))
 
 
@@ -57,7 +57,7 @@ def paper_edit(request: HttpRequest, pk: int) -> HttpResponse:
     reference = paper.reference
     form = PaperForm(request.POST or None, instance=paper, bodies=Body.objects.filter(pk=paper.body_id))
     if request.method == "POST" and form.is_valid():
-        return saved(request, next_url(request, _url(form.save())))
+        return saved(request, next_url(request, _url(stored(request, form))))
     return form_page(
         request,
         form,

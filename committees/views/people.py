@@ -14,7 +14,7 @@ from committees.permissions import may_keep_people, recorded_committees, require
 from committees.wording import sort_key
 
 from .access import get_person_for_clerk
-from .pages import Crumb, deletion_page, form_page, next_url, saved, with_query
+from .pages import Crumb, deletion_page, form_page, next_url, saved, stored, with_query
 
 _PAGE_SIZE = 50
 
@@ -51,7 +51,7 @@ def person_create(request: HttpRequest) -> HttpResponse:
     require(may_keep_people(request.user))
     form = PersonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        person = form.save()
+        person = stored(request, form)
         fallback = _url(person)
         url = next_url(request, fallback)
         return saved(request, url if url == fallback else with_query(url, person=person.pk))
@@ -65,7 +65,7 @@ def person_edit(request: HttpRequest, pk: int) -> HttpResponse:
     name = person.full_name
     form = PersonForm(request.POST or None, instance=person)
     if request.method == "POST" and form.is_valid():
-        return saved(request, next_url(request, _url(form.save())))
+        return saved(request, next_url(request, _url(stored(request, form))))
     return form_page(
         request,
         form,

@@ -10,7 +10,7 @@ from committees.forms.terms import FactionForm, TermForm
 from committees.models import Faction, LegislativeTerm
 from committees.permissions import may_administer, require
 
-from .pages import Crumb, deletion_page, form_page, saved
+from .pages import Crumb, deletion_page, form_page, saved, stored
 
 
 def term_list(request: HttpRequest) -> HttpResponse:
@@ -26,7 +26,7 @@ def term_create(request: HttpRequest) -> HttpResponse:
     require(may_administer(request.user))
     form = TermForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        stored(request, form)
         return saved(request, _list_url())
     return form_page(request, form, title=_("New legislative term"), crumbs=[_crumb()], cancel_url=_list_url())
 
@@ -37,7 +37,7 @@ def term_edit(request: HttpRequest, pk: int) -> HttpResponse:
     term = get_object_or_404(LegislativeTerm, pk=pk)
     form = TermForm(request.POST or None, instance=term)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        stored(request, form)
         return saved(request, _list_url())
     return form_page(request, form, title=_("Change legislative term"), crumbs=[_crumb()], cancel_url=_list_url())
 
@@ -53,7 +53,7 @@ def faction_create(request: HttpRequest, term_pk: int) -> HttpResponse:
         initial={"position": last.position + 1 if last else 1},
     )
     if request.method == "POST" and form.is_valid():
-        form.save()
+        stored(request, form)
         return saved(request, _list_url())
     return form_page(request, form, title=_("New faction"), lead=term.name, crumbs=[_crumb()], cancel_url=_list_url())
 
@@ -64,7 +64,7 @@ def faction_edit(request: HttpRequest, pk: int) -> HttpResponse:
     faction = get_object_or_404(Faction.objects.select_related("term"), pk=pk)
     form = FactionForm(request.POST or None, instance=faction)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        stored(request, form)
         return saved(request, _list_url())
     return form_page(
         request,

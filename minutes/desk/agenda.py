@@ -16,6 +16,8 @@ from django.views.decorators.http import require_POST
 from committees import agenda, presence_checks
 from committees.models import AgendaItem, Presence, Recusal, Session, StaleVersion
 from committees.numbering import Number
+from committees.recording import recorded
+from committees.views.pages import stored
 from minutes import proposals
 from minutes.desk import conflicts
 from minutes.desk.agenda_forms import ItemForm, RecusalForm
@@ -171,7 +173,7 @@ def recusal_list(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Who is biased in an item; a form to add somebody."""
     item = get_item_for_clerk(request, pk)
     form = RecusalForm(posted(request), instance=Recusal(item=item))
-    if request.method == "POST" and (recusal := form.save() if form.is_valid() else form.recorded()):
+    if request.method == "POST" and (recusal := stored(request, form) if form.is_valid() else form.recorded()):
         messages.success(request, _("%(person)s is recorded as biased.") % {"person": recusal.attendance})
         return redirect("minutes:recusal-list", pk)
     context = {
@@ -192,7 +194,8 @@ def recusal_remove(request: HttpRequest, pk: int) -> HttpResponse:
     was_excluded = Vote.objects.filter(item=item, closed_at__isnull=False).exists()
     refusal = _("The item was voted on without this person. Open that vote again first.") if was_excluded else ""
     if request.method == "POST" and not refusal:
-        recusal.delete()
+        with recorded(recusal, by=request.user):
+            recusal.delete()
         messages.success(request, _("%(person)s is no longer recorded as biased.") % {"person": recusal.attendance})
         return redirect("minutes:recusal-list", item.pk)
     context = {

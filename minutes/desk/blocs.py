@@ -13,11 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from committees import agenda, presence
-from committees.models import AgendaItem, Session
-from votes import closing
+from committees.models import AgendaItem, Session, User
 from votes.models import Form, Vote
 
-from . import positions
+from . import positions, results
 from .fields import posted
 from .guards import get_session_for_clerk
 from .items import item_url
@@ -68,17 +67,17 @@ class BlocForm(forms.Form):
         return items
 
     @transaction.atomic
-    def save(self) -> list[Vote]:
+    def save(self, *, by: User) -> list[Vote]:
         """Record and close the vote of each item. Raises ValidationError, then nothing is written."""
-        return [self._vote(item) for item in self.cleaned_data["items"]]
+        return [self._vote(item, by=by) for item in self.cleaned_data["items"]]
 
-    def _vote(self, item: AgendaItem) -> Vote:
+    def _vote(self, item: AgendaItem, *, by: User) -> Vote:
         bloc = self.cleaned_data["id"]
         counts = {name: self.cleaned_data[name] for name in ("form", "yes", "no", "abstain")}
         place = positions.last(Vote.objects.filter(item=item))
         vote = Vote(id=uuid5(bloc, str(item.pk)), item=item, position=place, bloc=bloc, **counts)
         vote.save(force_insert=True)
-        return closing.close(vote)
+        return results.establish(vote, by=by)
 
 
 def bloc_add(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -90,7 +89,7 @@ def bloc_add(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = BlocForm(_entries(request, session), session=session, initial={"id": uuid4(), "items": [here]})
     if request.method == "POST" and form.is_valid():
         try:
-            votes = form.save()
+            votes = form.save(by=request.user)
         except ValidationError as problems:
             form.add_error(None, problems.messages)
         else:

@@ -3,14 +3,13 @@
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from committees import agenda
 from committees.forms.layout import DayField
-from committees.models import AgendaItem, Membership, Person, Session
+from committees.models import AgendaItem, Person, Session
 from minutes import correcting
 from minutes.models import Correction, Objection
 
@@ -53,11 +52,8 @@ class ObjectionForm(_OfItem):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["raised_on"].initial = timezone.localdate()
-        seats = Membership.objects.filter(committee=self.session.committee_id)
-        then, now = seats.on(self.session.date), seats.on(timezone.localdate())
-        concerned = Q(memberships__in=then) | Q(memberships__in=now) | Q(attendances__session=self.session)
         people: Any = self.fields["raised_by"]
-        people.queryset = Person.objects.filter(concerned).distinct().order_by("last_name", "first_name")
+        people.queryset = correcting.objectors(self.session).order_by("last_name", "first_name")
 
 
 class DecisionOnObjectionForm(forms.Form):

@@ -10,10 +10,11 @@ from django.core.exceptions import BadRequest
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from committees.models import Attendance
+from committees.models import Attendance, User
 from votes import closing
 from votes.models import Ballot, Choice, Vote
 
+from . import results
 from .room import Room, by_faction
 
 _PREFIX = "voter_"
@@ -81,7 +82,7 @@ class RollCallForm(forms.Form):
         found = {person.pk: self.cleaned_data.get(_name(person.pk)) for person in self.room.eligible}
         return {key: choice for key, choice in found.items() if choice}
 
-    def save(self, *, closes: bool) -> None:
+    def save(self, *, by: User, closes: bool) -> None:
         """Record the ballots, and with `closes` establish the result.
 
         Raises StaleVersion if somebody else saved in between, ValidationError if a ballot is missing; then nothing is
@@ -92,7 +93,7 @@ class RollCallForm(forms.Form):
                 self.vote.save_version(read_version=self.cleaned_data["version"], update_fields=[])
                 closing.save_ballots(self.vote, self.choices())
             if closes:
-                closing.close(self.vote)
+                results.establish(self.vote, by=by)
 
     def take_over(self, version: int) -> None:
         """After a conflict: saving again means to have seen the version that is stored now."""

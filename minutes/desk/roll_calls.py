@@ -79,7 +79,7 @@ def _save(request: HttpRequest, form: RollCallForm) -> HttpResponse:
         return _page(request, form, status=409)
     closes = request.POST.get("then") == "close"
     try:
-        form.save(closes=closes)
+        form.save(by=request.user, closes=closes)
     except StaleVersion as conflict:
         stored = RollCallForm(vote=vote, room=form.room)
         form.take_over(conflict.current.version)

@@ -3,9 +3,11 @@
 from typing import Any
 from uuid import UUID
 
-from committees.models import AgendaItem
-from votes import closing, elections, rules
+from committees.models import AgendaItem, User
+from votes import elections, rules
 from votes.models import ELECTORAL, Majority, Vote
+
+from . import results
 
 # Labels are words of the record, so they are German.
 _ORDINALS = ("Erster", "Zweiter", "Dritter", "Vierter", "Fünfter")
@@ -43,18 +45,18 @@ def options(vote: Vote) -> list[tuple[str, Any, None, bool]]:
     return [(row.label, row.person_id, None, False) for row in rows if names is None or row.label in names]
 
 
-def make_room(vote: Vote) -> None:
+def make_room(vote: Vote, *, by: User) -> None:
     """The round before decides the item no longer, and is named as what it was; its count is established anew.
 
     Raises ValidationError if it no longer can be.
     """
     if not vote.is_final and vote.label:
         return
-    closing.reopen(vote)
+    results.take_back(vote, by=by)
     place = Vote.objects.filter(item=vote.item_id, majority__in=ELECTORAL, position__lte=vote.position).count()
     vote.is_final, vote.label = False, vote.label or _label(place)
     vote.save_version(read_version=vote.version, update_fields=["is_final", "label"])
-    closing.close(vote)
+    results.establish(vote, by=by)
 
 
 def _label(number: int) -> str:

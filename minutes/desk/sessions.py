@@ -17,6 +17,7 @@ from committees import convening
 from committees.guards import sentence
 from committees.models import Committee, Session, StaleVersion, User
 from committees.permissions import may_record, may_record_somewhere, recorded_committees, require
+from committees.recording import recorded
 from minutes import deadlines, proposals, workflow
 from minutes.desk import conflicts, overview, roster
 from minutes.desk.fields import posted
@@ -62,7 +63,7 @@ def session_create(request: HttpRequest) -> HttpResponse:
     source = source or convening.last_session(committee)
     form = NewSessionForm(posted(request), committee=committee, source=source)
     if request.method == "POST" and form.is_valid():
-        with transaction.atomic():
+        with recorded(form.instance, by=request.user):
             session = convening.convene(form.save(commit=False), standing_items=form.cleaned_data.get("standing", ()))
             proposals.put_on_agenda(session, form.cleaned_data.get("objections_to", ()))
         messages.success(request, _("%(session)s is created; everybody counts as present.") % {"session": session})
@@ -108,7 +109,8 @@ def session_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not (breaks.is_valid() and is_head_valid):
         return render(request, "minutes/desk/session_edit.html", context, status=422)
     try:
-        _save_head(form, breaks)
+        with recorded(form.instance, by=request.user):
+            _save_head(form, breaks)
     except StaleVersion as conflict:
         form.take_over(conflict)
         stored = SessionHeadForm(instance=conflict.current)
@@ -127,7 +129,8 @@ def session_delete(request: HttpRequest, pk: UUID) -> HttpResponse:
     refusal = _what_was_recorded(session)
     if request.method == "POST" and not refusal:
         reference = session.reference
-        convening.withdraw(session)
+        with recorded(session, by=request.user):
+            convening.withdraw(session)
         messages.success(request, _("%(session)s is deleted.") % {"session": reference})
         return redirect("minutes:session-list")
     context = {

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from committees.forms.layout import plain_helper
 from committees.models import Body, User
 from committees.permissions import may_record_somewhere, recorded_committees, require
-from committees.views.pages import Crumb, deletion_page, form_page, saved, saved_unless_refused
+from committees.views.pages import Crumb, deletion_page, form_page, saved, stored_unless_refused
 from minutes.models import TextModule
 from minutes.models.modules import PLACEHOLDERS
 
@@ -113,7 +113,7 @@ def module_delete(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _form(request: HttpRequest, form: ModuleForm, title: str, module: TextModule | None = None) -> HttpResponse:
-    if request.method == "POST" and form.is_valid() and saved_unless_refused(form):
+    if request.method == "POST" and form.is_valid() and stored_unless_refused(request, form):
         return saved(request, _list_url())
     links = [(_("Delete"), reverse("minutes:module-delete", args=[module.pk]))] if module else []
     return form_page(request, form, title=title, crumbs=[_crumb()], cancel_url=_list_url(), links=links)

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from committees import validators
-from committees.models import Person
+from committees.models import Person, User
 from votes import checks, closing, elections, rules
 from votes.models import ELECTORAL, Ballot, Form, Option, Vote
 
-from . import rounds
+from . import results, rounds
 from .room import Room
 from .versioned_forms import VersionedForm
 
@@ -116,7 +116,7 @@ class VoteForm(VersionedForm):
     def differs(self) -> bool:
         return super().differs() or self._options() != self.stored_options
 
-    def save(self, *, position: int | None = None, closes: bool = False) -> Vote:
+    def save(self, *, by: User, position: int | None = None, closes: bool = False) -> Vote:
         """Write vote and options, a new vote at `position`; with `closes` establish the result too.
 
         Raises StaleVersion, or ValidationError if the result can't be established; then nothing is written.
@@ -125,11 +125,11 @@ class VoteForm(VersionedForm):
             self.instance.position = position
         with transaction.atomic():
             if self.earlier is not None and self.instance._state.adding:
-                rounds.make_room(self.earlier)
+                rounds.make_room(self.earlier, by=by)
             if self.write():
                 self._write_options()
             if closes:
-                closing.close(self.instance)
+                results.establish(self.instance, by=by)
         return self.instance
 
     def add_errors(self, problems: ValidationError) -> None:

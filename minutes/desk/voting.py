@@ -11,10 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from committees.models import AgendaItem, StaleVersion
-from votes import closing
 from votes.models import Form, Majority, Vote
 
-from . import positions, room, rounds
+from . import positions, results, room, rounds
 from .conflicts import differences
 from .guards import get_item_for_clerk, get_vote_for_clerk
 from .items import item_url
@@ -74,7 +73,7 @@ def vote_close(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Establish the result of a vote as it is stored."""
     vote = get_vote_for_clerk(request, pk)
     try:
-        closing.close(vote)
+        results.establish(vote, by=request.user)
     except ValidationError as problem:
         form = VoteForm(instance=vote, room=room.read(vote.item))
         return _page(request, form, problems=problem.messages, status=422)
@@ -86,7 +85,7 @@ def vote_reopen(request: HttpRequest, pk: UUID) -> HttpResponse:
     vote = get_vote_for_clerk(request, pk)
     if request.method == "POST" or not vote.is_closed:
         if vote.is_closed:
-            closing.reopen(vote)
+            results.take_back(vote, by=request.user)
         return redirect(item_url(vote.item, f"vote-{vote.pk}"))
     context = {
         "title": _("Open the vote again"),
@@ -134,7 +133,7 @@ def _save(request: HttpRequest, form: VoteForm, *, closes: bool = False) -> Http
         return _page(request, form, status=409)
     try:
         position = positions.last(Vote.objects.filter(item=item)) if vote._state.adding else None
-        form.save(position=position, closes=closes)
+        form.save(by=request.user, position=position, closes=closes)
     except StaleVersion as conflict:
         stored = VoteForm(instance=conflict.current, room=form.room)
         form.take_over(conflict)

@@ -63,7 +63,8 @@ def objection_raise(request: HttpRequest, **names: Any) -> HttpResponse:
         try:
             correcting.raise_objection(session, raised_by=person, by=request.user, item=item, text=text)
         except ValidationError as found:
-            form.add_error(None, found)
+            # Not at its fields: who raises it, and when, are none of this form.
+            form.add_error(None, found.messages)
         else:
             messages.success(request, _("Your objection is noted. A later session decides on it."))
             return redirect(address.page)

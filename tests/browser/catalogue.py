@@ -132,6 +132,7 @@ def _accounts() -> list[str]:
         reverse("committees:account-list"),
         reverse("committees:account-detail", args=[chair.pk]),
         reverse("committees:second-factor-reset", args=[chair.pk]),
+        reverse("committees:audit-trail"),
         reverse("committees:access"),
         f"{reverse('committees:access')}?committee={room.committee.pk}&day={room.date}",
         reverse("committees:invitation-create"),

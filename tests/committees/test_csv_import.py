@@ -16,12 +16,16 @@ def place(db):
     return cast.county()
 
 
+def run(place, found, **options) -> csv_import.Report:
+    return csv_import.run(place.committee, found, by=None, **options)
+
+
 def rows(*lines, headings="Nachname;Vorname;Von"):
     return csv_format.read("\n".join([headings, *lines]))
 
 
 def problems(place, *lines, headings="Nachname;Vorname;Von"):
-    report = csv_import.run(place.committee, rows(*lines, headings=headings))
+    report = run(place, rows(*lines, headings=headings))
     return {outcome.line: " ".join(outcome.problems) for outcome in report.failures}
 
 
@@ -33,7 +37,7 @@ def contents():
 def test_a_new_person_gets_a_seat(place):
     line = "Dr.;Özkan;Rena;w;MA;Verband;r@example.org;ABC;s. B.;stellv. Vorsitz;ja;1.1.2026;31.12.2026"
     headings = "Titel;Nachname;Vorname;Geschlecht;Amt;Organisation;E-Mail;Fraktion;Art;Funktion;Stimmrecht;Von;Bis"
-    [outcome] = csv_import.run(place.committee, rows(line, headings=headings)).outcomes
+    [outcome] = run(place, rows(line, headings=headings)).outcomes
     seat = Membership.objects.get()
     person = seat.person
     assert (outcome.person, outcome.seat) == (csv_import.NEW, csv_import.NEW)
@@ -49,8 +53,8 @@ def test_a_new_person_gets_a_seat(place):
 
 
 def test_what_the_file_does_not_say_follows_from_the_rest(place):
-    csv_import.run(place.committee, rows("Lang;Uwe;1.1.2026;beratend", headings="Nachname;Vorname;Von;Art"))
-    csv_import.run(place.committee, rows("Kurz;Uwe;1.1.2026"))
+    run(place, rows("Lang;Uwe;1.1.2026;beratend", headings="Nachname;Vorname;Von;Art"))
+    run(place, rows("Kurz;Uwe;1.1.2026"))
     seats = {seat.person.last_name: (seat.kind, seat.function, seat.has_vote) for seat in Membership.objects.all()}
     assert seats == {"Lang": ("advisory", "member", False), "Kurz": ("council_member", "member", True)}
 
@@ -64,7 +68,7 @@ def test_the_export_imported_again_changes_nothing(place):
     cast.member(place, "Lütke", has_vote=False)  # a namesake
     before = contents()
     exported = csv_format.write(Membership.objects.all())
-    report = csv_import.run(place.committee, csv_format.read(csv_format.decode(exported.encode())))
+    report = run(place, csv_format.read(csv_format.decode(exported.encode())))
     assert [outcome.problems for outcome in report.failures] == []
     assert (len(report.outcomes), report.effects) == (6, [])
     assert contents() == before
@@ -76,7 +80,7 @@ def test_the_export_comes_back_whole_in_an_empty_committee(place):
     exported = csv_format.write(Membership.objects.all())
     Membership.objects.exclude(pk=member.pk).delete()
     Membership.objects.all().delete()
-    csv_import.run(place.committee, csv_format.read(csv_format.decode(exported.encode())))
+    run(place, csv_format.read(csv_format.decode(exported.encode())))
     assert csv_format.write(Membership.objects.all()) == exported
 
 
@@ -92,7 +96,7 @@ def test_a_dry_run_says_all_and_changes_nothing(place):
     assert known.changes == (Change("Amt", "", "Landrat"), Change("Bis", "", "30.06.2026"))
     assert (new.person, new.seat) == (csv_import.NEW, csv_import.NEW)
     assert Change("Von", "", "01.07.2026") in new.changes
-    done = csv_import.run(place.committee, found, expected=report.fingerprint)
+    done = run(place, found, expected=report.fingerprint)
     assert done == report
     seat.refresh_from_db()
     assert (seat.person.office, seat.end) == ("Landrat", datetime.date(2026, 6, 30))
@@ -108,7 +112,7 @@ def test_what_differs_from_the_dry_run_is_not_stored(place):
     found = rows("Neu;Eva;01.01.2026")
     shown = csv_import.dry_run(place.committee, found)
     Person.objects.create(first_name="Eva", last_name="Neu")
-    report = csv_import.run(place.committee, found, expected=shown.fingerprint)
+    report = run(place, found, expected=shown.fingerprint)
     assert report.fingerprint != shown.fingerprint
     assert not Membership.objects.exists()
 
@@ -116,14 +120,14 @@ def test_what_differs_from_the_dry_run_is_not_stored(place):
 def test_an_empty_cell_leaves_a_person_alone(place):
     seat = cast.member(place, "Lütke")
     Person.objects.update(office="Landrat", email="l@example.org")
-    csv_import.run(place.committee, rows("Lütke;Kim;01.11.2025;;", headings="Nachname;Vorname;Von;Amt;E-Mail"))
+    run(place, rows("Lütke;Kim;01.11.2025;;", headings="Nachname;Vorname;Von;Amt;E-Mail"))
     seat.person.refresh_from_db()
     assert (seat.person.office, seat.person.email) == ("Landrat", "l@example.org")
 
 
 def test_a_column_that_is_missing_leaves_a_seat_alone(place):
     seat = cast.member(place, "Lütke", function="chair", kind="expert_citizen")
-    report = csv_import.run(place.committee, rows("Lütke;Kim;01.11.2025"))
+    report = run(place, rows("Lütke;Kim;01.11.2025"))
     assert report.effects == []
     seat.refresh_from_db()
     assert (seat.function, seat.kind, seat.faction) == ("chair", "expert_citizen", place.faction)
@@ -132,7 +136,7 @@ def test_a_column_that_is_missing_leaves_a_seat_alone(place):
 def test_a_changed_name_is_found_by_its_number(place):
     seat = cast.member(place, "Lütke")
     line = f"{seat.person_id};Lütke-Ohm;Kim;01.11.2025"
-    report = csv_import.run(place.committee, rows(line, headings="Nr.;Nachname;Vorname;Von"))
+    report = run(place, rows(line, headings="Nr.;Nachname;Vorname;Von"))
     assert report.outcomes[0].changes == (Change("Nachname", "Lütke", "Lütke-Ohm"),)
     seat.person.refresh_from_db()
     assert seat.person.last_name == "Lütke-Ohm"
@@ -142,7 +146,7 @@ def test_a_changed_name_is_found_by_its_number(place):
 def test_a_successor_comes_in_the_file_that_ends_the_predecessor(place):
     cast.member(place, "Lütke")
     lines = ["Lütke;Kim;01.07.2026;;Mitglied", "Lütke;Kim;01.11.2025;30.06.2026;Vorsitz"]
-    report = csv_import.run(place.committee, rows(*lines, headings="Nachname;Vorname;Von;Bis;Funktion"))
+    report = run(place, rows(*lines, headings="Nachname;Vorname;Von;Bis;Funktion"))
     assert report.failures == []
     seats = Membership.objects.order_by("start").values_list("function", "end")
     assert list(seats) == [("chair", datetime.date(2026, 6, 30)), ("member", None)]
@@ -150,7 +154,7 @@ def test_a_successor_comes_in_the_file_that_ends_the_predecessor(place):
 
 def test_a_deputy_may_stand_before_the_member(place):
     lines = ["Ersatz;Eva;01.01.2026;Vertretung;Neu, Uwe", "Neu;Uwe;01.01.2026;Mitglied;"]
-    report = csv_import.run(place.committee, rows(*lines, headings="Nachname;Vorname;Von;Funktion;Vertritt"))
+    report = run(place, rows(*lines, headings="Nachname;Vorname;Von;Funktion;Vertritt"))
     assert [outcome.line for outcome in report.outcomes] == [2, 3]
     assert Membership.objects.get(function="deputy").deputises_for.person.last_name == "Neu"
 
@@ -159,7 +163,7 @@ def test_one_person_deputises_for_two(place):
     for name in ("Erst", "Zweit"):
         cast.member(place, name)
     lines = ["Ersatz;Eva;01.01.2026;Vertretung;Erst, Kim", "Ersatz;Eva;01.01.2026;Vertretung;Zweit, Kim"]
-    report = csv_import.run(place.committee, rows(*lines, headings="Nachname;Vorname;Von;Funktion;Vertritt"))
+    report = run(place, rows(*lines, headings="Nachname;Vorname;Von;Funktion;Vertritt"))
     assert (report.count("person", csv_import.NEW), report.count("seat", csv_import.NEW)) == (1, 2)
     again = csv_import.dry_run(place.committee, rows(*lines, headings="Nachname;Vorname;Von;Funktion;Vertritt"))
     assert again.effects == []
@@ -209,9 +213,9 @@ def test_namesakes_are_told_apart_by_number_mail_or_seat(place):
     Person.objects.create(first_name="Kim", last_name="Lütke", email="a@example.org")
     Person.objects.create(first_name="Kim", last_name="Lütke", email="b@example.org")
     assert "Diesen Namen haben mehrere" in problems(place, "Lütke;Kim;01.01.2026")[2]
-    csv_import.run(place.committee, rows("Lütke;Kim;01.01.2026;b@example.org", headings="Nachname;Vorname;Von;E-Mail"))
+    run(place, rows("Lütke;Kim;01.01.2026;b@example.org", headings="Nachname;Vorname;Von;E-Mail"))
     assert Membership.objects.get().person.email == "b@example.org"
-    assert csv_import.run(place.committee, rows("Lütke;Kim;01.01.2026")).effects == []
+    assert run(place, rows("Lütke;Kim;01.01.2026")).effects == []
 
 
 def test_one_file_does_not_contradict_itself(place):
@@ -228,7 +232,7 @@ def test_a_faction_is_that_of_the_term_in_which_the_seat_begins(place):
     earlier = LegislativeTerm.objects.create(body=place.body, name="2020–2025", **days)
     former = Faction.objects.create(term=earlier, name=place.faction.name, short_name="ABC")
     lines = ["Alt;Eva;01.12.2020;31.10.2025;ABC", "Neu;Eva;01.12.2025;;abc"]
-    csv_import.run(place.committee, rows(*lines, headings="Nachname;Vorname;Von;Bis;Fraktion"))
+    run(place, rows(*lines, headings="Nachname;Vorname;Von;Bis;Fraktion"))
     factions = {seat.person.last_name: seat.faction for seat in Membership.objects.all()}
     assert factions == {"Alt": former, "Neu": place.faction}
 

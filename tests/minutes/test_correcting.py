@@ -319,6 +319,8 @@ def test_a_correction_stays_in_the_database(room, clerk, published):
 def test_the_preview_is_what_is_published(room, clerk, published):
     row = Correction(session=room.session, item=room.items[-1], text=TEXT, made_on=PUBLISHED)
     seen = correcting.preview(row)
+    row.is_public = True
+    assert correcting.preview(row) == seen, "the item decides, whatever the row says"
     assert seen[Audience.PUBLIC] is None
     correcting.correct(room.session, item=room.items[-1], text=TEXT, by=clerk)
     assert [seen[Audience.INTERNAL]] == corrections(Audience.INTERNAL)

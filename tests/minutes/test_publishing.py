@@ -205,7 +205,7 @@ def test_a_correction_stands_below_the_signed_text(room, clerk):
     entries = {"made_on": timezone.localdate(), "made_at": timezone.now(), "made_by": clerk, "session": room.session}
     Correction.objects.create(text="Statt 3 muss es 4 heißen.", item=room.items[0], is_public=True, **entries)
     Correction.objects.create(text="Bleibt im Haus.", **entries)
-    Correction.objects.create(text="Preis des Grundstücks.", item=room.items[-1], is_public=True, **entries)
+    Correction.objects.create(text="Preis des Grundstücks.", item=room.items[-1], **entries)
     public, internal = publishing.publish_minutes(room.session, by=clerk)
     assert "Statt 3 muss es 4 heißen." in page()
     assert f"Berichtigung vom {timezone.localdate():%d.%m.%Y} zu TOP 1" in page()

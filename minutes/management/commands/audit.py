@@ -42,7 +42,7 @@ class Command(BaseCommand):
             for sentence in verifying.problems(counts):
                 found += 1
                 self.stdout.write(sentence)
-            end = audit.head()
+            end = "" if found else audit.head()
         if found:
             raise CommandError(_("Not whole: %(count)d findings.") % {"count": found})
         self.stdout.write(

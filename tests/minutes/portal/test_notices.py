@@ -119,5 +119,5 @@ def test_the_list_takes_the_same_queries_for_any_length(client, place, clerk, dj
 @pytest.mark.parametrize("items", [1, 30])
 def test_the_page_takes_the_same_queries(client, place, clerk, django_assert_num_queries, items):
     announcing.publish_notice(cast.session(place, items=items).session, by=clerk)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert client.get(URL).status_code == 200
