@@ -19,6 +19,9 @@ from .models import User
 
 _SECRET = frozenset({"password"})
 """Fields of which only the name is noted."""
+_PERSONAL = frozenset({"committees.person", "committees.user", "account.emailaddress"})
+"""Models whose words are about people. The chain is kept for good: it says which of them changed, not what they say."""
+_NAMED_AFTER_PEOPLE = _PERSONAL | {"committees.membership"}
 _UNTOLD = "…"
 
 Values = dict[str, Fact]
@@ -73,15 +76,18 @@ def recorded(*rows: models.Model | models.QuerySet[Any], by: User | None) -> Ite
 
 
 def _note(before: _Stored | None, after: _Stored | None, *, by: User | None) -> None:
-    if after is None:
-        if before is not None:
-            audit.note("deleted", before.row, by=by, name=str(before.row), before=_told(_filled(before.values)))
-    elif before is None:
-        audit.note("created", after.row, by=by, name=str(after.row), after=_told(_filled(after.values)))
-    else:
-        names = [name for name, value in after.values.items() if before.values[name] != value]
-        was, became = ({name: stored.values[name] for name in names} for stored in (before, after))
-        audit.note("changed", after.row, by=by, name=str(after.row), before=_told(was), after=_told(became))
+    stored = after or before
+    if stored is None:
+        return
+    name: dict[str, Fact] = {} if stored.row._meta.label_lower in _NAMED_AFTER_PEOPLE else {"name": str(stored.row)}
+    if after is None and before is not None:
+        audit.note("deleted", before.row, by=by, **name, before=_told(before.row, _filled(before.values)))
+    elif before is None and after is not None:
+        audit.note("created", after.row, by=by, **name, after=_told(after.row, _filled(after.values)))
+    elif before is not None and after is not None:
+        names = [field for field, value in after.values.items() if before.values[field] != value]
+        was, became = (_told(after.row, {field: side.values[field] for field in names}) for side in (before, after))
+        audit.note("changed", after.row, by=by, **name, before=was, after=became)
 
 
 def _values(row: models.Model) -> Values:
@@ -106,5 +112,16 @@ def _filled(values: Values) -> Values:
     return {name: value for name, value in values.items() if value not in (None, "", [])}
 
 
-def _told(values: Values) -> Values:
-    return {name: _UNTOLD if name in _SECRET else value for name, value in values.items()}
+def _told(row: models.Model, values: Values) -> Values:
+    """The values without what nobody may read in the chain."""
+    return {
+        name: _UNTOLD if value is not None and _is_untold(row, name, value) else value for name, value in values.items()
+    }
+
+
+def _is_untold(row: models.Model, name: str, value: Fact) -> bool:
+    if name in _SECRET:
+        return True
+    field = row._meta.get_field(name)
+    is_choice = bool(getattr(field, "choices", None)) or field.is_relation
+    return row._meta.label_lower in _PERSONAL and isinstance(value, str) and value != "" and not is_choice

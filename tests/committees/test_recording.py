@@ -204,12 +204,11 @@ def test_the_other_pages_change_nothing(admin, world, name):
     assert not AuditEvent.objects.exists()
 
 
-def test_an_event_tells_what_was_and_what_became(admin, world):
+def test_of_people_an_event_tells_what_was_changed_and_no_word_that_would_stay_for_good(admin, world):
     admin.post(url("person-edit", world["free"]), {"first_name": "Kim", "last_name": "Anders"})
     event = AuditEvent.objects.get()
     assert (event.act, event.subject) == ("changed", f"committees.person:{world['free']}")
-    facts = audit.facts_of(event)
-    assert facts == {"name": "Anders, Kim", "before": {"last_name": "Frei"}, "after": {"last_name": "Anders"}}
+    assert audit.facts_of(event) == {"before": {"last_name": "…"}, "after": {"last_name": "…"}}
 
 
 def test_saving_without_a_change_is_no_event(admin, world):
