@@ -24,12 +24,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One event: the kind of row and its name at that time, and the values."""
+    """One event: the kind of row and its name at that time, what changed, and what else was noted, such as hashes."""
 
     event: AuditEvent
     kind: str
     name: str
     lines: tuple[Line, ...]
+    details: tuple[Line, ...]
 
 
 def entry(event: AuditEvent) -> Entry:
@@ -44,7 +45,7 @@ def entry(event: AuditEvent) -> Entry:
     ]
     others = [Line(field, "", str(value)) for field, value in facts.items() if value not in (None, "")]
     kind = str(model._meta.verbose_name) if model else event.subject.partition(":")[0]
-    return Entry(event, capfirst(kind), name, (*changes, *others))
+    return Entry(event, capfirst(kind), name, tuple(changes), tuple(others))
 
 
 def _facts(event: AuditEvent) -> dict[str, Any]:
