@@ -244,6 +244,7 @@ def test_each_user_gets_what_the_table_says(world, state):
     assert wrong == [], "\n".join(["Other than the table says:", *wrong])
 
 
+@pytest.mark.slow
 def test_who_may_not_read_may_not_write(world):
     """The forms behind the pages refuse whoever is refused the page."""
     refusals = {"login", "403", "404"}

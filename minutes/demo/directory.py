@@ -89,7 +89,7 @@ def write_directory() -> Directory:
     for paper in directory.papers.values():
         text = f"{paper.reference}\n\n{paper.title}\n\nText der Vorlage.\n"
         file = ContentFile(text.encode(), name=f"{paper.reference}.txt")
-        stored(Attachment(paper=paper, title=paper.get_kind_display(), file=file, is_public=paper.is_public))
+        stored(Attachment(paper=paper, title="Vorlage mit Begründung", file=file, is_public=paper.is_public))
     return directory
 
 

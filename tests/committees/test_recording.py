@@ -17,6 +17,7 @@ from committees.recording import recorded
 from tests import cast
 from tests.committees.files import upload
 from tests.committees.pages import url
+from tests.sampling import sampled
 
 FORMS: dict[str, dict[str, object]] = {
     "committee-create": {"name": "Beirat", "short_name": "Bei", "seats": 3, "start": "2026-01-01"},
@@ -188,7 +189,7 @@ def test_each_row_that_a_page_changes_has_an_event(admin, world, name, django_ca
     assert list(audit.problems()) == []
 
 
-@pytest.mark.parametrize("name", sorted(FORMS))
+@pytest.mark.parametrize("name", sampled(sorted(FORMS), every=4))
 def test_a_form_that_is_refused_notes_nothing(admin, world, name):
     before = rows()
     assert admin.post(address(name, world), {"is_sent": "on"}).status_code in (409, 422)

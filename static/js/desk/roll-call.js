@@ -23,7 +23,7 @@ class RollCall extends HTMLElement {
     }
     this.querySelector("[data-help]").hidden = false;
     if ("fresh" in this.dataset) {
-      this.voters.forEach((voter) => this.set(voter, "yes"));
+      this.setOpen("yes"); // Not all: somebody may have chosen before this script had come.
     }
     for (const part of this.querySelectorAll("[data-with-script]")) {
       part.hidden = part.dataset.withScript === "no";
@@ -53,6 +53,11 @@ class RollCall extends HTMLElement {
     const button = voter.querySelector(`input[value="${choice}"]`);
     button.checked = true;
     voter.dataset.choice = choice;
+  }
+
+  /** For everybody of whom nothing is said yet. */
+  setOpen(choice) {
+    this.voters.filter((voter) => !voter.querySelector("input:checked")).forEach((voter) => this.set(voter, choice));
   }
 
   key(event) {
@@ -116,7 +121,7 @@ class RollCall extends HTMLElement {
     if (number) {
       this.expect(this.querySelectorAll("[data-group]")[Number(number) - 1], choice);
     } else {
-      this.voters.filter((voter) => !voter.querySelector("input:checked")).forEach((voter) => this.set(voter, choice));
+      this.setOpen(choice);
     }
     this.count();
     this.form.dispatchEvent(new Event("input", { bubbles: true }));

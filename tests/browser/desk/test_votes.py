@@ -1,12 +1,13 @@
 """Voting at the desk: few keys, and never a wrong count."""
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
 
 from committees.models import Faction, Recusal
 from tests import cast
-from votes.models import Ballot, Vote, Voter
+from votes.models import Ballot, Form, Vote, Voter
 
 FORTY = 40
 UNCOVERED = """() => {
@@ -54,6 +55,18 @@ def test_a_counted_vote_says_at_once_whether_it_adds_up(desk, axe):
     desk.keys.press("Control+Enter")
     expect(desk.page.locator("#panel-votes")).to_contain_text("5 JA-Stimmen")
     assert Vote.objects.get().is_closed
+
+
+def test_what_is_chosen_before_the_script_has_come_stays(desk, room):
+    vote = Vote.objects.create(item=room.items[0], form=Form.ROLL_CALL, is_final=False)
+    held = []
+    desk.page.route("**/roll-call.js", lambda route: held.append(route))
+    desk.page.goto(reverse("minutes:roll-call", args=[vote.pk]), wait_until="commit")
+    voters = desk.page.locator("fieldset.voter")
+    voters.nth(0).locator("input[value=no]").check()
+    held.pop().continue_()
+    expect(voters.nth(1).locator("input[value=yes]")).to_be_checked()
+    expect(voters.nth(0).locator("input[value=no]")).to_be_checked()
 
 
 def test_a_roll_call_of_forty_names_costs_at_most_thirty_keys(new_desk, council, axe, figure):
