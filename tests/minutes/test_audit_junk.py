@@ -11,6 +11,7 @@ from minutes.models import Correction, Issue, Minutes, Objection, Publication, S
 from minutes.readable import MODELS
 from tests import cast
 from tests.minutes.verified import execute, findings, tampered
+from tests.sampling import sampled
 
 ON_SQLITE = pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL stores no value of another type.")
 JUNK = ("'junk'", "''", "X'00FF'", "CAST(X'FFFE' AS TEXT)", "'2026-13-45'", "-3.5", "'{'", "NULL")
@@ -65,7 +66,7 @@ def unfit(field: models.Field) -> tuple[str, ...]:
 
 
 @ON_SQLITE
-@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("model", sampled(MODELS, every=5))
 def test_a_value_that_cannot_be_read_is_named_with_its_row(room, objection, unchecked, model):
     row = a_row(model)
     silent, count = [], 0
@@ -83,7 +84,7 @@ def test_a_value_that_cannot_be_read_is_named_with_its_row(room, objection, unch
 
 
 @ON_SQLITE
-@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("model", sampled(MODELS, every=5))
 def test_a_null_ends_in_no_traceback(room, objection, unchecked, model):
     row = a_row(model)
     fields = [field for field in model._meta.concrete_fields if field.null]
