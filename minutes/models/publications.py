@@ -228,6 +228,7 @@ class Issue(models.Model):
         Committee,
         on_delete=models.PROTECT,
         null=True,
+        blank=True,
         related_name="issues",
         verbose_name=_("committee"),
     )
@@ -235,6 +236,7 @@ class Issue(models.Model):
         Session,
         on_delete=models.PROTECT,
         null=True,
+        blank=True,
         related_name="issues",
         verbose_name=_("session"),
     )
