@@ -4,6 +4,7 @@ The seal covers every row of a session, in all rooms; it lies here because only 
 """
 
 from committees.guards import AppendOnly, Guard, changed
+from committees.room_guards import AUDIT
 
 _SEALED = "Die Niederschrift ist unterzeichnet; an der Sitzung wird nichts mehr geändert."
 _COMPLETE = "Die Niederschrift ist von allen unterzeichnet; daran wird nichts mehr geändert."
@@ -263,3 +264,6 @@ OBJECTIONS: tuple[Guard | AppendOnly, ...] = (
     ),
 )
 """Objections stay as they were raised, their decisions as soon as a correction rests on them."""
+
+PROVED = (*AUDIT, *SEALS, *SIGNED, *PUBLISHED, *FILES, *OBJECTIONS)
+"""What keeps the record as it was written; `audit --verify` asks whether all of it is in the database."""

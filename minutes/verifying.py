@@ -18,9 +18,8 @@ from committees import audit
 from committees.audit import Fact, facts_of, label
 from committees.guards import missing
 from committees.models import AuditEvent, Session
-from committees.room_guards import AUDIT
 from minutes import evidence, readable
-from minutes.guards import FILES, OBJECTIONS, PUBLISHED, SEALS, SIGNED
+from minutes.guards import PROVED
 from minutes.models import Correction, Issue, Minutes, Publication, PublishedFile, SealedRecord, Signature, Withdrawal
 from minutes.projection import chains, issues_of
 from minutes.record.serialise import SchemaError
@@ -52,7 +51,7 @@ def one_moment() -> Iterator[None]:
 def problems(counts: Counter[str] | None = None) -> Iterator[str]:
     """A sentence for whatever is not as it was written; none if all is whole. `counts` takes what was looked at."""
     seen: Counter[str] = Counter() if counts is None else counts
-    for name in missing(connection, [*AUDIT, *SEALS, *SIGNED, *PUBLISHED, *FILES, *OBJECTIONS]):
+    for name in missing(connection, PROVED):
         yield _("The guard %(name)s is not in the database, or is not what it should be.") % {"name": name}
     yield from readable.problems()
     seen["events"] = AuditEvent.objects.count()
