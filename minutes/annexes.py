@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from committees.models import Attachment, Session
 from minutes import published_files
-from minutes.record.values import AnnexValue, SessionRecord
+from minutes.record.values import FileValue, SessionRecord
 
 
 def missing(session: Session) -> list[str]:
@@ -19,27 +19,26 @@ def missing(session: Session) -> list[str]:
     ]
 
 
-def with_files(record: SessionRecord, session: Session) -> SessionRecord:
-    """The record with the files of its annexes, which are named by number alone: a title may be redacted."""
-    files = _by_number(session)
-    if not files:
-        return record
+def files(session: Session) -> dict[str, FileValue]:
+    """The files of all annexes by the number of the annex, and named by it alone: a title may be redacted."""
+    return {
+        number: published_files.value_of(row, id=number, title=f"Anlage {number}")
+        for number, row in _by_number(session).items()
+        if published_files.is_there(row)
+    }
 
-    def named(annex: AnnexValue) -> AnnexValue:
-        row = files.get(annex.number)
-        if row is None or not published_files.is_there(row):
-            return annex
-        return replace(annex, file=published_files.value_of(row, id=annex.number, title=f"Anlage {annex.number}"))
 
-    return replace(record, annexes=tuple(map(named, record.annexes)))
+def with_files(record: SessionRecord, found: dict[str, FileValue]) -> SessionRecord:
+    """The record with the files of those annexes that it names."""
+    return replace(record, annexes=tuple(replace(annex, file=found.get(annex.number)) for annex in record.annexes))
 
 
 def keep(record: SessionRecord, session: Session) -> None:
     """Store the content of the files that a record names."""
-    files = _by_number(session)
+    rows = _by_number(session)
     for annex in record.annexes:
         if annex.file is not None:
-            published_files.keep(files[annex.number], annex.file)
+            published_files.keep(rows[annex.number], annex.file)
 
 
 def _by_number(session: Session) -> dict[str, Attachment]:

@@ -67,11 +67,9 @@ def latest(paper: Paper) -> Publication | None:
     return _editions().filter(paper=paper).order_by("-edition").first()
 
 
-def reads_as(paper: Paper, edition: Publication | None) -> bool:
-    """Whether a new edition would say what this one, which is not withdrawn, says."""
-    if edition is None or hasattr(edition, "withdrawal") or obstacle(paper):
-        return False
-    return sha256(record_of(paper)) == edition.sha256
+def says(edition: Publication | None, record: PaperRecord) -> bool:
+    """Whether an edition, which is not withdrawn, says what a new one would say."""
+    return edition is not None and not hasattr(edition, "withdrawal") and edition.sha256 == sha256(record)
 
 
 def unpublished(session: Session) -> list[Paper]:
@@ -93,7 +91,7 @@ def _editions() -> QuerySet[Publication]:
 
 def _is_new(paper: Paper, edition: Publication | None) -> bool:
     was_withdrawn = edition is not None and hasattr(edition, "withdrawal")
-    return not was_withdrawn and not reads_as(paper, edition)
+    return not was_withdrawn and (bool(obstacle(paper)) or not says(edition, record_of(paper)))
 
 
 def _public_files(paper: Paper) -> list[Attachment]:

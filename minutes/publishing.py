@@ -56,7 +56,8 @@ def unredacted(session: Session) -> SessionRecord:
 def records(session: Session) -> dict[Audience, SessionRecord]:
     """What each audience will read if the minutes are published now: the signed text with what was noted since."""
     signed = {Audience(row.audience): row for row in SealedRecord.objects.filter(session=session)}
-    return {audience: _published_form(session, signed[audience]) for audience in Audience}
+    files = annexes.files(session)
+    return {audience: annexes.with_files(_published_form(session, signed[audience]), files) for audience in Audience}
 
 
 @transaction.atomic
@@ -225,7 +226,7 @@ def _published_form(session: Session, signed: SealedRecord) -> SessionRecord:
     )
     if audience is Audience.PUBLIC:
         record = _closed(redacted(record, redactions.of_session(session)), session)
-    return annexes.with_files(record, session)
+    return record
 
 
 def _closed(record: SessionRecord, session: Session) -> SessionRecord:

@@ -99,7 +99,6 @@ ACTS = {
     "redacted": _("passage redacted"),
     "redaction_removed": _("redaction removed"),
     "invited": _("account invited"),
-    "account_changed": _("account changed"),
     "second_factor_reset": _("second factor reset"),
     "created": _("entry created"),
     "changed": _("entry changed"),

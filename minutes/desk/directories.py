@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from committees.models import Committee
 from committees.permissions import recorded_committees
-from minutes import announcing, publishing
+from minutes import announcing
 from minutes.desk.fields import posted
-from minutes.desk.review_forms import DirectoryForm, ReasonForm
+from minutes.desk.review_forms import DirectoryForm
+from minutes.desk.withdrawing import withdrawal_page
 from minutes.models import Issue, Publication
 from minutes.record.announcements import DirectoryRecord
 from minutes.record.directory_difference import directory_difference
@@ -47,26 +48,14 @@ def directory_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     rows = Publication.objects.filter(kind=Publication.Kind.DIRECTORY).defer("record")
     publication = get_object_or_404(rows, pk=pk)
     committee = _committee_for_clerk(request, publication.committee_id)
-    back = reverse("minutes:directory-publish", args=[committee.pk])
-    form = ReasonForm(posted(request), label=_("Reason, which everybody will read"))
-    if request.method == "POST" and form.is_valid():
-        publishing.withdraw(publication, by=request.user, reason=form.cleaned_data["reason"])
-        messages.success(request, _("The publication is withdrawn."))
-        return redirect(back)
-    context = {
-        "committee": committee,
-        "form": form,
-        "title": _("Withdraw this publication?"),
-        "question": f"{committee}: {publication}",
-        "consequences": [
-            _("Its address answers with the reason from now on."),
-            _("Who has it already keeps it; nothing can be called back."),
-        ],
-        "confirm": _("Withdraw"),
-        "is_destructive": True,
-        "cancel_url": back,
-    }
-    return render(request, "minutes/desk/directory_withdraw.html", context, status=422 if form.is_bound else 200)
+    return withdrawal_page(
+        request,
+        publication,
+        question=f"{committee}: {publication}",
+        back=reverse("minutes:directory-publish", args=[committee.pk]),
+        template="minutes/desk/directory_withdraw.html",
+        committee=committee,
+    )
 
 
 def _committee_for_clerk(request: HttpRequest, pk: int | None) -> Committee:

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from committees.models import Paper
 from committees.permissions import recorded_papers
-from minutes import papers, publishing
+from minutes import papers
 from minutes.desk.fields import posted
-from minutes.desk.review_forms import PublishAloneForm, ReasonForm
+from minutes.desk.review_forms import PublishAloneForm
+from minutes.desk.withdrawing import withdrawal_page
 from minutes.models import Issue
 
 
@@ -30,15 +31,16 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("The paper %(paper)s is published.") % {"paper": paper.reference})
             return redirect("minutes:publish-paper", pk)
     edition = papers.latest(paper)
+    record = None if obstacle else papers.record_of(paper)
     context = {
         "paper": paper,
         "obstacle": obstacle,
         "form": form,
-        "record": None if obstacle else papers.record_of(paper),
+        "record": record,
         "held_back": [row for row in paper.attachments.all() if not row.is_public],
         "edition": edition,
         "issue": Issue.objects.shown().filter(publication__paper=paper).select_related("body").first(),
-        "is_same": papers.reads_as(paper, edition),
+        "is_same": record is not None and papers.says(edition, record),
         "is_withdrawn": edition is not None and hasattr(edition, "withdrawal"),
     }
     return render(request, "minutes/desk/publish_paper.html", context, status=422 if form.is_bound else 200)
@@ -50,24 +52,13 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     edition = papers.latest(paper)
     if edition is None or hasattr(edition, "withdrawal"):
         raise Http404
-    form = ReasonForm(posted(request), label=_("Reason, which everybody will read"))
-    if request.method == "POST" and form.is_valid():
-        publishing.withdraw(edition, by=request.user, reason=form.cleaned_data["reason"])
-        messages.success(request, _("The publication is withdrawn."))
-        return redirect("minutes:publish-paper", pk)
-    context = {
-        "form": form,
-        "title": _("Withdraw this publication?"),
-        "question": str(paper),
-        "consequences": [
-            _("Its address answers with the reason from now on; its files can’t be read any more."),
-            _("Who has it already keeps it; nothing can be called back."),
-        ],
-        "confirm": _("Withdraw"),
-        "is_destructive": True,
-        "cancel_url": reverse("minutes:publish-paper", args=[pk]),
-    }
-    return render(request, "_confirm.html", context, status=422 if form.is_bound else 200)
+    return withdrawal_page(
+        request,
+        edition,
+        question=str(paper),
+        back=reverse("minutes:publish-paper", args=[pk]),
+        effect=_("Its address answers with the reason from now on; its files can’t be read any more."),
+    )
 
 
 def _get_paper(request: HttpRequest, pk: int) -> Paper:

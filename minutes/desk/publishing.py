@@ -17,7 +17,8 @@ from committees.permissions import require
 from minutes import papers, publishing
 from minutes.desk.fields import posted
 from minutes.desk.guards import get_session_for_clerk
-from minutes.desk.review_forms import PublishAgendaForm, PublishForm, ReasonForm
+from minutes.desk.review_forms import PublishAgendaForm, PublishForm
+from minutes.desk.withdrawing import withdrawal_page
 from minutes.documents import DocumentError
 from minutes.downloads import refusal
 from minutes.models import Audience as Readers
@@ -100,25 +101,8 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     publication = get_object_or_404(Publication.objects.defer("record", "pdf"), pk=pk, session__isnull=False)
     session = get_session_for_clerk(request, publication.session_id, even_sealed=True)
     require(may_publish(request.user, session))
-    form = ReasonForm(posted(request), label=_("Reason, which everybody will read"))
-    if request.method == "POST" and form.is_valid():
-        publishing.withdraw(publication, by=request.user, reason=form.cleaned_data["reason"])
-        messages.success(request, _("The publication is withdrawn."))
-        return redirect("minutes:session-detail", session.pk)
-    context = {
-        "session": session,
-        "form": form,
-        "title": _("Withdraw this publication?"),
-        "question": f"{session}: {publication}",
-        "consequences": [
-            _("Its address answers with the reason from now on."),
-            _("Who has it already keeps it; nothing can be called back."),
-        ],
-        "confirm": _("Withdraw"),
-        "is_destructive": True,
-        "cancel_url": reverse("minutes:session-detail", args=[session.pk]),
-    }
-    return render(request, "_confirm.html", context, status=422 if form.is_bound else 200)
+    back = reverse("minutes:session-detail", args=[session.pk])
+    return withdrawal_page(request, publication, question=f"{session}: {publication}", back=back, session=session)
 
 
 def _current(session: Session, kind: str) -> Issue | None:

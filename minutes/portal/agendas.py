@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from committees.permissions import Visitor
 from minutes.models import Issue, Publication
-from minutes.portal import caching, papers
+from minutes.portal import caching, files, papers
 from minutes.portal.finding import published_view, shown_at
 from minutes.record.announcements import AgendaRecord
 from minutes.record.serialise import from_bytes
@@ -53,8 +53,4 @@ def agenda(request: HttpRequest, **names: Any) -> HttpResponse:
 def agenda_json(request: HttpRequest, **names: Any) -> HttpResponse:
     """The frozen agenda or notice, byte for byte."""
     publication, _address = shown_at(request, names, Issue.objects.announcements())
-
-    def file() -> HttpResponse:
-        return HttpResponse(publication.record.encode(), content_type="application/json")
-
-    return caching.answer(request, publication, file)
+    return caching.answer(request, publication, lambda: files.record(publication))

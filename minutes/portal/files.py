@@ -1,9 +1,9 @@
-"""Room: minutes, the portal. Published files as answers."""
+"""Room: minutes, the portal. Published files and records as answers."""
 
 from django.http import HttpResponse
 
 from minutes.downloads import file_response
-from minutes.models import PublishedFile
+from minutes.models import Publication, PublishedFile
 from minutes.record.values import FileValue
 
 
@@ -15,3 +15,8 @@ def answer(file: FileValue) -> HttpResponse:
     )
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
+
+
+def record(publication: Publication) -> HttpResponse:
+    """The frozen record, byte for byte, for the browser to show."""
+    return HttpResponse(publication.record.encode(), content_type="application/json")

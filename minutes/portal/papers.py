@@ -48,11 +48,7 @@ def paper(request: HttpRequest, body: str, reference: str) -> HttpResponse:
 def paper_json(request: HttpRequest, body: str, reference: str) -> HttpResponse:
     """The frozen paper, byte for byte."""
     issue = _find(body, reference)
-
-    def file() -> HttpResponse:
-        return HttpResponse(issue.publication.record.encode(), content_type="application/json")
-
-    return caching.answer(request, issue.publication, file)
+    return caching.answer(request, issue.publication, lambda: files.record(issue.publication))
 
 
 @published_view

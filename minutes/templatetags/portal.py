@@ -22,15 +22,9 @@ def anchor(number: str) -> str:
 
 
 @register.filter
-def link_of(item: ItemRecord, links: dict[str, str]) -> str:
-    """The address that belongs to an item; empty if there is none."""
-    return links.get(item.id, "")
-
-
-@register.filter
-def paper_link(paper: PaperValue, links: dict[str, str]) -> str:
-    """The address of a paper that can be read; empty if it can't."""
-    return links.get(paper.id, "")
+def link_of(value: ItemRecord | PaperValue, links: dict[str, str]) -> str:
+    """The address that belongs to an item or a paper; empty if there is none."""
+    return links.get(value.id, "")
 
 
 @register.filter
