@@ -10,6 +10,7 @@ from minutes.documents.errors import (
     DocumentError,
     ItemNotFound,
     NothingNonPublic,
+    NotPublished,
     PdfEngineMissing,
     UnknownDocument,
 )
@@ -22,12 +23,14 @@ __all__ = [
     "AmbiguousItem",
     "DocumentError",
     "ItemNotFound",
+    "NotPublished",
     "NothingNonPublic",
     "PdfEngineMissing",
     "Proof",
     "Rendered",
     "UnknownDocument",
     "render",
+    "stored",
 ]
 
 
@@ -79,3 +82,8 @@ def render(
     )
     chosen = FORMATS[format]
     return Rendered(chosen.write(composed), chosen.content_type, f"{composed.name}.{chosen.ending}")
+
+
+def stored(record: SessionRecord, content: bytes) -> Rendered:
+    """The PDF of minutes that was made of this record when they were published, under its name."""
+    return Rendered(content, FORMATS["pdf"].content_type, f"{compose(record, document='minutes').name}.pdf")

@@ -47,6 +47,13 @@ class NothingNonPublic(DocumentError):
         super().__init__(_("This record has no non-public part."))
 
 
+class NotPublished(DocumentError):
+    """Only what was published may be given away, and nothing was."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(_("Nothing of this kind is published of %(reference)s.") % {"reference": reference})
+
+
 class PdfEngineMissing(DocumentError):
     """A system library of WeasyPrint is not installed on this machine. ``detail`` is the loader's own message."""
 

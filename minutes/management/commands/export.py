@@ -10,10 +10,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from committees.models import Session
-from minutes import documents
-from minutes.models import Issue
-from minutes.record import Audience, read
-from minutes.record.serialise import from_bytes
+from minutes import documents, printing
+from minutes.record import Audience
 
 _REFERENCE = re.compile(r"(?:(?P<body>[^:/]+):)?(?P<committee>[^:/]+)/(?P<number>[0-9]{1,5})/(?P<year>[0-9]{4})")
 
@@ -42,15 +40,21 @@ class Command(BaseCommand):
         if options["document"] != "extract" and options["item"]:
             raise CommandError(_("Only an extract is of one item; leave out --item or ask for --document extract."))
         try:
-            content = _content(find_session(options["session"]), options)
+            made = printing.make(
+                find_session(options["session"]),
+                document=options["document"],
+                format=options["format"],
+                audience=Audience(options["audience"]),
+                item=options["item"],
+            )
         except documents.DocumentError as error:
             raise CommandError(str(error)) from error
         if output == "-":
-            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.write(made.content)
             sys.stdout.buffer.flush()
             return
         try:
-            Path(output).write_bytes(content)
+            Path(output).write_bytes(made.content)
         except OSError as error:
             raise CommandError(
                 _("%(path)s can’t be written: %(reason)s.") % {"path": output, "reason": error.strerror}
@@ -81,17 +85,3 @@ def find_session(reference: str) -> Session:
             % {"reference": reference, "names": names}
         )
     return sessions[0]
-
-
-def _content(session: Session, options: dict[str, Any]) -> bytes:
-    """The file. The PDF of published minutes is the one that was made when they were published."""
-    document, ending = options["document"], options["format"]
-    issue = Issue.objects.minutes().current().filter(session=session, audience=options["audience"]).first()
-    publication = issue.publication if issue else None
-    if publication and document == "minutes" and ending == "pdf":
-        return bytes(publication.pdf)
-    if publication:
-        record = from_bytes(publication.record.encode())
-    else:
-        record = read(session, audience=Audience(options["audience"]))
-    return documents.render(record, document=document, format=ending, item=options["item"]).content
