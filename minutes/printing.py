@@ -28,10 +28,7 @@ def make(
     publication = issue.publication if issue else None
     if publication is None and published_only:
         raise documents.NotPublished(session.reference)
-    if publication:
-        record = from_bytes(publication.record.encode())
-    else:
-        record = read(session, audience=Audience(audience))
+    record = from_bytes(publication.record.encode()) if publication else read(session, audience=audience)
     if publication and document == "minutes" and format == "pdf":
         return documents.stored(record, bytes(publication.pdf))
     return documents.render(record, document=document, format=format, item=item)

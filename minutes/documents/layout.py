@@ -22,7 +22,7 @@ class Layout:
     """The house style of a body. The default is plain and always printable.
 
     ``sender`` are the lines of the letterhead below body and office (street, telephone), ``footer`` those at the foot
-    of letters; ``accent`` is a colour ``#rrggbb`` of sufficient contrast on white; ``place`` is where letters are dated.
+    of letters, ``place`` is where those are dated; ``accent`` is a colour ``#rrggbb`` of sufficient contrast on white.
     """
 
     sender: tuple[str, ...] = ()
