@@ -6,9 +6,11 @@ The one way from rows to files that commands, pages and bulk exports share; who 
 from committees.models import Session
 from minutes import documents
 from minutes.documents import Rendered
-from minutes.models import Issue
+from minutes.models import Issue, Publication
+from minutes.models.publications import IssueQuerySet
 from minutes.record import Audience, read
 from minutes.record.serialise import from_bytes
+from minutes.record.values import SessionRecord
 
 
 def make(
@@ -24,11 +26,28 @@ def make(
 
     ``published_only`` refuses what would be a draft, as for everything that leaves the house. Raises DocumentError.
     """
-    issue = Issue.objects.minutes().current().filter(session=session, audience=audience).first()
+    publication, record = _source(session, document, audience, published_only=published_only)
+    if publication and document == "minutes" and format == "pdf":
+        return documents.stored(record, bytes(publication.pdf))
+    return documents.render(record, document=document, format=format, item=item)
+
+
+def record_for(session: Session, *, document: str, audience: Audience, published_only: bool = False) -> SessionRecord:
+    """The record of which `make` makes a document. Raises NotPublished."""
+    return _source(session, document, audience, published_only=published_only)[1]
+
+
+def issues(*, document: str, audience: Audience) -> IssueQuerySet:
+    """What is published now, of all sessions, of which `make` makes a document of a kind."""
+    return Issue.objects.minutes().current().filter(audience=audience)
+
+
+def _source(
+    session: Session, document: str, audience: Audience, *, published_only: bool
+) -> tuple[Publication | None, SessionRecord]:
+    issue = issues(document=document, audience=audience).filter(session=session).first()
     publication = issue.publication if issue else None
     if publication is None and published_only:
         raise documents.NotPublished(session.reference)
     record = from_bytes(publication.record.encode()) if publication else read(session, audience=audience)
-    if publication and document == "minutes" and format == "pdf":
-        return documents.stored(record, bytes(publication.pdf))
-    return documents.render(record, document=document, format=format, item=item)
+    return publication, record
