@@ -51,6 +51,8 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
 ]
 
 MIDDLEWARE = [
@@ -168,6 +170,14 @@ INVITATION_DAYS = env.int("INVITATION_DAYS", default=7)
 EMAIL_BACKEND = env.str("EMAIL_BACKEND", default="django.core.mail.backends.console.EmailBackend")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="gremia@localhost")
 
+# What takes long: done in the request that asks for it, or by a worker beside the site (`manage.py db_worker`).
+TASKS_BACKEND = env.str("TASKS_BACKEND", default="immediate")
+_TASK_BACKENDS = {
+    "immediate": "django_tasks.backends.immediate.ImmediateBackend",
+    "database": "django_tasks_db.DatabaseBackend",
+}
+TASKS = {"default": {"BACKEND": _TASK_BACKENDS[TASKS_BACKEND]}}
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -199,6 +209,10 @@ STORAGES = {
 }
 LARGEST_REQUEST = 60 * 1024 * 1024
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=BASE_DIR / "media")
+# Finished exports and what they are made of: read by those who may fetch them, never served directly.
+EXPORTS_ROOT = env.path("EXPORTS_ROOT", default=BASE_DIR / "exports")
+EXPORT_DAYS = env.int("EXPORT_DAYS", default=7)
+EXPORT_STALE_SECONDS = 60  # after so long without a sign of life, another worker goes on with an export
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

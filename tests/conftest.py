@@ -83,7 +83,7 @@ def emptying_the_database():
 
 @pytest.fixture(scope="session", autouse=True)
 def test_settings(django_test_environment, tmp_path_factory):
-    """Static files from their sources, cheap password hashes, uploads in a folder that pytest removes."""
+    """Static files from their sources, cheap password hashes, uploads and exports in folders that pytest removes."""
     with override_settings(
         STORAGES={
             "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -92,6 +92,7 @@ def test_settings(django_test_environment, tmp_path_factory):
         WHITENOISE_AUTOREFRESH=True,
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         MEDIA_ROOT=tmp_path_factory.mktemp("media"),
+        EXPORTS_ROOT=tmp_path_factory.mktemp("exports"),
     ):
         yield
 
