@@ -1,7 +1,19 @@
 """Who may do what with the written record."""
 
-from committees.models import Attendance, Session, User
-from committees.permissions import Visitor, chairs, may_administer, may_read_draft, may_record, sits_in
+from django.db.models import QuerySet
+
+from committees.models import Attendance, Committee, Session, User
+from committees.permissions import (
+    Visitor,
+    chairs,
+    may_administer,
+    may_read_draft,
+    may_record,
+    may_record_somewhere,
+    recorded_committees,
+    sits_in,
+)
+from minutes.models import ExportJob
 
 
 def may_publish(user: Visitor, session: Session) -> bool:
@@ -39,6 +51,32 @@ def may_object(user: Visitor, session: Session) -> bool:
     return is_member and sits_in(user, session.committee, session.date)
 
 
+def may_export(user: Visitor) -> bool:
+    """Many documents as one archive: administrators, and clerks those of their committees."""
+    return may_record_somewhere(user)
+
+
+def exported_committees(user: Visitor) -> QuerySet[Committee]:
+    """The committees whose documents a user may export, drafts and non-public parts too."""
+    return recorded_committees(user)
+
+
+def still_covers(user: Visitor, job: ExportJob) -> bool:
+    """Whether a user may export now all that an export is of. What was once allowed may be so no longer."""
+    committees = job.committees.order_by()
+    return committees.exists() and not committees.exclude(pk__in=exported_committees(user).order_by()).exists()
+
+
+def may_follow_export(user: Visitor, job: ExportJob) -> bool:
+    """See how an export goes, cancel and delete it: who asked for it, and administrators."""
+    return may_administer(user) or (may_export(user) and job.owner_id == user.pk)
+
+
+def may_fetch_export(user: Visitor, job: ExportJob) -> bool:
+    """Download it: the same, and only while the one who asked for it may still export all of it."""
+    return may_follow_export(user, job) and still_covers(job.owner, job)
+
+
 def may_export_year(user: Visitor) -> bool:
-    """A committee's year as one archive: administrators."""
+    """A committee’s year as one archive: administrators."""
     return may_administer(user)

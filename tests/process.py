@@ -85,7 +85,7 @@ class Server:
 @contextmanager
 def served(folder: Path) -> Iterator[Server]:
     """A server on the database of the test, which has to commit what it makes."""
-    server = Server(_database_url(), folder)
+    server = Server(database_url(), folder)
     try:
         server.start()
         yield server
@@ -93,7 +93,8 @@ def served(folder: Path) -> Iterator[Server]:
         server.kill()
 
 
-def _database_url() -> str:
+def database_url() -> str:
+    """The database of the test, for another process."""
     known = connection.settings_dict
     if connection.vendor == "sqlite":
         return f"sqlite:///{known['NAME']}"

@@ -103,6 +103,8 @@ ACTS = {
     "created": _("entry created"),
     "changed": _("entry changed"),
     "deleted": _("entry deleted"),
+    "exported": _("documents exported"),
+    "export_fetched": _("export of somebody else fetched"),
     "vote_closed": _("result of a vote established"),
     "vote_reopened": _("vote opened again"),
 }

@@ -2,6 +2,7 @@
 
 from .contributions import Contribution, Speaker
 from .corrections import Correction, Objection
+from .exports import ExportJob
 from .files import PublishedFile
 from .modules import TextModule
 from .publications import Audience, Issue, Publication, Withdrawal
@@ -13,6 +14,7 @@ __all__ = [
     "Audience",
     "Contribution",
     "Correction",
+    "ExportJob",
     "GapReason",
     "Issue",
     "Minutes",

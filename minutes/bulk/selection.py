@@ -1,0 +1,68 @@
+"""Which documents an export is of: for each session each kind, in the order of committees and time."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from committees.models import Committee, Session
+from minutes import documents, printing
+from minutes.models import ExportJob
+from minutes.record import Audience
+
+OF_ITEMS = frozenset({"extract"})
+"""Kinds that are of one item: one for each item that was decided on."""
+BEFOREHAND = frozenset({"invitation", "agenda", "supplement", "attendance-list", "collection"})
+"""Kinds that there are before the day of the session; of the others there is nothing yet."""
+NEVER_PUBLIC = frozenset({"nonpublic"})
+"""Kinds that hold nothing for everybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One step of an export: a kind of document of one session."""
+
+    session: UUID
+    kind: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.session}-{self.kind}"
+
+
+def units(
+    committees: QuerySet[Committee], *, since: datetime.date, until: datetime.date, kinds: Iterable[str]
+) -> list[Unit]:
+    """All steps, in the order of the archive. One query."""
+    wanted = [kind for kind in documents.KINDS if kind in set(kinds)]
+    ahead = [kind for kind in wanted if kind in BEFOREHAND]
+    rows = Session.objects.filter(committee__in=committees.order_by(), date__range=(since, until))
+    rows = rows.order_by("committee__body__key", "committee__short_name", "date", "year", "number", "pk")
+    today = timezone.localdate()
+    return [
+        Unit(pk, kind) for pk, day in rows.values_list("pk", "date") for kind in (wanted if day <= today else ahead)
+    ]
+
+
+def units_of(job: ExportJob) -> list[Unit]:
+    """The steps of an export as it stands now. One query."""
+    return units(job.committees.all(), since=job.since, until=job.until, kinds=job.kinds)
+
+
+def sources_of(job: ExportJob) -> dict[Unit, int]:
+    """The publications of which documents of an export are made; a step that is not in it makes a draft, or nothing.
+
+    One query for each kind.
+    """
+    of_job = Q(session__committee__in=job.committees.order_by(), session__date__range=(job.since, job.until))
+    return {
+        Unit(session, kind): publication
+        for kind in job.kinds
+        for session, publication in printing.issues(document=kind, audience=Audience(job.audience))
+        .filter(of_job)
+        .order_by("-pk")
+        .values_list("session", "pk")
+    }
