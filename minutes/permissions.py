@@ -75,8 +75,3 @@ def may_follow_export(user: Visitor, job: ExportJob) -> bool:
 def may_fetch_export(user: Visitor, job: ExportJob) -> bool:
     """Download it: the same, and only while the one who asked for it may still export all of it."""
     return may_follow_export(user, job) and still_covers(job.owner, job)
-
-
-def may_export_year(user: Visitor) -> bool:
-    """A committee’s year as one archive: administrators."""
-    return may_administer(user)

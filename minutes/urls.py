@@ -7,8 +7,8 @@ from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
+from django_tasks_db.models import DBTaskResult
 
-from minutes.desk.year_export import export_year
 from minutes.start import start
 from minutes.theme import set_theme
 
@@ -16,6 +16,8 @@ from minutes.theme import set_theme
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 # What allauth registers by itself: the keys of second factors are nobody's to read, and logins end on their own page.
 admin.site.unregister([Authenticator, UserSession])
+# Tasks are a matter of the machine; what they make has pages of its own.
+admin.site.unregister(DBTaskResult)
 
 # One namespace for all pages of the record, wherever they are kept.
 minutes_patterns = [
@@ -24,7 +26,7 @@ minutes_patterns = [
     path("directory/papers/", include("minutes.desk.paper_urls")),
     path("directory/committees/", include("minutes.desk.directory_urls")),
     path("modules/", include("minutes.desk.module_urls")),
-    path("minutes/export/", export_year, name="export-year"),
+    path("exports/", include("minutes.desk.export_urls")),
     path("genuine/", include("minutes.portal.genuine_urls")),
     path("papers/", include("minutes.portal.paper_urls")),
     path("minutes/", include("minutes.portal.urls")),

@@ -158,7 +158,14 @@ GET  minutes:document                       login 404   404   404   404   200   
 GET  minutes:document-json                  login 404   404   404   404   200   404   200   200
 GET  minutes:extract                        login 404   404   404   404   200   404   200   200
 GET  minutes:extract-json                   login 404   404   404   404   200   404   200   200
-GET  minutes:export-year                    login 403   403   403   403   403   403   403   200
+GET  minutes:export-list                    login 403   403   403   403   403   200   200   200
+GET  minutes:export-create                  login 403   403   403   403   403   200   200   200
+GET  minutes:export-detail                  login 404   404   404   404   404   404   200   200
+GET  minutes:export-state                   login 404   404   404   404   404   404   200   200
+POST minutes:export-run                     login 404   404   404   404   404   404   302   302
+GET  minutes:export-download                login 404   404   404   404   404   404   200   200
+GET  minutes:export-cancel                  login 404   404   404   404   404   404   302   302
+GET  minutes:export-delete                  login 404   404   404   404   404   404   200   200
 GET  minutes:published-papers                200   200   200   200   200   200   200   200   200
 GET  minutes:published-paper-json            200   200   200   200   200   200   200   200   200
 GET  minutes:published-paper-file            200   200   200   200   200   200   200   200   200

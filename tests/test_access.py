@@ -16,8 +16,9 @@ from django.utils import timezone
 from committees import invitations
 from committees.models import Attachment, Invitation, Membership, Paper, Recusal, Revision, Session, User
 from minutes import announcing, documents, papers, publishing
+from minutes.bulk.folder import Folder
 from minutes.desk import history
-from minutes.models import Contribution, Minutes, Objection, Redaction, Remark, TextModule
+from minutes.models import Contribution, ExportJob, Minutes, Objection, Redaction, Remark, TextModule
 from tests import cast
 from tests.access_table import DEVIATIONS, TABLE, USERS
 from tests.publications import freeze, seal
@@ -102,6 +103,16 @@ class World:
         return str(response.status_code)
 
 
+def finished_export(owner: User, place: cast.County) -> ExportJob:
+    """An export with its archive."""
+    job = ExportJob(owner=owner, since=cast.DAY, until=cast.DAY, kinds=["minutes"], format="pdf", audience="internal")
+    job.state, job.finished_at, job.file = "done", timezone.now(), f"{job.pk}.zip"
+    job.save()
+    job.committees.set([place.committee])
+    Folder(job.pk).archive.write_bytes(b"PK")
+    return job
+
+
 @pytest.fixture(params=[*STATES][:1])
 def state(request) -> str:
     """How far the minutes of the session are: a draft unless a test asks for others."""
@@ -175,6 +186,7 @@ def world(db, monkeypatch, state) -> World:
     for name, user in users.items():
         browsers[name] = Client()
         browsers[name].force_login(user)
+    export = finished_export(users["clerk"], place)
     places = {
         "^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": "password/reset/key/1-set-password/",
         "committees/<int:pk>": f"committees/{place.committee.pk}",
@@ -209,6 +221,7 @@ def world(db, monkeypatch, state) -> World:
         "votes/<uuid:pk>": f"votes/{vote.pk}",
         "remarks/<int:pk>": f"remarks/{remark.pk}",
         "objections/<int:pk>": f"objections/{objection.pk}",
+        "exports/<uuid:pk>": f"exports/{export.pk}",
         "publications/<int:pk>": f"publications/{announced.pk}",
         "directories/<int:pk>": f"directories/{listed.pk}",
         "bodies/<slug:body>": "bodies/lkm",

@@ -11,7 +11,7 @@ from minutes import documents
 from minutes.documents.items import find_item
 from minutes.downloads import file_response, refusal
 from minutes.models import Audience, Issue, Publication
-from minutes.permissions import may_export_year
+from minutes.permissions import may_export
 from minutes.portal import caching, files, papers
 from minutes.portal.finding import find, published_view, record_for
 from minutes.portal.objecting import may_object_now
@@ -44,7 +44,7 @@ def published_list(request: HttpRequest) -> HttpResponse:
         "years": [day.year for day in visible.order_by().dates("date", "year", order="DESC")],
         "committee": committee,
         "year": year,
-        "may_export_year": may_export_year(request.user),
+        "may_export": may_export(request.user),
     }
     return render(request, "minutes/portal/published_list.html", context)
 

@@ -1,5 +1,7 @@
 """Every kind of page of the site, once each, as addresses in the loaded demo."""
 
+from datetime import date
+
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
@@ -10,7 +12,7 @@ from committees import invitations
 from committees.models import AgendaItem, Committee, Invitation, LegislativeTerm, Paper, Person, Session, User
 from minutes.desk.history import note
 from minutes.desk.live import saving
-from minutes.models import Contribution, Issue, TextModule
+from minutes.models import Contribution, ExportJob, Issue, TextModule
 from votes.models import Form, Vote
 
 RECORDED = "IntA/7/2026"
@@ -66,7 +68,7 @@ def of_an_admin() -> list[str]:
     """What only an administrator opens, and what looks different to one."""
     return [
         reverse("start"),
-        reverse("minutes:export-year"),
+        *_exports(),
         reverse("account_change_password"),
         reverse("account_logins"),
         *_accounts(),
@@ -116,6 +118,32 @@ def forms_to_send_empty() -> list[str]:
         reverse("minutes:redaction-add", args=[room.pk, room.items.filter(is_public=True).first().pk]),
         reverse("committees:person-create"),
         reverse("committees:paper-create"),
+    ]
+
+
+def _exports() -> list[str]:
+    """The list, the form, and one export in each state."""
+    owner = User.objects.get(email="admin@example.org")
+    values = {"owner": owner, "since": date(2026, 1, 1), "until": date(2026, 12, 31), "kinds": ["minutes", "extract"]}
+    values |= {"format": "pdf", "audience": "public", "total": 200, "heartbeat": timezone.now()}
+    problem = {"reference": "IntA/7/2026", "kind": "minutes", "item": "", "sentence": "Nichts ist veröffentlicht."}
+    over = {"finished_at": timezone.now()}
+    ready = {"file": "archive.zip", "documents": 199, "size": 12_345_678, "sha256": "0" * 64}
+    jobs = [
+        ExportJob.objects.create(**values, state="running", done=37, claim="somebody"),
+        ExportJob.objects.create(**values, state="done", done=200, problems=[problem], **over, **ready),
+        ExportJob.objects.create(**values, state="failed", failure="Die Festplatte ist voll.", **over),
+        ExportJob.objects.create(**values, state="cancelled", **over),
+    ]
+    for job in jobs:
+        job.committees.set(Committee.objects.all())
+    return [
+        reverse("minutes:export-list"),
+        f"{reverse('minutes:export-list')}?whose=all",
+        reverse("minutes:export-create"),
+        *(job.get_absolute_url() for job in jobs),
+        reverse("minutes:export-cancel", args=[jobs[0].pk]),
+        reverse("minutes:export-delete", args=[jobs[1].pk]),
     ]
 
 

@@ -106,8 +106,8 @@ def test_it_goes_on_on_a_second_page_that_keeps_the_choice(client, place):
     assert len(titles(client.get(URL, {"year": 2026, "page": 2}))) == 2
 
 
-def test_only_administrators_are_offered_the_archive(client, councillor, published):
-    link = "/minutes/export/"
+def test_only_those_who_may_are_offered_exports(client, councillor, published):
+    link = "/exports/"
     assert not elements(client.get(URL)).all("a", href=link)
     assert not elements(councillor.get(URL)).all("a", href=link)
     client.force_login(cast.user("admin"))
