@@ -203,7 +203,7 @@ def _state(job: ExportJob) -> dict[str, Any]:
 def _heading(job: ExportJob) -> str:
     """What is going on, of an export that is not over."""
     if job.state == ExportJob.State.QUEUED and not job.done:
-        return _("The export will begin soon")
+        return _("The export will begin soon") if tasks.has_worker() else _("The export is prepared")
     if job.done and job.done == job.total:
         return _("The documents are being packed")
     return _("The documents are being made")

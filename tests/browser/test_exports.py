@@ -1,10 +1,12 @@
 """Exports in the browser: the bar that moves, cancelling, the keyboard, and without JavaScript."""
 
+import datetime
 import json
 import time
 import zipfile
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from minutes import printing
@@ -108,6 +110,15 @@ def test_cancelling_asks_first_and_leaves_nothing(desk, axe, slow_documents, pla
     # What was being made at that moment is thrown away, too.
     desk.wait_for_timeout(1500)
     assert files() == []
+
+
+def test_what_a_lost_worker_left_goes_on_when_its_page_is_opened(desk, slow_documents, place, person):
+    job = ask(person, place.committee, state="running", claim="lost", done=2, total=NUMBER)
+    ExportJob.objects.update(heartbeat=timezone.now() - datetime.timedelta(minutes=2))
+    desk.goto(job.get_absolute_url())
+    expect(desk.locator("[data-result]")).to_be_visible(timeout=20_000)
+    job.refresh_from_db()
+    assert (job.state, job.documents) == ("done", NUMBER)
 
 
 def test_without_a_connection_the_page_says_so_and_goes_on_later(desk, watch, slow_documents, place, person):

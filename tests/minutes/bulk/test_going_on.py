@@ -162,6 +162,30 @@ def test_a_lost_workers_export_is_finished_without_making_anything_twice(place, 
     assert files() == sorted([job.file, whole.file])
 
 
+def test_a_worker_that_is_lost_while_it_packs_leaves_no_archive(place, clerk, rooms, monkeypatch, made_of):
+    whole = made(ask(clerk, place.committee))
+    job = ask(clerk, place.committee)
+    chunks = Folder.chunks
+
+    def die_at_the_third(folder, name):
+        if name.startswith(str(rooms[2].session.pk)):
+            raise Killed
+        return chunks(folder, name)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Folder, "chunks", die_at_the_third)
+        with pytest.raises(Killed):
+            running.run(job.pk)
+    job.refresh_from_db()
+    assert (job.state, job.done, path(job).exists()) == ("running", 4, False)
+    grow_old(job)
+    made_of.clear()
+    made(job)
+    assert made_of == []
+    assert path(job).read_bytes() == path(whole).read_bytes()
+    assert files() == sorted([job.file, whole.file])
+
+
 def test_a_document_that_was_damaged_meanwhile_is_made_again(place, clerk, rooms, monkeypatch, made_of):
     job = killed(ask(clerk, place.committee), monkeypatch)
     first = units_of(job)[0]

@@ -1,6 +1,8 @@
 """Nothing that is not public is in an archive for the public: not in its files, their names, or its manifest."""
 
 import datetime
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.utils import timezone
@@ -93,11 +95,17 @@ def _dated_ahead(place) -> None:
 
 def everything(job) -> str:
     """All that an archive says: names, manifest, text and data of each file, of a PDF also what is inside."""
-    bundle = archive(job)
+    return _said_in(archive(job))
+
+
+def _said_in(bundle: ZipFile) -> str:
     texts = [str(bundle.namelist()), bundle.comment.decode()]
     for name in bundle.namelist():
         content = bundle.read(name)
-        texts.append(pdf_words(content) if content.startswith(b"%PDF") else content.decode())
+        if content.startswith(b"PK"):  # the files of word processors are archives, too
+            texts.append(_said_in(ZipFile(BytesIO(content))))
+        else:
+            texts.append(pdf_words(content) if content.startswith(b"%PDF") else content.decode(errors="replace"))
     return "\n".join(texts)
 
 
