@@ -58,7 +58,9 @@ def to_pdf(
                 )
                 for index, file in enumerate(embedded)
             )
-            written = document.write_pdf(pdf_variant="pdf/a-3a", pdf_tags=True, pdf_identifier=identifier)
+            written = document.write_pdf(
+                pdf_variant="pdf/a-3a", pdf_tags=True, pdf_identifier=identifier, uncompressed_pdf=True
+            )
             return finish(written, continued=continuations(document), link_texts=link_texts)
 
 
