@@ -26,11 +26,12 @@ _PDF_UA_METADATA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.a
 """
 
 
-def finish(written: bytes, *, continued: tuple[int, ...], link_texts: Mapping[str, str]) -> bytes:
+def finish(written: bytes, *, continued: tuple[int, ...], link_texts: Mapping[str, str], prefix: str = "") -> bytes:
     """The conforming file of what WeasyPrint wrote.
 
     ``continued`` says for each page but the first how many nested structure elements at its top continue those at the
-    end of the page before (see ``continuations``); ``link_texts`` describes the links to each anchor.
+    end of the page before (see ``continuations``); ``link_texts`` describes the links to each anchor; ``prefix`` makes
+    the names of header cells unique among files that are bound together.
     """
     with Pdf.open(io.BytesIO(written)) as pdf:
         _join_pages(pdf, continued)
@@ -38,8 +39,11 @@ def finish(written: bytes, *, continued: tuple[int, ...], link_texts: Mapping[st
         _scope_header_cells(elements)
         _make_margins_artifacts(pdf, elements)
         _describe_links(pdf, link_texts)
-        # WeasyPrint names each associated file twice.
-        pdf.Root.AF = Array(pdf.Root.AF[: len(pdf.attachments)])
+        if prefix:
+            _rename_header_cells(elements, prefix)
+        if Name.AF in pdf.Root:
+            # WeasyPrint names each associated file twice.
+            pdf.Root.AF = Array(pdf.Root.AF[: len(pdf.attachments)])
         _claim_pdf_ua(pdf)
         target = io.BytesIO()
         pdf.save(target, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
@@ -102,6 +106,16 @@ def _scope_header_cells(elements: Sequence[Object]) -> None:
         for cell in cells:
             if cell.S == Name.TH:
                 cell.A.Scope = scope
+
+
+def _rename_header_cells(elements: Sequence[Object], prefix: str) -> None:
+    """Put a prefix before the names by which data cells refer to their header cells."""
+    for element in elements:
+        if Name.ID in element:
+            element.ID = String(prefix + str(element.ID))
+        headers = element.A.get(Name.Headers) if Name.A in element else None
+        if headers is not None:
+            element.A.Headers = Array([String(prefix + str(name)) for name in headers])
 
 
 def _make_margins_artifacts(pdf: Pdf, elements: Sequence[Object]) -> None:

@@ -21,12 +21,12 @@ from minutes.record.values import (
 from tests.minutes.documents import samples
 
 _WORDS = (
-    "Haushaltsplanung Verwaltung Fortschreibung Nahverkehrsplan Integrationskonzept Kreisausschuss Bedarf Gemeinden "
-    "Zuschuss Vereinbarung Beratung Maßnahmen Förderrichtlinie Schulentwicklung Jugendhilfe Bürgerbeteiligung"
-).split()
-_VERBS = "weist auf die Folgen für|fragt nach|begrüßt ausdrücklich|hält nichts von|verweist auf|bittet um".split("|")
+    *("Haushaltsplanung", "Verwaltung", "Fortschreibung", "Nahverkehrsplanung", "Integration", "Kreisentwicklung"),
+    *("Gemeinden", "Vereinbarung", "Beratung", "Förderrichtlinie", "Schulentwicklung", "Jugendhilfe", "Beteiligung"),
+)
+_VERBS = ("weist auf die Folgen für", "fragt nach", "begrüßt ausdrücklich", "hält nichts von", "verweist auf")
 _NAMES = tuple(
-    f"{first}{last}"
+    first + last
     for first in ("Alt", "Neu", "Ober", "Nieder", "Groß")
     for last in ("mann", "haus", "kamp", "berg", "feld")
 )
@@ -40,7 +40,7 @@ def _sentence(seed: int) -> str:
 def _contribution(item: int, place: int) -> ContributionRecord:
     seed = item * 31 + place
     speaker = f"Ktabg. {_NAMES[seed % len(_NAMES)]}"
-    sentences = " ".join(f"Es gehe um {_sentence(seed + step)}" for step in range(3 + seed % 4))
+    sentences = " ".join(f"Es gehe um {_sentence(seed + step)}" for step in range(2 + seed % 3))
     text = f"⟨{speaker}⟩ {_VERBS[seed % len(_VERBS)]} {_sentence(seed)} {sentences}"
     return ContributionRecord(id=f"c-{item}-{place}", kind="speech", text=parse(text), speaker=speaker)
 
