@@ -3,14 +3,25 @@
 The one way from rows to files that commands, pages and bulk exports share; who may ask is theirs to check.
 """
 
+from dataclasses import replace
+from typing import Any
+
+from django.utils import timezone
+
 from committees.models import Session
-from minutes import documents
-from minutes.documents import Rendered
+from minutes import documents, enclosures, publishing, workflow
+from minutes.documents import KINDS, Rendered
 from minutes.models import Issue, Publication
 from minutes.models.publications import IssueQuerySet
 from minutes.record import Audience, read
+from minutes.record.agenda import agenda_of
+from minutes.record.announcements import AgendaRecord
+from minutes.record.invitation import invite
 from minutes.record.serialise import from_bytes
 from minutes.record.values import SessionRecord
+
+INSIDE = frozenset({"invitation", "attendance-list"})
+"""Documents that are for the house and its members alone."""
 
 
 def make(
@@ -29,25 +40,71 @@ def make(
     publication, record = _source(session, document, audience, published_only=published_only)
     if publication and document == "minutes" and format == "pdf":
         return documents.stored(record, bytes(publication.pdf))
-    return documents.render(record, document=document, format=format, item=item)
+    given: dict[str, Any] = {"item": item}
+    if document == "collection":
+        given["attachments"] = enclosures.of(session, record)
+    elif document == "supplement" and publication:
+        given["before"] = _edition_before(publication)
+    return documents.render(record, document=document, format=format, is_draft=publication is None, **given)
 
 
-def record_for(session: Session, *, document: str, audience: Audience, published_only: bool = False) -> SessionRecord:
-    """The record of which `make` makes a document. Raises NotPublished."""
+def record_for(session: Session, *, document: str, audience: Audience, published_only: bool = False) -> Any:
+    """The record of which `make` makes a document. Raises DocumentError."""
     return _source(session, document, audience, published_only=published_only)[1]
 
 
 def issues(*, document: str, audience: Audience) -> IssueQuerySet:
     """What is published now, of all sessions, of which `make` makes a document of a kind."""
-    return Issue.objects.minutes().current().filter(audience=audience)
+    if KINDS[document].source == "draft":
+        return Issue.objects.none()
+    of_agenda = KINDS[document].source in ("agenda", "invitation")
+    rows = Issue.objects.of_kind(Publication.Kind.AGENDA) if of_agenda else Issue.objects.minutes()
+    return rows.current().filter(audience=audience)
 
 
 def _source(
     session: Session, document: str, audience: Audience, *, published_only: bool
-) -> tuple[Publication | None, SessionRecord]:
-    issue = issues(document=document, audience=audience).filter(session=session).first()
+) -> tuple[Publication | None, Any]:
+    """The publication of which the document is made, if there is one, and the record."""
+    if document not in KINDS:
+        raise documents.UnknownDocument(document, tuple(KINDS))
+    if document in INSIDE and audience == Audience.PUBLIC:
+        raise documents.OnlyInside
+    source = KINDS[document].source
+    if source == "draft":
+        return None, read(session, audience=audience)
+    issue = issues(document=document, audience=audience).filter(session=session).select_related("publication").first()
     publication = issue.publication if issue else None
     if publication is None and published_only:
         raise documents.NotPublished(session.reference)
-    record = from_bytes(publication.record.encode()) if publication else read(session, audience=audience)
-    return publication, record
+    if source == "minutes":
+        return publication, from_bytes(publication.record.encode()) if publication else _unpublished(session, audience)
+    agenda = (
+        from_bytes(publication.record.encode(), AgendaRecord)
+        if publication
+        else agenda_of(read(session, audience=audience))
+    )
+    if source == "agenda":
+        return publication, agenda
+    dated = timezone.localdate(publication.visible_from) if publication else None
+    return publication, replace(invite(session, audience=audience, dated=dated), agenda=agenda)
+
+
+def _unpublished(session: Session, audience: Audience) -> SessionRecord:
+    """The text that all have signed, else the minutes as they stand."""
+    if workflow.state(session) == workflow.State.SIGNED:
+        return publishing.records(session)[audience]
+    return read(session, audience=audience)
+
+
+def _edition_before(publication: Publication) -> AgendaRecord | None:
+    """The edition that this one replaced. One that was withdrawn is never quoted."""
+    earlier = Publication.objects.filter(
+        kind=publication.kind,
+        audience=publication.audience,
+        session=publication.session_id,
+        edition__lt=publication.edition,
+        withdrawal__isnull=True,
+    )
+    found = earlier.order_by("-edition").first()
+    return from_bytes(found.record.encode(), AgendaRecord) if found else None

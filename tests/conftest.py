@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import OperationalError, connections
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test import override_settings
@@ -83,7 +84,7 @@ def emptying_the_database():
 
 @pytest.fixture(scope="session", autouse=True)
 def test_settings(django_test_environment, tmp_path_factory):
-    """Static files from their sources, cheap password hashes, uploads and exports in folders that pytest removes."""
+    """Static files from their sources, cheap hashes; uploads and exports in folders that pytest removes, no kept PDFs."""
     with override_settings(
         STORAGES={
             "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -93,6 +94,7 @@ def test_settings(django_test_environment, tmp_path_factory):
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         MEDIA_ROOT=tmp_path_factory.mktemp("media"),
         EXPORTS_ROOT=tmp_path_factory.mktemp("exports"),
+        CACHES={**settings.CACHES, "documents": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}},
     ):
         yield
 
