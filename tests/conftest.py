@@ -84,7 +84,7 @@ def emptying_the_database():
 
 @pytest.fixture(scope="session", autouse=True)
 def test_settings(django_test_environment, tmp_path_factory):
-    """Static files from their sources, cheap hashes; uploads and exports in folders that pytest removes, no kept PDFs."""
+    """Static files from their sources, cheap hashes, uploads and exports in folders of pytest, no kept PDFs."""
     with override_settings(
         STORAGES={
             "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -15,9 +15,9 @@ from minutes.record import Audience
 
 OF_ITEMS = frozenset({"extract"})
 """Kinds that are of one item: one for each item that was decided on."""
-BEFOREHAND = frozenset({"invitation", "agenda", "supplement", "attendance-list", "collection"})
+BEFOREHAND = frozenset(kind for kind, value in documents.KINDS.items() if value.source != "minutes") | {"collection"}
 """Kinds that there are before the day of the session; of the others there is nothing yet."""
-NEVER_PUBLIC = frozenset({"nonpublic"})
+NEVER_PUBLIC = printing.INSIDE | {"nonpublic"}
 """Kinds that hold nothing for everybody."""
 
 

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from committees.forms.layout import DayField, plain_helper
 from committees.models import Committee, User
 from minutes import documents
-from minutes.bulk import selection, wording
+from minutes.bulk import selection
+from minutes.document_names import format_label, kind_label, short_kind_label
 from minutes.models import Audience, ExportJob
 from minutes.permissions import exported_committees
 
@@ -65,15 +66,17 @@ class ExportForm(forms.Form):
         field.queryset = committees
         field.empty_label = _("all committees") if user.role == User.Role.ADMIN else _("all my committees")
         field.shows_body = committees.order_by().values("body").distinct().count() > 1
-        self.fields["kinds"].choices = [(kind, capfirst(wording.kind_label(kind))) for kind in documents.KINDS]
-        self.fields["format"].choices = [(name, capfirst(wording.format_label(name))) for name in documents.FORMATS]
+        self.fields["kinds"].choices = [(kind, capfirst(kind_label(kind))) for kind in documents.KINDS]
+        self.fields["format"].choices = [(name, capfirst(format_label(name))) for name in documents.FORMATS]
         self.helper = plain_helper("committee", "period", Row("since", "until"), "kinds", "format", "audience")
 
     def clean(self) -> dict[str, Any]:
         entries = super().clean() or self.cleaned_data
         period = self._period(entries)
-        if entries.get("audience") == Audience.PUBLIC and selection.NEVER_PUBLIC & set(entries.get("kinds", ())):
-            self.add_error("kinds", _("The non-public part is not for the public. Choose the internal version."))
+        inside = [kind for kind in entries.get("kinds", ()) if kind in selection.NEVER_PUBLIC]
+        if entries.get("audience") == Audience.PUBLIC and inside:
+            names = ", ".join(capfirst(short_kind_label(kind)) for kind in inside)
+            self.add_error("kinds", _("Not for the public: %(kinds)s. Choose the internal version.") % {"kinds": names})
         if period and not self.errors:
             entries["since"], entries["until"] = period
             chosen = {name: entries[name] for name in ("since", "until", "kinds")}

@@ -18,8 +18,9 @@ from django.views.decorators.http import require_GET, require_POST
 from committees import audit
 from committees.permissions import may_administer, require
 from committees.views.pages import form_page
-from minutes.bulk import cleaning, running, tasks, wording
+from minutes.bulk import cleaning, running, tasks
 from minutes.desk.export_forms import ExportForm
+from minutes.document_names import format_label, short_kind_label
 from minutes.fragments import is_fragment
 from minutes.models import ExportJob
 from minutes.permissions import may_export, may_fetch_export, may_follow_export
@@ -75,7 +76,7 @@ def export_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "heading": _heading(job),
         "waits": tasks.waits_for_page(job),
         "has_worker": tasks.has_worker(),
-        "problems": [{**row, "kind": capfirst(wording.short_kind_label(row["kind"]))} for row in job.problems],
+        "problems": [{**row, "kind": capfirst(short_kind_label(row["kind"]))} for row in job.problems],
         "may_fetch": job.file != "" and may_fetch_export(request.user, job),
         "is_own": job.owner_id == request.user.pk,
     }
@@ -173,8 +174,8 @@ def _line(job: ExportJob) -> dict[str, Any]:
         if len(names) <= _FEW
         else ngettext("One committee", "%(count)d committees", len(names)) % count,
         "committees": ", ".join(names),
-        "kinds": ", ".join(wording.short_kind_label(kind) for kind in job.kinds),
-        "format": wording.format_label(job.format),
+        "kinds": ", ".join(short_kind_label(kind) for kind in job.kinds),
+        "format": format_label(job.format),
         "variant": _VARIANTS[ExportJob.State(job.state)],
     }
 

@@ -1,4 +1,4 @@
-"""What kinds of documents and formats are called on the pages of exports; one that has no name here has its own."""
+"""Room: minutes. What kinds of documents and formats are called on pages; one that has no name here has its own."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
