@@ -1,0 +1,351 @@
+"""The parts of a DOCX beside its text: styles, fonts, settings, heads of pages, properties."""
+
+import datetime
+
+from minutes.documents import styles
+from minutes.documents.heads import Head
+from minutes.documents.styles import CHARACTERS, CharacterStyle, Sheet, Style, Tab, resolved
+from minutes.documents.xml import DECLARATION, element, escaped
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+NAMESPACES = {"xmlns:w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "xmlns:r": _OFFICE}
+
+TABLE_STYLE = "GremiaTable"
+LIST_LEVELS = 4
+LANGUAGES = {"de": "de-DE", "en": "en-GB"}
+"""Which country's rules of hyphenation and spelling a language takes, where the record names none."""
+
+_PARTS = {"header1": "header", "header2": "header", "footer1": "footer"} | {
+    name: name for name in ("styles", "numbering", "fontTable", "settings")
+}
+_BUILT_IN = {"Header", "Footer", *(style.name for style in styles.HEADINGS.values())}
+"""Names that Word writes in small letters; all others are as they are."""
+
+
+def w(name: str, /, *content: str, **attributes: str | float | None) -> str:
+    """An element of WordprocessingML with its attributes."""
+    return element(f"w:{name}", {f"w:{key}": value for key, value in attributes.items()}, *content)
+
+
+def twips(mm: float) -> int:
+    """Millimetres in twentieths of a point."""
+    return round(mm * 1440 / 25.4)
+
+
+def style_id(name: str) -> str:
+    """``Gremia Item Heading 3`` → ``GremiaItemHeading3``"""
+    return "".join(letter for letter in name if letter.isalnum())
+
+
+def language(head: Head) -> str:
+    """The language with its country: de-DE."""
+    return LANGUAGES.get(head.language, head.language)
+
+
+# Styles
+
+
+def style_sheet(sheet: Sheet, head: Head) -> str:
+    """The styles that the text uses, each with what differs from its basis."""
+    tongue = language(head)
+    defaults = w(
+        "docDefaults",
+        w("rPrDefault", w("rPr", _fonts(styles.SERIF), w("lang", val=tongue, eastAsia=tongue, bidi="ar-SA"))),
+        w("pPrDefault"),
+    )
+    cells = w("tblCellMar", *(w(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right")))
+    table = [
+        w("style", w("name", val="Normal Table"), w("tblPr", cells), type="table", default=1, styleId="TableNormal"),
+        w(
+            "style",
+            w("name", val="Gremia Table"),
+            w("basedOn", val="TableNormal"),
+            w("tblPr", w("tblCellMar", w("top", w=40, type="dxa"))),
+            type="table",
+            customStyle=1,
+            styleId=TABLE_STYLE,
+        ),
+    ]
+    return _part(
+        "styles",
+        defaults,
+        *(_paragraph_style(name, style, sheet) for name, style in sheet.styles.items()),
+        *map(_character_style, CHARACTERS.values()),
+        *table,
+    )
+
+
+def _paragraph_style(name: str, style: Style, sheet: Sheet) -> str:
+    is_first = style.basis is None
+    return w(
+        "style",
+        w("name", val=name.lower() if name in _BUILT_IN else name),
+        w("basedOn", val=style_id(sheet.name(style.basis))) if style.basis else "",
+        w("next", val=style_id(styles.TEXT.name)) if style.level else "",
+        w("qFormat"),
+        w("pPr", *_paragraph_properties(style)),
+        w("rPr", *_run_properties(style)),
+        type="paragraph",
+        default=1 if is_first else None,
+        customStyle=1 if name.startswith("Gremia") else None,
+        styleId=style_id(name),
+    )
+
+
+def _paragraph_properties(style: Style) -> list[str]:
+    """In the order that the schema wants."""
+    found = []
+    if style.keeps_next:
+        found += [w("keepNext"), w("keepLines")]
+    if style.list_depth is not None:
+        found.append(w("numPr", w("ilvl", val=style.list_depth), w("numId", val=1)))
+    if style.line_above:
+        found.append(w("pBdr", w("top", val="single", sz=4, space=3, color="auto")))
+    if style.tabs is not None:
+        found.append(w("tabs", *_tabs(style)))
+    if style.hyphenates is not None:
+        found.append(w("suppressAutoHyphens", val=int(not style.hyphenates)))
+    if any(value is not None for value in (style.before, style.after, style.line)):
+        found.append(
+            w(
+                "spacing",
+                before=points(style.before),
+                after=points(style.after),
+                line=points(style.line),
+                lineRule="atLeast" if style.line else None,
+            )
+        )
+    if style.left is not None or style.hanging is not None:
+        hanging = None if style.hanging is None else twips(style.hanging)
+        found.append(w("ind", left=None if style.left is None else twips(style.left), hanging=hanging))
+    if style.align:
+        found.append(w("jc", val=style.align))
+    if style.level:
+        found.append(w("outlineLvl", val=style.level - 1))
+    return found
+
+
+def _tabs(style: Style) -> list[str]:
+    """The tab stops by place; Word adds them to those of the basis, so these are cleared."""
+    own = style.tabs or ()
+    inherited = (resolved(style.basis).tabs or ()) if style.basis else ()
+    taken = {tab.at for tab in own}
+    stops = [(tab.at, tab.side) for tab in own] + [(tab.at, "clear") for tab in inherited if tab.at not in taken]
+    return [w("tab", val=kind, pos=twips(at)) for at, kind in sorted(stops)]
+
+
+def points(size: float | None) -> int | None:
+    """Points in twentieths of a point."""
+    return None if size is None else round(size * 20)
+
+
+def _run_properties(style: Style | CharacterStyle) -> list[str]:
+    """In the order that the schema wants."""
+    found = []
+    if style.font:
+        found.append(_fonts(style.font))
+    if style.bold is not None:
+        found.append(w("b", val=int(style.bold)))
+    if isinstance(style, Style) and style.italic:
+        found.append(w("i"))
+    if style.letter_spacing:
+        found.append(w("spacing", val=points(style.letter_spacing)))
+    if style.size:
+        found += [w("sz", val=round(style.size * 2)), w("szCs", val=round(style.size * 2))]
+    if isinstance(style, CharacterStyle) and style.framed:
+        found.append(w("bdr", val="single", sz=4, space=2, color="auto"))
+    return found
+
+
+def _fonts(name: str) -> str:
+    return w("rFonts", ascii=name, hAnsi=name, eastAsia=name, cs=name)
+
+
+def _character_style(style: CharacterStyle) -> str:
+    return w(
+        "style",
+        w("name", val=style.name),
+        w("qFormat"),
+        w("rPr", *_run_properties(style)),
+        type="character",
+        customStyle=1 if style.name.startswith("Gremia") else None,
+        styleId=style_id(style.name),
+    )
+
+
+def numbering() -> str:
+    """A list without numbers: entries are entries for a screen reader, and their labels stand in the text."""
+    levels = (
+        w("lvl", w("numFmt", val="none"), w("suff", val="nothing"), w("lvlText", val=""), ilvl=level)
+        for level in range(LIST_LEVELS)
+    )
+    abstract = w("abstractNum", w("multiLevelType", val="multilevel"), *levels, abstractNumId=0)
+    return _part("numbering", abstract, w("num", w("abstractNumId", val=0), numId=1))
+
+
+def font_table() -> str:
+    """What to take on a machine without our fonts."""
+    families = {styles.SERIF: "roman", styles.SANS: "swiss"}
+    fonts = (
+        w(
+            "font",
+            w("altName", val=",".join(others)),
+            w("family", val=families[name]),
+            w("pitch", val="variable"),
+            name=name,
+        )
+        for name, others in styles.SUBSTITUTES.items()
+    )
+    return _part("fonts", *fonts)
+
+
+def settings(head: Head) -> str:
+    """Hyphenation, language, and the layout of today's Word instead of that of an old one."""
+    tongue = language(head)
+    mode = w("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15)
+    return _part(
+        "settings",
+        w("defaultTabStop", val=twips(12.5)),
+        w("autoHyphenation"),
+        w("consecutiveHyphenLimit", val=3),
+        w("characterSpacingControl", val="doNotCompress"),
+        w("compat", mode),
+        w("themeFontLang", val=tongue),
+        w("decimalSymbol", val=","),
+        w("listSeparator", val=";"),
+    )
+
+
+# Pages
+
+
+def section() -> str:
+    """The sheet of paper; its first page has no running head."""
+    return w(
+        "sectPr",
+        *(
+            element(f"w:{kind}Reference", {"w:type": where, "r:id": part})
+            for kind, where, part in (
+                ("header", "default", "header2"),
+                ("header", "first", "header1"),
+                ("footer", "default", "footer1"),
+                ("footer", "first", "footer1"),
+            )
+        ),
+        w("pgSz", w=twips(styles.PAGE[0]), h=twips(styles.PAGE[1])),
+        w(
+            "pgMar",
+            top=twips(styles.TOP),
+            right=twips(styles.RIGHT),
+            bottom=twips(styles.BOTTOM),
+            left=twips(styles.LEFT),
+            header=twips(styles.HEADER),
+            footer=twips(styles.FOOTER),
+            gutter=0,
+        ),
+        w("titlePg"),
+    )
+
+
+def header(head: Head) -> str:
+    """Running head at the left, the mark of what does not hold at the right."""
+    mark = w("r", w("rPr", w("b")), w("tab"), w("t", escaped(head.mark))) if head.mark else ""
+    text = w("r", element("w:t", {"xml:space": "preserve"}, escaped(head.running_head)))
+    return _part("hdr", _styled("Header", text, mark))
+
+
+def first_header() -> str:
+    """The letterhead stands there already."""
+    return _part("hdr", _styled("Header"))
+
+
+def footer() -> str:
+    """``Seite 2 von 5``"""
+    return _part(
+        "ftr", _styled("Footer", w("r", w("tab")), _word("Seite "), _count("PAGE"), _word(" von "), _count("NUMPAGES"))
+    )
+
+
+def _styled(style: str, *content: str) -> str:
+    return w("p", w("pPr", w("pStyle", val=style)), *content)
+
+
+def _word(text: str) -> str:
+    return w("r", element("w:t", {"xml:space": "preserve"}, text))
+
+
+def _count(instruction: str) -> str:
+    return w("fldSimple", _word("1"), instr=instruction)
+
+
+# Package
+
+
+def core_properties(head: Head) -> str:
+    """Title, issuer and date, for lists of files and for archives."""
+    moment = f"{head.dated.astimezone(datetime.UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return DECLARATION + element(
+        "cp:coreProperties",
+        {
+            "xmlns:cp": f"{_PACKAGE}/metadata/core-properties",
+            "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+            "xmlns:dcterms": "http://purl.org/dc/terms/",
+            "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
+        },
+        element("dc:title", {}, escaped(head.title)),
+        element("dc:subject", {}, escaped(head.subject)),
+        element("dc:creator", {}, escaped(head.issuer)),
+        element("dc:language", {}, escaped(language(head))),
+        element("dcterms:created", {"xsi:type": "dcterms:W3CDTF"}, moment),
+        element("dcterms:modified", {"xsi:type": "dcterms:W3CDTF"}, moment),
+    )
+
+
+APPLICATION = DECLARATION + element(
+    "Properties",
+    {"xmlns": "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"},
+    element("Application", {}, "Gremia"),
+)
+
+
+def content_types() -> str:
+    """What each part is."""
+    types = {f"/word/{name}.xml": f"{_WORD}.{kind}+xml" for name, kind in _PARTS.items()}
+    types["/word/document.xml"] = f"{_WORD}.document.main+xml"
+    types["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
+    types["/docProps/app.xml"] = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+    return DECLARATION + element(
+        "Types",
+        {"xmlns": f"{_PACKAGE}/content-types"},
+        element(
+            "Default", {"Extension": "rels", "ContentType": "application/vnd.openxmlformats-package.relationships+xml"}
+        ),
+        element("Default", {"Extension": "xml", "ContentType": "application/xml"}),
+        *(element("Override", {"PartName": name, "ContentType": kind}) for name, kind in types.items()),
+    )
+
+
+def _relations(*relations: tuple[str, str, str]) -> str:
+    return DECLARATION + element(
+        "Relationships",
+        {"xmlns": f"{_PACKAGE}/relationships"},
+        *(element("Relationship", {"Id": key, "Type": kind, "Target": target}) for key, kind, target in relations),
+    )
+
+
+PACKAGE_RELATIONS = _relations(
+    ("document", f"{_OFFICE}/officeDocument", "word/document.xml"),
+    ("core", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+    ("app", f"{_OFFICE}/extended-properties", "docProps/app.xml"),
+)
+
+
+def document_relations() -> str:
+    """Where the text finds its other parts."""
+    return _relations(*((name, f"{_OFFICE}/{kind}", f"{name}.xml") for name, kind in _PARTS.items()))
+
+
+def _part(name: str, *content: str) -> str:
+    return DECLARATION + element(f"w:{name}", NAMESPACES, *content)
