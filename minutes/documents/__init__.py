@@ -1,34 +1,49 @@
-"""Documents: a record of a session → files that people print, send and keep. One module a format."""
+"""Documents: a record → files that people print, send and keep. One module a kind, one a format, a tree between."""
 
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from minutes.documents import json, pdf
+from minutes.documents.document import Document, DocumentRecord, Embedded, Proof, date_text
 from minutes.documents.errors import (
     AmbiguousItem,
     DocumentError,
     ItemNotFound,
+    ItemWanted,
+    NobodyToCall,
+    NothingCorrected,
     NothingNonPublic,
+    NothingSupplemented,
     NotPublished,
+    OnlyInside,
     PdfEngineMissing,
     UnknownDocument,
 )
-from minutes.documents.kinds import KINDS, Document, Proof, compose, date_text
-from minutes.record.values import SessionRecord
+from minutes.documents.kinds import KINDS, compose
+from minutes.documents.layout import PLAIN, Layout
+from minutes.record.announcements import AgendaRecord
 
 __all__ = [
     "FORMATS",
     "KINDS",
     "AmbiguousItem",
     "DocumentError",
+    "Embedded",
     "ItemNotFound",
+    "ItemWanted",
+    "Layout",
+    "NobodyToCall",
     "NotPublished",
+    "NothingCorrected",
     "NothingNonPublic",
+    "NothingSupplemented",
+    "OnlyInside",
     "PdfEngineMissing",
     "Proof",
     "Rendered",
     "UnknownDocument",
+    "compose",
     "render",
     "stored",
 ]
@@ -59,31 +74,37 @@ class Rendered:
 
 
 def render(
-    record: SessionRecord,
+    record: DocumentRecord,
     *,
     document: str,
     format: str = "pdf",  # noqa: A002 - the word that callers and users have for it
     item: str | None = None,
     proof: Proof | None = None,
     superseded_on: datetime.date | None = None,
+    layout: Layout = PLAIN,
+    is_draft: bool = False,
+    before: AgendaRecord | None = None,
+    attachments: tuple[Embedded, ...] = (),
 ) -> Rendered:
     """A document of a record as a file: ``document`` is one of ``KINDS``, ``format`` one of ``FORMATS``.
 
     ``item`` names the agenda item of an extract: "3", "Ö 3", "Ö3", "TOP 3". ``proof`` is printed at the end;
-    ``superseded_on`` is the day since which another edition holds, which each page of an old one says. Raises
-    DocumentError with a message for the user: UnknownDocument, ItemNotFound, AmbiguousItem, PdfEngineMissing.
+    ``superseded_on`` is the day since which another edition holds, which each page of an old one says; ``is_draft``
+    says of an agenda that it is not published (other records know it themselves); ``before`` is the agenda that a
+    supplement changes, ``attachments`` go into a collection. Raises DocumentError with a message for the user.
     """
     if format not in FORMATS:
         raise UnknownDocument(format, tuple(FORMATS))
     composed = replace(
-        compose(record, document=document, item=item),
+        compose(record, document=document, item=item, is_draft=is_draft, before=before, attachments=attachments),
         proof=proof,
         superseded_on=date_text(superseded_on) if superseded_on else "",
+        layout=layout,
     )
     chosen = FORMATS[format]
     return Rendered(chosen.write(composed), chosen.content_type, f"{composed.name}.{chosen.ending}")
 
 
-def stored(record: SessionRecord, content: bytes) -> Rendered:
+def stored(record: DocumentRecord, content: bytes) -> Rendered:
     """The PDF of minutes that was made of this record when they were published, under its name."""
     return Rendered(content, FORMATS["pdf"].content_type, f"{compose(record, document='minutes').name}.pdf")

@@ -4,9 +4,8 @@ import datetime
 import gc
 import os
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -16,6 +15,7 @@ from urllib.request import url2pathname
 
 from minutes.documents.conformance import finish
 from minutes.documents.continuations import continuations
+from minutes.documents.document import Embedded
 from minutes.documents.errors import PdfEngineMissing
 
 ASSETS = Path(__file__).resolve().parent / "assets"
@@ -25,27 +25,19 @@ FONTCONFIG = ASSETS / "fonts" / "fonts.conf"
 _one_at_a_time = threading.RLock()
 
 
-@dataclass(frozen=True, slots=True)
-class Embedded:
-    """A file inside the PDF: its name (the ending gives the media type), its content and what it is, in words."""
-
-    name: str
-    content: bytes
-    description: str
-
-
 def to_pdf(
     html: str,
     *,
     stylesheet: str,
-    embedded: Embedded,
+    embedded: Sequence[Embedded],
     dated: datetime.datetime,
     identifier: bytes,
     link_texts: Mapping[str, str],
 ) -> bytes:
     """The PDF/A-3a and PDF/UA-1 file of a page of HTML. The same arguments give the same bytes.
 
-    ``stylesheet`` is the name of a file in ``assets``; ``dated`` (in UTC) is the date that the file bears everywhere;
+    ``stylesheet`` is the name of a file in ``assets``; the first of the ``embedded`` files are the document's data, the
+    others belong to it; ``dated`` (in UTC) is the date that the file bears everywhere;
     ``identifier`` are the 16 bytes of its PDF identifier; ``link_texts`` says for each id what a link to it is called.
     Raises PdfEngineMissing where a system library is not installed.
     """
@@ -55,15 +47,17 @@ def to_pdf(
             fonts, css = _fonts(), _stylesheet(stylesheet)
             page = weasyprint.HTML(string=html, base_url=ASSETS.as_uri() + "/", url_fetcher=_own_files_only)
             document = page.render(font_config=fonts, stylesheets=[css])
-            attachment = weasyprint.Attachment(
-                string=embedded.content,
-                name=embedded.name,
-                description=embedded.description,
-                created=dated,
-                modified=dated,
-                relationship="Data",
+            document.metadata.attachments.extend(
+                weasyprint.Attachment(
+                    string=file.content,
+                    name=file.name,
+                    description=file.description,
+                    created=dated,
+                    modified=dated,
+                    relationship="Supplement" if index else "Data",
+                )
+                for index, file in enumerate(embedded)
             )
-            document.metadata.attachments.append(attachment)
             written = document.write_pdf(pdf_variant="pdf/a-3a", pdf_tags=True, pdf_identifier=identifier)
             return finish(written, continued=continuations(document), link_texts=link_texts)
 

@@ -47,6 +47,41 @@ class NothingNonPublic(DocumentError):
         super().__init__(_("This record has no non-public part."))
 
 
+class NothingSupplemented(DocumentError):
+    """The agenda was not published twice, so nothing supplements it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("There is no supplement: the agenda has only one edition."))
+
+
+class NothingCorrected(DocumentError):
+    """The minutes have no corrections, or not for this audience."""
+
+    def __init__(self) -> None:
+        super().__init__(_("These minutes have no corrections."))
+
+
+class NobodyToCall(DocumentError):
+    """There was no roll call, and nobody is on the list who could be called."""
+
+    def __init__(self) -> None:
+        super().__init__(_("There is no roll call in this record, and nobody on its list who could be called."))
+
+
+class ItemWanted(DocumentError):
+    """A document of one item, and no item was named."""
+
+    def __init__(self) -> None:
+        super().__init__(_("An extract is of one item; say which one."))
+
+
+class OnlyInside(DocumentError):
+    """A document that is for the house and its members alone was asked for the public."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This document is for the house and its members, not for the public."))
+
+
 class NotPublished(DocumentError):
     """Only what was published may be given away, and nothing was."""
 

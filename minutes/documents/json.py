@@ -1,6 +1,6 @@
 """A record as JSON: the canonical bytes that publications store (``docs/record-schema.md``)."""
 
-from minutes.documents.kinds import Document
+from minutes.documents.document import Document
 from minutes.record.serialise import canonical_bytes
 
 

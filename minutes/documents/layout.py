@@ -31,3 +31,6 @@ class Layout:
     logo: Logo | None = None
     accent: str = BLACK
     order: tuple[str, ...] = MINUTES_BLOCKS
+
+
+PLAIN = Layout()

@@ -1,41 +1,58 @@
-"""A record as PDF/A-3a and PDF/UA-1, with its own data inside."""
+"""A document as PDF/A-3a and PDF/UA-1, with its own data inside."""
 
-import datetime
 import hashlib
 import unicodedata
 from functools import cache
+from typing import Any
 
-from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from fontTools.ttLib import TTFont
 
-from minutes.documents import engine
-from minutes.documents.kinds import Document, compose
+from minutes.documents import engine, html
+from minutes.documents.document import Document, DocumentRecord, Embedded
+from minutes.documents.kinds import compose
+from minutes.documents.tree import Heading, walk
 from minutes.record.serialise import canonical_bytes
-from minutes.record.values import SessionRecord
 
 
-def render(record: SessionRecord, *, document: str, item: str | None = None) -> bytes:
-    """The PDF of a document of ``KINDS``, an extract of the ``item`` of that number; equal records give equal bytes.
+def render(record: DocumentRecord, *, document: str, **given: Any) -> bytes:
+    """The PDF of a document of ``KINDS`` in the plain house style; equal records give equal bytes.
 
-    Raises UnknownDocument, ItemNotFound, AmbiguousItem, NothingNonPublic, and PdfEngineMissing without Pango.
+    Raises what ``compose`` raises, and PdfEngineMissing without Pango.
     """
-    return write(compose(record, document=document, item=item))
+    return write(compose(record, document=document, **given))
 
 
 def write(document: Document) -> bytes:
     """The PDF of a composed document. Raises PdfEngineMissing."""
     data = canonical_bytes(document.record)
-    page = render_to_string(document.template, {"document": document, "record": document.record, "item": document.item})
+    blocks = document.blocks()
+    page = _printable(html.page(document, blocks, issuer=_issuer(document)))
+    headings = (block for block in walk(blocks) if isinstance(block, Heading) and block.key)
+    files = (
+        Embedded(f"{document.name}.json", data, "Die Daten dieses Dokuments, maschinenlesbar"),
+        *document.attachments,
+    )
     return engine.to_pdf(
-        _printable(page),
+        page,
         stylesheet="document.css",
-        link_texts={item.id: f"Zu {item.label}" for item in document.record.items()},
-        embedded=engine.Embedded(
-            name=f"{document.name}.json", content=data, description="Die Daten dieses Dokuments, maschinenlesbar"
-        ),
-        # Not the moment of printing: the same record has to give the same file.
-        dated=datetime.datetime.combine(document.record.date, datetime.time(), tzinfo=datetime.UTC),
-        identifier=hashlib.sha256(page.encode() + data).digest()[:16],
+        link_texts={heading.key: f"Zu {heading.label}" for heading in headings},
+        embedded=files,
+        dated=document.dated,
+        identifier=hashlib.sha256(b"\0".join([page.encode(), *(file.content for file in files)])).digest()[:16],
+    )
+
+
+def _issuer(document: Document) -> SafeString:
+    """The letterhead."""
+    body = document.record.body
+    office = format_html("<p>{}</p>", body.office) if body.office else ""
+    return format_html(
+        '<div class="issuer" data-running-head="{}"><p class="issuer-body">{}</p>{}</div>',
+        document.running_head,
+        body.name,
+        office,
     )
 
 

@@ -6,9 +6,10 @@ Frozen dataclasses of plain values, as in ``values.py``; empty string and empty 
 import datetime
 from dataclasses import dataclass
 
-from minutes.record.values import AgendaLine, BodyValue, CommitteeValue, FileValue
+from minutes.record.values import AgendaLine, BodyValue, CommitteeValue, FileValue, SignatureLine
 
 AGENDA_SCHEMA = "gremia/agenda/1"
+INVITATION_SCHEMA = "gremia/invitation/1"
 PAPER_SCHEMA = "gremia/paper/1"
 DIRECTORY_SCHEMA = "gremia/directory/1"
 
@@ -46,6 +47,52 @@ class AgendaRecord:
     edition: int = 1
     starts_at: datetime.datetime | None = None
     parts: tuple[AgendaPartValue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationRecord:
+    """The letter that invites to a session (Einladung): who writes to whom about what, and the agenda.
+
+    ``addressee`` is ``An die Mitglieder des Integrationsausschusses``, ``subject`` ``Einladung zur 7. Sitzung …``,
+    ``opening`` the sentence before day, hour and place. ``dated`` is when it was sent; None: not yet.
+    """
+
+    agenda: AgendaRecord
+    addressee: str
+    subject: str
+    opening: str
+    convener: SignatureLine | None = None
+    dated: datetime.date | None = None
+    schema: str = INVITATION_SCHEMA
+
+    # What every record of a session says of it, so that documents need not ask which one they have.
+    @property
+    def audience(self) -> str:
+        return self.agenda.audience
+
+    @property
+    def body(self) -> BodyValue:
+        return self.agenda.body
+
+    @property
+    def committee(self) -> CommitteeValue:
+        return self.agenda.committee
+
+    @property
+    def date(self) -> datetime.date:
+        return self.agenda.date
+
+    @property
+    def number(self) -> int:
+        return self.agenda.number
+
+    @property
+    def reference(self) -> str:
+        return self.agenda.reference
+
+    @property
+    def language(self) -> str:
+        return self.agenda.language
 
 
 @dataclass(frozen=True, slots=True)

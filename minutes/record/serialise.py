@@ -15,11 +15,11 @@ from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from minutes.markup import ListBlock, NameTable, Paragraph
-from minutes.record.announcements import AgendaRecord, DirectoryRecord, PaperRecord
+from minutes.record.announcements import AgendaRecord, DirectoryRecord, InvitationRecord, PaperRecord
 from minutes.record.values import SessionRecord
 
-Record = SessionRecord | AgendaRecord | PaperRecord | DirectoryRecord
-Kind = TypeVar("Kind", SessionRecord, AgendaRecord, PaperRecord, DirectoryRecord)
+Record = SessionRecord | AgendaRecord | InvitationRecord | PaperRecord | DirectoryRecord
+Kind = TypeVar("Kind", SessionRecord, AgendaRecord, InvitationRecord, PaperRecord, DirectoryRecord)
 
 _BLOCK_TYPES = {"paragraph": Paragraph, "list": ListBlock, "table": NameTable}
 _BLOCK_NAMES = {kind: name for name, kind in _BLOCK_TYPES.items()}

@@ -1,4 +1,4 @@
-"""Room: minutes. `manage.py export`: the minutes of a session, or the extract of an item, as a file."""
+"""Room: minutes. `manage.py export`: a document of a session as a file: minutes, agenda, extract of an item …"""
 
 import re
 import sys
@@ -19,7 +19,7 @@ _REFERENCE = re.compile(r"(?:(?P<body>[^:/]+):)?(?P<committee>[^:/]+)/(?P<number
 class Command(BaseCommand):
     """Writes a document: of the publication for the audience where there is one, else of the session, as a draft."""
 
-    help = "Write the minutes of a session, or the extract of one of its items, to a file."
+    help = "Write a document of a session to a file: its minutes, its agenda, the extract of an item …"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
@@ -29,16 +29,17 @@ class Command(BaseCommand):
             help="committee, number, year: IntA/7/2026, or BODY:IntA/7/2026 where several bodies have that committee",
         )
         parser.add_argument("--document", choices=list(documents.KINDS), default="minutes")
-        parser.add_argument("--item", metavar="N", help="the item of an extract: 3, Ö3 or N1")
+        parser.add_argument("--item", metavar="N", help="the item of an extract or a roll call: 3, Ö3 or N1")
         parser.add_argument("--audience", choices=[audience.value for audience in Audience], default="public")
         parser.add_argument("--format", choices=list(documents.FORMATS), default="pdf")
         parser.add_argument("--output", required=True, metavar="PATH", help="the file to write; - is standard output")
 
     def handle(self, *args: Any, output: str, **options: Any) -> None:
+        kind = documents.KINDS[options["document"]]
         if options["document"] == "extract" and not options["item"]:
             raise CommandError(_("An extract is of one item; name it with --item."))
-        if options["document"] != "extract" and options["item"]:
-            raise CommandError(_("Only an extract is of one item; leave out --item or ask for --document extract."))
+        if "item" not in kind.takes and options["item"]:
+            raise CommandError(_("This document is not of one item; leave out --item or ask for --document extract."))
         try:
             made = printing.make(
                 find_session(options["session"]),

@@ -4,7 +4,10 @@ import datetime
 from dataclasses import replace
 from pathlib import Path
 
+from minutes.documents.document import DocumentRecord, Embedded
 from minutes.markup import parse
+from minutes.record.agenda import agenda_of
+from minutes.record.announcements import AgendaRecord, InvitationRecord
 from minutes.record.values import (
     AgendaLine,
     AnnexValue,
@@ -14,6 +17,7 @@ from minutes.record.values import (
     BodyValue,
     CommitteeValue,
     ContributionRecord,
+    CorrectionNote,
     CountsValue,
     DecisionRecord,
     HeadField,
@@ -393,9 +397,114 @@ def internal(*, is_draft: bool = False) -> SessionRecord:
     )
 
 
+def agenda(*, edition: int = 1) -> AgendaRecord:
+    """The agenda of the model; its second edition has one more item and another title."""
+    published = agenda_of(m01(is_draft=False), edition=edition)
+    starts_at = datetime.datetime(2026, 11, 18, 15, 30, tzinfo=datetime.UTC)
+    if edition == 1:
+        return replace(published, starts_at=starts_at)
+    first, second = published.parts
+    lines = (
+        *first.lines[:3],
+        replace(first.lines[3], title="Zuschuss an den Verein „Steg e. V.“"),
+        AgendaLine("5", "TOP 5", "Dringlichkeitsantrag: Heizung", papers=_papers("SV-11-0699"), item_id="item-new"),
+        replace(first.lines[4], number="6", label="TOP 6"),
+        replace(first.lines[5], number="7", label="TOP 7"),
+    )
+    return replace(published, starts_at=starts_at, parts=(replace(first, lines=lines), second))
+
+
+def invitation() -> InvitationRecord:
+    """The letter to the session of the model."""
+    return InvitationRecord(
+        agenda=agenda(),
+        addressee="An die Mitglieder\ndes Integrationsausschusses",
+        subject="Einladung zur 7. Sitzung des Integrationsausschusses (IntA/7/2026)",
+        opening="zur 7. Sitzung des Integrationsausschusses lade ich Sie herzlich ein. Die Sitzung beginnt am",
+        convener=SignatureLine("Kleinhaus", "Ausschussvorsitzender", "Victor Kleinhaus"),
+        dated=datetime.date(2026, 11, 4),
+    )
+
+
+def corrected() -> SessionRecord:
+    """The model with a correction."""
+    text = "In der Aufzählung der Anwesenden ist „Bednar, Ursula“ durch „Bednar, Ulla“ zu ersetzen."
+    note = CorrectionNote("Berichtigung vom 03.12.2026", parse(text), datetime.date(2026, 12, 3))
+    return replace(m01(is_draft=False), corrections=(note,))
+
+
+ENCLOSED = (
+    Embedded("Vorlage.pdf", b"%PDF-1.4 not read here", "SV-11-0612 Integrationskonzept"),
+    Embedded("Liste.csv", b"Ort;Zahl\nStadt;11\n", "Anlage 1: Präsentation zu TOP 2"),
+)
+
+
+def every_kind() -> dict[str, tuple[DocumentRecord, dict[str, object]]]:
+    """For each kind of document a record that has something for it, and what the kind takes beside."""
+    final = m01(is_draft=False)
+    return {
+        "invitation": (invitation(), {}),
+        "agenda": (agenda(), {}),
+        "supplement": (agenda(edition=2), {"before": agenda()}),
+        "attendance-list": (final, {}),
+        "minutes": (final, {}),
+        "nonpublic": (internal(), {}),
+        "extract": (final, {"item": "3"}),
+        "decisions": (final, {}),
+        "roll-call": (council(), {"item": "5"}),
+        "correction": (corrected(), {}),
+        "collection": (final, {"attachments": ENCLOSED}),
+    }
+
+
+def council() -> SessionRecord:
+    """The model with a roll call of 59 in 7 factions at item 5."""
+    record = m01(is_draft=False)
+    groups = tuple(
+        AttendanceGroup(
+            f"Fraktion {FACTIONS[number]}",
+            tuple(AttendanceRow(name, person_id=name) for name in COUNCILLORS[number::7]),
+        )
+        for number in range(7)
+    )
+    items = tuple(
+        replace(item, votes=(large_roll_call(item.id),)) if item.number == "5" else item for item in m01_items()
+    )
+    return replace(record, attendance=groups, parts=(replace(record.parts[0], items=tuple(items)), record.parts[1]))
+
+
 LONG_TITLE = ("Betriebsausschuss der Abfallwirtschaftsbetriebe: Fortschreibung des Bedarfsplanes " * 8)[:608]
 LONG_WORD = "Abfallwirtschaftsbetriebesatzungsänderung" * 15
 COUNCILLORS = tuple(f"Beispiel-Musterfrau{number:02}, Anna-Katharina" for number in range(1, 60))
+
+
+FACTIONS = ("CDU", "SPD", "BÜNDNIS 90/DIE GRÜNEN", "FDP", "UWG", "FAMILIE/DIE LINKE", "Freie Wähler")
+
+
+def large_roll_call(key: str) -> VoteRecord:
+    """59 called by name: 40 yes, 17 no, 2 abstentions, through all factions."""
+    surnames = [name.split(",")[0].split("-")[1] for name in COUNCILLORS]
+    choices = {"yes": slice(0, 40), "no": slice(40, 57), "abstain": slice(57, 59)}
+    headings = {"yes": "Mit Ja stimmten", "no": "Mit Nein stimmten", "abstain": "Enthalten haben sich"}
+    return VoteRecord(
+        id=f"roll-{key}",
+        form="roll_call",
+        form_text="namentlich",
+        majority="simple",
+        counts=CountsValue(yes=40, no=17, abstain=2, recused=0),
+        result_lines=("40 JA-Stimmen", "17 NEIN-Stimmen", "2 Enthaltungen"),
+        ballots=tuple(
+            BallotLine(
+                choice,
+                headings[choice],
+                ", ".join(surnames[part]),
+                tuple(VoterValue(*pair) for pair in zip(surnames[part], COUNCILLORS[part], strict=True)),
+            )
+            for choice, part in choices.items()
+        ),
+        adopted=True,
+        is_final=True,
+    )
 
 
 def _long_item(number: int) -> ItemRecord:
@@ -421,16 +530,7 @@ def _long_item(number: int) -> ItemRecord:
         )
         for part in range(1, 6)
     )
-    roll_call = VoteRecord(
-        id=f"vote-{number}-roll",
-        form="roll_call",
-        form_text="namentlich",
-        majority="simple",
-        counts=CountsValue(yes=59, no=0, abstain=0, recused=0),
-        result_lines=("einstimmig",),
-        ballots=(_ballots("yes", "Mit Ja stimmten", *(name.replace(", ", " ") for name in COUNCILLORS)),),
-        is_final=True,
-    )
+    roll_call = large_roll_call(str(number))
     return _item(
         number,
         LONG_TITLE if number == 2 else f"Haushaltsplanung, Teil {number}",
@@ -452,10 +552,10 @@ def stress(*, items: int) -> SessionRecord:
     agenda = tuple(
         AgendaLine(item.number, item.label, item.title, papers=item.papers, item_id=item.id) for item in printed
     )
-    people = tuple((name, "s. B.", "Vertretung für Ktabg. Musterfrau") for name in (*COUNCILLORS, LONG_WORD))
+    people = tuple((name, "s. B.", "Vertretung für Ktabg. Musterfrau", name) for name in (*COUNCILLORS, LONG_WORD))
     return replace(
         m01(),
-        attendance=tuple(_group(f"Fraktion {number}", *people[number::7]) for number in range(7)),
+        attendance=tuple(_group(f"Fraktion {name}", *people[number::7]) for number, name in enumerate(FACTIONS)),
         parts=(PartRecord("A", "A. Öffentlicher Teil", is_public=True, agenda=agenda, items=printed),),
     )
 

@@ -1,0 +1,138 @@
+"""The roll calls of a session, and the sheet (Abstimmungsbogen) to fill in while names are read."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+
+from minutes.documents.document import Document, file_name, running_head, subject, with_top
+from minutes.documents.errors import NobodyToCall
+from minutes.documents.items import find_item
+from minutes.documents.kinds import parts
+from minutes.documents.kinds.large_roll_calls import COLUMNS, by_faction, factions
+from minutes.documents.tree import Block, Cell, Group, Heading, Signature, Signatures, Table, cell, labelled, paragraph
+from minutes.record.values import VISITOR_HEADINGS, ItemRecord, SessionRecord, VoteRecord
+
+
+def roll_call(record: SessionRecord, *, item: str | None = None) -> Document:
+    """The roll calls of a session, or of one item; where there is none yet, the sheet to fill in while names are read.
+
+    Raises ItemNotFound, AmbiguousItem; NobodyToCall if there is neither a roll call nor anybody who could vote.
+    """
+    found = find_item(record, item) if item else None
+    items = [one for one in record.items() if found is None or one is found]
+    called = [one for one in items if any(vote.ballots for vote in one.votes)]
+    if not called and not _callable(record):
+        raise NobodyToCall
+    shown = _of_items(record, called or ([found] if found else []))
+    kind = "Namentliche Abstimmung" if called else "Abstimmungsbogen"
+    label = f"{with_top(found.label)} " if found else ""
+    return Document(
+        record=shown,
+        title=f"{kind} {record.subtitle.replace('über die', 'der', 1)}",
+        subject=subject(record),
+        running_head=running_head(record),
+        name=file_name(record, f"{label}{kind}", is_draft=record.is_draft),
+        draw=partial(_draw_called, record, called) if called else partial(_draw_sheet, record, found),
+        item=found,
+        is_draft=record.is_draft and bool(called),
+    )
+
+
+def _of_items(record: SessionRecord, items: list[ItemRecord]) -> SessionRecord:
+    """The record with what the sheet shows of it: who is there, the items, and of them their roll calls alone."""
+    keys = {item.id for item in items}
+    shown = {
+        item.id: replace(
+            item,
+            order=("votes",),
+            before=(),
+            recusals=(),
+            decision=None,
+            contributions=(),
+            after=(),
+            notes=(),
+            votes=tuple(vote for vote in item.votes if vote.ballots),
+        )
+        for item in items
+    }
+    return replace(
+        record,
+        head=(),
+        seats_line="",
+        absent=(),
+        opening=(),
+        parts=tuple(
+            replace(
+                part,
+                agenda=tuple(line for line in part.agenda if line.item_id in keys),
+                items=tuple(shown[item.id] for item in part.items if item.id in keys),
+                closing=(),
+            )
+            for part in record.parts
+            if any(item.id in keys for item in part.items)
+        ),
+        closing=(),
+        signatures=(),
+        corrections=(),
+        annexes=(),
+        assumptions=(),
+    )
+
+
+def _draw_called(record: SessionRecord, items: list[ItemRecord], _document: Document) -> tuple[Block, ...]:
+    groups = factions(record)
+    blocks: list[Block] = [Heading(1, "NAMENTLICHE ABSTIMMUNG"), parts.session(record)]
+    for item in items:
+        blocks.append(parts.item_heading(item, level=2))
+        for vote in item.votes:
+            if vote.ballots:
+                blocks.append(Group(tuple(_called(vote, groups)), "called"))
+    return tuple(blocks)
+
+
+def _called(vote: VoteRecord, groups: Mapping[str, str]) -> Iterator[Block]:
+    if vote.label:
+        yield Heading(3, vote.label, role="label-heading")
+    if vote.question:
+        yield paragraph(vote.question)
+    yield from by_faction(vote, groups)
+    if vote.result_lines:
+        yield labelled("Ergebnis", ", ".join(vote.result_lines))
+    if vote.conclusion:
+        yield paragraph(vote.conclusion, "conclusion")
+
+
+def _callable(record: SessionRecord) -> list[tuple[str, str]]:
+    """Name and faction of those who may be called: members, neither advisory nor visitors."""
+    return [
+        (row.name, group.heading)
+        for group in record.attendance
+        if group.heading not in VISITOR_HEADINGS and not group.heading.startswith("Beratende")
+        for row in group.rows
+    ]
+
+
+def _draw_sheet(record: SessionRecord, item: ItemRecord | None, _document: Document) -> tuple[Block, ...]:
+    box = Cell((), "box")
+    columns = ("yes", "no", "abstain")
+    question = labelled("Gegenstand", f"{item.label} {item.title}" if item else "", "to-fill")
+    return (
+        Heading(1, "ABSTIMMUNGSBOGEN"),
+        parts.session(record),
+        question,
+        Table(
+            rows=(
+                *((cell(name), cell(faction), box, box, box) for name, faction in _callable(record)),
+                (cell("Zusammen"), cell("–"), box, box, box),
+            ),
+            header=(
+                cell("Name"),
+                cell("Fraktion"),
+                *(cell(COLUMNS[choice], "box") for choice in columns),
+            ),
+            widths=(0, 52, 17, 17, 20),
+            role="to-call",
+            heads_rows=True,
+        ),
+        Signatures((Signature("Schriftführung"), Signature("Vorsitz"))),
+    )
