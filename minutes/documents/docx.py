@@ -1,43 +1,45 @@
 """A document as Word's DOCX (Office Open XML, ECMA-376), to work on in an office."""
 
-from minutes.documents import docx_parts, styles
-from minutes.documents.docx_parts import NAMESPACES, twips, w
-from minutes.documents.flow import Field, Flowed, Grid, Text, flow
-from minutes.documents.heads import Head
+from minutes.documents.document import Document
+from minutes.documents.office import docx_parts, styles
+from minutes.documents.office.docx_parts import NAMESPACES, twips, w
+from minutes.documents.office.flow import flow
+from minutes.documents.office.styles import CHARACTERS, Sheet
+from minutes.documents.office.values import Field, Flowed, Grid, Text
+from minutes.documents.office.xml import DECLARATION, element, escaped
 from minutes.documents.packing import pack
-from minutes.documents.styles import CHARACTERS, Sheet
-from minutes.documents.tree import Block
-from minutes.documents.xml import DECLARATION, element, escaped
 
-_HAIRLINE = {"val": "single", "sz": 4, "space": 0, "color": "auto"}
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+_HAIRLINE: dict[str, str | float | None] = {"val": "single", "sz": 4, "space": 0, "color": "auto"}
 _RULED_SIDES = {
     "none": (),
     "header": (),
     "rows": ("bottom", "insideH"),
-    "grid": ("top", "left", "bottom", "right", "insideH", "insideV"),
+    "grid": ("bottom", "insideH", "insideV"),
 }
 _CHARACTERS = {"\t": w("tab"), "\n": w("br")}
 
 
-def write(blocks: tuple[Block, ...], *, head: Head) -> bytes:
-    """The file; equal blocks and heads give equal bytes."""
-    flowed = list(flow(blocks, head))
+def write(document: Document) -> bytes:
+    """The file; equal documents give equal bytes."""
+    flowed = list(flow(document))
     body = _Body(flowed)
-    document = element("w:document", NAMESPACES, w("body", *map(body.block, flowed), docx_parts.section()))
+    text = element("w:document", NAMESPACES, w("body", *map(body.block, flowed), docx_parts.section()))
     return pack(
         {
             "[Content_Types].xml": docx_parts.content_types(),
             "_rels/.rels": docx_parts.PACKAGE_RELATIONS,
-            "docProps/core.xml": docx_parts.core_properties(head),
+            "docProps/core.xml": docx_parts.core_properties(document),
             "docProps/app.xml": docx_parts.APPLICATION,
             "word/_rels/document.xml.rels": docx_parts.document_relations(),
-            "word/document.xml": DECLARATION + document,
-            "word/styles.xml": docx_parts.style_sheet(body.sheet, head),
+            "word/document.xml": DECLARATION + text,
+            "word/styles.xml": docx_parts.style_sheet(body.sheet, document),
             "word/numbering.xml": docx_parts.numbering(),
             "word/fontTable.xml": docx_parts.font_table(),
-            "word/settings.xml": docx_parts.settings(head),
+            "word/settings.xml": docx_parts.settings(document),
             "word/header1.xml": docx_parts.first_header(),
-            "word/header2.xml": docx_parts.header(head),
+            "word/header2.xml": docx_parts.header(document),
             "word/footer1.xml": docx_parts.footer(),
         }
     )
@@ -60,7 +62,7 @@ class _Body:
             "pPr",
             w("pStyle", val=docx_parts.style_id(self.sheet.name(text.style))),
             w("keepNext") if keeps_next or text.keeps_next else "",
-            "" if text.before is None else w("spacing", before=docx_parts.points(text.before)),
+            docx_parts.space(text.before, text.after),
         )
         runs = "".join(_run(piece.text, piece.role) for piece in text.pieces if piece.text)
         if text.link in self.places:
@@ -106,10 +108,10 @@ class _Body:
         cells, at = [], 0
         for field in grid.rows[number]:
             width = sum(grid.columns[at : at + field.span])
-            at += field.span
-            margins = _margins(grid, is_last_row=is_last, is_last_column=at == len(grid.columns))
-            ruled = is_header and grid.rules in ("header", "rows")
+            margins = _margins(grid, at, at + field.span, is_last=is_last)
+            ruled = is_header and grid.rules == "header"
             cells.append(self._cell(field, width, margins, ruled=ruled, keeps_next=keeps_next))
+            at += field.span
         return w("tr", properties, *cells)
 
     def _cell(self, field: Field, width: float, margins: str, *, ruled: bool, keeps_next: bool) -> str:
@@ -137,11 +139,12 @@ def _bookmark(place: int) -> str:
     return f"Gremia_{place}"
 
 
-def _margins(grid: Grid, *, is_last_row: bool, is_last_column: bool) -> str:
+def _margins(grid: Grid, first: int, last: int, *, is_last: bool) -> str:
     """The space in a cell: none at the outer edges, so that text stands above text; some below the table."""
-    if grid.rules == "grid":
-        left, bottom, right = twips(1.5), 20, twips(1.5)
-    else:
-        left, bottom, right = 0, 120 if is_last_row else 20, 0 if is_last_column else twips(2)
-    sides = {"left": left, "bottom": bottom, "right": right}
+    is_boxed = grid.rules == "grid"
+    sides = {
+        "left": twips(1.5) if is_boxed and first else 0,
+        "bottom": 100 if is_last and not is_boxed else 20,
+        "right": 0 if last == len(grid.columns) and not is_boxed else twips(2),
+    }
     return w("tcMar", *(w(side, w=width, type="dxa") for side, width in sides.items()))

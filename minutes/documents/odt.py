@@ -2,22 +2,24 @@
 
 import re
 
-from minutes.documents import odt_parts, styles
-from minutes.documents.flow import Field, Flowed, Grid, Text, flow
-from minutes.documents.heads import Head
-from minutes.documents.odt_parts import HAIRLINE, NAMESPACES, VERSION, mm, points, style_key
+from minutes.documents.document import Document
+from minutes.documents.office import odt_parts, styles
+from minutes.documents.office.flow import flow
+from minutes.documents.office.odt_parts import HAIRLINE, NAMESPACES, VERSION, mm, points, style_key
+from minutes.documents.office.styles import CHARACTERS, Sheet, resolved
+from minutes.documents.office.values import Field, Flowed, Grid, Text
+from minutes.documents.office.xml import DECLARATION, Attributes, element, escaped
 from minutes.documents.packing import pack
-from minutes.documents.styles import CHARACTERS, Sheet, resolved
-from minutes.documents.tree import Block
-from minutes.documents.xml import DECLARATION, Attributes, element, escaped
+
+MEDIA_TYPE = odt_parts.MIMETYPE
 
 _CHARACTERS = {"\t": element("text:tab"), "\n": element("text:line-break")}
 _SPACES = re.compile(" ( +)")
 
 
-def write(blocks: tuple[Block, ...], *, head: Head) -> bytes:
-    """The file; equal blocks and heads give equal bytes."""
-    flowed = list(flow(blocks, head))
+def write(document: Document) -> bytes:
+    """The file; equal documents give equal bytes."""
+    flowed = list(flow(document))
     body = _Body(flowed)
     text = element("office:text", None, *body.blocks(flowed))
     content = element(
@@ -30,8 +32,8 @@ def write(blocks: tuple[Block, ...], *, head: Head) -> bytes:
     return pack(
         {
             "content.xml": DECLARATION + content,
-            "styles.xml": odt_parts.style_sheet(body.sheet, head),
-            "meta.xml": odt_parts.meta(head),
+            "styles.xml": odt_parts.style_sheet(body.sheet, document),
+            "meta.xml": odt_parts.meta(document),
             "settings.xml": odt_parts.settings(),
             "META-INF/manifest.xml": odt_parts.manifest(),
         },
@@ -108,29 +110,29 @@ class _Body:
         style = self._automatic("table-row", properties)
         cells, at = [], 0
         for field in grid.rows[number]:
+            cells.append(self._cell(grid, field, at, is_header=is_header))
             at += field.span
-            ruled = is_header and grid.rules in ("header", "rows")
-            cells.append(self._cell(grid, field, ruled=ruled, is_last=at == len(grid.columns)))
         return element("table:table-row", {"table:style-name": style}, *cells)
 
-    def _cell(self, grid: Grid, field: Field, *, ruled: bool, is_last: bool) -> str:
-        is_boxed = grid.rules == "grid"
+    def _cell(self, grid: Grid, field: Field, at: int, *, is_header: bool) -> str:
+        """The cell that begins at a column."""
+        is_boxed, is_last = grid.rules == "grid" and at > 0, at + field.span == len(grid.columns)
         properties = {
             "fo:padding-top": points(2),
             "fo:padding-bottom": points(1),
             "fo:padding-left": mm(1.5 if is_boxed else 0),
-            "fo:padding-right": mm(1.5 if is_boxed else 0 if is_last else 2),
+            "fo:padding-right": mm(0 if is_last and grid.rules != "grid" else 2),
         }
-        if is_boxed:
-            properties["fo:border"] = HAIRLINE
-        elif ruled or grid.rules == "rows":
+        if grid.rules in ("rows", "grid") or (is_header and grid.rules == "header"):
             properties["fo:border-bottom"] = HAIRLINE
+        if is_boxed:
+            properties["fo:border-left"] = HAIRLINE
         attributes: dict[str, str | float | None] = {
             "table:style-name": self._automatic("table-cell", properties),
             "office:value-type": "string",
         }
         if field.span > 1:
-            attributes["table:number-columns-spanned"] = field.span
+            attributes |= {"table:number-columns-spanned": field.span, "table:number-rows-spanned": 1}
         texts = (self.text(text, keeps_next=grid.keeps) for text in field.texts)
         covered = element("table:covered-table-cell") * (field.span - 1)
         return element("table:table-cell", attributes, *texts) + covered
@@ -141,8 +143,8 @@ class _Body:
         properties: dict[str, str] = {}
         if keeps_next or text.keeps_next:
             properties["fo:keep-with-next"] = "always"
-        if text.before is not None:
-            properties |= odt_parts.space(resolved(text.style), text.before)
+        if text.before is not None or text.after is not None:
+            properties |= odt_parts.space(resolved(text.style), text.before, text.after)
         whole = resolved(text.style)
         if whole.list_depth is not None:
             # In a list LibreOffice takes the indents of the list's levels, unless the paragraph has its own.

@@ -4,7 +4,8 @@ import textwrap
 from collections.abc import Iterator
 
 from minutes import markup
-from minutes.documents.heads import Head
+from minutes.documents.characters import legible
+from minutes.documents.document import Document
 from minutes.documents.text_tables import Row, Rows, laid_out
 from minutes.documents.tree import (
     Block,
@@ -19,7 +20,6 @@ from minutes.documents.tree import (
     Signatures,
     Table,
 )
-from minutes.documents.xml import legible
 
 WIDTH = 80
 _LABEL = 8
@@ -27,23 +27,23 @@ _LABEL = 8
 _FACT = 30
 _BESIDE = 40
 _ENDLESS = 10**6
-_UNDERLINES = {1: "=", 2: "="}
-_ITEM_UNDERLINE = "-"
+_SECTION_UNDERLINE, _ITEM_UNDERLINE = "=", "-"
 _SIGN_HERE = "_" * 30
 
 Lines = list[str]
 
 
-def write(blocks: tuple[Block, ...], *, head: Head) -> bytes:
+def write(document: Document) -> bytes:
     """The file; it ends with one line break."""
-    sections = [section for section in (_letterhead(head), *_sections(blocks)) if section]
+    sections = [section for section in (_letterhead(document), *_sections(document.blocks())) if section]
     text = "\n\n".join("\n".join(line.rstrip(" ") for line in section) for section in sections)
     return f"{text}\n".encode()
 
 
-def _letterhead(head: Head) -> Lines:
-    lines = [line for text in (head.issuer, *head.letterhead) for line in wrapped(text)]
-    return [*lines, *([head.mark.rjust(WIDTH)] if head.mark else [])]
+def _letterhead(document: Document) -> Lines:
+    body = document.record.body
+    lines = [line for text in (body.name, body.office, *document.layout.sender) for line in wrapped(text)]
+    return _with_end(lines, document.mark)
 
 
 def _sections(blocks: tuple[Block, ...]) -> Iterator[Lines]:
@@ -85,7 +85,7 @@ def _block(block: Block) -> Iterator[Lines]:
     elif isinstance(block, Prose):
         yield from _prose(block.text)
     elif isinstance(block, Entries):
-        yield [line for entry in block.entries for line in _entry(*entry)]
+        yield [line for entry in block.entries for line in _entry(*entry, role=block.role)]
     elif isinstance(block, Table):
         yield _table(block)
     elif isinstance(block, Signatures):
@@ -109,6 +109,11 @@ def _after(start: str, text: str, *, width: int = WIDTH) -> Lines:
     return [start + lines[0], *(" " * len(start) + line for line in lines[1:])]
 
 
+def _hanging(text: str, *, width: int) -> Lines:
+    first, *others = wrapped(text, width=width - 2) or [""]
+    return [first, *("  " + line for line in others)]
+
+
 def _with_end(lines: Lines, end: str, *, width: int = WIDTH) -> Lines:
     """The lines with a text at the right edge, on the last of them if there is room."""
     end = legible(end)
@@ -128,7 +133,10 @@ def _heading(heading: Heading) -> Lines:
 
 
 def _underline(heading: Heading) -> str:
-    return _UNDERLINES.get(heading.level, "") if not heading.label else _ITEM_UNDERLINE
+    """The sign below a heading: that of an item, or of a part of the document; none where a table follows at once."""
+    if heading.label:
+        return _ITEM_UNDERLINE
+    return _SECTION_UNDERLINE if heading.level < 3 and heading.role != "agenda-part" else ""
 
 
 def _paragraph(paragraph: Paragraph) -> Lines:
@@ -151,7 +159,9 @@ def _beside(left: Lines, right: Lines, *, at: int) -> Lines:
     return [*left, first.ljust(at) + right[0], *(" " * at + line for line in right[1:])]
 
 
-def _entry(text: str, beside: str) -> Lines:
+def _entry(text: str, beside: str, *, role: str) -> Lines:
+    if role == "changes":
+        return ["  " + line for line in _hanging(" – ".join(filter(None, (text, beside))), width=WIDTH - 2)]
     lines = ["  " + line for line in wrapped(text, width=WIDTH - 2)]
     return _beside(lines, wrapped(beside, width=WIDTH - _BESIDE), at=_BESIDE)
 
@@ -192,8 +202,12 @@ def _row(row: tuple[Cell, ...], paged: int | None) -> Row:
 
 
 def _unwrapped(runs: Line) -> Lines:
-    """The lines of a cell before its width is known; numbers beside a result are below it where both are long."""
+    """The lines of a cell before its width is known; numbers beside a result are below it where both are long.
+
+    Small words below a name belong to it, and show that by an indent.
+    """
     text = "".join(run.text for run in runs)
     if len(text) > _BESIDE and runs[-1].role == "counts":
         text = "".join(run.text for run in runs[:-1]) + "\n" + runs[-1].text
-    return wrapped(text, width=_ENDLESS)
+    lines = wrapped(text, width=_ENDLESS)
+    return ["  " + line for line in lines] if runs and runs[0].role == "small" else lines

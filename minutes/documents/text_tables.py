@@ -7,6 +7,7 @@ Row = tuple[tuple[int, list[str]], ...]
 """For each cell how many columns it spans, and its lines."""
 
 _GAP = 2
+_SHORT_RULE = 20
 _NARROWEST = 16
 """A column that is wrapped to fewer characters is harder to read than cells below each other."""
 _MOST = 34
@@ -28,9 +29,9 @@ def laid_out(table: Rows, *, width: int) -> list[str]:
     for number, row in enumerate(table.rows):
         is_header = table.has_header and number == 0
         lines += _in_columns(row, columns) if columns and _is_even(row) else _below(row, width)
-        if is_header and lines:
-            lines.append("-" * (min(width, sum(columns) + _GAP * (len(columns) - 1)) if columns else 0))
-    return [line for line in lines if line]
+        if is_header:
+            lines.append("-" * min(width, sum(columns) + _GAP * (len(columns) - 1) if columns else _SHORT_RULE))
+    return [line for line in lines if line.strip()]
 
 
 def _columns(rows: tuple[Row, ...], width: int) -> list[int]:
@@ -69,6 +70,8 @@ def _in_columns(row: Row, columns: list[int]) -> list[str]:
         parts = [
             part for line in lines for part in textwrap.wrap(line, size, break_long_words=False, break_on_hyphens=False)
         ] or [""]
+        if parts[0] and start and len(found[-1]) >= start:
+            found.append("")
         found[-1] = found[-1].ljust(start) + parts[0]
         found += [" " * start + part for part in parts[1:]]
         at += span

@@ -2,10 +2,10 @@
 
 import datetime
 
-from minutes.documents import styles
-from minutes.documents.heads import Head
-from minutes.documents.styles import CHARACTERS, CharacterStyle, Sheet, Style, Tab, resolved
-from minutes.documents.xml import DECLARATION, element, escaped
+from minutes.documents.document import Document
+from minutes.documents.office import styles
+from minutes.documents.office.styles import CHARACTERS, CharacterStyle, Sheet, Style, resolved
+from minutes.documents.office.xml import DECLARATION, element, escaped
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -39,17 +39,17 @@ def style_id(name: str) -> str:
     return "".join(letter for letter in name if letter.isalnum())
 
 
-def language(head: Head) -> str:
+def language(document: Document) -> str:
     """The language with its country: de-DE."""
-    return LANGUAGES.get(head.language, head.language)
+    return LANGUAGES.get(document.record.language, document.record.language)
 
 
 # Styles
 
 
-def style_sheet(sheet: Sheet, head: Head) -> str:
+def style_sheet(sheet: Sheet, document: Document) -> str:
     """The styles that the text uses, each with what differs from its basis."""
-    tongue = language(head)
+    tongue = language(document)
     defaults = w(
         "docDefaults",
         w("rPrDefault", w("rPr", _fonts(styles.SERIF), w("lang", val=tongue, eastAsia=tongue, bidi="ar-SA"))),
@@ -72,9 +72,15 @@ def style_sheet(sheet: Sheet, head: Head) -> str:
         "styles",
         defaults,
         *(_paragraph_style(name, style, sheet) for name, style in sheet.styles.items()),
+        _default("character", "Default Paragraph Font"),
         *map(_character_style, CHARACTERS.values()),
         *table,
+        _default("numbering", "No List"),
     )
+
+
+def _default(kind: str, name: str) -> str:
+    return w("style", w("name", val=name), type=kind, default=1, styleId=style_id(name))
 
 
 def _paragraph_style(name: str, style: Style, sheet: Sheet) -> str:
@@ -101,8 +107,9 @@ def _paragraph_properties(style: Style) -> list[str]:
         found += [w("keepNext"), w("keepLines")]
     if style.list_depth is not None:
         found.append(w("numPr", w("ilvl", val=style.list_depth), w("numId", val=1)))
-    if style.line_above:
-        found.append(w("pBdr", w("top", val="single", sz=4, space=3, color="auto")))
+    if style.rule:
+        side = {"above": "top", "below": "bottom"}[style.rule]
+        found.append(w("pBdr", w(side, val="single", sz=4, space=3, color="auto")))
     if style.tabs is not None:
         found.append(w("tabs", *_tabs(style)))
     if style.hyphenates is not None:
@@ -141,6 +148,13 @@ def points(size: float | None) -> int | None:
     return None if size is None else round(size * 20)
 
 
+def space(before: float | None, after: float | None) -> str:
+    """Space above and below a paragraph that is not what its style says."""
+    if before is None and after is None:
+        return ""
+    return w("spacing", before=points(before), after=points(after))
+
+
 def _run_properties(style: Style | CharacterStyle) -> list[str]:
     """In the order that the schema wants."""
     found = []
@@ -150,7 +164,7 @@ def _run_properties(style: Style | CharacterStyle) -> list[str]:
         found.append(w("b", val=int(style.bold)))
     if isinstance(style, Style) and style.italic:
         found.append(w("i"))
-    if style.letter_spacing:
+    if style.letter_spacing is not None:
         found.append(w("spacing", val=points(style.letter_spacing)))
     if style.size:
         found += [w("sz", val=round(style.size * 2)), w("szCs", val=round(style.size * 2))]
@@ -201,9 +215,9 @@ def font_table() -> str:
     return _part("fonts", *fonts)
 
 
-def settings(head: Head) -> str:
+def settings(document: Document) -> str:
     """Hyphenation, language, and the layout of today's Word instead of that of an old one."""
-    tongue = language(head)
+    tongue = language(document)
     mode = w("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15)
     return _part(
         "settings",
@@ -249,10 +263,10 @@ def section() -> str:
     )
 
 
-def header(head: Head) -> str:
+def header(document: Document) -> str:
     """Running head at the left, the mark of what does not hold at the right."""
-    mark = w("r", w("rPr", w("b")), w("tab"), w("t", escaped(head.mark))) if head.mark else ""
-    text = w("r", element("w:t", {"xml:space": "preserve"}, escaped(head.running_head)))
+    mark = w("r", w("rPr", w("b")), w("tab"), w("t", escaped(document.mark))) if document.mark else ""
+    text = w("r", element("w:t", {"xml:space": "preserve"}, escaped(document.running_head)))
     return _part("hdr", _styled("Header", text, mark))
 
 
@@ -283,9 +297,9 @@ def _count(instruction: str) -> str:
 # Package
 
 
-def core_properties(head: Head) -> str:
+def core_properties(document: Document) -> str:
     """Title, issuer and date, for lists of files and for archives."""
-    moment = f"{head.dated.astimezone(datetime.UTC):%Y-%m-%dT%H:%M:%SZ}"
+    moment = f"{document.dated.astimezone(datetime.UTC):%Y-%m-%dT%H:%M:%SZ}"
     return DECLARATION + element(
         "cp:coreProperties",
         {
@@ -294,10 +308,10 @@ def core_properties(head: Head) -> str:
             "xmlns:dcterms": "http://purl.org/dc/terms/",
             "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
         },
-        element("dc:title", {}, escaped(head.title)),
-        element("dc:subject", {}, escaped(head.subject)),
-        element("dc:creator", {}, escaped(head.issuer)),
-        element("dc:language", {}, escaped(language(head))),
+        element("dc:title", {}, escaped(document.full_title)),
+        element("dc:subject", {}, escaped(document.subject)),
+        element("dc:creator", {}, escaped(document.record.body.name)),
+        element("dc:language", {}, escaped(language(document))),
         element("dcterms:created", {"xsi:type": "dcterms:W3CDTF"}, moment),
         element("dcterms:modified", {"xsi:type": "dcterms:W3CDTF"}, moment),
     )

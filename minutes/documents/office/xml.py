@@ -1,21 +1,14 @@
 """XML as word processors want it: elements in strings, and any characters in them."""
 
-import re
 from collections.abc import Mapping
+
+from minutes.documents.characters import legible
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 Attributes = Mapping[str, str | float | None]
 
-# What steers a terminal or is no character at all; XML knows of these only tab and line break.
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
-
-
-def legible(text: str) -> str:
-    """The characters that a file can hold: control characters are left out, halves of a character become U+FFFD."""
-    return _SURROGATES.sub("\ufffd", _CONTROLS.sub("", text))
 
 
 def escaped(text: str) -> str:

@@ -2,10 +2,10 @@
 
 import datetime
 
-from minutes.documents import styles
-from minutes.documents.heads import Head
-from minutes.documents.styles import CHARACTERS, CharacterStyle, Sheet, Style, resolved
-from minutes.documents.xml import DECLARATION, Attributes, element, escaped
+from minutes.documents.document import Document
+from minutes.documents.office import styles
+from minutes.documents.office.styles import CHARACTERS, CharacterStyle, Sheet, Style, resolved
+from minutes.documents.office.xml import DECLARATION, Attributes, element, escaped
 
 MIMETYPE = "application/vnd.oasis.opendocument.text"
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
@@ -83,9 +83,9 @@ def font_faces() -> str:
     )
 
 
-def style_sheet(sheet: Sheet, head: Head) -> str:
+def style_sheet(sheet: Sheet, document: Document) -> str:
     """The styles that the text uses, each with what differs from its basis, and the pages."""
-    language, _, country = head.language.partition("-")
+    language, _, country = document.record.language.partition("-")
     defaults = element(
         "style:default-style",
         {"style:family": "paragraph"},
@@ -119,7 +119,7 @@ def style_sheet(sheet: Sheet, head: Head) -> str:
         font_faces(),
         named,
         element("office:automatic-styles", None, _page_layout()),
-        element("office:master-styles", None, _master_page(head)),
+        element("office:master-styles", None, _master_page(document)),
     )
 
 
@@ -161,15 +161,17 @@ def _paragraph_properties(style: Style) -> Attributes:
     found["fo:text-align"] = {"left": "start", "right": "end", None: None}[style.align]
     if style.keeps_next:
         found |= {"fo:keep-with-next": "always", "fo:keep-together": "always"}
-    if style.line_above:
-        found |= {"fo:border-top": HAIRLINE, "fo:padding-top": points(3)}
+    if style.rule:
+        side = {"above": "top", "below": "bottom"}[style.rule]
+        found |= {f"fo:border-{side}": HAIRLINE, f"fo:padding-{side}": points(3)}
     return found
 
 
-def space(style: Style, before: float | None = None) -> dict[str, str]:
+def space(style: Style, before: float | None = None, after: float | None = None) -> dict[str, str]:
     """The space above and below: LibreOffice forgets the one where only the other is given."""
     above = style.before if before is None else before
-    return {"fo:margin-top": points(above or 0), "fo:margin-bottom": points(style.after or 0)}
+    below = style.after if after is None else after
+    return {"fo:margin-top": points(above or 0), "fo:margin-bottom": points(below or 0)}
 
 
 def indent(style: Style) -> dict[str, str]:
@@ -182,7 +184,7 @@ def _text_properties(style: Style | CharacterStyle) -> Attributes:
         "style:font-name": style.font,
         "fo:font-size": points(style.size) if style.size else None,
         "fo:font-weight": None if style.bold is None else "bold" if style.bold else "normal",
-        "fo:letter-spacing": points(style.letter_spacing) if style.letter_spacing else None,
+        "fo:letter-spacing": None if style.letter_spacing is None else points(style.letter_spacing),
     }
     if isinstance(style, CharacterStyle):
         return found | ({"fo:border": HAIRLINE, "fo:padding": points(2)} if style.framed else {})
@@ -241,9 +243,9 @@ def _edge(height: float, side: str) -> str:
     )
 
 
-def _master_page(head: Head) -> str:
+def _master_page(document: Document) -> str:
     """Running head at the left and mark at the right, not on the first page; ``Seite 2 von 5`` on each."""
-    mark = element("text:span", {"text:style-name": "Strong"}, escaped(head.mark)) if head.mark else ""
+    mark = element("text:span", {"text:style-name": "Strong"}, escaped(document.mark)) if document.mark else ""
     count = "".join(
         (
             element("text:tab"),
@@ -256,7 +258,7 @@ def _master_page(head: Head) -> str:
     return element(
         "style:master-page",
         {"style:name": "Standard", "style:page-layout-name": "Sheet"},
-        element("style:header", None, _styled("Header", escaped(head.running_head) + element("text:tab") + mark)),
+        element("style:header", None, _styled("Header", escaped(document.running_head) + element("text:tab") + mark)),
         element("style:header-first", None, _styled("Header", "")),
         element("style:footer", None, _styled("Footer", count)),
         element("style:footer-first", None, _styled("Footer", count)),
@@ -270,18 +272,18 @@ def _styled(style: str, content: str) -> str:
 # Package
 
 
-def meta(head: Head) -> str:
+def meta(document: Document) -> str:
     """Title, issuer and date, for lists of files and for archives."""
-    moment = f"{head.dated.astimezone(datetime.UTC):%Y-%m-%dT%H:%M:%SZ}"
+    moment = f"{document.dated.astimezone(datetime.UTC):%Y-%m-%dT%H:%M:%SZ}"
     properties = {
         "meta:generator": "Gremia",
-        "dc:title": head.title,
-        "dc:subject": head.subject,
-        "meta:initial-creator": head.issuer,
-        "dc:creator": head.issuer,
+        "dc:title": document.full_title,
+        "dc:subject": document.subject,
+        "meta:initial-creator": document.record.body.name,
+        "dc:creator": document.record.body.name,
         "meta:creation-date": moment,
         "dc:date": moment,
-        "dc:language": head.language,
+        "dc:language": document.record.language,
     }
     inner = (element(name, None, escaped(value)) for name, value in properties.items())
     return DECLARATION + element("office:document-meta", NAMESPACES | VERSION, element("office:meta", None, *inner))

@@ -20,6 +20,8 @@ HEADER, FOOTER = 13.0, 12.0
 WIDTH = PAGE[0] - LEFT - RIGHT
 INDENT = 19.0
 LIST_INDENT = 7.0
+NARROWEST = 10.0
+"""A column of a table narrower than this is no column."""
 
 SERIF, SANS = "Source Serif 4", "Source Sans 3"
 SUBSTITUTES = {SERIF: ("Cambria", "Liberation Serif"), SANS: ("Calibri", "Liberation Sans")}
@@ -56,7 +58,7 @@ class Style:
     hanging: float | None = None
     tabs: tuple[Tab, ...] | None = None
     align: Literal["left", "right"] | None = None
-    line_above: bool | None = None
+    rule: Literal["above", "below"] | None = None
     keeps_next: bool | None = None
     hyphenates: bool | None = None
     list_depth: int | None = None
@@ -84,6 +86,7 @@ CHARACTERS = {
     "counts": CharacterStyle("Gremia Counts", font=SANS, size=8.5),
     "hash": CharacterStyle("Gremia Hash", font=SANS, size=8.5),
     "letter-spaced": CharacterStyle("Gremia Letter-spaced", letter_spacing=2),
+    "small": CharacterStyle("Gremia Small Words", font=SANS, size=8.5),
     "redacted": CharacterStyle("Gremia Redacted", font=SANS, size=9, framed=True),
     "mark": CharacterStyle("Gremia Mark", font=SANS, size=9.5, bold=True, letter_spacing=0.4, framed=True),
 }
@@ -109,10 +112,11 @@ _HEADING_ROLES = {
         "hanging": INDENT,
         "tabs": (Tab(INDENT), Tab(WIDTH, "right")),
     },
-    "agenda-part": {"before": 10, "after": 4},
+    "agenda-part": {"size": 9.5, "line": 13, "before": 10, "after": 4},
+    "subject": {"font": SANS, "size": 12.5, "line": 17, "letter_spacing": 0, "after": 12},
 }
 
-INDENTS = {"item-body": INDENT}
+INDENTS = {"item-body": INDENT, "called": INDENT}
 """How far the text of a group is moved to the right, so that the number of its heading stands alone."""
 SPACE_BEFORE = {
     "opening": 16.0,
@@ -123,6 +127,7 @@ SPACE_BEFORE = {
     "assumptions": 30.0,
     "proof": 30.0,
     "certification": 30.0,
+    "letter-end": 18.0,
 }
 """Points above a group, where that is more than its first paragraph has."""
 
@@ -135,6 +140,9 @@ PARAGRAPHS = {
     "rapporteur": Style("Gremia Rapporteur", SMALL, after=5, keeps_next=True),
     "movement": Style("Gremia Movement", TEXT, italic=True),
     "note": Style("Gremia Note", SMALL, size=9),
+    "letter-date": Style("Gremia Date", TEXT, after=22, align="right"),
+    "appointment": Style("Gremia Appointment", TEXT, bold=True, left=INDENT),
+    "to-fill": Style("Gremia To Fill", TEXT, after=10, rule="below"),
     "label": Style("Gremia Label Line", SMALL, bold=True, after=1, keeps_next=True),
     "part-closing": Style("Gremia Part Closing", TEXT, before=14),
 }
@@ -148,16 +156,26 @@ _WITHIN = {
 ISSUER = Style("Gremia Issuer", TEXT, font=SANS, size=12, line=16, bold=True, after=0, hyphenates=False)
 OFFICE = Style("Gremia Office", SMALL, after=0, hyphenates=False)
 MARK = Style("Gremia Mark Line", TEXT, before=14, after=0, align="right", keeps_next=True)
-TITLE_GAP = 30.0
+TITLE_GAP, MARK_GAP = 34.0, 6.0
+"""Points between letterhead and title, and at least below the mark."""
 RUNNING = Style("Header", SMALL, size=8.5, line=11, after=0, tabs=(Tab(WIDTH, "right"),), hyphenates=False)
 PAGE_NUMBER = Style("Footer", SMALL, size=8.5, line=11, after=0, tabs=(Tab(WIDTH, "right"),), hyphenates=False)
 
+ADDRESSEE = Style("Gremia Addressee", TEXT, after=0, hyphenates=False)
+LETTERHEAD_HEIGHT, ADDRESS_HEIGHT = 22.0, 38.0
+"""From the top margin to the address field of a letter, and the height of that (DIN 5008, form B)."""
+
 ENTRY = Style("Gremia Entry", TEXT, after=1, left=9, hanging=4, hyphenates=False, list_depth=0)
 BESIDE = Style("Gremia Entry with Remark", ENTRY, left=94, hanging=89, tabs=(Tab(94),))
+ENTRIES = {
+    "changes": Style("Gremia Change", ENTRY, left=5, hanging=5),
+    "annex-list": Style("Gremia Annex", ENTRY, font=SANS, size=9.5, line=13, left=5, hanging=5),
+}
 LONGEST_BESIDE = 46
 """Characters of an entry that fit before the remark beside it."""
 
 CELL = Style("Gremia Cell", TEXT, after=0)
+COMPACT_CELL = Style("Gremia Compact Cell", CELL, size=9.5, line=13)
 COLUMN_HEADING = Style("Gremia Column Heading", CELL, font=SANS, size=8.5, line=12, keeps_next=True, hyphenates=False)
 ROW_HEADING = Style("Gremia Row Heading", CELL, font=SANS, size=9.5, hyphenates=False)
 
@@ -175,7 +193,7 @@ LIST = tuple(
 )
 
 ON_LINE = Style("Gremia Signature", TEXT, before=30, after=2, keeps_next=True)
-SIGNER = Style("Gremia Signatory", TEXT, after=0, line_above=True, hyphenates=False, keeps_next=True)
+SIGNER = Style("Gremia Signatory", TEXT, after=0, rule="above", hyphenates=False, keeps_next=True)
 SIGNER_ROLE = Style("Gremia Signatory Role", SMALL, after=0, keeps_next=True)
 SIGNER_NOTE = Style("Gremia Signatory Note", TEXT, size=9.5, line=13, italic=True, after=0, keeps_next=True)
 SIGNATURE_WIDTH, SIGNATURE_GAP = 62.0, 16.0
@@ -203,7 +221,7 @@ def paragraph_style(role: str, *, within: str = "") -> Style:
 def indented(style: Style, by: float) -> Style:
     """The same style further to the right, under a name of its own."""
     whole = resolved(style)
-    if not by or whole.level and whole.hanging:
+    if not by or (whole.level and whole.hanging):
         return style
     tabs = tuple(Tab(tab.at + by, tab.side) for tab in whole.tabs) if whole.tabs else None
     left = (whole.left or 0) + by
