@@ -1,8 +1,8 @@
 """A document as Word's DOCX (Office Open XML, ECMA-376), to work on in an office."""
 
 from minutes.documents.document import Document
-from minutes.documents.office import docx_parts, styles
-from minutes.documents.office.docx_parts import NAMESPACES, twips, w
+from minutes.documents.office import docx_parts, docx_styles, pictures, styles
+from minutes.documents.office.docx_styles import NAMESPACES, twips, w
 from minutes.documents.office.flow import flow
 from minutes.documents.office.styles import CHARACTERS, Sheet
 from minutes.documents.office.values import Field, Flowed, Grid, Text
@@ -26,21 +26,24 @@ def write(document: Document) -> bytes:
     flowed = list(flow(document))
     body = _Body(flowed)
     text = element("w:document", NAMESPACES, w("body", *map(body.block, flowed), docx_parts.section()))
+    logo = pictures.fitted(document.layout.logo)
     return pack(
         {
             "[Content_Types].xml": docx_parts.content_types(),
             "_rels/.rels": docx_parts.PACKAGE_RELATIONS,
             "docProps/core.xml": docx_parts.core_properties(document),
             "docProps/app.xml": docx_parts.APPLICATION,
-            "word/_rels/document.xml.rels": docx_parts.document_relations(),
+            "word/_rels/document.xml.rels": docx_parts.document_relations(logo),
             "word/document.xml": DECLARATION + text,
-            "word/styles.xml": docx_parts.style_sheet(body.sheet, document),
-            "word/numbering.xml": docx_parts.numbering(),
-            "word/fontTable.xml": docx_parts.font_table(),
+            "word/styles.xml": docx_styles.style_sheet(body.sheet, document),
+            "word/numbering.xml": docx_styles.numbering(),
+            "word/fontTable.xml": docx_styles.font_table(),
             "word/settings.xml": docx_parts.settings(document),
             "word/header1.xml": docx_parts.first_header(),
             "word/header2.xml": docx_parts.header(document),
             "word/footer1.xml": docx_parts.footer(),
+            "word/footer2.xml": docx_parts.footer(document.layout.footer if document.is_letter else ()),
+            **({f"word/{name}": content for name, content in pictures.parts(logo).items()} if logo else {}),
         }
     )
 
@@ -49,7 +52,7 @@ class _Body:
     """The blocks as XML; keeps the styles that were used, and where links lead."""
 
     def __init__(self, flowed: list[Flowed]) -> None:
-        self.sheet = Sheet(styles.TEXT, styles.RUNNING, styles.PAGE_NUMBER, *styles.HEADINGS.values())
+        self.sheet = Sheet(styles.TEXT, styles.RUNNING, styles.PAGE_NUMBER, styles.FOOT, *styles.HEADINGS.values())
         keys = (one.key for one in flowed if isinstance(one, Text) and one.key)
         self.places = {key: number for number, key in enumerate(dict.fromkeys(keys), start=1)}
         self.opened: set[str] = set()
@@ -60,11 +63,13 @@ class _Body:
     def text(self, text: Text, *, keeps_next: bool = False) -> str:
         properties = w(
             "pPr",
-            w("pStyle", val=docx_parts.style_id(self.sheet.name(text.style))),
+            w("pStyle", val=docx_styles.style_id(self.sheet.name(text.style))),
             w("keepNext") if keeps_next or text.keeps_next else "",
-            docx_parts.space(text.before, text.after),
+            docx_styles.space(text.before, text.after),
         )
         runs = "".join(_run(piece.text, piece.role) for piece in text.pieces if piece.text)
+        if text.picture:
+            runs = w("r", pictures.drawing(text.picture)) + runs
         if text.link in self.places:
             runs = w("hyperlink", runs, anchor=_bookmark(self.places[text.link]), history=1)
         if text.key and text.key not in self.opened:
@@ -77,7 +82,7 @@ class _Body:
         borders = "".join(w(side, **_HAIRLINE) for side in _RULED_SIDES[grid.rules])
         properties = w(
             "tblPr",
-            w("tblStyle", val=docx_parts.TABLE_STYLE),
+            w("tblStyle", val=docx_styles.TABLE_STYLE),
             w("tblW", w=twips(sum(grid.columns)), type="dxa"),
             w("tblInd", w=twips(grid.left), type="dxa"),
             w("tblBorders", borders) if borders else "",
@@ -127,7 +132,7 @@ class _Body:
 
 def _run(text: str, role: str) -> str:
     style = CHARACTERS.get(role)
-    properties = w("rPr", w("rStyle", val=docx_parts.style_id(style.name))) if style else ""
+    properties = w("rPr", w("rStyle", val=docx_styles.style_id(style.name))) if style else ""
     return w("r", properties, *(_characters(part) for part in styles.CONTROLS.split(text) if part))
 
 

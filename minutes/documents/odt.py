@@ -3,9 +3,9 @@
 import re
 
 from minutes.documents.document import Document
-from minutes.documents.office import odt_parts, styles
+from minutes.documents.office import odt_parts, odt_styles, pictures, styles
 from minutes.documents.office.flow import flow
-from minutes.documents.office.odt_parts import HAIRLINE, NAMESPACES, VERSION, mm, points, style_key
+from minutes.documents.office.odt_styles import HAIRLINE, NAMESPACES, VERSION, mm, points, style_key
 from minutes.documents.office.styles import CHARACTERS, Sheet, resolved
 from minutes.documents.office.values import Field, Flowed, Grid, Text
 from minutes.documents.office.xml import DECLARATION, Attributes, element, escaped
@@ -25,17 +25,19 @@ def write(document: Document) -> bytes:
     content = element(
         "office:document-content",
         NAMESPACES | VERSION,
-        odt_parts.font_faces(),
+        odt_styles.font_faces(),
         element("office:automatic-styles", None, *body.automatic),
         element("office:body", None, text),
     )
+    logo = pictures.fitted(document.layout.logo)
     return pack(
         {
             "content.xml": DECLARATION + content,
             "styles.xml": odt_parts.style_sheet(body.sheet, document),
             "meta.xml": odt_parts.meta(document),
             "settings.xml": odt_parts.settings(),
-            "META-INF/manifest.xml": odt_parts.manifest(),
+            **({logo.path: logo.content} if logo else {}),
+            "META-INF/manifest.xml": odt_parts.manifest(logo),
         },
         first={"mimetype": odt_parts.MIMETYPE},
     )
@@ -45,7 +47,7 @@ class _Body:
     """The blocks as XML; keeps the styles that were used, named and automatic, and where links lead."""
 
     def __init__(self, flowed: list[Flowed]) -> None:
-        self.sheet = Sheet(styles.TEXT, styles.RUNNING, styles.PAGE_NUMBER, *styles.HEADINGS.values())
+        self.sheet = Sheet(styles.TEXT, styles.RUNNING, styles.PAGE_NUMBER, styles.FOOT, *styles.HEADINGS.values())
         keys = (one.key for one in flowed if isinstance(one, Text) and one.key)
         self.places = {key: f"Gremia_{number}" for number, key in enumerate(dict.fromkeys(keys), start=1)}
         self.opened: set[str] = set()
@@ -70,8 +72,10 @@ class _Body:
         if text.style.level:
             attributes["text:outline-level"] = text.style.level
         runs = "".join(_run(piece.text, piece.role) for piece in text.pieces if piece.text)
+        if text.picture:
+            runs = pictures.frame(text.picture, self._automatic("graphic", pictures.FRAME_PROPERTIES)) + runs
         if text.link in self.places:
-            runs = element("text:a", odt_parts.link(self.places[text.link]), runs)
+            runs = element("text:a", odt_styles.link(self.places[text.link]), runs)
         if text.key and text.key not in self.opened:
             self.opened.add(text.key)
             name = {"text:name": self.places[text.key]}
@@ -144,11 +148,11 @@ class _Body:
         if keeps_next or text.keeps_next:
             properties["fo:keep-with-next"] = "always"
         if text.before is not None or text.after is not None:
-            properties |= odt_parts.space(resolved(text.style), text.before, text.after)
+            properties |= odt_styles.space(resolved(text.style), text.before, text.after)
         whole = resolved(text.style)
         if whole.list_depth is not None:
             # In a list LibreOffice takes the indents of the list's levels, unless the paragraph has its own.
-            properties |= odt_parts.indent(whole)
+            properties |= odt_styles.indent(whole)
         return self._automatic("paragraph", properties, parent=name) if properties else name
 
     def _automatic(self, family: str, properties: Attributes, parent: str | None = None) -> str:
@@ -166,7 +170,7 @@ class _Body:
 def _between(depth: int, wanted: int) -> str:
     """What closes and opens lists between a paragraph of one depth and the next; -1 is outside of a list."""
     closed = "</text:list-item></text:list>" * (depth - wanted)
-    opened = odt_parts.LIST_START * (wanted - depth)
+    opened = odt_styles.LIST_START * (wanted - depth)
     return closed + ("</text:list-item><text:list-item>" if 0 <= wanted <= depth else "") + opened
 
 

@@ -13,8 +13,8 @@ def pack(parts: dict[str, str | bytes], *, first: dict[str, str] | None = None) 
     """A ZIP archive of parts by name, in their order. ``first`` are parts that precede them uncompressed."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
-        for name, content in (first or {}).items():
-            archive.writestr(_entry(name), content, zipfile.ZIP_STORED)
+        for name, text in (first or {}).items():
+            archive.writestr(_entry(name), text, zipfile.ZIP_STORED)
         for name, content in parts.items():
             archive.writestr(_entry(name), content, zipfile.ZIP_DEFLATED, compresslevel=6)
     return target.getvalue()

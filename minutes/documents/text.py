@@ -35,7 +35,8 @@ Lines = list[str]
 
 def write(document: Document) -> bytes:
     """The file; it ends with one line break."""
-    sections = [section for section in (_letterhead(document), *_sections(document.blocks())) if section]
+    foot = [line for text in document.layout.footer for line in wrapped(text)] if document.is_letter else []
+    sections = [section for section in (_letterhead(document), *_sections(document.blocks()), foot) if section]
     text = "\n\n".join("\n".join(line.rstrip(" ") for line in section) for section in sections)
     return f"{text}\n".encode()
 

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from minutes import markup
 from minutes.documents.document import Document
-from minutes.documents.office import styles, tables
+from minutes.documents.office import pictures, styles, tables
 from minutes.documents.office.styles import Style, indented
 from minutes.documents.office.values import Flowed, Grid, Piece, Text, pieces, spans
 from minutes.documents.tree import (
@@ -56,17 +56,24 @@ def _whole(one: Flowed) -> Flowed:
 
 def _letterhead(document: Document) -> Iterator[Text]:
     """Who writes, and the mark of what does not hold; in a letter down to where the address begins."""
-    body = document.record.body
+    body, logo = document.record.body, pictures.fitted(document.layout.logo)
     lines = tuple(filter(None, (body.office, *document.layout.sender)))
-    texts = [Text(styles.ISSUER, (Piece(body.name),)), *(Text(styles.OFFICE, (Piece(line),)) for line in lines)]
-    height = styles.ISSUER.line + len(lines) * styles.SMALL.line
+    texts = [
+        Text(styles.ISSUER, (Piece(body.name),), picture=logo),
+        *(Text(styles.OFFICE, (Piece(line),)) for line in lines),
+    ]
+    height = styles.ISSUER_LINE + len(lines) * styles.SMALL_LINE
+    missing = max(logo.height * _POINTS + styles.MARK_GAP - height, 0) if logo else 0
+    texts[-1] = replace(texts[-1], after=missing)
     if document.mark:
-        texts.append(Text(styles.MARK, (Piece(document.mark, "mark"),)))
-        height += styles.MARK.before + styles.TEXT.line
-    space = styles.MARK_GAP if document.mark else styles.TITLE_GAP
+        texts.append(Text(styles.MARK, (Piece(document.mark, "mark"),), after=styles.MARK_GAP))
+        height += styles.MARK_BEFORE + styles.LINE
+    else:
+        missing += styles.TITLE_GAP
     if document.is_letter:
-        space = max(styles.LETTERHEAD_HEIGHT * _POINTS - height, styles.MARK_GAP)
-    texts[-1] = replace(texts[-1], after=space)
+        missing = max(styles.LETTERHEAD_HEIGHT * _POINTS - height, missing)
+    if document.is_letter or not document.mark:
+        texts[-1] = replace(texts[-1], after=missing)
     yield from texts
 
 
@@ -104,14 +111,14 @@ def _group(group: Group, left: float) -> Iterator[Flowed]:
     if role in styles.SPACE_BEFORE and isinstance(first, Text):
         flowed[0] = replace(first, before=styles.SPACE_BEFORE[role])
     if role == "addressee" and isinstance(last, Text):
-        flowed[-1] = replace(last, after=max(styles.ADDRESS_HEIGHT * _POINTS - _height(flowed), styles.TEXT.line))
+        flowed[-1] = replace(last, after=max(styles.ADDRESS_HEIGHT * _POINTS - _height(flowed), styles.LINE))
     yield from flowed
 
 
 def _height(flowed: list[Flowed]) -> float:
     """The points that lines take which are not too long for one line."""
     breaks = sum(piece.text.count("\n") for one in flowed if isinstance(one, Text) for piece in one.pieces)
-    return (len(flowed) + breaks) * styles.TEXT.line
+    return (len(flowed) + breaks) * styles.LINE
 
 
 def _heading(heading: Heading, left: float) -> Text:
@@ -153,7 +160,7 @@ def _prose(text: markup.Text, left: float, role: str) -> Iterator[Flowed]:
         else:
             entries = list(_list(block, left, 0))
             yield from entries[:-1]
-            yield from (replace(entry, after=styles.TEXT.after) for entry in entries[-1:])
+            yield from (replace(entry, after=styles.AFTER) for entry in entries[-1:])
 
 
 def _list(block: markup.ListBlock, left: float, depth: int) -> Iterator[Text]:

@@ -14,12 +14,12 @@ CONTROLS = re.compile("([\t\n])")
 
 PAGE = (210.0, 297.0)
 TOP, RIGHT, BOTTOM, LEFT = 27.0, 24.0, 26.0, 25.0
-FIRST_TOP = 22.0
 HEADER, FOOTER = 13.0, 12.0
 """From the edge of the paper to running head and page number."""
 WIDTH = PAGE[0] - LEFT - RIGHT
-INDENT = 19.0
-LIST_INDENT = 7.0
+INDENT, LIST_INDENT = 19.0, 7.0
+LINE, SMALL_LINE, ISSUER_LINE, AFTER = 15.0, 13.0, 16.0, 7.0
+"""Points from line to line, and below a paragraph."""
 NARROWEST = 10.0
 """A column of a table narrower than this is no column."""
 
@@ -41,7 +41,8 @@ class Style:
     """How paragraphs of a role look. What is None is as in the ``basis``.
 
     ``line`` is the least distance of two lines, ``hanging`` how far the first line stands out to the left of ``left``.
-    ``level`` is that of a heading, 0 for other text; ``list_depth`` says that each paragraph is an entry of a list.
+    ``level`` is that of a heading, 0 for other text; ``list_depth`` says that each paragraph is an entry of a list,
+    ``accented`` that it has the colour of the house.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Style:
     keeps_next: bool | None = None
     hyphenates: bool | None = None
     list_depth: int | None = None
+    accented: bool | None = None
     level: int = 0
 
 
@@ -91,18 +93,18 @@ CHARACTERS = {
     "mark": CharacterStyle("Gremia Mark", font=SANS, size=9.5, bold=True, letter_spacing=0.4, framed=True),
 }
 
-TEXT = Style("Normal", font=SERIF, size=10.5, line=15, before=0, after=7, left=0, hanging=0, hyphenates=True)
-SMALL = Style("Gremia Small", TEXT, font=SANS, size=9.5, line=13, after=2)
+TEXT = Style("Normal", font=SERIF, size=10.5, line=LINE, before=0, after=AFTER, left=0, hanging=0, hyphenates=True)
+SMALL = Style("Gremia Small", TEXT, font=SANS, size=9.5, line=SMALL_LINE, after=2)
 _HEADING = Style("Heading 1", TEXT, font=SANS, size=9.5, line=13, bold=True, keeps_next=True, hyphenates=False, level=1)
 HEADINGS = {
-    1: replace(_HEADING, font=SERIF, size=19, line=23, letter_spacing=1, after=4),
+    1: replace(_HEADING, font=SERIF, size=19, line=23, letter_spacing=1, after=4, accented=True),
     2: replace(_HEADING, name="Heading 2", size=12.5, line=16, before=20, after=6, level=2),
     3: replace(_HEADING, name="Heading 3", before=10, after=2, level=3),
     4: replace(_HEADING, name="Heading 4", before=8, after=3, level=4),
     5: replace(_HEADING, name="Heading 5", before=8, after=3, level=5),
 }
 _HEADING_ROLES = {
-    "part": {"size": 13, "line": 17, "before": 26, "after": 0},
+    "part": {"size": 13, "line": 17, "before": 26, "after": 0, "accented": True},
     "item-heading": {
         "size": 11,
         "line": 15,
@@ -131,11 +133,10 @@ SPACE_BEFORE = {
 }
 """Points above a group, where that is more than its first paragraph has."""
 
-HEAD_FACT = Style("Gremia Fact", TEXT, after=2, left=48, hanging=48, tabs=(Tab(48),))
 PARAGRAPHS = {
     "": TEXT,
     "session": Style("Gremia Session", TEXT, size=11.5, line=16, after=20, hyphenates=False),
-    "fact": HEAD_FACT,
+    "fact": Style("Gremia Fact", TEXT, after=2, left=48, hanging=48, tabs=(Tab(48),)),
     "status": replace(SMALL, name="Gremia Status", basis=SMALL),
     "rapporteur": Style("Gremia Rapporteur", SMALL, after=5, keeps_next=True),
     "movement": Style("Gremia Movement", TEXT, italic=True),
@@ -153,15 +154,16 @@ _WITHIN = {
     "proof": Style("Gremia Proof", SMALL, size=8.5, line=12, after=1),
 }
 
-ISSUER = Style("Gremia Issuer", TEXT, font=SANS, size=12, line=16, bold=True, after=0, hyphenates=False)
+ISSUER = Style("Gremia Issuer", TEXT, font=SANS, size=12, line=ISSUER_LINE, bold=True, after=0, hyphenates=False)
 OFFICE = Style("Gremia Office", SMALL, after=0, hyphenates=False)
-MARK = Style("Gremia Mark Line", TEXT, before=14, after=0, align="right", keeps_next=True)
+MARK_BEFORE = 14.0
+MARK = Style("Gremia Mark Line", TEXT, before=MARK_BEFORE, after=0, align="right", keeps_next=True)
 TITLE_GAP, MARK_GAP = 34.0, 6.0
 """Points between letterhead and title, and at least below the mark."""
 RUNNING = Style("Header", SMALL, size=8.5, line=11, after=0, tabs=(Tab(WIDTH, "right"),), hyphenates=False)
+FOOT = Style("Gremia Foot", SMALL, size=7.5, line=10, after=0, hyphenates=False)
 PAGE_NUMBER = Style("Footer", SMALL, size=8.5, line=11, after=0, tabs=(Tab(WIDTH, "right"),), hyphenates=False)
 
-ADDRESSEE = Style("Gremia Addressee", TEXT, after=0, hyphenates=False)
 LETTERHEAD_HEIGHT, ADDRESS_HEIGHT = 22.0, 38.0
 """From the top margin to the address field of a letter, and the height of that (DIN 5008, form B)."""
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from minutes import markup
+from minutes.documents.office.pictures import Picture
 from minutes.documents.office.styles import Style
 from minutes.documents.tree import Line, Run
 
@@ -17,7 +18,8 @@ Rules = Literal["none", "header", "rows", "grid"]
 class Text:
     """A paragraph. ``key`` is what links to it name, ``link`` the key of the heading that it leads to itself.
 
-    ``before`` and ``after`` are points above and below it where these are not what the style says.
+    A ``picture`` stands at its right. ``before`` and ``after`` are points above and below it where these are not what
+    the style says.
     """
 
     style: Style
@@ -25,6 +27,7 @@ class Text:
     key: str = ""
     link: str = ""
     keeps_next: bool = False
+    picture: Picture | None = None
     before: float | None = None
     after: float | None = None
 

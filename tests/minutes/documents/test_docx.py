@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from minutes.documents import docx as writer
 from minutes.documents.characters import legible
-from minutes.documents.layout import Layout
+from minutes.documents.layout import Layout, Logo
 from minutes.documents.tree import Cell, Entries, Group, Heading, Paragraph, Prose, Run, Table, cell, paragraph
-from minutes.markup import parse
+from minutes.markup import Paragraph as MarkupParagraph
+from minutes.markup import Span, parse
 from tests.minutes.documents import trees
 
 
@@ -196,10 +197,45 @@ def test_machines_without_our_fonts_know_what_to_take():
     assert 'w:name="Source Serif 4"><w:altName w:val="Cambria,Liberation Serif"/>' in fonts
 
 
-def test_a_house_has_its_own_lines_below_the_office():
-    house = Layout(sender=("Musterstraße 7", "40000 Musterstadt"))
-    document = opened(trees.of(paragraph("Text."), layout=house))
+def test_a_house_has_its_own_lines_below_the_office_and_its_own_colour():
+    house = Layout(sender=("Musterstraße 7", "40000 Musterstadt"), accent="#8a1538")
+    document = opened(trees.of(Heading(1, "TITEL"), layout=house))
     assert texts(document)[:4] == ["Kreis Musterland", "Der Landrat", "Musterstraße 7", "40000 Musterstadt"]
+    assert str(document.styles["Heading 1"].font.color.rgb) == "8A1538"
+    assert document.styles["Heading 2"].font.color.rgb is None
+    assert opened(trees.of(Heading(1, "TITEL"))).styles["Heading 1"].font.color.rgb is None
+
+
+def test_the_foot_of_a_letter_is_at_the_foot_of_its_first_page():
+    # python-docx reads no fields: the numbers of the pages are missing from what it says.
+    house = Layout(footer=("IBAN DE00",))
+    letter, other = (opened(trees.of(layout=house, is_letter=is_letter)).sections[0] for is_letter in (True, False))
+    assert [one.text for one in letter.first_page_footer.paragraphs] == ["IBAN DE00", "\tSeite  von "]
+    assert [one.text for one in letter.footer.paragraphs] == ["\tSeite  von "]
+    assert [one.text for one in other.first_page_footer.paragraphs] == ["\tSeite  von "]
+
+
+@pytest.mark.parametrize("logo", [trees.PNG, trees.SVG], ids=["png", "svg"])
+def test_a_logo_is_shown_as_large_as_there_is_room_and_told_in_words(logo):
+    document = opened(trees.of(layout=Layout(logo=logo)))
+    [properties] = document.element.body.xpath(".//wp:docPr")
+    assert properties.get("descr") == "Wappen"
+    [extent] = document.element.body.xpath(".//wp:extent")
+    assert (int(extent.get("cx")) / 36000, int(extent.get("cy")) / 36000) == (48, 24)
+    held = {part.blob for part in document.part.related_parts.values() if str(part.partname).startswith("/word/logo")}
+    assert logo.content in held
+
+
+def test_a_picture_that_is_none_is_left_out():
+    assert not opened(trees.of(layout=Layout(logo=Logo(b"x", "image/png", "")))).element.body.xpath(".//wp:anchor")
+
+
+def test_what_was_removed_is_framed():
+    redacted = Span("redacted", "[geschwärzt: § 35 SGB I]")
+    document = opened(trees.of(Prose((MarkupParagraph((Span("plain", "Herr "), redacted)),))))
+    run = found(document, "Herr").runs[1]
+    assert run.text == "[geschwärzt: § 35 SGB I]"
+    assert run.style.element.xpath("w:rPr/w:bdr")
 
 
 def test_its_parts_bear_no_date_and_name_no_other_program():

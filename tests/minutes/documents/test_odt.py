@@ -11,6 +11,7 @@ from lxml import etree
 
 from minutes.documents import odt as writer
 from minutes.documents.characters import legible
+from minutes.documents.layout import Layout
 from minutes.documents.tree import Cell, Entries, Group, Heading, Paragraph, Prose, Run, Table, cell, paragraph
 from minutes.markup import parse
 from tests.minutes.documents import trees
@@ -137,6 +138,27 @@ def test_a_vote_is_not_torn_apart():
     kept = asked(root, "//style:style[style:paragraph-properties/@fo:keep-with-next='always']/@style:name")
     [heading] = asked(root, "//text:h/@text:style-name")
     assert heading in kept
+
+
+@pytest.mark.parametrize("logo", [trees.PNG, trees.SVG], ids=["png", "svg"])
+def test_a_logo_is_shown_as_large_as_there_is_room_and_told_in_words(logo):
+    document = trees.of(layout=Layout(logo=logo))
+    [frame] = asked(part(document, "content.xml"), "//draw:frame")
+    assert asked(frame, "svg:title/text()") == ["Wappen"]
+    assert asked(frame, "@svg:width | @svg:height") == ["48mm", "24mm"]
+    [place] = asked(frame, "draw:image/@xlink:href")
+    with zipfile.ZipFile(io.BytesIO(writer.write(document))) as archive:
+        assert archive.read(place) == logo.content
+        assert place in archive.read("META-INF/manifest.xml").decode()
+
+
+def test_a_house_has_its_own_colour_and_the_foot_of_a_letter_its_lines():
+    root = part(trees.of(layout=Layout(footer=("IBAN DE00",), accent="#8a1538"), is_letter=True), "styles.xml")
+    assert asked(root, "//style:style[@style:name='Heading_20_1']/style:text-properties/@fo:color") == ["#8a1538"]
+    assert ["".join(line.itertext()) for line in asked(root, "//style:footer-first/text:p")] == [
+        "IBAN DE00",
+        "Seite 1 von 1",
+    ]
 
 
 def test_several_spaces_are_counted():

@@ -165,6 +165,11 @@ def test_a_house_has_its_own_lines_below_the_office():
     assert written == "Kreis Musterland\nDer Landrat\nMusterstraße 7\n"
 
 
+def test_a_letter_ends_with_its_foot():
+    written = writer.write(trees.of(layout=Layout(footer=("IBAN DE00",)), is_letter=True)).decode()
+    assert written == "Kreis Musterland\nDer Landrat\n\nIBAN DE00\n"
+
+
 def test_nothing_steers_the_terminal():
     written = writer.write(trees.of(paragraph("a\x1b[31mb\x07\x9bc\ud800"))).decode()
     assert written.endswith("a[31mbc\ufffd\n")

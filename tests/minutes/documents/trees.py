@@ -5,8 +5,17 @@ from functools import cache
 
 from minutes import documents
 from minutes.documents.document import Document
+from minutes.documents.layout import Logo
 from minutes.documents.tree import Block
 from tests.minutes.documents import samples
+
+# Twice as wide as it is high; nobody looks at more than its head.
+PNG = Logo(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x40\0\0\0\x20", "image/png", "Wappen")
+SVG = Logo(
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 30"><path d="M0 0h60v30z"/></svg>',
+    "image/svg+xml",
+    "Wappen",
+)
 
 
 @cache
