@@ -116,7 +116,14 @@ CACHES = {
         "LOCATION": "committees_cache",
         # With few entries, attempts under many addresses would push out those that count.
         "OPTIONS": {"MAX_ENTRIES": 100_000},
-    }
+    },
+    # PDFs by the hash of what they were made of; whoever deletes the folder loses time, nothing else.
+    "documents": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": env.str("DOCUMENT_CACHE", default=str(BASE_DIR / "document-cache")),
+        "TIMEOUT": 30 * 24 * 60 * 60,
+        "OPTIONS": {"MAX_ENTRIES": 5_000},
+    },
 }
 
 AUTH_USER_MODEL = "committees.User"

@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import OperationalError, connections
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test import override_settings
@@ -85,7 +86,7 @@ def emptying_the_database():
 
 @pytest.fixture(scope="session", autouse=True)
 def test_settings(django_test_environment, tmp_path_factory):
-    """Static files from their sources, cheap password hashes, uploads in a folder that pytest removes."""
+    """Static files from their sources, cheap password hashes, uploads in a folder that pytest removes, no kept PDFs."""
     with override_settings(
         STORAGES={
             "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -94,6 +95,7 @@ def test_settings(django_test_environment, tmp_path_factory):
         WHITENOISE_AUTOREFRESH=True,
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         MEDIA_ROOT=tmp_path_factory.mktemp("media"),
+        CACHES={**settings.CACHES, "documents": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}},
     ):
         yield
 

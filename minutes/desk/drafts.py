@@ -52,7 +52,9 @@ def _record(request: HttpRequest, pk: UUID) -> SessionRecord:
 def _file(request: HttpRequest, record: SessionRecord, **kind: str) -> HttpResponse:
     try:
         proof = None if record.is_draft else publishing.proof(record)
-        made = documents.render(record, **kind, proof=proof)
+        # A draft is asked for again and again while it is written; what all have signed is set as it will be published.
+        is_whole = kind["document"] == "minutes"
+        made = documents.render(record, **kind, proof=proof, bound=record.is_draft and is_whole)
     except documents.DocumentError as error:
         return refusal(request, error)
     return file_response(made.content, content_type=made.content_type, filename=made.filename)

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from minutes.documents import docx, json, odt, pdf, text
+from minutes.documents import docx, drafting, json, odt, pdf, text
 from minutes.documents.document import Document, DocumentRecord, Embedded, Proof, date_text
 from minutes.documents.errors import (
     AmbiguousItem,
@@ -88,13 +88,15 @@ def render(
     is_draft: bool = False,
     before: AgendaRecord | None = None,
     attachments: tuple[Embedded, ...] = (),
+    bound: bool = False,
 ) -> Rendered:
     """A document of a record as a file: ``document`` is one of ``KINDS``, ``format`` one of ``FORMATS``.
 
     ``item`` names the agenda item of an extract: "3", "Ö 3", "Ö3", "TOP 3". ``proof`` is printed at the end;
     ``superseded_on`` is the day since which another edition holds, which each page of an old one says; ``is_draft``
     says of an agenda that it is not published (other records know it themselves); ``before`` is the agenda that a
-    supplement changes, ``attachments`` go into a collection. Raises DocumentError with a message for the user.
+    supplement changes, ``attachments`` go into a collection. ``bound`` allows a PDF in which each item begins a page,
+    so that only those are set that changed. Raises DocumentError with a message for the user.
     """
     if format not in FORMATS:
         raise UnknownDocument(format, tuple(FORMATS))
@@ -105,7 +107,8 @@ def render(
         layout=layout,
     )
     chosen = FORMATS[format]
-    return Rendered(chosen.write(composed), chosen.content_type, f"{composed.name}.{chosen.ending}")
+    content = drafting.write(composed) if bound and format == "pdf" else chosen.write(composed)
+    return Rendered(content, chosen.content_type, f"{composed.name}.{chosen.ending}")
 
 
 def stored(record: DocumentRecord, content: bytes) -> Rendered:

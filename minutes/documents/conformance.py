@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, String
 
@@ -26,19 +26,24 @@ _PDF_UA_METADATA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.a
 """
 
 
-def finish(written: bytes, *, continued: tuple[int, ...], link_texts: Mapping[str, str]) -> bytes:
+def finish(written: bytes, *, continued: tuple[int, ...], link_texts: Mapping[str, str], prefix: str = "") -> bytes:
     """The conforming file of what WeasyPrint wrote.
 
     ``continued`` says for each page but the first how many nested structure elements at its top continue those at the
-    end of the page before (see ``continuations``); ``link_texts`` describes the links to each anchor.
+    end of the page before (see ``continuations``); ``link_texts`` describes the links to each anchor; ``prefix`` makes
+    the names of header cells unique among files that are bound together.
     """
     with Pdf.open(io.BytesIO(written)) as pdf:
         _join_pages(pdf, continued)
-        _scope_header_cells(pdf)
-        _make_margins_artifacts(pdf)
+        elements = list(_below(_structure(pdf)))
+        _scope_header_cells(elements)
+        _make_margins_artifacts(pdf, elements)
         _describe_links(pdf, link_texts)
-        # WeasyPrint names each associated file twice.
-        pdf.Root.AF = Array(pdf.Root.AF[: len(pdf.attachments)])
+        if prefix:
+            _rename_header_cells(elements, prefix)
+        if Name.AF in pdf.Root:
+            # WeasyPrint names each associated file twice.
+            pdf.Root.AF = Array(pdf.Root.AF[: len(pdf.attachments)])
         _claim_pdf_ua(pdf)
         target = io.BytesIO()
         pdf.save(target, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
@@ -52,8 +57,8 @@ def _structure(pdf: Pdf) -> Object:
 
 def _children(element: Object) -> list[Object]:
     """The structure elements directly below an element, without marked content and annotations."""
-    kids = (kid for kid in element.get(Name.K, ()) if isinstance(kid, Dictionary))
-    return [kid for kid in kids if kid.get(Name.Type) == Name.StructElem]
+    # Marked content is a number, an annotation a dictionary of another type.
+    return [kid for kid in element.get(Name.K, ()) if isinstance(kid, Dictionary) and kid.Type == Name.StructElem]
 
 
 def _below(element: Object) -> Iterator[Object]:
@@ -91,9 +96,9 @@ def _join(element: Object, rest: Object, depth: int) -> None:
         element.K.append(part)
 
 
-def _scope_header_cells(pdf: Pdf) -> None:
+def _scope_header_cells(elements: Sequence[Object]) -> None:
     """Say of each header cell what it heads (Matterhorn 15-003): the row where data follow in it, else the column."""
-    for row in _below(_structure(pdf)):
+    for row in elements:
         if row.S != Name.TR:
             continue
         cells = _children(row)
@@ -103,13 +108,23 @@ def _scope_header_cells(pdf: Pdf) -> None:
                 cell.A.Scope = scope
 
 
-def _make_margins_artifacts(pdf: Pdf) -> None:
+def _rename_header_cells(elements: Sequence[Object], prefix: str) -> None:
+    """Put a prefix before the names by which data cells refer to their header cells."""
+    for element in elements:
+        if Name.ID in element:
+            element.ID = String(prefix + str(element.ID))
+        headers = element.A.get(Name.Headers) if Name.A in element else None
+        if headers is not None:
+            element.A.Headers = Array([String(prefix + str(name)) for name in headers])
+
+
+def _make_margins_artifacts(pdf: Pdf, elements: Sequence[Object]) -> None:
     """Take running heads and page numbers out of the content: they are pagination (Matterhorn 18-002)."""
-    known = {element.objgen for element in _below(_structure(pdf))}
+    known = {element.objgen for element in elements}
     parents = pdf.Root.StructTreeRoot.ParentTree.Nums
     for page in pdf.pages:
-        elements = parents[2 * int(page.StructParents) + 1]
-        margins = {mcid for mcid, element in enumerate(elements) if element.objgen not in known}
+        owners = parents[2 * int(page.StructParents) + 1]
+        margins = {mcid for mcid, element in enumerate(owners) if element.objgen not in known}
         if not margins:
             continue
 
@@ -118,7 +133,7 @@ def _make_margins_artifacts(pdf: Pdf) -> None:
 
         page.Contents.write(_MARKED.sub(artifact, page.Contents.read_bytes()))
         for mcid in margins:
-            elements[mcid] = Object.parse(b"null")
+            owners[mcid] = Object.parse(b"null")
 
 
 def _describe_links(pdf: Pdf, link_texts: Mapping[str, str]) -> None:

@@ -33,12 +33,14 @@ def to_pdf(
     dated: datetime.datetime,
     identifier: bytes,
     link_texts: Mapping[str, str],
+    prefix: str = "",
 ) -> bytes:
     """The PDF/A-3a and PDF/UA-1 file of a page of HTML. The same arguments give the same bytes.
 
     ``stylesheet`` is the name of a file in ``assets``; the first of the ``embedded`` files are the document's data, the
     others belong to it; ``dated`` (in UTC) is the date that the file bears everywhere;
     ``identifier`` are the 16 bytes of its PDF identifier; ``link_texts`` says for each id what a link to it is called.
+    ``prefix`` keeps the names in files apart that will be bound together.
     Raises PdfEngineMissing where a system library is not installed.
     """
     with _one_at_a_time:
@@ -58,8 +60,10 @@ def to_pdf(
                 )
                 for index, file in enumerate(embedded)
             )
-            written = document.write_pdf(pdf_variant="pdf/a-3a", pdf_tags=True, pdf_identifier=identifier)
-            return finish(written, continued=continuations(document), link_texts=link_texts)
+            written = document.write_pdf(
+                pdf_variant="pdf/a-3a", pdf_tags=True, pdf_identifier=identifier, uncompressed_pdf=True
+            )
+            return finish(written, continued=continuations(document), link_texts=link_texts, prefix=prefix)
 
 
 def _weasyprint() -> ModuleType:

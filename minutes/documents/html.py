@@ -49,6 +49,26 @@ def page(document: Document, blocks: tuple[Block, ...], *, issuer: SafeString) -
     )
 
 
+def piece(blocks: tuple[Block, ...], *, language: str) -> str:
+    """A page with blocks alone, to be bound into a document."""
+    return format_html(
+        '<!doctype html>\n<html lang="{}"><head><meta charset="utf-8"><title>–</title></head>'
+        "<body><main>{}</main></body></html>\n",
+        language,
+        write(blocks),
+    )
+
+
+def furniture_page(regular: str, semibold: str) -> str:
+    """A page with the letters of running heads and page numbers, in their two fonts."""
+    return format_html(
+        '<!doctype html>\n<html lang="de"><head><meta charset="utf-8"><title>Kopf und Fuß</title></head>'
+        '<body><main><p class="furniture">{}</p><p class="furniture"><strong>{}</strong></p></main></body></html>\n',
+        regular,
+        semibold,
+    )
+
+
 def write(blocks: tuple[Block, ...]) -> SafeString:
     """The blocks one after the other."""
     return format_html_join("\n", "{}", ((_WRITERS[type(block)](block),) for block in blocks))
@@ -116,11 +136,12 @@ def _columns(widths: tuple[float, ...]) -> SafeString:
 def _row(row: tuple[Cell, ...], heads_rows: bool) -> SafeString:
     return format_html_join(
         "",
-        "<{0}{1}{2}>{3}</{0}>",
+        "<{0}{1}{2}{3}>{4}</{0}>",
         (
             (
                 "th" if heads_rows and not index else "td",
                 _class(cell.role),
+                format_html(' id="{}"', cell.anchor) if cell.anchor else "",
                 format_html(' colspan="{}"', cell.span) if cell.span > 1 else "",
                 _cell_content(cell),
             )

@@ -12,8 +12,11 @@ from fontTools.ttLib import TTFont
 from minutes.documents import engine, html
 from minutes.documents.document import Document, DocumentRecord, Embedded
 from minutes.documents.kinds import compose
+from minutes.documents.stock import kept
 from minutes.documents.tree import Heading, walk
 from minutes.record.serialise import canonical_bytes
+
+DATA_DESCRIPTION = "Die Daten dieses Dokuments, maschinenlesbar"
 
 
 def render(record: DocumentRecord, *, document: str, **given: Any) -> bytes:
@@ -25,26 +28,31 @@ def render(record: DocumentRecord, *, document: str, **given: Any) -> bytes:
 
 
 def write(document: Document) -> bytes:
-    """The PDF of a composed document. Raises PdfEngineMissing."""
+    """The PDF of a composed document, set in one flow, once for what stands in it. Raises PdfEngineMissing."""
     data = canonical_bytes(document.record)
     blocks = document.blocks()
-    page = _printable(html.page(document, blocks, issuer=_issuer(document)))
+    page = printable(html.page(document, blocks, issuer=issuer(document)))
     headings = (block for block in walk(blocks) if isinstance(block, Heading) and block.key)
     files = (
-        Embedded(f"{document.name}.json", data, "Die Daten dieses Dokuments, maschinenlesbar"),
+        Embedded(f"{document.name}.json", data, DATA_DESCRIPTION),
         *document.attachments,
     )
-    return engine.to_pdf(
-        page,
-        stylesheet="document.css",
-        link_texts={heading.key: f"Zu {heading.label}" for heading in headings},
-        embedded=files,
-        dated=document.dated,
-        identifier=hashlib.sha256(b"\0".join([page.encode(), *(file.content for file in files)])).digest()[:16],
-    )
+    digest = hashlib.sha256(b"\0".join([page.encode(), *(file.content for file in files)])).digest()
+
+    def make() -> bytes:
+        return engine.to_pdf(
+            page,
+            stylesheet="document.css",
+            link_texts={heading.key: f"Zu {heading.label}" for heading in headings},
+            embedded=files,
+            dated=document.dated,
+            identifier=digest[:16],
+        )
+
+    return kept(make, digest, *(f"{file.name}\n{file.description}" for file in files))
 
 
-def _issuer(document: Document) -> SafeString:
+def issuer(document: Document) -> SafeString:
     """The letterhead."""
     body = document.record.body
     office = format_html("<p>{}</p>", body.office) if body.office else ""
@@ -56,7 +64,7 @@ def _issuer(document: Document) -> SafeString:
     )
 
 
-def _printable(page: str) -> str:
+def printable(page: str) -> str:
     """The page with characters that our fonts lack as ``[U+1F600]``.
 
     PDF/A forbids the empty box, and nothing that was written may vanish. Control characters and those that only steer

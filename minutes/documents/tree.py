@@ -72,6 +72,8 @@ class Cell:
     key: str = ""
     page_of: str = ""
     """The heading whose page number stands here, in formats that have pages."""
+    anchor: str = ""
+    """What links lead to here, as to a heading."""
 
 
 @dataclass(frozen=True, slots=True)

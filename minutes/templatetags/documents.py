@@ -3,7 +3,6 @@
 from django import template
 from django.utils.safestring import SafeString
 
-from minutes.documents.kinds import minutes as kind
 from minutes.documents.kinds import parts
 from minutes.markup import Text
 from minutes.markup_html import to_html
@@ -33,7 +32,7 @@ def results(vote: VoteRecord) -> tuple[str, ...]:
 @register.filter
 def annex_line(annex: AnnexValue) -> str:
     """``1 Präsentation zu TOP 2 (nur dem Original beigefügt)``"""
-    return kind.annex_line(annex)
+    return parts.annex_line(annex)
 
 
 @register.filter

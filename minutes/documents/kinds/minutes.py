@@ -9,7 +9,7 @@ from minutes.documents.kinds import parts
 from minutes.documents.kinds.large_roll_calls import factions
 from minutes.documents.tree import Block, Entries, Group, Heading, Paragraph, Prose, Run, labelled, paragraph
 from minutes.record.confidential import non_public_part
-from minutes.record.values import AnnexValue, CorrectionNote, SessionRecord
+from minutes.record.values import CorrectionNote, SessionRecord
 
 
 def minutes(record: SessionRecord) -> Document:
@@ -108,7 +108,7 @@ def corrected(note: CorrectionNote) -> Group:
 
 
 def _annexes(record: SessionRecord) -> Iterator[Block]:
-    yield from _listed("annexes", "Anlagen", tuple(annex_line(annex) for annex in record.annexes))
+    yield from _listed("annexes", "Anlagen", tuple(parts.annex_line(annex) for annex in record.annexes))
 
 
 _BLOCKS: dict[str, Callable[[SessionRecord], Iterator[Block]]] = {
@@ -128,11 +128,6 @@ def _listed(role: str, label: str, lines: tuple[str, ...]) -> Iterator[Block]:
     if lines:
         entries = Entries(tuple((line, "") for line in lines), "annex-list")
         yield Group((paragraph(f"{label}:", "label"), entries), role)
-
-
-def annex_line(annex: AnnexValue) -> str:
-    """``1 Präsentation zu TOP 2 (nur dem Original beigefügt)``"""
-    return " ".join(filter(None, [annex.number, annex.title, f"({annex.note})" if annex.note else ""]))
 
 
 def _proof(document: Document) -> Iterator[Block]:

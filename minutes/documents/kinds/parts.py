@@ -23,6 +23,7 @@ from minutes.documents.tree import (
 from minutes.record.announcements import AgendaRecord
 from minutes.record.values import (
     AgendaLine,
+    AnnexValue,
     AttendanceGroup,
     AttendanceRow,
     DecisionRecord,
@@ -229,3 +230,8 @@ def references(papers: tuple[PaperValue, ...]) -> str:
 def with_note(row: AttendanceRow) -> str:
     """``Kohl, Stefan (s. B.)``"""
     return f"{row.name} ({row.note.strip('()')})" if row.note else row.name
+
+
+def annex_line(annex: AnnexValue) -> str:
+    """``1 Präsentation zu TOP 2 (nur dem Original beigefügt)``"""
+    return " ".join(filter(None, [annex.number, annex.title, f"({annex.note})" if annex.note else ""]))
