@@ -5,13 +5,14 @@ PORT ?= 8000
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest
 
-.PHONY: help install run test test-slow lint messages
+.PHONY: help install run test test-slow lint messages bench-documents
 
 help:
 	@echo "make install    install into .venv"
 	@echo "make run        install, load the demo, print its logins, serve on http://127.0.0.1:$(PORT)/ (PORT=8001 for another port)"
 	@echo "make test       install, run the tests"
 	@echo "make test-slow  install, run the long tests: load, scale, fuzz"
+	@echo "make bench-documents  measure the PDFs beside other engines, on this machine"
 	@echo "make lint       check style, types, imports, templates, migrations, translations"
 	@echo "make messages   collect the strings of the interface for translation and compile them (needs gettext)"
 
@@ -61,3 +62,6 @@ messages: install
 	@$(BIN)/python manage.py makemessages --locale de --no-location --no-obsolete --ignore .venv --ignore tests
 	@$(BIN)/python .ci/tidy-messages
 	@$(BIN)/python manage.py compilemessages --locale de --ignore .venv
+
+bench-documents: install
+	@$(BIN)/python -m tests.bench.documents

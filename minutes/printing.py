@@ -12,6 +12,7 @@ from committees.models import Session
 from minutes import documents, enclosures, publishing, workflow
 from minutes.documents import KINDS, Rendered
 from minutes.models import Issue, Publication
+from minutes.models.publications import IssueQuerySet
 from minutes.record import Audience, read
 from minutes.record.agenda import agenda_of
 from minutes.record.announcements import AgendaRecord
@@ -36,24 +37,55 @@ def make(
 
     ``published_only`` refuses what would be a draft, as for everything that leaves the house. Raises DocumentError.
     """
+    publication, record = _source(session, document, audience, published_only=published_only)
+    if publication and document == "minutes" and format == "pdf":
+        return documents.stored(record, bytes(publication.pdf))
+    given: dict[str, Any] = {"item": item}
+    if document == "collection":
+        given["attachments"] = enclosures.of(session, record)
+    elif document == "supplement" and publication:
+        given["before"] = _edition_before(publication)
+    return documents.render(record, document=document, format=format, is_draft=publication is None, **given)
+
+
+def record_for(session: Session, *, document: str, audience: Audience, published_only: bool = False) -> Any:
+    """The record of which `make` makes a document. Raises DocumentError."""
+    return _source(session, document, audience, published_only=published_only)[1]
+
+
+def issues(*, document: str, audience: Audience) -> IssueQuerySet:
+    """What is published now, of all sessions, of which `make` makes a document of a kind."""
+    of_agenda = KINDS[document].source in ("agenda", "invitation")
+    rows = Issue.objects.of_kind(Publication.Kind.AGENDA) if of_agenda else Issue.objects.minutes()
+    return rows.current().filter(audience=audience)
+
+
+def _source(
+    session: Session, document: str, audience: Audience, *, published_only: bool
+) -> tuple[Publication | None, Any]:
+    """The publication of which the document is made, if there is one, and the record."""
     if document not in KINDS:
         raise documents.UnknownDocument(document, tuple(KINDS))
     if document in INSIDE and audience == Audience.PUBLIC:
         raise documents.OnlyInside
     source = KINDS[document].source
-    if source in ("agenda", "invitation"):
-        record, given = _announced(session, document, audience, published_only)
-        return documents.render(record, document=document, format=format, **given)
     if source == "draft":
-        return documents.render(read(session, audience=audience), document=document, format=format)
-    publication = _current(session, Publication.Kind.MINUTES, audience)
+        return None, read(session, audience=audience)
+    issue = issues(document=document, audience=audience).filter(session=session).select_related("publication").first()
+    publication = issue.publication if issue else None
     if publication is None and published_only:
         raise documents.NotPublished(session.reference)
-    if publication and document == "minutes" and format == "pdf":
-        return documents.stored(from_bytes(publication.record.encode()), bytes(publication.pdf))
-    minutes = from_bytes(publication.record.encode()) if publication else _unpublished(session, audience)
-    attachments = enclosures.of(session, minutes) if document == "collection" else ()
-    return documents.render(minutes, document=document, format=format, item=item, attachments=attachments)
+    if source == "minutes":
+        return publication, from_bytes(publication.record.encode()) if publication else _unpublished(session, audience)
+    agenda = (
+        from_bytes(publication.record.encode(), AgendaRecord)
+        if publication
+        else agenda_of(read(session, audience=audience))
+    )
+    if source == "agenda":
+        return publication, agenda
+    dated = timezone.localdate(publication.visible_from) if publication else None
+    return publication, replace(invite(session, audience=audience, dated=dated), agenda=agenda)
 
 
 def _unpublished(session: Session, audience: Audience) -> SessionRecord:
@@ -61,31 +93,6 @@ def _unpublished(session: Session, audience: Audience) -> SessionRecord:
     if workflow.state(session) == workflow.State.SIGNED:
         return publishing.records(session)[audience]
     return read(session, audience=audience)
-
-
-def _current(session: Session, kind: Publication.Kind, audience: Audience) -> Publication | None:
-    rows = Issue.objects.minutes() if kind == Publication.Kind.MINUTES else Issue.objects.of_kind(kind)
-    issue = rows.current().filter(session=session, audience=audience).select_related("publication").first()
-    return issue.publication if issue else None
-
-
-def _announced(session: Session, document: str, audience: Audience, published_only: bool) -> tuple[Any, dict[str, Any]]:
-    """The record of an agenda or an invitation, and what else the document takes."""
-    publication = _current(session, Publication.Kind.AGENDA, audience)
-    if publication is None and published_only:
-        raise documents.NotPublished(session.reference)
-    agenda = (
-        from_bytes(publication.record.encode(), AgendaRecord)
-        if publication
-        else agenda_of(read(session, audience=audience))
-    )
-    given: dict[str, Any] = {"is_draft": publication is None}
-    if document == "supplement":
-        given["before"] = _edition_before(publication) if publication else None
-    if document != "invitation":
-        return agenda, given
-    dated = timezone.localdate(publication.visible_from) if publication else None
-    return replace(invite(session, audience=audience, dated=dated), agenda=agenda), given
 
 
 def _edition_before(publication: Publication) -> AgendaRecord | None:
