@@ -92,7 +92,7 @@ def _block(block: Block) -> Iterator[Lines]:
     elif isinstance(block, Signatures):
         for line in block.lines:
             below = (line.name, line.role, line.note)
-            yield [*wrapped(line.above), _SIGN_HERE, *(part for text in below for part in wrapped(text))]
+            yield [_SIGN_HERE, *(part for text in below for part in wrapped(text))]
     elif not isinstance(block, Figure):
         raise TypeError(block)
 

@@ -64,7 +64,7 @@ def signatures(lines: tuple[Signature, ...], left: float) -> Iterator[Grid]:
 
 
 def _signature(line: Signature) -> Field:
-    texts = [Text(styles.ON_LINE, (Piece(line.above),)), Text(styles.SIGNER, (Piece(line.name),))]
+    texts = [Text(styles.ON_LINE, (Piece(""),)), Text(styles.SIGNER, (Piece(line.name),))]
     if line.role:
         texts.append(Text(styles.SIGNER_ROLE, (Piece(line.role),)))
     if line.note:

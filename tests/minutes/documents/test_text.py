@@ -156,8 +156,8 @@ def test_facts_follow_each_other_closely_and_paragraphs_do_not():
 
 
 def test_lines_to_sign_on_come_one_after_the_other():
-    both = Signatures((Signature("Kleinhaus", "Vorsitz", "gez.", above="18.11.2026"), Signature("Sander")))
-    assert lines(both) == ["18.11.2026", "_" * 30, "Kleinhaus", "Vorsitz", "gez.", "", "_" * 30, "Sander"]
+    both = Signatures((Signature("Kleinhaus", "Vorsitz", "gez."), Signature("Sander")))
+    assert lines(both) == ["_" * 30, "Kleinhaus", "Vorsitz", "gez.", "", "_" * 30, "Sander"]
 
 
 def test_a_house_has_its_own_lines_below_the_office():
