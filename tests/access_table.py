@@ -156,6 +156,7 @@ GET  minutes:published-version-pdf          404   404   404   404   404   404   
 GET  minutes:preview                        login 404   404   404   404   200   404   200   200
 GET  minutes:document                       login 404   404   404   404   200   404   200   200
 GET  minutes:document-json                  login 404   404   404   404   200   404   200   200
+GET  minutes:session-documents              login 404   404   404   404   200   404   200   200
 GET  minutes:extract                        login 404   404   404   404   200   404   200   200
 GET  minutes:extract-json                   login 404   404   404   404   200   404   200   200
 GET  minutes:export-list                    login 403   403   403   403   403   200   200   200

@@ -22,12 +22,14 @@ hypothesis_settings.load_profile("sample")
 
 
 class DearTogether(LoadScopeScheduling):
-    """Tests are spread one by one, but for the demo and the leaks: one worker makes a world for all of them."""
+    """Tests are spread one by one, but for those that share something dear, which one worker makes for all of them:
+    the world of the demo, that of the leaks, what LibreOffice read.
+    """
+
+    PLACES = ("tests/minutes/demo/", "tests/test_leaks.py", "tests/minutes/documents/test_same_words.py")
 
     def _split_scope(self, nodeid: str) -> str:
-        return next(
-            (place for place in ("tests/minutes/demo/", "tests/test_leaks.py") if nodeid.startswith(place)), nodeid
-        )
+        return next((place for place in self.PLACES if nodeid.startswith(place)), nodeid)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> DearTogether:

@@ -6,8 +6,9 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from committees.models import Body, Session, User
-from minutes import announcing, papers, publishing, workflow
+from committees import agenda
+from committees.models import AgendaItem, Body, Session, User
+from minutes import announcing, correcting, papers, publishing, workflow
 
 from . import coesfeld_2016, committees_2026, council, earlier_terms, musterland_2026, to_come
 from .county import BODY
@@ -53,6 +54,8 @@ def load() -> None:
     rename_people(directory)
     _write(directory, SINCE_THE_NEW_NAMES)
     _write(directory, to_come.sittings(timezone.localdate()))
+    _supplement("JHA", "Dringlichkeitsantrag: Notbetreuung in den Weihnachtsferien")
+    _correct(earlier_terms.SOCIAL, "Die Richtlinien treten am 01.02.2025 in Kraft, nicht am 01.01.2025.")
     for committee in directory.committees.values():
         announcing.publish_directory(committee, by=User.objects.get(role=User.Role.CLERK, committees=committee))
 
@@ -69,6 +72,23 @@ def _write(directory: Directory, plans: Iterable[Sitting]) -> None:
             announce = publishing.publish_agenda if plan.items else announcing.publish_notice
             announce(session, by=clerk)
             _publish_papers(session, by=clerk)
+
+
+def _supplement(committee: str, title: str) -> None:
+    """An item comes late to the agenda of the next session."""
+    session = Session.objects.filter(committee__short_name=committee, date__gte=timezone.localdate()).earliest("date")
+    agenda.add(AgendaItem(session=session, title=title, is_public=True))
+    publishing.publish_agenda(session, by=_clerk_of(session))
+
+
+def _correct(plan: Sitting, text: str) -> None:
+    """A note corrects minutes that were published."""
+    session = Session.objects.get(committee__short_name=plan.committee, number=plan.number, year=plan.day.year)
+    correcting.correct(session, text=text, is_public=True, by=_clerk_of(session))
+
+
+def _clerk_of(session: Session) -> User:
+    return User.objects.get(role=User.Role.CLERK, committees=session.committee)
 
 
 def _publish_papers(session: Session, *, by: User) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from minutes.desk import announcing, corrections, drafts, publishing, review, signing
+from minutes.desk import announcing, corrections, documents, drafts, publishing, review, signing
 
 urlpatterns = [
     path("<uuid:pk>/review/", review.review, name="review"),
@@ -24,6 +24,7 @@ urlpatterns = [
     path("<uuid:pk>/minutes/", drafts.preview, name="preview"),
     path("<uuid:pk>/minutes.pdf", drafts.document, {"ending": "pdf"}, name="document"),
     path("<uuid:pk>/minutes.json", drafts.document, {"ending": "json"}, name="document-json"),
+    path("<uuid:pk>/documents/", documents.session_documents, name="session-documents"),
     path("<uuid:pk>/items/<uuid:item>/extract.pdf", drafts.extract, {"ending": "pdf"}, name="extract"),
     path("<uuid:pk>/items/<uuid:item>/extract.json", drafts.extract, {"ending": "json"}, name="extract-json"),
 ]

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from minutes.documents import drafting, json, pdf
+from minutes.documents import docx, drafting, json, odt, pdf, text
 from minutes.documents.document import Document, DocumentRecord, Embedded, Proof, date_text
 from minutes.documents.errors import (
     AmbiguousItem,
@@ -60,6 +60,9 @@ class Format:
 
 FORMATS = {
     "pdf": Format(pdf.write, "application/pdf", "pdf"),
+    "docx": Format(docx.write, docx.MEDIA_TYPE, "docx"),
+    "odt": Format(odt.write, odt.MEDIA_TYPE, "odt"),
+    "txt": Format(text.write, "text/plain; charset=utf-8", "txt"),
     "json": Format(json.write, "application/json", "json"),
 }
 

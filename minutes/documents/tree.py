@@ -103,12 +103,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A line to sign on, with name, role and what became of it below; ``above`` stands on the line."""
+    """A line to sign on, with name, role and what became of it below."""
 
     name: str
     role: str = ""
     note: str = ""
-    above: str = ""
 
 
 @dataclass(frozen=True, slots=True)

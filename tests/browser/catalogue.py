@@ -207,7 +207,7 @@ def _around_a_session() -> list[str]:
     seat = room.attendances.filter(membership__isnull=False, substitutes_for=None, substitutes=None).first()
     late = room.attendances.filter(presences__first_item__isnull=False).first()
     pages = ["session-detail", "session-edit", "session-delete", "agenda", "item-create", "attendance-list"]
-    pages += ["attendance-add", "attendance-add-member", "publish", "preview", "redaction-list"]
+    pages += ["attendance-add", "attendance-add-member", "publish", "preview", "redaction-list", "session-documents"]
     pages += [
         "session-revisions",
         "bloc-add",

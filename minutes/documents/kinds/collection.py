@@ -32,7 +32,10 @@ def _draw(record: SessionRecord, document: Document) -> tuple[Block, ...]:
     if document.attachments:
         blocks.append(_files(document.attachments))
         blocks.append(
-            paragraph("Die Dateien liegen in diesem Dokument; ein PDF-Programm zeigt sie als Anlagen.", "note")
+            paragraph(
+                "Die Dateien liegen der PDF-Fassung dieses Dokuments bei.",
+                "note",
+            )
         )
     else:
         blocks.append(paragraph("Zu dieser Sitzung gibt es keine Dateien."))

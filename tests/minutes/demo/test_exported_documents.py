@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+from minutes import documents
+from minutes.models import Publication
 from tests.minutes.documents import reading
 from tests.minutes.documents.reading import joined
+from tests.minutes.documents.test_conformance import errors
 
 TEXTS = Path(__file__).parents[2] / "data" / "minutes-texts"
 ORIGINAL = (TEXTS / "c00-coesfeld-original.txt").read_text()
@@ -74,3 +77,12 @@ def test_the_items_of_the_model_come_in_its_order(export):
     places = [text.rindex(heading) for heading in headings]
     assert len(places) == 7
     assert places == sorted(places)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("document", sorted(documents.KINDS))
+def test_every_kind_passes_the_matterhorn_checks(export, document, tmp_path):
+    supplemented = Publication.objects.filter(kind=Publication.Kind.AGENDA).order_by("edition").last().session
+    session = {"supplement": supplemented.reference, "correction": "SozA/3/2024"}.get(document, "IntA/7/2026")
+    options = {"item": "5"} if "item" in documents.KINDS[document].takes else {}
+    assert errors(export(session, document=document, audience="internal", **options), tmp_path) == []
