@@ -24,7 +24,7 @@ def test_it_tells_numbers_and_the_address(place, clerk, room, settings):
     [message] = mail.outbox
     assert (message.to, message.subject) == ([clerk.email], "Gremia: Your export is finished")
     assert "it holds one document." in message.body
-    assert "One document could not be made or is not published" in message.body
+    assert "One document is not in it" in message.body
     assert f"https://gremia.example.org/exports/{job.pk}/" in message.body
     assert f"{job.kept_until:%d.%m.%Y}" in message.body
 
