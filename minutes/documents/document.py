@@ -79,8 +79,8 @@ class Document:
 
 
 def titled(title: str) -> str:
-    """``NIEDERSCHRIFT`` → ``Niederschrift``: capitals are a matter of layout."""
-    return title.capitalize() if title.isupper() else title
+    """``TAGESORDNUNG – NACHTRAG`` → ``Tagesordnung – Nachtrag``: capitals are a matter of layout."""
+    return " – ".join(part.capitalize() for part in title.split(" – ")) if title.isupper() else title
 
 
 def subject(record: DocumentRecord) -> str:
