@@ -47,7 +47,7 @@ class DocumentForm(forms.Form):
         choices: dict[str, Any] = {
             "document": [(kind, capfirst(_one(kind))) for kind in documents.KINDS],
             "format": [(name, capfirst(format_label(name))) for name in documents.FORMATS],
-            "item": [("", _("none")), *_items(session)],
+            "item": [("", _("no single item")), *_items(session)],
         }
         for name, entries in choices.items():
             field: Any = self.fields[name]
