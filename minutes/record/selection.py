@@ -2,6 +2,7 @@
 
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from typing import Any
 
 from minutes.record.values import AgendaLine, ItemRecord, PaperValue, SessionRecord
 
@@ -22,3 +23,21 @@ def with_papers(record: SessionRecord, keys: AbstractSet[str]) -> SessionRecord:
         replace(part, agenda=tuple(map(line, part.agenda)), items=tuple(map(item, part.items))) for part in record.parts
     )
     return replace(record, parts=parts)
+
+
+def bare(record: SessionRecord, **shown: Any) -> SessionRecord:
+    """The record with nothing but what names the session, and what a document shows of it: ``parts=record.parts``."""
+    nothing: dict[str, Any] = {
+        "head": (),
+        "seats_line": "",
+        "attendance": (),
+        "absent": (),
+        "opening": (),
+        "parts": (),
+        "closing": (),
+        "signatures": (),
+        "corrections": (),
+        "annexes": (),
+        "assumptions": (),
+    }
+    return replace(record, **{**nothing, **shown})

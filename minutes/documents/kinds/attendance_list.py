@@ -7,6 +7,7 @@ from functools import partial
 from minutes.documents.document import Document, file_name, running_head, subject
 from minutes.documents.kinds import parts
 from minutes.documents.tree import Block, Cell, Heading, Line, Run, Table, cell
+from minutes.record.selection import bare
 from minutes.record.values import AttendanceGroup, SessionRecord
 
 BLANK_ROWS = 6
@@ -15,18 +16,7 @@ BLANK_ROWS = 6
 
 def attendance_list(record: SessionRecord) -> Document:
     """Who is expected, with room for times and a signature."""
-    shown = replace(
-        record,
-        head=(),
-        opening=(),
-        parts=(),
-        closing=(),
-        signatures=(),
-        corrections=(),
-        annexes=(),
-        assumptions=(),
-        is_draft=False,
-    )
+    shown = bare(record, attendance=record.attendance, absent=record.absent, is_draft=False)
     return Document(
         record=shown,
         title=f"Anwesenheitsliste {record.subtitle.replace('über die', 'der', 1)}",

@@ -7,6 +7,7 @@ from minutes.documents.document import Document, file_name, running_head, subjec
 from minutes.documents.errors import NothingCorrected
 from minutes.documents.kinds import parts
 from minutes.documents.tree import Block, Group, Heading, Prose
+from minutes.record.selection import bare
 from minutes.record.values import SessionRecord
 
 
@@ -14,18 +15,7 @@ def correction(record: SessionRecord) -> Document:
     """The corrections of the minutes, in order. Raises NothingCorrected if there are none."""
     if not record.corrections:
         raise NothingCorrected
-    shown = replace(
-        record,
-        head=(),
-        seats_line="",
-        attendance=(),
-        absent=(),
-        opening=(),
-        parts=(),
-        closing=(),
-        annexes=(),
-        assumptions=(),
-    )
+    shown = bare(record, corrections=record.corrections, signatures=record.signatures)
     return Document(
         record=shown,
         title=f"Berichtigung der Niederschrift {record.subtitle}",

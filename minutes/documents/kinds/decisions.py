@@ -7,6 +7,7 @@ from functools import partial
 from minutes.documents.document import Document, file_name, running_head, subject
 from minutes.documents.kinds import parts
 from minutes.documents.tree import Block, Group, Heading, Paragraph, Run, paragraph
+from minutes.record.selection import bare
 from minutes.record.values import ItemRecord, SessionRecord
 
 
@@ -33,20 +34,7 @@ def _decided(record: SessionRecord) -> SessionRecord:
         if items:
             agenda = tuple(line for line in part.agenda if line.item_id in keys)
             listed.append(replace(part, agenda=agenda, items=items, closing=()))
-    return replace(
-        record,
-        head=(),
-        seats_line="",
-        attendance=(),
-        absent=(),
-        opening=(),
-        parts=tuple(listed),
-        closing=(),
-        signatures=(),
-        corrections=(),
-        annexes=(),
-        assumptions=(),
-    )
+    return bare(record, parts=tuple(listed))
 
 
 def _short(item: ItemRecord) -> ItemRecord:

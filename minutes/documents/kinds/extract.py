@@ -10,6 +10,7 @@ from minutes.documents.kinds import parts
 from minutes.documents.kinds.large_roll_calls import factions
 from minutes.documents.kinds.minutes import corrected
 from minutes.documents.tree import Block, Group, Heading, Signature, Signatures, paragraph
+from minutes.record.selection import bare
 from minutes.record.values import ItemRecord, SessionRecord
 
 
@@ -58,17 +59,9 @@ def of_item(record: SessionRecord, item: ItemRecord) -> SessionRecord:
     """The record of one item: whoever gets the extract does not get the rest of the session in its data."""
     part = next(part for part in record.parts if item in part.items)
     line = tuple(line for line in part.agenda if line.item_id == item.id)
-    return replace(
+    return bare(
         record,
-        head=(),
-        seats_line="",
-        attendance=(),
-        absent=(),
-        opening=(),
         parts=(replace(part, agenda=line, items=(item,), closing=()),),
-        closing=(),
-        signatures=(),
         corrections=tuple(note for note in record.corrections if note.item_id == item.id),
         annexes=tuple(annex for annex in record.annexes if annex.item_id == item.id),
-        assumptions=(),
     )

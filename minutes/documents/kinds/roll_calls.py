@@ -10,6 +10,7 @@ from minutes.documents.items import find_item
 from minutes.documents.kinds import parts
 from minutes.documents.kinds.large_roll_calls import COLUMNS, by_faction, factions
 from minutes.documents.tree import Block, Cell, Group, Heading, Signature, Signatures, Table, cell, labelled, paragraph
+from minutes.record.selection import bare
 from minutes.record.values import VISITOR_HEADINGS, ItemRecord, SessionRecord, VoteRecord
 
 
@@ -55,12 +56,9 @@ def _of_items(record: SessionRecord, items: list[ItemRecord]) -> SessionRecord:
         )
         for item in items
     }
-    return replace(
+    return bare(
         record,
-        head=(),
-        seats_line="",
-        absent=(),
-        opening=(),
+        attendance=record.attendance,
         parts=tuple(
             replace(
                 part,
@@ -71,11 +69,6 @@ def _of_items(record: SessionRecord, items: list[ItemRecord]) -> SessionRecord:
             for part in record.parts
             if any(item.id in keys for item in part.items)
         ),
-        closing=(),
-        signatures=(),
-        corrections=(),
-        annexes=(),
-        assumptions=(),
     )
 
 
