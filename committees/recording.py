@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, time
+from hashlib import sha256
 from typing import Any
 
 from django.db import models, transaction
@@ -105,6 +106,9 @@ def _values(row: models.Model) -> Values:
 def _fact(value: Any) -> Fact:
     if value is None or isinstance(value, bool | int | list | dict):
         return value
+    if isinstance(value, bytes | memoryview):
+        # A picture is told of by its hash.
+        return sha256(value).hexdigest() if value else ""
     return value.isoformat() if isinstance(value, date | time) else str(value)
 
 

@@ -155,22 +155,32 @@ class Opening:
 def opening_paragraph(facts: Opening) -> str:
     """Der Ausschussvorsitzende Kleinhaus eröffnet die Sitzung um 16:30 Uhr und begrüßt die Anwesenden. Er stellt …"""
     at = f" um {clock(facts.opened_at)}" if facts.opened_at else ""
-    sentences = [f"{facts.chair.full} eröffnet die Sitzung{at} und begrüßt die Anwesenden."]
-    stated = []
-    if facts.invited_properly is not None:
-        negation = "" if facts.invited_properly else "nicht "
-        stated.append(f"zu der Sitzung {negation}form- und fristgerecht eingeladen wurde")
-    if facts.quorum is not None:
-        negation = "" if facts.quorum.is_reached else "nicht "
-        clause = quorum_clause(facts.quorum, council_members_noun=facts.council_members_noun)
-        stated.append(f"{facts.committee.nominative} {negation}beschlussfähig ist {clause}")
-    if stated:
-        sentences.append(f"{facts.chair.states}, dass {' und '.join(stated)}.")
-        if facts.is_unopposed:
-            sentences.append(NO_OBJECTION)
-    if facts.recusal_items is not None:
-        sentences.append(recusal_notice(facts.recusal_items, norm=facts.recusal_norm))
-    return " ".join(sentences)
+    greeting = f"{facts.chair.full} eröffnet die Sitzung{at} und begrüßt die Anwesenden."
+    finding = finding_sentence(facts, invitation_clause(facts), quorum_statement(facts))
+    recusals = "" if facts.recusal_items is None else recusal_notice(facts.recusal_items, norm=facts.recusal_norm)
+    return " ".join(filter(None, [greeting, finding, NO_OBJECTION if finding and facts.is_unopposed else "", recusals]))
+
+
+def invitation_clause(facts: Opening) -> str:
+    """zu der Sitzung form- und fristgerecht eingeladen wurde; empty if it is unknown."""
+    if facts.invited_properly is None:
+        return ""
+    return f"zu der Sitzung {'' if facts.invited_properly else 'nicht '}form- und fristgerecht eingeladen wurde"
+
+
+def quorum_statement(facts: Opening) -> str:
+    """der Ausschuss beschlussfähig ist (7 von 9 stimmberechtigten Mitgliedern …); empty if it is unknown."""
+    if facts.quorum is None:
+        return ""
+    negation = "" if facts.quorum.is_reached else "nicht "
+    clause = quorum_clause(facts.quorum, council_members_noun=facts.council_members_noun)
+    return f"{facts.committee.nominative} {negation}beschlussfähig ist {clause}"
+
+
+def finding_sentence(facts: Opening, *clauses: str) -> str:
+    """Er stellt fest, dass … und …; empty without a clause."""
+    stated = " und ".join(filter(None, clauses))
+    return f"{facts.chair.states}, dass {stated}." if stated else ""
 
 
 def arrival_sentence(who: str, *, at: time | None = None, item: str = "") -> str:

@@ -3,6 +3,7 @@
 from .attendance import Attendance, Presence, Recusal
 from .bodies import Body, Committee, Faction, LegislativeTerm
 from .history import AuditEvent, AuditHead, Revision, StaleVersion, Versioned
+from .house_style import HouseStyle
 from .invitations import Invitation
 from .papers import Attachment, Paper
 from .people import Membership, Person, User
@@ -18,6 +19,7 @@ __all__ = [
     "Body",
     "Committee",
     "Faction",
+    "HouseStyle",
     "Interruption",
     "Invitation",
     "LegislativeTerm",
