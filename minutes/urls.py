@@ -25,6 +25,7 @@ minutes_patterns = [
     path("sessions/", include("minutes.desk.publishing_urls")),
     path("directory/papers/", include("minutes.desk.paper_urls")),
     path("directory/committees/", include("minutes.desk.directory_urls")),
+    path("directory/house-styles/", include("minutes.desk.house_style_urls")),
     path("modules/", include("minutes.desk.module_urls")),
     path("exports/", include("minutes.desk.export_urls")),
     path("genuine/", include("minutes.portal.genuine_urls")),

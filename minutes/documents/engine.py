@@ -4,6 +4,7 @@ import datetime
 import gc
 import os
 import threading
+from base64 import b64decode
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -20,6 +21,7 @@ from minutes.documents.errors import PdfEngineMissing
 
 ASSETS = Path(__file__).resolve().parent / "assets"
 FONTCONFIG = ASSETS / "fonts" / "fonts.conf"
+_PICTURE = "data:image/png;base64,"
 
 # Pango's font map is not safe for threads, and switching the garbage collector off is a matter of the whole process.
 _one_at_a_time = threading.RLock()
@@ -92,9 +94,15 @@ def _stylesheet(name: str) -> Any:
 
 
 def _own_files_only(url: str) -> Any:
-    """The content of a file in ``assets``; everything else is refused, so no text can fetch a file or a page."""
+    """The content of a file in ``assets``, or a PNG picture that the page holds itself (the logo of the house).
+
+    Everything else is refused, so no text can fetch a file or a page.
+    """
     from weasyprint.urls import URLFetcherResponse  # late for the same reason as WeasyPrint itself
 
+    if url.startswith(_PICTURE):
+        picture = b64decode(url.removeprefix(_PICTURE), validate=True)
+        return URLFetcherResponse(url, body=picture, headers={"Content-Type": "image/png"})
     parts = urlsplit(url)
     path = Path(url2pathname(parts.path)).resolve()
     if parts.scheme != "file" or not path.is_relative_to(ASSETS):

@@ -21,6 +21,7 @@ from committees.models import (
     Attachment,
     Attendance,
     Committee,
+    HouseStyle,
     Interruption,
     LegislativeTerm,
     Paper,
@@ -76,6 +77,11 @@ class Facts:
         return self.session.committee.body.profile
 
     @property
+    def style(self) -> HouseStyle:
+        """The wordings of the house."""
+        return HouseStyle.of(self.profile)
+
+    @property
     def has_hidden_part(self) -> bool:
         """Whether the session had a part of which this audience sees nothing."""
         return any(not items for _, items in self.parts)
@@ -109,7 +115,8 @@ def load(session: Session, *, audience: Audience) -> Facts:
         start__lte=OuterRef("date"),
     )
     session = (
-        Session.objects.select_related("committee__body__profile")
+        Session.objects.select_related("committee__body__profile__house_style")
+        .defer("committee__body__profile__house_style__logo")
         .annotate(term_name=Subquery(term.values("name")[:1]))
         .get(pk=session.pk)
     )

@@ -4,7 +4,7 @@ import datetime
 
 from django.utils import timezone
 
-from committees import presence, wording
+from committees import own_wording, presence, wording
 from committees.models import Attachment, Attendance, Membership, RuleProfile, Session
 from minutes.markup import Text, parse
 from minutes.record.attendance import absent_groups, present_groups, staff_members
@@ -126,21 +126,23 @@ def _opening(facts: Facts) -> Text:
     recusal_items = tuple(facts.numbers[item.pk].text for item in facts.items if item.pk in facts.recusals)
     # "None were declared" would be false where they were, in a part that this audience does not see.
     is_unknown = facts.has_hidden_recusals and not recusal_items
-    return parse(
-        wording.opening_paragraph(
-            wording.Opening(
-                chair=chair_of(chair, session),
-                committee=wording.GenderedName(session.committee.noun, session.committee.gender),
-                opened_at=_clock(session.opened_at),
-                invited_properly=session.invited_properly,
-                quorum=presence.opening_quorum(session, facts.attendees),
-                is_unopposed=session.opening_unopposed,
-                recusal_items=None if is_unknown else recusal_items,
-                recusal_norm=profile.recusal_norm,
-                council_members_noun=profile.council_members_noun,
-            )
-        )
+    opening = wording.Opening(
+        chair=chair_of(chair, session),
+        committee=wording.GenderedName(session.committee.noun, session.committee.gender),
+        opened_at=_clock(session.opened_at),
+        invited_properly=session.invited_properly,
+        quorum=presence.opening_quorum(session, facts.attendees),
+        is_unopposed=session.opening_unopposed,
+        recusal_items=None if is_unknown else recusal_items,
+        recusal_norm=profile.recusal_norm,
+        council_members_noun=profile.council_members_noun,
     )
+    return parse(own_wording.opening(facts.style.opening_wording, opening, _sitting(session)))
+
+
+def _sitting(session: Session) -> own_wording.Sitting:
+    committee = wording.GenderedName(session.committee.name, session.committee.gender)
+    return own_wording.Sitting(committee, session.number, session.date)
 
 
 def _parts(facts: Facts) -> tuple[PartRecord, ...]:
@@ -187,7 +189,8 @@ def _closing(facts: Facts) -> Text:
     session, chair = facts.session, facts.duty(Attendance.Duty.CHAIR)
     if session.closed_at is None or chair is None or (facts.parts and not facts.parts[-1][1]):
         return ()
-    return parse(wording.close_session_sentence(chair_of(chair, session), at=_clock(session.closed_at)))
+    words, chair_named = facts.style.closing_wording, chair_of(chair, session)
+    return parse(own_wording.closing(words, chair_named, _sitting(session), at=_clock(session.closed_at)))
 
 
 def _signatures(facts: Facts) -> tuple[SignatureLine, ...]:
@@ -203,6 +206,7 @@ def _signatures(facts: Facts) -> tuple[SignatureLine, ...]:
             role = wording.minute_taker_title(person.gender)
         else:
             role = attendance.role
+        role = facts.style.role(signatory) or role
         lines.append(
             SignatureLine(name=person.short_name, role=role, full_name=person.full_name, person_id=str(person.pk))
         )

@@ -19,6 +19,8 @@ from tests.minutes.documents import samples
         engine.ASSETS.as_uri() + "/../pdf.py",
         engine.ASSETS.as_uri() + "/%2e%2e/pdf.py",
         "data:text/css,p{}",
+        "data:image/svg+xml;base64,PHN2Zy8+",
+        "data:image/png,abc",
     ],
 )
 def test_only_our_own_files_are_read(url):
@@ -28,6 +30,17 @@ def test_only_our_own_files_are_read(url):
 
 def test_our_own_files_are_read():
     assert engine._own_files_only(engine.ASSETS.as_uri() + "/document.css").read().startswith(b"/*")
+
+
+def test_a_picture_that_the_page_holds_is_read():
+    response = engine._own_files_only("data:image/png;base64,iVBORw0KGgo=")
+    assert response.read() == b"\x89PNG\r\n\x1a\n"
+    assert response.content_type == "image/png"
+
+
+def test_a_picture_that_is_not_spelled_rightly_is_refused():
+    with pytest.raises(ValueError, match="base64"):
+        engine._own_files_only("data:image/png;base64,???")
 
 
 def test_rendering_leaves_environment_and_garbage_collector_as_they_were(monkeypatch):
