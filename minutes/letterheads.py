@@ -63,14 +63,19 @@ def _is_sound(content: bytes, content_type: str) -> bool:
     return logos.is_sound(content, content_type)
 
 
-def sample(style: HouseStyle, *, signatories: Sequence[str]) -> Rendered:
-    """The sample record as a document of a body that prints by this style, stored or not. Raises DocumentError."""
+def sample(style: HouseStyle, *, signatories: Sequence[str], document: str = "minutes") -> Rendered:
+    """Sample minutes, or the sample of an invitation, of a body that prints by this style, stored or not.
+
+    Raises DocumentError.
+    """
     body = style.profile.bodies.first()
+    name, office = (body.name, body.office) if body else ("Kreis Musterland", "")
+    if document == "invitation":
+        return specimen.printed(specimen.invitation(name, office), layout_from(style), document=document)
     wordings = specimen.Wordings(
         opening=style.opening_wording,
         closing=style.closing_wording,
         signatories=signatories,
         roles={role: style.role(role) for role in RuleProfile.Signatory.values},
     )
-    record = specimen.record(body.name if body else "Kreis Musterland", body.office if body else "", wordings)
-    return specimen.printed(record, layout_from(style))
+    return specimen.printed(specimen.record(name, office, wordings), layout_from(style), document="minutes")

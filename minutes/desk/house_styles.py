@@ -42,16 +42,17 @@ def house_style(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @never_cache
 def house_style_preview(request: HttpRequest, pk: int) -> HttpResponse:
-    """A sample of minutes as they look and read by the form as it was sent; nothing is stored."""
+    """A sample of minutes or of an invitation (`document`) by the form as it was sent; nothing is stored."""
     require(may_administer(request.user))
     form = _form(request, pk)
     if not form.is_valid():
         return _page(request, form)
+    document = "invitation" if request.POST.get("document") == "invitation" else "minutes"
     try:
-        sample = letterheads.sample(form.instance, signatories=form.cleaned_data["signatories"])
+        sample = letterheads.sample(form.instance, signatories=form.cleaned_data["signatories"], document=document)
     except DocumentError as error:
         return refusal(request, error)
-    return file_response(sample.content, content_type=sample.content_type, filename="Muster.pdf")
+    return file_response(sample.content, content_type=sample.content_type, filename=f"Muster-{sample.filename}")
 
 
 def _form(request: HttpRequest, pk: int) -> HouseStyleForm:

@@ -27,7 +27,7 @@ def layout_css(layout: Layout) -> str:
         return ""
     return (
         f"h1, h2.part {{ color: {layout.accent} }}\n"
-        f".issuer {{ border-bottom: 0.75pt solid {layout.accent}; padding-bottom: 4mm }}\n"
+        f"body:not(.letter) .issuer {{ border-bottom: 0.75pt solid {layout.accent}; padding-bottom: 4mm }}\n"
         f".agenda th {{ border-bottom-color: {layout.accent} }}\n"
     )
 
@@ -37,12 +37,14 @@ def letterhead_html(layout: Layout, *, body: str, office: str, running_head: str
 
     `running_head` is what the margin of the following pages says.
     """
-    lines = [("issuer-body", body), ("issuer-office", office), *(("issuer-line", line) for line in layout.sender)]
+    lines = format_html_join("", "<p>{}</p>", ((line,) for line in layout.sender))
     return format_html(
-        '<div class="issuer" data-running-head="{}">{}{}</div>',
+        '<div class="issuer" data-running-head="{}">{}<p class="issuer-body">{}</p>{}{}</div>',
         running_head,
         _logo_html(layout.logo) if layout.logo else "",
-        format_html_join("\n", '<p class="{}">{}</p>', (line for line in lines if line[1])),
+        body,
+        format_html("<p>{}</p>", office) if office else "",
+        format_html('<div class="issuer-lines">{}</div>', lines) if lines else "",
     )
 
 

@@ -1,23 +1,25 @@
-"""A sample record: short minutes of an invented committee in which each block of the house style occurs once.
+"""Sample records: short minutes of an invented committee in which each block occurs once, and the letter before them.
 
 Whoever edits the look and the wording of documents sees them on it; nobody named here exists.
 """
 
 import datetime
 import hashlib
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from committees import own_wording, wording
 from committees.rules import Quorum
-from minutes.documents import Rendered, engine, pdf
+from minutes.documents import Rendered, engine, html, pdf
+from minutes.documents.document import Embedded
 from minutes.documents.kinds import compose
 from minutes.documents.layout import Layout
 from minutes.documents.letterhead import footer_html, layout_css, letterhead_html
+from minutes.documents.tree import Heading, walk
 from minutes.markup import parse
+from minutes.record.announcements import AgendaPartValue, AgendaRecord, InvitationRecord
 from minutes.record.serialise import canonical_bytes
 from minutes.record.values import (
     AgendaLine,
@@ -73,8 +75,36 @@ class Wordings:
     roles: Mapping[str, str] = field(default_factory=dict)
 
 
+def invitation(body: str, office: str) -> InvitationRecord:
+    """The letter of the sample, by a body of this name."""
+    minutes = record(body, office, Wordings())
+    agenda = AgendaRecord(
+        audience=minutes.audience,
+        session_id=minutes.session_id,
+        reference=minutes.reference,
+        number=minutes.number,
+        year=minutes.year,
+        date=minutes.date,
+        body=minutes.body,
+        committee=minutes.committee,
+        title="TAGESORDNUNG",
+        subtitle="der 2. Sitzung des Kulturausschusses (KultA/2/2026)",
+        date_text=minutes.date_text,
+        place_text=minutes.place_text,
+        parts=tuple(AgendaPartValue(part.heading, part.is_public, part.agenda) for part in minutes.parts),
+    )
+    return InvitationRecord(
+        agenda=agenda,
+        addressee="An die Mitglieder\ndes Kulturausschusses",
+        subject="Einladung zur 2. Sitzung des Kulturausschusses (KultA/2/2026)",
+        opening="zur 2. Sitzung des Kulturausschusses lade ich Sie herzlich ein. Die Sitzung beginnt am",
+        convener=SignatureLine("Birkholz", _CHAIR.title, full_name="Dorothea Birkholz"),
+        dated=datetime.date(2026, 2, 27),
+    )
+
+
 def record(body: str, office: str, wordings: Wordings) -> SessionRecord:
-    """The record of the sample, by a body of this name, in the words of the house."""
+    """The minutes of the sample, by a body of this name, in the words of the house."""
     item = _item()
     return SessionRecord(
         audience="public",
@@ -188,22 +218,22 @@ def _ballots(choice: str, heading: str, *names: str) -> BallotLine:
     return BallotLine(choice, heading, ", ".join(names), tuple(VoterValue(name) for name in names))
 
 
-def printed(record: SessionRecord, layout: Layout) -> Rendered:
-    """The sample as minutes in this layout."""
-    document = compose(record, document="minutes")
-    page = render_to_string(document.template, {"document": document, "record": record, "item": None})
-    head = letterhead_html(layout, body=record.body.name, office=record.body.office, running_head=document.running_head)
+def printed(record: SessionRecord | InvitationRecord, layout: Layout, *, document: str) -> Rendered:
+    """The sample as a document in this layout. Raises PdfEngineMissing."""
+    composed = replace(compose(record, document=document), layout=layout)
+    head = letterhead_html(layout, body=record.body.name, office=record.body.office, running_head=composed.running_head)
+    foot = footer_html(layout) if composed.is_letter else SafeString()
     sheet = (engine.ASSETS / "letterhead.css").read_text() + layout_css(layout)
-    page = page.replace("</head>", f"<style>{sheet}</style></head>")
-    before, _issuer, after = re.split(r'(?s)(<div class="issuer".*?</div>)', page, maxsplit=1)
-    page = pdf._printable(f"{before}{head}{footer_html(layout)}{after}")
-    data = canonical_bytes(record)
+    blocks = composed.blocks()
+    page = html.page(composed, blocks, issuer=SafeString(head + foot))
+    page = pdf._printable(page.replace("</head>", f"<style>{sheet}</style></head>"))
+    headings = (block for block in walk(blocks) if isinstance(block, Heading) and block.key)
     content = engine.to_pdf(
         page,
         stylesheet="document.css",
-        link_texts={item.id: f"Zu {item.label}" for item in record.items()},
-        embedded=engine.Embedded(name="Muster.json", content=data, description="Daten"),
-        dated=datetime.datetime.combine(record.date, datetime.time(), tzinfo=datetime.UTC),
+        link_texts={heading.key: f"Zu {heading.label}" for heading in headings},
+        embedded=[Embedded(f"{composed.name}.json", canonical_bytes(record), "Die Daten dieses Dokuments")],
+        dated=composed.dated,
         identifier=hashlib.sha256(page.encode()).digest()[:16],
     )
-    return Rendered(content, "application/pdf", "Muster.pdf")
+    return Rendered(content, "application/pdf", f"{composed.name}.pdf")

@@ -7,6 +7,7 @@ import outloud
 import pikepdf
 import pymupdf
 import pytest
+from django.utils.html import escape
 
 from committees import logos
 from committees.models import HouseStyle, house_style
@@ -26,8 +27,14 @@ def logo(content: bytes) -> Logo:
     return Logo(kept, kind, TEXT)
 
 
-def printed(layout: Layout, *, body: str = "Kreis Musterland") -> bytes:
-    return specimen.printed(specimen.record(body, "Der Landrat", specimen.Wordings()), layout).content
+def printed(layout: Layout) -> bytes:
+    record = specimen.record("Kreis Musterland", "Der Landrat", specimen.Wordings())
+    return specimen.printed(record, layout, document="minutes").content
+
+
+def letter(layout: Layout) -> bytes:
+    record = specimen.invitation("Kreis Musterland", "Der Landrat")
+    return specimen.printed(record, layout, document="invitation").content
 
 
 def errors(content: bytes, folder) -> list[str]:
@@ -37,9 +44,10 @@ def errors(content: bytes, folder) -> list[str]:
     return [f"{row.rule}: {row.message}" for row in found if str(row.severity).lower().endswith("error")]
 
 
+@pytest.mark.parametrize("make", [printed, letter])
 @pytest.mark.parametrize("picture", [SHIELD, KINDS["transparent"]], ids=["svg", "png"])
-def test_a_document_with_everything_passes_the_matterhorn_checks_and_says_what_the_logo_shows(picture, tmp_path):
-    content = printed(Layout(sender=SENDER, footer=FOOTER, logo=logo(picture), accent="#1f4e79"))
+def test_a_document_with_everything_passes_the_matterhorn_checks_and_says_what_the_logo_shows(picture, make, tmp_path):
+    content = make(Layout(sender=SENDER, footer=FOOTER, logo=logo(picture), accent="#1f4e79"))
     assert errors(content, tmp_path) == []
     with pikepdf.open(io.BytesIO(content)) as file, file.open_metadata() as metadata:
         assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"], metadata["pdfuaid:part"]) == ("3", "A", "1")
@@ -73,13 +81,13 @@ def file_width() -> float:
 
 
 def test_the_foot_stands_on_the_first_page_alone_below_the_text_and_beside_the_number():
-    with pymupdf.open(stream=printed(Layout(footer=FOOTER))) as file:
+    with pymupdf.open(stream=letter(Layout(footer=FOOTER))) as file:
         pages = [page.get_text("words") for page in file]
     foot = [word for word in pages[0] if word[1] > 271 * 72 / 25.4]
     assert " ".join(word[4] for word in foot if word[0] < 300) == " ".join(FOOTER)
     assert max(word[3] for word in foot) < 292 * 72 / 25.4
     assert max(word[2] for word in foot if word[4] != "von") <= file_width() - 24 * 72 / 25.4 + 1
-    assert "Sparkasse" not in [word[4] for word in pages[1]]
+    assert not any("Sparkasse" in word[4] for page in pages[1:] for word in page)
 
 
 def test_a_line_that_is_too_wide_for_the_foot_is_known_before():
@@ -112,7 +120,7 @@ def test_nothing_typed_becomes_markup(text):
     html = letterhead_html(layout, body=text, office=text, running_head=text) + footer_html(layout)
     assert "<script" not in html
     assert html.count("<p>") + html.count("<p ") == 4
-    assert html.replace("&amp;amp;", "").count(text) == (5 if text.startswith("{") else 0)
+    assert html.count(escape(text)) == 6
 
 
 def test_the_blocks_of_the_layout_are_those_that_a_house_can_order():
@@ -140,7 +148,11 @@ def test_the_sample_has_something_in_each_block():
 def test_the_sample_speaks_in_the_words_of_the_house():
     words = specimen.Wordings("{Vorsitz} eröffnet.", "Schluss.", ("minute_taker", "co_signer"), {"co_signer": "Zeugin"})
     text = reading.joined(
-        "".join(reading.with_pymupdf(specimen.printed(specimen.record("K", "", words), Layout()).content))
+        "".join(
+            reading.with_pymupdf(
+                specimen.printed(specimen.record("K", "", words), Layout(), document="minutes").content
+            )
+        )
     )
     assert "DieAusschussvorsitzendeBirkholzeröffnet." in text
     assert "Schluss." in text
