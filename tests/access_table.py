@@ -115,6 +115,9 @@ GET  minutes:roll-call                      login 404   404   404   404   404   
 GET  minutes:roll-call-discard              login 404   404   404   404   404   404   200   200
 GET  minutes:vote-result                    login 404   404   404   404   404   404   422   422
 GET  minutes:live                           login 404   404   404   404   200   404   200   200
+GET  minutes:house-style-list               login 403   403   403   403   403   403   403   200
+GET  minutes:house-style                    login 403   403   403   403   403   403   403   200
+POST minutes:house-style-preview            login 403   403   403   403   403   403   403   422
 GET  minutes:module-list                    login 403   403   403   403   403   200   200   200
 GET  minutes:module-create                  login 403   403   403   403   403   200   200   200
 GET  minutes:module-edit                    login 404   404   404   404   404   404   200   200

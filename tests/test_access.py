@@ -217,6 +217,7 @@ def world(db, monkeypatch, state) -> World:
         "redactions/<int:redaction>": f"redactions/{redaction.pk}",
         "revisions/<int:pk>": f"revisions/{revision.pk}",
         "movements/<int:pk>": f"movements/{movement.pk}",
+        "house-styles/<int:pk>": f"house-styles/{place.body.profile_id}",
         "modules/<int:pk>": f"modules/{module.pk}",
         "votes/<uuid:pk>": f"votes/{vote.pk}",
         "remarks/<int:pk>": f"remarks/{remark.pk}",

@@ -8,8 +8,19 @@ from allauth.mfa.models import Authenticator
 from django.urls import reverse
 from django.utils import timezone
 
-from committees import invitations
-from committees.models import AgendaItem, Committee, Invitation, LegislativeTerm, Paper, Person, Session, User
+from committees import invitations, logos
+from committees.models import (
+    AgendaItem,
+    Committee,
+    HouseStyle,
+    Invitation,
+    LegislativeTerm,
+    Paper,
+    Person,
+    RuleProfile,
+    Session,
+    User,
+)
 from minutes.desk.history import note
 from minutes.desk.live import saving
 from minutes.models import Contribution, ExportJob, Issue, TextModule
@@ -73,6 +84,7 @@ def of_an_admin() -> list[str]:
         reverse("account_logins"),
         *_accounts(),
         reverse("committees:committee-list"),
+        *_house_styles(),
         reverse("committees:committee-create"),
         reverse("committees:committee-edit", args=[Committee.objects.get(short_name="IntA").pk]),
         reverse("committees:term-list"),
@@ -145,6 +157,18 @@ def _exports() -> list[str]:
         reverse("minutes:export-cancel", args=[jobs[0].pk]),
         reverse("minutes:export-delete", args=[jobs[1].pk]),
     ]
+
+
+def _house_styles() -> list[str]:
+    """The list, and the page of a style with a logo."""
+    profile = RuleProfile.objects.get()
+    logo, kind = logos.cleaned(
+        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z" fill="#1f4e79"/></svg>'
+    )
+    HouseStyle.objects.get_or_create(
+        profile=profile, defaults={"logo": logo, "logo_type": kind, "logo_text": "Wappen des Kreises"}
+    )
+    return [reverse("minutes:house-style-list"), reverse("minutes:house-style", args=[profile.pk])]
 
 
 def _invited() -> Invitation:
