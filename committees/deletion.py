@@ -10,6 +10,7 @@ from .models import (
     Body,
     Committee,
     Faction,
+    HouseStyle,
     LegislativeTerm,
     Membership,
     Paper,
@@ -18,7 +19,19 @@ from .models import (
     User,
 )
 
-ENTRIES = (Attachment, Body, Committee, Faction, LegislativeTerm, Membership, Paper, Person, RuleProfile, User)
+ENTRIES = (
+    Attachment,
+    Body,
+    Committee,
+    Faction,
+    HouseStyle,
+    LegislativeTerm,
+    Membership,
+    Paper,
+    Person,
+    RuleProfile,
+    User,
+)
 """What the directory keeps, and the audit chain tells of row by row."""
 
 

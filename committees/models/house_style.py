@@ -105,7 +105,8 @@ class HouseStyle(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(self.profile)
+        # Not by the profile's name: the audit chain names a style also when its profile is gone.
+        return f"{self._meta.verbose_name} {self.profile_id}"
 
     @classmethod
     def of(cls, profile: RuleProfile) -> "HouseStyle":

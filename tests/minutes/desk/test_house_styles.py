@@ -294,3 +294,12 @@ def test_the_styles_are_found_from_the_committees_and_from_the_profile(admin, pr
 
 def test_clerks_are_not_led_there(clerk):
     assert reverse("minutes:house-style-list") not in clerk.get(reverse("committees:committee-list")).content.decode()
+
+
+def test_a_style_that_goes_with_its_profile_is_told_of(admin):
+    profile = RuleProfile.objects.create(name="Alt")
+    style = HouseStyle.objects.create(profile=profile, place="Altstadt")
+    subject = audit.label(style)
+    admin.post(reverse("admin:committees_ruleprofile_delete", args=[profile.pk]), {"post": "yes"})
+    assert not HouseStyle.objects.exists()
+    assert AuditEvent.objects.filter(subject=subject, act="deleted").exists()
