@@ -13,13 +13,14 @@ from committees.validators import LONGEST_LINE
 from minutes.documents import Rendered, specimen
 from minutes.documents.layout import BLACK, Layout, Logo
 from minutes.documents.letterhead import fits_foot
+from minutes.record.values import BodyValue
 
 _MOST_LINES = {"sender": 8, "footer": 4}
 
 
-def layout_of(body: Body) -> Layout:
-    """The layout of the documents of a body; one query, or none if the style was read with the profile."""
-    return layout_from(HouseStyle.of(body.profile))
+def layout_of(body: Body | BodyValue) -> Layout:
+    """The layout of the documents of a body, which a record names as well; one query."""
+    return layout_from(HouseStyle.objects.filter(profile__bodies__key=body.key).first() or HouseStyle())
 
 
 def layout_from(style: HouseStyle) -> Layout:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from committees.models import Session
 from minutes import documents, enclosures, publishing, workflow
 from minutes.documents import KINDS, Rendered
+from minutes.letterheads import layout_of
 from minutes.models import Issue, Publication
 from minutes.models.publications import IssueQuerySet
 from minutes.record import Audience, read
@@ -40,7 +41,7 @@ def make(
     publication, record = _source(session, document, audience, published_only=published_only)
     if publication and document == "minutes" and format == "pdf":
         return documents.stored(record, bytes(publication.pdf))
-    given: dict[str, Any] = {"item": item}
+    given: dict[str, Any] = {"item": item, "layout": layout_of(record.body)}
     if document == "collection":
         given["attachments"] = enclosures.of(session, record)
     elif document == "supplement" and publication:

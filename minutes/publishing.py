@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 from committees import audit
 from committees.models import Paper, Session, User
 from minutes import annexes, documents, evidence, redactions, workflow
+from minutes.letterheads import layout_of
 from minutes.markup import parse
 from minutes.models import Correction, Issue, Publication, SealedRecord, Signature, Withdrawal
 from minutes.projection import project
@@ -84,11 +85,11 @@ def publish_minutes(
     if with_internal or Issue.objects.minutes().filter(session=session, audience=Audience.INTERNAL.value).exists():
         audiences.append(Audience.INTERNAL)
     made = records(session)
-    head = audit.head()
+    head, layout = audit.head(), layout_of(made[Audience.PUBLIC].body)
     # All of them before the first is noted: from then on, everybody who does something waits for the chain.
     files = {
         audience: documents.render(
-            made[audience], document="minutes", proof=proof(made[audience], chain_head=head)
+            made[audience], document="minutes", proof=proof(made[audience], chain_head=head), layout=layout
         ).content
         for audience in audiences
     }

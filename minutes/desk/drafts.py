@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from minutes import documents, publishing, workflow
 from minutes.desk.guards import drafts_visible_to
 from minutes.downloads import file_response, refusal
+from minutes.letterheads import layout_of
 from minutes.record import Audience, read
 from minutes.record.values import SessionRecord
 
@@ -54,7 +55,8 @@ def _file(request: HttpRequest, record: SessionRecord, **kind: str) -> HttpRespo
         proof = None if record.is_draft else publishing.proof(record)
         # A draft is asked for again and again while it is written; what all have signed is set as it will be published.
         is_whole = kind["document"] == "minutes"
-        made = documents.render(record, **kind, proof=proof, bound=record.is_draft and is_whole)
+        layout = layout_of(record.body)
+        made = documents.render(record, **kind, proof=proof, layout=layout, bound=record.is_draft and is_whole)
     except documents.DocumentError as error:
         return refusal(request, error)
     return file_response(made.content, content_type=made.content_type, filename=made.filename)

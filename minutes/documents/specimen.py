@@ -226,7 +226,7 @@ def printed(record: SessionRecord | InvitationRecord, layout: Layout, *, documen
     sheet = (engine.ASSETS / "letterhead.css").read_text() + layout_css(layout)
     blocks = composed.blocks()
     page = html.page(composed, blocks, issuer=SafeString(head + foot))
-    page = pdf._printable(page.replace("</head>", f"<style>{sheet}</style></head>"))
+    page = pdf.printable(page.replace("</head>", f"<style>{sheet}</style></head>"))
     headings = (block for block in walk(blocks) if isinstance(block, Heading) and block.key)
     content = engine.to_pdf(
         page,

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from minutes import documents
 from minutes.downloads import file_response, refusal
+from minutes.letterheads import layout_of
 from minutes.models import Issue
 from minutes.portal.address import Address
 from minutes.portal.finding import find, published_view, record_for
@@ -42,7 +43,7 @@ def version_pdf(request: HttpRequest, edition: int, **names: Any) -> HttpRespons
     record, _is_cut = record_for(request, issue.publication)
     old = timezone.localtime(issue.visible_until).date()
     try:
-        made = documents.render(record, document="minutes", superseded_on=old)
+        made = documents.render(record, document="minutes", superseded_on=old, layout=layout_of(record.body))
     except documents.DocumentError as error:
         return refusal(request, error)
     return file_response(made.content, content_type=made.content_type, filename=f"ueberholt-{made.filename}")

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from minutes import documents
 from minutes.documents.items import find_item
 from minutes.downloads import file_response, refusal
+from minutes.letterheads import layout_of
 from minutes.models import Audience, Issue, Publication
 from minutes.permissions import may_export
 from minutes.portal import caching, files, papers
@@ -166,7 +167,7 @@ def extract(request: HttpRequest, item: str, *, ending: str, **names: Any) -> Ht
 def _made(request: HttpRequest, publication: Publication, record: SessionRecord, **kind: str) -> HttpResponse:
     """A file that is made now; the sentence why not where it can't be made."""
     try:
-        made = documents.render(record, **kind)
+        made = documents.render(record, **kind, layout=layout_of(record.body))
     except documents.DocumentError as error:
         return refusal(request, error)
     stem, _dot, ending = made.filename.rpartition(".")

@@ -19,6 +19,7 @@ from committees.models.house_style import MINUTES_BLOCKS
 from minutes import letterheads
 from minutes.desk.house_style_forms import HouseStyleForm
 from minutes.documents.layout import Layout, Logo
+from minutes.record import read
 from tests import cast
 from tests.committees.pictures import KINDS, SHIELD, png
 from tests.minutes.documents import reading
@@ -36,6 +37,16 @@ def test_a_body_without_a_style_prints_plainly(body):
     assert letterheads.layout_of(body) == Layout()
 
 
+def test_a_record_is_printed_in_the_style_of_its_body(django_assert_num_queries):
+    place, elsewhere = cast.county(), cast.county("other")
+    Body.objects.filter(pk=elsewhere.body.pk).update(profile=RuleProfile.objects.create(name="Anders"))
+    HouseStyle.objects.create(profile=place.body.profile, place="Musterstadt")
+    record = read(cast.session(place).session, audience="public")
+    with django_assert_num_queries(1):
+        assert letterheads.layout_of(record.body).place == "Musterstadt"
+    assert letterheads.layout_of(elsewhere.body) == Layout()
+
+
 def test_a_layout_is_what_the_style_says(body, django_assert_num_queries):
     content, kind = logos.cleaned(SHIELD)
     HouseStyle.objects.create(
@@ -49,8 +60,8 @@ def test_a_layout_is_what_the_style_says(body, django_assert_num_queries):
         accent="#1f4e79",
         order=REVERSED,
     )
-    body = Body.objects.select_related("profile__house_style").get()
-    with django_assert_num_queries(0):
+    body = Body.objects.get()
+    with django_assert_num_queries(1):
         layout = letterheads.layout_of(body)
     assert layout == Layout(
         sender=("Musterstraße 7", "40000 Musterstadt"),

@@ -40,7 +40,7 @@ def room(place):
 def quick_pdf(monkeypatch):
     """No waiting for layout: the file says of which document it is."""
 
-    def render(record, *, document, format="pdf", item=None, proof=None, superseded_on=None):  # noqa: A002
+    def render(record, *, document, format="pdf", item=None, proof=None, superseded_on=None, layout=None):  # noqa: A002
         content = PDF + record.audience.encode() + str(superseded_on or "").encode()
         return documents.Rendered(content, "application/pdf", f"{document}.pdf")
 
