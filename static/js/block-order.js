@@ -30,8 +30,8 @@ function move(row, direction) {
   (pressed.disabled ? button(row, direction === "up" ? "down" : "up") : pressed).focus();
   const block = row.querySelector("label").textContent;
   announcer.textContent = announcer.dataset.sentence
-    .replace("%(block)s", block)
-    .replace("%(place)s", rows().indexOf(row) + 1);
+    .replace("{block}", block)
+    .replace("{place}", rows().indexOf(row) + 1);
 }
 
 list?.addEventListener("click", (event) => {
