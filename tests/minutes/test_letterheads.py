@@ -168,7 +168,23 @@ def accepted(entries: dict[str, object], profile: RuleProfile) -> HouseStyleForm
     return accepted(entries | {name: plain.get(name, "") for name in form.errors}, profile)
 
 
-def test_whatever_is_entered_a_document_comes_out(body, tmp_path):
+def _is_whole(form: HouseStyleForm, document: str) -> None:
+    """The sample comes out on pages of one size, nothing stands beside them, and the logo is there."""
+    signatories = form.cleaned_data["signatories"]
+    content = letterheads.sample(form.instance, signatories=signatories, document=document).content
+    assert reading.lines_outside(content, left=25, right=24) == []
+    assert reading.overlapping(content) == []
+    with pymupdf.open(stream=content) as file:
+        assert {(round(page.rect.width), round(page.rect.height)) for page in file} == {(595, 842)}
+        assert all(pymupdf.Rect(info["bbox"]) in page.rect for page in file for info in page.get_image_info())
+        lowest = max(word[3] for page in file for word in page.get_text("words"))
+        assert lowest < 292 * 72 / 25.4
+    with pikepdf.open(io.BytesIO(content)) as file:
+        figures = [element for element in reading.elements(file) if element.S == "/Figure"]
+        assert len(figures) == bool(form.instance.logo)
+
+
+def test_whatever_is_entered_a_document_comes_out(body):
     profile = hypothesis_settings()
     is_sample = profile.max_examples <= 50
     taken = []
@@ -177,15 +193,9 @@ def test_whatever_is_entered_a_document_comes_out(body, tmp_path):
     @given(ENTRIES)
     def check(entries):
         form = accepted(entries, body.profile)
-        content = letterheads.sample(form.instance, signatories=form.cleaned_data["signatories"]).content
         taken.append(form.instance)
-        assert reading.lines_outside(content, left=25, right=24) == []
-        with pymupdf.open(stream=content) as file:
-            assert {(round(page.rect.width), round(page.rect.height)) for page in file} == {(595, 842)}
-            assert all(pymupdf.Rect(info["bbox"]) in page.rect for page in file for info in page.get_image_info())
-        with pikepdf.open(io.BytesIO(content)) as file:
-            figures = [element for element in reading.elements(file) if element.S == "/Figure"]
-            assert len(figures) == bool(form.instance.logo)
+        for document in ("minutes", "invitation"):
+            _is_whole(form, document)
 
     check()
     assert any(style.logo for style in taken)

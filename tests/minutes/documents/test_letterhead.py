@@ -90,6 +90,15 @@ def test_the_foot_stands_on_the_first_page_alone_below_the_text_and_beside_the_n
     assert not any("Sparkasse" in word[4] for page in pages[1:] for word in page)
 
 
+@pytest.mark.parametrize("make", [printed, letter])
+def test_the_widest_letterhead_covers_nothing(make):
+    wide, foot = ("W" * 90,) * 8, ("W" * 43,) * 4
+    assert all(map(fits_foot, foot))
+    content = make(Layout(sender=wide, footer=foot, logo=logo(SHIELD), place="W" * 60))
+    assert reading.overlapping(content) == []
+    assert reading.lines_outside(content, left=25, right=24) == []
+
+
 def test_a_line_that_is_too_wide_for_the_foot_is_known_before():
     assert fits_foot("Sparkasse Musterland · IBAN DE00 0000 0000 0000 0000 00 · BIC MUSTERXX000 · USt-ID DE000000000")
     assert not fits_foot("W" * 90)
