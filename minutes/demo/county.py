@@ -8,6 +8,18 @@ from .plans import Seat
 
 BODY = {"key": "LKM", "name": "Kreis Musterland", "office": "Der Landrat"}
 PROFILE = "NRW Kreis (Coesfeld)"
+STYLE = {
+    "sender": "Musterstraße 7, 40000 Musterstadt\nTelefon 02000 10-0\nsitzungsdienst@kreis-musterland.example",
+    "footer": "Sparkasse Musterland, IBAN DE00 0000 0000 0000 0000 00\nSprechzeiten: Montag bis Donnerstag 8 bis 16 Uhr, Freitag 8 bis 12 Uhr",
+    "place": "Musterstadt",
+    "accent": "#1f4e79",
+    "logo_text": "Wappen des Kreises Musterland: ein Berg über drei Wellen",
+}
+LOGO = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 72">
+<path fill="#1f4e79" d="M2 2h56v36c0 18-16 28-28 32C18 66 2 56 2 38z"/>
+<path fill="#fff" d="M10 38l13-20 7 10 5-7 15 17z"/>
+<path fill="none" stroke="#fff" stroke-width="2.5" d="M9 45q5-4 10.500 0t10.500 0t10.500 0t10.500 0M13 52q4-4 8.500 0t8.500 0t8.500 0t8.500 0M20 59q2.500-3 5 0t5 0t5 0t5 0"/>
+</svg>"""
 
 BUILDING = "Kreishaus I"
 ADDRESS = "Musterstraße 7, 40000 Musterstadt"

@@ -7,11 +7,13 @@ from typing import TypeVar
 from django.core.files.base import ContentFile
 from django.db.models import Model
 
+from committees import logos
 from committees.models import (
     Attachment,
     Body,
     Committee,
     Faction,
+    HouseStyle,
     LegislativeTerm,
     Membership,
     Paper,
@@ -53,6 +55,8 @@ def stored(row: Row) -> Row:
 def write_directory() -> Directory:
     """Everything that exists before the first session."""
     profile, _created = RuleProfile.objects.get_or_create(name=county.PROFILE)
+    logo, logo_type = logos.cleaned(county.LOGO.encode())
+    stored(HouseStyle(profile=profile, logo=logo, logo_type=logo_type, **county.STYLE))
     directory = Directory(body=stored(Body(profile=profile, **county.BODY)))
     _write_terms(directory)
     _write_committees(directory)

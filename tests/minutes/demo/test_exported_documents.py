@@ -43,9 +43,10 @@ def test_the_extract_is_the_original_between_its_heading_and_its_foot(export, re
     lines = [line for page in pages for line in page.splitlines() if not EXTRACT_FURNITURE.fullmatch(line)]
     before, original, after = joined("\n".join(lines)).partition(joined(ORIGINAL))
     assert original
-    assert before.startswith(joined("Kreis Musterland Der Landrat Auszug aus der Niederschrift"))
+    assert before.startswith(joined("Kreis Musterland Der Landrat"))
+    assert joined("Auszug aus der Niederschrift") in before
     assert before.endswith(joined("TOP 3 1. Integrationskonzept des Kreises Coesfeld"))
-    assert len(before) < 300
+    assert len(before) < 400
     assert after.startswith(joined("Die Übereinstimmung dieses Auszugs mit der Niederschrift wird beglaubigt."))
     assert after.endswith(joined("Unterschrift, Dienstsiegel"))
 
