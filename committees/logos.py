@@ -59,6 +59,8 @@ def _opened(content: bytes) -> Image.Image:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
+            # The PDF engine tells Pillow to load what is cut off; then only this says that something is missing.
+            Image.open(io.BytesIO(content), formats=["PNG"]).verify()
             picture = Image.open(io.BytesIO(content), formats=["PNG"])
             picture.load()
     except (OSError, SyntaxError, ValueError, struct.error, EOFError) as error:

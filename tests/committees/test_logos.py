@@ -7,7 +7,7 @@ import zlib
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import translation
-from PIL import Image
+from PIL import Image, ImageFile
 
 from committees import logos
 from tests.committees.pictures import KINDS, SHIELD, png
@@ -81,8 +81,10 @@ def test_what_is_too_large_is_refused():
     assert "too large" in refusal(png() + b"\x00" * logos.MAX_BYTES)
 
 
-@pytest.mark.parametrize("length", [8, 12, 20, 30, 50, 80])
-def test_a_damaged_picture_is_refused(length):
+@pytest.mark.parametrize("loads_what_is_cut_off", [False, True])
+@pytest.mark.parametrize("length", [8, 12, 20, 30, 50, 80, 250])
+def test_a_damaged_picture_is_refused(length, loads_what_is_cut_off, monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", loads_what_is_cut_off)
     assert refusal(png("RGB", (300, 300), (1, 2, 3))[:length]) == "The PNG picture is damaged."
 
 
