@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from committees import audit
 from committees.models import AuditEvent, Body, HouseStyle, RuleProfile
@@ -18,6 +19,13 @@ from tests.committees.pages import errors
 from tests.committees.pictures import KINDS, SHIELD
 from tests.elements import elements
 from tests.minutes.documents import reading
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """The messages of a form are worded when they are read."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
