@@ -17,9 +17,10 @@ def profile():
 
 
 def refusals(style: HouseStyle) -> dict[str, list[str]]:
-    with translation.override("en"), pytest.raises(ValidationError) as refused:
-        style.full_clean()
-    return refused.value.message_dict
+    with translation.override("en"):
+        with pytest.raises(ValidationError) as refused:
+            style.full_clean()
+        return refused.value.message_dict
 
 
 def test_a_profile_without_a_style_has_the_default_one(profile, django_assert_num_queries):
