@@ -53,7 +53,8 @@ def _pages(parts: tuple[tuple[Block, ...], ...], counts: list[int]) -> dict[str,
 def _piece(document: Document, part: tuple[Block, ...], index: int, links: Mapping[str, str]) -> bytes:
     """A piece as a PDF of its own, set once for what stands in it."""
     if index:
-        return _set(html.piece(part, language=document.record.language), document, stylesheet="piece.css", links=links)
+        page = html.piece(part, language=document.record.language, layout=document.layout)
+        return _set(page, document, stylesheet="piece.css", links=links)
     data = Embedded(f"{document.name}.json", b"{}", pdf.DATA_DESCRIPTION)
     page = html.page(document, part, issuer=pdf.issuer(document))
     return _set(page, document, stylesheet="front.css", links=links, embedded=(data,))

@@ -7,6 +7,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from minutes.documents.document import Document
+from minutes.documents.layout import Layout
+from minutes.documents.letterhead import layout_css
 from minutes.documents.tree import (
     Block,
     Cell,
@@ -35,7 +37,7 @@ def page(document: Document, blocks: tuple[Block, ...], *, issuer: SafeString) -
         '<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>'
         '<meta name="author" content="{author}"><meta name="description" content="{subject}">'
         '<meta name="generator" content="Gremia">'
-        '<meta name="dcterms.created" content="{day}"><meta name="dcterms.modified" content="{day}"></head>\n'
+        '<meta name="dcterms.created" content="{day}"><meta name="dcterms.modified" content="{day}">{style}</head>\n'
         '<body class="{classes}"><main>\n{issuer}\n{mark}{body}</main></body></html>\n',
         language=record.language,
         title=document.full_title,
@@ -46,17 +48,25 @@ def page(document: Document, blocks: tuple[Block, ...], *, issuer: SafeString) -
         issuer=issuer,
         mark=format_html('<p class="draft">{}</p>\n', document.mark) if document.mark else "",
         body=write(blocks),
+        style=_style(document.layout),
     )
 
 
-def piece(blocks: tuple[Block, ...], *, language: str) -> str:
+def piece(blocks: tuple[Block, ...], *, language: str, layout: Layout) -> str:
     """A page with blocks alone, to be bound into a document."""
     return format_html(
-        '<!doctype html>\n<html lang="{}"><head><meta charset="utf-8"><title>–</title></head>'
+        '<!doctype html>\n<html lang="{}"><head><meta charset="utf-8"><title>–</title>{}</head>'
         "<body><main>{}</main></body></html>\n",
         language,
+        _style(layout),
         write(blocks),
     )
+
+
+def _style(layout: Layout) -> SafeString:
+    """The rules of the house, where it has some: a colour and nothing else."""
+    sheet = layout_css(layout)
+    return format_html("<style>{}</style>", mark_safe(sheet)) if sheet else SafeString()  # noqa: S308
 
 
 def furniture_page(regular: str, semibold: str) -> str:

@@ -12,6 +12,7 @@ from fontTools.ttLib import TTFont
 from minutes.documents import engine, html
 from minutes.documents.document import Document, DocumentRecord, Embedded
 from minutes.documents.kinds import compose
+from minutes.documents.letterhead import footer_html, letterhead_html
 from minutes.documents.stock import kept
 from minutes.documents.tree import Heading, walk
 from minutes.record.serialise import canonical_bytes
@@ -53,15 +54,10 @@ def write(document: Document) -> bytes:
 
 
 def issuer(document: Document) -> SafeString:
-    """The letterhead."""
-    body = document.record.body
-    office = format_html("<p>{}</p>", body.office) if body.office else ""
-    return format_html(
-        '<div class="issuer" data-running-head="{}"><p class="issuer-body">{}</p>{}</div>',
-        document.running_head,
-        body.name,
-        office,
-    )
+    """The letterhead, and what stands at the foot of a letter."""
+    body, layout = document.record.body, document.layout
+    head = letterhead_html(layout, body=body.name, office=body.office, running_head=document.running_head)
+    return format_html("{}{}", head, footer_html(layout) if document.is_letter else "")
 
 
 def printable(page: str) -> str:
@@ -70,7 +66,8 @@ def printable(page: str) -> str:
     PDF/A forbids the empty box, and nothing that was written may vanish. Control characters and those that only steer
     others (joiners, variants of emoji) print nothing.
     """
-    strange = {letter for letter in page if (letter > "\u024f" or letter < " ") and letter not in "\n\t"}
+    odd = (letter for letter in page if letter > "\u024f" or letter < " " or "\x7e" < letter < "\xa0")
+    strange = {letter for letter in odd if letter not in "\n\t"}
     missing = {ord(letter): _substitute(letter) for letter in strange if ord(letter) not in _covered()}
     return page.translate(missing) if missing else page
 

@@ -4,23 +4,15 @@ Whoever edits the look and the wording of documents sees them on it; nobody name
 """
 
 import datetime
-import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-
-from django.utils.safestring import SafeString
+from dataclasses import dataclass, field
 
 from committees import own_wording, wording
 from committees.rules import Quorum
-from minutes.documents import Rendered, engine, html, pdf
-from minutes.documents.document import Embedded
-from minutes.documents.kinds import compose
+from minutes.documents import Rendered, render
 from minutes.documents.layout import Layout
-from minutes.documents.letterhead import footer_html, layout_css, letterhead_html
-from minutes.documents.tree import Heading, walk
 from minutes.markup import parse
 from minutes.record.announcements import AgendaPartValue, AgendaRecord, InvitationRecord
-from minutes.record.serialise import canonical_bytes
 from minutes.record.values import (
     AgendaLine,
     AnnexValue,
@@ -220,20 +212,4 @@ def _ballots(choice: str, heading: str, *names: str) -> BallotLine:
 
 def printed(record: SessionRecord | InvitationRecord, layout: Layout, *, document: str) -> Rendered:
     """The sample as a document in this layout. Raises PdfEngineMissing."""
-    composed = replace(compose(record, document=document), layout=layout)
-    head = letterhead_html(layout, body=record.body.name, office=record.body.office, running_head=composed.running_head)
-    foot = footer_html(layout) if composed.is_letter else SafeString()
-    sheet = (engine.ASSETS / "letterhead.css").read_text() + layout_css(layout)
-    blocks = composed.blocks()
-    page = html.page(composed, blocks, issuer=SafeString(head + foot))
-    page = pdf.printable(page.replace("</head>", f"<style>{sheet}</style></head>"))
-    headings = (block for block in walk(blocks) if isinstance(block, Heading) and block.key)
-    content = engine.to_pdf(
-        page,
-        stylesheet="document.css",
-        link_texts={heading.key: f"Zu {heading.label}" for heading in headings},
-        embedded=[Embedded(f"{composed.name}.json", canonical_bytes(record), "Die Daten dieses Dokuments")],
-        dated=composed.dated,
-        identifier=hashlib.sha256(page.encode()).digest()[:16],
-    )
-    return Rendered(content, "application/pdf", f"{composed.name}.pdf")
+    return render(record, document=document, layout=layout)

@@ -184,7 +184,7 @@ def _is_whole(form: HouseStyleForm, document: str) -> None:
         assert len(figures) == bool(form.instance.logo)
 
 
-def test_whatever_is_entered_a_document_comes_out(body):
+def test_whatever_is_entered_a_document_comes_out(body, caplog):
     profile = hypothesis_settings()
     is_sample = profile.max_examples <= 50
     taken = []
@@ -198,5 +198,6 @@ def test_whatever_is_entered_a_document_comes_out(body):
             _is_whole(form, document)
 
     check()
+    assert "notdef" not in caplog.text  # an empty box in place of a character is no PDF/A
     assert any(style.logo for style in taken)
     assert any(style.opening_wording for style in taken)

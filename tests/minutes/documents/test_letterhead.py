@@ -11,6 +11,7 @@ from django.utils.html import escape
 
 from committees import logos
 from committees.models import HouseStyle, house_style
+from minutes import documents
 from minutes.documents import specimen
 from minutes.documents.layout import BLACK, MINUTES_BLOCKS, Layout, Logo
 from minutes.documents.letterhead import fits_foot, footer_html, layout_css, letterhead_html
@@ -166,3 +167,20 @@ def test_the_sample_speaks_in_the_words_of_the_house():
     assert "DieAusschussvorsitzendeBirkholzeröffnet." in text
     assert "Schluss." in text
     assert "WiebuschTönniesSchriftführerZeugin" in text or "WiebuschSchriftführerTönniesZeugin" in text
+
+
+def test_a_draft_that_is_bound_of_pieces_is_in_the_style_of_the_house_too(tmp_path):
+    layout = Layout(sender=SENDER, logo=logo(SHIELD), accent="#1f4e79")
+    record = specimen.record("Kreis Musterland", "Der Landrat", specimen.Wordings())
+    content = documents.render(record, document="minutes", layout=layout, bound=True).content
+    assert errors(content, tmp_path) == []
+    with pymupdf.open(stream=content) as file:
+        spans = [
+            span
+            for page in file
+            for block in page.get_text("dict")["blocks"]
+            if "lines" in block
+            for line in block["lines"]
+            for span in line["spans"]
+        ]
+    assert {span["text"] for span in spans if span["color"] == 0x1F4E79} == {"NIEDERSCHRIFT", "A. Öffentlicher Teil"}
