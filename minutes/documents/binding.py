@@ -21,9 +21,13 @@ class Sewn:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A finished piece. ``continues_part``: its headings belong to the part that an earlier piece began."""
+    """A finished piece, and the names of the headings in it to which links lead.
+
+    ``continues_part``: its headings belong to the part that an earlier piece began.
+    """
 
     content: bytes
+    headings: frozenset[str] = frozenset()
     continues_part: bool = False
 
 
@@ -36,17 +40,19 @@ def page_count(content: bytes) -> int:
 def bind(pieces: Sequence[Bound], *, data: bytes, sewn: Sewn) -> bytes:
     """The pieces in order. The first has the metadata, and a file inside whose content becomes ``data``.
 
-    Where a later piece has the target of a link, the link leads there.
+    Links lead to the heading of their name, in whatever piece it is.
     """
     with Pdf.open(io.BytesIO(pieces[0].content)) as pdf, Pdf.open(io.BytesIO(sewn.fonts)) as fonts:
-        targets = dict(_targets(pdf))
+        targets = {name: target for name, target in _targets(pdf) if name in pieces[0].headings}
         outline = _outline(pdf, list(pdf.pages))
         for bound in pieces[1:]:
             with Pdf.open(io.BytesIO(bound.content)) as piece:
                 first = len(pdf.pages)
                 _append(pdf, piece)
                 pages = pdf.pages[first:]
-                targets.update(_moved(name, target, piece, pages) for name, target in _targets(piece))
+                for name, target in _targets(piece):
+                    if name in bound.headings:
+                        targets[name] = _on(target, piece, pages)
                 # Everything stands below the title, items below their part.
                 place = outline[0].children
                 if bound.continues_part and place:
@@ -59,15 +65,17 @@ def bind(pieces: Sequence[Bound], *, data: bytes, sewn: Sewn) -> bytes:
         furniture = Furniture(pdf, fonts, head=sewn.head, mark=sewn.mark)
         for number in range(1, len(pdf.pages) + 1):
             furniture.draw(number, len(pdf.pages))
-        target = io.BytesIO()
-        pdf.save(target, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
-    return target.getvalue()
+        bound_file = io.BytesIO()
+        pdf.save(bound_file, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+    return bound_file.getvalue()
 
 
 def _append(pdf: Pdf, piece: Pdf) -> None:
     """The pages of a piece, and its structure elements at the end of ours."""
     first = len(pdf.pages)
-    pdf.pages.extend(piece.pages)
+    # Not `extend`, which warns that it loses the targets of links: `bind` takes care of them.
+    for page in piece.pages:
+        pdf.pages.append(Page(pdf.copy_foreign(page.obj)))
     # Copied after the pages, so that the elements refer to our copies of them.
     root = pdf.copy_foreign(piece.Root.StructTreeRoot)
     body = pdf.Root.StructTreeRoot.K[0].K[0]
@@ -94,21 +102,19 @@ def _targets(pdf: Pdf) -> list[tuple[str, Object]]:
     return [(str(pairs[place]), pairs[place + 1]) for place in range(0, len(pairs), 2)]
 
 
-def _moved(name: str, target: Object, piece: Pdf, pages: Sequence[Page]) -> tuple[str, Array]:
-    """The target on our copy of the page that it is on in the piece."""
-    return name, _on(target, piece, pages)
-
-
 def _on(target: Object, piece: Pdf, pages: Sequence[Page]) -> Array:
+    """The target on our copy of the page that it is on in the piece."""
     index = next(index for index, page in enumerate(piece.pages) if page.obj.objgen == target[0].objgen)
     return Array([pages[index].obj, *(entry for entry in list(target)[1:])])
 
 
 def _set_targets(pdf: Pdf, targets: dict[str, Object]) -> None:
-    if targets:
-        # Names are found by halving, so they have to be sorted.
-        ordered = sorted(targets.items(), key=lambda pair: pair[0].encode())
-        pdf.Root.Names.Dests.Names = Array([entry for name, target in ordered for entry in (String(name), target)])
+    if not targets:
+        return
+    # Names are found by halving, so they have to be sorted.
+    ordered = sorted(targets.items(), key=lambda pair: pair[0].encode())
+    names = Array([entry for name, target in ordered for entry in (String(name), target)])
+    pdf.Root.Names.Dests = Dictionary(Names=names)
 
 
 def _outline(pdf: Pdf, pages: Sequence[Page]) -> list[OutlineItem]:

@@ -33,7 +33,11 @@ def write(document: Document) -> bytes:
         if _pages(parts, counts) == pages:
             break
     bound = [
-        binding.Bound(content, continues_part=index > 0 and pieces.has_item(part) and not pieces.begins_part(part))
+        binding.Bound(
+            content,
+            headings=frozenset(pieces.labels(part)),
+            continues_part=index > 0 and pieces.has_item(part) and not pieces.begins_part(part),
+        )
         for index, (content, part) in enumerate(zip(contents, parts, strict=True))
     ]
     sewn = binding.Sewn(document.running_head, document.mark, _fonts(document))

@@ -11,6 +11,7 @@ import pytest
 from minutes import documents
 from minutes.documents import drafting, engine, pdf, pieces
 from minutes.documents.kinds import compose
+from minutes.documents.layout import MINUTES_BLOCKS, Layout
 from minutes.markup import parse
 from minutes.record.serialise import canonical_bytes
 from tests.minutes.documents import reading, samples
@@ -212,3 +213,17 @@ def test_a_piece_holds_one_item_and_the_heading_of_its_part():
     assert [pieces.begins_part(piece) for piece in cut] == [False, True, *[False] * 6, True, False]
     whole = tuple(block for piece in cut for block in piece)
     assert whole == compose(samples.internal(is_draft=True), document="minutes").blocks()
+
+
+def test_an_agenda_that_stands_behind_the_items_leads_to_them_too(tmp_path):
+    order = ("items", "agenda", *(name for name in MINUTES_BLOCKS if name not in ("items", "agenda")))
+    composed = replace(compose(samples.m01(), document="minutes"), layout=Layout(order=order))
+    content = drafting.write(composed)
+    assert errors(content, tmp_path) == []
+    with pikepdf.open(io.BytesIO(content)) as file:
+        names = list(file.Root.Names.Dests.Names)
+        order_of = {page.obj.objgen: number for number, page in enumerate(file.pages, 1)}
+        ends = {str(name): order_of[target[0].objgen] for name, target in zip(names[::2], names[1::2], strict=True)}
+        keys = [int(link.StructParent) for page in file.pages for link in page.get("/Annots", ())]
+    assert len(keys) == len(set(keys)) == 7
+    assert sorted(ends.values()) == [2, 3, 4, 5, 6, 7, 8]
