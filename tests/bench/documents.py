@@ -66,7 +66,8 @@ def compare(items: int, rounds: int, browser: Browser) -> float:
     ways = {
         "ours, PDF/A-3a + UA-1": lambda: pdf.write(document),
         "stock WeasyPrint, untagged": lambda: stock(page),
-        "Chromium print": lambda: chromium(browser, page),
+        "Chromium, untagged": lambda: chromium(browser, page),
+        "Chromium, tagged, outline": lambda: chromium(browser, page, tagged=True),
     }
     made = {name: way() for name, way in ways.items()}
     times: dict[str, list[float]] = {name: [] for name in ways}
@@ -87,7 +88,7 @@ def compare(items: int, rounds: int, browser: Browser) -> float:
 def repeat(items: int, rounds: int, flowing: float) -> None:
     """What is asked for again: a draft with one item edited, that item alone, an unchanged document."""
     drafting.write(compose(protocol(items), document="minutes"))
-    edited = [protocol(items, edited=2, text=f"Geändert zum {turn}. Mal.") for turn in range(rounds)]
+    edited = [protocol(items, edited=2, text=f"Von {items} geändert, zum {turn}. Mal.") for turn in range(rounds)]
     took = [seconds(lambda record=record: drafting.write(compose(record, document="minutes"))) for record in edited]
     draft = statistics.median(took)
     say(f"  one edited item → whole draft {draft:6.2f} s  = {draft / flowing:.3f} x the flowing render")
@@ -108,15 +109,15 @@ def stock(page: str) -> bytes:
     return made
 
 
-def chromium(browser: Browser, page: str) -> bytes:
-    """The same page, printed by a browser that runs already."""
+def chromium(browser: Browser, page: str, *, tagged: bool = False) -> bytes:
+    """The same page, printed by a browser that runs already: without page numbers, running heads and hyphenation."""
     styles = "".join(f"<style>{(engine.ASSETS / name).read_text()}</style>" for name in STYLES)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "page.html"
         path.write_text(page.replace("</head>", f"{styles}</head>"))
         tab = browser.new_page()
         tab.goto(path.as_uri())
-        printed = tab.pdf(prefer_css_page_size=True)
+        printed = tab.pdf(prefer_css_page_size=True, tagged=tagged, outline=tagged)
         tab.close()
     return printed
 
