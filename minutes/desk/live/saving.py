@@ -168,13 +168,16 @@ def _create(user: User, item: AgendaItem, typed: Typed) -> Contribution:
 
 
 def _position(item: AgendaItem, after: UUID | str | None, earlier: Revision | None) -> int:
+    """Behind the row that is named, or where it stood, where that one is not there (yet), or at the end."""
     rows = Contribution.objects.filter(item=item)
     if after == "":
         return positions.open_gap(rows, 1)
-    if after is None and earlier is not None:
-        return positions.open_gap(rows, min(earlier.content["position"], positions.last(rows)))
     before = rows.filter(pk=after).first() if after else None
-    return positions.open_gap(rows, before.position + 1) if before else positions.last(rows)
+    if before:
+        return positions.open_gap(rows, before.position + 1)
+    if earlier is not None:
+        return positions.open_gap(rows, min(earlier.content["position"], positions.last(rows)))
+    return positions.last(rows)
 
 
 def _checkpoint(user: User, row: Contribution, typed: Typed) -> None:

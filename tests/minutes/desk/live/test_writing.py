@@ -222,6 +222,15 @@ def test_what_is_brought_back_stands_where_it_stood(clerk, item):
     assert texts(item) == ["A", "B", "C"]
 
 
+def test_what_comes_back_before_the_row_that_it_follows_stands_where_it_stood(clerk, item):
+    rows = [written(item, text) for text in "ABC"]
+    for row in rows[:2]:
+        post(clerk, "contribution-remove", row.pk, version=1)
+    save(clerk, item, id=str(rows[1].pk), version=1, text="B", restore=True, after=str(rows[0].pk))
+    save(clerk, item, id=str(rows[0].pk), version=1, text="A", restore=True, after="")
+    assert texts(item) == ["A", "B", "C"]
+
+
 # Checkpoints
 
 
