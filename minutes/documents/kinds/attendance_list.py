@@ -1,7 +1,6 @@
 """The attendance list to sign (Anwesenheitsliste), printed before the session and laid out in the room."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from minutes.documents.document import Document, file_name, running_head, subject
@@ -19,7 +18,7 @@ def attendance_list(record: SessionRecord) -> Document:
     shown = bare(record, attendance=record.attendance, absent=record.absent, is_draft=False)
     return Document(
         record=shown,
-        title=f"Anwesenheitsliste {record.subtitle.replace('über die', 'der', 1)}",
+        title=f"Anwesenheitsliste {parts.of_title(record)}",
         subject=subject(record),
         running_head=running_head(record),
         name=file_name(record, "Anwesenheitsliste"),
@@ -30,7 +29,7 @@ def attendance_list(record: SessionRecord) -> Document:
 def _draw(record: SessionRecord, _document: Document) -> tuple[Block, ...]:
     blocks: list[Block] = [
         Heading(1, "ANWESENHEITSLISTE"),
-        parts.session(replace(record, subtitle=record.subtitle.replace("über die", "der", 1))),
+        parts.of_session(record),
     ]
     for group in (*record.attendance, *record.absent):
         blocks.append(Heading(2, group.heading, role="agenda-part"))

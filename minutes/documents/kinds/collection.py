@@ -12,7 +12,7 @@ def collection(record: SessionRecord, *, attachments: tuple[Embedded, ...] = ())
     """The session's papers and annexes in one file: PDF readers show them as attachments."""
     return Document(
         record=record,
-        title=f"Unterlagen {record.subtitle.replace('über die', 'der', 1)}",
+        title=f"Unterlagen {parts.of_title(record)}",
         subject=subject(record),
         running_head=f"{running_head(record)}, Unterlagen",
         name=file_name(record, "Unterlagen", is_draft=record.is_draft),
@@ -23,7 +23,7 @@ def collection(record: SessionRecord, *, attachments: tuple[Embedded, ...] = ())
 
 
 def _draw(record: SessionRecord, document: Document) -> tuple[Block, ...]:
-    blocks: list[Block] = [Heading(1, "SITZUNGSUNTERLAGEN"), parts.session(record)]
+    blocks: list[Block] = [Heading(1, "SITZUNGSUNTERLAGEN"), parts.of_session(record)]
     if record.parts:
         blocks.append(Heading(2, "Tagesordnung"))
     for part in record.parts:

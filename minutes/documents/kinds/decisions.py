@@ -16,7 +16,7 @@ def decisions(record: SessionRecord) -> Document:
     shown = _decided(record)
     return Document(
         record=shown,
-        title=f"Beschlussliste {record.subtitle.replace('über die', 'der', 1)}",
+        title=f"Beschlussliste {parts.of_title(record)}",
         subject=subject(record),
         running_head=f"{running_head(record)}, Beschlüsse",
         name=file_name(record, "Beschlussliste", is_draft=record.is_draft),
@@ -49,7 +49,7 @@ def _short(item: ItemRecord) -> ItemRecord:
 def _draw(record: SessionRecord, _document: Document) -> tuple[Block, ...]:
     blocks: list[Block] = [
         Heading(1, "BESCHLUSSLISTE"),
-        parts.session(replace(record, subtitle=record.subtitle.replace("über die", "der", 1))),
+        parts.of_session(record),
     ]
     if not record.parts:
         blocks.append(paragraph("In dieser Sitzung wurde nichts beschlossen."))

@@ -11,7 +11,7 @@ COMPACT_FROM = 13
 """So many votes are easier to read in a table by faction than in a line of names."""
 
 COLUMNS = {"yes": "Ja", "no": "Nein", "abstain": "Enthaltung", "not_voting": "nicht abgestimmt"}
-_FACTION_WIDTH, _NAMES_WIDTH = 34, 107
+_FACTION_WIDTH, _NAMES_WIDTH, _NAME_WIDTH = 34, 107, 20
 _WITHOUT = "ohne Angabe"
 
 
@@ -57,11 +57,11 @@ def by_faction(vote: VoteRecord, groups: Mapping[str, str]) -> Iterator[Block]:
 
 
 def _widths(names: Mapping[str, Mapping[str, list[str]]], columns: list[str]) -> list[float]:
-    """The columns share the width by how much stands in them, so that the table is short."""
-    weights = [
-        max(math.sqrt(len(", ".join(choices.get(choice, [])))) for choices in names.values()) + 4 for choice in columns
-    ]
-    return [round(_NAMES_WIDTH * weight / sum(weights), 1) for weight in weights]
+    """The columns share the width by how much stands in them, so that the table is short; each has room for a name."""
+    longest = [max(len(", ".join(choices.get(choice, []))) for choices in names.values()) for choice in columns]
+    weights = [math.sqrt(length) for length in longest]
+    shared = _NAMES_WIDTH - _NAME_WIDTH * len(columns)
+    return [round(_NAME_WIDTH + shared * weight / max(sum(weights), 1), 1) for weight in weights]
 
 
 def _total(names: Mapping[str, Mapping[str, list[str]]], choice: str) -> int:

@@ -1,6 +1,7 @@
 """What several kinds of documents print: the session, its agenda, an item, a resolution, a vote."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from minutes.documents.kinds.large_roll_calls import by_faction, is_large
 from minutes.documents.tree import (
@@ -42,6 +43,16 @@ def session(record: SessionRecord | AgendaRecord) -> Paragraph:
     """Which session this is about."""
     place = f",\n{record.place_text}" if record.place_text else ""
     return paragraph(f"{record.subtitle}\nam {record.date_text}{place}", "session")
+
+
+def of_session(record: SessionRecord) -> Paragraph:
+    """The same, of what is not "über die" but "der 7. Sitzung"."""
+    return session(replace(record, subtitle=of_title(record)))
+
+
+def of_title(record: SessionRecord) -> str:
+    """der 7. Sitzung des Integrationsausschusses (IntA/7/2026)"""
+    return record.subtitle.replace("über die", "der", 1)
 
 
 def agenda_table(

@@ -29,7 +29,7 @@ def roll_call(record: SessionRecord, *, item: str | None = None) -> Document:
     label = f"{with_top(found.label)} " if found else ""
     return Document(
         record=shown,
-        title=f"{kind} {record.subtitle.replace('über die', 'der', 1)}",
+        title=f"{kind} {parts.of_title(record)}",
         subject=subject(record),
         running_head=running_head(record),
         name=file_name(record, f"{label}{kind}", is_draft=record.is_draft),
@@ -74,7 +74,7 @@ def _of_items(record: SessionRecord, items: list[ItemRecord]) -> SessionRecord:
 
 def _draw_called(record: SessionRecord, items: list[ItemRecord], _document: Document) -> tuple[Block, ...]:
     groups = factions(record)
-    blocks: list[Block] = [Heading(1, "NAMENTLICHE ABSTIMMUNG"), parts.session(record)]
+    blocks: list[Block] = [Heading(1, "NAMENTLICHE ABSTIMMUNG"), parts.of_session(record)]
     for item in items:
         blocks.append(parts.item_heading(item, level=2))
         for vote in item.votes:
@@ -111,7 +111,7 @@ def _draw_sheet(record: SessionRecord, item: ItemRecord | None, _document: Docum
     question = labelled("Gegenstand", f"{item.label} {item.title}" if item else "", "to-fill")
     return (
         Heading(1, "ABSTIMMUNGSBOGEN"),
-        parts.session(record),
+        parts.of_session(record),
         question,
         Table(
             rows=(
