@@ -59,6 +59,14 @@ def etag(request: HttpRequest, publication: Publication, changed_at: datetime) -
 
 @cache
 def _edition() -> str:
-    """The state of templates and translations: after an update, pages look different although nothing was published."""
-    folders = (settings.BASE_DIR / "templates", *map(Path, settings.LOCALE_PATHS))
-    return str(max(path.stat().st_mtime_ns for folder in folders for path in folder.rglob("*") if path.is_file()))
+    """The state of what makes pages and documents: after an update, they look different although nothing changed."""
+    folders = (
+        settings.BASE_DIR / "templates",
+        settings.BASE_DIR / "minutes" / "documents",
+        *map(Path, settings.LOCALE_PATHS),
+    )
+    return str(max(path.stat().st_mtime_ns for folder in folders for path in folder.rglob("*") if _is_source(path)))
+
+
+def _is_source(path: Path) -> bool:
+    return path.is_file() and path.suffix != ".pyc"
