@@ -73,7 +73,8 @@ class Protocol(RuleBasedStateMachine):
         Contribution.objects.filter(item=self.room.items[-1]).update(text=f"{CANARY} im Keller.")
         self.clerk = cast.user("clerk", self.place.committee)
         self.councillor = Client()
-        self.councillor.force_login(cast.user("councillor", person=self.room["Kohl"].person))
+        self.member = cast.user("councillor", person=self.room["Kohl"].person)
+        self.councillor.force_login(self.member)
         self.sealed: dict[str, str] = {}
         self.seen: tuple = ()
 
@@ -218,6 +219,8 @@ class Protocol(RuleBasedStateMachine):
     @rule(hours=st.sampled_from([1, 30, 200]))
     def time_passes(self, hours):
         self.now += datetime.timedelta(hours=hours)
+        # A login ends after two weeks; who comes back logs in again.
+        self.councillor.force_login(self.member)
 
     @rule()
     def rebuild(self):
