@@ -3,12 +3,14 @@
 The one way from rows to files that commands, pages and bulk exports share; who may ask is theirs to check.
 """
 
+import datetime
 from dataclasses import replace
 from typing import Any
 
 from django.utils import timezone
 
 from committees.models import Session
+from committees.permissions import Visitor
 from minutes import documents, enclosures, publishing, workflow
 from minutes.documents import KINDS, Rendered
 from minutes.letterheads import layout_of
@@ -33,17 +35,19 @@ def make(
     format: str = "pdf",  # noqa: A002 - the word that callers and users have for it
     item: str | None = None,
     published_only: bool = False,
+    reader: Visitor | None = None,
 ) -> Rendered:
     """The file. The PDF of published minutes is the one that was made when they were published.
 
-    ``published_only`` refuses what would be a draft, as for everything that leaves the house. Raises DocumentError.
+    ``published_only`` refuses what would be a draft, as for everything that leaves the house. ``reader`` is
+    who asks, and gets the files that he or she may read; None is whoever runs the server. Raises DocumentError.
     """
     publication, record = _source(session, document, audience, published_only=published_only)
     if publication and document == "minutes" and format == "pdf":
         return documents.stored(record, bytes(publication.pdf))
     given: dict[str, Any] = {"item": item, "layout": layout_of(record.body)}
     if document == "collection":
-        given["attachments"] = enclosures.of(session, record)
+        given["attachments"] = enclosures.of(session, record, reader=reader)
     elif document == "supplement" and publication:
         given["before"] = _edition_before(publication)
     return documents.render(record, document=document, format=format, is_draft=publication is None, **given)
@@ -87,7 +91,7 @@ def _source(
     )
     if source == "agenda":
         return publication, agenda
-    dated = timezone.localdate(publication.visible_from) if publication else None
+    dated = _first_day(publication) if publication else None
     return publication, replace(invite(session, audience=audience, dated=dated), agenda=agenda)
 
 
@@ -99,13 +103,23 @@ def _unpublished(session: Session, audience: Audience) -> SessionRecord:
 
 
 def _edition_before(publication: Publication) -> AgendaRecord | None:
-    """The edition that this one replaced. One that was withdrawn is never quoted."""
-    earlier = Publication.objects.filter(
-        kind=publication.kind,
+    """The edition that this one replaced. One that was withdrawn, or that nobody could ever read, is not quoted."""
+    found = _editions(publication).filter(publication__edition__lt=publication.edition).last()
+    return from_bytes(found.publication.record.encode(), AgendaRecord) if found else None
+
+
+def _first_day(publication: Publication) -> datetime.date:
+    """Since when the agenda could be read, in whatever edition."""
+    first = _editions(publication).first()
+    return timezone.localdate(first.visible_from if first else publication.visible_from)
+
+
+def _editions(publication: Publication) -> IssueQuerySet:
+    """The editions that could be read, from the first to this one, less those that were withdrawn."""
+    rows = Issue.objects.of_kind(publication.kind).filter(
         audience=publication.audience,
         session=publication.session_id,
-        edition__lt=publication.edition,
-        withdrawal__isnull=True,
+        withdrawn_at__isnull=True,
+        visible_from__lte=publication.visible_from,
     )
-    found = earlier.order_by("-edition").first()
-    return from_bytes(found.record.encode(), AgendaRecord) if found else None
+    return rows.select_related("publication").order_by("visible_from", "publication__edition")

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from committees.models import Session
-from minutes import printing
+from minutes import documents, printing
 from minutes.bulk.folder import Folder, Line
 from minutes.bulk.selection import OF_ITEMS, Unit
 from minutes.documents import DocumentError, Rendered
@@ -41,7 +41,7 @@ def make(job: ExportJob, unit: Unit, folder: Folder) -> None:
 
 
 def _render(job: ExportJob, unit: Unit, session: Session, item: str | None) -> Rendered:
-    return printing.make(session, item=item, format=job.format, **_choice(job, unit))
+    return printing.make(session, item=item, format=job.format, reader=job.owner, **_choice(job, unit))
 
 
 def _choice(job: ExportJob, unit: Unit) -> dict[str, Any]:
@@ -99,7 +99,8 @@ def _entry(job: ExportJob, unit: Unit, session: Session, issue: Issue | None) ->
             "reference": session.reference,
             "title": session.committee.name,
             "date": session.date.isoformat(),
-            "published_at": "draft",
+            # A list to sign is no draft of anything that will be published.
+            "published_at": None if documents.KINDS[unit.kind].source == "draft" else "draft",
             "record_sha256": "",
         }
     return entry | {

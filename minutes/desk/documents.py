@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from committees.agenda import numbers
 from committees.forms.layout import plain_helper
 from committees.models import Session
+from committees.permissions import Visitor
 from minutes import documents, printing
 from minutes.desk.guards import get_session_for_reader
 from minutes.document_names import format_label, kind_label
@@ -61,7 +62,7 @@ class DocumentForm(forms.Form):
             self.add_error("item", _("An extract is of one item. Please choose it."))
         return entries
 
-    def make(self) -> documents.Rendered | None:
+    def make(self, *, reader: Visitor) -> documents.Rendered | None:
         """The file; None, with an error at the document, where it can't be made."""
         entries = self.cleaned_data
         takes = documents.KINDS[entries["document"]].takes
@@ -73,6 +74,7 @@ class DocumentForm(forms.Form):
                 format=entries["format"],
                 item=entries["item"] or None if "item" in takes else None,
                 published_only=entries["audience"] == Audience.PUBLIC,
+                reader=reader,
             )
         except documents.DocumentError as error:
             self.add_error("document", str(error))
@@ -95,7 +97,7 @@ def session_documents(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The form; with a choice in the query string, the file. What can't be made is said at the field."""
     session = get_session_for_reader(request, pk)
     form = DocumentForm(request.GET or None, session=session)
-    made = form.make() if form.is_valid() else None
+    made = form.make(reader=request.user) if form.is_valid() else None
     if made is not None:
         return file_response(
             made.content, content_type=made.content_type, filename=made.filename, as_attachment=_is_saved(made)

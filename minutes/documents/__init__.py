@@ -9,6 +9,7 @@ from minutes.documents.document import Document, DocumentRecord, Embedded, Proof
 from minutes.documents.errors import (
     AmbiguousItem,
     DocumentError,
+    FileMissing,
     ItemNotFound,
     ItemWanted,
     NobodyToCall,
@@ -30,6 +31,7 @@ __all__ = [
     "AmbiguousItem",
     "DocumentError",
     "Embedded",
+    "FileMissing",
     "ItemNotFound",
     "ItemWanted",
     "Layout",

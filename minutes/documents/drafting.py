@@ -40,7 +40,7 @@ def write(document: Document) -> bytes:
         )
         for index, (content, part) in enumerate(zip(contents, parts, strict=True))
     ]
-    sewn = binding.Sewn(document.running_head, document.mark, _fonts(document))
+    sewn = binding.Sewn(pdf.printable(document.running_head), document.mark, _fonts(document))
     return binding.bind(bound, data=canonical_bytes(document.record), sewn=sewn)
 
 

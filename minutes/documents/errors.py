@@ -82,6 +82,13 @@ class OnlyInside(DocumentError):
         super().__init__(_("This document is for the house and its members, not for the public."))
 
 
+class FileMissing(DocumentError):
+    """A file that belongs to the document is not in the storage any more."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(_("The file “%(file)s” is missing in the storage. Upload it again.") % {"file": title})
+
+
 class NotPublished(DocumentError):
     """Only what was published may be given away, and nothing was."""
 

@@ -15,13 +15,14 @@ _MM = 72 / 25.4
 _LEFT, _RIGHT, _HEIGHT = 25 * _MM, (210 - 24) * _MM, 297 * _MM
 _HEAD, _FOOT = 13 * _MM, (297 - 26 + 9) * _MM
 _SIZE, _LINE = 8.5, 1.2
+_HEAD_WIDTH = 0.75 * (_RIGHT - _LEFT)
 _REGULAR, _SEMIBOLD = "SourceSans3-Regular.ttf", "SourceSans3-Semibold.ttf"
 _NAMES = {_REGULAR: Name.GremiaRegular, _SEMIBOLD: Name.GremiaSemibold}
 
 
 def source(head: str, mark: str) -> str:
     """The HTML of a page with every letter that heads and numbers need: its fonts are copied from its PDF."""
-    return furniture_page(f"{head} Seite von 0123456789", f"{mark}.")
+    return furniture_page(f"{head} … Seite von 0123456789", f"{mark}.")
 
 
 class Furniture:
@@ -40,7 +41,7 @@ class Furniture:
         page = self.pdf.pages[number - 1]
         texts = [_text(f"Seite {number} von {total}", _REGULAR, top=_FOOT, right=True)]
         if number > 1:
-            texts.append(_text(self.head, _REGULAR, top=_HEAD))
+            texts.append(_text(_short(self.head, _HEAD_WIDTH), _REGULAR, top=_HEAD))
             if self.mark:
                 texts.append(_text(self.mark, _SEMIBOLD, top=_HEAD, right=True))
         drawn = b"Q\n/Artifact <</Type /Pagination>> BDC\nBT\n0 0 0 rg\n" + b"".join(texts) + b"ET\nEMC\n"
@@ -49,6 +50,24 @@ class Furniture:
         resources: Object = page.obj.Resources
         for name, font in self.fonts.items():
             resources.Font[name] = font
+
+
+def _short(text: str, width: float) -> str:
+    """The text, cut at a word where it is longer than its line."""
+    glyphs, widths, _ascent, _descent = _font(_REGULAR)
+
+    def fits(part: str) -> bool:
+        return sum(widths[ord(letter)] for letter in part if ord(letter) in glyphs) * _SIZE <= width
+
+    if fits(text):
+        return text
+    words = text.split(" ")
+    while len(words) > 1 and not fits(" ".join(words) + " …"):
+        words.pop()
+    short = " ".join(words)
+    while short and not fits(f"{short} …"):
+        short = short[:-1]
+    return f"{short} …"
 
 
 def _text(text: str, file: str, *, top: float, right: bool = False) -> bytes:

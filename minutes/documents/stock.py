@@ -1,6 +1,7 @@
 """Finished PDFs by the hash of what they were made of: nothing that did not change is set twice."""
 
 import hashlib
+import logging
 from collections.abc import Callable
 from functools import cache
 from importlib.metadata import version
@@ -9,14 +10,23 @@ from django.core.cache import caches
 
 from minutes.documents.engine import ASSETS
 
+logger = logging.getLogger(__name__)
+
 
 def kept(make: Callable[[], bytes], *made_of: str | bytes) -> bytes:
     """What ``make`` gives, or gave earlier for the same parts: page, data and all else that shows in the file."""
     key = _key(made_of)
-    found: bytes | None = caches["documents"].get(key)
+    try:
+        found: bytes | None = caches["documents"].get(key)
+    except OSError:
+        found = None
     if found is None:
         found = make()
-        caches["documents"].set(key, found)
+        try:
+            caches["documents"].set(key, found)
+        except OSError as error:
+            # A full disk, or a folder that may not be written: slower, and no reason to refuse the document.
+            logger.warning("The document cannot be kept: %s", error)
     return found
 
 

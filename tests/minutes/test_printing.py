@@ -2,15 +2,19 @@
 
 import io
 import json
+from datetime import date, timedelta
 
 import pikepdf
 import pytest
 from django.core.files.base import ContentFile
+from django.utils import timezone
 
-from committees.models import AgendaItem, Attendance, Paper
+from committees.models import AgendaItem, Attachment, Attendance, Membership, Paper
 from minutes import documents, papers, printing, publishing
+from minutes.models import Contribution
 from minutes.record import Audience
 from tests import cast
+from tests.clock import stand_at
 from tests.minutes.documents import reading
 from tests.publications import freeze
 
@@ -104,6 +108,17 @@ def test_a_supplement_never_quotes_what_was_withdrawn(room, clerk):
         printing.make(room.session, document="supplement", audience=PUBLIC)
 
 
+def test_a_supplement_never_quotes_what_nobody_could_read(room, clerk):
+    publishing.publish_agenda(room.session, by=clerk)
+    AgendaItem.objects.filter(pk=room.items[0].pk).update(title="Falscher Titel")
+    publishing.publish_agenda(room.session, by=clerk, visible_from=timezone.now() + timedelta(days=3))
+    AgendaItem.objects.filter(pk=room.items[0].pk).update(title="Heizung")
+    publishing.publish_agenda(room.session, by=clerk)
+    words = text(room, "supplement", PUBLIC)
+    assert "Falscher Titel" not in words
+    assert "bisher: TOP 1 Punkt 1" in words
+
+
 def test_the_invitation_is_of_whoever_chairs_to_the_committee(room):
     Attendance.objects.filter(person__last_name="Kohl").update(duty=Attendance.Duty.CHAIR)
     letter = data(room, "invitation")
@@ -120,7 +135,15 @@ def test_an_invitation_without_a_chair_is_written_all_the_same(room):
 
 def test_the_invitation_bears_the_day_on_which_the_agenda_was_published(room, clerk):
     [public, _internal] = publishing.publish_agenda(room.session, by=clerk)
-    assert data(room, "invitation")["dated"] == public.visible_from.date().isoformat()
+    assert data(room, "invitation")["dated"] == timezone.localdate(public.visible_from).isoformat()
+
+
+def test_a_supplement_does_not_move_the_day_of_the_invitation(room, clerk, monkeypatch):
+    stand_at(monkeypatch, date(2026, 3, 1))
+    publishing.publish_agenda(room.session, by=clerk)
+    stand_at(monkeypatch, date(2026, 3, 9))
+    publishing.publish_agenda(room.session, by=clerk)
+    assert data(room, "invitation")["dated"] == "2026-03-01"
 
 
 @pytest.mark.parametrize("document", sorted(printing.INSIDE))
@@ -147,6 +170,19 @@ def test_before_any_roll_call_there_is_a_sheet_to_fill_in(room):
     assert "ABSTIMMUNGSBOGEN" in words
     assert "Punkt 1" in words
     assert "Kohl" in words
+
+
+def test_of_minutes_that_are_no_draft_there_is_no_sheet_any_more(room):
+    freeze(room.session)
+    with pytest.raises(documents.NobodyToCall):
+        printing.make(room.session, document="roll-call", audience=PUBLIC)
+
+
+def test_who_has_no_vote_is_not_on_the_sheet(room):
+    Membership.objects.filter(person__last_name="Kohl").update(function=Membership.Function.DEPUTY)
+    words = text(room, "roll-call", item="1")
+    assert "Lütke" in words
+    assert "Kohl" not in words
 
 
 def test_minutes_without_corrections_have_no_note(room):
@@ -183,8 +219,33 @@ def test_the_public_collection_has_what_was_published_and_nothing_else(room, cle
 
 
 def test_files_of_one_name_get_names_of_their_own(room):
-    for row in Paper.objects.get(title="Radweg").attachments.all():
-        row.title = "Plan"
+    titles = iter(("Plan", "Plan", "Plan-2", "IntA-1-2026-Unterlagen-Entwurf"))
+    for row in Attachment.objects.order_by("pk"):
+        row.title = next(titles)
         row.save()
-    names = inside(printing.make(room.session, document="collection", audience=INTERNAL).content)
-    assert {"Plan.txt", "Plan-2.txt"} <= names.keys()
+    files = inside(printing.make(room.session, document="collection", audience=INTERNAL).content)
+    assert len(files) == 5
+    assert {"Plan.txt", "Plan-2.txt", "Plan-2-2.txt"} <= files.keys()
+
+
+def test_a_file_that_is_gone_is_named_instead_of_left_out(room):
+    row = Attachment.objects.first()
+    row.file.storage.delete(row.file.name)
+    with pytest.raises(documents.FileMissing, match="Radweg 1"):
+        printing.make(room.session, document="collection", audience=INTERNAL)
+
+
+def test_the_collection_tells_nothing_of_what_was_said(room):
+    Contribution.objects.create(item=room.items[0], kind="speech", text="Streng vertraulich.", position=1)
+    assert "vertraulich" in json.dumps(data(room, "minutes"))
+    assert "vertraulich" not in json.dumps(data(room, "collection"))
+    assert data(room, "collection")["attendance"] == []
+
+
+def test_who_may_not_read_the_files_of_a_paper_gets_the_published_ones(room, clerk):
+    chair = cast.user("chair", person=room["Kohl"].person)
+    papers.publish(Paper.objects.get(title="Radweg"), by=clerk)
+    made = printing.make(room.session, document="collection", audience=INTERNAL, reader=chair)
+    assert [content for name, content in inside(made.content).items() if name.endswith(".txt")] == [b"Radweg True"]
+    made = printing.make(room.session, document="collection", audience=INTERNAL, reader=clerk)
+    assert len([name for name in inside(made.content) if name.endswith(".txt")]) == 4

@@ -74,14 +74,21 @@ def agenda_parts(record: AgendaRecord, *, level: int) -> Iterator[Block]:
 def _changes(record: AgendaRecord, before: AgendaRecord) -> Iterator[tuple[str, str]]:
     """One entry for each line that came, changed or went."""
     old, new = _lines(before), _lines(record)
-    for key, line in new.items():
+    for key, (line, is_public) in new.items():
         if key not in old:
             yield _words(line), "neu"
-        elif _facts(line) != _facts(old[key]):
-            yield _words(line), f"geändert; bisher: {_words(old[key])}"
-        elif line.number != old[key].number:
-            yield _words(line), f"bisher {old[key].label}"
-    for key, line in old.items():
+            continue
+        before_line, was_public = old[key]
+        changes = []
+        if _facts(line) != _facts(before_line):
+            changes.append(f"geändert; bisher: {_words(before_line)}")
+        elif line.number != before_line.number:
+            changes.append(f"bisher {before_line.label}")
+        if is_public != was_public:
+            changes.append("jetzt öffentlich" if is_public else "jetzt nichtöffentlich")
+        if changes:
+            yield _words(line), "; ".join(changes)
+    for key, (line, _is_public) in old.items():
         if key not in new:
             yield _words(line), "entfällt"
     if (record.starts_at, record.date) != (before.starts_at, before.date):
@@ -90,9 +97,18 @@ def _changes(record: AgendaRecord, before: AgendaRecord) -> Iterator[tuple[str, 
         yield f"Ort: {record.place_text}", f"bisher: {before.place_text}"
 
 
-def _lines(record: AgendaRecord) -> dict[str, AgendaLine]:
-    """The lines by what they are about: an item, or the neutral title that the public knows."""
-    return {line.item_id or f"{part.heading} {line.title}": line for part in record.parts for line in part.lines}
+def _lines(record: AgendaRecord) -> dict[tuple[str, int], tuple[AgendaLine, bool]]:
+    """The lines, and whether they are public, by what they are about: an item, or the neutral title that the public
+    knows. Of lines that are called alike, the first is the first.
+    """
+    found: dict[tuple[str, int], tuple[AgendaLine, bool]] = {}
+    for part in record.parts:
+        for line in part.lines:
+            about, count = line.item_id or f"{part.heading} {line.title}", 0
+            while (about, count) in found:
+                count += 1
+            found[about, count] = (line, part.is_public)
+    return found
 
 
 def _facts(line: AgendaLine) -> tuple[str, str]:

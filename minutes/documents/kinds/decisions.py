@@ -34,7 +34,7 @@ def _decided(record: SessionRecord) -> SessionRecord:
         if items:
             agenda = tuple(line for line in part.agenda if line.item_id in keys)
             listed.append(replace(part, agenda=agenda, items=items, closing=()))
-    return bare(record, parts=tuple(listed))
+    return bare(record, parts=tuple(listed), corrections=record.corrections)
 
 
 def _short(item: ItemRecord) -> ItemRecord:
@@ -58,6 +58,7 @@ def _draw(record: SessionRecord, _document: Document) -> tuple[Block, ...]:
         for item in part.items:
             body = Group(tuple(_body(item)), "item-body")
             blocks.append(Group((parts.item_heading(item, level=3), body), "item"))
+    blocks.extend(parts.corrected(note) for note in record.corrections)
     return tuple(blocks)
 
 
@@ -75,4 +76,5 @@ def _body(item: ItemRecord) -> Iterator[Block]:
             yield Paragraph((Run(f"{label}Abstimmungsergebnis:", "label"), Run(f" {result}{counts}")), "result")
         if vote.conclusion:
             yield paragraph(vote.conclusion, "result")
+        yield from (paragraph(note, "note") for note in vote.notes)
     yield from (paragraph(note, "note") for note in item.notes)

@@ -8,10 +8,9 @@ from minutes.documents.errors import ItemWanted
 from minutes.documents.items import find_item
 from minutes.documents.kinds import parts
 from minutes.documents.kinds.large_roll_calls import factions
-from minutes.documents.kinds.minutes import corrected
 from minutes.documents.tree import Block, Group, Heading, Signature, Signatures, paragraph
 from minutes.record.selection import bare
-from minutes.record.values import ItemRecord, SessionRecord
+from minutes.record.values import CorrectionNote, ItemRecord, SessionRecord
 
 
 def extract(record: SessionRecord, *, item: str | None = None) -> Document:
@@ -36,7 +35,7 @@ def _draw(record: SessionRecord, item: ItemRecord, document: Document) -> tuple[
         Heading(1, "Auszug aus der Niederschrift"),
         parts.session(record),
         parts.item(item, level=2, factions=factions(record), is_extract=True),
-        *(corrected(note) for note in record.corrections if note.item_id == item.id),
+        *(parts.corrected(note) for note in _corrections(record, item)),
     ]
     # Nobody certifies what was not signed yet.
     if not record.is_draft:
@@ -55,6 +54,11 @@ def _certification(document: Document) -> Group:
     )
 
 
+def _corrections(record: SessionRecord, item: ItemRecord) -> tuple[CorrectionNote, ...]:
+    """Those of the item, and those that name none: they may concern it."""
+    return tuple(note for note in record.corrections if note.item_id in ("", item.id))
+
+
 def of_item(record: SessionRecord, item: ItemRecord) -> SessionRecord:
     """The record of one item: whoever gets the extract does not get the rest of the session in its data."""
     part = next(part for part in record.parts if item in part.items)
@@ -62,6 +66,6 @@ def of_item(record: SessionRecord, item: ItemRecord) -> SessionRecord:
     return bare(
         record,
         parts=(replace(part, agenda=line, items=(item,), closing=()),),
-        corrections=tuple(note for note in record.corrections if note.item_id == item.id),
+        corrections=_corrections(record, item),
         annexes=tuple(annex for annex in record.annexes if annex.item_id == item.id),
     )

@@ -1,23 +1,43 @@
 """Who voted how in a roll call of many: by faction, as a table and as a drawing."""
 
-import math
+import re
 from collections.abc import Iterator, Mapping
 
 from minutes import hemicycle
 from minutes.documents.tree import Block, Figure, Table, cell
-from minutes.record.values import SessionRecord, VoteRecord
+from minutes.record.values import AttendanceRow, SessionRecord, VoteRecord
 
 COMPACT_FROM = 13
 """So many votes are easier to read in a table by faction than in a line of names."""
 
 COLUMNS = {"yes": "Ja", "no": "Nein", "abstain": "Enthaltung", "not_voting": "nicht abgestimmt"}
 _FACTION_WIDTH, _NAMES_WIDTH, _NAME_WIDTH = 34, 107, 20
+_CHAIR = "Vorsitz"
 _WITHOUT = "ohne Angabe"
 
 
 def factions(record: SessionRecord) -> dict[str, str]:
-    """The heading under which each person stands in the attendance list, by the person's id."""
-    return {row.person_id: group.heading for group in record.attendance for row in group.rows if row.person_id}
+    """The faction of each person by the person's id: the heading in the attendance list.
+
+    Whoever chairs stands there under "Vorsitz", with the short name of the faction in brackets.
+    """
+    headings = [group.heading for group in record.attendance if group.heading != _CHAIR]
+    found = {}
+    for group in record.attendance:
+        for row in group.rows:
+            if row.person_id:
+                found[row.person_id] = _of_chair(row, headings) if group.heading == _CHAIR else group.heading
+    # In the order of the list, which begins with the chair.
+    order = {heading: place for place, heading in enumerate((_CHAIR, *headings))}
+    return dict(sorted(found.items(), key=lambda pair: order[pair[1]]))
+
+
+def _of_chair(row: AttendanceRow, headings: list[str]) -> str:
+    short = row.note.strip("()") or row.name.rpartition("(")[2].rstrip(")")
+    if not short or short == row.name:
+        return _CHAIR
+    word = re.compile(rf"(?<!\w){re.escape(short)}(?!\w)")
+    return next((heading for heading in headings if word.search(heading)), _CHAIR)
 
 
 def is_large(vote: VoteRecord) -> bool:
@@ -59,9 +79,8 @@ def by_faction(vote: VoteRecord, groups: Mapping[str, str]) -> Iterator[Block]:
 def _widths(names: Mapping[str, Mapping[str, list[str]]], columns: list[str]) -> list[float]:
     """The columns share the width by how much stands in them, so that the table is short; each has room for a name."""
     longest = [max(len(", ".join(choices.get(choice, []))) for choices in names.values()) for choice in columns]
-    weights = [math.sqrt(length) for length in longest]
     shared = _NAMES_WIDTH - _NAME_WIDTH * len(columns)
-    return [round(_NAME_WIDTH + shared * weight / max(sum(weights), 1), 1) for weight in weights]
+    return [round(_NAME_WIDTH + shared * length / max(sum(longest), 1), 1) for length in longest]
 
 
 def _total(names: Mapping[str, Mapping[str, list[str]]], choice: str) -> int:

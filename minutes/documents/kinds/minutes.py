@@ -9,7 +9,7 @@ from minutes.documents.kinds import parts
 from minutes.documents.kinds.large_roll_calls import factions
 from minutes.documents.tree import Block, Entries, Group, Heading, Paragraph, Prose, Run, labelled, paragraph
 from minutes.record.confidential import non_public_part
-from minutes.record.values import CorrectionNote, SessionRecord
+from minutes.record.values import SessionRecord
 
 
 def minutes(record: SessionRecord) -> Document:
@@ -99,12 +99,7 @@ def _signatures(record: SessionRecord) -> Iterator[Block]:
 
 
 def _corrections(record: SessionRecord) -> Iterator[Block]:
-    yield from (corrected(note) for note in record.corrections)
-
-
-def corrected(note: CorrectionNote) -> Group:
-    """A dated note that corrects the text."""
-    return Group((Heading(2, note.heading), Prose(note.text)), "correction")
+    yield from (parts.corrected(note) for note in record.corrections)
 
 
 def _annexes(record: SessionRecord) -> Iterator[Block]:

@@ -27,6 +27,7 @@ from minutes.record.values import (
     AnnexValue,
     AttendanceGroup,
     AttendanceRow,
+    CorrectionNote,
     DecisionRecord,
     ItemRecord,
     PaperValue,
@@ -231,6 +232,11 @@ def results(record: VoteRecord) -> tuple[str, ...]:
 def signatures(lines: tuple[SignatureLine, ...]) -> Signatures:
     """The lines to sign on."""
     return Signatures(tuple(Signature(line.name, line.role, line.note) for line in lines))
+
+
+def corrected(note: CorrectionNote) -> Group:
+    """A dated note that corrects the text."""
+    return Group((Heading(2, note.heading), Prose(note.text)), "correction")
 
 
 def references(papers: tuple[PaperValue, ...]) -> str:

@@ -11,7 +11,17 @@ from minutes.documents.kinds import parts
 from minutes.documents.kinds.large_roll_calls import COLUMNS, by_faction, factions
 from minutes.documents.tree import Block, Cell, Group, Heading, Signature, Signatures, Table, cell, labelled, paragraph
 from minutes.record.selection import bare
-from minutes.record.values import VISITOR_HEADINGS, ItemRecord, SessionRecord, VoteRecord
+from minutes.record.values import (
+    VISITOR_HEADINGS,
+    AttendanceGroup,
+    AttendanceRow,
+    ItemRecord,
+    SessionRecord,
+    VoteRecord,
+)
+
+WITHOUT_VOTE = "ohne Stimmrecht"
+"""What the attendance list notes of members who have no vote in this session."""
 
 
 def roll_call(record: SessionRecord, *, item: str | None = None) -> Document:
@@ -22,7 +32,8 @@ def roll_call(record: SessionRecord, *, item: str | None = None) -> Document:
     found = find_item(record, item) if item else None
     items = [one for one in record.items() if found is None or one is found]
     called = [one for one in items if any(vote.ballots for vote in one.votes)]
-    if not called and not _callable(record):
+    # Of what was signed there is no sheet to fill in any more.
+    if not called and not (record.is_draft and _callable(record, found)):
         raise NobodyToCall
     shown = _of_items(record, called or ([found] if found else []))
     kind = "Namentliche Abstimmung" if called else "Abstimmungsbogen"
@@ -32,7 +43,7 @@ def roll_call(record: SessionRecord, *, item: str | None = None) -> Document:
         title=f"{kind} {parts.of_title(record)}",
         subject=subject(record),
         running_head=running_head(record),
-        name=file_name(record, f"{label}{kind}", is_draft=record.is_draft),
+        name=file_name(record, f"{label}{kind}", is_draft=record.is_draft and bool(called)),
         draw=partial(_draw_called, record, called) if called else partial(_draw_sheet, record, found),
         item=found,
         is_draft=record.is_draft and bool(called),
@@ -53,12 +64,18 @@ def _of_items(record: SessionRecord, items: list[ItemRecord]) -> SessionRecord:
             after=(),
             notes=(),
             votes=tuple(vote for vote in item.votes if vote.ballots),
+            rapporteur="",
+            status_text="",
+            counts_line="",
+            outcome="none",
+            public_title="",
+            recused_person_ids=(),
         )
         for item in items
     }
     return bare(
         record,
-        attendance=record.attendance,
+        attendance=_names_alone(record),
         parts=tuple(
             replace(
                 part,
@@ -93,16 +110,29 @@ def _called(vote: VoteRecord, groups: Mapping[str, str]) -> Iterator[Block]:
         yield labelled("Ergebnis", ", ".join(vote.result_lines))
     if vote.conclusion:
         yield paragraph(vote.conclusion, "conclusion")
+    yield from (paragraph(note, "note") for note in vote.notes)
 
 
-def _callable(record: SessionRecord) -> list[tuple[str, str]]:
-    """Name and faction of those who may be called: members, neither advisory nor visitors."""
+def _callable(record: SessionRecord, item: ItemRecord | None) -> list[tuple[str, str]]:
+    """Name and faction of those who may be called: members with a vote, less those of whose bias the record tells."""
+    groups = factions(record)
+    recused = item.recused_person_ids if item else ()
     return [
-        (row.name, group.heading)
+        (row.name, groups.get(row.person_id, group.heading))
         for group in record.attendance
         if group.heading not in VISITOR_HEADINGS and not group.heading.startswith("Beratende")
         for row in group.rows
+        if row.note.strip("()") != WITHOUT_VOTE and (not row.person_id or row.person_id not in recused)
     ]
+
+
+def _names_alone(record: SessionRecord) -> tuple[AttendanceGroup, ...]:
+    """Who stands under which heading, and nothing of who came when."""
+    return tuple(
+        replace(group, rows=tuple(AttendanceRow(name=row.name, person_id=row.person_id) for row in group.rows))
+        for group in record.attendance
+        if group.heading not in VISITOR_HEADINGS
+    )
 
 
 def _draw_sheet(record: SessionRecord, item: ItemRecord | None, _document: Document) -> tuple[Block, ...]:
@@ -115,7 +145,7 @@ def _draw_sheet(record: SessionRecord, item: ItemRecord | None, _document: Docum
         question,
         Table(
             rows=(
-                *((cell(name), cell(faction), box, box, box) for name, faction in _callable(record)),
+                *((cell(name), cell(faction), box, box, box) for name, faction in _callable(record, item)),
                 (cell("Zusammen"), cell("–"), box, box, box),
             ),
             header=(

@@ -227,3 +227,18 @@ def test_an_agenda_that_stands_behind_the_items_leads_to_them_too(tmp_path):
         keys = [int(link.StructParent) for page in file.pages for link in page.get("/Annots", ())]
     assert len(keys) == len(set(keys)) == 7
     assert sorted(ends.values()) == [2, 3, 4, 5, 6, 7, 8]
+
+
+def test_a_long_running_head_stays_in_its_place():
+    record = samples.m01()
+    record = replace(record, committee=replace(record.committee, name="Ausschuss für Angelegenheiten " * 6))
+    content = draft(record)
+    assert reading.lines_outside(content, left=25, right=24) == []
+    assert reading.overlapping(content) == []
+
+
+def test_what_cannot_be_kept_is_made_all_the_same(settings, caplog):
+    cache = {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": "/proc/nowhere"}
+    settings.CACHES = {**settings.CACHES, "documents": cache}
+    assert documents.render(samples.c00(), document="extract", item="3").content.startswith(b"%PDF")
+    assert "cannot be kept" in caplog.text
