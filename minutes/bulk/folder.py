@@ -25,10 +25,10 @@ _WORK = "work"
 class Line:
     """What became of one step: `entries` for the manifest, each with the file in the folder; and what went wrong.
 
-    `source` is the publication that was asked, None of a draft.
+    `source` names the publication that was asked, and the state of its files; None of a draft.
     """
 
-    source: int | None
+    source: str | None
     entries: list[dict[str, Any]] = field(default_factory=list)
     problems: list[dict[str, str]] = field(default_factory=list)
 
@@ -61,7 +61,7 @@ class Folder:
         except (OSError, ValueError, TypeError):
             return None
 
-    def holds(self, unit: Unit, source: int | None) -> bool:
+    def holds(self, unit: Unit, source: str | None) -> bool:
         """Whether a step needs not be made again: ended, of the same publication, and its files as they were made."""
         line = self.line(unit)
         if line is None or line.source != source:

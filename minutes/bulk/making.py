@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from committees.models import Session
 from minutes import documents, printing
 from minutes.bulk.folder import Folder, Line
-from minutes.bulk.selection import OF_ITEMS, Unit
+from minutes.bulk.selection import OF_ITEMS, WITH_FILES, Unit, source, state_of_papers
 from minutes.documents import DocumentError, Rendered
 from minutes.models import Audience as IssueAudience
 from minutes.models import ExportJob, Issue
@@ -30,7 +30,8 @@ def make(job: ExportJob, unit: Unit, folder: Folder) -> None:
         return  # deleted since; it is no step any more
     # Asked before the document is made: if another edition comes in between, the step is made again.
     issue = _issue(job, unit)
-    line = Line(source=issue.pk if issue else None)
+    papers = state_of_papers() if unit.kind in WITH_FILES else ""
+    line = Line(source=source(unit.kind, issue.pk, papers) if issue else None)
     for number, item in enumerate(_items(job, unit, session, line)):
         made = _attempt(line, session, unit, item, lambda item=item: _render(job, unit, session, item))
         if made is not None:

@@ -3,11 +3,14 @@
 import datetime
 import threading
 
+import pikepdf
 import pytest
+from django.core.files.base import ContentFile
 from django.db import OperationalError, connection
 from django.utils import timezone
 
-from minutes import printing, publishing
+from committees.models import Paper
+from minutes import papers, printing, publishing
 from minutes.bulk import claims, running
 from minutes.bulk.folder import Folder
 from minutes.bulk.selection import units_of
@@ -210,6 +213,21 @@ def test_what_was_withdrawn_while_the_last_one_was_made_is_not_in_it(place, cler
     at_the(4, lambda: publishing.withdraw(publication, by=publisher(), reason="Aus Versehen"), monkeypatch)
     job = made(ask(clerk, place.committee))
     assert "IntA/1/2026" not in [entry["reference"] for entry in manifest(job)]
+
+
+def test_a_paper_that_was_withdrawn_meanwhile_is_in_no_collection(place, clerk, monkeypatch):
+    rooms = [cast.session(place, number=number) for number in range(1, 5)]
+    paper = Paper.objects.create(body=place.body, reference="SV-1", title="Radweg", kind="motion", is_public=True)
+    paper.attachments.create(title="Plan", file=ContentFile(b"Plan.", "plan.txt"), is_public=True)
+    rooms[0].items[0].papers.add(paper)
+    for room in rooms:
+        freeze(room.session)
+    published = papers.publish(paper, by=publisher())
+    job = killed(ask(clerk, place.committee, kinds=["collection"], format="pdf"), monkeypatch)
+    publishing.withdraw(published, by=publisher(), reason="Aus Versehen")
+    made(job)
+    with pikepdf.open(archive(job).open(manifest(job)[0]["file"])) as file:
+        assert [name for name in file.attachments if name.endswith(".txt")] == []
 
 
 def test_a_new_edition_takes_the_place_of_the_old_one(place, clerk, rooms, monkeypatch):
