@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from committees import colours, logos
+from committees.blocks import MINUTES_BLOCKS
 from committees.models import Body, HouseStyle, RuleProfile
-from committees.models.house_style import MINUTES_BLOCKS
 from committees.validators import LONGEST_LINE
 from minutes.documents import Rendered, specimen
 from minutes.documents.layout import BLACK, Layout, Logo

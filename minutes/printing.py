@@ -4,7 +4,6 @@ The one way from rows to files that commands, pages and bulk exports share; who 
 """
 
 import datetime
-from dataclasses import replace
 from typing import Any
 
 from django.utils import timezone
@@ -83,7 +82,7 @@ def _source(
     if publication is None and published_only:
         raise documents.NotPublished(session.reference)
     if source == "minutes":
-        return publication, from_bytes(publication.record.encode()) if publication else _unpublished(session, audience)
+        return publication, from_bytes(publication.record.encode()) if publication else unpublished(session, audience)
     agenda = (
         from_bytes(publication.record.encode(), AgendaRecord)
         if publication
@@ -92,10 +91,10 @@ def _source(
     if source == "agenda":
         return publication, agenda
     dated = _first_day(publication) if publication else None
-    return publication, replace(invite(session, audience=audience, dated=dated), agenda=agenda)
+    return publication, invite(session, agenda, dated=dated)
 
 
-def _unpublished(session: Session, audience: Audience) -> SessionRecord:
+def unpublished(session: Session, audience: Audience) -> SessionRecord:
     """The text that all have signed, else the minutes as they stand."""
     if workflow.state(session) == workflow.State.SIGNED:
         return publishing.records(session)[audience]

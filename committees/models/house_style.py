@@ -8,11 +8,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from committees import validators
+from committees.blocks import MINUTES_BLOCKS
 
 from .profiles import RuleProfile
-
-MINUTES_BLOCKS = ("head", "attendance", "opening", "agenda", "items", "closing", "signatures", "corrections", "annexes")
-"""The blocks of minutes, in the usual order."""
 
 
 def default_order() -> list[str]:

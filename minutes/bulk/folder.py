@@ -66,7 +66,10 @@ class Folder:
         line = self.line(unit)
         if line is None or line.source != source:
             return False
-        return all(_sha256_of(self.path / entry["stored"]) == entry["sha256"] for entry in line.entries)
+        try:
+            return all(sha256_of(self.path / entry["stored"]) == entry["sha256"] for entry in line.entries)
+        except OSError:
+            return False
 
     def chunks(self, name: str) -> Iterator[bytes]:
         """The content of a document of the folder."""
@@ -111,9 +114,6 @@ def finished() -> list[str]:
     return [path.stem for path in root().glob("*.zip")]
 
 
-def _sha256_of(path: Path) -> str:
-    try:
-        with path.open("rb") as content:
-            return hashlib.file_digest(content, "sha256").hexdigest()
-    except OSError:
-        return ""
+def sha256_of(path: Path) -> str:
+    with path.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()

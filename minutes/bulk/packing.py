@@ -1,6 +1,5 @@
 """The archive: documents under names that nobody mistakes, and a manifest. The same documents give the same bytes."""
 
-import hashlib
 import json
 import re
 import unicodedata
@@ -46,11 +45,6 @@ def pack(folder: Folder, entries: list[Entry], *, beat: Callable[[], None]) -> P
         manifest = [_told(name, entry) for name, entry in named]
         archive.writestr(_info(MANIFEST), json.dumps(manifest, ensure_ascii=False, indent=2))
     return target
-
-
-def sha256_of(path: Path) -> str:
-    with path.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()
 
 
 def _info(name: str) -> zipfile.ZipInfo:

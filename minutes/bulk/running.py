@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from committees import audit
 from minutes.bulk import making, packing, selection, telling
 from minutes.bulk.claims import Claim, Lost, take
-from minutes.bulk.folder import Folder
+from minutes.bulk.folder import Folder, sha256_of
 from minutes.models import ExportJob
 from minutes.permissions import may_export, still_covers
 
@@ -110,7 +110,7 @@ def _pack(claim: Claim, folder: Folder) -> None:
         claim.beat(problems=problems)
         raise Failed(_("There is nothing to pack: none of the documents could be made."))
     part = packing.pack(folder, entries, beat=claim.beat)
-    sha256 = packing.sha256_of(part)
+    sha256 = sha256_of(part)
     size = part.stat().st_size
     claim.beat()
     folder.finish(part)

@@ -13,7 +13,7 @@ from minutes import documents, printing
 from minutes.models import ExportJob, Publication, Withdrawal
 from minutes.record import Audience
 
-OF_ITEMS = frozenset({"extract"})
+OF_ITEMS = frozenset(kind for kind, value in documents.KINDS.items() if value.needs_item)
 """Kinds that are of one item: one for each item that was decided on."""
 WITH_FILES = frozenset({"collection"})
 """Kinds that hold files of papers, which are published and withdrawn by themselves."""

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from committees.models.house_style import MINUTES_BLOCKS
+from committees.blocks import MINUTES_BLOCKS
 
 BLOCK_NAMES = {
     "head": _("times and number of seats"),

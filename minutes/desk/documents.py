@@ -58,7 +58,8 @@ class DocumentForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         entries = super().clean() or self.cleaned_data
-        if entries.get("document") == "extract" and not entries.get("item") and "item" not in self.errors:
+        kind = documents.KINDS.get(entries.get("document", ""))
+        if kind and kind.needs_item and not entries.get("item") and "item" not in self.errors:
             self.add_error("item", _("An extract is of one item. Please choose it."))
         return entries
 

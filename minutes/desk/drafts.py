@@ -7,11 +7,11 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from minutes import documents, publishing, workflow
+from minutes import documents, printing, publishing
 from minutes.desk.guards import drafts_visible_to
 from minutes.downloads import file_response, refusal
 from minutes.letterheads import layout_of
-from minutes.record import Audience, read
+from minutes.record import Audience
 from minutes.record.values import SessionRecord
 
 
@@ -45,9 +45,7 @@ def _record(request: HttpRequest, pk: UUID) -> SessionRecord:
     Once all have signed, it is the text that they signed, and no draft.
     """
     session = get_object_or_404(drafts_visible_to(request.user).select_related("minutes"), pk=pk)
-    if workflow.state(session) == workflow.State.SIGNED:
-        return publishing.records(session)[Audience.INTERNAL]
-    return read(session, audience=Audience.INTERNAL)
+    return printing.unpublished(session, Audience.INTERNAL)
 
 
 def _file(request: HttpRequest, record: SessionRecord, **kind: str) -> HttpResponse:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-MINUTES_BLOCKS = ("head", "attendance", "opening", "agenda", "items", "closing", "signatures", "corrections", "annexes")
-"""The blocks of minutes in the order of the reference; a layout may bring them into another."""
+from committees.blocks import MINUTES_BLOCKS
 
+SVG = "image/svg+xml"
 BLACK = "#000000"
 
 

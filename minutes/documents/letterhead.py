@@ -1,24 +1,17 @@
 """The look of a house in a document: who issues it, with logo and lines; the foot of letters; the accent colour."""
 
 import base64
-import re
-import struct
-from functools import cache
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from fontTools.ttLib import TTFont
 
-from minutes.documents.engine import ASSETS
-from minutes.documents.layout import BLACK, Layout, Logo
+from minutes.documents.fonts import SANS, font
+from minutes.documents.layout import BLACK, SVG, Layout, Logo
+from minutes.documents.logo_size import printed_size
 
-SVG = "image/svg+xml"
-_WIDEST, _HIGHEST = 62.0, 24.0
-"""The room for a logo in mm."""
 _FOOT_WIDTH, _FOOT_SIZE = 128.0, 7.5
 """Width in mm and size in points of the foot of a letter, as in `letterhead.css`."""
 _MM = 25.4 / 72
-_VIEW_BOX = re.compile(r'viewBox="([^"]*)"')
 
 
 def layout_css(layout: Layout) -> str:
@@ -61,22 +54,15 @@ def footer_html(layout: Layout) -> SafeString:
 
 def fits_foot(line: str) -> bool:
     """Whether a line stays one line at the foot of a letter, where there is room for four."""
-    widths, units = _advances()
     # A character that the font lacks is printed as its number: [U+1F600].
-    wide = sum(widths.get(ord(letter), 6 * units) for letter in line) / units * _FOOT_SIZE * _MM
-    return wide <= _FOOT_WIDTH
-
-
-@cache
-def _advances() -> tuple[dict[int, int], int]:
-    """The width of each character of our sans, and how many such units its size has."""
-    with TTFont(ASSETS / "fonts" / "SourceSans3-Regular.ttf") as font:
-        metrics, units = font["hmtx"], font["head"].unitsPerEm
-        return {code: metrics[name][0] for code, name in font.getBestCmap().items()}, units
+    return font(SANS).width(line, otherwise=6) * _FOOT_SIZE * _MM <= _FOOT_WIDTH
 
 
 def _logo_html(logo: Logo) -> SafeString:
-    width, height = _printed_size(logo)
+    size = printed_size(logo)
+    if size is None:
+        return SafeString()
+    width, height = (f"{length:.2f}" for length in size)
     if logo.content_type == SVG:
         # Inline, an SVG gets its alternative text from its title.
         opening, _bracket, drawing = logo.content.decode().partition(">")
@@ -96,19 +82,3 @@ def _logo_html(logo: Logo) -> SafeString:
         width,
         height,
     )
-
-
-def _printed_size(logo: Logo) -> tuple[str, str]:
-    """Width and height in mm, as large as the room for a logo allows; thin ones are not thinner than a line."""
-    width, height = _measured(logo)
-    scale = min(_WIDEST / width, _HIGHEST / height)
-    return f"{max(width * scale, 0.2):.2f}", f"{max(height * scale, 0.2):.2f}"
-
-
-def _measured(logo: Logo) -> tuple[float, float]:
-    if logo.content_type == SVG:
-        found = _VIEW_BOX.search(logo.content.decode())
-        *_corner, width, height = (float(number) for number in found[1].split()) if found else (0.0, 0.0, 1.0, 1.0)
-        return width, height
-    width, height = struct.unpack(">II", logo.content[16:24])
-    return float(width), float(height)

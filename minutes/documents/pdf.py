@@ -7,10 +7,10 @@ from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from fontTools.ttLib import TTFont
 
 from minutes.documents import engine, html
 from minutes.documents.document import Document, DocumentRecord, Embedded
+from minutes.documents.fonts import SANS, SERIF, font
 from minutes.documents.kinds import compose
 from minutes.documents.letterhead import footer_html, letterhead_html
 from minutes.documents.stock import kept
@@ -80,5 +80,4 @@ def _substitute(letter: str) -> str:
 @cache
 def _covered() -> frozenset[int]:
     """The characters of our text fonts; the sans steps in for the serif."""
-    fonts = (TTFont(engine.ASSETS / "fonts" / name) for name in ("SourceSerif4-Regular.ttf", "SourceSans3-Regular.ttf"))
-    return frozenset().union(*(font.getBestCmap() for font in fonts))
+    return frozenset(font(SERIF).glyphs) | frozenset(font(SANS).glyphs)

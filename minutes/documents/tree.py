@@ -12,7 +12,7 @@ from minutes.markup import Text
 @dataclass(frozen=True, slots=True)
 class Run:
     """Characters of one kind: "" plain, "label" a word before a value, "counts" the numbers beside a result,
-    "speaker", "hash", "letter-spaced"; line breaks are ``\\n``.
+    "hash" a checksum, "small" a remark; line breaks are ``\\n``.
     """
 
     text: str

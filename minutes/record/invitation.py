@@ -4,21 +4,20 @@ import datetime
 
 from committees import wording
 from committees.models import Attendance, Session
-from minutes.record.agenda import agenda_of
-from minutes.record.announcements import InvitationRecord
+from minutes.record.announcements import AgendaRecord, InvitationRecord
 from minutes.record.facts import Audience, load
-from minutes.record.read import chair_of, read
+from minutes.record.read import chair_of
 from minutes.record.values import SignatureLine
 
 
-def invite(session: Session, *, audience: Audience, dated: datetime.date | None = None) -> InvitationRecord:
-    """The letter of whoever chairs the session to the members of its committee, with the agenda for the audience."""
-    facts = load(session, audience=audience)
+def invite(session: Session, agenda: AgendaRecord, *, dated: datetime.date | None = None) -> InvitationRecord:
+    """The letter of whoever chairs the session to the members of its committee, with the agenda for its audience."""
+    facts = load(session, audience=Audience(agenda.audience))
     committee = wording.GenderedName(facts.session.committee.name, facts.session.committee.gender)
     which = f"{session.number}. Sitzung {committee.genitive}"
     chair = facts.duty(Attendance.Duty.CHAIR)
     return InvitationRecord(
-        agenda=agenda_of(read(session, audience=audience)),
+        agenda=agenda,
         addressee=f"An die Mitglieder\n{committee.genitive}",
         subject=f"Einladung zur {which} ({session.reference})",
         opening=f"zur {which} lade ich Sie herzlich ein. Die Sitzung beginnt am",

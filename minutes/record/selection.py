@@ -1,10 +1,11 @@
 """Parts of a record that are left out: pure functions from one record to a smaller one."""
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Any
 
-from minutes.record.values import AgendaLine, ItemRecord, PaperValue, SessionRecord
+from minutes.record.values import AgendaLine, ItemRecord, PaperValue, PartRecord, SessionRecord
 
 
 def with_papers(record: SessionRecord, keys: AbstractSet[str]) -> SessionRecord:
@@ -41,3 +42,18 @@ def bare(record: SessionRecord, **shown: Any) -> SessionRecord:
         "assumptions": (),
     }
     return replace(record, **{**nothing, **shown})
+
+
+def parts_of(record: SessionRecord, items: Iterable[ItemRecord]) -> tuple[PartRecord, ...]:
+    """The parts with these items, as they are given, and their lines of the agenda; parts without any are left out."""
+    shown = {item.id: item for item in items}
+    return tuple(
+        replace(
+            part,
+            agenda=tuple(line for line in part.agenda if line.item_id in shown),
+            items=tuple(shown[item.id] for item in part.items if item.id in shown),
+            closing=(),
+        )
+        for part in record.parts
+        if any(item.id in shown for item in part.items)
+    )

@@ -31,6 +31,8 @@ class Kind:
     compose: Callable[..., Document]
     source: Source = "minutes"
     takes: frozenset[str] = frozenset()
+    needs_item: bool = False
+    """Whether there is such a document of an agenda item alone."""
 
 
 KINDS = {
@@ -40,7 +42,7 @@ KINDS = {
     "attendance-list": Kind(attendance_list, "draft"),
     "minutes": Kind(minutes),
     "nonpublic": Kind(nonpublic),
-    "extract": Kind(extract, takes=frozenset({"item"})),
+    "extract": Kind(extract, takes=frozenset({"item"}), needs_item=True),
     "decisions": Kind(decisions),
     "roll-call": Kind(roll_call, takes=frozenset({"item"})),
     "correction": Kind(correction),

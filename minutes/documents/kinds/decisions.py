@@ -7,7 +7,7 @@ from functools import partial
 from minutes.documents.document import Document, file_name, running_head, subject
 from minutes.documents.kinds import parts
 from minutes.documents.tree import Block, Group, Heading, Paragraph, Run, paragraph
-from minutes.record.selection import bare
+from minutes.record.selection import bare, parts_of
 from minutes.record.values import ItemRecord, SessionRecord
 
 
@@ -27,14 +27,8 @@ def decisions(record: SessionRecord) -> Document:
 
 def _decided(record: SessionRecord) -> SessionRecord:
     """The record with what the list shows of it."""
-    listed = []
-    for part in record.parts:
-        items = tuple(_short(item) for item in part.items if item.decision or item.votes or item.status_text)
-        keys = {item.id for item in items}
-        if items:
-            agenda = tuple(line for line in part.agenda if line.item_id in keys)
-            listed.append(replace(part, agenda=agenda, items=items, closing=()))
-    return bare(record, parts=tuple(listed), corrections=record.corrections)
+    decided = [_short(item) for item in record.items() if item.decision or item.votes or item.status_text]
+    return bare(record, parts=parts_of(record, decided), corrections=record.corrections)
 
 
 def _short(item: ItemRecord) -> ItemRecord:

@@ -1,6 +1,5 @@
 """The extract of one item (Auszug, Beschlussauszug), with a line to certify it."""
 
-from dataclasses import replace
 from functools import partial
 
 from minutes.documents.document import Document, file_name, running_head, titled, with_top
@@ -9,7 +8,7 @@ from minutes.documents.items import find_item
 from minutes.documents.kinds import parts
 from minutes.documents.kinds.large_roll_calls import factions
 from minutes.documents.tree import Block, Group, Heading, Signature, Signatures, paragraph
-from minutes.record.selection import bare
+from minutes.record.selection import bare, parts_of
 from minutes.record.values import CorrectionNote, ItemRecord, SessionRecord
 
 
@@ -61,11 +60,9 @@ def _corrections(record: SessionRecord, item: ItemRecord) -> tuple[CorrectionNot
 
 def of_item(record: SessionRecord, item: ItemRecord) -> SessionRecord:
     """The record of one item: whoever gets the extract does not get the rest of the session in its data."""
-    part = next(part for part in record.parts if item in part.items)
-    line = tuple(line for line in part.agenda if line.item_id == item.id)
     return bare(
         record,
-        parts=(replace(part, agenda=line, items=(item,), closing=()),),
+        parts=parts_of(record, (item,)),
         corrections=_corrections(record, item),
         annexes=tuple(annex for annex in record.annexes if annex.item_id == item.id),
     )

@@ -10,7 +10,7 @@ from minutes.documents.items import find_item
 from minutes.documents.kinds import parts
 from minutes.documents.kinds.large_roll_calls import COLUMNS, by_faction, factions
 from minutes.documents.tree import Block, Cell, Group, Heading, Signature, Signatures, Table, cell, labelled, paragraph
-from minutes.record.selection import bare
+from minutes.record.selection import bare, parts_of
 from minutes.record.values import (
     VISITOR_HEADINGS,
     AttendanceGroup,
@@ -52,9 +52,8 @@ def roll_call(record: SessionRecord, *, item: str | None = None) -> Document:
 
 def _of_items(record: SessionRecord, items: list[ItemRecord]) -> SessionRecord:
     """The record with what the sheet shows of it: who is there, the items, and of them their roll calls alone."""
-    keys = {item.id for item in items}
-    shown = {
-        item.id: replace(
+    shown = [
+        replace(
             item,
             order=("votes",),
             before=(),
@@ -72,21 +71,8 @@ def _of_items(record: SessionRecord, items: list[ItemRecord]) -> SessionRecord:
             recused_person_ids=(),
         )
         for item in items
-    }
-    return bare(
-        record,
-        attendance=_names_alone(record),
-        parts=tuple(
-            replace(
-                part,
-                agenda=tuple(line for line in part.agenda if line.item_id in keys),
-                items=tuple(shown[item.id] for item in part.items if item.id in keys),
-                closing=(),
-            )
-            for part in record.parts
-            if any(item.id in keys for item in part.items)
-        ),
-    )
+    ]
+    return bare(record, attendance=_names_alone(record), parts=parts_of(record, shown))
 
 
 def _draw_called(record: SessionRecord, items: list[ItemRecord], _document: Document) -> tuple[Block, ...]:

@@ -3,6 +3,7 @@
 import datetime
 
 from minutes.documents.document import Document
+from minutes.documents.layout import SVG
 from minutes.documents.office import pictures, styles
 from minutes.documents.office.docx_styles import RELATIONS, language, part, style_id, twips, w
 from minutes.documents.office.pictures import Picture
@@ -138,7 +139,7 @@ def content_types() -> str:
         ),
         element("Default", {"Extension": "xml", "ContentType": "application/xml"}),
         element("Default", {"Extension": "png", "ContentType": "image/png"}),
-        element("Default", {"Extension": "svg", "ContentType": pictures.SVG}),
+        element("Default", {"Extension": "svg", "ContentType": SVG}),
         *(element("Override", {"PartName": name, "ContentType": kind}) for name, kind in types.items()),
     )
 

@@ -1,17 +1,12 @@
 """The logo of a house in a word processor: at the right of the letterhead, as large as there is room."""
 
 import base64
-import re
-import struct
 from dataclasses import dataclass
 
-from minutes.documents.layout import Logo
+from minutes.documents.layout import SVG, Logo
+from minutes.documents.logo_size import printed_size
 from minutes.documents.office.xml import Attributes, element, escaped
 
-SVG = "image/svg+xml"
-WIDEST, HIGHEST = 62.0, 24.0
-"""The room for a logo in mm."""
-_VIEW_BOX = re.compile(rb'viewBox="([^"]*)"')
 _EMU = 36_000
 """What Office measures pictures in, to the millimetre."""
 
@@ -54,29 +49,8 @@ def fitted(logo: Logo | None) -> Picture | None:
     """The logo as large as its room allows."""
     if logo is None:
         return None
-    is_svg = logo.content_type == SVG
-    width, height = _svg_size(logo.content) if is_svg else _png_size(logo.content)
-    if not (width > 0 and height > 0):
-        return None
-    scale = min(WIDEST / width, HIGHEST / height)
-    return Picture(logo.content, is_svg, logo.text, max(width * scale, 0.2), max(height * scale, 0.2))
-
-
-def _svg_size(content: bytes) -> tuple[float, float]:
-    """The proportions of a drawing; a square where it does not tell."""
-    try:
-        *_corner, width, height = (float(number) for number in _VIEW_BOX.search(content)[1].split())  # type: ignore[index]
-    except (TypeError, ValueError):
-        return 1.0, 1.0
-    return width, height
-
-
-def _png_size(content: bytes) -> tuple[float, float]:
-    try:
-        width, height = struct.unpack(">II", content[16:24])
-    except struct.error:
-        return 0.0, 0.0
-    return float(width), float(height)
+    size = printed_size(logo)
+    return Picture(logo.content, logo.content_type == SVG, logo.text, *size) if size else None
 
 
 def parts(picture: Picture) -> dict[str, bytes]:

@@ -36,7 +36,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, output: str, **options: Any) -> None:
         kind = documents.KINDS[options["document"]]
-        if options["document"] == "extract" and not options["item"]:
+        if kind.needs_item and not options["item"]:
             raise CommandError(_("An extract is of one item; name it with --item."))
         if "item" not in kind.takes and options["item"]:
             raise CommandError(_("This document is not of one item; leave out --item or ask for --document extract."))
