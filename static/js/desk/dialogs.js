@@ -5,6 +5,7 @@
 
 import { LoginNeeded, parse, request } from "./api.js";
 import * as outbox from "./outbox.js";
+import { replay } from "./replay.js";
 import { announceAll, finished, report } from "./telling.js";
 import { setStatus } from "./status.js";
 
@@ -25,11 +26,11 @@ export async function openDialog(url, { label = "", asked } = {}) {
       dialog.show(answer.html);
     } else {
       setStatus("error");
-      dialog.element.close();
+      dialog.close();
     }
   } catch (error) {
     if (asked) {
-      dialog.element.close();
+      dialog.close();
     } else {
       dialog.waits(url, error);
     }
@@ -63,7 +64,7 @@ class DeskDialog {
     this.element.addEventListener("submit", (event) => this.submit(event));
     this.element.addEventListener("click", (event) => this.click(event));
     this.element.addEventListener("keydown", (event) => this.key(event));
-    this.element.querySelector("[data-dialog-close]").addEventListener("click", () => this.element.close());
+    this.element.querySelector("[data-dialog-close]").addEventListener("click", () => this.close());
     document.body.append(this.element);
     this.element.showModal();
     this.element.focus();
@@ -135,7 +136,7 @@ class DeskDialog {
     const next = nextPage(data.location);
     if (!next) {
       this.result = data;
-      this.element.close();
+      this.close();
       return;
     }
     announceAll(data.messages);
@@ -177,7 +178,7 @@ class DeskDialog {
     }
     event.preventDefault();
     if (link.matches(".button-row a, [data-dialog-cancel]") && !link.hasAttribute("data-dialog")) {
-      this.element.close();
+      this.close();
       return;
     }
     this.load(link.href);
@@ -236,7 +237,17 @@ class DeskDialog {
     report(error);
   }
 
+  /** Gives the focus back at once: the browser's event comes later than a key that is pressed meanwhile. */
+  close() {
+    this.element.close();
+    this.closed();
+  }
+
   closed() {
+    if (this.isClosed) {
+      return;
+    }
+    this.isClosed = true;
     if (this.retry) {
       this.stopWaiting();
     }
@@ -245,36 +256,6 @@ class DeskDialog {
     focusBack(this.opener);
     this.resolve(this.result ? finished(this.result) : null);
   }
-}
-
-/** Presses a key again that came before the field it was meant for. */
-function replay({ key, code, shiftKey }) {
-  const field = document.activeElement;
-  const isText = field.matches("textarea, input:not([type=radio], [type=checkbox])");
-  if (isText && key.length === 1) {
-    insert(field, key);
-    return;
-  }
-  const isFree = field.dispatchEvent(new KeyboardEvent("keydown", { key, code, shiftKey, bubbles: true, cancelable: true }));
-  if (isFree && key === "Enter") {
-    enter(field);
-  }
-}
-
-/** What the browser does at Enter by itself, but not for a key that is pressed again by a script. */
-function enter(field) {
-  if (field.matches("textarea")) {
-    insert(field, "\n");
-  } else if (field.matches("button, a[href]")) {
-    field.click();
-  } else if (field.form) {
-    field.form.requestSubmit(field.form.querySelector("button:not([type]), button[type=submit]"));
-  }
-}
-
-function insert(field, text) {
-  field.value += text;
-  field.dispatchEvent(new InputEvent("input", { bubbles: true, data: text, inputType: "insertText" }));
 }
 
 /** The panel of the opener may have been swapped meanwhile: then its successor with the same id takes the focus. */

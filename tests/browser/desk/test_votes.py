@@ -57,6 +57,21 @@ def test_a_counted_vote_says_at_once_whether_it_adds_up(desk, axe):
     assert Vote.objects.get().is_closed
 
 
+def test_a_key_pressed_the_moment_a_dialog_closes_goes_where_it_was_meant(desk):
+    desk.keys.press("Alt+c", "Alt+w")
+    expect(desk.page.get_by_role("dialog").locator("[name=resolution]")).to_be_focused()
+    desk.keys.text("Dem Bericht wird zugestimmt.")
+    # A key is quicker than the browser's event that a dialog has closed.
+    desk.page.evaluate("""() => new MutationObserver((_, observer) => {
+        observer.disconnect();
+        document.dispatchEvent(new KeyboardEvent("keydown", { code: "KeyV", altKey: true, bubbles: true }));
+    }).observe(document.querySelector("dialog"), { attributeFilter: ["open"] })""")
+    desk.keys.press("Control+Enter")
+    expect(desk.page.get_by_role("dialog")).to_be_hidden()
+    expect(desk.page.locator("#panel-decision")).to_contain_text("Dem Bericht wird zugestimmt.")
+    expect(desk.page.locator("#panel-votes")).to_be_focused()
+
+
 def test_what_is_chosen_before_the_script_has_come_stays(desk, room):
     vote = Vote.objects.create(item=room.items[0], form=Form.ROLL_CALL, is_final=False)
     held = []
