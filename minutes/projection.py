@@ -1,17 +1,20 @@
 """Room: minutes. Which publication is read when: projected from publications and withdrawals alone, any time anew."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from minutes.models import Issue, Publication
+from minutes import articles
+from minutes.models import Issue, Publication, PublishedMinutes
+from minutes.projected_rows import Rows
 from minutes.record.announcements import AgendaRecord, DirectoryRecord, PaperRecord
 from minutes.record.serialise import from_bytes
 from minutes.record.values import SessionRecord
 
+Published = SessionRecord | AgendaRecord | PaperRecord | DirectoryRecord
 RECORDS = {
     Publication.Kind.NOTICE: AgendaRecord,
     Publication.Kind.AGENDA: AgendaRecord,
@@ -34,14 +37,53 @@ def project(publication: Publication) -> None:
         committee=publication.committee_id,
     )
     Issue.objects.filter(publication__in=rows).delete()
-    Issue.objects.bulk_create(issues_of(rows))
+    _store(rows)
 
 
 @transaction.atomic
 def rebuild() -> int:
-    """Throw away all issues and project them anew; how many there are."""
+    """Throw away all issues with what belongs to them and project them anew; how many there are."""
     Issue.objects.all().delete()
-    return sum(len(Issue.objects.bulk_create(issues_of(rows))) for rows in chains())
+    return sum(_store(rows) for rows in chains())
+
+
+def _store(editions: QuerySet[Publication]) -> int:
+    """Store the issues of one thing, and the rows of those that are read now or will be; how many issues."""
+    issues = Issue.objects.bulk_create(issues_of(editions))
+    now = timezone.now()
+    project_content(
+        (issue, record_of(issue.publication))
+        for issue in issues
+        if issue.withdrawn_at is None and (issue.visible_until is None or issue.visible_until > now)
+    )
+    return len(issues)
+
+
+def project_content(issues: Iterable[tuple[Issue, Published]]) -> None:
+    """Store what lists, people and pages read of some issues; few at a time, they are kept in memory."""
+    rows = Rows()
+    for issue, record in issues:
+        rows.add(issue, record)
+        if isinstance(record, SessionRecord):
+            minutes_of(issue, record, articles.article_of(record)).save(force_insert=True)
+    rows.store()
+
+
+def minutes_of(issue: Issue, record: SessionRecord, article: str) -> PublishedMinutes:
+    """The row of published minutes, not stored."""
+    return PublishedMinutes(
+        issue=issue,
+        term=record.term,
+        starts_at=record.starts_at,
+        ended_at=record.ended_at,
+        article=article,
+        made_by=articles.edition(),
+    )
+
+
+def record_of(publication: Publication) -> Published:
+    """What was frozen, as values."""
+    return from_bytes(publication.record.encode(), RECORDS[Publication.Kind(publication.kind)])
 
 
 def chains() -> Iterator[QuerySet[Publication]]:
@@ -71,7 +113,7 @@ def _was_stopped(publication: Publication) -> bool:
 
 
 def _issue(publication: Publication, until: datetime | None) -> Issue:
-    record = from_bytes(publication.record.encode(), RECORDS[Publication.Kind(publication.kind)])
+    record = record_of(publication)
     withdrawal = getattr(publication, "withdrawal", None)
     is_paper = isinstance(record, PaperRecord)
     return Issue(
@@ -90,7 +132,7 @@ def _issue(publication: Publication, until: datetime | None) -> Issue:
     )
 
 
-def _title(record: SessionRecord | AgendaRecord | PaperRecord | DirectoryRecord) -> str:
+def _title(record: Published) -> str:
     if isinstance(record, DirectoryRecord):
         return record.committee.name
     return record.title if isinstance(record, PaperRecord) else record.subtitle

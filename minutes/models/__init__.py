@@ -5,6 +5,15 @@ from .corrections import Correction, Objection
 from .exports import ExportJob
 from .files import PublishedFile
 from .modules import TextModule
+from .projected import (
+    PublishedAttendance,
+    PublishedBallot,
+    PublishedItem,
+    PublishedItemPaper,
+    PublishedMinutes,
+    PublishedSeat,
+    PublishedVote,
+)
 from .publications import Audience, Issue, Publication, Withdrawal
 from .redactions import Redaction
 from .reminders import Reminder
@@ -20,7 +29,14 @@ __all__ = [
     "Minutes",
     "Objection",
     "Publication",
+    "PublishedAttendance",
+    "PublishedBallot",
     "PublishedFile",
+    "PublishedItem",
+    "PublishedItemPaper",
+    "PublishedMinutes",
+    "PublishedSeat",
+    "PublishedVote",
     "Redaction",
     "Remark",
     "Reminder",

@@ -253,7 +253,12 @@ class Issue(models.Model):
         verbose_name = _("issue")
         verbose_name_plural = _("issues")
         ordering = [F("date").desc(), "reference"]
-        indexes = [models.Index(fields=["kind", "audience", "-date"], name="issue_by_day")]
+        indexes = [
+            models.Index(fields=["kind", "audience", "-date"], name="issue_by_day"),
+            models.Index(fields=["body", "reference"], name="issue_by_reference"),
+            models.Index(fields=["visible_from"], name="issue_by_moment"),
+            models.Index(fields=["withdrawn_at"], name="issue_by_withdrawal"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.reference} ({self.get_audience_display()})"
