@@ -20,15 +20,15 @@ TEMPLATE = "minutes/portal/_protocol.html"
 _MARK = re.compile("\x02(\\d*)\x1f([^\x1f\x03]*)\x03")
 
 
-def article_of(record: SessionRecord) -> str:
+def article_of(record: SessionRecord, *, query: str = "") -> str:
     """The HTML of all that was recorded, in the record's language, with a mark where it names a paper.
 
-    Links lead from the page of the minutes to their items and annexes, wherever that page is.
+    Links lead from the page of the minutes to their items and annexes, wherever that page is, with `query`.
     """
     context = {
         "record": record,
-        "links": {item.id: f"items/{''.join(item.number.split())}/" for item in record.items()},
-        "annex_links": {annex.number: f"annexes/{annex.number}/" for annex in record.annexes if annex.file},
+        "links": {item.id: f"items/{''.join(item.number.split())}/{query}" for item in record.items()},
+        "annex_links": {annex.number: f"annexes/{annex.number}/{query}" for annex in record.annexes if annex.file},
         "paper_marks": True,
         "paper_links": {},
     }

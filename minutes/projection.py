@@ -11,6 +11,7 @@ from minutes import articles
 from minutes.models import Issue, Publication, PublishedMinutes
 from minutes.projected_rows import Rows
 from minutes.record.announcements import AgendaRecord, DirectoryRecord, PaperRecord
+from minutes.record.confidential import non_public_items
 from minutes.record.serialise import from_bytes
 from minutes.record.values import SessionRecord
 
@@ -74,6 +75,11 @@ def minutes_of(issue: Issue, record: SessionRecord, article: str) -> PublishedMi
     return PublishedMinutes(
         issue=issue,
         term=record.term,
+        language=record.language,
+        body_name=record.body.name,
+        date_text=record.date_text,
+        place_text=record.place_text,
+        has_non_public_part=bool(non_public_items(record)),
         starts_at=record.starts_at,
         ended_at=record.ended_at,
         article=article,

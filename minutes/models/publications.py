@@ -256,8 +256,8 @@ class Issue(models.Model):
         indexes = [
             models.Index(fields=["kind", "audience", "-date"], name="issue_by_day"),
             models.Index(fields=["body", "reference"], name="issue_by_reference"),
-            models.Index(fields=["visible_from"], name="issue_by_moment"),
-            models.Index(fields=["withdrawn_at"], name="issue_by_withdrawal"),
+            models.Index(fields=["audience", "visible_from"], name="issue_by_moment"),
+            models.Index(fields=["audience", "withdrawn_at"], name="issue_by_withdrawal"),
         ]
 
     def __str__(self) -> str:

@@ -1,10 +1,8 @@
 """Room: minutes, the portal. Published papers with their files, read by everybody."""
 
 from collections.abc import Iterable
-from datetime import datetime
 
 from django.core.paginator import Paginator
-from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -13,6 +11,7 @@ from minutes.models import Audience, Issue, Publication
 from minutes.models.publications import IssueQuerySet
 from minutes.portal import caching, files
 from minutes.portal.finding import Withdrawn, published_view
+from minutes.portal.freshness import fresh_view
 from minutes.record.announcements import AgendaRecord, PaperRecord
 from minutes.record.serialise import from_bytes
 from minutes.record.values import PaperValue, SessionRecord
@@ -20,7 +19,7 @@ from minutes.record.values import PaperValue, SessionRecord
 _PAGE_SIZE = 50
 
 
-@published_view
+@fresh_view
 def paper_list(request: HttpRequest) -> HttpResponse:
     """All papers that can be read, the newest first; `q`: those with these words in number or title."""
     query = request.GET.get("q", "").strip()[:100]
@@ -62,15 +61,13 @@ def paper_file(request: HttpRequest, body: str, reference: str, file: str) -> Ht
     return caching.answer(request, issue.publication, lambda: files.answer(value))
 
 
-def changed_at() -> datetime | None:
-    """When papers last came, went or were replaced: pages link to those that can be read."""
-    found = _papers().shown().aggregate(came=Max("visible_from"), went=Max("withdrawn_at"))
-    return max(filter(None, found.values()), default=None)
-
-
 def links_to(record: SessionRecord | AgendaRecord) -> dict[str, str]:
     """The addresses of the papers that a record names and that can be read, by their ids."""
-    keys = {paper.id for paper in _named(record) if paper.id.isdecimal()}
+    return links_of({paper.id for paper in _named(record) if paper.id.isdecimal()})
+
+
+def links_of(keys: set[str]) -> dict[str, str]:
+    """The same by the keys of papers."""
     if not keys:
         return {}
     rows = _papers().current().filter(publication__paper__in=keys).without_content().select_related("body")
