@@ -107,7 +107,7 @@ def issues_of(rows: QuerySet[Publication]) -> Iterator[Issue]:
     issues = []
     for edition in reversed(read):
         if until is None or edition.visible_from < until:
-            issues.append(_issue(edition, until))
+            issues.append(issue_of(edition, record_of(edition), until=until))
             until = edition.visible_from
     return iter(reversed(issues))
 
@@ -118,8 +118,8 @@ def _was_stopped(publication: Publication) -> bool:
     return withdrawal is not None and withdrawal.withdrawn_at <= publication.visible_from
 
 
-def _issue(publication: Publication, until: datetime | None) -> Issue:
-    record = record_of(publication)
+def issue_of(publication: Publication, record: Published, *, until: datetime | None = None) -> Issue:
+    """The issue of a publication that is read until the next edition; not stored."""
     withdrawal = getattr(publication, "withdrawal", None)
     is_paper = isinstance(record, PaperRecord)
     return Issue(
@@ -129,6 +129,7 @@ def _issue(publication: Publication, until: datetime | None) -> Issue:
         body_id=publication.body_id,
         committee_id=None if is_paper else int(record.committee.id),
         session_id=publication.session_id,
+        paper_id=publication.paper_id,
         date=record.date or timezone.localdate(publication.published_at),
         reference=record.committee.short_name if isinstance(record, DirectoryRecord) else record.reference,
         title=_title(record)[:300],

@@ -240,6 +240,14 @@ class Issue(models.Model):
         related_name="issues",
         verbose_name=_("session"),
     )
+    paper = models.ForeignKey(
+        Paper,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="issues",
+        verbose_name=_("paper"),
+    )
     date = models.DateField(_("day"))
     reference = models.CharField(_("reference"), max_length=60)
     title = models.CharField(_("title"), max_length=300)
@@ -255,7 +263,7 @@ class Issue(models.Model):
         ordering = [F("date").desc(), "reference"]
         indexes = [
             models.Index(fields=["kind", "audience", "-date"], name="issue_by_day"),
-            models.Index(fields=["body", "reference"], name="issue_by_reference"),
+            models.Index(fields=["reference"], name="issue_by_reference"),
             models.Index(fields=["audience", "visible_from"], name="issue_by_moment"),
             models.Index(fields=["audience", "withdrawn_at"], name="issue_by_withdrawal"),
         ]

@@ -70,8 +70,8 @@ def links_of(keys: set[str]) -> dict[str, str]:
     """The same by the keys of papers."""
     if not keys:
         return {}
-    rows = _papers().current().filter(publication__paper__in=keys).without_content().select_related("body")
-    return {str(row.publication.paper_id): row.get_absolute_url() for row in rows}
+    rows = _papers().current().filter(paper__in=keys).select_related("body").order_by()
+    return {str(row.paper_id): row.get_absolute_url() for row in rows}
 
 
 def _named(record: SessionRecord | AgendaRecord) -> Iterable[PaperValue]:
@@ -86,8 +86,8 @@ def _papers() -> IssueQuerySet:
 def _find(body: str, reference: str) -> Issue:
     """The issue that is read now of the paper that has, or last had, this number. Raises Http404, Withdrawn."""
     had = _papers().filter(body__key=body, reference=reference, visible_from__lte=timezone.now())
-    newest = had.order_by("-visible_from").values_list("publication__paper", flat=True).first()
-    issue = _papers().shown().filter(publication__paper=newest).select_related("publication", "body").first()
+    newest = had.order_by("-visible_from").values_list("paper", flat=True).first()
+    issue = _papers().shown().filter(paper=newest).select_related("publication", "body").first()
     if newest is None or issue is None:
         raise Http404
     if issue.withdrawn_at:

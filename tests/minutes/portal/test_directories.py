@@ -133,5 +133,5 @@ def test_the_page_takes_the_same_queries_for_any_number(client, place, clerk, dj
     for number in range(rows):
         cast.member(place, f"Mitglied {number}")
     announcing.publish_directory(place.committee, by=clerk)
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         assert text(client.get(URL)).count('class="seat ') == rows
