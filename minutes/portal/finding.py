@@ -61,7 +61,7 @@ def shown_at(request: HttpRequest, names: dict[str, Any], issues: IssueQuerySet)
     rows = issues.shown()
     rows = rows.filter(audience=Audience.PUBLIC) if address.asks_public else rows.for_reader(request.user)
     found = rows.filter(body__key=address.body, reference=address.reference)
-    issue = found.without_content().select_related("publication__body__profile").order_by("-pk").first()
+    issue = found.heads().order_by("-pk").first()
     if issue is None:
         raise Http404
     if issue.withdrawn_at:
