@@ -1,0 +1,52 @@
+"""Letters, white space and sentences of German text. Pure."""
+
+import re
+
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŸŹŻŽ"
+LOWER = "a-zß-öø-ÿāăąćĉċčďđēėęěğģīıķĺļľłńņňōőœŕřśşšșţťțūůűųźżž"
+WORD = f"{UPPER}{LOWER}"
+
+_SPACE = re.compile(r"\s+")
+_SPACED_OUT = re.compile(rf"(?:[{WORD}] ){{3,}}[{WORD}](?![{WORD}])")
+_END = re.compile(r"[.!?][\"“”»)]*\s+(?=[\"„»(]?[^\W_a-zäöüß])")
+# Before these words' full stop no sentence ends.
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(„/-])(?:\d{1,4}|[A-Za-zÄÖÜäöü]|[IVX]{1,4}|Dr|Prof|Ing|Dipl|med|jur|phil|nat|rer|h\.c|St|Str|Nr|Nrn|Abs|Art|Ziff|Ziffn|Buchst"
+    r"|bzw|ca|ggf|inkl|exkl|vgl|usw|etc|lt|gem|sog|evtl|einschl|max|min|Mio|Mrd|Tsd|Std|tlw|insb|bes|zzgl|abzgl|i\.V"
+    r"|Kt?a?bg|Ktabg|Ktab|Ktagb|Ktagbg|KTabg|Abg|Vors|stellv|stv|Stv|StV|Beig|Bgm|BGM|Bm|Rh|Rf|Rfr|Dez|Mitgl|Hr|Fr|Frhr"
+    r"|sachk|Sachk|Einw|Mitarb|Ltd|ltd|geb|ehem|verh|Kap|S|Anl|Jan|Feb|Apr|Aug|Sept|Okt|Nov|Dez|Enth|e\.V|eV|Bez|Komm)$"
+)
+
+
+def plain(text: str) -> str:
+    """The text on one line, with ordinary spaces."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def closed_up(text: str) -> str:
+    """A letter-spaced heading as a word: `N i e d e r s c h r i f t`."""
+    return _SPACED_OUT.sub(lambda match: match.group().replace(" ", ""), plain(text))
+
+
+def sentences(text: str, limit: int = 8) -> list[str]:
+    """The first sentences of a text of one line."""
+    found: list[str] = []
+    start = 0
+    for match in _END.finditer(text):
+        before = text[start : match.start()]
+        if match.group()[0] == "." and _ABBREVIATED.search(before[-12:]):
+            continue
+        if before.count("„") > before.count("“") and "“" not in match.group():
+            continue
+        found.append(text[start : match.end()].strip())
+        start = match.end()
+        if len(found) >= limit:
+            return found
+    if text[start:].strip():
+        found.append(text[start:].strip())
+    return found
+
+
+def fold(text: str) -> str:
+    """For comparing: on one line, without differences of case."""
+    return plain(text).casefold()

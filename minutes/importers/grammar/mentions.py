@@ -1,0 +1,171 @@
+"""Mentions of people: role and name, wherever they stand in a sentence. Pure."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from minutes.importers.grammar.letters import LOWER, UPPER, WORD
+from minutes.importers.grammar.roles import OFFICES, ROLE
+
+TITLE = r"(?:Prof\.|Dr\.(?:-Ing\.)?|Dr\b|Dipl\.-?\s?[A-Z][a-z]*\.?|Mag\.|Ing\.|RA|RAin|[Mm]ed\.|jur\.|phil\.|rer\.|nat\.|pol\.|oec\.|h\. ?c\.|theol\.|habil\.)"
+PARTICLE = (
+    r"(?:von|v\.|vom|van|zu|zum|zur|der|den|dem|de|del|della|di|da|dos|do|du|la|le|les|el|al|ter|ten|tho|op|auf|und zu|"
+    r"Freiherr|Frhr\.|Freifrau|Freiin|Graf|Gräfin|Baron|Baronin|Prinz|Prinzessin|Edler|Ritter|St\.|San|Santa)"
+)
+_CAPITAL = (
+    rf"(?:[DOdL]['’][{UPPER}][{LOWER}]+|Mac[{UPPER}][{LOWER}]+|Mc[{UPPER}][{LOWER}]+|[{UPPER}][{LOWER}]+(?:[{UPPER}][{LOWER}]+)?|[{UPPER}]{{4,}})"
+)
+_SURNAME = rf"{_CAPITAL}(?:\s?-\s?(?:(?:von|van|de|zu)\s)?{_CAPITAL})*"
+_INITIAL = rf"[{UPPER}][{LOWER}]?\."
+NAME = (
+    rf"(?:{TITLE}\s*)*(?:(?:{_INITIAL}\s?)+)?(?:(?:{PARTICLE}\s)+)?(?:{_SURNAME})(?:(?:\s(?:(?:{PARTICLE}|{_INITIAL})\s)*{_SURNAME}){{0,3}})"
+)
+_NUMBER = r"(?:\s(?:\d{1,3}|[IVX]{1,4})(?=\s))?"
+_MENTION = re.compile(rf"(?<![{WORD}-])(?P<role>{ROLE}{_NUMBER}(?:\s{ROLE})*)\s+(?P<name>{NAME})")
+_PARTY = re.compile(r"\s?[(\[](?P<party>[^()\[\]]{1,60})[)\]]|,\s(?P<bare>[A-ZÄÖÜ/0-9 ]{2,30}?)(?:-Fraktion)?,")
+_WITH_PARTY = re.compile(
+    rf"(?P<name>{NAME})\s?\((?P<party>(?:Fraktion )?(?:CDU|CSU|SPD|FDP|AfD|BSW|UWG|FWG|FW|B ?90|B'90|Bündnis|BÜNDNIS|GRÜNE|Grüne|Die Linke|DIE LINKE"
+    r"|LINKE|Linke|Volt|VOLT|Piraten|PIRATEN|Die PARTEI|Freie Wähler|FREIE WÄHLER|parteilos|fraktionslos)[^()]{0,40})\)"
+)
+_STARTS_ROLE = re.compile(rf"\s(?={ROLE}(?:\s|$))")
+
+# Before a surname of two words, and of old Westphalian farms: what follows belongs to the name.
+_FIRST_HALVES = frozenset("Schulze Schulte Große Grosse Kleine Lütke Lütge Zur Zum Tom Graf".split())
+_GIVEN = frozenset(
+    """
+    Achim Adam Adrian Agnes Alexander Alexandra Alfons Alfred Ali Alice Alina Alois Andrea Andreas Angela Angelika Anita
+    Anja Anke Anna Anne Annegret Anneliese Annette Anni Anton Antje Antonius Armin Arne Arno Arnold Astrid August Axel
+    Aylin Barbara Bastian Beate Benedikt Benjamin Berit Bernd Bernhard Bernward Berthold Bettina Birgit Björn Bodo Brigitte
+    Britta Bruno Burkhard Carina Carla Carmen Carola Carolin Caroline Carsten Cemal Charlotte Christa Christel Christian
+    Christiane Christin Christina Christine Christoph Christopher Claudia Clemens Constantin Cordula Cornelia Dagmar Daniel
+    Daniela David Denise Dennis Detlef Diana Dieter Dietmar Dietrich Dirk Dominik Doris Dorothea Eberhard Eckhard Edgar
+    Edith Elena Elisabeth Elke Ellen Elvira Emil Enno Erich Erika Erwin Eugen Eva Evelyn Fabian Fatma Felix Ferdinand
+    Florian Frank Franz Franziska Frauke Friederike Friedhelm Friedrich Fritz Gabriele Georg Gerald Gerd Gerda Gerhard
+    Gerold Gertrud Gisela Gregor Gudrun Guido Günter Günther Gustav Hannah Hannelore Hannes Hans Harald Harry Hartmut
+    Hasan Hedwig Heide Heidi Heike Heiko Heiner Heinrich Heinz Helena Helene Helga Helmut Hendrik Henning Herbert Heribert
+    Hermann Hildegard Holger Horst Hubert Hubertus Hugo Ilona Ilse Ina Ines Inge Ingeborg Ingo Ingrid Irene Iris Irmgard
+    Isabel Jakob Jan Jana Jasmin Jens Jessica Joachim Jochen Johann Johanna Johannes Jonas Jörg Josef Joseph Judith Julia
+    Julian Jürgen Jutta Karin Karl Karla Karsten Katharina Kathrin Katja Katrin Kerstin Kevin Kirsten Klaus Konrad Kristin
+    Kurt Lara Lars Laura Lena Leo Leon Leonie Lisa Lothar Louis Lucas Ludger Ludwig Luise Lukas Lutz Maike Manfred Manuel
+    Manuela Marc Marcel Marco Marcus Margarete Margret Maria Marianne Mario Marion Marius Mark Markus Marlene Marlies
+    Martin Martina Mathias Matthias Max Maximilian Mechthild Mehmet Meike Melanie Michael Michaela Miriam Mohammed Monika
+    Moritz Mustafa Nadine Nadja Natalie Nicole Niklas Nils Nina Norbert Nora Olaf Oliver Oskar Otto Patricia Patrick Paul
+    Paula Peter Petra Philipp Pia Rainer Ralf Ralph Ramona Raphael Rebecca Regina Regine Reiner Reinhard Reinhold Renate
+    Rene Richard Rita Robert Roland Rolf Roman Ronald Rosemarie Rüdiger Rudolf Sabine Sabrina Sandra Sara Sarah Sascha
+    Sebastian Siegfried Sigrid Silke Silvia Simon Simone Sofia Sonja Sophie Stefan Stefanie Steffen Stephan Stephanie Susanne
+    Sven Svenja Sylvia Tanja Theo Theodor Theresa Thomas Thorsten Tim Timo Tobias Tom Torben Torsten Udo Ulla Ulrich Ulrike
+    Ursula Uta Ute Uwe Valentin Vanessa Vera Verena Veronika Viktor Victor Volker Walter Waltraud Werner Wiebke Wilfried
+    Wilhelm Willi Winfried Wolf Wolfgang Yvonne Zeynep
+    """.split()
+)
+_NO_SURNAME = frozenset("TOP Uhr Anlage Vorlage Sitzung Euro".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person in a sentence: where, and role and name as written. `loose`: an office or a surname alone."""
+
+    start: int
+    end: int
+    role: str
+    name: str
+    party: str = ""
+    loose: bool = False
+
+    @property
+    def speaker(self) -> str:
+        return f"{self.role} {self.name}".strip()
+
+
+def surname(name: str) -> str:
+    """The name without titles and given names, as far as that can be told."""
+    words = re.sub(rf"{TITLE}\s*", "", name).split()
+    while len(words) > 1 and (words[0].split("-")[0] in _GIVEN or re.fullmatch(_INITIAL, words[0])):
+        words = words[1:]
+    return " ".join(words)
+
+
+def find(text: str, known: frozenset[str] = frozenset()) -> list[Mention]:
+    """All mentions of a text of one line, in order. `known` are surnames that may stand without a role."""
+    found: list[Mention] = []
+    position = 0
+    while match := _MENTION.search(text, position):
+        mention = _mention(text, match, known)
+        if mention:
+            found.append(mention)
+            position = mention.end
+        else:
+            position = match.start("name")
+    taken = [(mention.start, mention.end) for mention in found]
+    for match in OFFICES.finditer(text):
+        if not any(start < match.end() and match.start("who") < end for start, end in taken):
+            found.append(Mention(match.start("who"), match.end(), " ".join(match["who"].split()), "", loose=True))
+    found.extend(_bare(text, known, found))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _mention(text: str, match: re.Match[str], known: frozenset[str]) -> Mention | None:
+    """The match, its name cut to what is likely a name."""
+    name = match["name"]
+    start = match.start("name")
+    cut = _STARTS_ROLE.search(name)
+    if cut:
+        name = name[: cut.start()]
+    at_start = not text[: match.start()].strip() or text[: match.start()].strip() in {"Der", "Die", "Auch", "Frau", "Herr", "„"}
+    name = _shortened(name, known, trusting=at_start and text[start + len(name) : start + len(name) + 1] in {" ", ",", ":"})
+    if not name or name.split()[-1] in _NO_SURNAME or len(name) > 80:
+        return None
+    role = " ".join(match["role"].split())
+    if re.fullmatch(r"Herr(?:en|n)?|Frau(?:en)?", role) and name.split()[0] in {"Kollege", "Kollegin"}:
+        return None
+    end = start + len(name)
+    party = _PARTY.match(text, end)
+    word = " ".join((party["party"] or party["bare"]).split()) if party else ""
+    return Mention(match.start(), end, role, " ".join(name.split()), word)
+
+
+def _shortened(name: str, known: frozenset[str], *, trusting: bool) -> str:
+    """Where a name may be followed by a noun ("stellt Ktabg. Meier Fragen"), only what is sure to be name.
+
+    At the beginning of a paragraph the verb follows: there all capitalised words are the name.
+    """
+    words = name.split()
+    if trusting or len(words) == 1:
+        return name
+    for length in range(len(words), 0, -1):
+        candidate = " ".join(words[:length])
+        if surname(candidate) in known:
+            return candidate
+    taken = 0
+    for index, word in enumerate(words):
+        taken = index + 1
+        bare = word.split("-")[0]
+        is_prefix = bool(re.fullmatch(rf"{TITLE}|{PARTICLE}|{_INITIAL}|-", word)) or word.endswith("-")
+        if is_prefix or bare in _GIVEN or bare in _FIRST_HALVES:
+            continue
+        if bare in {"Meyer", "Meier"} and words[index + 1 : index + 2] == ["zu"]:
+            continue
+        break
+    # A particle after a name goes on with it only if a name follows it.
+    return " ".join(words[:taken])
+
+
+def _bare(text: str, known: frozenset[str], found: Iterable[Mention]) -> list[Mention]:
+    """Known surnames without a role, and names followed by a party: `Dr. Wende hält`, `Schnell (AfD) fragt`."""
+    taken = [(mention.start, mention.end) for mention in found]
+    bare: list[Mention] = []
+    if known:
+        names = "|".join(sorted(map(re.escape, known), key=len, reverse=True)[:400])
+        pattern = re.compile(rf"(?<![{WORD}-])(?P<name>(?:{TITLE}\s?)*(?:{names}))(?![{WORD}-])")
+        for match in pattern.finditer(text):
+            if not any(start < match.end() and match.start() < end for start, end in taken):
+                bare.append(Mention(match.start(), match.end(), "", " ".join(match["name"].split()), loose=True))
+    leading = _WITH_PARTY.match(text)
+    if leading and not any(start == 0 for start, _end in taken) and not any(mention.start == 0 for mention in bare):
+        bare.append(Mention(0, leading.end("name"), "", leading["name"], leading["party"], loose=True))
+    return bare
+
+
+def names_of(mentions: Iterable[Mention]) -> frozenset[str]:
+    """The surnames of people, to know them again."""
+    return frozenset(surname(mention.name) for mention in mentions if mention.name and not mention.loose)

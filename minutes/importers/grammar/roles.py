@@ -1,0 +1,85 @@
+"""The words by which minutes say as what somebody speaks. Pure.
+
+Three kinds: abbreviations, whole words, and endings (`Baudezernentin`, `Gleichstellungsbeauftragte`): councils invent
+offices daily, but build their names from the same ends.
+"""
+
+import re
+
+from minutes.importers.grammar.letters import LOWER, UPPER
+
+_ABBREVIATIONS = (
+    r"K[Tt]a?bg\.?|Ktab\.|Ktagb?g?\.|KTAbg\.|Kreistagsabg\.|KTA|KTM|KT-Mitglied|Abg\.|KA-Mitglied",
+    r"[sS]\. ?[BE]\.|s[BE]|sk[BE]|SKB|SKE|sach[kv]\. ?(?:Bürger|Einw(?:ohner)?)(?:in)?\.?",
+    r"MA|MAin|Mitarb\.|VA|LR|LRin|KD|KDin|KDir\.?|Dez\.|BeigO?\.|EBeig\.|1\. ?Beig\.|FBL|FBLin|FDL|AL|ALin|FGL|SGL|AbtL\.?|AmtsL\.?|RL|TL|GF|GFin|BL",
+    r"K(?:V|O|OV|BD|VD|VOR|OVR|VR|AR|RVD|VwD)R?|LKVD|LtdKVD|StOVR|StVR|StAR|VwR",
+    r"Vors\.|AV|AM|AMin|RM|R[Hh]\.|RH|R[Ff]r?\.|RF|Stv\.|StVin|StV|StVO|StR|StRin|SR|SRin|GR|GRin|GV|Gv|GVin|KR|KRin|OV|OVin|OR|OVM|OBR|BV|BVin|BVM|BezV|BezBM",
+    r"BMin|BM|Bm\.?|Bgm\.?|BGM|BGMin|OBin|OB|OBM|Mitgl\.|OP|EV|AfD-Stv\.|Stadtverordn\.|Ratsm\.|Verw\.|Hr\.|Fr\.|Prot\.|Schriftf\.",
+)
+_WORDS = (
+    r"Herr(?:n|en)?|Frau(?:en)?|Damen|Herren",
+    r"(?:Ober)?[Bb]ürgermeister(?:s|in|innen)?|Landr(?:at|ats|äte|ätin)|Kämmer(?:er|ers|in)|Magistratsmitglied",
+    r"Mitglied(?:s|er|ern)?|Bürger(?:in|innen)?|Einwohner(?:in|innen)?|Anwohner(?:in)?|Zuhörer(?:in)?|Gast",
+    r"Vorsitzende[rnm]?|Vorsitzende/r|Vorsteher(?:s|in)?|Vizelandr(?:at|ätin)|Präsident(?:in|en)?|Direktor(?:s|in)?",
+    r"Sprecher(?:s|in)?|Leiter(?:s|in)?|Mitarbeiter(?:s|in)?|Mitarbeitende[rn]?|Vertreter(?:s|in)?|Referent(?:in|en)?",
+    r"Architekt(?:in|en)?|Ingenieur(?:in|s)?|Gutachter(?:in|s)?|Planer(?:in|s)?|Moderator(?:in)?|Berichterstatter(?:in)?",
+    r"Beigeordnete[rnm]?|Abgeordnete[rnm]?|Stadtverordnete[rnm]?|Stadtverordnete/r|Delegierte[rn]?|Schriftführer(?:in|s)?",
+    r"Rechtsanwalt|Rechtsanwältin|Notar(?:in)?|Pfarrer(?:in)?|Pastor(?:in)?|Dechant|Superintendent(?:in)?|Schulrat|Schulrätin",
+    r"Antragsteller(?:in)?|Minister(?:in)?|Staatssekretär(?:in)?|Prokurist(?:in)?|Wehrführer(?:in)?|Ratsherr(?:n|en)?|Ratsfrau(?:en)?|Ratsdame",
+    r"Amtmann|Amtfrau|Amtsrat|Amtsrätin|Dezernent(?:in|en)?|Senator(?:in)?|Bezirksamtsleiter(?:in)?|Jugendpfleger(?:in)?",
+    r"Stadtr(?:at|ats|äte|ätin)|Gemeinder(?:at|äte|ätin)|Kreisr(?:at|äte|ätin)|Marktgemeinder(?:at|ätin)|Ortschaftsr(?:at|ätin)|Ortsbeir(?:at|ätin)|Bezirksr(?:at|ätin)",
+)
+_ENDINGS = (
+    "abgeordnete[rnm]?|verordnete[rnm]?|beigeordnete[rnm]?|vorsitzende[rnm]?|beauftragte[rnm]?|angestellte[rnm]?|bedienstete[rnm]?|mitarbeitende[rnm]?",
+    "mitglied(?:s|er|ern)?|herr(?:n|en)?|frau(?:en)?|mann|dame",
+    "vorsteher(?:s|in)?|leiter(?:s|in|innen)?|vertreter(?:s|in|innen)?|führer(?:s|in)?|sprecher(?:s|in)?|meister(?:s|in)?|mitarbeiter(?:s|in)?|manager(?:s|in)?",
+    "direktor(?:s|in|en)?|dezernent(?:in|en)?|referent(?:in|en)?|präsident(?:in|en)?|ingenieur(?:s|in)?|planer(?:s|in)?|berater(?:s|in)?|betreuer(?:s|in)?|koordinator(?:in)?",
+    "amtsrat|amtsrätin|schulrat|schulrätin|baurat|baurätin|oberrat|oberrätin|verwaltungsrat|verwaltungsrätin|rechtsrat|rechtsrätin|verwaltungsdirektor(?:in)?",
+    "kämmerer|kämmerin|archivar(?:in)?|sekretär(?:in)?|kommissar(?:in)?|pfleger(?:in)?|förster(?:in)?|arzt|ärztin|anwalt|anwältin|prüfer(?:in)?|bürger(?:in)?|einwohner(?:in)?|bevollmächtigte[rn]?|inspektor(?:in)?",
+)
+_BEFORE = (
+    r"(?:(?:stellv\.|stv\.|Stellv\.|Stv\.(?= (?:Vor|Aus|Land|Bür))|[Ss]tellvertretende[rnms]?|[Ee]rste[rnms]?|[Zz]weite[rnms]?|[Dd]ritte[rnms]?|[1-9]\.|ehem\."
+    r"|[Ee]hemalige[rnms]?|[Aa]llgemeine[rnms]?|[Ss]achkundige[rnms]?|[Bb]eratende[rnms]?|[Tt]echnische[rnms]?|[Ff]achliche[rnms]?"
+    r"|[Zz]uständige[rnms]?|[Aa]mtierende[rnms]?|[Nn]eue[rnms]?|[Ee]hrenamtliche[rnms]?|[Ll]eitende[rnms]?|Ltd\.|ltd\."
+    r"|[Kk]ommissarische[rnms]?|[Hh]auptamtliche[rnms]?|[Ss]tädtische[rnms]?|[Gg]eschäftsführende[rnms]?|[Ff]raktionslose[rnms]?)\s){0,3}"
+)
+_GENDER = r"(?:[/:*_]-?(?:in|innen|r|n)|\((?:in|r|n)\))?"
+# Capitals alone might be any abbreviation: such a role must be followed by a name, which the pattern of mentions wants.
+ROLE = (
+    rf"(?:{_BEFORE}(?:(?:{'|'.join(_ABBREVIATIONS)})(?![{UPPER}{LOWER}])|(?:{'|'.join(_WORDS)}){_GENDER}(?![{UPPER}{LOWER}-])"
+    rf"|[{UPPER}][{UPPER}{LOWER}]*(?:-[{UPPER}{LOWER}]+)*-?(?i:{'|'.join(_ENDINGS)}){_GENDER}(?![{UPPER}{LOWER}-])))"
+)
+_ROLE = re.compile(ROLE)
+_COLLECTIVE = re.compile(
+    rf"(?:Die |Das |Der |die |das |der )?(?P<who>(?:Verwaltung(?:sspitze)?|Kreisverwaltung|Stadtverwaltung|Gemeindeverwaltung|Amtsverwaltung|"
+    rf"(?:[{UPPER}/0-9][{UPPER}{LOWER}/0-9]*(?:[ /-][{UPPER}/0-9][{UPPER}{LOWER}/0-9]*){{0,4}}-)?(?:Kreistags|Rats|Stadtrats)?(?:[Ff]raktion|gruppe)"
+    rf"(?: (?:der |von )?(?:[{UPPER}0-9][{UPPER}{LOWER}0-9/]*)(?: ?/ ?[{UPPER}0-9][{UPPER}{LOWER}0-9]*| [{UPPER}0-9]{{2,}}[{UPPER}{LOWER}0-9/]*){{0,3}})?"
+    rf"|Bezirksamt|Magistrat))(?![{UPPER}{LOWER}-])"
+)
+# Roles without a name after them are people only with these; "Mitglied" or "Bürger" alone is a thing that texts speak of.
+_ALONE = re.compile(
+    rf"(?P<article>Der|Die|der|die)\s(?P<who>{_BEFORE}(?:[{UPPER}][{LOWER}]*)?(?i:vorsitzende[r]?|landrat|landrätin|bürgermeister(?:in)?|kreisdirektor(?:in)?|"
+    rf"vorsteher(?:in)?|beigeordnete[r]?|kämmer(?:er|in)|dezernent(?:in)?|schriftführer(?:in)?|sitzungsleiter(?:in)?|stadtdirektor(?:in)?))(?![{UPPER}{LOWER}-])"
+)
+
+
+def is_role(text: str) -> bool:
+    """Whether a text is nothing but a role: `Ktabg.`, `Schriftführerin`."""
+    return bool(_ROLE.fullmatch(text))
+
+
+def begins_with_role(text: str) -> bool:
+    return bool(_ROLE.match(text))
+
+
+def collective(text: str) -> re.Match[str] | None:
+    """The administration or a faction as the one who speaks, at the beginning of a text."""
+    return _COLLECTIVE.match(text)
+
+
+def office(text: str, start: int = 0) -> re.Match[str] | None:
+    """`Der Vorsitzende`: an office without a name."""
+    return _ALONE.match(text, start)
+
+
+OFFICES = _ALONE

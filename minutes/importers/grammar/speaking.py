@@ -1,0 +1,228 @@
+"""Who speaks in a paragraph: the subject of its main clause, wherever that stands. Pure.
+
+The order of the rules is the grammar: a parenthesis (", so Ktabg. Kohl, ") names the speaker whatever the subject is; else
+the main clause is found, and in it the nominative: before the verb or after it. What follows "des", "dem" or a preposition
+is asked, thanked or quoted, but does not speak. A pronoun goes on with the person of the clause before, else of the
+paragraph before.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from minutes.importers.grammar import clauses
+from minutes.importers.grammar.clauses import Clause
+from minutes.importers.grammar.letters import LOWER, WORD, plain, sentences
+from minutes.importers.grammar.mentions import Mention, find
+from minutes.importers.grammar.roles import collective
+
+Subject = Literal["person", "pronoun", "other"]
+# Longer paragraphs name their speaker early; so no text, however long, takes long.
+_LOOKED_AT = 4_000
+
+_SO = re.compile(r"(?:^|[,;(–—-]|[“\"”»])\s*(?:so(?:\s(?:führt|führte|erklärt|erklärte|berichtet|berichtete|meint|betont|sagt|stellt))?|meint|meinte|erklärt|erklärte|sagt|sagte|betont|fragt)(?:\s(?:auch|zumindest|sinngemäß|weiter|wörtlich|jedenfalls|abschließend|der|die|etwa))*\s$")
+_AFTER_NAME = re.compile(rf"\s*(?:[(\[][^()\[\]]{{0,80}}[)\]])?\s*(?P<next>[{WORD}:,–—;-]+)?")
+_AND = re.compile(r"\s*(?:[(\[][^()\[\]]{0,60}[)\]])?\s*(?P<and>,|und|sowie|bzw\.|u\.|&|/)\s+(?:auch\s+)?(?:der\s+|die\s+)?$")
+_SHARED = re.compile(r"\s*(?:,|und|sowie)\s+(?P<name>(?:Dr\.\s)?[A-ZÄÖÜ][\wäöüß-]+)(?=[\s,])")
+_PASSIVE = re.compile(r"^\s*(?:wird|werden|wurde|wurden|ist|sind|war|waren)\b")
+_SPOKEN = re.compile(
+    r"(?:ge|er|be|ver|vor|dar|an|aus|hin|mit|ein|zu|zusammen|be)\w{2,}(?:t|en)\b|vorgestellt|erläutert|beantwortet|berichtet|vorgetragen|mitgeteilt|begründet|erklärt|dargestellt"
+)
+_REPORTED = re.compile(
+    rf"^(?:Nach|Laut|Gemäß|Aus)\s(?:(?:den\s|der\s)?[{WORD}]+(?:\s(?:und|oder)\s[{WORD}]+)?\s)?(?:von\s|des\s|der\s|dem\s|seitens\s(?:des\s|der\s)?)?$"
+)
+_FOR = re.compile(r"^Für\s(?:den\s|die\s)?$")
+_FOR_VERB = re.compile(r"^\s(?:ist|sei|war|wäre|steht|stehe|bleibt|bleibe|gilt|gelte|bedeutet|bedeute|gehört|stellt|zählt|hat|habe|spielt|kommt|komme)\b")
+_ASKED_TO = re.compile(
+    r"(?:erteilt|erteilte|übergibt|übergab|gibt|gab)\s(?:hierzu\s|dazu\s|daraufhin\s|sodann\s|nun\s|anschließend\s|zunächst\s)?(?:das Wort an\s)?(?:dem\s|der\s|den\s|die\s)?(?:zuständigen\s)?$|Wort an\s(?:den\s|die\s|Herrn\s)?$|Wort (?:dem|der)\s$"
+)
+_ASKED_FOR = re.compile(r"^[^.;]{0,30}\bWort\b|^\s(?:das|zunächst das|nun das|sodann das)\sWort")
+_BIDS = re.compile(r"\bbittet\s(?:sodann\s|zunächst\s|nun\s)?(?:den\s|die\s)?$")
+_REPORT = re.compile(r"^[^.;]{0,40}\bum\s(?:(?:den|einen|ihren|seinen|die|eine|ihre|seine)\s)?(?:Vortrag|Bericht|Vorstellung|Ausführungen|Sachstand|Einführung|Darstellung)")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """What a paragraph says of its speaker: a person, somebody who goes on, or nobody.
+
+    `speaker` joins several who speak at once with " + ". `further` speak later in the paragraph. `floor` is who was given
+    the floor: what follows without a name is theirs. `sure`: named at the beginning, with a verb.
+    """
+
+    subject: Subject
+    speaker: str = ""
+    party: str = ""
+    further: tuple[str, ...] = ()
+    floor: str = ""
+    sure: bool = False
+
+
+def speaking(text: str, known: frozenset[str] = frozenset()) -> Speaking:
+    """Who speaks in a paragraph."""
+    line = plain(text)[:_LOOKED_AT]
+    line = re.sub(r"^[-–•*·]\s+", "", line)
+    parts = sentences(line)
+    found: Speaking | None = None
+    further: list[str] = []
+    floor = ""
+    for number, sentence in enumerate(parts):
+        mentions = find(sentence, known)
+        floor = _floor(sentence, mentions) or floor
+        subject = _subject(sentence, mentions)
+        if subject.subject == "person" and found and found.subject == "person":
+            further.append(subject.speaker)
+        elif subject.subject == "person":
+            later = bool(number)
+            found = subject if not later else Speaking("person", subject.speaker, subject.party)
+        elif subject.subject == "pronoun" and not found:
+            found = subject
+        if found and found.subject == "pronoun" and number >= 2:
+            break
+    result = found or Speaking("other")
+    others = tuple(dict.fromkeys(speaker for speaker in further if speaker != result.speaker))
+    return Speaking(result.subject, result.speaker, result.party, others, floor, result.sure)
+
+
+def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
+    """The speaker of one sentence."""
+    for mention in mentions:
+        if _SO.search(sentence[: mention.start]) and not re.match(r"^\s*(?:ist|wird|hat)\b", sentence[mention.end :]):
+            return _person(sentence, mention, mentions)
+    quoted = clauses.without_quotes(sentence)
+    parts = clauses.split(quoted)
+    main = clauses.main(parts)
+    first = mentions[0] if mentions else None
+    if first and first.start <= 4 and re.match(r"\s*(?:[(\[][^()\[\]]{0,60}[)\]])?\s*:", sentence[first.end :]):
+        return _person(sentence, first, mentions, sure=True)
+    inside = [mention for mention in mentions if main.start <= mention.start < main.end]
+    leading = _leading(quoted, main, inside, mentions)
+    if leading:
+        return leading
+    if clauses.pronoun_subject(quoted, main, inside):
+        before = [mention for mention in mentions if mention.start < main.start and not clauses.is_oblique(quoted, mention)]
+        return _person(sentence, before[0], mentions) if before else Speaking("pronoun")
+    return _after_verb(quoted, main, inside, mentions) or _reported(quoted, mentions) or _collective(quoted, main)
+
+
+def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[Mention]) -> Speaking | None:
+    """A mention before the verb: `Der Ktabg. Fels erinnert`, `Auch Ktabg. Neumann sieht`."""
+    if not inside or not clauses.is_front(sentence[main.start : inside[0].start]):
+        return None
+    last = _last_of_list(sentence, inside[0], mentions)
+    rest = sentence[last.end :]
+    if _PASSIVE.match(re.sub(r"^\s?[(\[][^()\[\]]*[)\]]", "", rest)) and not re.match(
+        r"^\s*(?:ist|war|sind|waren)\s(?:der|die|das|es|sich|ebenfalls|auch|für|gegen|dafür|dagegen|mit|über|nicht)\b", rest
+    ):
+        return Speaking("other")
+    if inside[0].loose and not clauses.has_verb(rest):
+        return None
+    if not clauses.has_verb(rest):
+        return None
+    return _person(sentence, inside[0], mentions, sure=True)
+
+
+def _after_verb(sentence: str, main: Clause, inside: list[Mention], mentions: list[Mention]) -> Speaking | None:
+    """A mention after the verb: `Positiv äußert sich auch Ktabg. Kohl`; in the passive, who is named with "von"."""
+    passive = re.search(r"\b(?:wird|werden|wurde|wurden|worden)\b", sentence[main.start : main.end])
+    for mention in inside:
+        before = sentence[main.start : mention.start]
+        if clauses.is_oblique(sentence, mention):
+            continue
+        if not clauses.has_finite(before):
+            continue
+        if passive and not _with_infinitive(sentence[main.start : main.end]):
+            continue
+        return _person(sentence, mention, mentions)
+    if passive and _SPOKEN.search(sentence[main.start : main.end]):
+        agents = [mention for mention in inside if re.search(r"\b(?:von|durch|vom)\s(?:der\s|dem\s|den\s)?$", sentence[: mention.start])]
+        agents = [m for m in agents if clauses.has_finite(sentence[main.start : m.start])]
+        if agents:
+            return _person(sentence, agents[-1], mentions)
+    return None
+
+
+def _with_infinitive(clause: str) -> bool:
+    """`wird … berichten` is the future; `wird … gewählt` the passive."""
+    words = re.findall(rf"[{WORD}]+", clause)
+    return bool(words) and words[-1].endswith("en") and not re.match(r"ge|be(?!richt)|ver|er", words[-1])
+
+
+def _reported(sentence: str, mentions: list[Mention]) -> Speaking | None:
+    """`Nach Auffassung von Ktabg. Kohl sei …`, `Für Ktabg. Kohl ist …`, `Ktabg. Kohl zufolge`."""
+    for mention in mentions[:2]:
+        before, after = sentence[: mention.start], sentence[mention.end :]
+        if _REPORTED.match(before) and not re.match(r"^Nach(?:dem)?\s(?:der\s|dem\s)?(?:Rück|Wort|An|Nach|Frage|Bitte)", before):
+            return _person(sentence, mention, mentions)
+        if _FOR.match(before) and _FOR_VERB.match(after):
+            return _person(sentence, mention, mentions)
+        if re.match(r"^\szufolge\b", after):
+            return _person(sentence, mention, mentions)
+        if re.match(r"^(?:\s[^,.;]{0,40})?$", after[:1]) and re.match(r"^(?:Frage|Anfrage|Antwort|Hinweis|Anmerkung|Wortmeldung)\s(?:von|des|der)?\s?(?:Herrn\s)?$", before):
+            return _person(sentence, mention, mentions)
+    return None
+
+
+def _collective(sentence: str, main: Clause) -> Speaking:
+    """The administration or a faction as the subject, before the verb or after it."""
+    clause = sentence[main.start : main.end]
+    match = collective(clause)
+    if match and clauses.has_verb(clause[match.end() :]) and not _PASSIVE.match(clause[match.end() :]):
+        return Speaking("person", match["who"], sure=False)
+    after = re.search(rf"^[^,]*?\b[{LOWER}]+(?:t|te)\s(?:sich\s)?(?:die|das|der)\s", clause)
+    if after:
+        match = collective(clause[after.end() :])
+        if match and clauses.has_finite(clause[: after.end()]) and not re.search(r"\b(?:wird|wurde|werden|ist|sei)\b", clause[: after.end()]):
+            return Speaking("person", match["who"], sure=False)
+    if re.match(rf"^(?:Er|Sie|Dieser|Diese|Letztere[r]?)\s[{LOWER}]", clause):
+        return Speaking("pronoun")
+    return Speaking("other")
+
+
+def _last_of_list(sentence: str, first: Mention, mentions: list[Mention]) -> Mention:
+    """The last of `A, B und C` that begins with a mention."""
+    last = first
+    for mention in mentions:
+        if mention.start > last.end and _AND.match(sentence[last.end : mention.start]):
+            if sentence[last.end : mention.start].strip().startswith(",") and not _continues_list(sentence, mention, mentions):
+                break
+            last = mention
+    shared = _SHARED.match(sentence, last.end)
+    if shared and shared["name"] and sentence[last.end :].lstrip().startswith(("und", "sowie")):
+        return Mention(shared.start("name"), shared.end("name"), last.role, shared["name"])
+    return last
+
+
+def _continues_list(sentence: str, mention: Mention, mentions: list[Mention]) -> bool:
+    """After a comma a mention goes on with a list only if an "und" follows: else it begins a clause."""
+    return any(
+        later.start > mention.end and re.fullmatch(r"\s*(?:und|sowie)\s+(?:der\s|die\s)?", sentence[mention.end : later.start])
+        for later in mentions
+    )
+
+
+def _person(sentence: str, mention: Mention, mentions: list[Mention], *, sure: bool = False) -> Speaking:
+    """The speaker, joined with those who speak at once."""
+    speakers = [mention.speaker]
+    last = mention
+    for other in mentions:
+        between = sentence[last.end : other.start] if other.start > last.end else ""
+        if between and _AND.match(between):
+            if between.strip().startswith(",") and not _continues_list(sentence, other, mentions):
+                break
+            speakers.append(other.speaker)
+            last = other
+    shared = _SHARED.match(sentence, last.end)
+    if shared and mention.role and sentence[last.end :].lstrip().startswith(("und", "sowie")) and clauses.has_verb(sentence[shared.end() :]):
+        speakers.append(f"{mention.role} {shared['name']}")
+    return Speaking("person", " + ".join(dict.fromkeys(speakers)), mention.party, sure=sure)
+
+
+def _floor(sentence: str, mentions: list[Mention]) -> str:
+    """Who is given the floor."""
+    for mention in mentions:
+        before, after = sentence[: mention.start], sentence[mention.end :]
+        if _ASKED_TO.search(before) and ("Wort" in before[-30:] or _ASKED_FOR.match(after)):
+            return mention.speaker
+        if _BIDS.search(before) and _REPORT.match(after):
+            return mention.speaker
+    return ""

@@ -1,0 +1,126 @@
+"""Lines become paragraphs: wrapped lines are joined, hyphenation is undone, and no word is lost. Pure."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from minutes.importers.source import Clock, Paragraph
+
+WIDE = re.compile(r"[ \u00a0\u2007\u202f]{3,}|\t")
+_NOT_JOINED = re.compile(
+    r"\s*(?:(?:TOP|Top|Tagesordnungspunkt|Punkt|Zu|zu)\s+(?:TOP\s+|Punkt\s+)?[ÖN]?\s*\d"
+    r"|[ÖN]\s*\d{1,3}(?:\.\d+)*\b"
+    r"|(?:\d{1,2}[.)]|[a-z]\)|[a-z]{2}\)|[-–•*·])\s"
+    r"|[A-ZÄÖÜ][\wäöüß. -]{2,45}:(?:\s|$)"
+    r"|[A-D]\.\s|[IVX]{1,4}\.\s"
+    r"|[„(]?(?:Ja|Nein|JA|NEIN)\b"
+    r"|\d{1,4}\s+\S*(?:[Ss]timme|[Ee]nthaltung))"
+)
+_ENDED = re.compile(r"[.!?:;][\"“”»)]*$")
+_PAGE_MARK = re.compile(
+    r"\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:Seite|S\.)\s*:?\s*\d{1,4}(?:\s*(?:von|/)\s*\d{1,4})?|\d{1,4}\s*/\s*\d{1,4})\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a text or a page; `blanks` counts the truly empty lines before it, `spaced` those of mere spaces."""
+
+    text: str
+    page: int
+    number: int
+    blanks: int = 0
+    spaced: int = 0
+    is_furniture: bool = False
+
+
+def is_page_mark(text: str) -> bool:
+    """`– 2 –`, `Seite 3 von 4`, `5/24`."""
+    return bool(_PAGE_MARK.fullmatch(text))
+
+
+def paragraphs(lines: Iterable[Line], width: int, clock: Clock, *, blocks: bool) -> list[Paragraph]:
+    """Joins what was wrapped at `width` columns (0: nothing was). `blocks`: two empty lines are a border of blocks."""
+    done: list[Paragraph] = []
+    parts: list[str] = []
+    first: Line | None = None
+    last: Line | None = None
+    last_length = 0
+    for count, line in enumerate(lines):
+        if count % 512 == 0:
+            clock.check()
+        if line.is_furniture:
+            done_furniture = Paragraph(
+                line.text.strip(), line.page, line.number, gap=0, indent=0, is_furniture=True
+            )
+            # The furniture stands before the paragraph that it interrupts, if that goes on after it.
+            done.append(done_furniture)
+            continue
+        if first and last and _goes_on(last, last_length, line, width):
+            _join(parts, line.text.strip())
+        else:
+            if first:
+                done.append(_paragraph(first, parts, blocks=blocks))
+            parts, first = [line.text.strip()], line
+        last, last_length = line, len(line.text.rstrip())
+    if first:
+        done.append(_paragraph(first, parts, blocks=blocks))
+    return done
+
+
+def _paragraph(line: Line, parts: list[str], *, blocks: bool) -> Paragraph:
+    gap = 2 if blocks and line.blanks >= 2 else 1 if line.blanks or line.spaced else 0
+    indent = len(line.text) - len(line.text.lstrip())
+    return Paragraph("".join(parts), line.page, line.number, gap=gap, indent=indent)
+
+
+def _goes_on(last: Line, length: int, line: Line, width: int) -> bool:
+    """Whether a line is the rest of the paragraph that the last line began."""
+    turned = line.page != last.page
+    before, after = last.text.strip(), line.text.strip()
+    if not width or ((line.blanks or line.spaced) and not turned):
+        return False
+    if WIDE.search(before) or WIDE.search(after) or _NOT_JOINED.match(after):
+        return False
+    if turned and _ENDED.search(before):
+        return False
+    if _is_hyphenated(before) and after[:1].islower():
+        return True
+    if before.count("(") > before.count(")") and ")" in after:
+        return True
+    indent = len(line.text) - len(line.text.lstrip())
+    last_indent = len(last.text) - len(last.text.lstrip())
+    if indent < last_indent - 1 and not turned:
+        return False
+    word = after.split(maxsplit=1)[0]
+    # Letters of proportional type are of different widths: where a sentence is open, less than a full line will do.
+    slack = 4 if _ENDED.search(before) else width // 6
+    return length + 1 + len(word) > width - slack or (after[:1].islower() and length > width * 0.6)
+
+
+def _is_hyphenated(text: str) -> bool:
+    return len(text) > 2 and text[-1] in "-\u00ad\u2010" and text[-2].isalpha()
+
+
+def _join(parts: list[str], text: str) -> None:
+    """Adds a line: `Anwe-` + `senden` is one word, `Vor-` + `und Nachteile` are two, `CDU-` + `Fraktion` keeps its hyphen."""
+    before = parts[-1]
+    if not _is_hyphenated(before):
+        parts.append(" " + text)
+        return
+    word = text.split(maxsplit=1)[0]
+    if word.rstrip(",") in {"und", "oder", "bzw.", "sowie", "als", "wie", "bis"}:
+        parts.append(" " + text)
+    elif before[-1] == "\u00ad" or word[:1].islower():
+        parts[-1] = before[:-1]
+        parts.append(text)
+    else:
+        parts.append(text)
+
+
+def wrap_width(lengths: list[int]) -> int:
+    """The column at which lines were wrapped, 0 if paragraphs are long lines, or too few lines to tell."""
+    if not lengths or max(lengths) > 160:
+        return 0
+    full = sorted(length for length in lengths if length >= 50)
+    return full[int(len(full) * 0.97)] if len(full) >= 2 else 0

@@ -1,0 +1,31 @@
+"""Plain text becomes paragraphs. Pure."""
+
+from minutes.importers.loading.lines import WIDE, Line, is_page_mark, paragraphs, wrap_width
+from minutes.importers.source import MAX_CHARACTERS, Clock, Source, Unreadable
+
+
+def load(text: str, notes: tuple[str, ...], clock: Clock) -> Source:
+    """The paragraphs of a text; a form feed begins a page."""
+    if len(text) > MAX_CHARACTERS:
+        raise Unreadable("too_long")
+    lines: list[Line] = []
+    number = blanks = spaced = 0
+    for page, sheet in enumerate(text.split("\f"), start=1):
+        for raw in sheet.split("\n"):
+            number += 1
+            if raw.strip():
+                # Where a line of spaces stands between them, two empty lines are the distance of paragraphs.
+                lines.append(Line(raw, page, number, 1 if spaced else blanks, spaced, is_page_mark(raw)))
+                blanks = spaced = 0
+            elif raw:
+                spaced += 1
+            else:
+                blanks += 1
+    width = wrap_width([len(line.text.rstrip()) for line in lines if not WIDE.search(line.text.strip())])
+    return Source("text", tuple(paragraphs(lines, width, clock, blocks=not _is_double_spaced(lines))), notes)
+
+
+def _is_double_spaced(lines: list[Line]) -> bool:
+    """Whether two empty lines stand everywhere, and so mean nothing."""
+    wide = sum(line.blanks >= 2 for line in lines)
+    return wide > 8 and wide > 0.6 * len(lines)
