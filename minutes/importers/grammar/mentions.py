@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from minutes.importers.grammar.letters import LOWER, UPPER, WORD
 from minutes.importers.grammar.roles import OFFICES, ROLE
@@ -155,15 +156,19 @@ def _bare(text: str, known: frozenset[str], found: Iterable[Mention]) -> list[Me
     taken = [(mention.start, mention.end) for mention in found]
     bare: list[Mention] = []
     if known:
-        names = "|".join(sorted(map(re.escape, known), key=len, reverse=True)[:400])
-        pattern = re.compile(rf"(?<![{WORD}-])(?P<name>(?:{TITLE}\s?)*(?:{names}))(?![{WORD}-])")
-        for match in pattern.finditer(text):
+        for match in _known_pattern(known).finditer(text):
             if not any(start < match.end() and match.start() < end for start, end in taken):
                 bare.append(Mention(match.start(), match.end(), "", " ".join(match["name"].split()), loose=True))
     leading = _WITH_PARTY.match(text)
     if leading and not any(start == 0 for start, _end in taken) and not any(mention.start == 0 for mention in bare):
         bare.append(Mention(0, leading.end("name"), "", leading["name"], leading["party"], loose=True))
     return bare
+
+
+@lru_cache(maxsize=64)
+def _known_pattern(known: frozenset[str]) -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, known), key=len, reverse=True)[:400])
+    return re.compile(rf"(?<![{WORD}-])(?P<name>(?:{TITLE}\s?)*(?:{names}))(?![{WORD}-])")
 
 
 def names_of(mentions: Iterable[Mention]) -> frozenset[str]:

@@ -20,7 +20,8 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _SILENT = frozenset("script style template noscript head svg math object iframe audio video canvas".split())
 _FURNITURE = frozenset("nav footer aside select button label textarea".split())
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_CELL = "    "
+# Spaces that stay when white space is closed up.
+_CELL = "\u00a0" * 4
 _MAX_DEPTH = 240
 
 

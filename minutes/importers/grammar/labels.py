@@ -1,0 +1,104 @@
+"""Labels: the words with a colon, or alone on a line, by which the systems part an item. Pure.
+
+SessionNet writes `Beschluss:`, `Form der Abstimmung:`; ALLRIS `Beschlussart:`, `Wortprotokoll`; SD.NET `Beratung:`,
+`Beschlussvorschlag:`. Each means the same wherever it stands.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from minutes.importers.grammar.letters import closed_up
+
+Kind = Literal[
+    "status",
+    "decision",
+    "election",
+    "proposal",
+    "counts",
+    "form",
+    "result",
+    "yes_names",
+    "no_names",
+    "abstain_names",
+    "debate",
+    "facts",
+    "note",
+    "annexes",
+    "papers",
+    "rapporteur",
+    "number",
+    "title",
+    "date",
+    "meeting",
+    "committee",
+    "publicity",
+    "recused",
+    "head",
+]
+
+# Each pattern names what may stand before the colon, or alone on its line.
+_LABELS: tuple[tuple[Kind, str], ...] = (
+    ("status", r"Beschluss(?:art|status|ergebnis|fassung|qualität)|Ergebnis der Beratung|Beratungsergebnis|Entscheidungsart|Art der Entscheidung|Erledigungsart|Beratungsstatus|Entscheidung"),
+    ("election", r"Wahl(?:beschluss|vorschlag)?|Wahl (?:der|des|von) [^:]{2,80}"),
+    ("proposal", r"Beschluss(?:vorschlag|entwurf)(?: der Verwaltung| für [^:]{2,80}| an [^:]{2,80})?|Vorschlag der Verwaltung|Antrag(?:stext)?|Geänderter Beschlussvorschlag|Verwaltungsvorschlag"),
+    ("decision", r"(?:Geänderter |Einstimmiger |Mehrheitlicher |Abweichender |Empfehlungs|Kreistags|Rats|Ausschuss)?[Bb]eschlu(?:ss|ß)(?:empfehlung)?(?:text)?(?: (?:des|der|an|für) [^:]{2,100}| vom [\d.]{6,10})?|Beschlüsse|BESCHLUSS|Empfehlung(?:sbeschluss)?(?: an [^:]{2,80})?|Entscheidungstext|Der (?:Ausschuss|Rat|Kreistag|Kreisausschuss) (?:beschließt|fasst folgenden Beschluss)|(?:Der |Die )[A-ZÄÖÜ][\w-]+ fasst (?:einstimmig |mehrheitlich )?folgenden Beschluss"),
+    ("counts", r"Abstimmung|Stimmen"),
+    ("form", r"Form der (?:Abstimmung|Wahl)|Abstimmungs(?:form|art|weise|verfahren|modus)|Art der (?:Abstimmung|Wahl)|Abstimmungsform|Wahl(?:form|verfahren|art)"),
+    ("result", r"(?:Abstimmungs|Wahl|Gesamt|Stimm)ergebnis(?: (?:des|der|zu|über|für) [^:]{2,100})?|Ergebnis(?: der (?:Abstimmung|Wahl)| des \S+ Wahlgang(?:e?s))?|Stimmabgabe|Abstimmungsresultat|Stimmenverhältnis|Abstimmverhalten|ABSTIMMUNGSERGEBNIS|Abst\.-Ergebnis"),
+    ("yes_names", r"(?:Es stimmten )?[Mm]it [Jj]a (?:stimm(?:t|en|te|ten)|haben gestimmt)(?: (?:die|folgende)[^:]{0,60})?|Für den (?:Antrag|Beschluss|Vorschlag) (?:stimmen|stimmten)|(?:JA|Ja)-Stimmen \(Namen\)|Dafür stimm(?:t|en|te|ten)"),
+    ("no_names", r"(?:Es stimmten )?[Mm]it [Nn]ein (?:stimm(?:t|en|te|ten)|haben gestimmt)(?: (?:die|folgende)[^:]{0,60})?|Gegen den (?:Antrag|Beschluss|Vorschlag) (?:stimmen|stimmten)|(?:NEIN|Nein)-Stimmen \(Namen\)|Dagegen stimm(?:t|en|te|ten)"),
+    ("abstain_names", r"(?:Der Stimme )?[Ee]nthalten (?:hat|haben)(?: sich)?(?: der Stimme)?|(?:Es )?enthielten sich|Mit Enthaltung (?:stimm(?:t|en|te|ten))|Enthaltungen \(Namen\)|Enthalten"),
+    ("debate", r"Beratung(?:sverlauf|sgang)?|Wortprotokoll|Diskussion(?:sverlauf)?|Aussprache|Protokoll(?:text|ierung|notiz)?|Wortmeldungen|Wortbeiträge|Beratung und Beschlussfassung|Verlauf|Redebeiträge|Debatte|Niederschriftstext|Erörterung|Zusammenfassung|Inhalt der Mitteilung|Mitteilung"),
+    ("facts", r"Sachverhalt|Begründung|Sachdarstellung|Erläuterung(?:en)?|Finanzielle Auswirkungen|Sach- und Rechtslage|Problem|Sachstand"),
+    ("note", r"Anmerkung(?:en)?(?: der (?:Verwaltung|Schriftführung|Redaktion))?|Hinweis(?:e)?(?: der (?:Verwaltung|Schriftführung))?|(?:Protokoll|Nachträgliche )[Aa]nmerkung(?:en)?(?: der Verwaltung)?|Nachtrag|Protokollnotiz|Nachrichtlich|Antwort der Verwaltung|Vermerk"),
+    ("annexes", r"Anlagen?(?: zur Niederschrift| zum Protokoll)?|Anhang|Anhänge|Dokumente"),
+    ("papers", r"Vorlagen?(?:nummer|nummern|-Nr\.|-Nummer| Nr\.)?|Drucksachen?(?:nummer|-Nr\.| Nr\.)?|Sitzungsvorlage(?:n?-Nr\.)?|Beschlussvorlage|Mitteilungsvorlage|Informationsvorlage|Vorl\.-Nr\.|DS-Nr\.|Bezug"),
+    ("rapporteur", r"Bericht(?:erstattung|erstatter(?:/-?in|in|:in|\(in\))?)|Referent(?:/in|in)?|Vortragende[r]?"),
+    ("number", r"TOP(?:-Nr\.)?|Tagesordnungspunkt|Punkt der Tagesordnung|TOP-Nummer"),
+    ("title", r"Betreff|Betr\.|Titel|Gegenstand|Bezeichnung|Thema"),
+    ("date", r"Sitzungs(?:datum|termin|tag)|Datum|Tag(?: der Sitzung)?|Termin|Sitzung vom|Datum der Sitzung"),
+    ("meeting", r"Sitzung(?:s-?[Nn]r\.|snummer)?|Sitzungsbezeichnung|Nummer der Sitzung"),
+    ("committee", r"Gremium|Ausschuss|Beratungsgremium|Zuständiges Gremium"),
+    ("publicity", r"Status|Öffentlichkeitsstatus|Öffentlichkeit|Beratungsart|ö/nö|Behandlung"),
+    ("recused", r"Befangen(?:heit)?|Wegen Befangenheit (?:nicht mitgewirkt|abwesend)|Ausgeschlossen(?: wegen Befangenheit)?|Mitwirkungsverbot"),
+    ("head", r"Zeit|Raum|Ort|Anlass|Beginn|Ende|Uhrzeit|Sitzungsort|Federführend(?:es Amt|er Fachbereich)?|Bearbeiter(?:/-?in|in)?|Initiator|Verfasser(?:/-?in)?|Aktenzeichen|AZ|Az\.|Drucksache-Art|Vorlageart|Beratungsfolge|Beteiligt|Einreicher|Antragsteller(?:/-?in|in)?|Amt|Fachbereich|Dezernat|Organisationseinheit|Verfahren"),
+)  # fmt: skip
+_WITH_COLON = tuple((kind, re.compile(rf"(?:{pattern})\s?:(?P<rest>.*)", re.DOTALL)) for kind, pattern in _LABELS)
+_ALONE = tuple((kind, re.compile(rf"(?:{pattern})")) for kind, pattern in _LABELS)
+_GAPPED = tuple((kind, re.compile(rf"(?:{pattern})(?:\s{{3,}}|\t)(?P<rest>\S.*)", re.DOTALL)) for kind, pattern in _LABELS)
+# Without a colon only what is a heading in every system; "Ausschuss" or "Wahl" alone may be anything.
+_HEADINGS = frozenset({"decision", "proposal", "result", "debate", "facts", "annexes", "form", "election", "note", "counts"})
+_GAPPED_KINDS = frozenset({"form", "result", "decision", "status", "counts", "papers", "rapporteur", "title", "number", "date", "committee", "publicity", "yes_names", "no_names", "abstain_names"})
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label, what follows it on its line, and how it is written."""
+
+    kind: Kind
+    rest: str
+    heading: str
+
+
+def read(text: str) -> Label | None:
+    """The label with which a paragraph begins."""
+    line = text.replace("\u00a0", " ").strip().strip("*_#").strip()
+    line = re.sub(r"^[-–•]\s+(?=\w)", "", line)
+    if not line or line[0].islower() or len(line) > 20_000:
+        return None
+    head = closed_up(line[:120]).rstrip(":")
+    if ":" in line[:130]:
+        for kind, pattern in _WITH_COLON:
+            match = pattern.fullmatch(line)
+            if match:
+                return Label(kind, match["rest"].strip(), line[: match.start("rest")].strip().rstrip(":").strip())
+    if len(line) <= 110:
+        for kind, pattern in _ALONE:
+            if kind in _HEADINGS and pattern.fullmatch(head):
+                return Label(kind, "", head)
+    for kind, pattern in _GAPPED:
+        match = pattern.fullmatch(line) if kind in _GAPPED_KINDS else None
+        if match:
+            return Label(kind, match["rest"].strip(), line[: match.start("rest")].strip())
+    return None

@@ -1,0 +1,71 @@
+"""Outcomes: the words of a status line become a code. Only status lines: what a resolution says of itself is no outcome. Pure."""
+
+import re
+from typing import Literal
+
+from minutes.importers.grammar.letters import fold
+
+OutcomeCode = Literal[
+    "adopted",
+    "adopted_amended",
+    "rejected",
+    "noted",
+    "deferred",
+    "removed",
+    "referred",
+    "withdrawn",
+    "settled",
+    "elected",
+    "multiple",
+    "none",
+]
+
+_PROCEDURAL = r"(?:verweisung|vertagung|absetzung|zurückstellung|schluss der (?:debatte|aussprache|rednerliste)|geheime abstimmung|überweisung)"
+# In order: a narrower wording stands before one that it contains.
+_RULES: tuple[tuple[OutcomeCode, str], ...] = (
+    ("multiple", r"mehrfachbeschl|getrennt(?:e)? (?:abgestimmt|abstimmung|beschl)|punkt \d\S*:.*punkt \d|siehe einzel|einzelabstimmung|unterschiedlich"),
+    ("none", rf"(?:die |der )?{_PROCEDURAL}(?: wird| wurde)? (?:einstimmig |mehrheitlich )?abgelehnt"),
+    ("settled", r"gilt als behandelt|erledigt|gegenstandslos|einverstanden|erübrigt"),
+    ("adopted", r"ungeändert(?:e)? (?:beschl|angenommen|empf|zugestimmt|beschlossen)|unverändert (?:beschl|angenommen|empf|zugestimmt)|(?:ohne änderung(?:en)?) (?:beschl|angenommen|zugestimmt)"),
+    ("rejected", r"abgelehnt|abgewiesen|zurückgewiesen|ablehnung|ablehnend|nicht (?:empfohlen|beschlossen|zugestimmt|angenommen|gefolgt|entsprochen|gewählt|erteilt|genehmigt)|keine (?:zustimmung|mehrheit)|gescheitert|verworfen|nicht stattgegeben"),
+    ("withdrawn", r"zurückgezogen|zurückgenommen|rücknahme|zurückziehung"),
+    ("removed", r"abgesetzt|absetzung|entfällt|entfallen|eingestellt|von der tagesordnung (?:genommen|gestrichen)"),
+    ("deferred", r"zurückgestellt|zurückstellung|vertagt|vertagung|verschoben|geschoben|schiebung|aufgeschoben|keine entscheidung getroffen"),
+    ("referred", r"(?<!ungeändert beschlossen / )(?:verwiesen|verweisung|überwiesen|überweisung)|weiterbehandlung|weitergeleitet|weiterleitung|ohne (?:beschlussempfehlung|votum|empfehlung)\b.*(?:weiter)?|zur beratung an"),
+    ("adopted_amended", r"(?<!un)geändert(?:e|er|en)?\b|mit (?:änderung|ergänzung|maßgabe)|abgeändert|modifiziert|ergänzt beschl|mit der änderung|abweichend (?:von|beschl|vom)|in (?:der )?(?:neuen|neuer) fassung"),
+    ("noted", r"kenntnis|^ohne\.?$|^bericht(?:\b|erstattung)|^mitteilung|zur information|^information"),
+    ("elected", r"gewählt|^wahl\b|wiedergewählt|bestellt|entsandt|berufen"),
+    ("none", r"(?:keine|ohne) (?:beschluss|abstimmung|entscheidung)|kein beschluss|^-+$|^–$|^entfall"),
+    ("adopted", r"beschlossen|angenommen|annahme|zugestimmt|zustimmung|zustimmend|genehmigt|genehmigung|empfohlen|empfehlung|gebilligt|bestätigt|erteilt|verabschiedet|gefolgt|festgestellt|stattgegeben|entsprochen|entlastet|(?:ein|mehr)(?:stimmig|heitlich)\W*$|laut (?:vorlage|beschlussvorschlag)|wie (?:vorlage|beschlussvorschlag)"),
+)  # fmt: skip
+_COMPILED = tuple((code, re.compile(pattern)) for code, pattern in _RULES)
+# "einstimmig – gilt als behandelt": the vote was on the procedure, and what follows the dash is the outcome.
+_SENTENCE = re.compile(r"\b(?:wird|werden|wurde|wurden|soll|sollen|ist zu|sind zu|hat|haben)\b")
+_PASSED = re.compile(r"^(?:der|die|das)? ?(?:antrag|vorlage|beschluss|beschlussvorschlag|beschlussempfehlung)\w* (?:wird|wurde|ist)\b")
+
+
+def code_of(text: str) -> OutcomeCode | None:
+    """The code of a status line; None if its words are not known."""
+    line = fold(text).strip(" .;,:")
+    if not line:
+        return None
+    for code, pattern in _COMPILED:
+        if pattern.search(line):
+            return code
+    return None
+
+
+def is_status(text: str) -> bool:
+    """Whether what follows `Beschluss:` is a status, not a resolution: short, known, and no sentence."""
+    line = fold(text)
+    if not line or len(line) > 110 or code_of(line) is None:
+        return False
+    if line.strip(" .") == "ohne" or re.match(r"ohne\. ", line):
+        return line.strip(" .") == "ohne"
+    return not _SENTENCE.search(line) or bool(_PASSED.match(line))
+
+
+def is_short(text: str) -> bool:
+    """Whether an unknown wording might still be a status: a few words, not a sentence."""
+    line = fold(text)
+    return 0 < len(line) <= 60 and len(line.split()) <= 6 and not line.endswith(".") and not _SENTENCE.search(line)

@@ -1,0 +1,147 @@
+"""Procedure: sentences that nobody says, bias, and who comes and goes. Pure."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from minutes.importers.grammar import clauses
+from minutes.importers.grammar.letters import plain, sentences
+from minutes.importers.grammar.mentions import Mention, find
+
+Movement = Literal["arrives", "leaves", "returns"]
+
+_NOBODY = re.compile(
+    r"^(?:(?:Die )?(?:Tagesordnungspunkte?|TOPs?|Punkte)\b.{0,120}\b(?:gemeinsam|zusammen|en bloc|im Block|verbunden|vorgezogen|getauscht)"
+    r"|.{0,60}\b(?:Widerspruch|Einwände|Einwendungen|Bedenken|Gegenrede|Widerrede)\b.{0,60}\b(?:erhebt sich|erheben sich|erhoben|nicht|kein|keine|keiner)\b"
+    r"|.{0,60}\b(?:erhebt sich|erheben sich|gibt es|bestehen|liegen|werden|wird|besteht)\b.{0,40}\b(?:kein|keine|keinen)\b.{0,20}\b(?:Widerspruch|Einwände|Einwendungen|Bedenken|Wortmeldung(?:en)?|Anfragen|Fragen|Mitteilungen|Aussprache|Anträge)"
+    r"|(?:Es )?(?:liegen |gibt es |erfolgen |gibt )?(?:keine|Keine) (?:weiteren |weitere )?(?:Wortmeldung(?:en)?|Aussprache|Anfragen|Fragen|Mitteilungen|Diskussion|Einwendungen)\b"
+    r"|(?:Weitere )?(?:Mitteilungen|Anfragen|Wortmeldungen|Einwendungen|Fragen|Anträge|Berichte|Änderungswünsche|Ausschließungsgründe)\b.{0,60}\b(?:liegen|werden|wurden|erfolgen|ergeben|lagen|bestehen)\b.{0,30}\bnicht\b"
+    r"|Ohne (?:weitere |jede )?(?:Aussprache|Wortmeldung(?:en)?|Diskussion|Beratung|Widerrede|Debatte)"
+    r"|(?:Eine|Die) (?:weitere )?(?:Aussprache|Diskussion|Beratung|Debatte)\b.{0,40}\b(?:nicht|findet|entfällt|schließt sich|erfolgt|beginnt)\b"
+    r"|(?:Es )?(?:folgt|schließt sich|findet|entwickelt sich|entsteht|entspinnt sich|ergibt sich)\b.{0,80}\b(?:Aussprache|Diskussion|Debatte|Austausch|Beratung|Abstimmung)"
+    r"|(?:Die )?Sitzung(?:sunterbrechung)?\b.{0,80}\b(?:unterbrochen|fortgesetzt|von|geschlossen|Unterbrechung|Pause)|Sitzungspause|Pause von|Unterbrechung (?:der Sitzung )?von"
+    r"|(?:Die )?(?:Öffentlichkeit|Nichtöffentlichkeit)\b.{0,60}\b(?:hergestellt|wiederhergestellt|ausgeschlossen|wird|ist)"
+    r"|(?:Der|Die|Das) (?:Tagesordnungspunkt|Punkt|TOP|Vorlage|Antrag|Beschlussvorschlag|Antragsteller)\b.{0,80}\bwird\b.{0,80}\b(?:abgesetzt|zurückgestellt|vertagt|vorgezogen|aufgerufen|verlesen|zurückgezogen|verschoben|von der Tagesordnung)"
+    r"|(?:Auf|In) (?:eine|die) (?:weitere )?(?:Aussprache|Berichterstattung|Verlesung|Diskussion)\b.{0,40}\bverzichtet"
+    r"|(?:Es )?(?:besteht|herrscht)\b.{0,30}\bEinvernehmen"
+    r"|s(?:iehe|\.) (?:Wortprotokoll|Anlage|TOP|Vorlage)\b"
+    r"|Vorgezogen|Siehe TOP|(?:Siehe|Vgl\.) )",
+)
+_MOVES: tuple[tuple[Movement, str], ...] = (
+    ("returns", r"\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,80}\b(?:wieder|erneut)\b.{0,60}\b(?:teil|Platz)\b|\bkehr(?:t|en|te|ten)\b.{0,60}\bzurück\b|\b(?:betritt|betreten|betrat)\b.{0,40}\b(?:wieder|erneut)\b|\b(?:ist|sind)\b.{0,30}\bwieder (?:anwesend|da)\b"),
+    ("leaves", r"\b(?:verlässt|verlassen|verließ|verließen|verlasse)\b.{0,80}\b(?:Sitzung|Saal|Sitzungssaal|Raum|Sitzungsraum|Sitzungszimmer|Ratssaal|Ausschuss)|\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,60}\bnicht (?:mehr|länger)\b.{0,60}\bteil\b|\b(?:ist|sind)\b.{0,30}\bnicht mehr anwesend|\b(?:verlässt|verließ)\b.{0,30}$"),
+    ("arrives", r"\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,80}\b(?:ab|seit|um|nunmehr|nun|von)\b.{0,80}\bteil\b|\b(?:erscheint|erscheinen|erschien|erschienen|trifft|treffen|traf|trafen)\b.{0,60}\b(?:Uhr|Sitzung|ein)\b|\b(?:betritt|betreten|betrat)\b.{0,60}\b(?:Sitzung|Saal|Sitzungssaal|Raum|Ratssaal)|\b(?:stößt|stoßen)\b.{0,60}\bSitzung|\b(?:ist|sind)\b.{0,20}\b(?:ab|seit)\b.{0,40}\banwesend"),
+)  # fmt: skip
+_MOVING = tuple((kind, re.compile(pattern)) for kind, pattern in _MOVES)
+_CHAIR = re.compile(r"\b(?:übernimmt|übernahm|übergibt|übergab)\b.{0,60}\b(?:Vorsitz|Sitzungsleitung|Leitung der Sitzung)")
+_OATH = re.compile(r"\bwird\b.{0,120}\b(?:verpflichtet|vereidigt|eingeführt)\b")
+_BIAS = re.compile(
+    r"\b[Bb]efangen(?:heit)?\b|\bAusschließungsgr(?:und|ünde|undes)|\bMitwirkungsverbot|\bAusschlussgr(?:und|ünde)|§\s?31\s(?:GO|Abs)|§\s?28\s(?:Abs\.\s?2\s)?KrO|§\s?18\sGemO|§\s?41\sNKomVG|§\s?22\sGO|§\s?20\sGO|[Ii]nteressenwiderstreit"
+)
+_DECLARES = re.compile(
+    r"\b(?:zeig|erklär|mach|hat|haben|meld|geb|gib|gab|teil|nimmt|nehmen|nahm|nahmen|begibt|begeben|begab|verlässt|verlassen|verließ|wirk|ist|sind|rück|beteilig|enthält)\w*"
+)
+_ABSTAINS = re.compile(
+    r"\b(?:nimmt|nehmen|nahm|nahmen|wirkt|wirken)\b.{0,60}\b(?:Beratung|Abstimmung|Beschlussfassung)\b.{0,60}\bnicht\b.{0,20}\b(?:teil|mit)\b|\bnicht an (?:der )?(?:Beratung|Abstimmung)\b"
+)
+_NO_BIAS = re.compile(r"\b(?:kein|keine|keinen|keiner|nicht|niemand)\b.{0,40}\b(?:Befangenheit|befangen|Ausschließungsgr|Mitwirkungsverbot|angezeigt|erklärt)")
+_TIME = re.compile(r"\b(\d{1,2})[.:](\d{2})\s?Uhr|\b(\d{1,2})\sUhr")
+_CONCLUSION = re.compile(
+    r"^(?:Damit|Somit|Dadurch|Hiermit)\b.{0,160}\b(?:gescheitert|abgelehnt|angenommen|gewählt|beschlossen|erledigt|zurückgestellt|verfehlt|erreicht|zugestimmt)"
+    r"|^(?:Der|Die|Das)\s(?:\S+\s){0,8}?(?:ist|sind|wird|wurde|gilt|war|wurden)\s(?:damit|somit|dadurch|mithin|hiermit|bei Stimmengleichheit|einstimmig|mehrheitlich|nicht)\b.{0,160}\b(?:gescheitert|abgelehnt|angenommen|gewählt|beschlossen|erledigt|erreicht|verfehlt)"
+    r"|^(?:Die|Das) erforderliche (?:Mehrheit|Quorum)\b|^[^.]{0,80}\b(?:ist|sind)\s(?:damit|somit)\s(?:gewählt|zum|zur|als)\b|^Es entscheidet das Los\b|^Das Los (?:entscheidet|fällt)"
+)
+_FAILED = re.compile(r"\b(?:gescheitert|abgelehnt|verfehlt|nicht (?:erreicht|angenommen|gewählt|zustande)|durchgefallen)\b")
+_PASSED = re.compile(r"\b(?:angenommen|gewählt|beschlossen|zugestimmt)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Somebody comes, goes or comes back."""
+
+    kind: Movement
+    people: tuple[str, ...]
+    time: str = ""
+
+
+def is_procedure(text: str) -> bool:
+    """Whether every sentence of a paragraph is one that nobody says."""
+    parts = sentences(plain(text))
+    return bool(parts) and len(plain(text)) < 500 and all(_NOBODY.match(part.lstrip("(")) for part in parts)
+
+
+def takes_chair(text: str) -> bool:
+    """`X übernimmt den Vorsitz`, `X wird verpflichtet`: about people, but no speech."""
+    parts = sentences(plain(text))
+    return bool(parts) and bool(_CHAIR.search(parts[0]) or _OATH.search(parts[0])) and len(parts) <= 2
+
+
+def moves(text: str) -> list[Move]:
+    """Who comes and goes, if a paragraph tells nothing else."""
+    found: list[Move] = []
+    line = plain(text).strip("()")
+    if len(line) > 400:
+        return []
+    for sentence in sentences(line):
+        kind = next((kind for kind, pattern in _MOVING if pattern.search(sentence)), None)
+        people = _subjects(sentence)
+        if kind is None or not people or _BIAS.search(sentence):
+            return []
+        clock = _TIME.search(sentence)
+        found.append(Move(kind, people, _time(clock) if clock else ""))
+    return found
+
+
+def recusals(text: str) -> tuple[str, ...]:
+    """Who declares bias in a paragraph."""
+    found: list[str] = []
+    line = plain(text)
+    if len(line) > 1_500 or not (_BIAS.search(line) or _ABSTAINS.search(line)):
+        return ()
+    for sentence in sentences(line):
+        declared = _BIAS.search(sentence) and _DECLARES.search(sentence)
+        if (declared or (_ABSTAINS.search(sentence))) and not _NO_BIAS.search(sentence):
+            found += _subjects(sentence)
+    return tuple(dict.fromkeys(found))
+
+
+def is_recusal(text: str) -> bool:
+    """Whether a paragraph is nothing but a declaration of bias."""
+    line = plain(text)
+    return bool(recusals(line)) and bool(_ABSTAINS.search(line) or re.search(r"Zuhörer|verl[äi]|begibt|erkl[äa]r|zeig|Befangen:", line)) and len(sentences(line)) <= 3
+
+
+def _subjects(sentence: str) -> tuple[str, ...]:
+    """The people in the nominative; those of a list share their case."""
+    mentions = [mention for mention in find(sentence) if not mention.loose or not mention.name]
+    names = [mention for mention in mentions if not clauses.is_oblique(sentence, mention)]
+    kept: list[Mention] = []
+    for mention in names:
+        before = sentence[: mention.start].rstrip()
+        if kept and not before.endswith((",", "und", "sowie", "und die", "und der", "bzw.", "/")):
+            break
+        kept.append(mention)
+    return tuple(mention.speaker for mention in kept)
+
+
+def _time(match: re.Match[str]) -> str:
+    return f"{int(match[1] or match[3]):02d}:{match[2] or '00'}"
+
+
+def times(text: str) -> list[str]:
+    """All times of a text as hh:mm."""
+    return [_time(match) for match in _TIME.finditer(plain(text))]
+
+
+def is_conclusion(text: str) -> bool:
+    """Whether a paragraph after a vote says what follows from it: `Der Vorschlag ist damit gescheitert.`"""
+    return bool(_CONCLUSION.match(plain(text))) and len(plain(text)) < 400
+
+
+def failed(text: str) -> bool:
+    """Whether a conclusion says that the vote failed."""
+    return bool(_FAILED.search(plain(text)))
+
+
+def passed(text: str) -> bool:
+    return bool(_PASSED.search(plain(text))) and not failed(text)

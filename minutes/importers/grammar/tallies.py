@@ -1,0 +1,168 @@
+"""Tallies: the numbers of a vote in all the ways in which minutes count. Pure.
+
+`14 JA-Stimmen`, `Ja: 9, Nein: 2, Anwesend: 11`, `dafür: 16 (5 CDU, 4 SPD)`, `4 Ja / 14 Nein / 0 Enthaltungen`,
+`Bei 37 Ja-Stimmen und drei Enthaltungen mehrheitlich zugestimmt`, `Stimmen dafür 9 Stimmen dagegen 23`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from minutes.importers.grammar.letters import plain
+
+Counts = dict[str, int]
+
+_NUMERALS = {
+    "kein": 0, "keine": 0, "keiner": 0, "null": 0, "ein": 1, "eine": 1, "einer": 1, "einem": 1, "zwei": 2, "drei": 3,
+    "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12,
+}  # fmt: skip
+_CATEGORIES = {
+    "invalid": r"(?:ungültige?[nr]?\s(?:abgegebene\s)?(?:Stimm(?:e|en|zettel[n]?)|Stimmabgaben?)|[Uu]ngültige?(?:\sStimm(?:en|zettel))?|[Uu]ngültig)",
+    "no": r"(?:[Nn]ein|NEIN|[Gg]egen)\s?-?\s?[Ss](?:timmen?|TIMMEN?)\b|[Ss]timmen?\s(?:dagegen|mit\s[Nn]ein)|(?:[Dd]agegen|DAGEGEN|[Nn]ein|NEIN|[Aa]blehnung(?:en)?|[Cc]ontra|[Ab]lehnend)\b",
+    "yes": r"(?:[Jj]a|JA|[Ff]ür|Zu)\s?-?\s?[Ss](?:timmen?|TIMMEN?)\b|[Ss]timmen?\s(?:dafür|mit\s[Jj]a)|(?:[Dd]afür|DAFÜR|[Jj]a|JA|[Zz]ustimmung(?:en)?|[Pp]ro)\b",
+    "abstain": r"(?:[Ss]timm)?[Ee]nthaltung(?:en)?\b|ENTHALTUNG(?:EN)?\b|[Ss]timmenthaltungen?\b|[Ee]nth\.|[Ee]nthalten\b",
+    "recused": r"[Bb]efangen(?:heit(?:en)?|e)?\b|BEFANGEN\b",
+    "present": r"[Aa]nwesende?\b(?:\s?(?:Mitglieder|Stimmberechtigte))?|[Ss]timmberechtigte?\b(?:\s?(?:Mitglieder|anwesend))?",
+}  # fmt: skip
+_NUMBER = r"\d{1,4}|" + "|".join(sorted(_NUMERALS, key=len, reverse=True))
+_TOKEN = re.compile(
+    rf"(?P<number>(?<![\w.,/-])(?:(?i:{_NUMBER}))(?!\.\d|\w|\.\s?(?:[A-ZÄÖÜ]|Sitzung)|\s?(?:%|€|/\s?\d)))|"
+    + "|".join(rf"(?P<{name}>\b{pattern})" for name, pattern in _CATEGORIES.items())
+)
+_BRACKET = re.compile(r"\(([^()]{0,400})\)")
+_GROUP = re.compile(r"(?:(?P<n1>\d{1,3})\s*x?\s*(?P<g1>[A-ZÄÖÜa-zäöü][^,;()\d:]{0,40})|(?P<g2>[A-ZÄÖÜa-zäöü][^,;()\d:]{0,40}?)\s*:?\s*(?P<n2>\d{1,3}))\s*(?:[,;]|$|und\b)")
+_ONE_GROUP = re.compile(r"\s*[A-ZÄÖÜa-z][\w /.'-]{1,40}\s*")
+_RATIO = re.compile(r"(\d{1,3})\s?[:/]\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?:\s?Stimmen)?")
+_UNANIMOUS = re.compile(r"(?<!nicht )\beinstimmig", re.IGNORECASE)
+_FILLER = re.compile(
+    r"\b(?:bei|mit|und|gegen|sowie|zu|von|davon|der|den|die|je|Stimmen?|Anzahl|Rest|Mitglieder[n]?|abgegebene|gültige|Ergebnis|Abstimmungsergebnis|Abstimmung|Stimmabgabe|x)\b|[\W\d_]+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a line of a result says: numbers, words ("einstimmig"), and in brackets the numbers of groups."""
+
+    counts: Counts = field(default_factory=dict)
+    words: str = ""
+    is_unanimous: bool = False
+    groups: dict[str, dict[str, int]] = field(default_factory=dict)
+    bracket: Counts = field(default_factory=dict)
+
+
+def read(text: str) -> Tally:
+    """The tally of a line of a result."""
+    line = plain(text)
+    ratio = _RATIO.fullmatch(line)
+    if ratio:
+        names = ("yes", "no", "abstain")
+        return Tally({name: int(number) for name, number in zip(names, ratio.groups(), strict=True) if number})
+    bracket: Counts = {}
+    groups: dict[str, dict[str, int]] = {}
+    outside = line
+    for match in reversed(list(_BRACKET.finditer(line))):
+        inner = dict(_pairs(match.group(1)))
+        if inner:
+            # Brackets repeat the numbers in the form of the system, or hold them alone.
+            bracket = {**inner, **bracket}
+            outside = outside[: match.start()] + " " + outside[match.end() :]
+        else:
+            category = _last_category(outside[: match.start()])
+            found = _groups(match.group(1)) if category else {}
+            if category and not found and _ONE_GROUP.fullmatch(match.group(1)):
+                found = _alone(outside[: match.start()], match.group(1), category)
+            if found and category:
+                groups[category] = found
+                outside = outside[: match.start()] + " " + outside[match.end() :]
+    counts = dict(_pairs(outside))
+    merged = {**bracket, **counts}
+    words = _words(outside)
+    return Tally(merged, words, bool(_UNANIMOUS.search(line)), groups, bracket)
+
+
+def _alone(before: str, name: str, category: str) -> dict[str, int]:
+    """`dagegen: 1 (pro NRW)`: all of these votes are of one group."""
+    number = dict(_pairs(before)).get(category)
+    return {} if number is None else {name.strip(): number}
+
+
+def _pairs(text: str) -> Iterator[tuple[str, int]]:
+    """Category and number, whichever comes first in this text."""
+    tokens = [(match.lastgroup or "", match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    if not tokens:
+        return
+    number_first = _is_number_first(text, tokens)
+    seen: set[str] = set()
+    for index, (kind, _word, start, end) in enumerate(tokens):
+        if kind == "number":
+            continue
+        near = tokens[index - 1] if number_first and index else tokens[index + 1] if not number_first and index + 1 < len(tokens) else None
+        if near is None or near[0] != "number" or kind in seen:
+            continue
+        between = text[near[3] : start] if number_first else text[end : near[2]]
+        if len(between) > 14 or re.search(r"[;.!?]\s|,", between) or (number_first and ":" in between):
+            continue
+        seen.add(kind)
+        yield kind, _value(near[1])
+
+
+def _is_number_first(text: str, tokens: list[tuple[str, str, int, int]]) -> bool:
+    """`9 Ja, 2 Nein` or `Ja: 9, Nein: 2`: a colon decides, else what comes first, else what fits more often."""
+    if re.search(r"(?:\w|\))\s?[:=]\s?\d", text):
+        return False
+    before = sum(a[0] == "number" and b[0] != "number" and "," not in text[a[3] : b[2]] for a, b in zip(tokens, tokens[1:], strict=False))
+    after = sum(a[0] != "number" and b[0] == "number" and "," not in text[a[3] : b[2]] for a, b in zip(tokens, tokens[1:], strict=False))
+    if before != after:
+        return before > after
+    return tokens[0][0] == "number"
+
+
+def _value(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMERALS[word.casefold()]
+
+
+def _last_category(text: str) -> str:
+    names = [match.lastgroup for match in _TOKEN.finditer(text) if match.lastgroup != "number"]
+    return names[-1] or "" if names else ""
+
+
+def _groups(text: str) -> dict[str, int]:
+    """`5 CDU, 4 SPD, 1 FDP` or `CDU: 5, SPD: 4`: groups and their votes, if the whole bracket is that."""
+    found: dict[str, int] = {}
+    position = 0
+    for match in _GROUP.finditer(text):
+        if text[position : match.start()].strip(" ,;"):
+            return {}
+        name = (match["g1"] or match["g2"]).strip()
+        found[name] = int(match["n1"] or match["n2"])
+        position = match.end()
+    return {} if text[position:].strip(" ,;.") else found
+
+
+def _words(text: str) -> str:
+    """The text, if it says more than numbers."""
+    rest = _TOKEN.sub(" ", text)
+    return text.strip() and (" ".join(text.split()) if _FILLER.sub("", rest).strip() else "")
+
+
+def is_count_line(text: str) -> bool:
+    """Whether a line is nothing but numbers of a vote: `4 NEIN-Stimmen`."""
+    tally = read(text)
+    return bool(tally.counts) and not tally.words and len(plain(text)) < 160
+
+
+_RESULT_WORDS = re.compile(
+    r"^(?:[-–]\s*)?(?:(?:der|die|das)\s(?:beschluss|antrag|beschlussvorschlag|beschlussempfehlung|abstimmung)\w*\s(?:wird|wurde|erfolgt|ergeht|ist)\s(?:damit\s|somit\s)?)?"
+    r"(?:einstimmig|mehrheitlich|einmütig|bei\s(?:\d|ein|zwei|drei|stimmengleichheit|enthaltung)|mit\s(?:\d+|ein|zwei|drei|vier|stimmenmehrheit|mehrheit|den stimmen)|"
+    r"stimmengleichheit|ohne (?:förmliche|formelle) abstimmung|gegen (?:die|eine|\d)|zustimmung|ablehnung|zugestimmt|abgelehnt|angenommen|keine abstimmung|kenntnis)",
+    re.IGNORECASE,
+)
+
+
+def is_result(text: str) -> bool:
+    """Whether a paragraph is a result that stands without a label: `Mehrheitlich abgelehnt (20 JA, 25 Nein)`."""
+    line = plain(text)
+    if len(line) > 260 or line.endswith(":"):
+        return False
+    return is_count_line(line) or bool(_RESULT_WORDS.match(line))

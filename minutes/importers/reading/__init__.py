@@ -1,0 +1,1 @@
+"""Reading: paragraphs become an item, or a whole protocol, as frozen values. Pure."""

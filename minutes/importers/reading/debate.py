@@ -1,0 +1,101 @@
+"""The debate: paragraphs become contributions, each with who speaks or goes on. Pure."""
+
+import re
+from dataclasses import dataclass, field
+
+from minutes.importers.grammar import procedure
+from minutes.importers.grammar.letters import plain
+from minutes.importers.grammar.speaking import Speaking, speaking
+from minutes.importers.loading.lines import WIDE
+from minutes.importers.reading.values import Contribution, MoveReading
+from minutes.importers.source import Paragraph
+
+_QUOTE_OPEN = ("„", "»", "“", '"')
+
+
+@dataclass(slots=True)
+class DebateInWork:
+    """The contributions so far, and who speaks."""
+
+    known: frozenset[str]
+    contributions: list[Contribution] = field(default_factory=list)
+    recused: list[str] = field(default_factory=list)
+    moves: list[MoveReading] = field(default_factory=list)
+    speaker: str = ""
+    floor: str = ""
+    is_quoting: bool = False
+    # Indexes of contributions that nothing in the text marks as such: procedure for want of anything better.
+    guessed: list[int] = field(default_factory=list)
+
+    def add(self, paragraph: Paragraph) -> None:
+        """A paragraph of the debate."""
+        text = paragraph.text
+        if self.is_quoting or self._is_quote(text):
+            self._quote(paragraph)
+            return
+        moved = procedure.moves(text)
+        if moved:
+            self.moves += [MoveReading(move.kind, move.people, move.time, text) for move in moved]
+            self._add("procedure", None, paragraph)
+            return
+        recused = procedure.recusals(text)
+        self.recused += [name for name in recused if name not in self.recused]
+        if (recused and procedure.is_recusal(text)) or procedure.takes_chair(text):
+            self._add("procedure", None, paragraph)
+            return
+        said = speaking(text, self.known)
+        if said.subject != "person" and procedure.is_procedure(text):
+            self._add("procedure", None, paragraph)
+        elif said.subject == "person":
+            self._speech(said, paragraph)
+        elif self.floor or self.speaker:
+            self.speaker = self.floor or self.speaker
+            self._add("continuation", self.speaker, paragraph, said)
+        else:
+            self.guessed.append(len(self.contributions))
+            self._add("procedure", None, paragraph)
+        self.floor = said.floor
+
+    def is_speech(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph is surely one of the debate: so a resolution ends where nothing else says so."""
+        text = paragraph.text
+        if WIDE.search(text):
+            return False
+        if procedure.moves(text) or procedure.is_recusal(text):
+            return True
+        said = speaking(text, self.known)
+        return said.subject == "person" and bool(said.speaker) and (said.sure or bool(re.search(r"[.!?“\"]$", plain(text))))
+
+    def _speech(self, said: Speaking, paragraph: Paragraph) -> None:
+        self.speaker = said.speaker
+        self._add("speech", said.speaker, paragraph, said)
+        text = plain(paragraph.text)
+        opened = max(text.rfind(":\u0020„"), text.rfind(": »"))
+        # A quotation that this paragraph opens goes on until it is closed.
+        self.is_quoting = opened > 0 and not re.search(r"[“”\"«]", text[opened + 3 :])
+
+    def _is_quote(self, text: str) -> bool:
+        line = plain(text)
+        if not line.startswith(_QUOTE_OPEN):
+            return False
+        closed = re.match(r"[„»“\"][^“”\"«]*[“”\"«][.,]?(?P<rest>.*)", line)
+        return closed is None or not closed["rest"].strip(" .")
+
+    def _quote(self, paragraph: Paragraph) -> None:
+        line = plain(paragraph.text)
+        self.is_quoting = not re.search(r"[“”\"«][.!?]?$", line.lstrip("„»“\""))
+        self._add("quote", None, paragraph)
+
+    def _add(self, kind: str, speaker: str | None, paragraph: Paragraph, said: Speaking | None = None) -> None:
+        self.contributions.append(
+            Contribution(
+                kind=kind,  # type: ignore[arg-type]
+                speaker=speaker,
+                text=paragraph.text,
+                party=said.party if said and kind == "speech" else "",
+                further=said.further if said else (),
+                is_sure=bool(kind != "continuation" and (said is None or said.sure)),
+                page=paragraph.page,
+                line=paragraph.line,
+            )
+        )

@@ -1,0 +1,117 @@
+"""Facts of a heading: number and title of an item, date and number of a session. Pure."""
+
+import re
+from dataclasses import dataclass
+
+from minutes.importers.grammar import papers
+from minutes.importers.grammar.letters import UPPER, WORD, closed_up, plain
+from minutes.importers.loading.lines import WIDE
+
+_MONTHS = {name: number for number, name in enumerate("januar februar märz april mai juni juli august september oktober november dezember".split(), 1)}
+_DATE = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?!\d)")
+_LONG_DATE = re.compile(rf"(?<!\d)(\d{{1,2}})\.\s({'|'.join(name.capitalize() for name in _MONTHS)})\s(\d{{4}})")
+_ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*\.?\s?[a-z]?|[A-Z](?=[.:)]))(?![\w-])"
+_ITEM = re.compile(
+    rf"(?:[Zz]u\s+)?(?:TOP|Top|T\s?O\s?P|Tagesordnungspunkt|Punkt)\s*:?\s*(?P<mark>Ö|N|NÖ|öffentlich|nichtöffentlich)?\s*(?P<number>{_NUMBER}(?:\s/\s?\d[\d.]*)?)\s?(?P<after>Ö|N|NÖ)?(?![\w])\s*(?:der Tagesordnung\b)?[.:)]?\s*(?P<rest>.*)",
+    re.DOTALL,
+)
+_MARKED = re.compile(rf"(?P<mark>Ö|N|NÖ)\s*(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*\.?)(?![\w])[.:)]?\s+(?P<rest>.*)", re.DOTALL)
+_NUMBERED = re.compile(r"(?:[Zz]u\s+)?(?P<number>\d{1,3}(?:\.\d{1,3})*)[.:)]?\s+(?P<rest>\S.*)", re.DOTALL)
+_PLACED = re.compile(r"[Zz]u\s+(?P<number>\d{1,3}(?:\.\d{1,3})*)\s?[.:)]\s*(?P<rest>.*)", re.DOTALL)
+_SESSION = re.compile(
+    rf"(?P<ordinal>\d{{1,3}})\.\s(?:(?:öffentlichen?|nichtöffentlichen?|gemeinsamen?|ordentlichen?|Öffentliche|konstituierenden?)\s(?:und\s(?:nichtöffentlichen?)\s)?)*(?:Sitzung|Tagung)(?:\s(?:des|der)\s(?P<committee>[{UPPER}][{WORD}-]*(?:(?:,\s|\s(?:für|und|der|des|am|im|zur|die|an)\s|\s)(?:[{UPPER}][{WORD}-]*))*))?"
+)
+_SESSION_OF = re.compile(rf"\bSitzung\s(?:des|der)\s(?P<committee>[{UPPER}][{WORD}-]*(?:(?:,\s|\s(?:für|und|der|des|am|im|zur)\s|\s)(?:[{UPPER}][{WORD}-]*))*)")
+_SESSION_NUMBER = re.compile(r"(?<![\w/-])([A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{0,9}/\d{1,3}/\d{4}|[A-ZÄÖÜ][A-Za-zäöü]{0,7}/[IVXL]+/\d{1,3}|[A-Z][A-Za-z]{0,7}/\d{4}/\d{1,3})(?![\w/])")
+_PART = re.compile(
+    r"(?:(?:[A-D]|[IVX]{1,3}|Teil [AB12]|[12])[.):]?\s*)?(?P<not>[Nn]icht\s?-?\s?)?[Öö]ffentlich(?:er|e)?\s?(?:Teil(?:\sder\s(?:Sitzung|Tagesordnung))?|Sitzung(?:steil)?|(?:zu behandelnde\s)?Tagesordnungspunkte|Tagesordnung)?\s?:?"
+)
+_VERB = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind|hat|haben|bittet|erklärt|ruft|stellt)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class ItemHeading:
+    """`TOP Ö 6.1   Zuschuss …   SV-11-0615`."""
+
+    number: str
+    title: str
+    papers: tuple[str, ...] = ()
+    is_public: bool | None = None
+    # Written with a word or mark that only headings have; a mere number is a heading only where the agenda says so.
+    is_marked: bool = True
+
+
+def item_heading(text: str) -> ItemHeading | None:
+    """The heading of an item, if a paragraph is one. Of mere numbers the caller must know what they number."""
+    line = closed_up(text) if re.match(r"\s*T\sO\sP", text) else text.replace("\u00a0", " ").strip()
+    match = _ITEM.fullmatch(line) or _MARKED.fullmatch(line) or _PLACED.fullmatch(line)
+    marked = match is not None
+    match = match or _NUMBERED.fullmatch(line)
+    if not match or len(line) > 900:
+        return None
+    rest = match["rest"].strip().lstrip("-–:").strip()
+    if rest[:1].islower() or (rest.endswith(".") and _VERB.search(rest) and marked and not WIDE.search(rest)):
+        return None
+    groups = match.groupdict()
+    mark = groups.get("mark") or groups.get("after") or ""
+    public = None if not mark else not mark.lower().startswith("n")
+    title, found = split_paper(rest)
+    return ItemHeading(" ".join(match["number"].rstrip(". ").split()), title, found, public, marked)
+
+
+def split_paper(text: str) -> tuple[str, tuple[str, ...]]:
+    """A title, and the number of its paper at the end; page numbers of a table of contents go."""
+    cells = [cell for cell in WIDE.split(text.strip()) if cell.strip()]
+    if len(cells) > 1 and re.fullmatch(r"\d{1,4}", cells[-1].strip()):
+        cells = cells[:-1]
+    joined = "   ".join(cells)
+    title, number = papers.at_end(joined)
+    return plain(title), (number,) if number else ()
+
+
+def part(text: str) -> bool | None:
+    """Whether a heading opens the public part (True), the non-public part (False), or is none (None)."""
+    line = closed_up(text)
+    match = _PART.fullmatch(line) if len(line) < 80 else None
+    if not match or line.casefold() in {"öffentlich", "nichtöffentlich"}:
+        return None
+    return not match["not"]
+
+
+def date(text: str) -> str:
+    """The first date of a text, as 2026-11-18."""
+    line = plain(text)
+    iso = _ISO_DATE.search(line)
+    if iso and 1 <= int(iso[2]) <= 12 and 1 <= int(iso[3]) <= 31:
+        return iso.group()
+    long = _LONG_DATE.search(line)
+    short = _DATE.search(line)
+    if long and (not short or long.start() < short.start()):
+        return f"{int(long[3]):04d}-{_MONTHS[long[2].lower()]:02d}-{int(long[1]):02d}"
+    if short and 1 <= int(short[2]) <= 12 and 1 <= int(short[1]) <= 31:
+        year = int(short[3]) + (2000 if len(short[3]) == 2 else 0)
+        return f"{year:04d}-{int(short[2]):02d}-{int(short[1]):02d}"
+    return ""
+
+
+def session_number(text: str) -> str:
+    """`IntA/7/2026`, else the ordinal of `7. Sitzung`."""
+    line = plain(text)
+    match = _SESSION_NUMBER.search(line)
+    if match:
+        return match.group(1)
+    session = _SESSION.search(line)
+    return session["ordinal"] if session else ""
+
+
+def session_committee(text: str) -> str:
+    """The committee of `7. Sitzung des Integrationsausschusses`, as written."""
+    match = _SESSION.search(plain(text)) or _SESSION_OF.search(plain(text))
+    return (match["committee"] or "").strip() if match else ""
+
+
+def names_session(text: str) -> bool:
+    """Whether a line of a head is about the session: its number, its committee, its date."""
+    line = plain(text)
+    return len(line) < 300 and bool(_SESSION.search(line) or _SESSION_OF.search(line) or _SESSION_NUMBER.fullmatch(line))

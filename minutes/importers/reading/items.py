@@ -1,0 +1,408 @@
+"""An item: its paragraphs become outcome, resolution, debate and votes, in whatever order the layout has them. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from minutes.importers.grammar import labels, outcomes, papers, procedure, recommending, tallies
+from minutes.importers.grammar.labels import Label
+from minutes.importers.grammar.letters import plain
+from minutes.importers.reading import checks, facts
+from minutes.importers.reading.debate import DebateInWork
+from minutes.importers.reading.facts import ItemHeading
+from minutes.importers.reading.values import ItemReading, Note, Outcome, Passage, Place, VoteReading, Warning_
+from minutes.importers.reading.votes import VoteInWork, is_subhead
+from minutes.importers.source import Clock, Paragraph
+
+_HEAD_KINDS = frozenset({"number", "title", "date", "meeting", "committee", "publicity", "head"})
+_TIMESTAMP = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s?(?:Uhr|h))?")
+_SYSTEM_COUNTS = re.compile(r"\b(?:Ja|JA|Nein|NEIN)\s?:\s?\d")
+
+
+@dataclass(slots=True)
+class ItemInWork:
+    """An item while its paragraphs come in. `state` is the section that an unlabelled paragraph belongs to."""
+
+    debate: DebateInWork
+    heading: ItemHeading | None = None
+    state: str = "head"
+    facts: dict[str, str] = field(default_factory=dict)
+    is_public: bool | None = None
+    outcome: Outcome | None = None
+    counts: dict[str, int] | None = None
+    is_election: bool = False
+    decision: str = ""
+    texts: dict[str, list[str]] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    votes: list[VoteInWork] = field(default_factory=list)
+    vote: VoteInWork | None = None
+    pending: str = ""
+    named: list[str] = field(default_factory=list)
+    warnings: list[Warning_] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+    labelled: bool = False
+
+    # -- the paragraphs ------------------------------------------------------------------------------------------
+
+    def read(self, paragraphs: Sequence[Paragraph], clock: Clock) -> None:
+        for index, paragraph in enumerate(paragraphs):
+            if index % 64 == 0:
+                clock.check()
+            place = self._place(paragraph, paragraphs[index + 1] if index + 1 < len(paragraphs) else None)
+            self.passages.append(Passage.of(place, paragraph))
+
+    def _place(self, paragraph: Paragraph, following: Paragraph | None) -> Place:
+        text = paragraph.text
+        if paragraph.is_furniture:
+            return "furniture"
+        if not re.search(r"[^\W\d_]", text) and not tallies.is_count_line(text) and not self._wants(text):
+            return self._stray(text)
+        label = labels.read(text)
+        if label and not self._takes(label):
+            label = None
+        if label:
+            place = self._labelled(label, paragraph)
+            if place:
+                self.labelled = True
+                return place
+        if self._has_voted() and procedure.is_conclusion(text):
+            self.votes[-1].conclusion = plain(text)
+            self.notes.append(Note("conclusion", text))
+            self.vote, self.state = None, "after"
+            return "note"
+        if self.vote and self.vote.goes_on(text):
+            return "vote"
+        if self._is_subhead_of(text, following):
+            self.pending = plain(text).rstrip(":").strip()
+            self.vote = None
+            return "vote"
+        self.vote = None
+        return self._unlabelled(paragraph)
+
+    def _has_voted(self) -> bool:
+        return bool(self.votes) and self.state in {"vote", "after"} and (self.vote is None or self.vote.has_result)
+
+    def _wants(self, text: str) -> bool:
+        return bool(self.vote and (self.vote.waits_for or self.vote.columns))
+
+    def _stray(self, text: str) -> Place:
+        if _TIMESTAMP.fullmatch(plain(text)):
+            self.notes.append(Note("recording", text))
+            return "note"
+        self.unread.append(text)
+        return "unread"
+
+    def _takes(self, label: Label) -> bool:
+        """Whether a label means here what it says: heads of pages are over once the debate runs."""
+        if label.kind in _HEAD_KINDS:
+            return self.state == "head"
+        if label.kind == "papers":
+            return self.state == "head" or bool(papers.find(f"Vorlage {label.rest}"))
+        if label.kind in {"debate", "facts", "note"} and label.rest and self.state == "debate":
+            return label.kind == "note"
+        return True
+
+    def _is_subhead_of(self, text: str, following: Paragraph | None) -> bool:
+        if following is None or not is_subhead(text):
+            return False
+        label = labels.read(following.text)
+        return label is not None and label.kind in {"form", "result"}
+
+    # -- labels --------------------------------------------------------------------------------------------------
+
+    def _labelled(self, label: Label, paragraph: Paragraph) -> Place | None:
+        match label.kind:
+            case "status" | "decision" | "election" | "proposal":
+                return self._decision(label, paragraph)
+            case "counts":
+                return self._counts(label, paragraph)
+            case "form":
+                vote = self._vote(new=bool(self.vote is None or self.vote.form or self.vote.has_result))
+                vote.form, vote.waits_for = plain(label.rest), "" if label.rest else "form"
+                return "vote"
+            case "result":
+                return self._result(label)
+            case "yes_names" | "no_names" | "abstain_names":
+                self._vote(new=self.vote is None and not self.votes).add_names(label.kind.removesuffix("_names"), label.rest)
+                return "vote"
+            case "recused":
+                names = [name.strip() for name in re.split(r",|;|\sund\s", label.rest) if name.strip()]
+                if names and not re.fullmatch(r"\d+|keine[r]?|niemand|-|–", label.rest.strip().casefold()):
+                    self.debate.recused += [name for name in names if name not in self.debate.recused]
+                self.notes.append(Note("recused", paragraph.text))
+                return "note"
+            case "debate" | "facts" | "annexes" | "note":
+                return self._section(label)
+            case _:
+                return self._fact(label)
+
+    def _decision(self, label: Label, paragraph: Paragraph) -> Place | None:
+        """A status, or the heading of a resolution: the same word is both."""
+        rest, code = label.rest, outcomes.code_of(label.rest)
+        fresh = not (self.texts or self.debate.contributions or self.votes or self.outcome)
+        may_be_status = label.kind in {"status", "decision"} and self.outcome is None
+        if rest and may_be_status and (label.kind == "status" or outcomes.is_status(rest)):
+            is_ohne = plain(rest).strip(" .").casefold() == "ohne"
+            if not (is_ohne and (self.heading or not fresh)):
+                self._status(rest)
+                return "status"
+        if rest and may_be_status and fresh and code is None and outcomes.is_short(rest) and label.heading == "Beschluss":
+            self._status(rest)
+            return "status"
+        self.is_election = self.is_election or label.kind == "election"
+        self.state = "proposal" if label.kind == "proposal" else "resolution"
+        self.decision = label.heading if self.state == "resolution" else self.decision
+        self.vote = None
+        if self.texts.get("resolution") and self.state == "resolution":
+            self.warnings.append(Warning_("several_resolutions", label.heading))
+        if rest:
+            ohne = re.match(r"(Ohne\.)\s+(\S.*)", rest, re.DOTALL)
+            self.texts.setdefault(self.state, []).append(ohne[1] if ohne else rest)
+            if ohne:
+                self.notes.append(Note("decision", ohne[2]))
+            return "resolution"
+        self.texts.setdefault(self.state, [])
+        return "heading"
+
+    def _status(self, text: str) -> None:
+        code = outcomes.code_of(text)
+        self.outcome = Outcome(plain(text), code or "none")
+        tally = tallies.read(text)
+        if code is None:
+            self.warnings.append(Warning_("unknown_outcome", plain(text)))
+        if tally.counts and self.counts is None:
+            self.counts = dict(tally.counts)
+
+    def _counts(self, label: Label, paragraph: Paragraph) -> Place | None:
+        """`Abstimmung:` is the counts of the system, or the label of a result."""
+        tally = tallies.read(label.rest)
+        early = not self.votes and self.state == "head"
+        if tally.counts and self.counts is None and not tally.words and (early or _SYSTEM_COUNTS.search(plain(label.rest))):
+            self.counts = dict(tally.counts)
+            return "counts"
+        return self._result(label)
+
+    def _result(self, label: Label) -> Place:
+        vote = self._vote(new=self.vote is None or self.vote.has_result)
+        early = self.state == "head" and self.outcome is not None and self.counts is None
+        if label.rest:
+            vote.add_result(label.rest)
+            if early and vote.counts and not vote.words:
+                self.counts = {**vote.counts, **{k: v for k, v in vote.bracket.items() if k not in vote.counts}}
+                self.votes.remove(vote)
+                self.vote = None
+                return "counts"
+        else:
+            vote.waits_for = "result"
+        self.state = "vote"
+        return "vote"
+
+    def _vote(self, *, new: bool) -> VoteInWork:
+        if new or self.vote is None:
+            if not new and self.votes:
+                self.vote = self.votes[-1]
+            else:
+                self.vote = VoteInWork(label=self.pending)
+                self.votes.append(self.vote)
+                self.pending = ""
+        if self.state != "head":
+            self.state = "vote"
+        return self.vote
+
+    def _section(self, label: Label) -> Place:
+        self.vote = None
+        self.state = {"annexes": "annex"}.get(label.kind, label.kind)
+        if not label.rest:
+            return "heading"
+        if label.kind == "annexes":
+            self.texts.setdefault("annex", []).append(label.rest)
+            return "annex"
+        if label.kind == "note":
+            self.notes.append(Note("remark", label.rest, label.heading))
+            return "note"
+        self.texts.setdefault("facts", []).append(label.rest)
+        return "facts"
+
+    def _fact(self, label: Label) -> Place | None:
+        """A labelled fact of the head of a page."""
+        rest = plain(label.rest)
+        if label.kind == "publicity":
+            if re.search(r"öffentlich", rest, re.IGNORECASE):
+                self.is_public = not re.search(r"nicht\s?-?\s?öffentlich", rest, re.IGNORECASE)
+            elif rest and outcomes.code_of(rest) and self.outcome is None:
+                self._status(rest)
+                return "status"
+        elif label.kind == "papers":
+            found = papers.find(f"Vorlage {rest}")
+            self.named += [number for number in found if number not in self.named]
+        elif label.kind == "number":
+            heading = facts.item_heading(f"TOP {rest}")
+            if heading:
+                self.facts.setdefault("number", heading.number)
+                self.is_public = heading.is_public if self.is_public is None else self.is_public
+                if heading.title:
+                    self.facts.setdefault("title", heading.title)
+        elif label.kind == "meeting":
+            for name, value in (("session", facts.session_number(rest)), ("committee", facts.session_committee(rest)), ("date", facts.date(rest))):
+                if value:
+                    self.facts.setdefault(name, value)
+        elif label.kind == "date":
+            self.facts.setdefault("date", facts.date(rest))
+        elif label.kind != "head":
+            self.facts.setdefault(label.kind, rest)
+        return "head"
+
+    # -- paragraphs without a label ------------------------------------------------------------------------------
+
+    def _unlabelled(self, paragraph: Paragraph) -> Place:
+        text = paragraph.text
+        if self.state == "head" and self._head(paragraph):
+            return "head"
+        if self.state in {"resolution", "proposal"} and self._resolution(paragraph):
+            return "note" if self.notes and self.notes[-1].text == text else "resolution"
+        if self.state in {"annex", "facts", "note"}:
+            border = paragraph.gap == 2 and bool(self.passages) and self.passages[-1].place != "heading"
+            if not border and not self.debate.is_speech(paragraph):
+                if self.state == "note":
+                    self.notes.append(Note("remark", text))
+                    return "note"
+                self.texts.setdefault(self.state, []).append(text)
+                return "annex" if self.state == "annex" else "facts"
+        after_decision = bool(self.texts.get("resolution") or self.outcome or self.debate.contributions)
+        if tallies.is_count_line(text) or (after_decision and tallies.is_result(text)):
+            self._vote(new=True).add_result(text)
+            self.state = "vote"
+            return "vote"
+        return self._debate(paragraph)
+
+    def _head(self, paragraph: Paragraph) -> bool:
+        """Title, session and navigation above an item."""
+        text = paragraph.text
+        if self.debate.contributions or self.outcome or self.votes or self.texts:
+            return False
+        if facts.names_session(text) and not self.debate.is_speech(paragraph):
+            for name, value in (("session", facts.session_number(text)), ("committee", facts.session_committee(text)), ("date", facts.date(text))):
+                if value:
+                    self.facts.setdefault(name, value)
+            return True
+        public = facts.part(text)
+        if public is not None:
+            self.is_public = public
+            return True
+        heading = facts.item_heading(text)
+        if heading and heading.is_marked and "number" not in self.facts and self.heading is None:
+            self.facts["number"] = heading.number
+            self.is_public = heading.is_public if self.is_public is None else self.is_public
+            self.named += heading.papers
+            if heading.title:
+                self.facts.setdefault("title", heading.title)
+            return True
+        extract = re.match(r"(?:Beschlussa|A)uszug\s*[-–:]\s*(?P<title>.+)", plain(text))
+        if extract or (plain(text) in {"Auszug", "Beschlussauszug", "Auszug aus der Niederschrift"}):
+            if extract:
+                self.facts.setdefault("title", extract["title"])
+            return True
+        if "number" in self.facts and "title" not in self.facts and len(plain(text)) < 400 and not plain(text).endswith("."):
+            title, number = facts.split_paper(text)
+            self.facts["title"] = title
+            self.named += number
+            return True
+        return False
+
+    def _resolution(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph belongs to the resolution in work."""
+        texts = self.texts.setdefault(self.state, [])
+        text = paragraph.text
+        if texts and paragraph.gap == 2:
+            return False
+        if texts and (self.debate.is_speech(paragraph) or (tallies.is_result(text) and not re.match(r"\s*\d+[.)]", text))):
+            return False
+        if texts and procedure.is_procedure(text) and not re.match(r"\(?(?:[Ss]iehe|s\.|[Vv]gl\.)", text):
+            return False
+        if texts and texts[-1].strip(" .").casefold() == "ohne":
+            self.notes.append(Note("decision", text))
+            return True
+        texts.append(text)
+        return True
+
+    def _debate(self, paragraph: Paragraph) -> Place:
+        before = len(self.debate.contributions)
+        after_vote = self.state in {"vote", "after"}
+        self.debate.add(paragraph)
+        added = self.debate.contributions[before:]
+        if after_vote and added and added[0].kind == "continuation" and not re.match(r"(?:Er|Sie|Dieser)\s", plain(paragraph.text)):
+            self.debate.contributions[before:] = []
+            self.notes.append(Note("after", paragraph.text))
+            return "note"
+        if not after_vote:
+            self.state = "debate"
+        return "contribution"
+
+    # -- the end -------------------------------------------------------------------------------------------------
+
+    def finished(self) -> ItemReading:
+        contributions, unread = list(self.debate.contributions), list(self.unread)
+        passages = list(self.passages)
+        if not self.labelled and len(self.debate.guessed) == len(contributions) and contributions and self.heading is None:
+            # Nothing in the whole text says that it is of a council: then nothing of it was read.
+            taken = {contribution.text for contribution in contributions}
+            unread, contributions = [p.text for p in passages if p.text in taken or p.place == "unread"], []
+            passages = [Passage("unread", p.text, p.page, p.line) if p.text in taken else p for p in passages]
+        votes = tuple(vote.finished() for vote in self.votes)
+        bracket = next((vote.bracket for vote in reversed(self.votes) if "recused" in vote.bracket or "present" in vote.bracket), None)
+        counts = self.counts if self.counts is not None else dict(bracket) if bracket else None
+        proposal = tuple(self.texts.get("proposal", ()))
+        resolution = tuple(self.texts.get("resolution", ())) or proposal
+        is_election = self.is_election or any(re.search(r"[Ww]ahlgang|Stichwahl", vote.label) or vote.options for vote in votes)
+        heads = [self.decision] if self.decision else []
+        found = [p for passage in passages if passage.place != "furniture" for p in papers.find(passage.text)]
+        heading = self.heading
+        named = [*(heading.papers if heading else ()), *self.named]
+        read = ItemReading(
+            number=heading.number if heading else self.facts.get("number", ""),
+            title=heading.title if heading else self.facts.get("title", ""),
+            is_public=heading.is_public if heading and heading.is_public is not None else self.is_public,
+            meeting_date=self.facts.get("date", ""),
+            meeting_number=self.facts.get("session", ""),
+            committee=self.facts.get("committee", ""),
+            rapporteur=self.facts.get("rapporteur", ""),
+            outcome=self._outcome(resolution, votes, is_election=is_election),
+            counts=counts,
+            is_election=is_election,
+            heading=self.decision,
+            resolution=resolution,
+            proposal=proposal if self.texts.get("resolution") else (),
+            recommendation_to=tuple(recommending.bodies([*(f"{head}:" for head in heads), *resolution[:3]])),
+            papers=tuple(dict.fromkeys([*named, *(p for p in found if not any(p in other for other in named))])),
+            contributions=tuple(contributions),
+            recused=tuple(dict.fromkeys(self.debate.recused)),
+            moves=tuple(self.debate.moves),
+            votes=votes,
+            notes=tuple(self.notes),
+            facts=tuple(self.texts.get("facts", ())),
+            annexes=tuple(self.texts.get("annex", ())),
+            warnings=tuple(self.warnings),
+            unread=tuple(unread),
+            passages=tuple(passages),
+        )
+        return checks.checked(read, has_status=self.outcome is not None)
+
+    def _outcome(self, resolution: tuple[str, ...], votes: tuple[VoteReading, ...], *, is_election: bool) -> Outcome:
+        if self.outcome is None:
+            return Outcome(None, checks.outcome_of(resolution, votes, is_election=is_election))
+        if is_election and self.outcome.code in {"adopted", "adopted_amended"} and checks.is_elected(votes):
+            return Outcome(self.outcome.text, "elected")
+        return self.outcome
+
+
+def read_item(
+    paragraphs: Sequence[Paragraph],
+    known: frozenset[str],
+    clock: Clock,
+    heading: ItemHeading | None = None,
+) -> ItemReading:
+    """The reading of one item; `heading` where its caller has read that already."""
+    work = ItemInWork(DebateInWork(known), heading)
+    work.read(paragraphs, clock)
+    return work.finished()

@@ -1,0 +1,164 @@
+"""Votes: the lines of a vote block become one vote, however they are spread. Pure."""
+
+import re
+from dataclasses import dataclass, field
+
+from minutes.importers.grammar import tallies
+from minutes.importers.grammar.letters import plain
+from minutes.importers.loading.lines import WIDE
+from minutes.importers.reading.values import VoteReading
+
+_OPTION = re.compile(
+    r"(?P<name>[^=:\d][^=:]{1,80}?)\s*(?:\s[–-]|=|:)?\s*(?P<votes>\d{1,4})\s*(?:gültige\s)?(?P<word>Ja-Stimmen?|Stimmen?)?\.?"
+)
+_OPTION_AFTER = (
+    re.compile(r"(?:[Aa]uf|Für)\s(?P<name>.{2,80}?)\s(?:entfallen|entfielen|entfällt|entfiel|stimmen|stimmten)\s(?P<votes>\d{1,4})(?:\sStimmen?)?\.?"),
+    re.compile(r"(?P<name>.{2,80}?)\s(?:erhält|erhielt|erhalten|erhielten|bekommt)\s(?P<votes>\d{1,4})\s(?:Ja-)?Stimmen?\.?"),
+    re.compile(r"(?P<votes>\d{1,4})\s(?:Ja-)?Stimmen?\s(?:für|auf)\s(?P<name>.{2,80}?)\.?"),
+)  # fmt: skip
+_HEADS = {"ja": "yes", "dafür": "yes", "nein": "no", "dagegen": "no", "enth": "abstain", "enthaltung": "abstain", "enthaltungen": "abstain", "enth.": "abstain", "stimmenthaltungen": "abstain"}
+_TOTALS = frozenset("gesamt summe insgesamt zusammen ergebnis gesamtergebnis".split())
+_OWN = frozenset({"yes", "no", "abstain", "invalid"})
+_NAME_SPLIT = re.compile(r"\s*;\s*|\s*,\s*|\s+und\s+|\n")
+
+
+@dataclass(slots=True)
+class VoteInWork:
+    """A vote while its lines come in."""
+
+    label: str = ""
+    form: str = ""
+    words: list[str] = field(default_factory=list)
+    is_unanimous: bool = False
+    counts: dict[str, int] = field(default_factory=dict)
+    bracket: dict[str, int] = field(default_factory=dict)
+    options: dict[str, int] = field(default_factory=dict)
+    by_name: dict[str, list[str]] = field(default_factory=dict)
+    by_group: dict[str, dict[str, int]] = field(default_factory=dict)
+    conclusion: str = ""
+    contradicts_itself: bool = False
+    columns: list[str] = field(default_factory=list)
+    open_names: str = ""
+    waits_for: str = ""
+
+    @property
+    def has_result(self) -> bool:
+        return bool(self.words or self.counts or self.options)
+
+    def add_result(self, text: str) -> None:
+        """A line of the result."""
+        if self._option(plain(text)):
+            self.waits_for = ""
+            return
+        tally = tallies.read(text)
+        self.add_counts({name: number for name, number in tally.counts.items() if name in _OWN})
+        self.bracket |= tally.bracket
+        if {"recused", "present"} & tally.counts.keys():
+            self.bracket |= {name: number for name, number in tally.counts.items()}
+        if tally.words:
+            self.words.append(tally.words)
+            self.is_unanimous = self.is_unanimous or tally.is_unanimous
+        for category, groups in tally.groups.items():
+            self.by_group.setdefault(category, {}).update(groups)
+        self.waits_for = ""
+
+    def add_counts(self, counts: dict[str, int]) -> None:
+        """Numbers; a second number for the same thing stays out, and is a contradiction."""
+        for name, number in counts.items():
+            if self.counts.setdefault(name, number) != number:
+                self.contradicts_itself = True
+
+    def add_names(self, category: str, text: str) -> None:
+        """`Mit Ja stimmten: Bednar, Kohl, …`."""
+        self.open_names = category
+        line = plain(text)
+        parts = re.split(r"\s*;\s*", line) if ";" in line else _NAME_SPLIT.split(line)
+        found = [part.strip(" .") for part in parts if part.strip(" .")]
+        self.by_name.setdefault(category, []).extend(name for name in found if name not in {"keine", "keiner", "niemand", "-", "–"})
+
+    def goes_on(self, text: str) -> bool:
+        """Takes a line that belongs to the vote without a label of its own; False if it does not."""
+        line = plain(text)
+        if not line or len(line) > 400:
+            return False
+        if self.waits_for == "form":
+            self.form, self.waits_for = line, ""
+            return True
+        if self.open_names and not tallies.is_count_line(line) and self._names_go_on(line):
+            self.add_names(self.open_names, line)
+            return True
+        if self._table(text) or self._option(line):
+            return True
+        if tallies.is_count_line(line) or self.waits_for == "result" or (tallies.is_result(line) and (self.form or self.has_result)):
+            self.add_result(text)
+            return True
+        return False
+
+    def _names_go_on(self, line: str) -> bool:
+        """The list was empty so far, and this is no sentence."""
+        return not self.by_name.get(self.open_names) and not line.endswith(".") and "," in line
+
+    def _option(self, line: str) -> bool:
+        """`CDU-Liste = 28 Stimmen`, `Auf Maria Selbach entfallen 28 Stimmen`."""
+        if tallies.is_count_line(line):
+            return False
+        match = _OPTION.fullmatch(line)
+        if match and (match["word"] or "=" in line) and tallies.read(match["name"]).counts == {}:
+            self.options[match["name"].strip(" -–:")] = int(match["votes"])
+            return True
+        for pattern in _OPTION_AFTER:
+            match = pattern.fullmatch(line)
+            if match:
+                self.options[match["name"].strip()] = int(match["votes"])
+                return True
+        return False
+
+    def _table(self, text: str) -> bool:
+        """Rows of a table of factions, once its head was seen: `CDU   9   2   0`."""
+        cells = [cell.strip() for cell in WIDE.split(text.strip())]
+        kinds = [_HEADS.get(cell.casefold().rstrip(":").replace("-stimmen", "")) for cell in cells]
+        if sum(kind is not None for kind in kinds) >= 2:
+            self.columns = [kind or "" for kind in kinds]
+            if self.columns and self.columns[0]:
+                self.columns.insert(0, "")
+            return True
+        if not self.columns or len(cells) != len(self.columns):
+            return False
+        if not all(re.fullmatch(r"\d{1,3}|[-–]", cell) for cell in cells[1:]):
+            return False
+        name = cells[0].rstrip(":")
+        row = {kind: int(cell) if cell.isdigit() else 0 for kind, cell in zip(self.columns, cells, strict=True) if kind}
+        if name.casefold() in _TOTALS:
+            self.add_counts(row)
+        else:
+            for kind, number in row.items():
+                self.by_group.setdefault(kind, {})[name] = number
+        return True
+
+    def finished(self) -> VoteReading:
+        """The vote as read. Totals that only groups or names give are not entered: they are no counts of the text."""
+        return VoteReading(
+            label=self.label,
+            form=self.form,
+            result=" ".join(self.words),
+            is_unanimous=self.is_unanimous,
+            counts=dict(self.counts),
+            options=dict(self.options),
+            by_name={name: tuple(people) for name, people in self.by_name.items()},
+            by_group={name: dict(groups) for name, groups in self.by_group.items()},
+            conclusion=self.conclusion,
+            contradicts_itself=self.contradicts_itself,
+        )
+
+
+_SUBHEAD = re.compile(
+    r"\b(?:Absatz|Abs\.|Absätze|Ziffern?|Ziff\.|Punkte?|Nr\.|Nummer|Wahlgang|Buchstabe|Satz|Teil|Antrag|Änderungsantrag|Ergänzungsantrag|Beschlussvorschlag|Abstimmung|Variante|Alternative|Stichwahl|Losentscheid|Wahl|Vorschlag|Schlussabstimmung|Gesamtabstimmung|Einzelabstimmung)\b"
+)
+
+
+def is_subhead(text: str) -> bool:
+    """Whether a paragraph before a vote block may be its heading: `1. Absatz`, `Erster Wahlgang – Listenwahl:`."""
+    line = plain(text)
+    if not line or len(line) > 160 or WIDE.search(text.strip()) or line.endswith((".", "!", "?")) and not re.fullmatch(r"\d+\.", line):
+        return False
+    return line.endswith(":") or bool(_SUBHEAD.search(line)) or len(line) <= 40
