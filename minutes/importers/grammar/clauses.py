@@ -37,6 +37,7 @@ _FRONT = re.compile(
     r"^[\s„\"»(]*(?:(?:Auch|Und|Ebenso|Ebenfalls|Sowohl|Nur|Lediglich|Der|Die|Das|Dem|Den|der|die|Selbst|Herr|Frau|Zunächst|Für die Verwaltung|Als Gast|auch|Kollege|Kollegin|Neben)\s)*$"
 )
 _DATIVE_FRONT = re.compile(r"(?:^|\s)(?:Dem|Den|Des|Neben)\s")
+_PARTICIPLE = re.compile(r"(?:Darauf |Hierauf |Dazu |Hierzu |Danach )?[A-ZÄÖÜa-zäöü]*(?:ge|be)[a-zäöüß]+(?:t|en)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"„[^“”\"]*[“”\"]|\"[^\"]*\"|»[^«]*«")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _BORDER = re.compile(r"[,;:]\s|\s[–—-]\s")
@@ -85,8 +86,9 @@ def main(parts: list[Clause]) -> Clause:
     """The main clause: the first that no subordinator begins; where its verb is missing, that which begins with a verb."""
     if parts[0].first.casefold() not in _SUBORDINATE or _is_main_all_the_same(parts[0]):
         first = parts[0]
-        if first.first.casefold() in _PREPOSITIONS and not any(map(_is_finite, first.text.split()[1:])):
-            return next((part for part in parts[1:] if _is_finite(part.first)), first)
+        opens = first.first.casefold() in _PREPOSITIONS or bool(_PARTICIPLE.match(first.text))
+        if opens and not any(map(is_finite, first.text.split()[1:])):
+            return next((part for part in parts[1:] if is_finite(part.first)), first)
         return first
     for part in parts[1:]:
         first_word = part.first
@@ -95,7 +97,7 @@ def main(parts: list[Clause]) -> Clause:
     return parts[0]
 
 
-def _is_finite(word: str) -> bool:
+def is_finite(word: str) -> bool:
     """Whether a word looks like a verb of the third person: `erklärt`, `fragte`, `hielt`; participles do not count."""
     if not word.islower() or not word.isalpha() or word in _NO_VERBS:
         return False

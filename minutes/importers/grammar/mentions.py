@@ -28,7 +28,7 @@ _WITH_PARTY = re.compile(
     rf"(?P<name>{NAME})\s?\((?P<party>(?:Fraktion )?(?:CDU|CSU|SPD|FDP|AfD|BSW|UWG|FWG|FW|B ?90|B'90|Bündnis|BÜNDNIS|GRÜNE|Grüne|Die Linke|DIE LINKE"
     r"|LINKE|Linke|Volt|VOLT|Piraten|PIRATEN|Die PARTEI|Freie Wähler|FREIE WÄHLER|parteilos|fraktionslos)[^()]{0,40})\)"
 )
-_STARTS_ROLE = re.compile(rf"\s(?={ROLE}(?:\s|$))")
+_STARTS_ROLE = re.compile(rf"(?<=[{LOWER}])\s(?={ROLE}\s)")
 
 # Before a surname of two words, and of old Westphalian farms: what follows belongs to the name.
 _FIRST_HALVES = frozenset("Schulze Schulte Große Grosse Kleine Lütke Lütge Zur Zum Tom Graf".split())
@@ -40,7 +40,7 @@ _GIVEN = frozenset(
     Britta Bruno Burkhard Carina Carla Carmen Carola Carolin Caroline Carsten Cemal Charlotte Christa Christel Christian
     Christiane Christin Christina Christine Christoph Christopher Claudia Clemens Constantin Cordula Cornelia Dagmar Daniel
     Daniela David Denise Dennis Detlef Diana Dieter Dietmar Dietrich Dirk Dominik Doris Dorothea Eberhard Eckhard Edgar
-    Edith Elena Elisabeth Elke Ellen Elvira Emil Enno Erich Erika Erwin Eugen Eva Evelyn Fabian Fatma Felix Ferdinand
+    Edith Elena Elisabeth Elke Ellen Elvira Emil Enno Erich Erika Ernst Erwin Eugen Eva Evelyn Fabian Fatma Felix Ferdinand
     Florian Frank Franz Franziska Frauke Friederike Friedhelm Friedrich Fritz Gabriele Georg Gerald Gerd Gerda Gerhard
     Gerold Gertrud Gisela Gregor Gudrun Guido Günter Günther Gustav Hannah Hannelore Hannes Hans Harald Harry Hartmut
     Hasan Hedwig Heide Heidi Heike Heiko Heiner Heinrich Heinz Helena Helene Helga Helmut Hendrik Henning Herbert Heribert
@@ -113,6 +113,7 @@ def _mention(text: str, match: re.Match[str], known: frozenset[str]) -> Mention 
     if cut:
         name = name[: cut.start()]
     at_start = not text[: match.start()].strip() or text[: match.start()].strip() in {"Der", "Die", "Auch", "Frau", "Herr", "„"}
+    name = _without_origin(name)
     name = _shortened(name, known, trusting=at_start and text[start + len(name) : start + len(name) + 1] in {" ", ",", ":"})
     if not name or name.split()[-1] in _NO_SURNAME or len(name) > 80:
         return None
@@ -123,6 +124,16 @@ def _mention(text: str, match: re.Match[str], known: frozenset[str]) -> Mention 
     party = _PARTY.match(text, end)
     word = " ".join((party["party"] or party["bare"]).split()) if party else ""
     return Mention(match.start(), end, role, " ".join(name.split()), word)
+
+
+def _without_origin(name: str) -> str:
+    """`Müller vom Jugendamt`, `Berger von der Firma Plan` end with the surname; `Ernst von Hagen`, `Meyer zur Capellen` do not."""
+    for match in re.finditer(rf"(?<=[{LOWER}])\s(?:vom|von|zum|zur|der|den|dem)\s", name):
+        before = name[: match.start()].split()[-1]
+        if before.split("-")[0] in _GIVEN | _FIRST_HALVES | {"Meyer", "Meier"} or re.fullmatch(PARTICLE, before):
+            continue
+        return name[: match.start()]
+    return name
 
 
 def _shortened(name: str, known: frozenset[str], *, trusting: bool) -> str:

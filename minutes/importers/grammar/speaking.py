@@ -21,7 +21,10 @@ Subject = Literal["person", "pronoun", "other"]
 _LOOKED_AT = 4_000
 
 _SO = re.compile(r"(?:^|[,;(–—-]|[“\"”»])\s*(?:so(?:\s(?:führt|führte|erklärt|erklärte|berichtet|berichtete|meint|betont|sagt|stellt))?|meint|meinte|erklärt|erklärte|sagt|sagte|betont|fragt)(?:\s(?:auch|zumindest|sinngemäß|weiter|wörtlich|jedenfalls|abschließend|der|die|etwa))*\s$")
-_AFTER_NAME = re.compile(rf"\s*(?:[(\[][^()\[\]]{{0,80}}[)\]])?\s*(?P<next>[{WORD}:,–—;-]+)?")
+_VERB_BEFORE = re.compile(rf"[,–—]\s(?P<verb>[{LOWER}]+)(?:\s(?:auch|der|die|sich|zudem|abschließend|ergänzend))*\s$")
+_CLOSED = re.compile(r"\s?(?:\([^()]*\))?\s*(?:(?:aus|an|fest|ein|hin|hinzu|nach|zu|heraus|dar)\s*)?(?:[,.–—;!]|$)")
+_AUXILIARY = frozenset("hat habe hätte ist sei wäre wird werde würde kann könne könnte soll solle will wolle muss müsse darf dürfe möchte gehört".split())
+_AS_SAID = re.compile(r"(?:^|,\s)[Ww]ie\s(?:auch\s)?(?:der\s|die\s)?$")
 _AND = re.compile(r"\s*(?:[(\[][^()\[\]]{0,60}[)\]])?\s*(?P<and>,|und|sowie|bzw\.|u\.|&|/)\s+(?:auch\s+)?(?:der\s+|die\s+)?$")
 _SHARED = re.compile(r"\s*(?:,|und|sowie)\s+(?P<name>(?:Dr\.\s)?[A-ZÄÖÜ][\wäöüß-]+)(?=[\s,])")
 _PASSIVE = re.compile(r"^\s*(?:wird|werden|wurde|wurden|ist|sind|war|waren)\b")
@@ -88,6 +91,8 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
     for mention in mentions:
         if _SO.search(sentence[: mention.start]) and not re.match(r"^\s*(?:ist|wird|hat)\b", sentence[mention.end :]):
             return _person(sentence, mention, mentions)
+        if _inserted(sentence, mention):
+            return _person(sentence, mention, mentions)
     quoted = clauses.without_quotes(sentence)
     parts = clauses.split(quoted)
     main = clauses.main(parts)
@@ -102,6 +107,12 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
         before = [mention for mention in mentions if mention.start < main.start and not clauses.is_oblique(quoted, mention)]
         return _person(sentence, before[0], mentions) if before else Speaking("pronoun")
     return _after_verb(quoted, main, inside, mentions) or _reported(quoted, mentions) or _collective(quoted, main)
+
+
+def _inserted(sentence: str, mention: Mention) -> bool:
+    """`…, ergänzt Ktabg. Bolz, …`: a verb and its subject between commas."""
+    verb = _VERB_BEFORE.search(sentence[: mention.start])
+    return bool(verb and verb["verb"] not in _AUXILIARY and clauses.is_finite(verb["verb"]) and _CLOSED.match(sentence[mention.end :]))
 
 
 def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[Mention]) -> Speaking | None:
@@ -154,6 +165,8 @@ def _reported(sentence: str, mentions: list[Mention]) -> Speaking | None:
         if _REPORTED.match(before) and not re.match(r"^Nach(?:dem)?\s(?:der\s|dem\s)?(?:Rück|Wort|An|Nach|Frage|Bitte)", before):
             return _person(sentence, mention, mentions)
         if _FOR.match(before) and _FOR_VERB.match(after):
+            return _person(sentence, mention, mentions)
+        if _AS_SAID.search(before) and re.match(rf"^\s(?:\([^()]*\)\s)?[^,;.]*\b[{LOWER}]+te?\s?,", after):
             return _person(sentence, mention, mentions)
         if re.match(r"^\szufolge\b", after):
             return _person(sentence, mention, mentions)

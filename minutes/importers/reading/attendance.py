@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from minutes.importers.grammar.letters import closed_up, plain
-from minutes.importers.grammar.mentions import TITLE
+from minutes.importers.grammar.mentions import TITLE, find
 from minutes.importers.loading.lines import WIDE
 from minutes.importers.reading.values import AttendanceGroup, AttendanceRow
 from minutes.importers.source import Paragraph
@@ -88,7 +88,8 @@ def _is_heading(text: str) -> bool:
         return True
     match = _GROUP.search(bare)
     # `Ratsmitglied Meier` is a person, `Ratsmitglieder` a heading.
-    return bool(match) and not re.match(r"(?:Frau|Herr|Ktabg\.|MA|Ratsmitglied|Gemeindevertreter(?:in)?|Stadtverordnete[r]?|Beigeordnete[r]?|Bürgermeister(?:in)?|Landrat)\s(?:Dr\.|Prof\.|[A-ZÄÖÜ])", bare)
+    people = find(bare)
+    return bool(match) and not (people and people[0].start == 0 and not people[0].loose)
 
 
 def _rows(text: str) -> list[AttendanceRow]:
@@ -101,6 +102,9 @@ def _rows(text: str) -> list[AttendanceRow]:
 
 
 def _row(name: str, remark: str) -> AttendanceRow:
+    bracket = _BRACKET.search(name)
+    if bracket and not remark and re.match(r"(?:ab|bis|zu|von|i\. ?V|Vertret|vertret|für|nur|anwesend)\b", bracket["note"]):
+        remark, name = bracket["note"], name[: bracket.start()]
     if not remark:
         late = _REMARK.search(name)
         if late and late.start() > 2:

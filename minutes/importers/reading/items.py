@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from minutes.importers.grammar import labels, outcomes, papers, procedure, recommending, tallies
 from minutes.importers.grammar.labels import Label
 from minutes.importers.grammar.letters import plain
+from minutes.importers.loading.lines import WIDE
 from minutes.importers.reading import checks, facts
 from minutes.importers.reading.debate import DebateInWork
 from minutes.importers.reading.facts import ItemHeading
@@ -58,6 +59,9 @@ class ItemInWork:
             return "furniture"
         if not re.search(r"[^\W\d_]", text) and not tallies.is_count_line(text) and not self._wants(text):
             return self._stray(text)
+        if self.state == "head" and self._row_of_facts(paragraph):
+            self.labelled = True
+            return "status" if self.outcome else "head"
         label = labels.read(text)
         if label and not self._takes(label):
             label = None
@@ -79,6 +83,25 @@ class ItemInWork:
             return "vote"
         self.vote = None
         return self._unlabelled(paragraph)
+
+    def _row_of_facts(self, paragraph: Paragraph) -> bool:
+        """A row of the table above an item: `Gremium: …    Beschlussart: …`."""
+        cells = [cell for cell in WIDE.split(paragraph.text.strip()) if cell.strip()]
+        if len(cells) < 3:
+            return False
+        pairs: list[str] = []
+        for cell in cells:
+            if pairs and pairs[-1].rstrip().endswith(":") and not cell.rstrip().endswith(":"):
+                pairs[-1] += f" {cell.strip()}"
+            else:
+                pairs.append(cell.strip())
+        found = [labels.read(pair) for pair in pairs]
+        if sum(label is not None and label.kind in _HEAD_KINDS | {"status", "papers"} for label in found) < 2:
+            return False
+        for label in found:
+            if label and label.rest:
+                self._labelled(label, paragraph)
+        return True
 
     def _has_voted(self) -> bool:
         return bool(self.votes) and self.state in {"vote", "after"} and (self.vote is None or self.vote.has_result)
@@ -250,7 +273,7 @@ class ItemInWork:
         elif label.kind == "date":
             self.facts.setdefault("date", facts.date(rest))
         elif label.kind != "head":
-            self.facts.setdefault(label.kind, rest)
+            self.facts[label.kind] = rest
         return "head"
 
     # -- paragraphs without a label ------------------------------------------------------------------------------
@@ -335,7 +358,8 @@ class ItemInWork:
             self.debate.contributions[before:] = []
             self.notes.append(Note("after", paragraph.text))
             return "note"
-        if not after_vote:
+        if not after_vote or (added and added[0].kind == "speech"):
+            # In some layouts the vote comes first: then the debate begins with whoever speaks after it.
             self.state = "debate"
         return "contribution"
 
