@@ -1,9 +1,10 @@
 """Room: minutes. Importers: the minutes of other systems, read into frozen values. Nothing here knows a database.
 
-`read(data, name)` goes through four stages: `loading` makes paragraphs with places, `grammar` understands single ones,
+`read(data, name)` goes through the stages: `loading` makes paragraphs with places, `grammar` understands single ones,
 `reading` puts them together, `as_json` tells it. Every paragraph ends up somewhere or is listed as unread.
 """
 
+from minutes.importers import deadline, loading
 from minutes.importers.reading import protocols
 from minutes.importers.reading.values import Reading
 from minutes.importers.source import MAX_SECONDS, Clock, Unreadable
@@ -12,9 +13,10 @@ __all__ = ["Reading", "Unreadable", "read"]
 
 
 def read(data: bytes, name: str, *, seconds: float = MAX_SECONDS) -> Reading:
-    """The reading of a file; `name` becomes its id. Raises Unreadable, and nothing else."""
-    # loading pulls in pypdf and lxml: whoever only needs the values of a reading does without them.
-    from minutes.importers.loading import load
-
-    clock = Clock(seconds)
-    return protocols.read(load(data, clock), name, clock)
+    """The reading of a file; `name` becomes its id. Raises Unreadable, and nothing else, for what can't be read."""
+    try:
+        with deadline.limit(seconds):
+            clock = Clock(seconds)
+            return protocols.read(loading.load(data, clock), name, clock)
+    except (RecursionError, MemoryError) as error:
+        raise Unreadable("bomb") from error

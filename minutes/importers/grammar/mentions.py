@@ -24,6 +24,10 @@ NAME = (
 _NUMBER = r"(?:\s(?:\d{1,3}|[IVX]{1,4})(?=\s))?"
 _MENTION = re.compile(rf"(?<![{WORD}-])(?P<role>{ROLE}{_NUMBER}(?:\s{ROLE})*)\s+(?P<name>{NAME})")
 _PARTY = re.compile(r"\s?[(\[](?P<party>[^()\[\]]{1,60})[)\]]|,\s(?P<bare>[A-ZÄÖÜ/0-9 ]{2,30}?)(?:-Fraktion)?,")
+_UNKNOWN_ROLE = re.compile(
+    rf"(?:Der\s|Die\s)?(?P<role>[{UPPER}][{LOWER}]{{0,3}}[{UPPER}][{UPPER}{LOWER}]{{0,3}}\.?)\s(?P<name>{NAME})(?=\s[{LOWER}]|\s\([^()]+\)\s[{LOWER}])"
+)
+_NO_ROLES = frozenset("TOP CDU CSU SPD FDP AFD BSW UWG FWG GRÜNE LINKE VOLT NRW GMBH EU LWL LVR DRK AWO EDV KITA ÖPNV OGS GO KRO".split())
 _WITH_PARTY = re.compile(
     rf"(?P<name>{NAME})\s?\((?P<party>(?:Fraktion )?(?:CDU|CSU|SPD|FDP|AfD|BSW|UWG|FWG|FW|B ?90|B'90|Bündnis|BÜNDNIS|GRÜNE|Grüne|Die Linke|DIE LINKE"
     r"|LINKE|Linke|Volt|VOLT|Piraten|PIRATEN|Die PARTEI|Freie Wähler|FREIE WÄHLER|parteilos|fraktionslos)[^()]{0,40})\)"
@@ -101,6 +105,8 @@ def find(text: str, known: frozenset[str] = frozenset()) -> list[Mention]:
     for match in OFFICES.finditer(text):
         if not any(start < match.end() and match.start("who") < end for start, end in taken):
             found.append(Mention(match.start("who"), match.end(), " ".join(match["who"].split()), "", loose=True))
+    if not any(mention.start < 5 for mention in found):
+        found.extend(_abbreviated(text))
     found.extend(_bare(text, known, found))
     return sorted(found, key=lambda mention: mention.start)
 
@@ -160,6 +166,14 @@ def _shortened(name: str, known: frozenset[str], *, trusting: bool) -> str:
         break
     # A particle after a name goes on with it only if a name follows it.
     return " ".join(words[:taken])
+
+
+def _abbreviated(text: str) -> list[Mention]:
+    """An abbreviation that is no known role, at the beginning, before a name and a verb: `KVzR Ohm erläutert`."""
+    match = _UNKNOWN_ROLE.match(text)
+    if not match or match["role"].rstrip(".").upper() in _NO_ROLES:
+        return []
+    return [Mention(match.start("role"), match.end("name"), match["role"], match["name"])]
 
 
 def _bare(text: str, known: frozenset[str], found: Iterable[Mention]) -> list[Mention]:

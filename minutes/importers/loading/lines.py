@@ -13,7 +13,7 @@ _NOT_JOINED = re.compile(
     r"|(?:\d{1,2}[.)]|[a-z]\)|[a-z]{2}\)|[-–•*·])\s"
     r"|[A-ZÄÖÜ][\wäöüß. -]{2,45}:(?:\s|$)"
     r"|[A-D]\.\s|[IVX]{1,4}\.\s"
-    r"|[„(]?(?:Ja|Nein|JA|NEIN)\b"
+    r"|[„(]?(?:Ja|Nein|JA|NEIN)(?:\s?-?\s?[Ss][Tt][Ii][Mm][Mm]|\s*[:/]|\s+\d)"
     r"|\d{1,4}\s+\S*(?:[Ss]timme|[Ee]nthaltung))"
 )
 _ENDED = re.compile(r"[.!?:;][\"“”»)]*$")
@@ -80,7 +80,11 @@ def _goes_on(last: Line, length: int, line: Line, width: int) -> bool:
     before, after = last.text.strip(), line.text.strip()
     if not width or ((line.blanks or line.spaced) and not turned):
         return False
-    if WIDE.search(before) or WIDE.search(after) or _NOT_JOINED.match(after):
+    if WIDE.search(before) or WIDE.search(after):
+        return False
+    # `… folgenden` + `Beschlussvorschlag zu unterbreiten:` is no label, though it looks like one.
+    ends = after.endswith(":") and " " in after and length > width * 0.6 and not _ENDED.search(before)
+    if _NOT_JOINED.match(after) and not ends:
         return False
     if turned and _ENDED.search(before):
         return False
@@ -118,9 +122,17 @@ def _join(parts: list[str], text: str) -> None:
         parts.append(text)
 
 
-def wrap_width(lengths: list[int]) -> int:
-    """The column at which lines were wrapped, 0 if paragraphs are long lines, or too few lines to tell."""
-    if not lengths or max(lengths) > 160:
-        return 0
-    full = sorted(length for length in lengths if length >= 50)
-    return full[int(len(full) * 0.97)] if len(full) >= 2 else 0
+def wrap_width(lines: list[Line]) -> int:
+    """The column at which lines were wrapped; 0 if paragraphs are single lines.
+
+    Wrapped text shows itself by long lines that end in the middle of a sentence which the next line goes on with.
+    """
+    broken: list[int] = []
+    for last, line in zip(lines, lines[1:], strict=False):
+        before, after = last.text.strip(), line.text.strip()
+        if line.blanks or line.spaced or last.is_furniture or line.is_furniture or len(before) < 50:
+            continue
+        if _ENDED.search(before) or WIDE.search(before) or WIDE.search(after) or _NOT_JOINED.match(after):
+            continue
+        broken.append(len(last.text.rstrip()))
+    return sorted(broken)[int(len(broken) * 0.97)] if broken and max(broken) <= 200 else 0

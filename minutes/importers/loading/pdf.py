@@ -11,7 +11,7 @@ from io import BytesIO
 from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, PdfReadError, WrongPasswordError
 
-from minutes.importers.loading.lines import WIDE, Line, is_page_mark, paragraphs, wrap_width
+from minutes.importers.loading.lines import Line, is_page_mark, paragraphs, wrap_width
 from minutes.importers.source import MAX_CHARACTERS, MAX_PAGES, Clock, Source, Unreadable
 
 _MAX_CONTENT = 4 * 1024 * 1024
@@ -54,8 +54,7 @@ def load(data: bytes, clock: Clock) -> Source:
     except Exception as error:
         raise Unreadable("broken", "PDF") from error
     lines = _lines(sheets)
-    wide = [len(line.text.rstrip()) for line in lines if not line.is_furniture and not WIDE.search(line.text.strip())]
-    joined = paragraphs(lines, wrap_width(wide), clock, blocks=False)
+    joined = paragraphs(lines, wrap_width(lines), clock, blocks=False)
     return Source("pdf", tuple(joined))
 
 

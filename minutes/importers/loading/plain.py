@@ -1,6 +1,6 @@
 """Plain text becomes paragraphs. Pure."""
 
-from minutes.importers.loading.lines import WIDE, Line, is_page_mark, paragraphs, wrap_width
+from minutes.importers.loading.lines import Line, is_page_mark, paragraphs, wrap_width
 from minutes.importers.source import MAX_CHARACTERS, Clock, Source, Unreadable
 
 
@@ -21,7 +21,7 @@ def load(text: str, notes: tuple[str, ...], clock: Clock) -> Source:
                 spaced += 1
             else:
                 blanks += 1
-    width = wrap_width([len(line.text.rstrip()) for line in lines if not WIDE.search(line.text.strip())])
+    width = wrap_width(lines)
     return Source("text", tuple(paragraphs(lines, width, clock, blocks=not _is_double_spaced(lines))), notes)
 
 

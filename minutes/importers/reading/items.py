@@ -397,7 +397,7 @@ class ItemInWork:
             heading=self.decision,
             resolution=resolution,
             proposal=proposal if self.texts.get("resolution") else (),
-            recommendation_to=tuple(recommending.bodies([*(f"{head}:" for head in heads), *resolution[:3]])),
+            recommendation_to=tuple(recommending.bodies(resolution[:3]) or recommending.bodies(f"{head}:" for head in heads)),
             papers=tuple(dict.fromkeys([*named, *(p for p in found if not any(p in other for other in named))])),
             contributions=tuple(contributions),
             recused=tuple(dict.fromkeys(self.debate.recused)),
