@@ -51,7 +51,7 @@ _CONCLUSION = re.compile(
     r"|^(?:Der|Die|Das)\s(?:\S+\s){0,8}?(?:ist|sind|wird|wurde|gilt|war|wurden)\s(?:damit|somit|dadurch|mithin|hiermit|bei Stimmengleichheit|einstimmig|mehrheitlich|nicht)\b.{0,160}\b(?:gescheitert|abgelehnt|angenommen|gewählt|beschlossen|erledigt|erreicht|verfehlt)"
     r"|^(?:Die|Das) erforderliche (?:Mehrheit|Quorum)\b|^[^.]{0,80}\b(?:ist|sind)\s(?:damit|somit)\s(?:gewählt|zum|zur|als)\b|^Es entscheidet das Los\b|^Das Los (?:entscheidet|fällt)"
 )
-_FAILED = re.compile(r"\b(?:gescheitert|abgelehnt|verfehlt|nicht (?:erreicht|angenommen|gewählt|zustande)|durchgefallen)\b")
+_FAILED = re.compile(r"\b(?:gescheitert|niemand gewählt|abgelehnt|verfehlt|nicht (?:erreicht|angenommen|gewählt|zustande)|durchgefallen)\b")
 _PASSED = re.compile(r"\b(?:angenommen|gewählt|beschlossen|zugestimmt)\b")
 
 
