@@ -130,7 +130,8 @@ def wrap_width(lines: list[Line]) -> int:
     broken: list[int] = []
     for last, line in zip(lines, lines[1:], strict=False):
         before, after = last.text.strip(), line.text.strip()
-        if line.blanks or line.spaced or last.is_furniture or line.is_furniture or len(before) < 50:
+        hyphenated = _is_hyphenated(before) and after[:1].islower()
+        if line.blanks or line.spaced or last.is_furniture or line.is_furniture or len(before) < (20 if hyphenated else 50):
             continue
         if _ENDED.search(before) or WIDE.search(before) or WIDE.search(after) or _NOT_JOINED.match(after):
             continue

@@ -1,0 +1,169 @@
+"""Files become paragraphs: every encoding, every format, with their places; what can't be read is refused with a reason."""
+
+import textwrap
+
+import pytest
+
+from minutes.importers import Unreadable, read
+from minutes.importers.loading import load
+from minutes.importers.source import MAX_BYTES, Clock
+from tests.minutes.importers.files import archive, docx, lying_zip, pdf, pdf_bomb, zip_bomb
+from tests.minutes.importers.texts import GIVEN, differences, expected_readings, reading_of, words_of
+
+ITEM = (GIVEN / "c01-unanimous.txt").read_text()
+[EXPECTED] = [each for each in expected_readings() if each["id"] == "c01-unanimous"]
+WHOLE = (GIVEN / "m01-full-niederschrift-MODEL.txt").read_text()
+
+
+def texts(data: bytes) -> list[str]:
+    return [paragraph.text for paragraph in load(data).paragraphs if not paragraph.is_furniture]
+
+
+def refused(data: bytes) -> str:
+    with pytest.raises(Unreadable) as caught:
+        read(data, "text")
+    return caught.value.reason
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_a_text_reads_the_same_in_every_encoding(encoding, ends):
+    found = reading_of(ITEM.replace("\n", ends).encode(encoding), "c01-unanimous")
+    assert differences(EXPECTED, found) == {}
+    assert "Dezernentin Althoff bestätigt dies." in texts(ITEM.replace("\n", ends).encode(encoding))
+
+
+def test_umlauts_of_every_encoding_are_umlauts():
+    for encoding in ("utf-8", "cp1252", "utf-16", "cp850"):
+        assert texts("Ktabg. Götz hält Straßen für überfällig; größere Mühe für die Bürger.".encode(encoding))[0].startswith("Ktabg. Götz hält")
+
+
+def test_text_that_was_encoded_twice_is_put_right_and_noted():
+    source = load("Ktabg. Götz hält dies für überfällig.".encode().decode("cp1252").encode())
+    assert source.paragraphs[0].text == "Ktabg. Götz hält dies für überfällig."
+    assert source.notes == ("encoded_twice",)
+
+
+def test_a_page_in_its_declared_encoding():
+    page = '<html><head><meta charset="iso-8859-2"></head><body><p>Ktabg. Łukasik fragt.</p></body></html>'
+    assert texts(page.encode("iso-8859-2")) == ["Ktabg. Łukasik fragt."]
+
+
+def test_hyphens_at_line_ends_are_undone_and_real_ones_stay():
+    text = "Der Ausschuss berät über die Haus-\nhaltssatzung, die Vor- und Nachteile der Wärme-\nplanung sowie den Antrag der CDU-\nFraktion und vertagt die Sache auf den Mai."
+    assert texts(text.encode()) == [
+        "Der Ausschuss berät über die Haushaltssatzung, die Vor- und Nachteile der Wärmeplanung sowie den Antrag der CDU-Fraktion und vertagt die Sache auf den Mai."
+    ]
+
+
+def test_places_count_pages_and_lines():
+    places = [(p.page, p.line, p.text) for p in load(b"Eins.\n\nZwei.\n\fDrei.").paragraphs]
+    assert places == [(1, 1, "Eins."), (1, 3, "Zwei."), (2, 5, "Drei.")]
+
+
+def test_a_page_keeps_rows_and_leaves_scripts_out():
+    page = "<html><body><script>alert('x')</script><table><tr><td>Gremium:</td><td>Rat &amp; Tat</td></tr></table><p>a<br>b</p></body></html>"
+    assert [" ".join(text.split()) for text in texts(page.encode())] == ["Gremium: Rat & Tat", "a", "b"]
+
+
+def test_a_page_without_end_tags_loses_nothing():
+    assert texts(b"<p>Ktabg. Kohl dankt.<p>Ktabg. Merten <b>fragt nach.<div>MA Ohm antwortet.</i>") == [
+        "Ktabg. Kohl dankt.",
+        "Ktabg. Merten fragt nach.",
+        "MA Ohm antwortet.",
+    ]
+
+
+def test_a_document_of_word_reads_like_its_text():
+    blocks = [part.strip("\u00a0 \n") for part in ITEM.split("\n\n")]
+    found = reading_of(docx(blocks), "c01-unanimous")
+    assert differences(EXPECTED, found) == {}
+
+
+def test_rows_of_a_word_table_are_lines():
+    assert texts(docx(["Anwesend:", "Lütke, Anna\tab TOP 3"])) == ["Anwesend:", "Lütke, Anna    ab TOP 3"]
+
+
+def wrapped_pages(lines: int = 40) -> bytes:
+    """The model protocol as a PDF with running heads and page numbers."""
+    flat = [piece for line in WHOLE.split("\n") for piece in (textwrap.wrap(line, 118, drop_whitespace=False) or [""])]
+    sheets = [flat[start : start + lines] for start in range(0, len(flat), lines)]
+    return pdf([["Integrationsausschuss, 7. Sitzung", "", *sheet, "", f"Seite {number} von {len(sheets)}"] for number, sheet in enumerate(sheets, 1)])
+
+
+def without_places(item: dict) -> dict:
+    spoken = [{"kind": each["kind"], "speaker": each["speaker"]} for each in item["contributions"]]
+    return {**item, "contributions": spoken}
+
+
+def test_a_pdf_reads_like_its_text():
+    found, plain = reading_of(wrapped_pages(), "m01"), reading_of(WHOLE, "m01")
+    for name in ("meeting_number", "meeting_date", "attendance", "agenda", "warnings"):
+        assert found[name] == plain[name]
+    for one, other in zip(found["items"], plain["items"], strict=True):
+        assert differences(without_places(other), one) == {}
+
+
+def test_a_pdf_keeps_every_word_of_its_pages():
+    found = reading_of(wrapped_pages(), "m01")
+    kept = [p["text"] for p in found["source"]["passages"] if p["place"] != "furniture"]
+    assert sorted(words_of(" ".join(kept))) == sorted(words_of(WHOLE))
+
+
+def test_running_heads_and_page_numbers_are_furniture():
+    places = {(p["place"], p["text"]) for p in reading_of(wrapped_pages(), "m01")["source"]["passages"]}
+    assert ("furniture", "Seite 2 von 4") in places
+    assert ("furniture", "Integrationsausschuss, 7. Sitzung") in places
+
+
+def test_what_holds_no_text_is_refused():
+    assert refused(b"") == "empty"
+    assert refused(b" \n\t\r\n ") == "empty"
+    assert refused(b"* * *\n---") == "empty"
+    assert refused(pdf([[""], [""]])) == "no_text"
+    assert refused(docx([""])) == "empty"
+    assert refused(b"<html><body><img src='x'></body></html>") == "empty"
+
+
+def test_other_kinds_of_file_are_named():
+    assert refused(b"{\\rtf1\\ansi Ktabg.}") == "unknown_format"
+    assert refused(archive({"content.xml": b"<x/>"})) == "unknown_format"
+    assert refused(b"\x89PNG\r\n\x1a\n" + bytes(100)) == "unknown_format"
+    assert refused(bytes(range(256)) * 20) == "binary"
+
+
+def test_what_is_too_large_is_refused():
+    assert refused(b"a" * (MAX_BYTES + 1)) == "too_large"
+    assert refused(("Ktabg. Kohl dankt.\n\n" * 400_000).encode()) == "too_long"
+
+
+def test_bombs_are_refused_before_they_unpack():
+    assert refused(zip_bomb(80)) == "bomb"
+    assert refused(lying_zip()) in {"bomb", "broken"}
+    assert refused(pdf_bomb(80)) in {"bomb", "broken"}
+
+
+def test_entities_of_a_document_are_refused():
+    prolog = '<!DOCTYPE w [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;">]>'
+    assert refused(docx(["Ktabg. Kohl"], prolog=prolog)) == "dtd"
+    assert refused(docx(["x"], prolog='<!DOCTYPE w SYSTEM "file:///etc/passwd">')) == "dtd"
+
+
+def test_damaged_files_are_refused():
+    assert refused(docx(["Ktabg. Kohl dankt."])[:150]) == "broken"
+    assert refused(b"%PDF-1.7\n") == "broken"
+    assert refused(archive({"word/document.xml": b"<w:document"})) == "broken"
+
+
+def test_a_page_nested_too_deeply_is_refused_or_read_whole():
+    page = b"<html><body>" + b"<div>" * 5_000 + b"Ktabg. Kohl dankt." + b"</div>" * 5_000
+    try:
+        assert "Ktabg. Kohl dankt." in texts(page)
+    except Unreadable as error:
+        assert error.reason == "too_deep"
+
+
+def test_the_clock_ends_what_takes_too_long():
+    with pytest.raises(Unreadable) as caught:
+        load(WHOLE.encode(), Clock(-1))
+    assert caught.value.reason == "too_slow"
