@@ -21,7 +21,9 @@ def refusal(error: Unreadable) -> str:
         case "too_slow":
             return _("Reading the file took too long.")
         case "unknown_format":
-            return _("This is a file of the kind %(kind)s. Text, HTML, PDF and DOCX can be read.") % {"kind": error.detail}
+            return _("This is a file of the kind %(kind)s. Text, HTML, PDF and DOCX can be read.") % {
+                "kind": error.detail
+            }
         case "binary":
             return _("This is no text, HTML, PDF or DOCX.")
         case "encrypted":

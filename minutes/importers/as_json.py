@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from minutes.importers.reading.values import Contribution, ItemReading, Passage, Reading, VoteReading, Warning_
+from minutes.importers.reading.values import Concern, Contribution, ItemReading, Passage, Reading, VoteReading
 
 _KINDS = ("yes", "no", "abstain")
 
@@ -37,7 +37,12 @@ def reading(value: Reading) -> dict[str, Any]:
             for group in value.attendance
         ],
         "agenda": [
-            {"number": entry.number, "title": entry.title, **_filled({"papers": list(entry.papers)}), **_public(entry.is_public)}
+            {
+                "number": entry.number,
+                "title": entry.title,
+                **_filled({"papers": list(entry.papers)}),
+                **_public(entry.is_public),
+            }
             for entry in value.agenda
         ],
         "opening": list(value.opening),
@@ -76,11 +81,15 @@ def item(value: ItemReading) -> dict[str, Any]:
         "papers": list(value.papers),
         "contributions": [_contribution(contribution) for contribution in value.contributions],
         "recused": list(value.recused),
-        **_filled({"moves": [_filled({"kind": m.kind, "people": list(m.people), "time": m.time}) for m in value.moves]}),
+        **_filled(
+            {"moves": [_filled({"kind": m.kind, "people": list(m.people), "time": m.time}) for m in value.moves]}
+        ),
         "votes": [_vote(vote) for vote in value.votes],
         **_filled(
             {
-                "notes": [_filled({"kind": note.kind, "heading": note.heading, "text": note.text}) for note in value.notes],
+                "notes": [
+                    _filled({"kind": note.kind, "heading": note.heading, "text": note.text}) for note in value.notes
+                ],
                 "facts": list(value.facts),
                 "annexes": list(value.annexes),
             }
@@ -124,14 +133,23 @@ def _source(value: Reading) -> dict[str, Any]:
 
 
 def _passage(value: Passage) -> dict[str, Any]:
-    return {"place": value.place, "page": value.page, "line": value.line, **_filled({"item": value.item}), "text": value.text}
+    return {
+        "place": value.place,
+        "page": value.page,
+        "line": value.line,
+        **_filled({"item": value.item}),
+        "text": value.text,
+    }
 
 
 def _warnings(warnings: Any) -> dict[str, Any]:
     """The codes, each once, and what each warning is about."""
-    listed: list[Warning_] = list(warnings)
+    listed: list[Concern] = list(warnings)
     details = [{"code": warning.code, **_filled({"about": warning.text})} for warning in listed]
-    return {"warnings": list(dict.fromkeys(warning.code for warning in listed)), **_filled({"warning_details": details})}
+    return {
+        "warnings": list(dict.fromkeys(warning.code for warning in listed)),
+        **_filled({"warning_details": details}),
+    }
 
 
 def _public(value: bool | None) -> dict[str, bool]:

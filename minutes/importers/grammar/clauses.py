@@ -22,12 +22,18 @@ _PREPOSITIONS = frozenset(
 _OBLIQUE = frozenset("des dem den einem eines einer ihrem ihres seinem seines unserem seinen ihren".split())
 _ARTICLES = frozenset("der die das".split())
 # Words with small letters that are no verbs, though a mention may follow them.
-_NO_VERBS = frozenset(
-    """und oder aber auch sich nicht noch schon nur sehr so dann nun daraufhin hierauf sodann ebenfalls zudem weiter
+_NO_VERBS = (
+    frozenset(
+        """und oder aber auch sich nicht noch schon nur sehr so dann nun daraufhin hierauf sodann ebenfalls zudem weiter
     weiterhin zunächst abschließend ergänzend ferner außerdem dazu hierzu dabei darüber dafür dagegen er sie es man ihm ihr
     ihnen ihn mir uns wir ich doch jedoch zwar also bereits erneut wieder gern gerne ausdrücklich grundsätzlich
     insoweit insofern damit somit hingegen dennoch allerdings""".split()
-) | _SUBORDINATE | _PREPOSITIONS | _OBLIQUE | _ARTICLES
+    )
+    | _SUBORDINATE
+    | _PREPOSITIONS
+    | _OBLIQUE
+    | _ARTICLES
+)
 _STRONG = frozenset(
     """hielt sah wies gab rief ließ sprach bat schlug nahm schloss fand bezog verlas trat begann betonte hob fuhr stand
     ging kam hieß sei habe werde will kann soll muss darf möchte könne solle müsse wolle dürfe war ist hat hob griff
@@ -37,7 +43,9 @@ _FRONT = re.compile(
     r"^[\s„\"»(]*(?:(?:Auch|Und|Ebenso|Ebenfalls|Sowohl|Nur|Lediglich|Der|Die|Das|Dem|Den|der|die|Selbst|Herr|Frau|Zunächst|Für die Verwaltung|Als Gast|auch|Kollege|Kollegin|Neben)\s)*$"
 )
 _DATIVE_FRONT = re.compile(r"(?:^|\s)(?:Dem|Den|Des|Neben)\s")
-_PARTICIPLE = re.compile(r"(?:Darauf |Hierauf |Dazu |Hierzu |Danach )?[A-ZÄÖÜa-zäöü]*(?:ge|be)[a-zäöüß]+(?:t|en)\b", re.IGNORECASE)
+_PARTICIPLE = re.compile(
+    r"(?:Darauf |Hierauf |Dazu |Hierzu |Danach )?[A-ZÄÖÜa-zäöü]*(?:ge|be)[a-zäöüß]+(?:t|en)\b", re.IGNORECASE
+)
 _QUOTED = re.compile(r"„[^“”\"]*[“”\"]|\"[^\"]*\"|»[^«]*«")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _BORDER = re.compile(r"[,;:]\s|\s[–—-]\s")
@@ -92,7 +100,11 @@ def main(parts: list[Clause]) -> Clause:
         return first
     for part in parts[1:]:
         first_word = part.first
-        if first_word and first_word[0].islower() and first_word not in _SUBORDINATE | {"und", "oder", "der", "die", "das", "zu"}:
+        if (
+            first_word
+            and first_word[0].islower()
+            and first_word not in _SUBORDINATE | {"und", "oder", "der", "die", "das", "zu"}
+        ):
             return part
     return parts[0]
 
@@ -103,7 +115,9 @@ def is_finite(word: str) -> bool:
         return False
     if word in _STRONG:
         return True
-    return bool(re.fullmatch(r"[a-zäöüß]{2,}te?", word)) and not re.match(r"(?:an|auf|aus|ein|vor|hin|zu|mit|ab)?ge[a-zäöüß]+t$", word)
+    return bool(re.fullmatch(r"[a-zäöüß]{2,}te?", word)) and not re.match(
+        r"(?:an|auf|aus|ein|vor|hin|zu|mit|ab)?ge[a-zäöüß]+t$", word
+    )
 
 
 def _is_main_all_the_same(clause: Clause) -> bool:
@@ -118,8 +132,10 @@ def _is_main_all_the_same(clause: Clause) -> bool:
             return not re.search(rf"[{LOWER}]+t(?:e)?$", clause.text)
         if first in {"um", "ohne"}:
             return " zu " not in clause.text
-        return first != "als" and (second[:1].isupper() or second in {"dem", "der", "den", "des", "einer", "einem", "zum", "zur"}) and bool(
-            re.search(rf"\s[{LOWER}]+(?:t|te)\s", clause.text)
+        return (
+            first != "als"
+            and (second[:1].isupper() or second in {"dem", "der", "den", "des", "einer", "einem", "zum", "zur"})
+            and bool(re.search(rf"\s[{LOWER}]+(?:t|te)\s", clause.text))
         )
     return False
 
@@ -135,7 +151,9 @@ def is_oblique(sentence: str, mention: Mention) -> bool:
     if not before:
         return False
     word = before[-1]
-    if mention.role.startswith(("Herrn", "Ratsherrn")) or re.match(r"Kreistagsabgeordneten|Stadtverordneten\b", mention.role):
+    if mention.role.startswith(("Herrn", "Ratsherrn")) or re.match(
+        r"Kreistagsabgeordneten|Stadtverordneten\b", mention.role
+    ):
         return True
     if word.casefold() in _PREPOSITIONS or word.casefold() in _OBLIQUE:
         return True

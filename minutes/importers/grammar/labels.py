@@ -66,10 +66,32 @@ _LABELS: tuple[tuple[Kind, str], ...] = (
 )  # fmt: skip
 _WITH_COLON = tuple((kind, re.compile(rf"(?:{pattern})\s?:(?P<rest>.*)", re.DOTALL)) for kind, pattern in _LABELS)
 _ALONE = tuple((kind, re.compile(rf"(?:{pattern})")) for kind, pattern in _LABELS)
-_GAPPED = tuple((kind, re.compile(rf"(?:{pattern})(?:\s{{3,}}|\t)(?P<rest>\S.*)", re.DOTALL)) for kind, pattern in _LABELS)
+_GAPPED = tuple(
+    (kind, re.compile(rf"(?:{pattern})(?:\s{{3,}}|\t)(?P<rest>\S.*)", re.DOTALL)) for kind, pattern in _LABELS
+)
 # Without a colon only what is a heading in every system; "Ausschuss" or "Wahl" alone may be anything.
-_HEADINGS = frozenset({"decision", "proposal", "result", "debate", "facts", "annexes", "form", "election", "note", "counts"})
-_GAPPED_KINDS = frozenset({"form", "result", "decision", "status", "counts", "papers", "rapporteur", "title", "number", "date", "committee", "publicity", "yes_names", "no_names", "abstain_names"})
+_HEADINGS = frozenset(
+    {"decision", "proposal", "result", "debate", "facts", "annexes", "form", "election", "note", "counts"}
+)
+_GAPPED_KINDS = frozenset(
+    {
+        "form",
+        "result",
+        "decision",
+        "status",
+        "counts",
+        "papers",
+        "rapporteur",
+        "title",
+        "number",
+        "date",
+        "committee",
+        "publicity",
+        "yes_names",
+        "no_names",
+        "abstain_names",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

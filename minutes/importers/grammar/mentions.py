@@ -13,21 +13,19 @@ PARTICLE = (
     r"(?:von|v\.|vom|van|zu|zum|zur|der|den|dem|de|del|della|di|da|dos|do|du|la|le|les|el|al|ter|ten|tho|op|auf|und zu|"
     r"Freiherr|Frhr\.|Freifrau|Freiin|Graf|Gräfin|Baron|Baronin|Prinz|Prinzessin|Edler|Ritter|St\.|San|Santa)"
 )
-_CAPITAL = (
-    rf"(?:[DOdL]['’][{UPPER}][{LOWER}]+|Mac[{UPPER}][{LOWER}]+|Mc[{UPPER}][{LOWER}]+|[{UPPER}][{LOWER}]+(?:[{UPPER}][{LOWER}]+)?|[{UPPER}]{{4,}})"
-)
+_CAPITAL = rf"(?:[DOdL]['’][{UPPER}][{LOWER}]+|Mac[{UPPER}][{LOWER}]+|Mc[{UPPER}][{LOWER}]+|[{UPPER}][{LOWER}]+(?:[{UPPER}][{LOWER}]+)?|[{UPPER}]{{4,}})"
 _SURNAME = rf"{_CAPITAL}(?:\s?-\s?(?:(?:von|van|de|zu)\s)?{_CAPITAL})*"
 _INITIAL = rf"[{UPPER}][{LOWER}]?\."
-NAME = (
-    rf"(?:{TITLE}\s*)*(?:(?:{_INITIAL}\s?)+)?(?:(?:{PARTICLE}\s)+)?(?:{_SURNAME})(?:(?:\s(?:(?:{PARTICLE}|{_INITIAL})\s)*{_SURNAME}){{0,3}})"
-)
+NAME = rf"(?:{TITLE}\s*)*(?:(?:{_INITIAL}\s?)+)?(?:(?:{PARTICLE}\s)+)?(?:{_SURNAME})(?:(?:\s(?:(?:{PARTICLE}|{_INITIAL})\s)*{_SURNAME}){{0,3}})"
 _NUMBER = r"(?:\s(?:\d{1,3}|[IVX]{1,4})(?=\s))?"
 _MENTION = re.compile(rf"(?<![{WORD}-])(?P<role>{ROLE}{_NUMBER}(?:\s{ROLE})*)\s+(?P<name>{NAME})")
 _PARTY = re.compile(r"\s?[(\[](?P<party>[^()\[\]]{1,60})[)\]]|,\s(?P<bare>[A-ZÄÖÜ/0-9 ]{2,30}?)(?:-Fraktion)?,")
 _UNKNOWN_ROLE = re.compile(
     rf"(?:Der\s|Die\s)?(?P<role>[{UPPER}][{LOWER}]{{0,3}}[{UPPER}][{UPPER}{LOWER}]{{0,3}}\.?)\s(?P<name>{NAME})(?=\s[{LOWER}]|\s\([^()]+\)\s[{LOWER}])"
 )
-_NO_ROLES = frozenset("TOP CDU CSU SPD FDP AFD BSW UWG FWG GRÜNE LINKE VOLT NRW GMBH EU LWL LVR DRK AWO EDV KITA ÖPNV OGS GO KRO".split())
+_NO_ROLES = frozenset(
+    "TOP CDU CSU SPD FDP AFD BSW UWG FWG GRÜNE LINKE VOLT NRW GMBH EU LWL LVR DRK AWO EDV KITA ÖPNV OGS GO KRO".split()
+)
 _WITH_PARTY = re.compile(
     rf"(?P<name>{NAME})\s?\((?P<party>(?:Fraktion )?(?:CDU|CSU|SPD|FDP|AfD|BSW|UWG|FWG|FW|B ?90|B'90|Bündnis|BÜNDNIS|GRÜNE|Grüne|Die Linke|DIE LINKE"
     r"|LINKE|Linke|Volt|VOLT|Piraten|PIRATEN|Die PARTEI|Freie Wähler|FREIE WÄHLER|parteilos|fraktionslos)[^()]{0,40})\)"
@@ -118,9 +116,18 @@ def _mention(text: str, match: re.Match[str], known: frozenset[str]) -> Mention 
     cut = _STARTS_ROLE.search(name)
     if cut:
         name = name[: cut.start()]
-    at_start = not text[: match.start()].strip() or text[: match.start()].strip() in {"Der", "Die", "Auch", "Frau", "Herr", "„"}
+    at_start = not text[: match.start()].strip() or text[: match.start()].strip() in {
+        "Der",
+        "Die",
+        "Auch",
+        "Frau",
+        "Herr",
+        "„",
+    }
     name = _without_origin(name)
-    name = _shortened(name, known, trusting=at_start and text[start + len(name) : start + len(name) + 1] in {" ", ",", ":"})
+    name = _shortened(
+        name, known, trusting=at_start and text[start + len(name) : start + len(name) + 1] in {" ", ",", ":"}
+    )
     if not name or name.split()[-1] in _NO_SURNAME or len(name) > 80:
         return None
     role = " ".join(match["role"].split())

@@ -38,21 +38,22 @@ def find(text: str) -> list[str]:
             if not _DATE.fullmatch(number.group().strip()):
                 found.append((match.start("list") + number.start(), number.group().strip()))
     kept: list[str] = []
-    for _place, number in sorted(found):
-        if number not in kept and not any(number in other for other in kept):
-            kept = [other for other in kept if other not in number]
-            kept.append(number)
+    for _place, paper in sorted(found):
+        if paper not in kept and not any(paper in other for other in kept):
+            kept = [other for other in kept if other not in paper]
+            kept.append(paper)
     return kept
 
 
 def at_end(text: str) -> tuple[str, str]:
     """A heading without the number at its end, and the number: `Zuschuss      SV-11-0615`."""
     stripped = text.strip()
-    sure = None
-    for sure in _SURE.finditer(stripped):  # noqa: B007 - the last one counts
-        pass
-    if sure and sure.end() >= len(stripped.rstrip(" )")) and re.search(r"(?:\s{2,}|\(|\s[–-]\s?|:\s)$|^$", stripped[: sure.start()]):
-        return re.sub(r"\s*(?:\(|[–-]|(?:Vorlage|Drucksache)(?:-?Nr\.)?:?)*\s*$", "", stripped[: sure.start()]).strip(), sure.group()
+    last = next(reversed(list(_SURE.finditer(stripped))), None)
+    if last and last.end() >= len(stripped.rstrip(" )")):
+        before = stripped[: last.start()]
+        if re.search(r"(?:\s{2,}|\(|\s[–-]\s?|:\s)$|^$", before):
+            title = re.sub(r"\s*(?:\(|[–-]|(?:Vorlage|Drucksache)(?:-?Nr\.)?:?)*\s*$", "", before)
+            return title.strip(), last.group()
     match = _AT_END.search(stripped)
     if match and not _DATE.fullmatch(match["number"]) and re.search(r"\d", match["number"]):
         return stripped[: match.start()].strip(), match["number"].strip()

@@ -33,7 +33,9 @@ _MOVES: tuple[tuple[Movement, str], ...] = (
     ("arrives", r"\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,80}\b(?:ab|seit|um|nunmehr|nun|von)\b.{0,80}\bteil\b|\b(?:erscheint|erscheinen|erschien|erschienen|trifft|treffen|traf|trafen)\b.{0,60}\b(?:Uhr|Sitzung|ein)\b|\b(?:betritt|betreten|betrat)\b.{0,60}\b(?:Sitzung|Saal|Sitzungssaal|Raum|Ratssaal)|\b(?:stößt|stoßen)\b.{0,60}\bSitzung|\b(?:ist|sind)\b.{0,20}\b(?:ab|seit)\b.{0,40}\banwesend"),
 )  # fmt: skip
 _MOVING = tuple((kind, re.compile(pattern)) for kind, pattern in _MOVES)
-_CHAIR = re.compile(r"\b(?:übernimmt|übernahm|übergibt|übergab)\b.{0,60}\b(?:Vorsitz|Sitzungsleitung|Leitung der Sitzung)")
+_CHAIR = re.compile(
+    r"\b(?:übernimmt|übernahm|übergibt|übergab)\b.{0,60}\b(?:Vorsitz|Sitzungsleitung|Leitung der Sitzung)"
+)
 _OATH = re.compile(r"\bwird\b.{0,120}\b(?:verpflichtet|vereidigt|eingeführt)\b")
 _BIAS = re.compile(
     r"\b[Bb]efangen(?:heit)?\b|\bAusschließungsgr(?:und|ünde|undes)|\bMitwirkungsverbot|\bAusschlussgr(?:und|ünde)|§\s?31\s(?:GO|Abs)|§\s?28\s(?:Abs\.\s?2\s)?KrO|§\s?18\sGemO|§\s?41\sNKomVG|§\s?22\sGO|§\s?20\sGO|[Ii]nteressenwiderstreit"
@@ -44,14 +46,18 @@ _DECLARES = re.compile(
 _ABSTAINS = re.compile(
     r"\b(?:nimmt|nehmen|nahm|nahmen|wirkt|wirken)\b.{0,60}\b(?:Beratung|Abstimmung|Beschlussfassung)\b.{0,60}\bnicht\b.{0,20}\b(?:teil|mit)\b|\bnicht an (?:der )?(?:Beratung|Abstimmung)\b"
 )
-_NO_BIAS = re.compile(r"\b(?:kein|keine|keinen|keiner|nicht|niemand)\b.{0,40}\b(?:Befangenheit|befangen|Ausschließungsgr|Mitwirkungsverbot|angezeigt|erklärt)")
+_NO_BIAS = re.compile(
+    r"\b(?:kein|keine|keinen|keiner|nicht|niemand)\b.{0,40}\b(?:Befangenheit|befangen|Ausschließungsgr|Mitwirkungsverbot|angezeigt|erklärt)"
+)
 _TIME = re.compile(r"\b(\d{1,2})[.:](\d{2})\s?Uhr|\b(\d{1,2})\sUhr")
 _CONCLUSION = re.compile(
     r"^(?:Damit|Somit|Dadurch|Hiermit)\b.{0,160}\b(?:gescheitert|abgelehnt|angenommen|gewählt|beschlossen|erledigt|zurückgestellt|verfehlt|erreicht|zugestimmt)"
     r"|^(?:Der|Die|Das)\s(?:\S+\s){0,8}?(?:ist|sind|wird|wurde|gilt|war|wurden)\s(?:damit|somit|dadurch|mithin|hiermit|bei Stimmengleichheit|einstimmig|mehrheitlich|nicht)\b.{0,160}\b(?:gescheitert|abgelehnt|angenommen|gewählt|beschlossen|erledigt|erreicht|verfehlt)"
     r"|^(?:Die|Das) erforderliche (?:Mehrheit|Quorum)\b|^[^.]{0,80}\b(?:ist|sind)\s(?:damit|somit)\s(?:gewählt|zum|zur|als)\b|^Es entscheidet das Los\b|^Das Los (?:entscheidet|fällt)"
 )
-_FAILED = re.compile(r"\b(?:gescheitert|niemand gewählt|abgelehnt|verfehlt|nicht (?:erreicht|angenommen|gewählt|zustande)|durchgefallen)\b")
+_FAILED = re.compile(
+    r"\b(?:gescheitert|niemand gewählt|abgelehnt|verfehlt|nicht (?:erreicht|angenommen|gewählt|zustande)|durchgefallen)\b"
+)
 _PASSED = re.compile(r"\b(?:angenommen|gewählt|beschlossen|zugestimmt)\b")
 
 
@@ -108,7 +114,11 @@ def recusals(text: str) -> tuple[str, ...]:
 def is_recusal(text: str) -> bool:
     """Whether a paragraph is nothing but a declaration of bias."""
     line = plain(text)
-    return bool(recusals(line)) and bool(_ABSTAINS.search(line) or re.search(r"Zuhörer|verl[äi]|begibt|erkl[äa]r|zeig|Befangen:", line)) and len(sentences(line)) <= 3
+    return (
+        bool(recusals(line))
+        and bool(_ABSTAINS.search(line) or re.search(r"Zuhörer|verl[äi]|begibt|erkl[äa]r|zeig|Befangen:", line))
+        and len(sentences(line)) <= 3
+    )
 
 
 def _subjects(sentence: str) -> tuple[str, ...]:

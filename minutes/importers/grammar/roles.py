@@ -52,7 +52,7 @@ ROLE = (
 _ROLE = re.compile(ROLE)
 _COLLECTIVE = re.compile(
     rf"(?:Die |Das |Der |die |das |der )?(?P<who>(?:Verwaltung(?:sspitze)?|Kreisverwaltung|Stadtverwaltung|Gemeindeverwaltung|Amtsverwaltung|"
-    rf"(?:[{UPPER}/0-9][{UPPER}{LOWER}/0-9]*(?:[ /-][{UPPER}/0-9][{UPPER}{LOWER}/0-9]*){{0,4}}-)?(?:Kreistags|Rats|Stadtrats)?(?:[Ff]raktion|gruppe)"
+    rf"(?:[{UPPER}0-9][{UPPER}{LOWER}0-9]*(?:[ /-][{UPPER}0-9][{UPPER}{LOWER}0-9]*){{0,4}}-)?(?:Kreistags|Rats|Stadtrats)?(?:[Ff]raktion|gruppe)"
     rf"(?: (?:der |von )?(?:[{UPPER}0-9][{UPPER}{LOWER}0-9/]*)(?: ?/ ?[{UPPER}0-9][{UPPER}{LOWER}0-9]*| [{UPPER}0-9]{{2,}}[{UPPER}{LOWER}0-9/]*){{0,3}})?"
     rf"|Bezirksamt|Magistrat))(?![{UPPER}{LOWER}-])"
 )
@@ -74,7 +74,7 @@ def begins_with_role(text: str) -> bool:
 
 def collective(text: str) -> re.Match[str] | None:
     """The administration or a faction as the one who speaks, at the beginning of a text."""
-    return _COLLECTIVE.match(text)
+    return _COLLECTIVE.match(text[:160])
 
 
 def office(text: str, start: int = 0) -> re.Match[str] | None:

@@ -20,12 +20,18 @@ Subject = Literal["person", "pronoun", "other"]
 # Longer paragraphs name their speaker early; so no text, however long, takes long.
 _LOOKED_AT = 4_000
 
-_SO = re.compile(r"(?:^|[,;(–—-]|[“\"”»])\s*(?:so(?:\s(?:führt|führte|erklärt|erklärte|berichtet|berichtete|meint|betont|sagt|stellt))?|meint|meinte|erklärt|erklärte|sagt|sagte|betont|fragt)(?:\s(?:auch|zumindest|sinngemäß|weiter|wörtlich|jedenfalls|abschließend|der|die|etwa))*\s$")
+_SO = re.compile(
+    r"(?:^|[,;(–—-]|[“\"”»])\s*(?:so(?:\s(?:führt|führte|erklärt|erklärte|berichtet|berichtete|meint|betont|sagt|stellt))?|meint|meinte|erklärt|erklärte|sagt|sagte|betont|fragt)(?:\s(?:auch|zumindest|sinngemäß|weiter|wörtlich|jedenfalls|abschließend|der|die|etwa))*\s$"
+)
 _VERB_BEFORE = re.compile(rf"[,–—]\s(?P<verb>[{LOWER}]+)(?:\s(?:auch|der|die|sich|zudem|abschließend|ergänzend))*\s$")
 _CLOSED = re.compile(r"\s?(?:\([^()]*\))?\s*(?:(?:aus|an|fest|ein|hin|hinzu|nach|zu|heraus|dar)\s*)?(?:[,.–—;!]|$)")
-_AUXILIARY = frozenset("hat habe hätte ist sei wäre wird werde würde kann könne könnte soll solle will wolle muss müsse darf dürfe möchte gehört".split())
+_AUXILIARY = frozenset(
+    "hat habe hätte ist sei wäre wird werde würde kann könne könnte soll solle will wolle muss müsse darf dürfe möchte gehört".split()
+)
 _AS_SAID = re.compile(r"(?:^|,\s)[Ww]ie\s(?:auch\s)?(?:der\s|die\s)?$")
-_AND = re.compile(r"\s*(?:[(\[][^()\[\]]{0,60}[)\]])?\s*(?P<and>,|und|sowie|bzw\.|u\.|&|/)\s+(?:auch\s+)?(?:der\s+|die\s+)?$")
+_AND = re.compile(
+    r"\s*(?:[(\[][^()\[\]]{0,60}[)\]])?\s*(?P<and>,|und|sowie|bzw\.|u\.|&|/)\s+(?:auch\s+)?(?:der\s+|die\s+)?$"
+)
 _SHARED = re.compile(r"\s*(?:,|und|sowie)\s+(?P<name>(?:Dr\.\s)?[A-ZÄÖÜ][\wäöüß-]+)(?=[\s,])")
 _PASSIVE = re.compile(r"^\s*(?:wird|werden|wurde|wurden|ist|sind|war|waren)\b")
 _SPOKEN = re.compile(
@@ -35,13 +41,17 @@ _REPORTED = re.compile(
     rf"^(?:Nach|Laut|Gemäß|Aus)\s(?:(?:den\s|der\s)?[{WORD}]+(?:\s(?:und|oder)\s[{WORD}]+)?\s)?(?:von\s|des\s|der\s|dem\s|seitens\s(?:des\s|der\s)?)?$"
 )
 _FOR = re.compile(r"^Für\s(?:den\s|die\s)?$")
-_FOR_VERB = re.compile(r"^\s(?:ist|sei|war|wäre|steht|stehe|bleibt|bleibe|gilt|gelte|bedeutet|bedeute|gehört|stellt|zählt|hat|habe|spielt|kommt|komme)\b")
+_FOR_VERB = re.compile(
+    r"^\s(?:ist|sei|war|wäre|steht|stehe|bleibt|bleibe|gilt|gelte|bedeutet|bedeute|gehört|stellt|zählt|hat|habe|spielt|kommt|komme)\b"
+)
 _ASKED_TO = re.compile(
     r"(?:erteilt|erteilte|übergibt|übergab|gibt|gab)\s(?:hierzu\s|dazu\s|daraufhin\s|sodann\s|nun\s|anschließend\s|zunächst\s)?(?:das Wort an\s)?(?:dem\s|der\s|den\s|die\s)?(?:zuständigen\s)?$|Wort an\s(?:den\s|die\s|Herrn\s)?$|Wort (?:dem|der)\s$"
 )
 _ASKED_FOR = re.compile(r"^[^.;]{0,30}\bWort\b|^\s(?:das|zunächst das|nun das|sodann das)\sWort")
 _BIDS = re.compile(r"\bbittet\s(?:sodann\s|zunächst\s|nun\s)?(?:den\s|die\s)?$")
-_REPORT = re.compile(r"^[^.;]{0,40}\bum\s(?:(?:den|einen|ihren|seinen|die|eine|ihre|seine)\s)?(?:Vortrag|Bericht|Vorstellung|Ausführungen|Sachstand|Einführung|Darstellung)")
+_REPORT = re.compile(
+    r"^[^.;]{0,40}\bum\s(?:(?:den|einen|ihren|seinen|die|eine|ihre|seine)\s)?(?:Vortrag|Bericht|Vorstellung|Ausführungen|Sachstand|Einführung|Darstellung)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +114,9 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
     if leading:
         return leading
     if clauses.pronoun_subject(quoted, main, inside):
-        before = [mention for mention in mentions if mention.start < main.start and not clauses.is_oblique(quoted, mention)]
+        before = [
+            mention for mention in mentions if mention.start < main.start and not clauses.is_oblique(quoted, mention)
+        ]
         return _person(sentence, before[0], mentions) if before else Speaking("pronoun")
     return _after_verb(quoted, main, inside, mentions) or _reported(quoted, mentions) or _collective(quoted, main)
 
@@ -112,7 +124,12 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
 def _inserted(sentence: str, mention: Mention) -> bool:
     """`…, ergänzt Ktabg. Bolz, …`: a verb and its subject between commas."""
     verb = _VERB_BEFORE.search(sentence[: mention.start])
-    return bool(verb and verb["verb"] not in _AUXILIARY and clauses.is_finite(verb["verb"]) and _CLOSED.match(sentence[mention.end :]))
+    return bool(
+        verb
+        and verb["verb"] not in _AUXILIARY
+        and clauses.is_finite(verb["verb"])
+        and _CLOSED.match(sentence[mention.end :])
+    )
 
 
 def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[Mention]) -> Speaking | None:
@@ -122,7 +139,8 @@ def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[
     last = _last_of_list(sentence, inside[0], mentions)
     rest = sentence[last.end :]
     if _PASSIVE.match(re.sub(r"^\s?[(\[][^()\[\]]*[)\]]", "", rest)) and not re.match(
-        r"^\s*(?:ist|war|sind|waren)\s(?:der|die|das|es|sich|ebenfalls|auch|für|gegen|dafür|dagegen|mit|über|nicht)\b", rest
+        r"^\s*(?:ist|war|sind|waren)\s(?:der|die|das|es|sich|ebenfalls|auch|für|gegen|dafür|dagegen|mit|über|nicht)\b",
+        rest,
     ):
         return Speaking("other")
     if inside[0].loose and not clauses.has_verb(rest):
@@ -145,7 +163,11 @@ def _after_verb(sentence: str, main: Clause, inside: list[Mention], mentions: li
             continue
         return _person(sentence, mention, mentions)
     if passive and _SPOKEN.search(sentence[main.start : main.end]):
-        agents = [mention for mention in inside if re.search(r"\b(?:von|durch|vom)\s(?:der\s|dem\s|den\s)?$", sentence[: mention.start])]
+        agents = [
+            mention
+            for mention in inside
+            if re.search(r"\b(?:von|durch|vom)\s(?:der\s|dem\s|den\s)?$", sentence[: mention.start])
+        ]
         agents = [m for m in agents if clauses.has_finite(sentence[main.start : m.start])]
         if agents:
             return _person(sentence, agents[-1], mentions)
@@ -162,7 +184,9 @@ def _reported(sentence: str, mentions: list[Mention]) -> Speaking | None:
     """`Nach Auffassung von Ktabg. Kohl sei …`, `Für Ktabg. Kohl ist …`, `Ktabg. Kohl zufolge`."""
     for mention in mentions[:2]:
         before, after = sentence[: mention.start], sentence[mention.end :]
-        if _REPORTED.match(before) and not re.match(r"^Nach(?:dem)?\s(?:der\s|dem\s)?(?:Rück|Wort|An|Nach|Frage|Bitte)", before):
+        if _REPORTED.match(before) and not re.match(
+            r"^Nach(?:dem)?\s(?:der\s|dem\s)?(?:Rück|Wort|An|Nach|Frage|Bitte)", before
+        ):
             return _person(sentence, mention, mentions)
         if _FOR.match(before) and _FOR_VERB.match(after):
             return _person(sentence, mention, mentions)
@@ -170,7 +194,9 @@ def _reported(sentence: str, mentions: list[Mention]) -> Speaking | None:
             return _person(sentence, mention, mentions)
         if re.match(r"^\szufolge\b", after):
             return _person(sentence, mention, mentions)
-        if re.match(r"^(?:\s[^,.;]{0,40})?$", after[:1]) and re.match(r"^(?:Frage|Anfrage|Antwort|Hinweis|Anmerkung|Wortmeldung)\s(?:von|des|der)?\s?(?:Herrn\s)?$", before):
+        if re.match(r"^(?:\s[^,.;]{0,40})?$", after[:1]) and re.match(
+            r"^(?:Frage|Anfrage|Antwort|Hinweis|Anmerkung|Wortmeldung)\s(?:von|des|der)?\s?(?:Herrn\s)?$", before
+        ):
             return _person(sentence, mention, mentions)
     return None
 
@@ -184,7 +210,11 @@ def _collective(sentence: str, main: Clause) -> Speaking:
     after = re.search(rf"^[^,]*?\b[{LOWER}]+(?:t|te)\s(?:sich\s)?(?:die|das|der)\s", clause)
     if after:
         match = collective(clause[after.end() :])
-        if match and clauses.has_finite(clause[: after.end()]) and not re.search(r"\b(?:wird|wurde|werden|ist|sei)\b", clause[: after.end()]):
+        if (
+            match
+            and clauses.has_finite(clause[: after.end()])
+            and not re.search(r"\b(?:wird|wurde|werden|ist|sei)\b", clause[: after.end()])
+        ):
             return Speaking("person", match["who"], sure=False)
     if re.match(rf"^(?:Er|Sie|Dieser|Diese|Letztere[r]?)\s[{LOWER}]", clause):
         return Speaking("pronoun")
@@ -196,7 +226,9 @@ def _last_of_list(sentence: str, first: Mention, mentions: list[Mention]) -> Men
     last = first
     for mention in mentions:
         if mention.start > last.end and _AND.match(sentence[last.end : mention.start]):
-            if sentence[last.end : mention.start].strip().startswith(",") and not _continues_list(sentence, mention, mentions):
+            if sentence[last.end : mention.start].strip().startswith(",") and not _continues_list(
+                sentence, mention, mentions
+            ):
                 break
             last = mention
     shared = _SHARED.match(sentence, last.end)
@@ -208,7 +240,8 @@ def _last_of_list(sentence: str, first: Mention, mentions: list[Mention]) -> Men
 def _continues_list(sentence: str, mention: Mention, mentions: list[Mention]) -> bool:
     """After a comma a mention goes on with a list only if an "und" follows: else it begins a clause."""
     return any(
-        later.start > mention.end and re.fullmatch(r"\s*(?:und|sowie)\s+(?:der\s|die\s)?", sentence[mention.end : later.start])
+        later.start > mention.end
+        and re.fullmatch(r"\s*(?:und|sowie)\s+(?:der\s|die\s)?", sentence[mention.end : later.start])
         for later in mentions
     )
 
@@ -225,7 +258,12 @@ def _person(sentence: str, mention: Mention, mentions: list[Mention], *, sure: b
             speakers.append(other.speaker)
             last = other
     shared = _SHARED.match(sentence, last.end)
-    if shared and mention.role and sentence[last.end :].lstrip().startswith(("und", "sowie")) and clauses.has_verb(sentence[shared.end() :]):
+    if (
+        shared
+        and mention.role
+        and sentence[last.end :].lstrip().startswith(("und", "sowie"))
+        and clauses.has_verb(sentence[shared.end() :])
+    ):
         speakers.append(f"{mention.role} {shared['name']}")
     return Speaking("person", " + ".join(dict.fromkeys(speakers)), mention.party, sure=sure)
 

@@ -7,6 +7,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from minutes.importers.grammar.letters import plain
 
@@ -30,7 +31,9 @@ _TOKEN = re.compile(
     + "|".join(rf"(?P<{name}>\b{pattern})" for name, pattern in _CATEGORIES.items())
 )
 _BRACKET = re.compile(r"\(([^()]{0,400})\)")
-_GROUP = re.compile(r"(?:(?P<n1>\d{1,3})\s*x?\s*(?P<g1>[A-ZÄÖÜa-zäöü][^,;()\d:]{0,40})|(?P<g2>[A-ZÄÖÜa-zäöü][^,;()\d:]{0,40}?)\s*:?\s*(?P<n2>\d{1,3}))\s*(?:[,;]|$|und\b)")
+_GROUP = re.compile(
+    r"(?:(?P<n1>\d{1,3})\s*x?\s*(?P<g1>[A-ZÄÖÜa-zäöü][^,;()\d:]{0,40})|(?P<g2>[A-ZÄÖÜa-zäöü][^,;()\d:]{0,40}?)\s*:?\s*(?P<n2>\d{1,3}))\s*(?:[,;]|$|und\b)"
+)
 _ONE_GROUP = re.compile(r"\s*[A-ZÄÖÜa-z][\w /.'-]{1,40}\s*")
 _RATIO = re.compile(r"(\d{1,3})\s?[:/]\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?:\s?Stimmen)?")
 _UNANIMOUS = re.compile(r"(?<!nicht )\beinstimmig", re.IGNORECASE)
@@ -97,7 +100,13 @@ def _pairs(text: str) -> Iterator[tuple[str, int]]:
     for index, (kind, _word, start, end) in enumerate(tokens):
         if kind == "number":
             continue
-        near = tokens[index - 1] if number_first and index else tokens[index + 1] if not number_first and index + 1 < len(tokens) else None
+        near = (
+            tokens[index - 1]
+            if number_first and index
+            else tokens[index + 1]
+            if not number_first and index + 1 < len(tokens)
+            else None
+        )
         if near is None or near[0] != "number" or kind in seen:
             continue
         between = text[near[3] : start] if number_first else text[end : near[2]]
@@ -111,8 +120,8 @@ def _is_number_first(text: str, tokens: list[tuple[str, str, int, int]]) -> bool
     """`9 Ja, 2 Nein` or `Ja: 9, Nein: 2`: a colon decides, else what comes first, else what fits more often."""
     if re.search(r"(?:\w|\))\s?[:=]\s?\d", text):
         return False
-    before = sum(a[0] == "number" and b[0] != "number" and "," not in text[a[3] : b[2]] for a, b in zip(tokens, tokens[1:], strict=False))
-    after = sum(a[0] != "number" and b[0] == "number" and "," not in text[a[3] : b[2]] for a, b in zip(tokens, tokens[1:], strict=False))
+    before = sum(a[0] == "number" and b[0] != "number" and "," not in text[a[3] : b[2]] for a, b in pairwise(tokens))
+    after = sum(a[0] != "number" and b[0] == "number" and "," not in text[a[3] : b[2]] for a, b in pairwise(tokens))
     if before != after:
         return before > after
     return tokens[0][0] == "number"

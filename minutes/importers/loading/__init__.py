@@ -3,7 +3,6 @@
 import re
 import zipfile
 from io import BytesIO
-from typing import cast
 
 from minutes.importers.loading import decoding, docx, html, pdf, plain
 from minutes.importers.source import MAX_BYTES, Clock, Source, Unreadable, checked
@@ -56,5 +55,5 @@ def _zip(data: bytes, clock: Clock) -> Source:
     except Exception as error:
         raise Unreadable("broken", "ZIP") from error
     if docx.MAIN_PART in names:
-        return cast(Source, docx.load(archive, clock))
+        return docx.load(archive, clock)
     raise Unreadable("unknown_format", "ODT" if "content.xml" in names else "ZIP")

@@ -98,7 +98,7 @@ class _Document:
                     parts = []
                 elif not deleted:
                     parts.append(_character(tag, element))
-                if tag in {f"{_W}lastRenderedPageBreak"} and not is_furniture:
+                if tag == f"{_W}lastRenderedPageBreak" and not is_furniture:
                     self.page += 1
                 continue
             deleted -= tag in {f"{_W}del", f"{_W}moveFrom"}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from minutes.importers.source import Clock, Paragraph
 
@@ -50,9 +51,7 @@ def paragraphs(lines: Iterable[Line], width: int, clock: Clock, *, blocks: bool)
         if count % 512 == 0:
             clock.check()
         if line.is_furniture:
-            done_furniture = Paragraph(
-                line.text.strip(), line.page, line.number, gap=0, indent=0, is_furniture=True
-            )
+            done_furniture = Paragraph(line.text.strip(), line.page, line.number, gap=0, indent=0, is_furniture=True)
             # The furniture stands before the paragraph that it interrupts, if that goes on after it.
             done.append(done_furniture)
             continue
@@ -128,10 +127,16 @@ def wrap_width(lines: list[Line]) -> int:
     Wrapped text shows itself by long lines that end in the middle of a sentence which the next line goes on with.
     """
     broken: list[int] = []
-    for last, line in zip(lines, lines[1:], strict=False):
+    for last, line in pairwise(lines):
         before, after = last.text.strip(), line.text.strip()
         hyphenated = _is_hyphenated(before) and after[:1].islower()
-        if line.blanks or line.spaced or last.is_furniture or line.is_furniture or len(before) < (20 if hyphenated else 50):
+        if (
+            line.blanks
+            or line.spaced
+            or last.is_furniture
+            or line.is_furniture
+            or len(before) < (20 if hyphenated else 50)
+        ):
             continue
         if _ENDED.search(before) or WIDE.search(before) or WIDE.search(after) or _NOT_JOINED.match(after):
             continue

@@ -23,7 +23,9 @@ _PARTY = re.compile(
 )
 _NUMBERED = re.compile(r"(?:\d{1,2}\.|[a-z]\)|[IVX]{1,4}\.)\s+")
 _BRACKET = re.compile(r"\s*\((?P<note>[^()]{1,80})\)\s*$")
-_REMARK = re.compile(r"\s*,?\s*\b(?P<remark>(?:ab|bis|i\. ?V\.|in Vertretung|Vertretung|vertreten|zu|von|für|f\.|anwesend|nur|bei|verspätet)\s(?:TOP|\d|für|Fr\b|Hr\b|AM|Ktabg|Uhr|einschl|durch|zu)\b.*)$")
+_REMARK = re.compile(
+    r"\s*,?\s*\b(?P<remark>(?:ab|bis|i\. ?V\.|in Vertretung|Vertretung|vertreten|zu|von|für|f\.|anwesend|nur|bei|verspätet)\s(?:TOP|\d|für|Fr\b|Hr\b|AM|Ktabg|Uhr|einschl|durch|zu)\b.*)$"
+)
 _NO_NAME = re.compile(r"(?:[Vv]ertret|[Ii]n Vertretung|[Ii]\. ?V|für|ab|bis|zu|von|anwesend)")
 _NAME = re.compile(rf"(?:{TITLE}\s*)*[A-ZÄÖÜ][\wäöüß'’.-]+(?:\s[\w'’.-]+){{0,3}},\s(?:{TITLE}\s*)*[A-ZÄÖÜ]")
 
@@ -44,7 +46,9 @@ def is_line(text: str) -> bool:
     line = plain(text)
     if len(line) > 200 or re.match(r"(?:Beginn|Ende|Tagesordnung|Ort|Datum|Zeit)\b", line):
         return False
-    return not (line.endswith(".") and len(line) > 70) and not re.search(r"\b(?:eröffnet|begrüßt|stellt fest|festgestellt|eingeladen|schließt|erklärt)\b", line)
+    return not (line.endswith(".") and len(line) > 70) and not re.search(
+        r"\b(?:eröffnet|begrüßt|stellt fest|festgestellt|eingeladen|schließt|erklärt)\b", line
+    )
 
 
 def groups(paragraphs: Sequence[Paragraph]) -> tuple[AttendanceGroup, ...]:
@@ -71,7 +75,9 @@ def groups(paragraphs: Sequence[Paragraph]) -> tuple[AttendanceGroup, ...]:
         elif _is_heading(text) and not (has_depth and paragraph.indent > depth and not plain(text).endswith(":")):
             close()
             # Below "Entschuldigt fehlen" factions head absent people, until the administration or guests come.
-            absent = absent and bool(re.search(r"[Ff]raktion|[Mm]itglied|[Bb]ürger", text) or _PARTY.fullmatch(plain(text)))
+            absent = absent and bool(
+                re.search(r"[Ff]raktion|[Mm]itglied|[Bb]ürger", text) or _PARTY.fullmatch(plain(text))
+            )
             heading = plain(text).rstrip(":")
         else:
             rows += _rows(text)
@@ -103,7 +109,11 @@ def _rows(text: str) -> list[AttendanceRow]:
 
 def _row(name: str, remark: str) -> AttendanceRow:
     bracket = _BRACKET.search(name)
-    if bracket and not remark and re.match(r"(?:ab|bis|zu|von|i\. ?V|Vertret|vertret|für|nur|anwesend)\b", bracket["note"]):
+    if (
+        bracket
+        and not remark
+        and re.match(r"(?:ab|bis|zu|von|i\. ?V|Vertret|vertret|für|nur|anwesend)\b", bracket["note"])
+    ):
         remark, name = bracket["note"], name[: bracket.start()]
     if not remark:
         late = _REMARK.search(name)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from minutes.importers.grammar import outcomes, procedure
 from minutes.importers.grammar.outcomes import OutcomeCode
-from minutes.importers.reading.values import ItemReading, VoteReading, Warning_
+from minutes.importers.reading.values import Concern, ItemReading, VoteReading
 
 _ADOPTED = frozenset({"adopted", "adopted_amended", "elected"})
 _VOTES = ("yes", "no", "abstain")
@@ -17,40 +17,42 @@ def checked(item: ItemReading, *, has_status: bool) -> ItemReading:
     counts = item.counts
     zero = counts is not None and not any(counts.values()) and bool(counts)
     if zero and item.outcome.code in _ADOPTED:
-        warnings.append(Warning_("zero_counts"))
+        warnings.append(Concern("zero_counts"))
     elif counts and not zero:
         warnings += _counts_against_votes(counts, item.votes)
     if has_status:
         warnings += _outcome_against_results(item, {} if zero else counts or {})
     for vote in item.votes:
         if vote.contradicts_itself:
-            warnings.append(Warning_("counts_contradict_vote", vote.label))
+            warnings.append(Concern("counts_contradict_vote", vote.label))
         if vote.is_unanimous and vote.counts.get("no", 0) > 0 and vote.counts.get("yes", 0) > 0:
-            warnings.append(Warning_("outcome_contradicts_result", vote.result))
+            warnings.append(Concern("outcome_contradicts_result", vote.result))
         for kind, names in vote.by_name.items():
             if kind in vote.counts and len(names) != vote.counts[kind]:
-                warnings.append(Warning_("names_contradict_counts", kind))
+                warnings.append(Concern("names_contradict_counts", kind))
         for kind, groups in vote.by_group.items():
             if kind in vote.counts and sum(groups.values()) != vote.counts[kind]:
-                warnings.append(Warning_("groups_contradict_counts", kind))
+                warnings.append(Concern("groups_contradict_counts", kind))
     if counts and not zero and counts.get("recused") is not None and len(item.recused) > counts["recused"]:
-        warnings.append(Warning_("recused_contradict_counts", ", ".join(item.recused)))
+        warnings.append(Concern("recused_contradict_counts", ", ".join(item.recused)))
     if item.unread:
-        warnings.append(Warning_("unread_paragraph", item.unread[0][:200]))
+        warnings.append(Concern("unread_paragraph", item.unread[0][:200]))
     return replace(item, warnings=tuple(dict.fromkeys(warnings)))
 
 
-def _counts_against_votes(counts: Mapping[str, int], votes: tuple[VoteReading, ...]) -> list[Warning_]:
+def _counts_against_votes(counts: Mapping[str, int], votes: tuple[VoteReading, ...]) -> list[Concern]:
     """The counts of the system are those of the vote that decided; of several, one at least must have them."""
     counted = [vote for vote in votes if any(name in vote.counts for name in _VOTES)]
     same = [vote for vote in counted if _agrees(counts, vote)]
     if same:
         failed = [vote for vote in same if _has_failed(vote)]
-        return [Warning_("counts_of_failed_ballot", failed[0].label)] if len(failed) == len(same) and len(votes) > 1 else []
+        return (
+            [Concern("counts_of_failed_ballot", failed[0].label)] if len(failed) == len(same) and len(votes) > 1 else []
+        )
     if counted:
-        return [Warning_("counts_contradict_vote", counted[0].label)]
+        return [Concern("counts_contradict_vote", counted[0].label)]
     if votes and all(vote.is_unanimous for vote in votes) and counts.get("no", 0) > 0 and counts.get("yes", 0) > 0:
-        return [Warning_("counts_contradict_vote", votes[0].result)]
+        return [Concern("counts_contradict_vote", votes[0].result)]
     return []
 
 
@@ -61,7 +63,12 @@ def _agrees(counts: Mapping[str, int], vote: VoteReading) -> bool:
             return False
         if name in vote.counts and name not in counts and name != "abstain" and vote.counts[name] and len(counts) > 1:
             return False
-        if name in counts and name not in vote.counts and counts[name] and not (vote.is_unanimous or (name == "yes" and not vote.counts.get("yes"))):
+        if (
+            name in counts
+            and name not in vote.counts
+            and counts[name]
+            and not (vote.is_unanimous or (name == "yes" and not vote.counts.get("yes")))
+        ):
             return False
     return True
 
@@ -70,7 +77,7 @@ def _has_failed(vote: VoteReading) -> bool:
     return bool(vote.conclusion) and procedure.failed(vote.conclusion)
 
 
-def _outcome_against_results(item: ItemReading, counts: Mapping[str, int]) -> list[Warning_]:
+def _outcome_against_results(item: ItemReading, counts: Mapping[str, int]) -> list[Concern]:
     """`ungeändert beschlossen` beside more No than Yes, or `abgelehnt` beside more Yes."""
     code, text = item.outcome.code, item.outcome.text or ""
     yes, no = counts.get("yes"), counts.get("no")
@@ -79,12 +86,14 @@ def _outcome_against_results(item: ItemReading, counts: Mapping[str, int]) -> li
     decisive = item.votes[-1] if item.votes else None
     if code in _ADOPTED:
         if lost or (decisive and (_has_failed(decisive) or result_code(decisive) == "rejected")):
-            return [Warning_("outcome_contradicts_result", text)]
+            return [Concern("outcome_contradicts_result", text)]
         if "einstimmig" in text.casefold() and (no or 0) > 0:
-            return [Warning_("outcome_contradicts_result", text)]
-    if code == "rejected" and (won or (decisive and result_code(decisive) == "adopted" and "ablehn" not in decisive.result)):
+            return [Concern("outcome_contradicts_result", text)]
+    if code == "rejected" and (
+        won or (decisive and result_code(decisive) == "adopted" and "ablehn" not in decisive.result)
+    ):
         # A proposal to reject that was adopted is told so by the status line: only the numbers contradict.
-        return [Warning_("outcome_contradicts_result", text)]
+        return [Concern("outcome_contradicts_result", text)]
     return []
 
 

@@ -64,7 +64,11 @@ class DebateInWork:
         if procedure.moves(text) or procedure.is_recusal(text):
             return True
         said = speaking(text, self.known)
-        return said.subject == "person" and bool(said.speaker) and (said.sure or bool(re.search(r"[.!?“\"]$", plain(text))))
+        return (
+            said.subject == "person"
+            and bool(said.speaker)
+            and (said.sure or bool(re.search(r"[.!?“\"]$", plain(text))))
+        )
 
     def _speech(self, said: Speaking, paragraph: Paragraph) -> None:
         self.speaker = said.speaker
@@ -83,7 +87,7 @@ class DebateInWork:
 
     def _quote(self, paragraph: Paragraph) -> None:
         line = plain(paragraph.text)
-        self.is_quoting = not re.search(r"[“”\"«][.!?]?$", line.lstrip("„»“\""))
+        self.is_quoting = not re.search(r"[“”\"«][.!?]?$", line.lstrip('„»“"'))
         self._add("quote", None, paragraph)
 
     def _add(self, kind: str, speaker: str | None, paragraph: Paragraph, said: Speaking | None = None) -> None:

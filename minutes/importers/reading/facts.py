@@ -7,7 +7,12 @@ from minutes.importers.grammar import papers
 from minutes.importers.grammar.letters import UPPER, WORD, closed_up, plain
 from minutes.importers.loading.lines import WIDE
 
-_MONTHS = {name: number for number, name in enumerate("januar februar märz april mai juni juli august september oktober november dezember".split(), 1)}
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        "januar februar märz april mai juni juli august september oktober november dezember".split(), 1
+    )
+}
 _DATE = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?!\d)")
 _LONG_DATE = re.compile(rf"(?<!\d)(\d{{1,2}})\.\s({'|'.join(name.capitalize() for name in _MONTHS)})\s(\d{{4}})")
 _ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
@@ -16,14 +21,18 @@ _ITEM = re.compile(
     rf"(?:[Zz]u\s+)?(?:TOP|Top|T\s?O\s?P|Tagesordnungspunkt|Punkt)\s*:?\s*(?P<mark>Ö|N|NÖ|öffentlich|nichtöffentlich)?\s*(?P<number>{_NUMBER}(?:\s/\s?\d[\d.]*)?)\s?(?P<after>Ö|N|NÖ)?(?![\w])\s*(?:der Tagesordnung\b)?[.:)]?\s*(?P<rest>.*)",
     re.DOTALL,
 )
-_MARKED = re.compile(rf"(?P<mark>Ö|N|NÖ)\s*(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*\.?)(?![\w])[.:)]?\s+(?P<rest>.*)", re.DOTALL)
+_MARKED = re.compile(r"(?P<mark>Ö|N|NÖ)\s*(?P<number>\d{1,3}(?:\.\d{1,3})*\.?)(?![\w])[.:)]?\s+(?P<rest>.*)", re.DOTALL)
 _NUMBERED = re.compile(r"(?:[Zz]u\s+)?(?P<number>\d{1,3}(?:\.\d{1,3})*)[.:)]?\s+(?P<rest>\S.*)", re.DOTALL)
 _PLACED = re.compile(r"[Zz]u\s+(?P<number>\d{1,3}(?:\.\d{1,3})*)\s?[.:)]\s*(?P<rest>.*)", re.DOTALL)
 _SESSION = re.compile(
     rf"(?P<ordinal>\d{{1,3}})\.\s(?:(?:öffentlichen?|nichtöffentlichen?|gemeinsamen?|ordentlichen?|Öffentliche|konstituierenden?)\s(?:und\s(?:nichtöffentlichen?)\s)?)*(?:Sitzung|Tagung)(?:\s(?:des|der)\s(?P<committee>[{UPPER}][{WORD}-]*(?:(?:,\s|\s(?:für|und|der|des|am|im|zur|die|an)\s|\s)(?:[{UPPER}][{WORD}-]*))*))?"
 )
-_SESSION_OF = re.compile(rf"\bSitzung\s(?:des|der)\s(?P<committee>[{UPPER}][{WORD}-]*(?:(?:,\s|\s(?:für|und|der|des|am|im|zur)\s|\s)(?:[{UPPER}][{WORD}-]*))*)")
-_SESSION_NUMBER = re.compile(r"(?<![\w/-])([A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{0,9}/\d{1,3}/\d{4}|[A-ZÄÖÜ][A-Za-zäöü]{0,7}/[IVXL]+/\d{1,3}|[A-Z][A-Za-z]{0,7}/\d{4}/\d{1,3})(?![\w/])")
+_SESSION_OF = re.compile(
+    rf"\bSitzung\s(?:des|der)\s(?P<committee>[{UPPER}][{WORD}-]*(?:(?:,\s|\s(?:für|und|der|des|am|im|zur)\s|\s)(?:[{UPPER}][{WORD}-]*))*)"
+)
+_SESSION_NUMBER = re.compile(
+    r"(?<![\w/-])([A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{0,9}/\d{1,3}/\d{4}|[A-ZÄÖÜ][A-Za-zäöü]{0,7}/[IVXL]+/\d{1,3}|[A-Z][A-Za-z]{0,7}/\d{4}/\d{1,3})(?![\w/])"
+)
 _PART = re.compile(
     r"(?:(?:[A-D]|[IVX]{1,3}|Teil [AB12]|[12])[.):]?\s*)?(?P<not>[Nn]icht\s?-?\s?)?[Öö]ffentlich(?:er|e)?\s?(?:Teil(?:\sder\s(?:Sitzung|Tagesordnung))?|Sitzung(?:steil)?|(?:zu behandelnde\s)?Tagesordnungspunkte|Tagesordnung)?\s?:?"
 )
@@ -114,4 +123,6 @@ def session_committee(text: str) -> str:
 def names_session(text: str) -> bool:
     """Whether a line of a head is about the session: its number, its committee, its date."""
     line = plain(text)
-    return len(line) < 300 and bool(_SESSION.search(line) or _SESSION_OF.search(line) or _SESSION_NUMBER.fullmatch(line))
+    return len(line) < 300 and bool(
+        _SESSION.search(line) or _SESSION_OF.search(line) or _SESSION_NUMBER.fullmatch(line)
+    )

@@ -4,18 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from minutes.importers.grammar import labels, outcomes, papers, procedure, recommending, tallies
+from minutes.importers.grammar import labels, outcomes, papers, procedure, tallies
 from minutes.importers.grammar.labels import Label
 from minutes.importers.grammar.letters import plain
-from minutes.importers.loading.lines import WIDE
-from minutes.importers.reading import checks, facts
+from minutes.importers.reading import page_head
 from minutes.importers.reading.debate import DebateInWork
 from minutes.importers.reading.facts import ItemHeading
-from minutes.importers.reading.values import ItemReading, Note, Outcome, Passage, Place, VoteReading, Warning_
+from minutes.importers.reading.page_head import PageHead
+from minutes.importers.reading.values import Concern, Note, Outcome, Passage, Place
 from minutes.importers.reading.votes import VoteInWork, is_subhead
 from minutes.importers.source import Clock, Paragraph
 
-_HEAD_KINDS = frozenset({"number", "title", "date", "meeting", "committee", "publicity", "head"})
 _TIMESTAMP = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s?(?:Uhr|h))?")
 _SYSTEM_COUNTS = re.compile(r"\b(?:Ja|JA|Nein|NEIN)\s?:\s?\d")
 
@@ -27,8 +26,7 @@ class ItemInWork:
     debate: DebateInWork
     heading: ItemHeading | None = None
     state: str = "head"
-    facts: dict[str, str] = field(default_factory=dict)
-    is_public: bool | None = None
+    head: PageHead = field(default_factory=PageHead)
     outcome: Outcome | None = None
     counts: dict[str, int] | None = None
     is_election: bool = False
@@ -38,8 +36,7 @@ class ItemInWork:
     votes: list[VoteInWork] = field(default_factory=list)
     vote: VoteInWork | None = None
     pending: str = ""
-    named: list[str] = field(default_factory=list)
-    warnings: list[Warning_] = field(default_factory=list)
+    warnings: list[Concern] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     labelled: bool = False
@@ -59,7 +56,9 @@ class ItemInWork:
             return "furniture"
         if not re.search(r"[^\W\d_]", text) and not tallies.is_count_line(text) and not self._wants(text):
             return self._stray(text)
-        if self.state == "head" and self._row_of_facts(paragraph):
+        if self.state == "head" and (row := page_head.row(text)):
+            for each in row:
+                self._labelled(each, paragraph)
             self.labelled = True
             return "status" if self.outcome else "head"
         label = labels.read(text)
@@ -84,24 +83,8 @@ class ItemInWork:
         self.vote = None
         return self._unlabelled(paragraph)
 
-    def _row_of_facts(self, paragraph: Paragraph) -> bool:
-        """A row of the table above an item: `Gremium: …    Beschlussart: …`."""
-        cells = [cell for cell in WIDE.split(paragraph.text.strip()) if cell.strip()]
-        if len(cells) < 3:
-            return False
-        pairs: list[str] = []
-        for cell in cells:
-            if pairs and pairs[-1].rstrip().endswith(":") and not cell.rstrip().endswith(":"):
-                pairs[-1] += f" {cell.strip()}"
-            else:
-                pairs.append(cell.strip())
-        found = [labels.read(pair) for pair in pairs]
-        if sum(label is not None and label.kind in _HEAD_KINDS | {"status", "papers"} for label in found) < 2:
-            return False
-        for label in found:
-            if label and label.rest:
-                self._labelled(label, paragraph)
-        return True
+    def _is_fresh(self) -> bool:
+        return not (self.texts or self.debate.contributions or self.votes or self.outcome)
 
     def _has_voted(self) -> bool:
         return bool(self.votes) and self.state in {"vote", "after"} and (self.vote is None or self.vote.has_result)
@@ -118,7 +101,7 @@ class ItemInWork:
 
     def _takes(self, label: Label) -> bool:
         """Whether a label means here what it says: heads of pages are over once the debate runs."""
-        if label.kind in _HEAD_KINDS:
+        if label.kind in page_head.KINDS:
             return self.state == "head"
         if label.kind == "papers":
             return self.state == "head" or bool(papers.find(f"Vorlage {label.rest}"))
@@ -147,7 +130,9 @@ class ItemInWork:
             case "result":
                 return self._result(label)
             case "yes_names" | "no_names" | "abstain_names":
-                self._vote(new=self.vote is None and not self.votes).add_names(label.kind.removesuffix("_names"), label.rest)
+                self._vote(new=self.vote is None and not self.votes).add_names(
+                    label.kind.removesuffix("_names"), label.rest
+                )
                 return "vote"
             case "recused":
                 names = [name.strip() for name in re.split(r",|;|\sund\s", label.rest) if name.strip()]
@@ -158,19 +143,30 @@ class ItemInWork:
             case "debate" | "facts" | "annexes" | "note":
                 return self._section(label)
             case _:
-                return self._fact(label)
+                if label.kind == "publicity" and self.outcome is None and outcomes.is_status(label.rest):
+                    self._status(label.rest)
+                    return "status"
+                self.head.label(label)
+                return "head"
 
     def _decision(self, label: Label, paragraph: Paragraph) -> Place | None:
         """A status, or the heading of a resolution: the same word is both."""
         rest, code = label.rest, outcomes.code_of(label.rest)
-        fresh = not (self.texts or self.debate.contributions or self.votes or self.outcome)
+        fresh = self._is_fresh()
         may_be_status = label.kind in {"status", "decision"} and self.outcome is None
         if rest and may_be_status and (label.kind == "status" or outcomes.is_status(rest)):
             is_ohne = plain(rest).strip(" .").casefold() == "ohne"
             if not (is_ohne and (self.heading or not fresh)):
                 self._status(rest)
                 return "status"
-        if rest and may_be_status and fresh and code is None and outcomes.is_short(rest) and label.heading == "Beschluss":
+        if (
+            rest
+            and may_be_status
+            and fresh
+            and code is None
+            and outcomes.is_short(rest)
+            and label.heading == "Beschluss"
+        ):
             self._status(rest)
             return "status"
         self.is_election = self.is_election or label.kind == "election"
@@ -178,7 +174,7 @@ class ItemInWork:
         self.decision = label.heading if self.state == "resolution" else self.decision
         self.vote = None
         if self.texts.get("resolution") and self.state == "resolution":
-            self.warnings.append(Warning_("several_resolutions", label.heading))
+            self.warnings.append(Concern("several_resolutions", label.heading))
         if rest:
             ohne = re.match(r"(Ohne\.)\s+(\S.*)", rest, re.DOTALL)
             self.texts.setdefault(self.state, []).append(ohne[1] if ohne else rest)
@@ -193,7 +189,7 @@ class ItemInWork:
         self.outcome = Outcome(plain(text), code or "none")
         tally = tallies.read(text)
         if code is None:
-            self.warnings.append(Warning_("unknown_outcome", plain(text)))
+            self.warnings.append(Concern("unknown_outcome", plain(text)))
         if tally.counts and self.counts is None:
             self.counts = dict(tally.counts)
 
@@ -201,7 +197,12 @@ class ItemInWork:
         """`Abstimmung:` is the counts of the system, or the label of a result."""
         tally = tallies.read(label.rest)
         early = not self.votes and self.state == "head"
-        if tally.counts and self.counts is None and not tally.words and (early or _SYSTEM_COUNTS.search(plain(label.rest))):
+        if (
+            tally.counts
+            and self.counts is None
+            and not tally.words
+            and (early or _SYSTEM_COUNTS.search(plain(label.rest)))
+        ):
             self.counts = dict(tally.counts)
             return "counts"
         return self._result(label)
@@ -247,40 +248,12 @@ class ItemInWork:
         self.texts.setdefault("facts", []).append(label.rest)
         return "facts"
 
-    def _fact(self, label: Label) -> Place | None:
-        """A labelled fact of the head of a page."""
-        rest = plain(label.rest)
-        if label.kind == "publicity":
-            if re.search(r"öffentlich", rest, re.IGNORECASE):
-                self.is_public = not re.search(r"nicht\s?-?\s?öffentlich", rest, re.IGNORECASE)
-            elif rest and outcomes.code_of(rest) and self.outcome is None:
-                self._status(rest)
-                return "status"
-        elif label.kind == "papers":
-            found = papers.find(f"Vorlage {rest}")
-            self.named += [number for number in found if number not in self.named]
-        elif label.kind == "number":
-            heading = facts.item_heading(f"TOP {rest}")
-            if heading:
-                self.facts.setdefault("number", heading.number)
-                self.is_public = heading.is_public if self.is_public is None else self.is_public
-                if heading.title:
-                    self.facts.setdefault("title", heading.title)
-        elif label.kind == "meeting":
-            for name, value in (("session", facts.session_number(rest)), ("committee", facts.session_committee(rest)), ("date", facts.date(rest))):
-                if value:
-                    self.facts.setdefault(name, value)
-        elif label.kind == "date":
-            self.facts.setdefault("date", facts.date(rest))
-        elif label.kind != "head":
-            self.facts[label.kind] = rest
-        return "head"
-
     # -- paragraphs without a label ------------------------------------------------------------------------------
 
     def _unlabelled(self, paragraph: Paragraph) -> Place:
         text = paragraph.text
-        if self.state == "head" and self._head(paragraph):
+        in_head = self.state == "head" and self._is_fresh() and not self.debate.is_speech(paragraph)
+        if in_head and self.head.line(text, may_be_title=self.heading is None):
             return "head"
         if self.state in {"resolution", "proposal"} and self._resolution(paragraph):
             return "note" if self.notes and self.notes[-1].text == text else "resolution"
@@ -299,47 +272,15 @@ class ItemInWork:
             return "vote"
         return self._debate(paragraph)
 
-    def _head(self, paragraph: Paragraph) -> bool:
-        """Title, session and navigation above an item."""
-        text = paragraph.text
-        if self.debate.contributions or self.outcome or self.votes or self.texts:
-            return False
-        if facts.names_session(text) and not self.debate.is_speech(paragraph):
-            for name, value in (("session", facts.session_number(text)), ("committee", facts.session_committee(text)), ("date", facts.date(text))):
-                if value:
-                    self.facts.setdefault(name, value)
-            return True
-        public = facts.part(text)
-        if public is not None:
-            self.is_public = public
-            return True
-        heading = facts.item_heading(text)
-        if heading and heading.is_marked and "number" not in self.facts and self.heading is None:
-            self.facts["number"] = heading.number
-            self.is_public = heading.is_public if self.is_public is None else self.is_public
-            self.named += heading.papers
-            if heading.title:
-                self.facts.setdefault("title", heading.title)
-            return True
-        extract = re.match(r"(?:Beschlussa|A)uszug\s*[-–:]\s*(?P<title>.+)", plain(text))
-        if extract or (plain(text) in {"Auszug", "Beschlussauszug", "Auszug aus der Niederschrift"}):
-            if extract:
-                self.facts.setdefault("title", extract["title"])
-            return True
-        if "number" in self.facts and "title" not in self.facts and len(plain(text)) < 400 and not plain(text).endswith("."):
-            title, number = facts.split_paper(text)
-            self.facts["title"] = title
-            self.named += number
-            return True
-        return False
-
     def _resolution(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph belongs to the resolution in work."""
         texts = self.texts.setdefault(self.state, [])
         text = paragraph.text
         if texts and paragraph.gap == 2:
             return False
-        if texts and (self.debate.is_speech(paragraph) or (tallies.is_result(text) and not re.match(r"\s*\d+[.)]", text))):
+        if texts and (
+            self.debate.is_speech(paragraph) or (tallies.is_result(text) and not re.match(r"\s*\d+[.)]", text))
+        ):
             return False
         if texts and procedure.is_procedure(text) and not re.match(r"\(?(?:[Ss]iehe|s\.|[Vv]gl\.)", text):
             return False
@@ -354,7 +295,12 @@ class ItemInWork:
         after_vote = self.state in {"vote", "after"}
         self.debate.add(paragraph)
         added = self.debate.contributions[before:]
-        if after_vote and added and added[0].kind == "continuation" and not re.match(r"(?:Er|Sie|Dieser)\s", plain(paragraph.text)):
+        if (
+            after_vote
+            and added
+            and added[0].kind == "continuation"
+            and not re.match(r"(?:Er|Sie|Dieser)\s", plain(paragraph.text))
+        ):
             self.debate.contributions[before:] = []
             self.notes.append(Note("after", paragraph.text))
             return "note"
@@ -362,71 +308,3 @@ class ItemInWork:
             # In some layouts the vote comes first: then the debate begins with whoever speaks after it.
             self.state = "debate"
         return "contribution"
-
-    # -- the end -------------------------------------------------------------------------------------------------
-
-    def finished(self) -> ItemReading:
-        contributions, unread = list(self.debate.contributions), list(self.unread)
-        passages = list(self.passages)
-        if not self.labelled and len(self.debate.guessed) == len(contributions) and contributions and self.heading is None:
-            # Nothing in the whole text says that it is of a council: then nothing of it was read.
-            taken = {contribution.text for contribution in contributions}
-            unread, contributions = [p.text for p in passages if p.text in taken or p.place == "unread"], []
-            passages = [Passage("unread", p.text, p.page, p.line) if p.text in taken else p for p in passages]
-        votes = tuple(vote.finished() for vote in self.votes)
-        bracket = next((vote.bracket for vote in reversed(self.votes) if "recused" in vote.bracket or "present" in vote.bracket), None)
-        counts = self.counts if self.counts is not None else dict(bracket) if bracket else None
-        proposal = tuple(self.texts.get("proposal", ()))
-        resolution = tuple(self.texts.get("resolution", ())) or proposal
-        is_election = self.is_election or any(re.search(r"[Ww]ahlgang|Stichwahl", vote.label) or vote.options for vote in votes)
-        heads = [self.decision] if self.decision else []
-        found = [p for passage in passages if passage.place != "furniture" for p in papers.find(passage.text)]
-        heading = self.heading
-        named = [*(heading.papers if heading else ()), *self.named]
-        read = ItemReading(
-            number=heading.number if heading else self.facts.get("number", ""),
-            title=heading.title if heading else self.facts.get("title", ""),
-            is_public=heading.is_public if heading and heading.is_public is not None else self.is_public,
-            meeting_date=self.facts.get("date", ""),
-            meeting_number=self.facts.get("session", ""),
-            committee=self.facts.get("committee", ""),
-            rapporteur=self.facts.get("rapporteur", ""),
-            outcome=self._outcome(resolution, votes, is_election=is_election),
-            counts=counts,
-            is_election=is_election,
-            heading=self.decision,
-            resolution=resolution,
-            proposal=proposal if self.texts.get("resolution") else (),
-            recommendation_to=tuple(recommending.bodies(resolution[:3]) or recommending.bodies(f"{head}:" for head in heads)),
-            papers=tuple(dict.fromkeys([*named, *(p for p in found if not any(p in other for other in named))])),
-            contributions=tuple(contributions),
-            recused=tuple(dict.fromkeys(self.debate.recused)),
-            moves=tuple(self.debate.moves),
-            votes=votes,
-            notes=tuple(self.notes),
-            facts=tuple(self.texts.get("facts", ())),
-            annexes=tuple(self.texts.get("annex", ())),
-            warnings=tuple(self.warnings),
-            unread=tuple(unread),
-            passages=tuple(passages),
-        )
-        return checks.checked(read, has_status=self.outcome is not None)
-
-    def _outcome(self, resolution: tuple[str, ...], votes: tuple[VoteReading, ...], *, is_election: bool) -> Outcome:
-        if self.outcome is None:
-            return Outcome(None, checks.outcome_of(resolution, votes, is_election=is_election))
-        if is_election and self.outcome.code in {"adopted", "adopted_amended"} and checks.is_elected(votes):
-            return Outcome(self.outcome.text, "elected")
-        return self.outcome
-
-
-def read_item(
-    paragraphs: Sequence[Paragraph],
-    known: frozenset[str],
-    clock: Clock,
-    heading: ItemHeading | None = None,
-) -> ItemReading:
-    """The reading of one item; `heading` where its caller has read that already."""
-    work = ItemInWork(DebateInWork(known), heading)
-    work.read(paragraphs, clock)
-    return work.finished()

@@ -89,7 +89,7 @@ class MoveReading:
 
 
 @dataclass(frozen=True, slots=True)
-class Warning_:
+class Concern:
     """A contradiction or a gap: a code, and the words that it is about."""
 
     code: str
@@ -137,7 +137,7 @@ class ItemReading:
     notes: tuple[Note, ...] = ()
     facts: tuple[str, ...] = ()
     annexes: tuple[str, ...] = ()
-    warnings: tuple[Warning_, ...] = ()
+    warnings: tuple[Concern, ...] = ()
     unread: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()
 
@@ -196,6 +196,6 @@ class Reading:
     agenda: tuple[AgendaEntry, ...] = ()
     opening: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
-    warnings: tuple[Warning_, ...] = ()
+    warnings: tuple[Concern, ...] = ()
     unread: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()

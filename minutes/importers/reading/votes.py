@@ -16,7 +16,17 @@ _OPTION_AFTER = (
     re.compile(r"(?P<name>.{2,80}?)\s(?:erhält|erhielt|erhalten|erhielten|bekommt)\s(?P<votes>\d{1,4})\s(?:Ja-)?Stimmen?\.?"),
     re.compile(r"(?P<votes>\d{1,4})\s(?:Ja-)?Stimmen?\s(?:für|auf)\s(?P<name>.{2,80}?)\.?"),
 )  # fmt: skip
-_HEADS = {"ja": "yes", "dafür": "yes", "nein": "no", "dagegen": "no", "enth": "abstain", "enthaltung": "abstain", "enthaltungen": "abstain", "enth.": "abstain", "stimmenthaltungen": "abstain"}
+_HEADS = {
+    "ja": "yes",
+    "dafür": "yes",
+    "nein": "no",
+    "dagegen": "no",
+    "enth": "abstain",
+    "enthaltung": "abstain",
+    "enthaltungen": "abstain",
+    "enth.": "abstain",
+    "stimmenthaltungen": "abstain",
+}
 _TOTALS = frozenset("gesamt summe insgesamt zusammen ergebnis gesamtergebnis".split())
 _OWN = frozenset({"yes", "no", "abstain", "invalid"})
 _NAME_SPLIT = re.compile(r"\s*;\s*|\s*,\s*|\s+und\s+|\n")
@@ -54,7 +64,7 @@ class VoteInWork:
         self.add_counts({name: number for name, number in tally.counts.items() if name in _OWN})
         self.bracket |= tally.bracket
         if {"recused", "present"} & tally.counts.keys():
-            self.bracket |= {name: number for name, number in tally.counts.items()}
+            self.bracket |= tally.counts
         if tally.words:
             self.words.append(tally.words)
             self.is_unanimous = self.is_unanimous or tally.is_unanimous
@@ -74,7 +84,9 @@ class VoteInWork:
         line = plain(text)
         parts = re.split(r"\s*;\s*", line) if ";" in line else _NAME_SPLIT.split(line)
         found = [part.strip(" .") for part in parts if part.strip(" .")]
-        self.by_name.setdefault(category, []).extend(name for name in found if name not in {"keine", "keiner", "niemand", "-", "–"})
+        self.by_name.setdefault(category, []).extend(
+            name for name in found if name not in {"keine", "keiner", "niemand", "-", "–"}
+        )
 
     def goes_on(self, text: str) -> bool:
         """Takes a line that belongs to the vote without a label of its own; False if it does not."""
@@ -89,7 +101,11 @@ class VoteInWork:
             return True
         if self._table(text) or self._option(line):
             return True
-        if tallies.is_count_line(line) or self.waits_for == "result" or (tallies.is_result(line) and (self.form or self.has_result)):
+        if (
+            tallies.is_count_line(line)
+            or self.waits_for == "result"
+            or (tallies.is_result(line) and (self.form or self.has_result))
+        ):
             self.add_result(text)
             return True
         return False
@@ -159,6 +175,11 @@ _SUBHEAD = re.compile(
 def is_subhead(text: str) -> bool:
     """Whether a paragraph before a vote block may be its heading: `1. Absatz`, `Erster Wahlgang – Listenwahl:`."""
     line = plain(text)
-    if not line or len(line) > 160 or WIDE.search(text.strip()) or line.endswith((".", "!", "?")) and not re.fullmatch(r"\d+\.", line):
+    if (
+        not line
+        or len(line) > 160
+        or WIDE.search(text.strip())
+        or (line.endswith((".", "!", "?")) and not re.fullmatch(r"\d+\.", line))
+    ):
         return False
     return line.endswith(":") or bool(_SUBHEAD.search(line)) or len(line) <= 40

@@ -29,7 +29,11 @@ class Command(BaseCommand):
         parser.add_argument("files", nargs="+", metavar="FILE", help="files to read; - is standard input")
         parser.add_argument("--json", action="store_true", help="print the readings as a JSON list, one object a file")
         parser.add_argument(
-            "--seconds", type=float, default=MAX_SECONDS, metavar="N", help=f"give up on a file after N ({MAX_SECONDS:g})"
+            "--seconds",
+            type=float,
+            default=MAX_SECONDS,
+            metavar="N",
+            help=f"give up on a file after N ({MAX_SECONDS:g})",
         )
 
     def handle(self, *args: Any, files: list[str], seconds: float, **options: Any) -> None:

@@ -12,7 +12,9 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 def docx(paragraphs: list[str], *, prolog: str = "", extra: dict[str, bytes] | None = None) -> bytes:
     """The least that is a DOCX; a tab parts cells of a table row."""
     body = "".join(_row(text) if "\t" in text else _paragraph(text) for text in paragraphs)
-    xml = f'<?xml version="1.0" encoding="UTF-8"?>{prolog}<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
+    xml = (
+        f'<?xml version="1.0" encoding="UTF-8"?>{prolog}<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
+    )
     return archive({"word/document.xml": xml.encode(), **(extra or {})})
 
 
@@ -21,7 +23,9 @@ def _paragraph(text: str) -> str:
 
 
 def _row(text: str) -> str:
-    return "<w:tbl><w:tr>" + "".join(f"<w:tc>{_paragraph(cell)}</w:tc>" for cell in text.split("\t")) + "</w:tr></w:tbl>"
+    return (
+        "<w:tbl><w:tr>" + "".join(f"<w:tc>{_paragraph(cell)}</w:tc>" for cell in text.split("\t")) + "</w:tr></w:tbl>"
+    )
 
 
 def archive(parts: dict[str, bytes]) -> bytes:
@@ -57,8 +61,10 @@ def pdf(pages: list[list[str]], *, compressed: bool = False) -> bytes:
     objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>")
     kids = []
     for lines in pages:
-        shown = "".join(f"1 0 0 1 50 {800 - 12 * number} Tm ({_escaped(line)}) Tj\n" for number, line in enumerate(lines) if line)
-        content = f"BT /F1 9 Tf\n{shown}ET".encode("cp1252").decode("latin-1")
+        shown = "".join(
+            f"1 0 0 1 50 {800 - 12 * number} Tm ({_escaped(line)}) Tj\n" for number, line in enumerate(lines) if line
+        )
+        content = f"BT /F1 9 Tf\n{shown}ET".encode("cp1252", "replace").decode("latin-1")
         objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 842 842] /Contents {len(objects)} 0 R /Resources << /Font << /F1 3 0 R >> >> >>"

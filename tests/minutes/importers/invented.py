@@ -59,7 +59,13 @@ RESOLVED = (
     "ausgeschrieben."
 ).split("|")
 OUTCOMES = {
-    "adopted": ("ungeändert beschlossen", "einstimmig beschlossen", "beschlossen", "mehrheitlich angenommen", "zugestimmt"),
+    "adopted": (
+        "ungeändert beschlossen",
+        "einstimmig beschlossen",
+        "beschlossen",
+        "mehrheitlich angenommen",
+        "zugestimmt",
+    ),
     "adopted_amended": ("geändert beschlossen", "angenommen mit Änderungen"),
     "rejected": ("abgelehnt", "mehrheitlich abgelehnt", "nicht empfohlen"),
     "noted": ("Kenntnis genommen", "zur Kenntnis genommen"),
@@ -116,7 +122,9 @@ def _debate(made: Item, dice: random.Random) -> None:
         if one.split()[-1] == other.split()[-1]:
             continue
         if kind < 0.55:
-            article = dice.choice(("", "", "", "Der ")) if one.startswith(("Ktabg.", "FBL", "RM", "Beigeordneter")) else ""
+            article = (
+                dice.choice(("", "", "", "Der ")) if one.startswith(("Ktabg.", "FBL", "RM", "Beigeordneter")) else ""
+            )
             made.debate.append((article + f"{one} {dice.choice(SAID)}", "speech", one))
         elif kind < 0.72:
             made.debate.append((dice.choice(AFTER).format(s=one, v=dice.choice(VERBS)), "speech", one))
@@ -133,7 +141,11 @@ def _debate(made: Item, dice: random.Random) -> None:
 
 
 def _vote(made: Item, dice: random.Random, *, lost: bool) -> None:
-    yes, no, abstain = dice.randint(8, 30), dice.choice((0, 0, dice.randint(1, 7))), dice.choice((0, 0, dice.randint(1, 5)))
+    yes, no, abstain = (
+        dice.randint(8, 30),
+        dice.choice((0, 0, dice.randint(1, 7))),
+        dice.choice((0, 0, dice.randint(1, 5))),
+    )
     if lost:
         yes, no = dice.randint(0, 6), dice.randint(8, 30)
     vote: dict[str, Any] = {"form": dice.choice(FORMS)}
@@ -143,7 +155,11 @@ def _vote(made: Item, dice: random.Random, *, lost: bool) -> None:
         made.vote_lines = [text]
     else:
         made.vote_lines = [line for number, line in _lines(dice, yes, no, abstain) if number or made.layout == "allris"]
-        vote |= {name: number for name, number in (("yes", yes), ("no", no), ("abstain", abstain)) if number or made.layout == "allris"}
+        vote |= {
+            name: number
+            for name, number in (("yes", yes), ("no", no), ("abstain", abstain))
+            if number or made.layout == "allris"
+        }
     if made.layout == "sessionnet":
         made.counts = {"yes": yes, "no": no, "abstain": abstain, "recused": 0}
     if made.layout == "allris" and no:
@@ -151,7 +167,15 @@ def _vote(made: Item, dice: random.Random, *, lost: bool) -> None:
     if made.layout == "sdnet":
         vote.pop("form")
         if no:
-            made.vote_lines = [dice.choice((f"Ja {yes} Nein {no} Enthaltung {abstain}", f"{yes} Ja / {no} Nein / {abstain} Enthaltungen", f"Dafür: {yes} Dagegen: {no} Enthaltung: {abstain}"))]
+            made.vote_lines = [
+                dice.choice(
+                    (
+                        f"Ja {yes} Nein {no} Enthaltung {abstain}",
+                        f"{yes} Ja / {no} Nein / {abstain} Enthaltungen",
+                        f"Dafür: {yes} Dagegen: {no} Enthaltung: {abstain}",
+                    )
+                )
+            ]
             vote |= {"yes": yes, "no": no, "abstain": abstain}
     if made.layout == "allris":
         vote.pop("form")

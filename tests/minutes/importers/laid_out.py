@@ -27,7 +27,10 @@ def _sessionnet(item: Item) -> str:
         first += "\n\nBeschluss:" + _GAP + _GAP.join(item.resolution)
     blocks = [first, _GAP.join(text for text, _kind, _speaker in item.debate)]
     if item.votes:
-        lines = [f"Form der Abstimmung:{_PAD}{item.votes[0]['form']}", f"Abstimmungsergebnis:{_PAD}{item.vote_lines[0]}"]
+        lines = [
+            f"Form der Abstimmung:{_PAD}{item.votes[0]['form']}",
+            f"Abstimmungsergebnis:{_PAD}{item.vote_lines[0]}",
+        ]
         lines += [f"{NBSP} " * 26 + line for line in item.vote_lines[1:]]
         blocks.append("\n\n".join(lines))
     return "\n\n\n".join(blocks)
@@ -41,7 +44,10 @@ def _wrapped(item: Item) -> str:
     parts += [text for text, _kind, _speaker in item.debate]
     wrapped = ["\n".join(textwrap.wrap(part, 100)) if "   " not in part else part for part in parts]
     if item.votes:
-        lines = [f"Form der Abstimmung:           {item.votes[0]['form']}", f"Abstimmungsergebnis:           {item.vote_lines[0]}"]
+        lines = [
+            f"Form der Abstimmung:           {item.votes[0]['form']}",
+            f"Abstimmungsergebnis:           {item.vote_lines[0]}",
+        ]
         wrapped.append("\n".join(lines + [" " * 31 + line for line in item.vote_lines[1:]]))
     return "\n\n".join(wrapped)
 

@@ -18,7 +18,9 @@ LINES = st.sampled_from([line for path in GIVEN_TEXTS for line in path.read_text
 
 def joined(text: str) -> str:
     """A text as read: hyphenation undone, white space closed up."""
-    return " ".join(re.sub(r"(?<=[^\W\d_])[-\u00ad]\s*\n\s*(?=[a-zäöüß])(?!(?:und|oder|bzw\.|sowie)\b)", "", text).split())
+    return " ".join(
+        re.sub(r"(?<=[^\W\d_])[-\u00ad]\s*\n\s*(?=[a-zäöüß])(?!(?:und|oder|bzw\.|sowie)\b)", "", text).split()
+    )
 
 
 def texts_in(value: object) -> list[str]:
@@ -65,7 +67,11 @@ def test_any_text_keeps_its_words(text):
     assert sorted("".join(words_of(passages_of(reading_of(whole))))) == sorted("".join(whole.split()))
 
 
-@pytest.mark.parametrize("path", [OTHERS / "allris-extract.html", OTHERS / "faction-table.html"], ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", [OTHERS / "allris-extract.html", OTHERS / "faction-table.html"], ids=lambda path: path.stem
+)
 def test_the_words_of_a_page_are_those_of_its_account(path):
     body = re.sub(r"(?s)<head>.*?</head>", "", path.read_text())
-    assert sorted(words_of(passages_of(reading_of(path)))) == sorted(re.sub(r"<[^>]+>", " ", body).replace("<!DOCTYPE html>", "").split())
+    assert sorted(words_of(passages_of(reading_of(path)))) == sorted(
+        re.sub(r"<[^>]+>", " ", body).replace("<!DOCTYPE html>", "").split()
+    )

@@ -22,7 +22,9 @@ def test_a_resolution_and_its_debate_are_verbatim():
         assert text in source
 
 
-@pytest.mark.parametrize("expected", json.loads((OTHERS / "expected.json").read_text()), ids=lambda value: value["file"])
+@pytest.mark.parametrize(
+    "expected", json.loads((OTHERS / "expected.json").read_text()), ids=lambda value: value["file"]
+)
 def test_a_text_of_another_layout_is_read_as_expected(expected):
     expected = dict(expected)
     assert differences(expected, {"file": expected["file"], **reading_of(OTHERS / expected["file"])}) == {}

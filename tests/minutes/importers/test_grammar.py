@@ -37,7 +37,9 @@ TALLIES = {
 }
 
 
-@pytest.mark.parametrize(("code", "wording"), [(code, text) for code, texts in OUTCOMES.items() for text in texts.split("|")])
+@pytest.mark.parametrize(
+    ("code", "wording"), [(code, text) for code, texts in OUTCOMES.items() for text in texts.split("|")]
+)
 def test_an_outcome_has_its_code(code, wording):
     assert outcomes.code_of(wording) == code
 
@@ -72,8 +74,13 @@ def test_a_chain_of_recommendations_keeps_its_order():
 
 
 def test_bias_is_declared_by_its_subject():
-    assert procedure.recusals("Wegen Befangenheit nimmt AM Uhland an Beratung und Abstimmung nicht teil.") == ("AM Uhland",)
-    assert procedure.recusals("Ktabg. Lütke und Ktabg. Merten erklären sich für befangen.") == ("Ktabg. Lütke", "Ktabg. Merten")
+    assert procedure.recusals("Wegen Befangenheit nimmt AM Uhland an Beratung und Abstimmung nicht teil.") == (
+        "AM Uhland",
+    )
+    assert procedure.recusals("Ktabg. Lütke und Ktabg. Merten erklären sich für befangen.") == (
+        "Ktabg. Lütke",
+        "Ktabg. Merten",
+    )
     assert procedure.recusals("Ausschließungsgründe werden nicht angezeigt.") == ()
 
 

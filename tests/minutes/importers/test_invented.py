@@ -40,7 +40,9 @@ def _compared(made: Item, found: dict) -> list[tuple[str, bool]]:
 def test_items_of_every_layout_are_read_right(count, figure):
     there, right, wrong = measured(range(HELD_OUT, HELD_OUT + count))
     shares = {name: 100 * right[name] / there[name] for name in there}
-    figure(f"readings of {count} invented items: " + ", ".join(f"{name} {share:.2f} %" for name, share in shares.items()))
+    figure(
+        f"readings of {count} invented items: " + ", ".join(f"{name} {share:.2f} %" for name, share in shares.items())
+    )
     assert there["contributions"] > 4 * count, "debates were invented"
     assert shares["contributions"] >= 95, wrong
     assert min(share for name, share in shares.items() if name != "contributions") >= 98, wrong

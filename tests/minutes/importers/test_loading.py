@@ -35,7 +35,9 @@ def test_a_text_reads_the_same_in_every_encoding(encoding, ends):
 
 def test_umlauts_of_every_encoding_are_umlauts():
     for encoding in ("utf-8", "cp1252", "utf-16", "cp850"):
-        assert texts("Ktabg. Götz hält Straßen für überfällig; größere Mühe für die Bürger.".encode(encoding))[0].startswith("Ktabg. Götz hält")
+        assert texts("Ktabg. Götz hält Straßen für überfällig; größere Mühe für die Bürger.".encode(encoding))[
+            0
+        ].startswith("Ktabg. Götz hält")
 
 
 def test_text_that_was_encoded_twice_is_put_right_and_noted():
@@ -88,7 +90,12 @@ def wrapped_pages(lines: int = 40) -> bytes:
     """The model protocol as a PDF with running heads and page numbers."""
     flat = [piece for line in WHOLE.split("\n") for piece in (textwrap.wrap(line, 118, drop_whitespace=False) or [""])]
     sheets = [flat[start : start + lines] for start in range(0, len(flat), lines)]
-    return pdf([["Integrationsausschuss, 7. Sitzung", "", *sheet, "", f"Seite {number} von {len(sheets)}"] for number, sheet in enumerate(sheets, 1)])
+    return pdf(
+        [
+            ["Integrationsausschuss, 7. Sitzung", "", *sheet, "", f"Seite {number} von {len(sheets)}"]
+            for number, sheet in enumerate(sheets, 1)
+        ]
+    )
 
 
 def without_places(item: dict) -> dict:
@@ -158,9 +165,10 @@ def test_damaged_files_are_refused():
 def test_a_page_nested_too_deeply_is_refused_or_read_whole():
     page = b"<html><body>" + b"<div>" * 5_000 + b"Ktabg. Kohl dankt." + b"</div>" * 5_000
     try:
-        assert "Ktabg. Kohl dankt." in texts(page)
+        found = texts(page)
     except Unreadable as error:
-        assert error.reason == "too_deep"
+        found = [error.reason]
+    assert found in (["Ktabg. Kohl dankt."], ["too_deep"])
 
 
 def test_the_clock_ends_what_takes_too_long():

@@ -50,7 +50,15 @@ def test_a_file_that_cannot_be_read_stops_no_other(tmp_path):
     empty.write_bytes(b"")
     out, err = io.StringIO(), io.StringIO()
     with pytest.raises(CommandError, match="2 files could not be read"):
-        call_command("read_minutes", str(empty), str(tmp_path / "none.txt"), str(GIVEN / "c06-noted.txt"), "--json", stdout=out, stderr=err)
+        call_command(
+            "read_minutes",
+            str(empty),
+            str(tmp_path / "none.txt"),
+            str(GIVEN / "c06-noted.txt"),
+            "--json",
+            stdout=out,
+            stderr=err,
+        )
     first, second, third = json.loads(out.getvalue())
     assert first == {"id": "empty", "error": {"code": "empty", "message": "The file holds no text."}}
     assert second["error"]["code"] == "unreadable"
@@ -81,4 +89,4 @@ def test_no_time_is_refused():
 @pytest.mark.parametrize("reason", Reason.__args__)
 def test_every_refusal_has_a_sentence(reason):
     sentence = import_messages.refusal(Unreadable(reason, "X"))
-    assert sentence.endswith(".") or sentence.endswith("X")
+    assert sentence.endswith((".", "X"))

@@ -1,0 +1,137 @@
+"""Dividing: where attendance, agenda and the items of a protocol begin and end. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from minutes.importers.grammar.letters import closed_up, fold, plain
+from minutes.importers.reading import attendance, facts
+from minutes.importers.reading.facts import ItemHeading
+from minutes.importers.source import Clock, Paragraph
+
+_AGENDA = re.compile(
+    r"(?:Die )?Tagesordnung(?: (?:der|für die|zur)[^.]{0,60})?\s?:?|TAGESORDNUNG:?|Tagesordnungspunkte:?"
+)
+
+
+@dataclass(slots=True)
+class Parts:
+    """Where the parts of a protocol are, by index."""
+
+    attendance: range = field(default_factory=lambda: range(0))
+    agenda: range = field(default_factory=lambda: range(0))
+    heads: dict[int, ItemHeading] = field(default_factory=dict)
+    publicity: dict[int, bool] = field(default_factory=dict)
+
+
+def divided(paragraphs: Sequence[Paragraph], clock: Clock) -> Parts:
+    parts = Parts()
+    entries: dict[str, str] = {}
+    index, count = 0, len(paragraphs)
+    while index < count:
+        if index % 256 == 0:
+            clock.check()
+        paragraph = paragraphs[index]
+        if paragraph.is_furniture:
+            index += 1
+            continue
+        if not parts.heads and not parts.attendance and (attendance.begins(paragraph.text)):
+            parts.attendance = range(index, _end_of_attendance(paragraphs, index))
+            index = max(parts.attendance.stop, index + 1)
+            continue
+        if not parts.heads and not parts.agenda and _AGENDA.fullmatch(closed_up(paragraph.text)):
+            stop, entries = _end_of_agenda(paragraphs, index)
+            if entries:
+                parts.agenda = range(index, stop)
+                index = stop
+                continue
+        public = facts.part(paragraph.text)
+        if public is not None:
+            parts.publicity[index] = public
+        else:
+            heading = _heading(paragraph, entries, bool(parts.agenda))
+            if heading:
+                parts.heads[index] = heading
+        index += 1
+    return parts
+
+
+def _end_of_attendance(paragraphs: Sequence[Paragraph], start: int) -> int:
+    """The list ends with a sentence, the agenda or the first item."""
+    for index in range(start + 1, len(paragraphs)):
+        paragraph = paragraphs[index]
+        if paragraph.is_furniture:
+            continue
+        text = paragraph.text
+        if not attendance.is_line(text) or _AGENDA.fullmatch(closed_up(text)) or facts.part(text) is not None:
+            return index
+        heading = facts.item_heading(text)
+        if heading and heading.is_marked:
+            return index
+    return len(paragraphs)
+
+
+def _end_of_agenda(paragraphs: Sequence[Paragraph], start: int) -> tuple[int, dict[str, str]]:
+    """The agenda ends where its numbers come again, or where something stands that is no line of it."""
+    entries: dict[str, str] = {}
+    strange = last = start
+    for index in range(start + 1, min(len(paragraphs), start + 600)):
+        paragraph = paragraphs[index]
+        if paragraph.is_furniture:
+            continue
+        text = paragraph.text
+        if facts.part(text) is not None:
+            continue
+        heading = facts.item_heading(text)
+        if heading:
+            key = _key(heading)
+            if key in entries or (
+                heading.number in {k[1:] for k in entries}
+                and heading.is_public is None
+                and _alike(heading.title, entries, heading.number)
+            ):
+                return _before_part(paragraphs, index), entries
+            entries[key] = heading.title
+            strange, last = index, index
+        elif (
+            index - strange > 3
+            or len(plain(text)) > 300
+            or (entries and plain(text).endswith(".") and len(plain(text)) > 80)
+        ):
+            return last + 1, entries
+    return last + 1, entries
+
+
+def _key(heading: ItemHeading) -> str:
+    mark = "" if heading.is_public is None else "Ö" if heading.is_public else "N"
+    return f"{mark or ' '}{heading.number}"
+
+
+def _alike(title: str, entries: dict[str, str], number: str) -> bool:
+    """Whether the agenda has this title for this number; titles may be cut or wrapped there."""
+    here = fold(title)[:25]
+    return any(
+        key[1:] == number and here and (fold(other).startswith(here[:18]) or here.startswith(fold(other)[:18]))
+        for key, other in entries.items()
+    )
+
+
+def _before_part(paragraphs: Sequence[Paragraph], index: int) -> int:
+    """A heading of a part right before the first item belongs to the item."""
+    while index > 0 and (paragraphs[index - 1].is_furniture or facts.part(paragraphs[index - 1].text) is not None):
+        index -= 1
+    return index
+
+
+def _heading(paragraph: Paragraph, entries: dict[str, str], has_agenda: bool) -> ItemHeading | None:
+    heading = facts.item_heading(paragraph.text)
+    if heading is None:
+        return None
+    if heading.is_marked:
+        return heading
+    # `1. Der Zuschuss wird …` is a resolution; `1. Eröffnung` a heading only if the agenda has it.
+    return (
+        heading
+        if has_agenda and _alike(heading.title, entries, heading.number) and not heading.title.endswith(".")
+        else None
+    )

@@ -1,0 +1,90 @@
+"""An item at its end: what its paragraphs said becomes a reading, and what contradicts itself a warning. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from minutes.importers.grammar import papers, recommending
+from minutes.importers.reading import checks
+from minutes.importers.reading.debate import DebateInWork
+from minutes.importers.reading.facts import ItemHeading
+from minutes.importers.reading.items import ItemInWork
+from minutes.importers.reading.values import ItemReading, Outcome, Passage, VoteReading
+from minutes.importers.source import Clock, Paragraph
+
+
+def read_item(
+    paragraphs: Sequence[Paragraph],
+    known: frozenset[str],
+    clock: Clock,
+    heading: ItemHeading | None = None,
+) -> ItemReading:
+    """The reading of one item; `heading` where its caller has read that already."""
+    work = ItemInWork(DebateInWork(known), heading)
+    work.read(paragraphs, clock)
+    return finished(work)
+
+
+def finished(work: ItemInWork) -> ItemReading:
+    """The item as read, with warnings."""
+    contributions, unread = list(work.debate.contributions), list(work.unread)
+    passages = list(work.passages)
+    if not work.labelled and len(work.debate.guessed) == len(contributions) and contributions and work.heading is None:
+        # Nothing in the whole text says that it is of a council: then nothing of it was read.
+        taken = {contribution.text for contribution in contributions}
+        unread, contributions = [p.text for p in passages if p.text in taken or p.place == "unread"], []
+        passages = [Passage("unread", p.text, p.page, p.line) if p.text in taken else p for p in passages]
+    votes = tuple(vote.finished() for vote in work.votes)
+    bracket = next(
+        (vote.bracket for vote in reversed(work.votes) if "recused" in vote.bracket or "present" in vote.bracket),
+        None,
+    )
+    counts = work.counts if work.counts is not None else dict(bracket) if bracket else None
+    proposal = tuple(work.texts.get("proposal", ()))
+    resolution = tuple(work.texts.get("resolution", ())) or proposal
+    is_election = work.is_election or any(
+        re.search(r"[Ww]ahlgang|Stichwahl", vote.label) or vote.options for vote in votes
+    )
+    heads = [work.decision] if work.decision else []
+    found = [p for passage in passages if passage.place != "furniture" for p in papers.find(passage.text)]
+    heading = work.heading
+    named = [*(heading.papers if heading else ()), *work.head.papers]
+    read = ItemReading(
+        number=heading.number if heading else work.head.facts.get("number", ""),
+        title=heading.title if heading else work.head.facts.get("title", ""),
+        is_public=heading.is_public if heading and heading.is_public is not None else work.head.is_public,
+        meeting_date=work.head.facts.get("date", ""),
+        meeting_number=work.head.facts.get("session", ""),
+        committee=work.head.facts.get("committee", ""),
+        rapporteur=work.head.facts.get("rapporteur", ""),
+        outcome=_outcome(work, resolution, votes, is_election=is_election),
+        counts=counts,
+        is_election=is_election,
+        heading=work.decision,
+        resolution=resolution,
+        proposal=proposal if work.texts.get("resolution") else (),
+        recommendation_to=tuple(
+            recommending.bodies(resolution[:3]) or recommending.bodies(f"{head}:" for head in heads)
+        ),
+        papers=tuple(dict.fromkeys([*named, *(p for p in found if not any(p in other for other in named))])),
+        contributions=tuple(contributions),
+        recused=tuple(dict.fromkeys(work.debate.recused)),
+        moves=tuple(work.debate.moves),
+        votes=votes,
+        notes=tuple(work.notes),
+        facts=tuple(work.texts.get("facts", ())),
+        annexes=tuple(work.texts.get("annex", ())),
+        warnings=tuple(work.warnings),
+        unread=tuple(unread),
+        passages=tuple(passages),
+    )
+    return checks.checked(read, has_status=work.outcome is not None)
+
+
+def _outcome(
+    work: ItemInWork, resolution: tuple[str, ...], votes: tuple[VoteReading, ...], *, is_election: bool
+) -> Outcome:
+    if work.outcome is None:
+        return Outcome(None, checks.outcome_of(resolution, votes, is_election=is_election))
+    if is_election and work.outcome.code in {"adopted", "adopted_amended"} and checks.is_elected(votes):
+        return Outcome(work.outcome.text, "elected")
+    return work.outcome

@@ -1,0 +1,105 @@
+"""The head of a page: number, title, session and publicity above an item, as facts or as lines. Pure."""
+
+import re
+from dataclasses import dataclass, field
+
+from minutes.importers.grammar import labels, papers
+from minutes.importers.grammar.labels import Label
+from minutes.importers.grammar.letters import plain
+from minutes.importers.loading.lines import WIDE
+from minutes.importers.reading import facts
+
+KINDS = frozenset({"number", "title", "date", "meeting", "committee", "publicity", "head"})
+_IN_ROWS = KINDS | {"status", "papers"}
+_EXTRACT = re.compile(r"(?:Beschlussa|A)uszug\s*[-–:]\s*(?P<title>.+)")
+
+
+@dataclass(slots=True)
+class PageHead:
+    """What the head says so far; the first to say something is right, but a label knows better than a sentence."""
+
+    facts: dict[str, str] = field(default_factory=dict)
+    papers: list[str] = field(default_factory=list)
+    is_public: bool | None = None
+
+    def label(self, label: Label) -> None:
+        """A labelled fact."""
+        rest = plain(label.rest)
+        if label.kind == "publicity":
+            if re.search(r"öffentlich", rest, re.IGNORECASE):
+                self.is_public = not re.search(r"nicht\s?-?\s?öffentlich", rest, re.IGNORECASE)
+        elif label.kind == "papers":
+            found = papers.find(f"Vorlage {rest}")
+            self.papers += [number for number in found if number not in self.papers]
+        elif label.kind == "number":
+            heading = facts.item_heading(f"TOP {rest}")
+            if heading:
+                self.facts.setdefault("number", heading.number)
+                self.is_public = heading.is_public if self.is_public is None else self.is_public
+                if heading.title:
+                    self.facts.setdefault("title", heading.title)
+        elif label.kind == "meeting":
+            self._session(rest)
+        elif label.kind == "date":
+            self.facts.setdefault("date", facts.date(rest))
+        elif label.kind != "head":
+            self.facts[label.kind] = rest
+
+    def line(self, text: str, *, may_be_title: bool) -> bool:
+        """Takes a line without a label: session, number, title; False if it is none of these."""
+        if facts.names_session(text):
+            self._session(text)
+            return True
+        public = facts.part(text)
+        if public is not None:
+            self.is_public = public
+            return True
+        heading = facts.item_heading(text)
+        if heading and heading.is_marked and "number" not in self.facts and may_be_title:
+            self.facts["number"] = heading.number
+            self.is_public = heading.is_public if self.is_public is None else self.is_public
+            self.papers += heading.papers
+            if heading.title:
+                self.facts.setdefault("title", heading.title)
+            return True
+        extract = re.match(r"(?:Beschlussa|A)uszug\s*[-–:]\s*(?P<title>.+)", plain(text))
+        if extract or (plain(text) in {"Auszug", "Beschlussauszug", "Auszug aus der Niederschrift"}):
+            if extract:
+                self.facts.setdefault("title", extract["title"])
+            return True
+        if (
+            "number" in self.facts
+            and "title" not in self.facts
+            and len(plain(text)) < 400
+            and not plain(text).endswith(".")
+        ):
+            title, number = facts.split_paper(text)
+            self.facts["title"] = title
+            self.papers += number
+            return True
+        return False
+
+    def _session(self, text: str) -> None:
+        found = {
+            "session": facts.session_number(text),
+            "committee": facts.session_committee(text),
+            "date": facts.date(text),
+        }
+        for name, value in found.items():
+            if value:
+                self.facts.setdefault(name, value)
+
+
+def row(text: str) -> list[Label]:
+    """The facts of a row of the table above an item: `Gremium: …    Beschlussart: …`; none if it is no such row."""
+    cells = [cell.strip() for cell in WIDE.split(text.strip()) if cell.strip()]
+    if len(cells) < 3:
+        return []
+    pairs: list[str] = []
+    for cell in cells:
+        if pairs and pairs[-1].endswith(":") and not cell.endswith(":"):
+            pairs[-1] += f" {cell}"
+        else:
+            pairs.append(cell)
+    found = [label for label in map(labels.read, pairs) if label is not None]
+    return [label for label in found if label.rest] if sum(label.kind in _IN_ROWS for label in found) >= 2 else []
