@@ -19,6 +19,7 @@ _NOBODY = re.compile(
     r"|Ohne (?:weitere |jede )?(?:Aussprache|Wortmeldung(?:en)?|Diskussion|Beratung|Widerrede|Debatte)"
     r"|(?:Eine|Die) (?:weitere )?(?:Aussprache|Diskussion|Beratung|Debatte)\b.{0,40}\b(?:nicht|findet|entfällt|schließt sich|erfolgt|beginnt)\b"
     r"|(?:Es )?(?:folgt|schließt sich|findet|entwickelt sich|entsteht|entspinnt sich|ergibt sich)\b.{0,80}\b(?:Aussprache|Diskussion|Debatte|Austausch|Beratung|Abstimmung)"
+    r"|[^.]{0,80}\bwird die Sitzung\b.{0,60}\bunterbrochen|(?:Der|Die|Das) (?:[A-ZÄÖÜ][\w-]*(?:-,? (?:und )?[A-ZÄÖÜ]\w*)?(?:ausschuss|rat|tag|vertretung|versammlung|beirat)|Rat|Ausschuss|Gremium|Anwesenden|(?:Ausschuss|Rats|Kreistags)?[Mm]itglieder)\b.{0,160}\b(?:nimmt|nehmen|nahm|nahmen|stimmt|stimmen|stimmte|verständigt|verständigen|folgt|folgen|wählt|berät|diskutiert|diskutieren|beschließt|beschloss)\b"
     r"|(?:Die )?Sitzung(?:sunterbrechung)?\b.{0,80}\b(?:unterbrochen|fortgesetzt|von|geschlossen|Unterbrechung|Pause)|Sitzungspause|Pause von|Unterbrechung (?:der Sitzung )?von"
     r"|(?:Die )?(?:Öffentlichkeit|Nichtöffentlichkeit)\b.{0,60}\b(?:hergestellt|wiederhergestellt|ausgeschlossen|wird|ist)"
     r"|(?:Der|Die|Das) (?:Tagesordnungspunkt|Punkt|TOP|Vorlage|Antrag|Beschlussvorschlag|Antragsteller)\b.{0,80}\bwird\b.{0,80}\b(?:abgesetzt|zurückgestellt|vertagt|vorgezogen|aufgerufen|verlesen|zurückgezogen|verschoben|von der Tagesordnung)"
@@ -54,6 +55,9 @@ _CONCLUSION = re.compile(
     r"^(?:Damit|Somit|Dadurch|Hiermit)\b.{0,160}\b(?:gescheitert|abgelehnt|angenommen|gewählt|beschlossen|erledigt|zurückgestellt|verfehlt|erreicht|zugestimmt)"
     r"|^(?:Der|Die|Das)\s(?:\S+\s){0,8}?(?:ist|sind|wird|wurde|gilt|war|wurden)\s(?:damit|somit|dadurch|mithin|hiermit|bei Stimmengleichheit|einstimmig|mehrheitlich|nicht)\b.{0,160}\b(?:gescheitert|abgelehnt|angenommen|gewählt|beschlossen|erledigt|erreicht|verfehlt)"
     r"|^(?:Die|Das) erforderliche (?:Mehrheit|Quorum)\b|^[^.]{0,80}\b(?:ist|sind)\s(?:damit|somit)\s(?:gewählt|zum|zur|als)\b|^Es entscheidet das Los\b|^Das Los (?:entscheidet|fällt)"
+)
+_NOTING = re.compile(
+    r"(?:Der|Die|Das) [^.]{1,200}\b(?:nimmt|nehmen|nahm|nahmen)\b[^.]{0,200}\bzur Kenntnis\.?$|(?:Der|Die|Das) [^.]{1,200}\b(?:wird|werden|wurde|wurden)\b[^.]{0,80}\bzur Kenntnis genommen\.?$"
 )
 _FAILED = re.compile(
     r"\b(?:gescheitert|niemand gewählt|abgelehnt|verfehlt|nicht (?:erreicht|angenommen|gewählt|zustande)|durchgefallen)\b"
@@ -141,6 +145,11 @@ def _time(match: re.Match[str]) -> str:
 def times(text: str) -> list[str]:
     """All times of a text as hh:mm."""
     return [_time(match) for match in _TIME.finditer(plain(text))]
+
+
+def is_noting(text: str) -> bool:
+    """`Der Ausschuss nimmt den Bericht zur Kenntnis.`"""
+    return bool(_NOTING.match(plain(text)))
 
 
 def is_conclusion(text: str) -> bool:

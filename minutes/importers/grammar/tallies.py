@@ -152,7 +152,7 @@ def _groups(text: str) -> dict[str, int]:
 def _words(text: str) -> str:
     """The text, if it says more than numbers."""
     rest = _TOKEN.sub(" ", text)
-    return text.strip() and (" ".join(text.split()) if _FILLER.sub("", rest).strip() else "")
+    return " ".join(text.split()).strip("-– ") if _FILLER.sub("", rest).strip() else ""
 
 
 def is_count_line(text: str) -> bool:
@@ -161,6 +161,9 @@ def is_count_line(text: str) -> bool:
     return bool(tally.counts) and not tally.words and len(plain(text)) < 160
 
 
+_RESULT_SENTENCE = re.compile(
+    r"(?:Der|Die|Das|Dem|Den)\s[^.]{1,160}\b(?:wird|werden|wurde|wurden)\s(?:[^.]{0,30}\s)?(?:einstimmig|mehrheitlich|einmütig)\b[^.]{0,60}\b(?:genehmigt|beschlossen|angenommen|abgelehnt|zugestimmt|verwiesen|vertagt|gewählt|empfohlen|befürwortet|gebilligt)\.?"
+)
 _RESULT_WORDS = re.compile(
     r"^(?:[-–]\s*)?(?:(?:der|die|das)\s(?:beschluss|antrag|beschlussvorschlag|beschlussempfehlung|abstimmung)\w*\s(?:wird|wurde|erfolgt|ergeht|ist)\s(?:damit\s|somit\s)?)?"
     r"(?:einstimmig|mehrheitlich|einmütig|bei\s(?:\d|ein|zwei|drei|stimmengleichheit|enthaltung)|mit\s(?:\d+|ein|zwei|drei|vier|stimmenmehrheit|mehrheit|den stimmen)|"
@@ -174,4 +177,9 @@ def is_result(text: str) -> bool:
     line = plain(text)
     if len(line) > 260 or line.endswith(":"):
         return False
-    return is_count_line(line) or bool(_RESULT_WORDS.match(line))
+    return is_count_line(line) or bool(_RESULT_WORDS.match(line)) or is_result_sentence(line)
+
+
+def is_result_sentence(text: str) -> bool:
+    """`Die Tagesordnung wird einstimmig genehmigt.`: a vote told as a sentence."""
+    return bool(_RESULT_SENTENCE.fullmatch(plain(text)))

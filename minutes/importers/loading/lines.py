@@ -14,9 +14,11 @@ _NOT_JOINED = re.compile(
     r"|(?:\d{1,2}[.)]|[a-z]\)|[a-z]{2}\)|[-–•*·])\s"
     r"|[A-ZÄÖÜ][\wäöüß. -]{2,45}:(?:\s|$)"
     r"|[A-D]\.\s|[IVX]{1,4}\.\s"
+    r"|(?:Damit|Somit)\s"
     r"|[„(]?(?:Ja|Nein|JA|NEIN)(?:\s?-?\s?[Ss][Tt][Ii][Mm][Mm]|\s*[:/]|\s+\d)"
     r"|\d{1,4}\s+\S*(?:[Ss]timme|[Ee]nthaltung))"
 )
+_LABELLED = re.compile(r"[A-ZÄÖÜ][\wäöüß. -]{2,45}:\s")
 _ENDED = re.compile(r"[.!?:;][\"“”»)]*$")
 _PAGE_MARK = re.compile(
     r"\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:Seite|S\.)\s*:?\s*\d{1,4}(?:\s*(?:von|/)\s*\d{1,4})?|\d{1,4}\s*/\s*\d{1,4})\s*"
@@ -97,7 +99,7 @@ def _goes_on(last: Line, length: int, line: Line, width: int) -> bool:
         return False
     word = after.split(maxsplit=1)[0]
     # Letters of proportional type are of different widths: where a sentence is open, less than a full line will do.
-    slack = 4 if _ENDED.search(before) else width // 6
+    slack = 4 if _ENDED.search(before) or _LABELLED.match(before) else width // 6
     return length + 1 + len(word) > width - slack or (after[:1].islower() and length > width * 0.6)
 
 
@@ -127,6 +129,7 @@ def wrap_width(lines: list[Line]) -> int:
     Wrapped text shows itself by long lines that end in the middle of a sentence which the next line goes on with.
     """
     broken: list[int] = []
+    certain = 0
     for last, line in pairwise(lines):
         before, after = last.text.strip(), line.text.strip()
         hyphenated = _is_hyphenated(before) and after[:1].islower()
@@ -141,4 +144,5 @@ def wrap_width(lines: list[Line]) -> int:
         if _ENDED.search(before) or WIDE.search(before) or WIDE.search(after) or _NOT_JOINED.match(after):
             continue
         broken.append(len(last.text.rstrip()))
-    return sorted(broken)[int(len(broken) * 0.97)] if broken and max(broken) <= 200 else 0
+        certain += 2 if after[:1].islower() or len(before) >= 80 else 1
+    return sorted(broken)[int(len(broken) * 0.97)] if certain > 1 and max(broken) <= 200 else 0

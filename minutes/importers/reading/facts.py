@@ -49,6 +49,12 @@ class ItemHeading:
     is_public: bool | None = None
     # Written with a word or mark that only headings have; a mere number is a heading only where the agenda says so.
     is_marked: bool = True
+    mark: str = ""
+
+    @property
+    def label(self) -> str:
+        """The number as councils write it: `Ö 6.1`, `N 14`, `3`."""
+        return f"{self.mark} {self.number}".strip()
 
 
 def item_heading(text: str) -> ItemHeading | None:
@@ -66,7 +72,9 @@ def item_heading(text: str) -> ItemHeading | None:
     mark = groups.get("mark") or groups.get("after") or ""
     public = None if not mark else not mark.lower().startswith("n")
     title, found = split_paper(rest)
-    return ItemHeading(" ".join(match["number"].rstrip(". ").split()), title, found, public, marked)
+    return ItemHeading(
+        " ".join(match["number"].rstrip(". ").split()), title, found, public, marked, mark if len(mark) < 3 else ""
+    )
 
 
 def split_paper(text: str) -> tuple[str, tuple[str, ...]]:

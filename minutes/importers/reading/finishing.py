@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from minutes.importers.grammar import papers, recommending
+from minutes.importers.grammar import papers, procedure, recommending
 from minutes.importers.reading import checks
 from minutes.importers.reading.debate import DebateInWork
 from minutes.importers.reading.facts import ItemHeading
@@ -49,7 +49,7 @@ def finished(work: ItemInWork) -> ItemReading:
     heading = work.heading
     named = [*(heading.papers if heading else ()), *work.head.papers]
     read = ItemReading(
-        number=heading.number if heading else work.head.facts.get("number", ""),
+        number=heading.label if heading else work.head.facts.get("number", ""),
         title=heading.title if heading else work.head.facts.get("title", ""),
         is_public=heading.is_public if heading and heading.is_public is not None else work.head.is_public,
         meeting_date=work.head.facts.get("date", ""),
@@ -84,7 +84,10 @@ def _outcome(
     work: ItemInWork, resolution: tuple[str, ...], votes: tuple[VoteReading, ...], *, is_election: bool
 ) -> Outcome:
     if work.outcome is None:
-        return Outcome(None, checks.outcome_of(resolution, votes, is_election=is_election))
+        code = checks.outcome_of(resolution, votes, is_election=is_election)
+        noted = any(procedure.is_noting(contribution.text) for contribution in work.debate.contributions)
+        code = "noted" if code == "none" and noted and not resolution else code
+        return Outcome(None, code)
     if is_election and work.outcome.code in {"adopted", "adopted_amended"} and checks.is_elected(votes):
         return Outcome(work.outcome.text, "elected")
     return work.outcome

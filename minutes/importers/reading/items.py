@@ -208,6 +208,9 @@ class ItemInWork:
         return self._result(label)
 
     def _result(self, label: Label) -> Place:
+        if label.heading.startswith("Ergebnis") and self.outcome is None and self._is_outcome(label.rest):
+            self._status(label.rest)
+            return "status"
         vote = self._vote(new=self.vote is None or self.vote.has_result)
         early = self.state == "head" and self.outcome is not None and self.counts is None
         if label.rest:
@@ -221,6 +224,11 @@ class ItemInWork:
             vote.waits_for = "result"
         self.state = "vote"
         return "vote"
+
+    def _is_outcome(self, text: str) -> bool:
+        """Whether words after `Ergebnis:` are what became of the item, not how was voted."""
+        tally = tallies.read(text)
+        return not tally.counts and not tally.is_unanimous and "mehrheitlich" not in text and outcomes.is_status(text)
 
     def _vote(self, *, new: bool) -> VoteInWork:
         if new or self.vote is None:
@@ -266,7 +274,8 @@ class ItemInWork:
                 self.texts.setdefault(self.state, []).append(text)
                 return "annex" if self.state == "annex" else "facts"
         after_decision = bool(self.texts.get("resolution") or self.outcome or self.debate.contributions)
-        if tallies.is_count_line(text) or (after_decision and tallies.is_result(text)):
+        told = tallies.is_result(text) if after_decision else tallies.is_result_sentence(text)
+        if tallies.is_count_line(text) or told:
             self._vote(new=True).add_result(text)
             self.state = "vote"
             return "vote"

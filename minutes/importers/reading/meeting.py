@@ -35,9 +35,13 @@ def head(paragraphs: Sequence[Paragraph]) -> MeetingHead:
         date=next(filter(None, (facts.date(line) for line in [*named, *dated, *lines])), "") or facts.date(whole),
         committee=next(filter(None, (facts.session_committee(line) for line in named)), "")
         or next((value for label, value in fields if label in {"Gremium", "Ausschuss"}), ""),
-        begin=next((found[0] for label, found in times.items() if label.startswith("Beginn") and found), ""),
+        begin=next((found[0] for label, found in times.items() if re.search(r"[Bb]eginn", label) and found), ""),
         end=next(
-            (found[0] for label, found in times.items() if label.startswith("Ende") and "Teil" not in label and found),
+            (
+                found[0]
+                for label, found in times.items()
+                if re.search(r"\b[Ee]nde\b|ende$", label) and "Teil" not in label and found
+            ),
             "",
         ),
         fields=tuple(fields),

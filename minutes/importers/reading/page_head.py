@@ -34,7 +34,7 @@ class PageHead:
         elif label.kind == "number":
             heading = facts.item_heading(f"TOP {rest}")
             if heading:
-                self.facts.setdefault("number", heading.number)
+                self.facts.setdefault("number", heading.label)
                 self.is_public = heading.is_public if self.is_public is None else self.is_public
                 if heading.title:
                     self.facts.setdefault("title", heading.title)
@@ -56,7 +56,7 @@ class PageHead:
             return True
         heading = facts.item_heading(text)
         if heading and heading.is_marked and "number" not in self.facts and may_be_title:
-            self.facts["number"] = heading.number
+            self.facts["number"] = heading.label
             self.is_public = heading.is_public if self.is_public is None else self.is_public
             self.papers += heading.papers
             if heading.title:

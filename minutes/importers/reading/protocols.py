@@ -50,7 +50,7 @@ def _known(paragraphs: Sequence[Paragraph], names: Sequence[str] = ()) -> frozen
 
 def _is_protocol(paragraphs: Sequence[Paragraph], parts: Parts) -> bool:
     titled = any(_TITLE.fullmatch(closed_up(paragraph.text)) for paragraph in paragraphs[:40])
-    numbers = {heading.number for heading in parts.heads.values()}
+    numbers = {heading.label for heading in parts.heads.values()}
     return (
         len(numbers) >= 2
         or bool(titled and parts.heads and parts.attendance)
@@ -158,12 +158,12 @@ def _items(
         body_end = next((i for i in range(start + 1, stop) if i in parts.publicity), stop)
         if heading.is_public is None and public is not None:
             heading = replace(heading, is_public=public)
-        passages.append(Passage.of("item", paragraphs[start], heading.number))
+        passages.append(Passage.of("item", paragraphs[start], heading.label))
         body = list(paragraphs[start + 1 : body_end])
         heading, used = _whole_title(heading, body)
         item = read_item(body[used:], known, clock, heading)
-        passages += [Passage.of("item", paragraph, heading.number) for paragraph in body[:used]]
-        passages += [replace(passage, item=heading.number) for passage in item.passages]
+        passages += [Passage.of("item", paragraph, heading.label) for paragraph in body[:used]]
+        passages += [replace(passage, item=heading.label) for passage in item.passages]
         items.append(item)
         index = body_end
     for paragraph in paragraphs[max(index, end if starts else first) :]:
@@ -216,7 +216,7 @@ def _agenda(paragraphs: Sequence[Paragraph], parts: Parts) -> tuple[AgendaEntry,
         if heading and not paragraph.is_furniture:
             found.append(
                 AgendaEntry(
-                    heading.number,
+                    heading.label,
                     heading.title,
                     heading.papers,
                     heading.is_public if heading.is_public is not None else public,
