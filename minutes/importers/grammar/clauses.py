@@ -188,7 +188,7 @@ def has_finite(before: str) -> bool:
 def pronoun_subject(sentence: str, clause: Clause, inside: list[Mention]) -> bool:
     """`zeigt sie`, `Er bittet`: the subject is a pronoun."""
     text = sentence[clause.start : clause.end]
-    if re.match(r"^\s*(?:Er|Sie|Dieser|Letztere[r]?|er|sie)\s", text):
+    if re.match(r"^\s*(?:(?:Er|Sie|er|sie)\s|(?:Dieser|Letztere[r]?)\s[a-zäöüß])", text):
         return True
     match = _PRONOUN.search(text)
     if not match:

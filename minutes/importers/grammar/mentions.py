@@ -10,7 +10,7 @@ from minutes.importers.grammar.roles import OFFICES, ROLE
 
 TITLE = r"(?:Prof\.|Dr\.(?:-Ing\.)?|Dr\b|Dipl\.-?\s?[A-Z][a-z]*\.?|Mag\.|Ing\.|RA|RAin|[Mm]ed\.|jur\.|phil\.|rer\.|nat\.|pol\.|oec\.|h\. ?c\.|theol\.|habil\.)"
 PARTICLE = (
-    r"(?:von|v\.|vom|van|zu|zum|zur|der|den|dem|de|del|della|di|da|dos|do|du|la|le|les|el|al|ter|ten|tho|op|auf|und zu|"
+    r"(?:von|v\.|vom|van|zu|zum|zur|der|den|dem|de|del|della|di|da|dos|do|du|la|le|les|el|al|ter|ten|tho|op|und zu|"
     r"Freiherr|Frhr\.|Freifrau|Freiin|Graf|Gräfin|Baron|Baronin|Prinz|Prinzessin|Edler|Ritter|St\.|San|Santa)"
 )
 _CAPITAL = rf"(?:[DOdL]['’][{UPPER}][{LOWER}]+|Mac[{UPPER}][{LOWER}]+|Mc[{UPPER}][{LOWER}]+|[{UPPER}][{LOWER}]+(?:[{UPPER}][{LOWER}]+)?|[{UPPER}]{{4,}})"
@@ -128,7 +128,7 @@ def _mention(text: str, match: re.Match[str], known: frozenset[str]) -> Mention 
     name = _shortened(
         name, known, trusting=at_start and text[start + len(name) : start + len(name) + 1] in {" ", ",", ":"}
     )
-    if not name or name.split()[-1] in _NO_SURNAME or len(name) > 80:
+    if not name or name.split()[0] in {"der", "den", "dem"} or name.split()[-1] in _NO_SURNAME or len(name) > 80:
         return None
     role = " ".join(match["role"].split())
     if re.fullmatch(r"Herr(?:en|n)?|Frau(?:en)?", role) and name.split()[0] in {"Kollege", "Kollegin"}:

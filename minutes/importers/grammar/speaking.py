@@ -21,16 +21,18 @@ Subject = Literal["person", "pronoun", "other"]
 _LOOKED_AT = 4_000
 
 _SO = re.compile(
-    r"(?:^|[,;(–—-]|[“\"”»])\s*(?:so(?:\s(?:führt|führte|erklärt|erklärte|berichtet|berichtete|meint|betont|sagt|stellt))?|meint|meinte|erklärt|erklärte|sagt|sagte|betont|fragt)(?:\s(?:auch|zumindest|sinngemäß|weiter|wörtlich|jedenfalls|abschließend|der|die|etwa))*\s$"
+    r"(?:^|[,;(–—-]|[“\"”»])\s*(?:so(?:\s[a-zäöüß]+te?)?|meint|meinte|erklärt|erklärte|sagt|sagte|betont|fragt)(?:\s(?:auch|zumindest|sinngemäß|weiter|wörtlich|jedenfalls|abschließend|der|die|etwa))*\s$"
 )
 _VERB_BEFORE = re.compile(rf"[,–—]\s(?P<verb>[{LOWER}]+)(?:\s(?:auch|der|die|sich|zudem|abschließend|ergänzend))*\s$")
-_CLOSED = re.compile(r"\s?(?:\([^()]*\))?\s*(?:(?:aus|an|fest|ein|hin|hinzu|nach|zu|heraus|dar)\s*)?(?:[,.–—;!]|$)")
+_CLOSED = re.compile(
+    r"\s?(?:\([^()]*\))?\s*(?:(?:aus|an|fest|ein|hin|hinzu|nach|zu|heraus|dar|auf (?:Nach|Rück|An)?[Ff]rage[^,]{0,60})\s*)?(?:[,.–—;!]|$)"
+)
 _AUXILIARY = frozenset(
     "hat habe hätte ist sei wäre wird werde würde kann könne könnte soll solle will wolle muss müsse darf dürfe möchte gehört".split()
 )
 _AS_SAID = re.compile(r"(?:^|,\s)[Ww]ie\s(?:auch\s)?(?:der\s|die\s)?$")
 _AND = re.compile(
-    r"\s*(?:[(\[][^()\[\]]{0,60}[)\]])?\s*(?P<and>,|und|sowie|bzw\.|u\.|&|/)\s+(?:auch\s+)?(?:der\s+|die\s+)?$"
+    r"\s*(?:[(\[][^()\[\]]{0,60}[)\]])?\s*(?P<and>,|und|sowie|als|bzw\.|u\.|&|/)\s+(?:auch\s+)?(?:der\s+|die\s+)?$"
 )
 _SHARED = re.compile(r"\s*(?:,|und|sowie)\s+(?P<name>(?:Dr\.\s)?[A-ZÄÖÜ][\wäöüß-]+)(?=[\s,])")
 _PASSIVE = re.compile(r"^\s*(?:wird|werden|wurde|wurden|ist|sind|war|waren)\b")
@@ -110,6 +112,9 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
     if first and first.start <= 4 and re.match(r"\s*(?:[(\[][^()\[\]]{0,60}[)\]])?\s*:", sentence[first.end :]):
         return _person(sentence, first, mentions, sure=True)
     inside = [mention for mention in mentions if main.start <= mention.start < main.end]
+    named = _apposition(quoted, parts, mentions)
+    if named:
+        return _person(sentence, named, mentions, sure=True)
     leading = _leading(quoted, main, inside, mentions)
     if leading:
         return leading
@@ -130,6 +135,17 @@ def _inserted(sentence: str, mention: Mention) -> bool:
         and clauses.is_finite(verb["verb"])
         and _CLOSED.match(sentence[mention.end :])
     )
+
+
+def _apposition(sentence: str, parts: list[Clause], mentions: list[Mention]) -> Mention | None:
+    """`Der Ausschussvorsitzende, Ktabg. Kohl, eröffnet …`: an office, and between commas who holds it."""
+    if len(parts) < 3 or not clauses.is_finite(parts[2].first) or not re.match(r"(?:Der|Die|Als)\s", parts[0].text):
+        return None
+    if any(mention.start < parts[0].end and not mention.loose for mention in mentions):
+        return None
+    inside = [mention for mention in mentions if parts[1].start <= mention.start < parts[1].end and mention.name]
+    covers = len(inside) == 1 and inside[0].end - inside[0].start >= len(parts[1].text.strip()) - 1
+    return inside[0] if covers else None
 
 
 def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[Mention]) -> Speaking | None:
