@@ -41,6 +41,7 @@ _RULES: tuple[tuple[OutcomeCode, str], ...] = (
 _COMPILED = tuple((code, re.compile(pattern)) for code, pattern in _RULES)
 # "einstimmig – gilt als behandelt": the vote was on the procedure, and what follows the dash is the outcome.
 _SENTENCE = re.compile(r"\b(?:wird|werden|wurde|wurden|soll|sollen|ist zu|sind zu|hat|haben)\b")
+_SUBJECT = re.compile(r"(?:der|die|das|ein|eine|ohne|es)\b|mitteilung|bericht|information")
 _PASSED = re.compile(
     r"^(?:der|die|das)? ?(?:antrag|vorlage|beschluss|beschlussvorschlag|beschlussempfehlung)\w* (?:wird|wurde|ist)\b"
 )
@@ -65,6 +66,21 @@ def is_status(text: str) -> bool:
     if line.strip(" .") == "ohne" or re.match(r"ohne\. ", line):
         return line.strip(" .") == "ohne"
     return not _SENTENCE.search(line) or bool(_PASSED.match(line))
+
+
+_ALONE = frozenset({"removed", "deferred", "withdrawn", "settled", "referred", "noted"})
+
+
+def is_said_alone(text: str) -> bool:
+    """Whether a paragraph is nothing but an outcome: `- abgesetzt -`, `Zur Kenntnis genommen`."""
+    line = fold(text)
+    return (
+        0 < len(line) <= 60
+        and len(line.split()) <= 5
+        and code_of(line) in _ALONE
+        and is_status(line)
+        and not _SUBJECT.match(line)
+    )
 
 
 def is_short(text: str) -> bool:

@@ -20,7 +20,7 @@ _NOBODY = re.compile(
     r"|(?:Eine|Die) (?:weitere )?(?:Aussprache|Diskussion|Beratung|Debatte)\b.{0,40}\b(?:nicht|findet|entfällt|schließt sich|erfolgt|beginnt)\b"
     r"|(?:Es )?(?:folgt|schließt sich|findet|entwickelt sich|entsteht|entspinnt sich|ergibt sich)\b.{0,80}\b(?:Aussprache|Diskussion|Debatte|Austausch|Beratung|Abstimmung)"
     r"|[^.]{0,80}\bwird die Sitzung\b.{0,60}\bunterbrochen|(?:Der|Die|Das) (?:[A-ZÄÖÜ][\w-]*(?:-,? (?:und )?[A-ZÄÖÜ]\w*)?(?:ausschuss|rat|tag|vertretung|versammlung|beirat)|Rat|Ausschuss|Gremium|Anwesenden|(?:Ausschuss|Rats|Kreistags)?[Mm]itglieder)\b.{0,160}\b(?:nimmt|nehmen|nahm|nahmen|stimmt|stimmen|stimmte|verständigt|verständigen|folgt|folgen|wählt|berät|diskutiert|diskutieren|beschließt|beschloss)\b"
-    r"|(?:Die )?Sitzung(?:sunterbrechung)?\b.{0,80}\b(?:unterbrochen|fortgesetzt|von|geschlossen|Unterbrechung|Pause)|Sitzungspause|Pause von|Unterbrechung (?:der Sitzung )?von"
+    r"|(?:Die )?(?:Sitzung(?:sunterbrechung)?|Beratung|Aussprache)\b.{0,80}\b(?:unterbrochen|fortgesetzt|von|geschlossen|Unterbrechung|Pause)|Sitzungspause|Pause von|Unterbrechung (?:der Sitzung )?von"
     r"|(?:Die )?(?:Öffentlichkeit|Nichtöffentlichkeit)\b.{0,60}\b(?:hergestellt|wiederhergestellt|ausgeschlossen|wird|ist)"
     r"|(?:Der|Die|Das) (?:Tagesordnungspunkt|Punkt|TOP|Vorlage|Antrag|Beschlussvorschlag|Antragsteller)\b.{0,80}\bwird\b.{0,80}\b(?:abgesetzt|zurückgestellt|vertagt|vorgezogen|aufgerufen|verlesen|zurückgezogen|verschoben|von der Tagesordnung)"
     r"|(?:Auf|In) (?:eine|die) (?:weitere )?(?:Aussprache|Berichterstattung|Verlesung|Diskussion)\b.{0,40}\bverzichtet"

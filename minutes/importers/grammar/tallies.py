@@ -158,7 +158,8 @@ def _words(text: str) -> str:
 def is_count_line(text: str) -> bool:
     """Whether a line is nothing but numbers of a vote: `4 NEIN-Stimmen`."""
     tally = read(text)
-    return bool(tally.counts) and not tally.words and len(plain(text)) < 160
+    # `1:42:17` without a label is a time.
+    return bool(tally.counts) and not _RATIO.fullmatch(plain(text)) and not tally.words and len(plain(text)) < 160
 
 
 _RESULT_SENTENCE = re.compile(

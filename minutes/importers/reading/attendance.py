@@ -66,7 +66,12 @@ def groups(paragraphs: Sequence[Paragraph]) -> tuple[AttendanceGroup, ...]:
 
     for paragraph in paragraphs:
         text = paragraph.text
-        if is_absence(text):
+        beside = _beside(text)
+        if beside:
+            close()
+            heading, absent = beside[0], is_absence(beside[0]) or _is_sub_absence(beside[0], absent)
+            rows += [row for cell in beside[1:] for row in _rows(cell)]
+        elif is_absence(text):
             close()
             heading, absent = plain(text).rstrip(":"), True
         elif begins(text):
@@ -83,6 +88,19 @@ def groups(paragraphs: Sequence[Paragraph]) -> tuple[AttendanceGroup, ...]:
             rows += _rows(text)
     close()
     return tuple(found)
+
+
+def _beside(text: str) -> list[str]:
+    """A heading with its people beside it: `CDU    Ahrens, Jörn; Bothe, Inga`; empty if a line is none."""
+    cells = [plain(cell) for cell in WIDE.split(text.strip()) if cell.strip()]
+    if len(cells) < 2 or not (cells[0].endswith(":") or _PARTY.fullmatch(cells[0])):
+        return []
+    return [cells[0].rstrip(":"), *(part for cell in cells[1:] for part in cell.split(";") if part.strip())]
+
+
+def _is_sub_absence(heading: str, absent: bool) -> bool:
+    """Below "Es fehlen" a faction heads absent people."""
+    return absent and bool(_PARTY.fullmatch(heading))
 
 
 def _is_heading(text: str) -> bool:
@@ -108,6 +126,9 @@ def _rows(text: str) -> list[AttendanceRow]:
 
 
 def _row(name: str, remark: str) -> AttendanceRow:
+    excused = re.search(r"\s[-–]\s(?P<remark>(?:un)?entschuldigt.*)$", name)
+    if excused and not remark:
+        remark, name = excused["remark"], name[: excused.start()]
     bracket = _BRACKET.search(name)
     if (
         bracket

@@ -19,7 +19,9 @@ def checked(item: ItemReading, *, has_status: bool) -> ItemReading:
     if zero and item.outcome.code in _ADOPTED:
         warnings.append(Concern("zero_counts"))
     elif counts and not zero:
-        warnings += _counts_against_votes(counts, item.votes)
+        found = _counts_against_votes(counts, item.votes)
+        # That a motion failed is what the counts of a rejected item say.
+        warnings += [each for each in found if each.code != "counts_of_failed_ballot" or item.outcome.code in _ADOPTED]
     if has_status:
         warnings += _outcome_against_results(item, {} if zero else counts or {})
     for vote in item.votes:
@@ -105,10 +107,13 @@ def result_code(vote: VoteReading) -> OutcomeCode | None:
         code = outcomes.code_of(vote.result.split(",")[0]) or outcomes.code_of(vote.result)
         if code and code != "none":
             return code
+        if "mehrheit" in vote.result.casefold():
+            return "adopted"
     yes, no = vote.counts.get("yes"), vote.counts.get("no")
     if vote.is_unanimous and not (no and not yes):
         return "adopted"
-    if yes is None and no is None:
+    if yes is None:
+        # `2 Gegenstimmen` alone do not say how many were for it.
         return None
     return "adopted" if (yes or 0) > (no or 0) else "rejected"
 

@@ -30,6 +30,7 @@ _SESSION = re.compile(
 _SESSION_OF = re.compile(
     rf"\bSitzung\s(?:des|der)\s(?P<committee>[{UPPER}][{WORD}-]*(?:(?:,\s|\s(?:für|und|der|des|am|im|zur)\s|\s)(?:[{UPPER}][{WORD}-]*))*)"
 )
+_WEEKDAY = re.compile(r",?\s(?:am|vom)\s(?:\w+tag|Mittwoch|Sonnabend)\b")
 _SESSION_NUMBER = re.compile(
     r"(?<![\w/-])([A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{0,9}/\d{1,3}/\d{4}|[A-ZÄÖÜ][A-Za-zäöü]{0,7}/[IVXL]+/\d{1,3}|[A-Z][A-Za-z]{0,7}/\d{4}/\d{1,3})(?![\w/])"
 )
@@ -125,7 +126,7 @@ def session_number(text: str) -> str:
 def session_committee(text: str) -> str:
     """The committee of `7. Sitzung des Integrationsausschusses`, as written."""
     match = _SESSION.search(plain(text)) or _SESSION_OF.search(plain(text))
-    return (match["committee"] or "").strip() if match else ""
+    return _WEEKDAY.split(match["committee"] or "")[0].strip() if match else ""
 
 
 def names_session(text: str) -> bool:

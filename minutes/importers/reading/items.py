@@ -96,6 +96,9 @@ class ItemInWork:
         if _TIMESTAMP.fullmatch(plain(text)):
             self.notes.append(Note("recording", text))
             return "note"
+        if re.fullmatch(r"\d{1,3}(?:\.\d{1,3})+\.?", plain(text)):
+            self.notes.append(Note("number", text))
+            return "note"
         self.unread.append(text)
         return "unread"
 
@@ -274,6 +277,10 @@ class ItemInWork:
                 self.texts.setdefault(self.state, []).append(text)
                 return "annex" if self.state == "annex" else "facts"
         after_decision = bool(self.texts.get("resolution") or self.outcome or self.debate.contributions)
+        alone = plain(text).strip("-–() .")
+        if self.outcome is None and outcomes.is_said_alone(alone):
+            self._status(alone)
+            return "status"
         told = tallies.is_result(text) if after_decision else tallies.is_result_sentence(text)
         if tallies.is_count_line(text) or told:
             self._vote(new=True).add_result(text)

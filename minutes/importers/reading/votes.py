@@ -49,6 +49,8 @@ class VoteInWork:
     contradicts_itself: bool = False
     columns: list[str] = field(default_factory=list)
     open_names: str = ""
+    names_wait: bool = False
+    names_below: bool = False
     waits_for: str = ""
 
     @property
@@ -80,8 +82,10 @@ class VoteInWork:
 
     def add_names(self, category: str, text: str) -> None:
         """`Mit Ja stimmten: Bednar, Kohl, …`."""
-        self.open_names = category
         line = plain(text)
+        if category != self.open_names:
+            self.names_below = not line
+        self.open_names, self.names_wait = category, not line or line.endswith((",", ";", " und"))
         parts = re.split(r"\s*;\s*", line) if ";" in line else _NAME_SPLIT.split(line)
         found = [part.strip(" .") for part in parts if part.strip(" .")]
         self.by_name.setdefault(category, []).extend(
@@ -111,8 +115,10 @@ class VoteInWork:
         return False
 
     def _names_go_on(self, line: str) -> bool:
-        """The list was empty so far, and this is no sentence."""
-        return not self.by_name.get(self.open_names) and not line.endswith(".") and "," in line
+        """The list ended in a comma or has only begun, one name a line, and this is no sentence."""
+        if line.endswith((".", ":")) or len(line) > 200:
+            return False
+        return self.names_wait or (self.names_below and len(line) <= 60)
 
     def _option(self, line: str) -> bool:
         """`CDU-Liste = 28 Stimmen`, `Auf Maria Selbach entfallen 28 Stimmen`."""
