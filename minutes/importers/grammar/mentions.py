@@ -143,7 +143,8 @@ def _without_origin(name: str) -> str:
     """`Müller vom Jugendamt`, `Berger von der Firma Plan` end with the surname; `Ernst von Hagen`, `Meyer zur Capellen` do not."""
     for match in re.finditer(rf"(?<=[{LOWER}])\s(?:vom|von|zum|zur|der|den|dem)\s", name):
         before = name[: match.start()].split()[-1]
-        if before.split("-")[0] in _GIVEN | _FIRST_HALVES | {"Meyer", "Meier"} or re.fullmatch(PARTICLE, before):
+        given = before.split("-")[0] in _GIVEN
+        if given or before in _FIRST_HALVES | {"Meyer", "Meier"} or re.fullmatch(PARTICLE, before):
             continue
         return name[: match.start()]
     return name

@@ -38,7 +38,7 @@ _ONE_GROUP = re.compile(r"\s*[A-ZÄÖÜa-z][\w /.'-]{1,40}\s*")
 _RATIO = re.compile(r"(\d{1,3})\s?[:/]\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?:\s?Stimmen)?")
 _UNANIMOUS = re.compile(r"(?<!nicht )\beinstimmig", re.IGNORECASE)
 _FILLER = re.compile(
-    r"\b(?:bei|mit|und|gegen|sowie|zu|von|davon|der|den|die|je|Stimmen?|Anzahl|Rest|Mitglieder[n]?|abgegebene|gültige|Ergebnis|Abstimmungsergebnis|Abstimmung|Stimmabgabe|x)\b|[\W\d_]+",
+    r"\b(?:bei|mit|und|gegen|sowie|zu|von|davon|der|den|die|je|Stimmen?|Anzahl|Mitglieder[n]?|abgegebene|gültige|Ergebnis|Abstimmungsergebnis|Abstimmung|Stimmabgabe|x)\b|[\W\d_]+",
     re.IGNORECASE,
 )
 

@@ -13,10 +13,15 @@ _NOT_JOINED = re.compile(
     r"|[ÖN]\s*\d{1,3}(?:\.\d+)*\b"
     r"|(?:\d{1,2}[.)]|[a-z]\)|[a-z]{2}\)|[-–•*·])\s"
     r"|[A-ZÄÖÜ][\wäöüß. -]{2,45}:(?:\s|$)"
+    r"|[sS]\. ?[BE]\.|sach[kv]"
     r"|[A-D]\.\s|[IVX]{1,4}\.\s"
     r"|(?:Damit|Somit)\s"
     r"|[„(]?(?:Ja|Nein|JA|NEIN)(?:\s?-?\s?[Ss][Tt][Ii][Mm][Mm]|\s*[:/]|\s+\d)"
     r"|\d{1,4}\s+\S*(?:[Ss]timme|[Ee]nthaltung))"
+)
+# After these a noun must follow: the next line is no heading.
+_GOVERNS = re.compile(
+    r"\b(?:(?:nach)?folgende[nrms]?|nachstehende[nrms]?|den|dem|der|des|die|das|zum|zur|einen|einem|und)$"
 )
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\wäöüß. -]{2,45}:\s")
 _ENDED = re.compile(r"[.!?:;][\"“”»)]*$")
@@ -84,7 +89,8 @@ def _goes_on(last: Line, length: int, line: Line, width: int) -> bool:
     if WIDE.search(before) or WIDE.search(after):
         return False
     # `… folgenden` + `Beschlussvorschlag zu unterbreiten:` is no label, though it looks like one.
-    ends = after.endswith(":") and " " in after and length > width * 0.6 and not _ENDED.search(before)
+    opens = " " in after or bool(_GOVERNS.search(before))
+    ends = after.endswith(":") and opens and length > width * 0.6 and not _ENDED.search(before)
     if _NOT_JOINED.match(after) and not ends:
         return False
     if turned and _ENDED.search(before):
@@ -141,7 +147,10 @@ def wrap_width(lines: list[Line]) -> int:
             or len(before) < (20 if hyphenated else 50)
         ):
             continue
-        if _ENDED.search(before) or WIDE.search(before) or WIDE.search(after) or _NOT_JOINED.match(after):
+        if WIDE.search(before) or WIDE.search(after) or (_NOT_JOINED.match(after) and not _GOVERNS.search(before)):
+            continue
+        # A full stop before a small letter is that of an abbreviation.
+        if _ENDED.search(before) and not after[:1].islower():
             continue
         broken.append(len(last.text.rstrip()))
         certain += 2 if after[:1].islower() or len(before) >= 80 else 1

@@ -112,8 +112,8 @@ def result_code(vote: VoteReading) -> OutcomeCode | None:
     yes, no = vote.counts.get("yes"), vote.counts.get("no")
     if vote.is_unanimous and not (no and not yes):
         return "adopted"
-    if yes is None:
-        # `2 Gegenstimmen` alone do not say how many were for it.
+    if (yes is None and no is None) or (yes is None and vote.result):
+        # `5 Nein-Stimmen, Rest Ja-Stimmen` does not say how many were for it; a line that is left out is a zero.
         return None
     return "adopted" if (yes or 0) > (no or 0) else "rejected"
 
