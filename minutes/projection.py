@@ -7,20 +7,13 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from minutes import search
 from minutes.models import Issue, Publication
-from minutes.record.announcements import AgendaRecord, DirectoryRecord, PaperRecord
-from minutes.record.serialise import from_bytes
-from minutes.record.values import SessionRecord
+from minutes.record.announcements import DirectoryRecord, PaperRecord
+from minutes.record.serialise import Record, from_bytes
 
-RECORDS = {
-    Publication.Kind.NOTICE: AgendaRecord,
-    Publication.Kind.AGENDA: AgendaRecord,
-    Publication.Kind.MINUTES: SessionRecord,
-    Publication.Kind.IMPORT: SessionRecord,
-    Publication.Kind.PAPER: PaperRecord,
-    Publication.Kind.DIRECTORY: DirectoryRecord,
-}
-"""What a publication of a kind holds."""
+RECORDS = search.RECORDS
+Kind = Publication.Kind
 
 
 @transaction.atomic
@@ -34,14 +27,25 @@ def project(publication: Publication) -> None:
         committee=publication.committee_id,
     )
     Issue.objects.filter(publication__in=rows).delete()
-    Issue.objects.bulk_create(issues_of(rows))
+    read = read_of(rows)
+    Issue.objects.bulk_create(issue for issue, _record in read)
+    search.refresh(publication, records={issue.publication_id: record for issue, record in read})
 
 
 @transaction.atomic
 def rebuild() -> int:
-    """Throw away all issues and project them anew; how many there are."""
+    """Throw away all issues, and what the search goes by, and make them anew; how many issues there are."""
     Issue.objects.all().delete()
-    return sum(len(Issue.objects.bulk_create(issues_of(rows))) for rows in chains())
+    search.clear()
+    loader = search.Loader(is_bulk=True)
+    number = 0
+    for rows in chains():
+        for issue, record in read_of(rows):
+            issue.save(force_insert=True)
+            loader.add(issue, record)
+            number += 1
+    loader.finish()
+    return number
 
 
 def chains() -> Iterator[QuerySet[Publication]]:
@@ -53,15 +57,21 @@ def chains() -> Iterator[QuerySet[Publication]]:
 
 def issues_of(rows: QuerySet[Publication]) -> Iterator[Issue]:
     """The issues of the editions of one thing for one audience."""
+    return (issue for issue, _record in read_of(rows))
+
+
+def read_of(rows: QuerySet[Publication]) -> list[tuple[Issue, Record]]:
+    """The same with what each of them says."""
     editions = rows.select_related("withdrawal").defer("pdf").order_by("edition")
     read = [edition for edition in editions if not _was_stopped(edition)]
     until: datetime | None = None
-    issues = []
+    issues: list[tuple[Issue, Record]] = []
     for edition in reversed(read):
         if until is None or edition.visible_from < until:
-            issues.append(_issue(edition, until))
+            record = from_bytes(edition.record.encode(), RECORDS[Kind(edition.kind)])
+            issues.append((_issue(edition, record, until), record))
             until = edition.visible_from
-    return iter(reversed(issues))
+    return issues[::-1]
 
 
 def _was_stopped(publication: Publication) -> bool:
@@ -70,8 +80,7 @@ def _was_stopped(publication: Publication) -> bool:
     return withdrawal is not None and withdrawal.withdrawn_at <= publication.visible_from
 
 
-def _issue(publication: Publication, until: datetime | None) -> Issue:
-    record = from_bytes(publication.record.encode(), RECORDS[Publication.Kind(publication.kind)])
+def _issue(publication: Publication, record: Record, until: datetime | None) -> Issue:
     withdrawal = getattr(publication, "withdrawal", None)
     is_paper = isinstance(record, PaperRecord)
     return Issue(
@@ -90,7 +99,7 @@ def _issue(publication: Publication, until: datetime | None) -> Issue:
     )
 
 
-def _title(record: SessionRecord | AgendaRecord | PaperRecord | DirectoryRecord) -> str:
+def _title(record: Record) -> str:
     if isinstance(record, DirectoryRecord):
         return record.committee.name
     return record.title if isinstance(record, PaperRecord) else record.subtitle

@@ -8,23 +8,45 @@ from .modules import TextModule
 from .publications import Audience, Issue, Publication, Withdrawal
 from .redactions import Redaction
 from .reminders import Reminder
+from .search import (
+    EntryKind,
+    InternalEntry,
+    InternalPart,
+    InternalStem,
+    InternalWord,
+    PublicEntry,
+    PublicPart,
+    PublicStem,
+    PublicWord,
+    SearchDue,
+)
 from .workflow import GapReason, Minutes, Remark, SealedRecord, Signature
 
 __all__ = [
     "Audience",
     "Contribution",
     "Correction",
+    "EntryKind",
     "ExportJob",
     "GapReason",
+    "InternalEntry",
+    "InternalPart",
+    "InternalStem",
+    "InternalWord",
     "Issue",
     "Minutes",
     "Objection",
+    "PublicEntry",
+    "PublicPart",
+    "PublicStem",
+    "PublicWord",
     "Publication",
     "PublishedFile",
     "Redaction",
     "Remark",
     "Reminder",
     "SealedRecord",
+    "SearchDue",
     "Signature",
     "Speaker",
     "TextModule",

@@ -1,0 +1,137 @@
+"""Room: minutes, search. Words as they are searched: without case, accents and endings, the same on every database.
+
+ß is ss, ü may be written ue or u: Straßen, Strasse and STRASSE are one word. Pure.
+"""
+
+import re
+import threading
+import unicodedata
+from typing import NamedTuple
+
+import Stemmer
+
+LONGEST = 60
+"""Characters of a word that count; what is longer is no word that anybody searches."""
+FIRST_PART, LAST_PART = 3, 4
+"""A part of a compound has so many letters before it, and so many itself."""
+
+_WORD = re.compile(r"[^\W_]+")
+_HYPHENATED = re.compile(r"(?<![\w-])([^\W\d_]{3,})-([^\W\d_]{3,})(?![\w-])")
+_UMLAUTS = str.maketrans({"ä": "\x01", "ö": "\x02", "ü": "\x03"})
+_UMLAUTS_AGAIN = str.maketrans({"\x01": "ä", "\x02": "ö", "\x03": "ü"})
+_CACHED = 400_000
+
+STOP_WORDS = frozenset(
+    "ab als am an auch auf aus bei bis da das dass dem den der des die dies diese dieser dieses doch dort durch ein "
+    "eine einem einen einer eines er es fur hat hatte ich ihr im in ins ist kann mit nach nicht noch nun nur ob oder "
+    "sei sein sich sie sind so sowie um und uns unter vom von vor war wegen werden wie wir wird wurde zu zum zur".split()
+)
+"""Words that a question may leave out, folded: nobody looks for them alone."""
+_PARTICLES = frozenset(
+    "ver zer ent emp auf aus bei ein mit nach vor her hin uber unter dar fest fort weg los wieder zuruck durch miss "
+    "herab herein hinein heraus hinaus voran vorbei entgegen zusammen anein auseinander".split()
+)
+"""What stands before a short verb, not before the part of a compound: a Vertrag is no trag."""
+
+
+class Word(NamedTuple):
+    """A word of a text: as it is searched (`stem`), as it is compared letter by letter, and where it stands."""
+
+    stem: str
+    folded: str
+    start: int
+    end: int
+
+
+class _Cache(threading.local):
+    """The stemmer is for one thread."""
+
+    def __init__(self) -> None:
+        self.stemmer = Stemmer.Stemmer("german", 0)
+        self.known: dict[str, tuple[str, str]] = {}
+
+
+_cache = _Cache()
+
+
+def pairs(text: str) -> list[tuple[str, str]]:
+    """Stem and folded form of each word of a text, in order."""
+    known = _cache.known
+    return [known.get(word) or _analysed(word) for word in _WORD.findall(_normal(text))]
+
+
+def stems(text: str) -> list[str]:
+    """The words of a text as they are searched: `Die Radwege` → `["die", "radweg"]`."""
+    return [stem for stem, _folded in pairs(text)]
+
+
+def placed(text: str) -> list[Word]:
+    """The words with their places. The text must be one of `clean`, or places may be off by its accents."""
+    known = _cache.known
+    found = []
+    for match in _WORD.finditer(text):
+        stem, folded = known.get(match[0]) or _analysed(match[0])
+        found.append(Word(stem, folded, match.start(), match.end()))
+    return found
+
+
+def clean(text: str) -> str:
+    """A text as the index keeps it: composed letters, no soft hyphens, single spaces."""
+    return " ".join(_normal(text).split())
+
+
+def surfaces(text: str) -> list[str]:
+    """The words as they are written."""
+    return _WORD.findall(_normal(text))
+
+
+def joined(text: str) -> list[str]:
+    """Of words with one hyphen, the stem of both without it: `Kita-Plätze` → `kitaplatz`."""
+    if "-" not in text:
+        return []
+    return [stem_of(first + last.casefold()) for first, last in _HYPHENATED.findall(_normal(text))]
+
+
+def stem_of(word: str) -> str:
+    """The stem of one word."""
+    return (_cache.known.get(word) or _analysed(word))[0]
+
+
+def folded(word: str) -> str:
+    """The word without case and accents; ß is ss."""
+    return _without_marks(unicodedata.normalize("NFC", word).casefold())[:LONGEST]
+
+
+def parts(stem: str) -> list[str]:
+    """A stem and its tails by which a compound is found: `radwegeplan`, `wegeplan`, `egeplan`, …, `plan`."""
+    if len(stem) < LAST_PART or not stem.isalpha():
+        return []
+    tails = [stem]
+    for place in range(FIRST_PART, len(stem) - LAST_PART + 1):
+        tail = stem[place:]
+        if len(tail) > LAST_PART + 1 or stem[:place] not in _PARTICLES:
+            tails.append(tail)
+    return tails
+
+
+def _normal(text: str) -> str:
+    return unicodedata.normalize("NFC", text.replace("\u00ad", ""))
+
+
+def _analysed(word: str) -> tuple[str, str]:
+    lowered = word.casefold()[:LONGEST]
+    kept = lowered if lowered.isascii() else _without_marks(lowered.translate(_UMLAUTS)).translate(_UMLAUTS_AGAIN)
+    # What has digits in it is a number or a sign, and has no endings.
+    stem = _without_marks(_cache.stemmer.stemWord(kept)) if kept.isalpha() else _without_marks(kept)
+    if len(_cache.known) >= _CACHED:
+        _cache.known.clear()
+    found = (stem[:LONGEST] or kept, _without_marks(kept)[:LONGEST])
+    _cache.known[word] = found
+    return found
+
+
+def _without_marks(text: str) -> str:
+    if text.isascii():
+        return text
+    apart = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", "".join(letter for letter in apart if not unicodedata.combining(letter)))
