@@ -4,6 +4,7 @@ Two indexes: what everybody finds, and the items that are not public, for those 
 no count, no suggestion and no snippet of one can come from the other.
 """
 
+from .facets import filter_names, name_of
 from .finding import MOST, PAGE_SIZE, find, may_search_internal, newest, suggestions
 from .hits import Choice, Facet, Found, Hit
 from .indexing import RECORDS, Loader, clear, index, refresh
@@ -20,9 +21,11 @@ __all__ = [
     "Loader",
     "Question",
     "clear",
+    "filter_names",
     "find",
     "index",
     "may_search_internal",
+    "name_of",
     "newest",
     "refresh",
     "suggestions",

@@ -18,11 +18,12 @@ MOST_CHOICES = 12
 
 def facets_of(rows: Sequence[Row], question: Question) -> tuple[Facet, ...]:
     """Kind, committee, year, speaker and outcome, each with its values; a filter without a choice is left out."""
+    labels = filter_names()
     facets = (
-        _facet("kind", _("Kind"), question, Counter(row.kind for row in rows), {k: str(v) for k, v in EntryKind.choices}),
+        _facet("kind", labels["kind"], question, Counter(row.kind for row in rows), {}),
         _facet(
             "committee",
-            _("Committee"),
+            labels["committee"],
             question,
             Counter(row.committee for row in rows if row.committee),
             {row.committee: row.committee_name for row in reversed(rows) if row.committee},
@@ -30,20 +31,31 @@ def facets_of(rows: Sequence[Row], question: Question) -> tuple[Facet, ...]:
         _years(rows, question),
         _facet(
             "speaker",
-            _("Speaker"),
+            labels["speaker"],
             question,
             Counter(row.person for row in rows if row.person),
             {row.person: row.speaker for row in reversed(rows) if row.person and row.speaker},
         ),
         _facet(
             "outcome",
-            _("Outcome"),
+            labels["outcome"],
             question,
             Counter(row.outcome for row in rows if row.outcome),
-            {key: str(name) for key, name in Outcome.choices},
+            {},
         ),
     )
     return tuple(facet for facet in facets if len(facet.choices) > 1 or any(c.is_chosen for c in facet.choices))
+
+
+def filter_names() -> dict[str, str]:
+    """The filters with their names."""
+    return {"kind": _("Kind"), "committee": _("Committee"), "speaker": _("Speaker"), "outcome": _("Outcome")}
+
+
+def name_of(name: str, value: Any) -> str:
+    """The name of a value of a filter, where it has one of its own; else it is told by the hits."""
+    choices = {"kind": EntryKind.choices, "outcome": Outcome.choices}.get(name, ())
+    return str(dict(choices).get(value, ""))
 
 
 def _facet(name: str, label: str, question: Question, counts: Counter, names: dict[Any, str]) -> Facet:
@@ -55,7 +67,7 @@ def _facet(name: str, label: str, question: Question, counts: Counter, names: di
     choices = (
         Choice(
             value=str(value),
-            name=names.get(value, str(value)),
+            name=names.get(value) or name_of(name, value),
             hits=counts[value],
             is_chosen=value == chosen,
             query_string=question.but(**{name: nothing if value == chosen else value}).query_string,
