@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('word', models.CharField(max_length=60, primary_key=True, serialize=False, verbose_name='word')),
                 ('shown', models.CharField(max_length=60, verbose_name='as written')),
-                ('stem', models.CharField(max_length=80, verbose_name='stem')),
+                ('stem', models.CharField(db_index=True, max_length=80, verbose_name='stem')),
                 ('entries', models.IntegerField(verbose_name='entries')),
             ],
             options={
@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('word', models.CharField(max_length=60, primary_key=True, serialize=False, verbose_name='word')),
                 ('shown', models.CharField(max_length=60, verbose_name='as written')),
-                ('stem', models.CharField(max_length=80, verbose_name='stem')),
+                ('stem', models.CharField(db_index=True, max_length=80, verbose_name='stem')),
                 ('entries', models.IntegerField(verbose_name='entries')),
             ],
             options={

@@ -58,7 +58,7 @@ class Word(models.Model):
 
     word = models.CharField(_("word"), max_length=60, primary_key=True)
     shown = models.CharField(_("as written"), max_length=60)
-    stem = models.CharField(_("stem"), max_length=80)
+    stem = models.CharField(_("stem"), max_length=80, db_index=True)
     entries = models.IntegerField(_("entries"))
 
     class Meta:

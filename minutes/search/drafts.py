@@ -41,7 +41,9 @@ class Draft:
         `=radweg` is a word of the title of what is more than one voice, `~bauer` one whose ending may be its own.
         """
         title, text = words.pairs(self.title), words.pairs(self.text)
-        marks = self.marks + [f"~{folded}" for stem, folded in dict.fromkeys(title + text) if ends_in_er(folded, stem)]
+        marks = self.marks + [
+            f"~{folded}" for stem, folded in dict.fromkeys(title + text) if words.lost_er(folded, stem)
+        ]
         if self.kind != EntryKind.CONTRIBUTION:
             marks += [f"={stem}" for stem, _folded in dict.fromkeys(title)]
         marks += words.joined(f"{self.title} {self.text}")
@@ -56,11 +58,6 @@ class Draft:
         found += [f"_c{self.committee}"] if self.committee else []
         found += [f"_s{self.person}"] if self.person else []
         return found + ([f"_o{self.outcome}"] if self.outcome else [])
-
-
-def ends_in_er(folded: str, stem: str) -> bool:
-    """Whether a word lost an -er, which in a name is no ending: Bauer is no Bau."""
-    return folded.startswith(stem) and folded[len(stem) :] in ("er", "ers", "ern")
 
 
 def drafts(record: Record, *, day: datetime.date) -> Iterator[Draft]:

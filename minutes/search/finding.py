@@ -2,8 +2,10 @@
 
 import datetime
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
 
 from committees.models import User
@@ -30,7 +32,7 @@ class Reading:
 
     plan: Plan
     terms: Terms
-    marked: frozenset[str]
+    marks: snippets.Marks
     missing: tuple[str, ...]
 
 
@@ -45,9 +47,10 @@ def find(question: Question, user: User | AnonymousUser) -> Found:
     if reading.plan.is_hopeless and reading.missing:
         typed = reading.missing[0]
         better = vocabulary.nearest(index, typed)
+        typed = next((word for word in words.surfaces(question.text) if words.folded(word) == typed), typed)
         if not better:
             return Found(question, missing=typed)
-        instead = question.but(text=_replaced(question.text, typed, better), page=question.page)
+        instead = question.but(text=question.text.replace(typed, better, 1), page=question.page)
         reading = read(index, instead)
     if reading.plan.is_hopeless:
         return Found(question, missing=typed)
@@ -132,22 +135,29 @@ def read(index: Index, question: Question) -> Reading:
     groups: list[Group] = []
     best: list[Group] = []
     weights: dict[str, tuple[int, float]] = {}
-    endings: list[str] = []
+    endings: set[str] = set()
+    others: set[str] = set()
     missing: list[str] = []
+    single: set[str] = set()
     for clause in question.clauses:
         if clause.is_excluded:
             continue
         stems = _stems(clause, means, frequencies)
         number = len(groups)
         groups.append(_group(clause, stems))
-        best.append(_best(clause, stems, frequencies))
+        best += _best(clause, stems, frequencies)
         for stem in (*clause.stems, *stems, *filter(None, [clause.joined])):
             is_own = stem in clause.stems or clause.is_prefix
             weights.setdefault(stem, (number, 1.0 if is_own else PART))
         if clause.is_word:
+            single.update((*clause.stems, *stems))
+        if clause.is_word:
             mark = f"~{clause.folded[0]}"
-            endings += [mark] if frequencies.get(mark) else []
-        missing += [word for word in _nowhere(clause, stems, frequencies)]
+            if words.lost_er(clause.folded[0], clause.stems[0]):
+                endings.add(mark)
+            else:
+                others.update(f"~{clause.stems[0]}{ending}" for ending in ("er", "ers", "ern"))
+        missing += _nowhere(clause, stems, frequencies)
     plan = Plan(
         groups=tuple(groups),
         excluded=tuple(_excluded(clause, means) for clause in question.clauses if clause.is_excluded),
@@ -159,7 +169,10 @@ def read(index: Index, question: Question) -> Reading:
     sequence = tuple(stem for clause in question.clauses if not clause.is_excluded for stem in clause.stems)
     if not _is_whole_years(question):
         plan = plan.within(question.since, question.until)
-    return Reading(plan, Terms(weights, sequence, tuple(endings)), frozenset(weights), tuple(missing))
+    phrases = tuple(clause.stems for clause in question.clauses if not clause.is_excluded and not clause.is_word)
+    single.update(clause.joined for clause in question.clauses if clause.joined and not clause.is_excluded)
+    shown = snippets.Marks(frozenset(single), phrases)
+    return Reading(plan, Terms(weights, sequence, frozenset(endings), frozenset(others)), shown, tuple(missing))
 
 
 def _stems(clause: Clause, means: dict[str, list[str]], frequencies: dict[str, int]) -> list[str]:
@@ -177,11 +190,13 @@ def _group(clause: Clause, stems: list[str]) -> Group:
     return (clause.stems, *([(clause.joined,)] if clause.joined else []))
 
 
-def _best(clause: Clause, stems: list[str], frequencies: dict[str, int]) -> Group:
-    """How a title has the word, and how a name has its ending."""
-    wanted: list[tuple[str, ...]] = [(f"={stem}",) for stem in (stems[:_BEST_STEMS] or clause.stems[:1])]
+def _best(clause: Clause, stems: list[str], frequencies: dict[str, int]) -> list[Group]:
+    """How a title has the word, and how a name has its ending; each of these fits its clause too."""
+    if not clause.is_word:
+        return [_group(clause, stems), *(((f"={stem}",),) for stem in clause.stems)]
+    wanted: list[tuple[str, ...]] = [(f"={stem}",) for stem in (stems[:_BEST_STEMS] or clause.stems)]
     mark = f"~{clause.folded[0]}"
-    return (*wanted, *([(mark,)] if clause.is_word and frequencies.get(mark) else []))
+    return [(*wanted, *([(mark,)] if frequencies.get(mark) else []))]
 
 
 def _excluded(clause: Clause, means: dict[str, list[str]]) -> Group:
@@ -221,14 +236,6 @@ def _is_whole_years(question: Question) -> bool:
     return (since.month, since.day, until.month, until.day) == (1, 1, 12, 31)
 
 
-def _replaced(text: str, typed: str, better: str) -> str:
-    """The text with another word in place of the one that is nowhere."""
-    for word in words.surfaces(text):
-        if words.folded(word) == typed:
-            return text.replace(word, better, 1)
-    return better
-
-
 def _allowed(rows: list[Row], user: User | AnonymousUser) -> list[Row]:
     """Of the internal entries those whose publication a user reads, and that his or her bias does not close."""
     keys = {row.publication for row in rows}
@@ -244,28 +251,24 @@ def _allowed(rows: list[Row], user: User | AnonymousUser) -> list[Row]:
 
 def _hits(index: Index, rows: list[Row], reading: Reading) -> list[Hit]:
     """The entries of a page, in order; of publications that can be read now alone."""
-    entries = index.entries.objects.filter(pk__in=[row.id for row in rows]).defer("words")
-    found = {entry.pk: entry for entry in entries}
-    seen = dict(
-        Issue.objects.current()
-        .filter(pk__in={entry.publication_id for entry in found.values()})
-        .values_list("pk", "visible_from")
+    current = Issue.objects.current().filter(pk=OuterRef("publication"))
+    entries = (
+        index.entries.objects.filter(Exists(current), pk__in=[row.id for row in rows])
+        .annotate(visible_from=F("publication__issue__visible_from"))
+        .defer("words")
     )
-    return [
-        _hit(found[row.id], reading, seen[row.publication])
-        for row in rows
-        if row.id in found and row.publication in seen
-    ]
+    found = {entry.pk: _hit(entry, reading) for entry in entries}
+    return [found[row.id] for row in rows if row.id in found]
 
 
-def _hit(entry, reading: Reading, visible_from: datetime.datetime) -> Hit:
+def _hit(entry: Any, reading: Reading) -> Hit:
     return Hit(
         key="-".join(
             filter(None, (str(entry.publication_id), entry.kind, entry.anchor or entry.number, str(entry.person or "")))
         ),
         kind=entry.kind,
         title=entry.title,
-        marked_title=snippets.marked(entry.title, reading.marked),
+        marked_title=snippets.marked(entry.title, reading.marks),
         url=url_of(entry),
         committee=entry.committee_name,
         reference=entry.reference,
@@ -273,7 +276,7 @@ def _hit(entry, reading: Reading, visible_from: datetime.datetime) -> Hit:
         date=entry.date,
         speaker=entry.speaker,
         outcome=entry.outcome,
-        snippet=snippets.snippet(entry.text, reading.marked),
+        snippet=snippets.snippet(entry.text, reading.marks),
         publication_id=entry.publication_id,
-        visible_from=visible_from,
+        visible_from=entry.visible_from,
     )

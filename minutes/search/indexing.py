@@ -202,5 +202,3 @@ def _forget(index: Index, publications: object) -> None:
     if counts.stems:
         rows.delete()
         counts.save(index)
-
-

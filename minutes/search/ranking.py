@@ -22,12 +22,14 @@ _NEW, _YEAR = 1.0, 365.0
 class Terms:
     """What was asked for: by token the number of the group and what it counts; the words in order; endings that matter.
 
-    `weights` leads from a stem to (group, weight), `sequence` are all stems as typed, `endings` marks like `~bauer`.
+    `weights` leads from a stem to (group, weight), `sequence` are all stems as typed, `endings` marks like `~bauer`, and
+    `other_endings` those of words that only look alike: who types Bau does not look for Bauer.
     """
 
     weights: dict[str, tuple[int, float]]
     sequence: tuple[str, ...] = ()
-    endings: tuple[str, ...] = ()
+    endings: frozenset[str] = frozenset()
+    other_endings: frozenset[str] = frozenset()
 
 
 def ranked(rows: Sequence[Row], terms: Terms, *, today: int) -> list[Row]:
@@ -65,7 +67,7 @@ def score(row: Row, terms: Terms, *, today: int) -> float:
         wanted = f" {' '.join(terms.sequence)} "
         if wanted in f" {title} " or wanted in f" {text} ":
             nearness = _SIDE_BY_SIDE
-    if terms.endings:
+    if "~" in marks:
         there = set(marks.split())
-        found += sum(_OWN_ENDING for mark in terms.endings if mark in there)
+        found += _OWN_ENDING * (len(terms.endings & there) - bool(terms.other_endings & there))
     return found + nearness

@@ -1,6 +1,6 @@
 """Room: minutes, search. The place of a text where the words stand, with the words marked. Safe as HTML."""
 
-from collections.abc import Collection
+from dataclasses import dataclass
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -12,18 +12,38 @@ _BEFORE = 70
 _SEARCHED = 60_000
 
 
-def snippet(text: str, stems: Collection[str]) -> SafeString:
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is marked: single words by their stems, and words that stand side by side."""
+
+    stems: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...] = ()
+
+    def of(self, text: str) -> list[words.Word]:
+        """The words of a text that are marked, in order."""
+        found = words.placed(text)
+        chosen = {place for place, word in enumerate(found) if word.stem in self.stems}
+        for phrase in self.phrases:
+            for place in range(len(found) - len(phrase) + 1):
+                if (
+                    found[place].stem == phrase[0]
+                    and tuple(w.stem for w in found[place : place + len(phrase)]) == phrase
+                ):
+                    chosen.update(range(place, place + len(phrase)))
+        return [found[place] for place in sorted(chosen)]
+
+
+def snippet(text: str, marks: Marks) -> SafeString:
     """About two lines of a text around the words that were found, cut between words; its beginning if there are none."""
-    hits = [word for word in words.placed(text[:_SEARCHED]) if word.stem in stems]
+    hits = marks.of(text[:_SEARCHED])
     start, end = _window(text, hits)
     inside = [word for word in hits if word.start >= start and word.end <= end]
     return _marked(text, inside, start, end)
 
 
-def marked(text: str, stems: Collection[str]) -> SafeString:
+def marked(text: str, marks: Marks) -> SafeString:
     """All of a text, with the words marked."""
-    hits = [word for word in words.placed(text) if word.stem in stems]
-    return _marked(text, hits, 0, len(text))
+    return _marked(text, marks.of(text), 0, len(text))
 
 
 def _window(text: str, hits: list[words.Word]) -> tuple[int, int]:
@@ -35,7 +55,9 @@ def _window(text: str, hits: list[words.Word]) -> tuple[int, int]:
         best = max(
             range(min(len(hits), 200)),
             key=lambda number: (
-                len({hit.stem for hit in hits[number : number + 12] if hit.end - hits[number].start < LENGTH - _BEFORE}),
+                len(
+                    {hit.stem for hit in hits[number : number + 12] if hit.end - hits[number].start < LENGTH - _BEFORE}
+                ),
                 -number,
             ),
         )

@@ -17,6 +17,7 @@ MOST_STEMS = 48
 ALL = "_all"
 """The mark that every entry has."""
 _SCANNED = 4_000
+_NEXT_PART = 3
 _LAST = "\U0010ffff"
 _BATCH = 300
 
@@ -53,22 +54,23 @@ class Counts:
     def save(self, index: Index) -> None:
         """Add the counts to those of the index; what is nowhere any more is gone."""
         changed = {stem: number for stem, number in self.stems.items() if number}
-        gained = [stem for stem, number in changed.items() if number > 0]
+        words_changed = {word: number for word, number in self.words.items() if number}
+        gained = [word for word, number in words_changed.items() if number > 0]
         new = set(gained) - _known(index, gained)
         _add(index.stems._meta.db_table, ("stem", "entries"), "stem", sorted(changed.items()))
-        parts = sorted((tail, stem) for stem in new for tail in set(words.parts(stem)))
-        _add(index.parts._meta.db_table, ("tail", "stem"), "", parts)
-        rows = ((word, *self.shown[word], number) for word, number in sorted(self.words.items()) if number)
+        parts = {(tail, self.shown[word][1]) for word in new for tail in words.parts(word, self.shown[word][1])}
+        _add(index.parts._meta.db_table, ("tail", "stem"), "", sorted(parts))
+        rows = ((word, *self.shown[word], number) for word, number in sorted(words_changed.items()))
         _add(index.words._meta.db_table, ("word", "shown", "stem", "entries"), "word", rows)
         if any(number < 0 for number in changed.values()):
             _forget(index)
         self.__init__()  # type: ignore[misc]
 
 
-def _known(index: Index, stems: Collection[str]) -> set[str]:
+def _known(index: Index, names: Collection[str]) -> set[str]:
     found: set[str] = set()
-    for batch in _batches(stems):
-        found.update(index.stems.objects.filter(stem__in=batch).values_list("stem", flat=True))
+    for batch in _batches(names):
+        found.update(index.words.objects.filter(word__in=batch).values_list("word", flat=True))
     return found
 
 
@@ -86,15 +88,20 @@ def _add(table: str, columns: tuple[str, ...], key: str, rows: Iterable[tuple]) 
 
 
 def _forget(index: Index) -> None:
-    """Drop words that are in no entry any more, and the ends of stems."""
+    """Drop words and stems that are in no entry any more, and by which parts they were found."""
+    gone = list(index.words.objects.filter(entries__lte=0).values_list("word", "stem"))
     index.words.objects.filter(entries__lte=0).delete()
-    gone = list(index.stems.objects.filter(entries__lte=0).values_list("stem", flat=True))
     index.stems.objects.filter(entries__lte=0).delete()
-    parts = index.parts._meta.db_table
+    parts = {(tail, stem) for word, stem in gone for tail in words.parts(word, stem)}
+    for stems in _batches({stem for _word, stem in gone}):
+        # Another form of the word that is still there has most of them too.
+        kept = index.words.objects.filter(stem__in=stems).values_list("word", "stem")
+        parts -= {(tail, stem) for word, stem in kept for tail in words.parts(word, stem)}
     with connection.cursor() as cursor:
-        for stem in gone:
-            for tail in set(words.parts(stem)):
-                cursor.execute(f"DELETE FROM {parts} WHERE tail = %s AND stem = %s", [tail, stem])  # noqa: S608
+        cursor.executemany(
+            f"DELETE FROM {index.parts._meta.db_table} WHERE tail = %s AND stem = %s",  # noqa: S608 - our own name
+            sorted(parts),
+        )
 
 
 def meanings(
@@ -115,16 +122,19 @@ def meanings(
             tokens.add(f"~{clause.folded[0]}")
         for name, beginning in _beginnings(clause):
             table, column = (stems, "stem") if len(beginning) < words.LAST_PART else (parts, "tail")
+            # What follows in a compound has three letters at least: a Schulze is no Schule.
+            far = len(beginning) + _NEXT_PART
+            more = "" if clause.is_prefix else f" AND (length({column}) >= {far} OR {column} = %s)"
             found = (
                 f"SELECT DISTINCT stem FROM (SELECT stem FROM {table} "  # noqa: S608
-                f"WHERE {column} >= %s AND {column} < %s LIMIT {_SCANNED}) t"
+                f"WHERE {column} >= %s AND {column} < %s{more} LIMIT {_SCANNED}) t"
             )
             selects.append(
                 f"SELECT * FROM (SELECT CAST(%s AS text) AS name, s.stem, s.entries FROM {stems} s "  # noqa: S608
                 f"WHERE s.stem IN ({found}) AND s.entries > 0 "
                 f"ORDER BY s.entries DESC, s.stem LIMIT {MOST_STEMS}) g{len(selects)}"
             )
-            values += [name, beginning, beginning + _LAST]
+            values += [name, beginning, beginning + _LAST, *([] if clause.is_prefix else [beginning])]
     listed = sorted(tokens)
     selects.append(
         f"SELECT CAST('' AS text), stem, entries FROM {stems} "  # noqa: S608
@@ -153,7 +163,7 @@ def _beginnings(clause: Clause) -> Iterator[tuple[str, str]]:
                 yield folded, stem
     elif folded.isalpha() and not clause.is_excluded and len(stem) >= words.LAST_PART:
         # Of Müller, Müll is no part; of Kinder, the Kindergarten begins with all of the word.
-        is_name = folded.startswith(stem) and folded[len(stem) :] in ("er", "ers", "ern")
+        is_name = words.lost_er(folded, stem)
         yield folded, (folded.removesuffix("s").removesuffix("n") if is_name else stem)
 
 
@@ -166,14 +176,14 @@ def nearest(index: Index, typed: str) -> str:
     if len(folded) < 4 or not folded.isalpha():
         return ""
     table, parts = index.words._meta.db_table, index.parts._meta.db_table
-    ends = [words.stem_of(folded)[place:] for place in (2, 3, 4)]
+    ends = [words.stem_of(typed)[place:] for place in (2, 3, 4)]
     ends = [end for end in ends if len(end) >= words.LAST_PART]
     start = folded[:3] if len(folded) > 5 else folded[:2]
     sql = (
         f"SELECT word, shown, entries FROM {table} WHERE word >= %s AND word < %s "  # noqa: S608
-        f"AND length(word) BETWEEN %s AND %s"
+        f"AND length(word) >= %s"
     )
-    values: list[object] = [start, start + _LAST, len(folded) - 2, len(folded) + 2]
+    values: list[object] = [start, start + _LAST, len(folded) - 2]
     if ends:
         sql += (
             f" UNION SELECT w.word, w.shown, w.entries FROM {table} w WHERE w.stem IN "  # noqa: S608
@@ -184,13 +194,25 @@ def nearest(index: Index, typed: str) -> str:
         cursor.execute(sql, values)
         known = {word: (shown, entries) for word, shown, entries in cursor.fetchall()}
     most = 1 if len(folded) < 6 else 2
+    best = _best(folded, {word: entries for word, (_shown, entries) in known.items()}, most)
+    if best:
+        return known[best][0]
+    # The word by itself may be nowhere, and only begin others: Integration in an Integrationskonzept.
+    begun: dict[str, tuple[str, int]] = {}
+    for _word, (shown, entries) in sorted(known.items()):
+        beginning = shown[: len(typed)]
+        kept = begun.get(words.folded(beginning), ("", 0))
+        begun[words.folded(beginning)] = (kept[0] or beginning, kept[1] + entries)
+    best = _best(folded, {word: entries for word, (_shown, entries) in begun.items()}, most)
+    return begun[best][0] if best else ""
+
+
+def _best(folded: str, known: dict[str, int], most: int) -> str:
+    """The nearest of some words, of several the most frequent one; empty if none is near."""
     near = process.extract(
         folded, list(known), scorer=DamerauLevenshtein.distance, score_cutoff=most, limit=20, processor=None
     )
-    if not near:
-        return ""
-    best = min(near, key=lambda row: (row[1], -known[row[0]][1], row[0]))
-    return known[best[0]][0]
+    return min(near, key=lambda row: (row[1], -known[row[0]], row[0]))[0] if near else ""
 
 
 def completions(index: Index, typed: str, limit: int) -> list[str]:
@@ -199,12 +221,15 @@ def completions(index: Index, typed: str, limit: int) -> list[str]:
     if len(folded) < 3 or not folded.isalpha():
         return []
     starts = {folded, folded.replace("ae", "a").replace("oe", "o").replace("ue", "u")}
-    rows: list[tuple[str, str, int]] = []
+    rows: list[tuple[str, str, str, int]] = []
     for start in starts:
         found = index.words.objects.filter(word__gte=start, word__lt=start + _LAST, entries__gt=0)
-        rows += found.order_by("-entries", "word").values_list("word", "shown", "entries")[:limit]
-    rows.sort(key=lambda row: (-row[2], row[0]))
-    return list(dict.fromkeys(shown for _word, shown, _entries in rows))[:limit]
+        rows += found.order_by("-entries", "word").values_list("word", "stem", "shown", "entries")[: limit * 3]
+    rows.sort(key=lambda row: (-row[3], row[0]))
+    by_stem: dict[str, str] = {}
+    for _word, stem, shown, _entries in rows:
+        by_stem.setdefault(stem, shown)
+    return list(by_stem.values())[:limit]
 
 
 def _batches(rows: Iterable) -> Iterator[list]:

@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+")
 _HYPHENATED = re.compile(r"(?<![\w-])([^\W\d_]{3,})-([^\W\d_]{3,})(?![\w-])")
 _UMLAUTS = str.maketrans({"ä": "\x01", "ö": "\x02", "ü": "\x03"})
 _UMLAUTS_AGAIN = str.maketrans({"\x01": "ä", "\x02": "ö", "\x03": "ü"})
+_MADE = re.compile(r"(?:ung|heit|keit|lich|isch|ig|ik|end)+")
 _CACHED = 400_000
 
 STOP_WORDS = frozenset(
@@ -99,19 +100,29 @@ def stem_of(word: str) -> str:
 
 def folded(word: str) -> str:
     """The word without case and accents; ß is ss."""
-    return _without_marks(unicodedata.normalize("NFC", word).casefold())[:LONGEST]
+    return (_cache.known.get(word) or _analysed(word))[1]
 
 
-def parts(stem: str) -> list[str]:
-    """A stem and its tails by which a compound is found: `radwegeplan`, `wegeplan`, `egeplan`, …, `plan`."""
-    if len(stem) < LAST_PART or not stem.isalpha():
+def parts(folded: str, stem: str) -> list[str]:
+    """A word and its tails by which a compound is found: `radwegeplan`, `wegeplan`, `egeplan`, …, `plan`.
+
+    Endings are off, but for those that make another word: a `gebuhrensatzung` is found by `satzung`, not by `satz`.
+    """
+    made = _MADE.match(folded[len(stem) :]) if folded.startswith(stem) else None
+    base = stem + made[0] if made else stem
+    if len(base) < LAST_PART or not base.isalpha():
         return []
-    tails = [stem]
-    for place in range(FIRST_PART, len(stem) - LAST_PART + 1):
-        tail = stem[place:]
-        if len(tail) > LAST_PART + 1 or stem[:place] not in _PARTICLES:
+    tails = [base]
+    for place in range(FIRST_PART, len(base) - LAST_PART + 1):
+        tail = base[place:]
+        if len(tail) > LAST_PART + 1 or base[:place] not in _PARTICLES:
             tails.append(tail)
     return tails
+
+
+def lost_er(folded: str, stem: str) -> bool:
+    """Whether a word lost an -er, which in a name is no ending: Bauer is no Bau."""
+    return folded.startswith(stem) and folded[len(stem) :] in ("er", "ers", "ern")
 
 
 def _normal(text: str) -> str:
@@ -125,9 +136,17 @@ def _analysed(word: str) -> tuple[str, str]:
     stem = _without_marks(_cache.stemmer.stemWord(kept)) if kept.isalpha() else _without_marks(kept)
     if len(_cache.known) >= _CACHED:
         _cache.known.clear()
-    found = (stem[:LONGEST] or kept, _without_marks(kept)[:LONGEST])
+    folded = _without_marks(kept)
+    if not folded.startswith(stem):
+        # The stemmer reads ue as ü; Mueller is written like Müller then.
+        folded = next((other for other in (_reduced(folded),) if other.startswith(stem)), folded)
+    found = (stem[:LONGEST] or kept, folded[:LONGEST])
     _cache.known[word] = found
     return found
+
+
+def _reduced(folded: str) -> str:
+    return folded.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 def _without_marks(text: str) -> str:

@@ -64,7 +64,9 @@ _LAST = (
     "prüfung steuer mittel ordnung schutz beirat amt haus hof weg brücke straße anlage gebäude fläche netz verbund programm "
     "projekt richtlinie vertrag vereinbarung versorgung betreuung beratung beteiligung sanierung erweiterung"
 ).split()
-_SYLLABLES = "ba del fin gor hal kes lum mat nor pil qua rem sol tur ven wis zan bro cle dra fra gly kne schwa stro".split()
+_SYLLABLES = (
+    "ba del fin gor hal kes lum mat nor pil qua rem sol tur ven wis zan bro cle dra fra gly kne schwa stro".split()
+)
 
 
 def vocabulary() -> tuple[list[str], list[float]]:
