@@ -11,6 +11,7 @@ from minutes.record.confidential import recused_items
 from minutes.record.serialise import Record
 from minutes.record.values import CorrectionNote, ItemRecord, PaperValue, SessionRecord, VoteRecord
 from minutes.search import words
+from minutes.search.plan import month_mark
 
 NO_OUTCOME = "none"
 
@@ -54,7 +55,7 @@ class Draft:
     @property
     def marks(self) -> list[str]:
         """By what the filters find it."""
-        found = [f"_k{self.kind}", f"_y{self.date.year}"]
+        found = [f"_k{self.kind}", f"_y{self.date.year}", month_mark(self.date)]
         found += [f"_c{self.committee}"] if self.committee else []
         found += [f"_s{self.person}"] if self.person else []
         return found + ([f"_o{self.outcome}"] if self.outcome else [])

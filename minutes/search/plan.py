@@ -16,9 +16,15 @@ FOUND = (
     *("id", "publication_id", "kind", "committee", "committee_name", "person", "speaker", "outcome", "closed_to"),
     "words",
 )
+MONTH = "_m"
 DAY = 1 << 24
 """The keys of a day begin at its number times this."""
 HIGHEST = (datetime.date.max.toordinal() + 1) * DAY
+
+
+def month_mark(day: datetime.date) -> str:
+    """The mark of a month: `_m202603`."""
+    return f"{MONTH}{day.year:04}{day.month:02}"
 
 
 class Row(NamedTuple):
@@ -72,6 +78,14 @@ class Plan:
 
     def frequency(self, token: str) -> int:
         return (self.frequencies or {}).get(token, 0)
+
+    @property
+    def months(self) -> list[tuple[str, int]]:
+        """The marks of the months in question, the newest first, with how many entries each has."""
+        first = month_mark(datetime.date.fromordinal(max(self.low // DAY, 1)))
+        last = month_mark(datetime.date.fromordinal(min(self.high // DAY, datetime.date.max.toordinal())))
+        counts = ((mark, number) for mark, number in (self.frequencies or {}).items() if mark.startswith(MONTH))
+        return sorted((entry for entry in counts if first <= entry[0] <= last), reverse=True)
 
     def within(self, since: datetime.date | None, until: datetime.date | None) -> "Plan":
         low = since.toordinal() * DAY if since else 0

@@ -1,21 +1,25 @@
 """Room: minutes, search. PostgreSQL: a vector of words in each row and a GIN index over them.
 
-The index is fast where few entries fit, for each of them is fetched. Where many do, the newest rows are looked through
-until there are enough: the frequencies of the words say which of both.
+Each row that fits has to be fetched: where few do, all of them are; where many do, month after month from the newest on
+until there are enough. How many do is estimated by how frequent the words are.
 """
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from math import prod
 
 from django.db import connection
 
 from minutes.search.plan import COLUMNS, FOUND, Group, Plan, Row
 from minutes.search.tables import gin
 
-FEW = 12_000
-"""So many entries the index fetches about as fast as a window is walked through."""
-WINDOW = 40_000
-"""So many rows are walked through at most."""
+FEW = 3_000
+"""So many rows are fetched at once, if need be."""
+_ENOUGH = 1.3
+"""So many times the rows that are wanted are expected in the first months."""
+_PHRASES = 0.2
+"""Of the rows with the words of a phrase, this share has them side by side."""
+_MOST_STEPS = 4
 _CHECKED = "SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED"
 _POSITIONS = 16_000
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
@@ -47,44 +51,49 @@ def end_bulk(table: str) -> None:
 
 def find(table: str, plan: Plan, limit: int) -> list[Row]:
     """The newest entries that fit, at most `limit`; and beside them the newest whose title fits."""
-    query = _query(plan.groups, plan)
-    if not query or plan.publications is not None:
-        return _fetched(*_direct(table, query, plan, limit))
-    found: list[Row] = []
-    expected, most = _expected(plan)
-    if most > FEW and expected * WINDOW >= limit:
-        found = _fetched(*_walk(table, query, plan, limit))
-    if len(found) < limit:
-        found = _fetched(*_by_index(table, query, plan, limit))
+    if plan.publications is not None or not (plan.groups or plan.marks):
+        return _fetched(*_direct(table, _query(plan.groups, plan), plan, limit))
+    found = _newest(table, plan.groups, plan, limit)
     if plan.best and len(found) >= limit:
-        best = _fetched(*_by_index(table, _query(plan.best, plan), plan, plan.best_limit))
+        best = _newest(table, plan.best, plan, plan.best_limit)
         found = sorted({row.id: row for row in (*found, *best)}.values(), key=lambda row: -row.id)
     return found
 
 
-def _expected(plan: Plan) -> tuple[float, int]:
-    """Which share of the entries fits, were the words strewn evenly; and how many fit at most."""
-    counts = [plan.entries_of(group) for group in plan.groups] + [plan.frequency(mark) for mark in plan.marks]
-    share = 1.0
-    for count in counts:
-        share *= min(count / max(plan.total, 1), 1.0)
-    return share, min(counts, default=0)
-
-
-def _walk(table: str, query: str, plan: Plan, limit: int) -> tuple[str, list[object]]:
-    columns = ", ".join(FOUND)
-    return (
-        f"SELECT {columns} FROM (SELECT {columns}, vector FROM {table} WHERE id BETWEEN %s AND %s "  # noqa: S608
-        f"ORDER BY id DESC LIMIT {WINDOW}) newest WHERE vector @@ %s::tsquery ORDER BY id DESC LIMIT %s",
-        [plan.low, plan.high, query, limit],
-    )
+def _newest(table: str, groups: tuple[Group, ...], plan: Plan, limit: int) -> list[Row]:
+    """Of the entries that fit the newest, some months at a time where there are many."""
+    counts = [plan.entries_of(group) for group in groups] + [plan.frequency(mark) for mark in plan.marks]
+    total = max(plan.total, 1)
+    share = prod(min(count / total, 1.0) for count in counts)
+    query = _query(groups, plan)
+    if min(counts) <= FEW:
+        return _fetched(*_by_index(table, query, plan, limit))
+    found: list[Row] = []
+    months = plan.months
+    wanted = _ENOUGH * limit / share
+    if any(len(phrase) > 1 for group in groups for phrase in group):
+        wanted /= _PHRASES
+    for step in range(_MOST_STEPS):
+        window, number = [], 0
+        while months and (number < wanted or step == _MOST_STEPS - 1):
+            mark, entries = months.pop(0)
+            window.append(mark)
+            number += entries
+        if not window:
+            break
+        part = query if not months and not found else f"{query} & ({' | '.join(_phrase((mark,)) for mark in window)})"
+        found += _fetched(*_by_index(table, part, plan, limit - len(found)))
+        if len(found) >= limit or not months:
+            break
+        # What was found says better than the estimate how many there are.
+        wanted = number * max((limit - len(found)) / max(len(found), 1), 2.0)
+    return found
 
 
 def _by_index(table: str, query: str, plan: Plan, limit: int) -> tuple[str, list[object]]:
     return (
-        f"WITH found AS MATERIALIZED (SELECT id FROM {table} WHERE vector @@ %s::tsquery AND id BETWEEN %s AND %s), "  # noqa: S608
-        f"newest AS MATERIALIZED (SELECT id FROM found ORDER BY id DESC LIMIT %s) "
-        f"SELECT {', '.join(FOUND)} FROM {table} WHERE id = ANY(ARRAY(SELECT id FROM newest)) ORDER BY id DESC",
+        f"WITH found AS MATERIALIZED (SELECT {', '.join(FOUND)} FROM {table} "  # noqa: S608 - our own names
+        f"WHERE vector @@ %s::tsquery AND id BETWEEN %s AND %s) SELECT * FROM found ORDER BY id DESC LIMIT %s",
         [query, plan.low, plan.high, limit],
     )
 

@@ -13,7 +13,7 @@ KINDS = {"person": 2.0, "paper": 1.2, "decision": 1.0, "item": 1.0, "contributio
 PART = 0.6
 """What a compound counts beside the word itself."""
 _IN_TITLE, _IN_TEXT, _AGAIN = 4.0, 1.0, 0.2
-_SIDE_BY_SIDE, _NEAR, _OWN_ENDING = 2.0, 1.0, 3.0
+_SIDE_BY_SIDE, _NEAR, _OWN_ENDING, _OTHER_ENDING = 2.0, 1.0, 3.0, 6.0
 _NEAR_WORDS = 8
 _NEW, _YEAR = 1.0, 365.0
 
@@ -69,5 +69,5 @@ def score(row: Row, terms: Terms, *, today: int) -> float:
             nearness = _SIDE_BY_SIDE
     if "~" in marks:
         there = set(marks.split())
-        found += _OWN_ENDING * (len(terms.endings & there) - bool(terms.other_endings & there))
+        found += _OWN_ENDING * len(terms.endings & there) - _OTHER_ENDING * bool(terms.other_endings & there)
     return found + nearness

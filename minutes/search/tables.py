@@ -51,7 +51,9 @@ def _sqlite_up(table: str) -> list[str]:
 
 
 def _postgresql_up(table: str) -> list[str]:
-    return [f"ALTER TABLE {table} ADD COLUMN vector tsvector NOT NULL DEFAULT ''", gin(table)]
+    # Rows are kept whole as long as they fit: text that is stored apart is fetched piece by piece.
+    whole = f"ALTER TABLE {table} SET (toast_tuple_target = 8000)"
+    return [f"ALTER TABLE {table} ADD COLUMN vector tsvector NOT NULL DEFAULT ''", whole, gin(table)]
 
 
 def _compare_bytes(schema_editor: Any, name: str) -> None:

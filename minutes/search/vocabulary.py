@@ -11,6 +11,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from minutes.search import words
 from minutes.search.index import Index
 from minutes.search.parsing import Clause
+from minutes.search.plan import MONTH
 
 MOST_STEMS = 48
 """So many stems a typed word stands for at most, the most frequent ones."""
@@ -138,7 +139,7 @@ def meanings(
     listed = sorted(tokens)
     selects.append(
         f"SELECT CAST('' AS text), stem, entries FROM {stems} "  # noqa: S608
-        f"WHERE stem IN ({', '.join(['%s'] * len(listed))})"
+        f"WHERE stem IN ({', '.join(['%s'] * len(listed))}) OR stem >= '{MONTH}' AND stem < '{MONTH}a'"
     )
     means: dict[str, list[str]] = {}
     frequencies: dict[str, int] = {}

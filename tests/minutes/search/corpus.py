@@ -65,10 +65,9 @@ def minutes(world: World, reference: str, date: datetime.date, *items: ItemRecor
     """The record of a session, whose row is made with it."""
     name, number, year = reference.split("/")
     committee = world.committees[name]
-    if reference not in world.sessions:
-        world.sessions[reference] = Session.objects.create(
-            committee=committee, number=int(number), year=int(year), date=date, seats=9
-        )
+    world.sessions[reference], _created = Session.objects.get_or_create(
+        committee=committee, number=int(number), year=int(year), defaults={"date": date, "seats": 9}
+    )
     values = {"audience": "public"} | fields
     return SessionRecord(
         session_id=str(world.sessions[reference].pk),
