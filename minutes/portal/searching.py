@@ -35,7 +35,6 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "question": question,
         "found": found,
         "page": page,
-        "most": search.MOST,
         "chips": _chips(question, found.facets),
         "kept": _kept(question),
         "by_date": question.but(order="date").query_string,

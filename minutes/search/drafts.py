@@ -87,7 +87,8 @@ def _of_minutes(record: SessionRecord) -> Iterator[Draft]:
         yield Draft(kind=EntryKind.ITEM, text=_joined(_of_item(item, corrections)), **common)
         if item.decision or item.votes or item.outcome != NO_OUTCOME:
             outcome = "" if item.outcome == NO_OUTCOME else item.outcome
-            yield Draft(kind=EntryKind.DECISION, text=_joined(_of_decision(item)), outcome=outcome, **common)
+            text = _joined(_of_decision(item))
+            yield Draft(kind=EntryKind.DECISION, text=text, outcome=outcome, anchor="decision", **common)
         for contribution in item.contributions:
             yield Draft(
                 kind=EntryKind.CONTRIBUTION,

@@ -263,9 +263,7 @@ def _hits(index: Index, rows: list[Row], reading: Reading) -> list[Hit]:
 
 def _hit(entry: Any, reading: Reading) -> Hit:
     return Hit(
-        key="-".join(
-            filter(None, (str(entry.publication_id), entry.kind, entry.anchor or entry.number, str(entry.person or "")))
-        ),
+        key="-".join(map(str, filter(None, (entry.publication_id, entry.kind, entry.number, entry.anchor, entry.person)))),
         kind=entry.kind,
         title=entry.title,
         marked_title=snippets.marked(entry.title, reading.marks),
