@@ -160,7 +160,7 @@ class InternalPart(Part):
 
 
 class SearchDue(models.Model):
-    """A publication that is read from a later moment on: its words come into the index then, not before (Vormerkung)."""
+    """A publication that is read later: its words come into the index at that moment, not before (Vormerkung)."""
 
     publication = models.OneToOneField(
         Publication, on_delete=models.CASCADE, primary_key=True, related_name="+", verbose_name=_("publication")

@@ -1,4 +1,4 @@
-"""Room: minutes, search. What of a record can be found: its items, decisions, contributions, papers and people. Pure."""
+"""Room: minutes, search. What of a record can be found: its items, decisions, contributions, papers, people. Pure."""
 
 import datetime
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Room: minutes, search. From a question to its answer: what the words mean, what fits, in which order, and how many."""
+"""Room: minutes, search. From a question to its answer: what words mean, what fits, in which order, how many."""
 
 import datetime
 from dataclasses import dataclass, replace
@@ -263,7 +263,9 @@ def _hits(index: Index, rows: list[Row], reading: Reading) -> list[Hit]:
 
 def _hit(entry: Any, reading: Reading) -> Hit:
     return Hit(
-        key="-".join(map(str, filter(None, (entry.publication_id, entry.kind, entry.number, entry.anchor, entry.person)))),
+        key="-".join(
+            map(str, filter(None, (entry.publication_id, entry.kind, entry.number, entry.anchor, entry.person)))
+        ),
         kind=entry.kind,
         title=entry.title,
         marked_title=snippets.marked(entry.title, reading.marks),

@@ -12,7 +12,7 @@ from minutes.search.question import Question
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One thing that was found. `snippet` and `marked_title` are HTML with `<mark>`; `key` stays as long as its text."""
+    """One thing that was found. `snippet` and `marked_title` are HTML with `<mark>`; `key` is that of its edition."""
 
     key: str
     kind: str

@@ -1,4 +1,4 @@
-"""Room: minutes, search. What somebody typed into the box becomes clauses. Any text is a question; none is an error. Pure.
+"""Room: minutes, search. What somebody typed becomes clauses. Any text is a question; none is an error. Pure.
 
 Words must all be there, "words in quotes" side by side, -words must not be there, and wor* is the beginning of a word.
 """

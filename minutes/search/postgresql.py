@@ -7,6 +7,7 @@ until there are enough. How many do is estimated by how frequent the words are.
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from math import prod
+from typing import Any
 
 from django.db import connection
 
@@ -25,7 +26,7 @@ _POSITIONS = 16_000
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
-def insert(table: str, rows: Iterable[Sequence[object]]) -> None:
+def insert(table: str, rows: Iterable[Sequence[Any]]) -> None:
     """Entries in the order of `COLUMNS`."""
     with connection.cursor() as cursor:
         cursor.cursor.copy_expert(
@@ -90,7 +91,7 @@ def _newest(table: str, groups: tuple[Group, ...], plan: Plan, limit: int) -> li
     return found
 
 
-def _by_index(table: str, query: str, plan: Plan, limit: int) -> tuple[str, list[object]]:
+def _by_index(table: str, query: str, plan: Plan, limit: int) -> tuple[str, list[Any]]:
     return (
         f"WITH found AS MATERIALIZED (SELECT {', '.join(FOUND)} FROM {table} "  # noqa: S608 - our own names
         f"WHERE vector @@ %s::tsquery AND id BETWEEN %s AND %s) SELECT * FROM found ORDER BY id DESC LIMIT %s",
@@ -98,9 +99,10 @@ def _by_index(table: str, query: str, plan: Plan, limit: int) -> tuple[str, list
     )
 
 
-def _direct(table: str, query: str, plan: Plan, limit: int) -> tuple[str, list[object]]:
+def _direct(table: str, query: str, plan: Plan, limit: int) -> tuple[str, list[Any]]:
     """By the key alone, or among the entries of some publications."""
-    conditions, values = ["id BETWEEN %s AND %s"], [plan.low, plan.high]
+    conditions = ["id BETWEEN %s AND %s"]
+    values: list[Any] = [plan.low, plan.high]
     if plan.publications is not None:
         conditions.append("publication_id = ANY(%s)")
         values.append(list(plan.publications))
@@ -113,7 +115,7 @@ def _direct(table: str, query: str, plan: Plan, limit: int) -> tuple[str, list[o
     )
 
 
-def _fetched(sql: str, values: list[object]) -> list[Row]:
+def _fetched(sql: str, values: list[Any]) -> list[Row]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return [Row(*row) for row in cursor.fetchall()]
@@ -132,7 +134,7 @@ def _phrase(tokens: tuple[str, ...]) -> str:
     return "(" + " <-> ".join("'" + token.replace("\\", "").replace("'", "''") + "'" for token in tokens) + ")"
 
 
-def _lines(rows: Iterable[Sequence[object]]) -> Iterator[str]:
+def _lines(rows: Iterable[Sequence[Any]]) -> Iterator[str]:
     for row in rows:
         values = ["\\N" if value is None else str(value).translate(_ESCAPES) for value in (*row, vector(str(row[-1])))]
         yield "\t".join(values) + "\n"

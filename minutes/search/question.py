@@ -75,7 +75,7 @@ class Question:
     @property
     def query_string(self) -> str:
         """The address of the question, without the page: `?q=Radweg&committee=3`."""
-        values = {
+        values: dict[str, Any] = {
             "q": self.text,
             "committee": self.committee,
             "kind": self.kind,

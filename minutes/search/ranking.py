@@ -20,9 +20,9 @@ _NEW, _YEAR = 1.0, 365.0
 
 @dataclass(frozen=True)
 class Terms:
-    """What was asked for: by token the number of the group and what it counts; the words in order; endings that matter.
+    """What was asked for, as ranking needs it.
 
-    `weights` leads from a stem to (group, weight), `sequence` are all stems as typed, `endings` marks like `~bauer`, and
+    `weights` leads from a stem to (group, weight), `sequence` are the stems as typed, `endings` marks like `~bauer`, and
     `other_endings` those of words that only look alike: who types Bau does not look for Bauer.
     """
 

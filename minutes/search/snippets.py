@@ -34,7 +34,7 @@ class Marks:
 
 
 def snippet(text: str, marks: Marks) -> SafeString:
-    """About two lines of a text around the words that were found, cut between words; its beginning if there are none."""
+    """About two lines of a text around the words that were found, cut between words; else its beginning."""
     hits = marks.of(text[:_SEARCHED])
     start, end = _window(text, hits)
     inside = [word for word in hits if word.start >= start and word.end <= end]

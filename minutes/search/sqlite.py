@@ -1,6 +1,7 @@
 """Room: minutes, search. SQLite: FTS5, which walks its lists from the newest key on and stops where it has enough."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db import connection
 
@@ -9,7 +10,7 @@ from minutes.search.plan import COLUMNS, FOUND, Group, Plan, Row
 _KEYS = "SELECT rowid FROM {fts} WHERE {fts} MATCH %s AND rowid BETWEEN %s AND %s ORDER BY rowid DESC LIMIT %s"
 
 
-def insert(table: str, rows: Iterable[Sequence[object]]) -> None:
+def insert(table: str, rows: Iterable[Sequence[Any]]) -> None:
     """Entries in the order of `COLUMNS`, their keys ascending."""
     places = ", ".join(["%s"] * len(COLUMNS))
     with connection.cursor() as cursor:
@@ -45,7 +46,7 @@ def find(table: str, plan: Plan, limit: int) -> list[Row]:
         return [Row(*row) for row in cursor.fetchall()]
 
 
-def _keys(fts: str, match: str, plan: Plan, limit: int) -> tuple[str, list[object]]:
+def _keys(fts: str, match: str, plan: Plan, limit: int) -> tuple[str, list[Any]]:
     if not match:
         table = fts.removesuffix("_fts")
         sql = f"SELECT id FROM {table} WHERE id BETWEEN %s AND %s{_of(plan)} ORDER BY id DESC LIMIT %s"  # noqa: S608

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
+from typing import Any
 
 from django.db import connection
 from rapidfuzz import process
@@ -113,7 +114,8 @@ def meanings(
     One query. A word stands for those that begin with it, and for compounds that have it as a part.
     """
     tokens = {ALL, *marks}
-    selects, values = [], []
+    selects: list[str] = []
+    values: list[Any] = []
     stems, parts = index.stems._meta.db_table, index.parts._meta.db_table
     for clause in clauses:
         tokens.update(clause.stems)
@@ -184,11 +186,12 @@ def nearest(index: Index, typed: str) -> str:
         f"SELECT word, shown, entries FROM {table} WHERE word >= %s AND word < %s "  # noqa: S608
         f"AND length(word) >= %s"
     )
-    values: list[object] = [start, start + _LAST, len(folded) - 2]
+    values: list[Any] = [start, start + _LAST, len(folded) - 2]
     if ends:
         sql += (
             f" UNION SELECT w.word, w.shown, w.entries FROM {table} w WHERE w.stem IN "  # noqa: S608
-            f"(SELECT stem FROM {parts} WHERE tail IN ({', '.join(['%s'] * len(ends))})) AND length(w.word) BETWEEN %s AND %s"
+            f"(SELECT stem FROM {parts} WHERE tail IN ({', '.join(['%s'] * len(ends))})) "
+            f"AND length(w.word) BETWEEN %s AND %s"
         )
         values += [*ends, len(folded) - 2, len(folded) + 2]
     with connection.cursor() as cursor:

@@ -22,16 +22,19 @@ _UMLAUTS_AGAIN = str.maketrans({"\x01": "ä", "\x02": "ö", "\x03": "ü"})
 _MADE = re.compile(r"(?:ung|heit|keit|lich|isch|ig|ik|end)+")
 _CACHED = 400_000
 
-STOP_WORDS = frozenset(
+_LITTLE = (
     "ab als am an auch auf aus bei bis da das dass dem den der des die dies diese dieser dieses doch dort durch ein "
-    "eine einem einen einer eines er es fur hat hatte ich ihr im in ins ist kann mit nach nicht noch nun nur ob oder "
-    "sei sein sich sie sind so sowie um und uns unter vom von vor war wegen werden wie wir wird wurde zu zum zur".split()
+    "eine einem einen einer eines er es fur hat hatte ich ihr im in ins ist kann mit nach nicht noch nun nur ob "
+    "oder sei sein sich sie sind so sowie um und uns unter vom von vor war wegen werden wie wir wird wurde zu zum "
+    "zur"
 )
+STOP_WORDS = frozenset(_LITTLE.split())
 """Words that a question may leave out, folded: nobody looks for them alone."""
-_PARTICLES = frozenset(
+_VERBAL = (
     "ver zer ent emp auf aus bei ein mit nach vor her hin uber unter dar fest fort weg los wieder zuruck durch miss "
-    "herab herein hinein heraus hinaus voran vorbei entgegen zusammen anein auseinander".split()
+    "herab herein hinein heraus hinaus voran vorbei entgegen zusammen anein auseinander"
 )
+_PARTICLES = frozenset(_VERBAL.split())
 """What stands before a short verb, not before the part of a compound: a Vertrag is no trag."""
 
 

@@ -49,24 +49,30 @@ ITEMS, CONTRIBUTIONS = 30, 200
 COMMITTEES, SPEAKERS = 30, 400
 _FIRST_DAY = datetime.date(2006, 1, 9)
 _DAYS = 20 * 365
-_LITTLE = (
-    "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass "
-    "sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch"
-).split()
-_FIRST = (
-    "Haushalts Radwege Schul Kreis Verkehrs Jugend Bau Straßen Umwelt Klima Sozial Kultur Sport Wald Wasser Abfall Energie "
-    "Gemeinde Bürger Kinder Familien Pflege Bildungs Integrations Wirtschafts Tourismus Land Forst Feuer Rettungs Brand "
-    "Natur Boden Luft Lärm Grund Gewerbe Steuer Personal Verwaltungs Museums Bibliotheks Schwimm Turn Park Markt Brücken "
-    "Fluss Bahn Bus"
-).split()
-_LAST = (
-    "plan konzept satzung gebühr förderung entwicklung ausschuss bericht antrag vorlage verordnung zentrum stelle planung "
-    "prüfung steuer mittel ordnung schutz beirat amt haus hof weg brücke straße anlage gebäude fläche netz verbund programm "
-    "projekt richtlinie vertrag vereinbarung versorgung betreuung beratung beteiligung sanierung erweiterung"
-).split()
-_SYLLABLES = (
-    "ba del fin gor hal kes lum mat nor pil qua rem sol tur ven wis zan bro cle dra fra gly kne schwa stro".split()
+_LITTLE_TEXT = (
+    "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat "
+    "dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis "
+    "mehr durch"
 )
+_LITTLE = _LITTLE_TEXT.split()
+_FIRST_TEXT = (
+    "Haushalts Radwege Schul Kreis Verkehrs Jugend Bau Straßen Umwelt Klima Sozial Kultur Sport Wald Wasser Abfall "
+    "Energie Gemeinde Bürger Kinder Familien Pflege Bildungs Integrations Wirtschafts Tourismus Land Forst Feuer "
+    "Rettungs Brand Natur Boden Luft Lärm Grund Gewerbe Steuer Personal Verwaltungs Museums Bibliotheks Schwimm "
+    "Turn Park Markt Brücken Fluss Bahn Bus"
+)
+_FIRST = _FIRST_TEXT.split()
+_LAST_TEXT = (
+    "plan konzept satzung gebühr förderung entwicklung ausschuss bericht antrag vorlage verordnung zentrum stelle "
+    "planung prüfung steuer mittel ordnung schutz beirat amt haus hof weg brücke straße anlage gebäude fläche netz "
+    "verbund programm projekt richtlinie vertrag vereinbarung versorgung betreuung beratung beteiligung sanierung "
+    "erweiterung"
+)
+_LAST = _LAST_TEXT.split()
+_SYLLABLES_TEXT = (
+    "ba del fin gor hal kes lum mat nor pil qua rem sol tur ven wis zan bro cle dra fra gly kne schwa stro"
+)
+_SYLLABLES = _SYLLABLES_TEXT.split()
 
 
 def vocabulary() -> tuple[list[str], list[float]]:
@@ -137,7 +143,7 @@ def record(number: int, committee: Committee, day: datetime.date) -> SessionReco
 
 
 def load(first: int, last: int) -> float:
-    """Sessions of these numbers, with rows of publications so that hits can be shown; how many seconds the index took."""
+    """Sessions of these numbers, with rows of publications for their hits; how many seconds the index took."""
     committees = list(Committee.objects.order_by("pk"))
     user, now = User.objects.get(), timezone.now()
     numbers = range(first, last)

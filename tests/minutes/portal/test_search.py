@@ -1,7 +1,6 @@
 """The page of the search."""
 
 import pytest
-from django.test import Client
 from django.utils import translation
 
 from committees.models import Membership, Person, User

@@ -184,7 +184,9 @@ class TestInternal:
             if "start" in change:
                 rows.update(**change)
             else:
-                rows.update(committee=Membership._meta.get_field("committee").related_model.objects.get(short_name="JHA"))
+                rows.update(
+                    committee=Membership._meta.get_field("committee").related_model.objects.get(short_name="JHA")
+                )
             found = ask(SECRET, scope="internal", user=councillor)
             assert (found.total, found.facets, found.instead) == (0, (), None)
 
