@@ -22,7 +22,7 @@ _NEW, _YEAR = 1.0, 365.0
 class Terms:
     """What was asked for, as ranking needs it.
 
-    `weights` leads from a stem to (group, weight), `sequence` are the stems as typed, `endings` marks like `~bauer`, and
+    `weights` leads from a stem to (group, weight), `sequence` are the stems as typed, `endings` marks like `~bauer`,
     `other_endings` those of words that only look alike: who types Bau does not look for Bauer.
     """
 
