@@ -41,15 +41,14 @@ class Draft:
 
         `=radweg` is a word of the title of what is more than one voice, `~bauer` one whose ending may be its own.
         """
-        title, text = words.pairs(self.title), words.pairs(self.text)
-        marks = self.marks + [
-            f"~{folded}" for stem, folded in dict.fromkeys(title + text) if words.lost_er(folded, stem)
-        ]
+        title, text = words.known(self.title), words.known(self.text)
+        marks = dict.fromkeys(self.marks)
+        marks.update((f"~{word.own_ending}", None) for word in (*title, *text) if word.own_ending)
         if self.kind != EntryKind.CONTRIBUTION:
-            marks += [f"={stem}" for stem, _folded in dict.fromkeys(title)]
-        marks += words.joined(f"{self.title} {self.text}")
+            marks.update((f"={word.stem}", None) for word in title)
+        marks.update(dict.fromkeys(words.joined(self.title) + words.joined(self.text)))
         return " _ ".join(
-            (" ".join(stem for stem, _ in title), " ".join(stem for stem, _ in text), " ".join(dict.fromkeys(marks)))
+            (" ".join([word.stem for word in title]), " ".join([word.stem for word in text]), " ".join(marks))
         )
 
     @property

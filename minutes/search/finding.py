@@ -153,7 +153,7 @@ def read(index: Index, question: Question) -> Reading:
             single.update((*clause.stems, *stems))
         if clause.is_word:
             mark = f"~{clause.folded[0]}"
-            if words.lost_er(clause.folded[0], clause.stems[0]):
+            if clause.has_own_ending:
                 endings.add(mark)
             else:
                 others.update(f"~{clause.stems[0]}{ending}" for ending in ("er", "ers", "ern"))

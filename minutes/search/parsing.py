@@ -24,6 +24,7 @@ class Clause:
     is_excluded: bool = False
     is_quoted: bool = False
     is_prefix: bool = False
+    has_own_ending: bool = False
     joined: str = ""
 
     @property
@@ -53,20 +54,19 @@ def _clause(piece: re.Match[str]) -> Clause | None:
 
 
 def _made(text: str, *, is_excluded: bool, is_quoted: bool = False, is_prefix: bool = False) -> Clause | None:
-    pairs = words.pairs(text)
-    if not pairs:
+    found = words.known(text)
+    if not found:
         return None
-    stems = tuple(stem for stem, _folded in pairs)
-    folded = tuple(folded for _stem, folded in pairs)
     both = words.joined(text)
-    is_one = len(pairs) == 1
+    is_one = len(found) == 1
     return Clause(
-        stems=stems,
-        folded=folded,
+        stems=tuple(word.stem for word in found),
+        folded=tuple(word.folded for word in found),
+        has_own_ending=is_one and bool(found[0].own_ending),
         is_excluded=is_excluded,
         is_quoted=is_quoted,
         is_prefix=is_prefix and is_one and not is_quoted,
-        joined=both[0] if len(pairs) == 2 and both and not is_quoted else "",
+        joined=both[0] if len(found) == 2 and both and not is_quoted else "",
     )
 
 

@@ -31,27 +31,31 @@ class Counts:
         self.stems: Counter[str] = Counter()
         self.words: Counter[str] = Counter()
         self.shown: dict[str, tuple[str, str]] = {}
+        self.seen: set[str] = set()
 
     def add(self, entry_words: str, title: str, text: str, *, by: int = 1) -> None:
         """Count an entry in, or with `by=-1` out."""
         found = set(entry_words.split())
         found.discard("_")
         found.add(ALL)
-        names = {}
-        for written in set(words.surfaces(f"{title} {text}")):
-            folded = words.folded(written)
-            if len(folded) > 2 and folded.isalpha() and folded not in words.STOP_WORDS:
-                names[folded] = written
+        written = {*words.surfaces(title), *words.surfaces(text)}
+        names = {word.folded for word in map(words.of, written) if word.is_listed}
         if by == 1:
             self.stems.update(found)
-            self.words.update(names.keys())
+            self.words.update(names)
         else:
             self.stems.subtract(found)
-            self.words.subtract(names.keys())
-        for folded, written in names.items():
-            known = self.shown.get(folded)
-            if known is None or written < known[0]:
-                self.shown[folded] = (written[: words.LONGEST], words.stem_of(written))
+            self.words.subtract(names)
+        for surface in written - self.seen:
+            self._note(surface)
+
+    def _note(self, written: str) -> None:
+        """How a word is written; of several ways the first by the alphabet."""
+        self.seen.add(written)
+        word = words.of(written)
+        known = self.shown.get(word.folded)
+        if word.is_listed and (known is None or written < known[0]):
+            self.shown[word.folded] = (written[: words.LONGEST], word.stem)
 
     def save(self, index: Index) -> None:
         """Add the counts to those of the index; what is nowhere any more is gone."""
@@ -166,8 +170,7 @@ def _beginnings(clause: Clause) -> Iterator[tuple[str, str]]:
                 yield folded, stem
     elif folded.isalpha() and not clause.is_excluded and len(stem) >= words.LAST_PART:
         # Of Müller, Müll is no part; of Kinder, the Kindergarten begins with all of the word.
-        is_name = words.lost_er(folded, stem)
-        yield folded, (folded.removesuffix("s").removesuffix("n") if is_name else stem)
+        yield folded, (folded.removesuffix("s").removesuffix("n") if clause.has_own_ending else stem)
 
 
 def nearest(index: Index, typed: str) -> str:

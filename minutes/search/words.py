@@ -39,12 +39,24 @@ _PARTICLES = frozenset(_VERBAL.split())
 
 
 class Word(NamedTuple):
-    """A word of a text: as it is searched (`stem`), as it is compared letter by letter, and where it stands."""
+    """A word of a text: as it is searched, and where it stands."""
+
+    stem: str
+    start: int
+    end: int
+
+
+class Known(NamedTuple):
+    """What is known of a word as it is written.
+
+    `own_ending` is the word if it lost an -er, which in a name is no ending: Bauer is no Bau. `is_listed`: it can be
+    suggested.
+    """
 
     stem: str
     folded: str
-    start: int
-    end: int
+    own_ending: str
+    is_listed: bool
 
 
 class _Cache(threading.local):
@@ -52,31 +64,31 @@ class _Cache(threading.local):
 
     def __init__(self) -> None:
         self.stemmer = Stemmer.Stemmer("german", 0)
-        self.known: dict[str, tuple[str, str]] = {}
+        self.known: dict[str, Known] = {}
 
 
 _cache = _Cache()
 
 
-def pairs(text: str) -> list[tuple[str, str]]:
-    """Stem and folded form of each word of a text, in order."""
-    known = _cache.known
-    return [known.get(word) or _analysed(word) for word in _WORD.findall(_normal(text))]
+def known(text: str) -> list[Known]:
+    """What is known of each word of a text, in order."""
+    cached = _cache.known
+    return [cached.get(word) or _analysed(word) for word in _WORD.findall(_normal(text))]
+
+
+def of(word: str) -> Known:
+    """What is known of one word."""
+    return _cache.known.get(word) or _analysed(word)
 
 
 def stems(text: str) -> list[str]:
     """The words of a text as they are searched: `Die Radwege` → `["die", "radweg"]`."""
-    return [stem for stem, _folded in pairs(text)]
+    return [word.stem for word in known(text)]
 
 
 def placed(text: str) -> list[Word]:
     """The words with their places. The text must be one of `clean`, or places may be off by its accents."""
-    known = _cache.known
-    found = []
-    for match in _WORD.finditer(text):
-        stem, folded = known.get(match[0]) or _analysed(match[0])
-        found.append(Word(stem, folded, match.start(), match.end()))
-    return found
+    return [Word(of(match[0]).stem, match.start(), match.end()) for match in _WORD.finditer(text)]
 
 
 def clean(text: str) -> str:
@@ -98,12 +110,12 @@ def joined(text: str) -> list[str]:
 
 def stem_of(word: str) -> str:
     """The stem of one word."""
-    return (_cache.known.get(word) or _analysed(word))[0]
+    return of(word).stem
 
 
 def folded(word: str) -> str:
     """The word without case and accents; ß is ss."""
-    return (_cache.known.get(word) or _analysed(word))[1]
+    return of(word).folded
 
 
 def parts(folded: str, stem: str) -> list[str]:
@@ -123,28 +135,24 @@ def parts(folded: str, stem: str) -> list[str]:
     return tails
 
 
-def lost_er(folded: str, stem: str) -> bool:
-    """Whether a word lost an -er, which in a name is no ending: Bauer is no Bau."""
-    return folded.startswith(stem) and folded[len(stem) :] in ("er", "ers", "ern")
-
-
 def _normal(text: str) -> str:
     return unicodedata.normalize("NFC", text.replace("\u00ad", ""))
 
 
-def _analysed(word: str) -> tuple[str, str]:
+def _analysed(word: str) -> Known:
     lowered = word.casefold()[:LONGEST]
     kept = lowered if lowered.isascii() else _without_marks(lowered.translate(_UMLAUTS)).translate(_UMLAUTS_AGAIN)
     # What has digits in it is a number or a sign, and has no endings.
-    stem = _without_marks(_cache.stemmer.stemWord(kept)) if kept.isalpha() else _without_marks(kept)
+    stem = (_without_marks(_cache.stemmer.stemWord(kept)) if kept.isalpha() else _without_marks(kept))[:LONGEST] or kept
+    folded = _without_marks(kept)[:LONGEST]
+    if not folded.startswith(stem) and _reduced(folded).startswith(stem):
+        # The stemmer reads ue as ü: Mueller is Müller.
+        folded = _reduced(folded)
+    has_own_ending = folded.startswith(stem) and folded[len(stem) :] in ("er", "ers", "ern")
+    is_listed = len(folded) > 2 and folded.isalpha() and folded not in STOP_WORDS
     if len(_cache.known) >= _CACHED:
         _cache.known.clear()
-    folded = _without_marks(kept)
-    if not folded.startswith(stem):
-        # The stemmer reads ue as ü; Mueller is written like Müller then.
-        folded = next((other for other in (_reduced(folded),) if other.startswith(stem)), folded)
-    found = (stem[:LONGEST] or kept, folded[:LONGEST])
-    _cache.known[word] = found
+    found = _cache.known[word] = Known(stem, folded, folded if has_own_ending else "", is_listed)
     return found
 
 
