@@ -17,17 +17,38 @@ from .projected import (
 from .publications import Audience, Issue, Publication, Withdrawal
 from .redactions import Redaction
 from .reminders import Reminder
+from .search import (
+    EntryKind,
+    InternalEntry,
+    InternalPart,
+    InternalStem,
+    InternalWord,
+    PublicEntry,
+    PublicPart,
+    PublicStem,
+    PublicWord,
+    SearchDue,
+)
 from .workflow import GapReason, Minutes, Remark, SealedRecord, Signature
 
 __all__ = [
     "Audience",
     "Contribution",
     "Correction",
+    "EntryKind",
     "ExportJob",
     "GapReason",
+    "InternalEntry",
+    "InternalPart",
+    "InternalStem",
+    "InternalWord",
     "Issue",
     "Minutes",
     "Objection",
+    "PublicEntry",
+    "PublicPart",
+    "PublicStem",
+    "PublicWord",
     "Publication",
     "PublishedAttendance",
     "PublishedBallot",
@@ -41,6 +62,7 @@ __all__ = [
     "Remark",
     "Reminder",
     "SealedRecord",
+    "SearchDue",
     "Signature",
     "Speaker",
     "TextModule",

@@ -51,6 +51,7 @@ def of_the_public() -> list[str]:
         reverse("minutes:published-papers"),
         Issue.objects.get(kind="paper", reference="SV-11-0612").get_absolute_url(),
         *_announced(),
+        *_searches(),
         reverse("account_login"),
         reverse("account_reset_password"),
         reverse("account_reset_password_done"),
@@ -65,6 +66,7 @@ def of_a_councillor() -> list[str]:
         reverse("start"),
         reverse("minutes:published-list"),
         *published,
+        f"{reverse('minutes:search')}?q=Grundst*&in=internal",
         f"{published[0]}object/",
         reverse("account_logout"),
     ]
@@ -116,6 +118,7 @@ def in_english() -> list[str]:
         reverse("minutes:item", args=[room.pk, item.pk]),
         reverse("minutes:vote-add", args=[item.pk]),
         reverse("committees:person-list"),
+        *_searches(),
         *_published("internal"),
     ]
 
@@ -211,6 +214,12 @@ def _announced() -> list[str]:
         reverse("minutes:directory-list-of-body", args=[directory.body.key]),
         directory.get_absolute_url(),
     ]
+
+
+def _searches() -> list[str]:
+    """Before a question, with hits, with a slip and rubbish in it, with none."""
+    page = reverse("minutes:search")
+    return [page, f"{page}?q=Integration", f"{page}?q=Integartion&since=yesterday", f"{page}?q=Xyzzy&kind=item"]
 
 
 def _start_of_the_desk() -> list[str]:
