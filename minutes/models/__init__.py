@@ -4,7 +4,9 @@ from .contributions import Contribution, Speaker
 from .corrections import Correction, Objection
 from .exports import ExportJob
 from .files import PublishedFile
+from .house import BarrierReport, HouseFacts, HousePage
 from .modules import TextModule
+from .notes import Note
 from .publications import Audience, Issue, Publication, Withdrawal
 from .redactions import Redaction
 from .reminders import Reminder
@@ -12,12 +14,16 @@ from .workflow import GapReason, Minutes, Remark, SealedRecord, Signature
 
 __all__ = [
     "Audience",
+    "BarrierReport",
     "Contribution",
     "Correction",
     "ExportJob",
     "GapReason",
+    "HouseFacts",
+    "HousePage",
     "Issue",
     "Minutes",
+    "Note",
     "Objection",
     "Publication",
     "PublishedFile",
