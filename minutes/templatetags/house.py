@@ -18,6 +18,7 @@ from committees.permissions import may_administer
 from minutes.models import HousePage
 from minutes.portal.house import footer
 from minutes.portal.house.pages import SLOTS
+from minutes.record.values import SessionRecord
 
 register = template.Library()
 
@@ -47,6 +48,13 @@ def canonical(context: Context) -> SafeString:
     return format_html('<link rel="canonical" href="{}">', url) if url else SafeString()
 
 
+@register.simple_tag(takes_context=True)
+def printed_address(context: Context) -> SafeString:
+    """Where a page that everybody reads is found again, for those who have it on paper."""
+    url = public_address(context["request"])
+    return format_html('<p class="printed-address">{}</p>', url) if url else SafeString()
+
+
 def public_address(request: HttpRequest) -> str:
     """The address of this page on the site; empty for pages behind the login and for those that nobody links to."""
     match = request.resolver_match
@@ -61,6 +69,13 @@ def public_address(request: HttpRequest) -> str:
 def description(text: Any) -> str:
     """A text as programs show it below the title of a page: one line of at most 160 characters."""
     return Truncator(" ".join(strip_tags(str(text)).split())).chars(160)
+
+
+@register.filter
+def about_minutes(record: SessionRecord) -> str:
+    """What minutes are about, in one line: the session and the titles of its items."""
+    titles = (line.title for part in record.parts for line in part.agenda)
+    return description(f"Niederschrift {record.subtitle}, {record.date_text}: {'; '.join(titles)}")
 
 
 class _Breadcrumb(Node):

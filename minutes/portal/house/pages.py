@@ -1,4 +1,4 @@
-"""Room: minutes, the portal. The pages of the house as everybody reads them, once an administrator has published them."""
+"""Room: minutes, the portal. The pages of the house, as everybody reads them once they are published."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Room: minutes, the portal. The sitemap: all that was published and can be read now, by sections. From issues alone."""
+"""Room: minutes, the portal. The sitemap: all that was published and can be read now, by sections."""
 
 import math
 from collections.abc import Iterable
@@ -121,10 +121,9 @@ SECTIONS: dict[str, type[_Published]] = {
 @cache_control(public=True, max_age=60 * 60)
 def index(request: HttpRequest) -> HttpResponse:
     """The files of the sitemap, each with the day of its newest entry. A query or two for each section."""
-    files = [
-        {"location": f"{settings.SITE_URL.rstrip('/')}{path}", "last_mod": newest} for path, newest in _files(SECTIONS)
-    ]
-    days = [file["last_mod"] for file in files if file["last_mod"]]
+    found = list(_files(SECTIONS))
+    files = [{"location": f"{settings.SITE_URL.rstrip('/')}{path}", "last_mod": newest} for path, newest in found]
+    days = [newest for _path, newest in found if newest]
     headers = {"Last-Modified": http_date(max(days).timestamp())} if days else {}
     return TemplateResponse(
         request, "sitemap_index.xml", {"sitemaps": files}, content_type="application/xml", headers=headers

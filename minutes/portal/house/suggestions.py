@@ -22,7 +22,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "**Protokolle des Webservers**\n\n"
         "… (Bitte eintragen, was der Webserver vor dieser Anwendung aufzeichnet und wie lange.)",
         "en": "**Names in minutes**\n\n"
-        "Minutes name who took part in a session, spoke and voted. Legal basis of the publication: … (please enter).\n\n"
+        "Minutes name who took part in a session, spoke and voted. Legal basis of the publication: … (please enter)."
+        "\n\n"
         "**Your rights**\n\n"
         "You may ask for access, rectification and erasure, object to the processing, and complain to the "
         "supervisory authority.\n\n"
