@@ -1,17 +1,21 @@
 """Room: minutes. Which publication is read when: projected from publications and withdrawals alone, any time anew."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from minutes.models import Issue, Publication
+from minutes import articles
+from minutes.models import Issue, Publication, PublishedMinutes
+from minutes.projected_rows import Rows
 from minutes.record.announcements import AgendaRecord, DirectoryRecord, PaperRecord
+from minutes.record.confidential import non_public_items
 from minutes.record.serialise import from_bytes
 from minutes.record.values import SessionRecord
 
+Published = SessionRecord | AgendaRecord | PaperRecord | DirectoryRecord
 RECORDS = {
     Publication.Kind.NOTICE: AgendaRecord,
     Publication.Kind.AGENDA: AgendaRecord,
@@ -34,14 +38,58 @@ def project(publication: Publication) -> None:
         committee=publication.committee_id,
     )
     Issue.objects.filter(publication__in=rows).delete()
-    Issue.objects.bulk_create(issues_of(rows))
+    _store(rows)
 
 
 @transaction.atomic
 def rebuild() -> int:
-    """Throw away all issues and project them anew; how many there are."""
+    """Throw away all issues with what belongs to them and project them anew; how many there are."""
     Issue.objects.all().delete()
-    return sum(len(Issue.objects.bulk_create(issues_of(rows))) for rows in chains())
+    return sum(_store(rows) for rows in chains())
+
+
+def _store(editions: QuerySet[Publication]) -> int:
+    """Store the issues of one thing, and the rows of those that are read now or will be; how many issues."""
+    issues = Issue.objects.bulk_create(issues_of(editions))
+    now = timezone.now()
+    project_content(
+        (issue, record_of(issue.publication))
+        for issue in issues
+        if issue.withdrawn_at is None and (issue.visible_until is None or issue.visible_until > now)
+    )
+    return len(issues)
+
+
+def project_content(issues: Iterable[tuple[Issue, Published]]) -> None:
+    """Store what lists, people and pages read of some issues; few at a time, they are kept in memory."""
+    rows = Rows()
+    for issue, record in issues:
+        rows.add(issue, record)
+        if isinstance(record, SessionRecord):
+            minutes_of(issue, record, articles.article_of(record)).save(force_insert=True)
+    rows.store()
+
+
+def minutes_of(issue: Issue, record: SessionRecord, article: str) -> PublishedMinutes:
+    """The row of published minutes, not stored."""
+    return PublishedMinutes(
+        issue=issue,
+        term=record.term,
+        language=record.language,
+        body_name=record.body.name,
+        date_text=record.date_text,
+        place_text=record.place_text,
+        has_non_public_part=bool(non_public_items(record)),
+        starts_at=record.starts_at,
+        ended_at=record.ended_at,
+        article=article,
+        made_by=articles.edition(),
+    )
+
+
+def record_of(publication: Publication) -> Published:
+    """What was frozen, as values."""
+    return from_bytes(publication.record.encode(), RECORDS[Publication.Kind(publication.kind)])
 
 
 def chains() -> Iterator[QuerySet[Publication]]:
@@ -59,7 +107,7 @@ def issues_of(rows: QuerySet[Publication]) -> Iterator[Issue]:
     issues = []
     for edition in reversed(read):
         if until is None or edition.visible_from < until:
-            issues.append(_issue(edition, until))
+            issues.append(issue_of(edition, record_of(edition), until=until))
             until = edition.visible_from
     return iter(reversed(issues))
 
@@ -70,8 +118,8 @@ def _was_stopped(publication: Publication) -> bool:
     return withdrawal is not None and withdrawal.withdrawn_at <= publication.visible_from
 
 
-def _issue(publication: Publication, until: datetime | None) -> Issue:
-    record = from_bytes(publication.record.encode(), RECORDS[Publication.Kind(publication.kind)])
+def issue_of(publication: Publication, record: Published, *, until: datetime | None = None) -> Issue:
+    """The issue of a publication that is read until the next edition; not stored."""
     withdrawal = getattr(publication, "withdrawal", None)
     is_paper = isinstance(record, PaperRecord)
     return Issue(
@@ -81,6 +129,7 @@ def _issue(publication: Publication, until: datetime | None) -> Issue:
         body_id=publication.body_id,
         committee_id=None if is_paper else int(record.committee.id),
         session_id=publication.session_id,
+        paper_id=publication.paper_id,
         date=record.date or timezone.localdate(publication.published_at),
         reference=record.committee.short_name if isinstance(record, DirectoryRecord) else record.reference,
         title=_title(record)[:300],
@@ -90,7 +139,7 @@ def _issue(publication: Publication, until: datetime | None) -> Issue:
     )
 
 
-def _title(record: SessionRecord | AgendaRecord | PaperRecord | DirectoryRecord) -> str:
+def _title(record: Published) -> str:
     if isinstance(record, DirectoryRecord):
         return record.committee.name
     return record.title if isinstance(record, PaperRecord) else record.subtitle

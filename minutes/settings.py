@@ -59,6 +59,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "minutes.portal.page_cache.PageCacheMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "minutes.language.ChosenLanguageMiddleware",
@@ -127,6 +128,13 @@ CACHES = {
         "LOCATION": env.str("DOCUMENT_CACHE", default=str(BASE_DIR / "document-cache")),
         "TIMEOUT": 30 * 24 * 60 * 60,
         "OPTIONS": {"MAX_ENTRIES": 5_000},
+    },
+    # Pages of the public, in the memory of each process; a page is asked for again after five minutes at the latest.
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "TIMEOUT": 300,
+        "OPTIONS": {"MAX_ENTRIES": 200},
     },
 }
 

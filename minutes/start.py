@@ -1,6 +1,5 @@
 """Room: minutes. The start page: for the public what this is; for everybody else what comes next."""
 
-from django.contrib.auth.decorators import login_not_required
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,11 +11,12 @@ from minutes import deadlines
 from minutes.desk.guards import drafts_visible_to
 from minutes.models import Issue
 from minutes.portal import agendas
+from minutes.portal.freshness import fresh_view
 
 _FEW = 5
 
 
-@login_not_required
+@fresh_view
 def start(request: HttpRequest) -> HttpResponse:
     """Latest protocols for all, sessions to come for who sits or records, minutes in work for who may read them."""
     latest = Issue.objects.minutes().visible_to(request.user).select_related("body")

@@ -87,7 +87,8 @@ def emptying_the_database():
 
 @pytest.fixture(scope="session", autouse=True)
 def test_settings(django_test_environment, tmp_path_factory):
-    """Static files from their sources, cheap hashes, uploads and exports in folders of pytest, no kept PDFs."""
+    """Static files from their sources, cheap hashes, uploads and exports in folders of pytest, nothing kept."""
+    nothing = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
     with override_settings(
         STORAGES={
             "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -97,7 +98,7 @@ def test_settings(django_test_environment, tmp_path_factory):
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         MEDIA_ROOT=tmp_path_factory.mktemp("media"),
         EXPORTS_ROOT=tmp_path_factory.mktemp("exports"),
-        CACHES={**settings.CACHES, "documents": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}},
+        CACHES={**settings.CACHES, "documents": nothing, "pages": nothing},
     ):
         yield
 

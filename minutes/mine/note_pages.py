@@ -196,7 +196,7 @@ def _page(
     is_contradicted: bool = False,
 ) -> HttpResponse:
     context = {
-        "session": Session.objects.select_related("committee").filter(pk=place.session).first(),
+        "sitting": Session.objects.select_related("committee").filter(pk=place.session).first(),
         "place": place,
         "line": line,
         "form": form,

@@ -71,7 +71,8 @@ def session_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         raise Http404
     lines = lines_of(request.user, [session]).get(pk, ())
     context = {
-        "session": session,
+        # Not `session`: the frame tells of those that it is sealed, which concerns who could change it.
+        "sitting": session,
         "row": _rows(request, [session])[0],
         "is_own": is_own,
         "items": [(line, notes.pop(line.key, None)) for line in lines],

@@ -7,6 +7,15 @@ from .files import PublishedFile
 from .house import BarrierReport, HouseFacts, HousePage
 from .modules import TextModule
 from .notes import Note
+from .projected import (
+    PublishedAttendance,
+    PublishedBallot,
+    PublishedItem,
+    PublishedItemPaper,
+    PublishedMinutes,
+    PublishedSeat,
+    PublishedVote,
+)
 from .publications import Audience, Issue, Publication, Withdrawal
 from .redactions import Redaction
 from .reminders import Reminder
@@ -26,7 +35,14 @@ __all__ = [
     "Note",
     "Objection",
     "Publication",
+    "PublishedAttendance",
+    "PublishedBallot",
     "PublishedFile",
+    "PublishedItem",
+    "PublishedItemPaper",
+    "PublishedMinutes",
+    "PublishedSeat",
+    "PublishedVote",
     "Redaction",
     "Remark",
     "Reminder",

@@ -240,6 +240,14 @@ class Issue(models.Model):
         related_name="issues",
         verbose_name=_("session"),
     )
+    paper = models.ForeignKey(
+        Paper,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="issues",
+        verbose_name=_("paper"),
+    )
     date = models.DateField(_("day"))
     reference = models.CharField(_("reference"), max_length=60)
     title = models.CharField(_("title"), max_length=300)
@@ -253,7 +261,12 @@ class Issue(models.Model):
         verbose_name = _("issue")
         verbose_name_plural = _("issues")
         ordering = [F("date").desc(), "reference"]
-        indexes = [models.Index(fields=["kind", "audience", "-date"], name="issue_by_day")]
+        indexes = [
+            models.Index(fields=["kind", "audience", "-date"], name="issue_by_day"),
+            models.Index(fields=["reference"], name="issue_by_reference"),
+            models.Index(fields=["audience", "visible_from"], name="issue_by_moment"),
+            models.Index(fields=["audience", "withdrawn_at"], name="issue_by_withdrawal"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.reference} ({self.get_audience_display()})"

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -11,15 +10,16 @@ from django.utils import timezone
 
 from committees.permissions import Visitor
 from minutes.models import Issue, Publication
-from minutes.portal import caching, files, papers
+from minutes.portal import caching, files, freshness, papers
 from minutes.portal.finding import published_view, shown_at
+from minutes.portal.freshness import fresh_view
 from minutes.record.announcements import AgendaRecord
 from minutes.record.serialise import from_bytes
 
 _PAGE_SIZE = 20
 
 
-@login_not_required
+@fresh_view
 def agenda_list(request: HttpRequest) -> HttpResponse:
     """The sessions to come with their agendas, the next one first."""
     rows = coming(request.user)
@@ -46,7 +46,7 @@ def agenda(request: HttpRequest, **names: Any) -> HttpResponse:
         name = "notice.html" if is_notice else "agenda.html"
         return render(request, f"minutes/portal/{name}", context)
 
-    return caching.answer(request, publication, page, beside=papers.changed_at())
+    return caching.answer(request, publication, page, beside=freshness.changed_at(request))
 
 
 @published_view

@@ -9,7 +9,7 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 from django.utils.http import http_date, quote_etag
 
 from minutes.models import Publication
@@ -35,10 +35,16 @@ def answer(
     if response.status_code in (200, 304):
         response["ETag"] = tag
         response["Last-Modified"] = http_date(changed_at.timestamp())
+    return for_reader(request, response)
+
+
+def for_reader(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """What is the same for everybody may be kept by anybody, who has to ask again; the rest only by its reader."""
     if request.user.is_authenticated:
         patch_cache_control(response, private=True, no_cache=True)
     else:
-        patch_cache_control(response, no_cache=True)
+        patch_cache_control(response, public=True, no_cache=True)
+    patch_vary_headers(response, ("Cookie",))
     return response
 
 
@@ -52,7 +58,7 @@ def etag(request: HttpRequest, publication: Publication, changed_at: datetime) -
         request.COOKIES.get("theme", ""),
         str(request.user.pk or ""),
         str(is_cut_for(request, publication)),
-        _edition(),
+        edition(),
         *sorted(footer.published()),
         changed_at.isoformat(),
     )
@@ -60,7 +66,7 @@ def etag(request: HttpRequest, publication: Publication, changed_at: datetime) -
 
 
 @cache
-def _edition() -> str:
+def edition() -> str:
     """The state of what makes pages and documents: after an update, they look different although nothing changed."""
     folders = (
         settings.BASE_DIR / "templates",

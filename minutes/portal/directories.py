@@ -1,6 +1,5 @@
 """Room: minutes, the portal. Who sits where: the committees whose members are published, and the members of one."""
 
-from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,13 +9,14 @@ from minutes.downloads import file_response
 from minutes.models import Audience, Issue, Publication
 from minutes.portal import caching
 from minutes.portal.finding import Withdrawn, published_view
+from minutes.portal.freshness import fresh_view
 from minutes.record.announcements import DirectoryRecord
 from minutes.record.serialise import from_bytes
 
 _PAGE_SIZE = 30
 
 
-@login_not_required
+@fresh_view
 def directory_list(request: HttpRequest, body: str = "") -> HttpResponse:
     """The committees whose members are published, of all bodies or of one."""
     rows = _shown().filter(withdrawn_at__isnull=True)

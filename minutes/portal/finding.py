@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -41,8 +42,8 @@ def tombstone_where_withdrawn(view: View) -> View:
 
 
 def published_view(view: View) -> View:
-    """Such a view for everybody."""
-    return login_not_required(tombstone_where_withdrawn(view))
+    """Such a view for everybody. It only reads: on SQLite a transaction would make readers wait for each other."""
+    return transaction.non_atomic_requests(login_not_required(tombstone_where_withdrawn(view)))
 
 
 def find(request: HttpRequest, names: dict[str, Any]) -> tuple[Publication, Address]:

@@ -1,10 +1,8 @@
 """Room: minutes, the portal. Published papers with their files, read by everybody."""
 
 from collections.abc import Iterable
-from datetime import datetime
 
 from django.core.paginator import Paginator
-from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -13,6 +11,7 @@ from minutes.models import Audience, Issue, Publication
 from minutes.models.publications import IssueQuerySet
 from minutes.portal import caching, files
 from minutes.portal.finding import Withdrawn, published_view
+from minutes.portal.freshness import fresh_view
 from minutes.record.announcements import AgendaRecord, PaperRecord
 from minutes.record.serialise import from_bytes
 from minutes.record.values import PaperValue, SessionRecord
@@ -20,7 +19,7 @@ from minutes.record.values import PaperValue, SessionRecord
 _PAGE_SIZE = 50
 
 
-@published_view
+@fresh_view
 def paper_list(request: HttpRequest) -> HttpResponse:
     """All papers that can be read, the newest first; `q`: those with these words in number or title."""
     query = request.GET.get("q", "").strip()[:100]
@@ -62,19 +61,17 @@ def paper_file(request: HttpRequest, body: str, reference: str, file: str) -> Ht
     return caching.answer(request, issue.publication, lambda: files.answer(value))
 
 
-def changed_at() -> datetime | None:
-    """When papers last came, went or were replaced: pages link to those that can be read."""
-    found = _papers().shown().aggregate(came=Max("visible_from"), went=Max("withdrawn_at"))
-    return max(filter(None, found.values()), default=None)
-
-
 def links_to(record: SessionRecord | AgendaRecord) -> dict[str, str]:
     """The addresses of the papers that a record names and that can be read, by their ids."""
-    keys = {paper.id for paper in _named(record) if paper.id.isdecimal()}
+    return links_of({paper.id for paper in _named(record) if paper.id.isdecimal()})
+
+
+def links_of(keys: set[str]) -> dict[str, str]:
+    """The same by the keys of papers."""
     if not keys:
         return {}
-    rows = _papers().current().filter(publication__paper__in=keys).without_content().select_related("body")
-    return {str(row.publication.paper_id): row.get_absolute_url() for row in rows}
+    rows = _papers().current().filter(paper__in=keys).select_related("body").order_by()
+    return {str(row.paper_id): row.get_absolute_url() for row in rows}
 
 
 def _named(record: SessionRecord | AgendaRecord) -> Iterable[PaperValue]:
@@ -89,8 +86,8 @@ def _papers() -> IssueQuerySet:
 def _find(body: str, reference: str) -> Issue:
     """The issue that is read now of the paper that has, or last had, this number. Raises Http404, Withdrawn."""
     had = _papers().filter(body__key=body, reference=reference, visible_from__lte=timezone.now())
-    newest = had.order_by("-visible_from").values_list("publication__paper", flat=True).first()
-    issue = _papers().shown().filter(publication__paper=newest).select_related("publication", "body").first()
+    newest = had.order_by("-visible_from").values_list("paper", flat=True).first()
+    issue = _papers().shown().filter(paper=newest).select_related("publication", "body").first()
     if newest is None or issue is None:
         raise Http404
     if issue.withdrawn_at:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,17 +12,17 @@ from minutes.downloads import file_response, refusal
 from minutes.letterheads import layout_of
 from minutes.models import Audience, Issue, Publication
 from minutes.permissions import may_export
-from minutes.portal import caching, files, papers
+from minutes.portal import caching, files, freshness, pages, papers
 from minutes.portal.finding import find, published_view, record_for
+from minutes.portal.freshness import fresh_view
 from minutes.portal.objecting import may_object_now
-from minutes.record.confidential import non_public_items
 from minutes.record.serialise import canonical_bytes
 from minutes.record.values import SessionRecord
 
 _PAGE_SIZE = 20
 
 
-@login_not_required
+@fresh_view
 def published_list(request: HttpRequest) -> HttpResponse:
     """The protocols that the visitor may read, newest first, of one committee or one year."""
     visible = Issue.objects.minutes().visible_to(request.user)
@@ -56,16 +55,18 @@ def published(request: HttpRequest, **names: Any) -> HttpResponse:
     publication, address = find(request, names)
 
     def page() -> HttpResponse:
-        record, _is_cut = record_for(request, publication)
-        links = {item.id: address.item(item) for item in record.items()}
-        context = {"publication": publication, "record": record, "address": address, "links": links}
-        context["paper_links"] = papers.links_to(record)
-        context["annex_links"] = {annex.number: address.annex(annex) for annex in record.annexes if annex.file}
-        context["may_object"] = may_object_now(request.user, publication)
-        context["has_non_public_part"] = bool(non_public_items(record))
+        minutes, article = pages.of(request, publication, address)
+        context = {
+            "publication": publication,
+            "reference": address.reference,
+            "minutes": minutes,
+            "article": article,
+            "address": address,
+            "may_object": may_object_now(request.user, publication),
+        }
         return render(request, "minutes/portal/published.html", context)
 
-    return caching.answer(request, publication, page, beside=papers.changed_at())
+    return caching.answer(request, publication, page, beside=freshness.changed_at(request))
 
 
 @published_view
@@ -149,7 +150,7 @@ def published_item(request: HttpRequest, item: str, **names: Any) -> HttpRespons
         }
         return render(request, "minutes/portal/published_item.html", context)
 
-    return caching.answer(request, publication, page, beside=papers.changed_at())
+    return caching.answer(request, publication, page, beside=freshness.changed_at(request))
 
 
 @published_view

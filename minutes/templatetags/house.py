@@ -15,10 +15,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 
 from committees.permissions import may_administer
-from minutes.models import HousePage
+from minutes.models import HousePage, PublishedMinutes
 from minutes.portal.house import footer
 from minutes.portal.house.pages import SLOTS
-from minutes.record.values import SessionRecord
 
 register = template.Library()
 
@@ -72,10 +71,9 @@ def description(text: Any) -> str:
 
 
 @register.filter
-def about_minutes(record: SessionRecord) -> str:
-    """What minutes are about, in one line: the session and the titles of its items."""
-    titles = (line.title for part in record.parts for line in part.agenda)
-    return description(f"Niederschrift {record.subtitle}, {record.date_text}: {'; '.join(titles)}")
+def about_minutes(minutes: PublishedMinutes) -> str:
+    """What minutes are about, in one line: session, day, body."""
+    return description(f"Niederschrift {minutes.issue.title}, {minutes.date_text}, {minutes.body_name}")
 
 
 class _Breadcrumb(Node):

@@ -3,9 +3,11 @@
 import re
 
 from django import template
+from django.utils.safestring import SafeString
 
 from committees.models import Paper
 from committees.uploads import extension
+from minutes.articles import paper_mark
 from minutes.models import Issue
 from minutes.record.announcements import PaperRecord
 from minutes.record.values import AnnexValue, FileValue, ItemRecord, PaperValue
@@ -25,6 +27,12 @@ def anchor(number: str) -> str:
 def link_of(value: ItemRecord | PaperValue, links: dict[str, str]) -> str:
     """The address that belongs to an item or a paper; empty if there is none."""
     return links.get(value.id, "")
+
+
+@register.filter
+def mark(paper: PaperValue) -> SafeString:
+    """The number of a paper in a page that is kept: whether it leads to the paper is not known yet."""
+    return paper_mark(paper)
 
 
 @register.filter

@@ -105,7 +105,7 @@ def test_it_has_one_first_heading(client, sessions):
 def test_the_public_takes_four_queries(client, place, rows, django_assert_num_queries):
     for number in range(1, rows + 1):
         freeze(cast.session(place, number=number).session)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get("/")
 
 
@@ -116,5 +116,5 @@ def test_the_clerk_takes_ten(client, place, rows, django_assert_num_queries):
         cast.session(place, number=10 + number)
         cast.session(place, number=20 + number, date=TOMORROW)
     client.force_login(cast.user("clerk", place.committee))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         client.get("/")

@@ -116,7 +116,12 @@ document.addEventListener("row:refused", ({ detail }) => {
 
 // Somebody who has logged in again in another tab comes back to this one.
 window.addEventListener("focus", () => outbox.reached());
-window.addEventListener("beforeunload", () => outbox.sendAll());
 
 await outbox.start();
-forms.forEach(recover);
+for (const form of forms.values()) {
+  recover(form);
+  if (text(form).value !== text(form).defaultValue) {
+    // Also what was typed before this script was there.
+    keep(form);
+  }
+}

@@ -86,6 +86,6 @@ def test_the_list_takes_the_same_queries_for_any_length(client, place, clerk, dj
     for number in range(1, rows + 1):
         room = cast.session(place, number=number, date=timezone.localdate())
         publishing.publish_agenda(room.session, by=clerk)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get("/minutes/agendas/")
     assert Publication.objects.count() == 2 * rows

@@ -112,12 +112,12 @@ def test_the_list_takes_the_same_queries_for_any_length(client, place, clerk, dj
     for number in range(1, rows + 1):
         room = cast.session(place, number=number, date=timezone.localdate())
         announcing.publish_notice(room.session, by=clerk)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         assert text(client.get(LIST)).count('<a class="entries__title"') == rows
 
 
 @pytest.mark.parametrize("items", [1, 30])
 def test_the_page_takes_the_same_queries(client, place, clerk, django_assert_num_queries, items):
     announcing.publish_notice(cast.session(place, items=items).session, by=clerk)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(3):
         assert client.get(URL).status_code == 200

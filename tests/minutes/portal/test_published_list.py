@@ -118,7 +118,7 @@ def test_only_those_who_may_are_offered_exports(client, councillor, published):
 def test_it_takes_the_same_queries_for_any_length(client, place, django_assert_num_queries, rows):
     for number in range(1, rows + 1):
         freeze(cast.session(place, number=number).session)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(URL)
 
 
@@ -126,5 +126,5 @@ def test_it_takes_the_same_queries_for_any_length(client, place, django_assert_n
 def test_it_takes_two_more_for_somebody_logged_in(place, room, councillor, django_assert_num_queries, rows):
     for number in range(2, rows + 2):
         freeze(cast.session(place, number=number).session)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         councillor.get(URL)
