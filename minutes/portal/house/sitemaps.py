@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -18,7 +18,7 @@ from django.utils.http import http_date
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from minutes.models import Audience, HousePage, Issue, Publication
+from minutes.models import Audience, HousePage, Issue, Publication, PublishedItem
 
 LARGEST = 10_000
 """Addresses of one file."""
@@ -65,6 +65,26 @@ class Minutes(_Issues):
         return _public().minutes()
 
 
+class Items(_Published):
+    """The pages of the items of minutes."""
+
+    def rows(self) -> QuerySet[PublishedItem]:
+        return PublishedItem.objects.filter(audience=Audience.PUBLIC, issue__in=_public().minutes().values("pk"))
+
+    def items(self) -> QuerySet[PublishedItem]:
+        return self.rows().select_related("issue__body").order_by("pk")
+
+    def location(self, item: PublishedItem) -> str:
+        return f"{item.issue.get_absolute_url()}items/{quote(item.number)}/"
+
+    def lastmod(self, item: PublishedItem) -> datetime:
+        return item.issue.visible_from
+
+    def summary(self) -> tuple[int, datetime | None]:
+        found = self.rows().order_by().aggregate(count=Count("pk"), last=Max("issue__visible_from"))
+        return found["count"], found["last"]
+
+
 class Agendas(_Issues):
     """Agendas, and notices of sessions that have none yet."""
 
@@ -109,6 +129,7 @@ class Pages(_Published):
 
 SECTIONS: dict[str, type[_Published]] = {
     "minutes": Minutes,
+    "items": Items,
     "agendas": Agendas,
     "papers": Papers,
     "committees": Committees,
