@@ -198,6 +198,32 @@ POST minutes:proposal-add                   login 404   404   404   404   404   
 GET  minutes:objection-enter                login 404   404   404   404   404   404   200   200
 GET  minutes:objection-decide               login 404   404   404   404   404   404   200   200
 GET  minutes:objection-raise                login 404   404   404   404   404   404   404   404
+GET  minutes:imprint                        200   200   200   200   200   200   200   200   200
+GET  minutes:privacy                        200   200   200   200   200   200   200   200   200
+GET  minutes:accessibility                  200   200   200   200   200   200   200   200   200
+GET  minutes:barrier-report                 200   200   200   200   200   200   200   200   200
+GET  minutes:barrier-thanks                 200   200   200   200   200   200   200   200   200
+GET  minutes:easy-language                  404   404   404   404   404   404   404   404   404
+GET  minutes:sign-language                  404   404   404   404   404   404   404   404   404
+GET  minutes:robots                         200   200   200   200   200   200   200   200   200
+GET  minutes:security-txt                   404   404   404   404   404   404   404   404   404
+GET  minutes:sitemap-index                  200   200   200   200   200   200   200   200   200
+GET  minutes:sitemap                        200   200   200   200   200   200   200   200   200
+GET  minutes:house-list                     login 403   403   403   403   403   403   403   200
+GET  minutes:house-facts                    login 403   403   403   403   403   403   403   200
+GET  minutes:house-edit                     login 403   403   403   403   403   403   403   200
+GET  minutes:barrier-list                   login 403   403   403   403   403   403   403   200
+POST minutes:barrier-done                   login 403   403   403   403   403   403   403   302
+GET  minutes:my-overview                    login 403   200   200   200   200   200   403   403
+GET  minutes:my-sessions                    login 403   200   200   200   200   200   403   403
+GET  minutes:my-session                     login 403   404   404   200   200   404   403   403
+GET  minutes:my-note                        login 403   404   404   200   200   404   403   403
+GET  minutes:my-papers                      login 403   200   200   200   200   200   403   403
+GET  minutes:my-objections                  login 403   200   200   200   200   200   403   403
+GET  minutes:my-notes                       login 403   200   200   200   200   200   403   403
+GET  minutes:my-notes-export                login 403   200   200   200   200   200   403   403
+GET  minutes:my-note-delete                 login 403   404   404   200   404   404   403   403
+POST minutes:my-note-restore                login 403   404   404   302   404   404   403   403
 GET  admin:*                                login login login login login login login login 200
 """
 

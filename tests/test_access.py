@@ -18,7 +18,17 @@ from committees.models import Attachment, Invitation, Membership, Paper, Recusal
 from minutes import announcing, documents, papers, publishing
 from minutes.bulk.folder import Folder
 from minutes.desk import history
-from minutes.models import Contribution, ExportJob, Minutes, Objection, Redaction, Remark, TextModule
+from minutes.models import (
+    BarrierReport,
+    Contribution,
+    ExportJob,
+    Minutes,
+    Note,
+    Objection,
+    Redaction,
+    Remark,
+    TextModule,
+)
 from tests import cast
 from tests.access_table import DEVIATIONS, TABLE, USERS
 from tests.publications import freeze, seal
@@ -187,6 +197,17 @@ def world(db, monkeypatch, state) -> World:
         browsers[name] = Client()
         browsers[name].force_login(user)
     export = finished_export(users["clerk"], place)
+    note = Note.objects.create(
+        owner=users["councillor"], session_key=room.session.pk, item_key=room.items[0].pk, text="Nachfragen."
+    )
+    thrown_away = Note.objects.create(
+        owner=users["councillor"],
+        session_key=room.session.pk,
+        item_key=room.items[1].pk,
+        text="Weg.",
+        deleted_at=timezone.now(),
+    )
+    report = BarrierReport.objects.create(text="Die Tabelle ist nicht zu lesen.")
     places = {
         "^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": "password/reset/key/1-set-password/",
         "committees/<int:pk>": f"committees/{place.committee.pk}",
@@ -209,6 +230,12 @@ def world(db, monkeypatch, state) -> World:
         "sessions/<uuid:pk>": f"sessions/{room.session.pk}",
         "items/<uuid:pk>": f"items/{room.items[0].pk}",
         "items/<uuid:item>": f"items/{room.items[0].pk}",
+        "<uuid:session>": f"{room.session.pk}",
+        "notes/<uuid:pk>/delete": f"notes/{note.pk}/delete",
+        "notes/<uuid:pk>/restore": f"notes/{thrown_away.pk}/restore",
+        "barriers/<int:pk>": f"barriers/{report.pk}",
+        "pages/<slug:key>": "pages/imprint",
+        "<slug:section>": "minutes",
         "desk/<uuid:pk>": f"desk/{room.items[0].pk}",
         "items/<str:item>": "items/1",
         "attendance/<uuid:pk>": f"attendance/{room['Merten'].pk}",

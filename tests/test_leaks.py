@@ -28,6 +28,7 @@ from committees.models import (
 )
 from minutes import announcing, papers, publishing
 from minutes.models import Contribution, Correction, GapReason, Objection, Redaction, Remark, Speaker
+from minutes.portal.house.sitemaps import SECTIONS
 from tests import cast
 from tests.elements import elements
 from tests.minutes.bulk import exports
@@ -225,6 +226,10 @@ BESIDE_THE_LINKS = (
     f"{MODEL}versions/1/minutes.pdf",
     f"{MODEL}non-public.pdf",
     "/genuine/",
+    "/imprint/",
+    "/accessibility/",
+    "/sitemap.xml",
+    *(f"/sitemap-{section}.xml" for section in SECTIONS),
     "/nowhere/",
     "/media/",
     "/minutes/musterland/IntA/8/2026/",

@@ -4,7 +4,9 @@ from .contributions import Contribution, Speaker
 from .corrections import Correction, Objection
 from .exports import ExportJob
 from .files import PublishedFile
+from .house import BarrierReport, HouseFacts, HousePage
 from .modules import TextModule
+from .notes import Note
 from .projected import (
     PublishedAttendance,
     PublishedBallot,
@@ -33,17 +35,21 @@ from .workflow import GapReason, Minutes, Remark, SealedRecord, Signature
 
 __all__ = [
     "Audience",
+    "BarrierReport",
     "Contribution",
     "Correction",
     "EntryKind",
     "ExportJob",
     "GapReason",
+    "HouseFacts",
+    "HousePage",
     "InternalEntry",
     "InternalPart",
     "InternalStem",
     "InternalWord",
     "Issue",
     "Minutes",
+    "Note",
     "Objection",
     "PublicEntry",
     "PublicPart",

@@ -23,7 +23,7 @@ from committees.models import (
 )
 from minutes.desk.history import note
 from minutes.desk.live import saving
-from minutes.models import Contribution, ExportJob, Issue, TextModule
+from minutes.models import BarrierReport, Contribution, ExportJob, HouseFacts, HousePage, Issue, Note, TextModule
 from votes.models import Form, Vote
 
 RECORDED = "IntA/7/2026"
@@ -52,6 +52,7 @@ def of_the_public() -> list[str]:
         Issue.objects.get(kind="paper", reference="SV-11-0612").get_absolute_url(),
         *_announced(),
         *_searches(),
+        *_house(),
         reverse("account_login"),
         reverse("account_reset_password"),
         reverse("account_reset_password_done"),
@@ -68,6 +69,7 @@ def of_a_councillor() -> list[str]:
         *published,
         f"{reverse('minutes:search')}?q=Grundst*&in=internal",
         f"{published[0]}object/",
+        *_own(),
         reverse("account_logout"),
     ]
 
@@ -87,6 +89,7 @@ def of_an_admin() -> list[str]:
         *_accounts(),
         reverse("committees:committee-list"),
         *_house_styles(),
+        *_house_at_work(),
         reverse("committees:committee-create"),
         reverse("committees:committee-edit", args=[Committee.objects.get(short_name="IntA").pk]),
         reverse("committees:term-list"),
@@ -120,6 +123,8 @@ def in_english() -> list[str]:
         reverse("committees:person-list"),
         *_searches(),
         *_published("internal"),
+        *_house(),
+        reverse("minutes:house-list"),
     ]
 
 
@@ -172,6 +177,53 @@ def _house_styles() -> list[str]:
         profile=profile, defaults={"logo": logo, "logo_type": kind, "logo_text": "Wappen des Kreises"}
     )
     return [reverse("minutes:house-style-list"), reverse("minutes:house-style", args=[profile.pk])]
+
+
+def _house() -> list[str]:
+    """The pages of the house: one that nobody has written, others with words and facts; the form and its thanks."""
+    facts = {"operator": "Kreis Musterland", "address": "Hauptstraße 1\n12345 Musterstadt", "email": "info@example.org"}
+    facts |= {"phone": "02345 67-0", "arbitration": "Ombudsstelle", "barrier_email": "barriere@example.org"}
+    HouseFacts.objects.get_or_create(pk=1, defaults=facts)
+    text = "Allgemeines.\n\n**Näheres**\n\n- https://example.org/\n- info@example.org"
+    for key in ("privacy", "accessibility", "easy-language"):
+        HousePage.objects.get_or_create(key=key, defaults={"text_de": text, "is_published": True})
+    names = ["imprint", "privacy", "accessibility", "easy-language", "barrier-report", "barrier-thanks"]
+    return [reverse(f"minutes:{name}") for name in names]
+
+
+def _house_at_work() -> list[str]:
+    """Where administrators write them, and the list of reports."""
+    for text in ("Die Tabelle ist nicht zu lesen.", "Der Knopf hat keinen Namen.\nIch lese mit der Braillezeile."):
+        BarrierReport.objects.get_or_create(text=text, defaults={"place": "/minutes/", "reply_to": "a@example.org"})
+    return [
+        reverse("minutes:house-list"),
+        reverse("minutes:house-facts"),
+        reverse("minutes:house-edit", args=["privacy"]),
+        reverse("minutes:barrier-list"),
+    ]
+
+
+def _own() -> list[str]:
+    """The own pages of a councillor, who has written notes."""
+    user = User.objects.get(email="councillor@example.org")
+    room = session(PUBLISHED)
+    rows = [
+        Note.objects.get_or_create(owner=user, session_key=room.pk, item_key=item.pk, defaults={"text": "Nachfragen."})[
+            0
+        ]
+        for item in room.items.filter(is_public=True)[:2]
+    ]
+    deleted = {"text": "Erledigt.", "deleted_at": timezone.now()}
+    Note.objects.get_or_create(owner=user, session_key=room.pk, item_key=room.items.last().pk, defaults=deleted)
+    names = ["my-overview", "my-sessions", "my-papers", "my-objections", "my-notes"]
+    return [
+        *(reverse(f"minutes:{name}") for name in names),
+        f"{reverse('minutes:my-sessions')}?when=past",
+        f"{reverse('minutes:my-notes')}?q=xyzzy",
+        reverse("minutes:my-session", args=[room.pk]),
+        reverse("minutes:my-note", args=[room.pk, rows[0].item_key]),
+        reverse("minutes:my-note-delete", args=[rows[0].pk]),
+    ]
 
 
 def _invited() -> Invitation:
