@@ -176,6 +176,7 @@ MFA_REQUIRED_ROLES = [role.strip() for role in env.list("MFA_REQUIRED_ROLES", de
 INVITATION_DAYS = env.int("INVITATION_DAYS", default=7)
 EMAIL_BACKEND = env.str("EMAIL_BACKEND", default="django.core.mail.backends.console.EmailBackend")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="gremia@localhost")
+EMAIL_TIMEOUT = 30  # seconds without a word, then a mail server counts as unreachable
 
 # What takes long: done in the request that asks for it, or by a worker beside the site (`manage.py db_worker`).
 TASKS_BACKEND = env.str("TASKS_BACKEND", default="immediate")
@@ -188,7 +189,9 @@ TASKS = {"default": {"BACKEND": _TASK_BACKENDS.get(TASKS_BACKEND, TASKS_BACKEND)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    # Whoever reads a secret address in a log could use it.
+    "filters": {"secrets": {"()": "minutes.masking.SecretAddresses"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["secrets"]}},
     "loggers": {
         "django": {"handlers": ["console"], "level": "INFO"},
         "django.request": {"level": "ERROR"},
