@@ -1,4 +1,4 @@
-"""Room: minutes, the portal. Feeds of what was published, for everybody: all, of a body, of a committee, of a search."""
+"""Room: minutes, the portal. Feeds for everybody: of all publications, a body, a committee, a search."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest

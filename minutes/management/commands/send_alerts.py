@@ -10,7 +10,7 @@ from minutes.following import alerts, sending, subscriptions
 
 
 class Command(BaseCommand):
-    """Looks what became public, sends what is due, and deletes what nobody confirmed. Run again, nothing is sent twice."""
+    """Looks what became public, sends what is due, deletes what nobody confirmed. Run again, it sends nothing twice."""
 
     help = "Send the e-mail alerts on what was published. Run again, it sends what failed and nothing twice."
 
