@@ -8,7 +8,6 @@ the mail, so that it is not sent again.
 
 import datetime
 import uuid
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction

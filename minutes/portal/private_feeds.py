@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_POST, require_safe
+from django.views.defaults import page_not_found
 
 from minutes.following import calendar, feed, private, subjects
 from minutes.models import Audience, PrivateFeed
@@ -85,13 +86,16 @@ def private_feed(request: HttpRequest, word: str) -> HttpResponse:
 
 
 def _find(request: HttpRequest, word: str, kind: str) -> PrivateFeed | HttpResponse:
-    """The row of an address, or the answer that says: too often. Raises Http404 for what is wrong or revoked."""
+    """The row of an address; else the answer: wrong or revoked, or too often.
+
+    No Http404 is raised: it would take back what was counted.
+    """
     found = private.find(word, kind=kind)
     action = "private" if found else "unknown"
     if not limits.allows(request, action, key=str(found.pk) if found else None):
         return _private(ratelimit.respond_429(request))
     if found is None:
-        raise Http404
+        return _private(page_not_found(request, Http404()))
     private.used(found)
     return found
 

@@ -1,4 +1,4 @@
-"""Feeds: read back with a parser; ids that stay, true times, withdrawn ones without content, nothing before its time."""
+"""Feeds: read back with a parser; ids that stay, true times, no content of what is withdrawn or not yet public."""
 
 import datetime
 from xml.etree import ElementTree
