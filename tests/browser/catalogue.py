@@ -1,6 +1,7 @@
 """Every kind of page of the site, once each, as addresses in the loaded demo."""
 
 from datetime import date
+from urllib.parse import urlsplit
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
@@ -23,7 +24,8 @@ from committees.models import (
 )
 from minutes.desk.history import note
 from minutes.desk.live import saving
-from minutes.models import Contribution, ExportJob, Issue, TextModule
+from minutes.following import links
+from minutes.models import Contribution, ExportJob, Follower, Issue, Subscription, TextModule
 from votes.models import Form, Vote
 
 RECORDED = "IntA/7/2026"
@@ -51,6 +53,7 @@ def of_the_public() -> list[str]:
         reverse("minutes:published-papers"),
         Issue.objects.get(kind="paper", reference="SV-11-0612").get_absolute_url(),
         *_announced(),
+        *_followed(),
         reverse("account_login"),
         reverse("account_reset_password"),
         reverse("account_reset_password_done"),
@@ -66,6 +69,7 @@ def of_a_councillor() -> list[str]:
         reverse("minutes:published-list"),
         *published,
         f"{published[0]}object/",
+        reverse("minutes:private-feeds"),
         reverse("account_logout"),
     ]
 
@@ -117,6 +121,8 @@ def in_english() -> list[str]:
         reverse("minutes:vote-add", args=[item.pk]),
         reverse("committees:person-list"),
         *_published("internal"),
+        reverse("minutes:follow"),
+        reverse("minutes:private-feeds"),
     ]
 
 
@@ -130,6 +136,8 @@ def forms_to_send_empty() -> list[str]:
         reverse("minutes:redaction-add", args=[room.pk, room.items.filter(is_public=True).first().pk]),
         reverse("committees:person-create"),
         reverse("committees:paper-create"),
+        reverse("minutes:follow-mail"),
+        reverse("minutes:private-feeds"),
     ]
 
 
@@ -199,6 +207,27 @@ def _published(audience: str) -> list[str]:
         Issue.objects.minutes().current().get(session=session("IntA/4/2016"), audience="public").get_absolute_url()
     )
     return [page, f"{page}items/2/", longest]
+
+
+def _followed() -> list[str]:
+    """All ways to follow, and what is behind the links of mails."""
+    follower = Follower.objects.get_or_create(email="leserin@example.org")[0]
+    committee = Committee.objects.get(short_name="IntA")
+    confirmed, open_one = (
+        Subscription.objects.get_or_create(follower=follower, **about)[0]
+        for about in ({"committee": committee}, {"question": "q=Radweg"})
+    )
+    Subscription.objects.filter(pk=confirmed.pk).update(confirmed_at=timezone.now())
+    return [
+        reverse("minutes:follow"),
+        f"{reverse('minutes:follow-mail')}?committee={committee.pk}",
+        f"{reverse('minutes:follow-mail')}?search=q%3DRadweg",
+        reverse("minutes:follow-sent"),
+        *(
+            urlsplit(link).path
+            for link in (links.to_confirm(open_one), links.to_end(confirmed), links.to_list(follower))
+        ),
+    ]
 
 
 def _announced() -> list[str]:
