@@ -24,15 +24,18 @@ KEPT_ALERTS = datetime.timedelta(days=30)
 
 
 def question_of(text: str) -> search.Question:
-    """The search that a query string asks for."""
-    return search.Question.of(QueryDict(text.removeprefix("?")))
+    """The search that a query string asks for, in what everybody reads, whatever page, order and place it names."""
+    values = QueryDict(text.removeprefix("?"), mutable=True)
+    for name in ("in", "order", "page"):
+        values.pop(name, None)
+    return search.Question.of(values)
 
 
 def about(subscription: Subscription) -> str:
     """What is followed, as a name: the committee, or the words of the search."""
     if subscription.committee:
         return str(subscription.committee.name)
-    return _("search “%(words)s”") % {"words": words_of(subscription.question)}
+    return _("Search “%(words)s”") % {"words": words_of(subscription.question)}
 
 
 def words_of(question: str) -> str:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from minutes import search
-from minutes.following import feed, finding, subjects
+from minutes.following import feed, finding, subjects, subscriptions
 from minutes.models.publications import IssueQuerySet
 from minutes.portal import conditional
 
@@ -41,9 +41,9 @@ def of_committee(request: HttpRequest, body: str, committee: str) -> HttpRespons
 @require_safe
 def of_search(request: HttpRequest) -> HttpResponse:
     """What a search finds, the newest first. A search for nothing is refused."""
-    question = search.Question.of(request.GET)
-    asked = question.query_string.lstrip("?")
-    if not asked:
+    question = subscriptions.question_of(request.GET.urlencode())
+    asked = question.query_string.removeprefix("?")
+    if question.is_empty:
         return HttpResponseBadRequest(_("Say what to search for: ?q=…"), content_type="text/plain; charset=utf-8")
     address = f"{reverse('minutes:search-feed')}?{asked}"
 

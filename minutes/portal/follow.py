@@ -61,10 +61,11 @@ class SubscribeForm(forms.Form):
         text: str = self.cleaned_data["search"]
         if not text:
             return ""
-        question = subscriptions.question_of(text).query_string.removeprefix("?")
-        if not question or len(question) > 500:
+        question = subscriptions.question_of(text)
+        asked: str = question.query_string.removeprefix("?")
+        if question.is_empty or len(asked) > 500:
             raise forms.ValidationError(_("This search can’t be followed. Search anew, and follow it from there."))
-        return str(question)
+        return asked
 
     def clean(self) -> dict[str, Any]:
         entries = super().clean() or self.cleaned_data

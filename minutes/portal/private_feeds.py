@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_POST, require_safe
@@ -25,10 +26,11 @@ _ADDRESSES = {Kind.CALENDAR: "minutes:private-calendar", Kind.FEED: "minutes:pri
 class PrivateFeedForm(forms.ModelForm):
     """What it shows, and where it is used."""
 
+    kind = forms.ChoiceField(label=gettext_lazy("What it shows"), choices=Kind, widget=forms.RadioSelect)
+
     class Meta:
         model = PrivateFeed
         fields = ("kind", "name")
-        widgets = {"kind": forms.RadioSelect}
 
 
 @never_cache

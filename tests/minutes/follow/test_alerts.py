@@ -203,7 +203,7 @@ def test_of_a_search_it_tells_the_place(coming, agenda):
     follower(None, question="q=Grundstück", email="other@example.org")
     agenda()
     [message] = run()
-    assert message.subject == "Gremia: 1 publication: search “Punkt”"
+    assert message.subject == "Gremia: 1 publication: Search “Punkt”"
     assert f"Fundstelle in {coming.session}" in message.body
     assert "… Punkt …" in message.body
     assert "mark" not in message.body + message.alternatives[0].content

@@ -166,6 +166,12 @@ def test_a_search_has_a_feed_of_what_it_finds(client, coming, announced, site):
     assert entries(client, "/search/feed/", q="Grundstück") == []
 
 
+def test_it_shows_what_everybody_finds_whatever_the_address_names(client, announced):
+    more = {"in": "internal", "order": "date", "page": "7"}
+    assert client.get("/search/feed/", {"q": "Punkt", **more}).content == client.get("/search/feed/?q=Punkt").content
+    assert entries(client, "/search/feed/", q="Grundstück", **more) == []
+
+
 def test_a_search_for_nothing_is_refused(client, place):
     for query in ({}, {"q": "  "}, {"nonsense": "1"}):
         assert client.get("/search/feed/", query).status_code == 400

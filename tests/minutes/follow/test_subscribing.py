@@ -75,7 +75,7 @@ def test_a_search_can_be_followed(english, place):
     assert "“Radweg”" in text(page)
     assert elements(page).one("input", name="search")["value"] == "?q=Radweg"
     subscribe(english, place, search="?q=Radweg", committee="")
-    assert "search “Radweg”" in mail.outbox[0].body
+    assert "Search “Radweg”" in mail.outbox[0].body
     assert Subscription.objects.get().question == "q=Radweg"
 
 
