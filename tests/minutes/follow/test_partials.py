@@ -11,8 +11,8 @@ from tests.elements import Elements
 PLACE = "minutes/portal/"
 
 
-def targets(name: str, **values) -> list[str]:
-    return [link["href"] for link in Elements(render_to_string(f"{PLACE}{name}", values)).all("a")]
+def targets(part: str, **values) -> list[str]:
+    return [link["href"] for link in Elements(render_to_string(f"{PLACE}{part}", values)).all("a")]
 
 
 def test_those_of_a_committee():
