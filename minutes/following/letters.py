@@ -9,7 +9,6 @@ from uuid import UUID
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils.html import strip_tags
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from minutes.following import links
@@ -73,9 +72,9 @@ def _of_search(subscription: Subscription, issues: list[Issue]) -> list[Line]:
 
 
 def _message(subscription: Subscription, lines: list[Line], letter: UUID) -> EmailMultiAlternatives:
+    name = about(subscription)
     context = {
-        "about": about(subscription),
-        "is_search": bool(subscription.question),
+        "about": name,
         "lines": lines,
         "language": subscription.follower.language,
         "end": links.to_end(subscription),
@@ -89,7 +88,7 @@ def _message(subscription: Subscription, lines: list[Line], letter: UUID) -> Ema
         "Auto-Submitted": "auto-generated",
     }
     text = render_to_string("minutes/email/alert.txt", context).strip() + "\n"
-    message = EmailMultiAlternatives(_subject(lines, context["about"]), text, headers=headers)
+    message = EmailMultiAlternatives(_subject(lines, name), text, headers=headers)
     message.to = [subscription.follower.email]
     message.attach_alternative(render_to_string("minutes/email/alert.html", context), "text/html")
     return message
@@ -102,4 +101,4 @@ def _subject(lines: list[Line], name: str) -> str:
         text = ngettext("%(count)d publication: %(about)s", "%(count)d publications: %(about)s", len(lines))
         text = text % {"count": len(lines), "about": name}
     text = " ".join(text.split())
-    return _("Gremia: %(subject)s") % {"subject": text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"}
+    return "Gremia: " + (text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
