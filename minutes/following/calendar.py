@@ -1,9 +1,11 @@
 """Room: minutes, following. Sessions as a calendar (iCalendar, RFC 5545): announced, changed, called off, recorded."""
 
 import datetime
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -14,8 +16,6 @@ from django.utils import timezone
 from minutes.following.subjects import absolute, clean, host, session_name, withdrawal
 from minutes.models import Audience, Issue, Publication
 from minutes.models.publications import IssueQuerySet
-from minutes.record.announcements import AgendaRecord
-from minutes.record.serialise import from_bytes
 
 _GERMAN = {"LANGUAGE": "de"}
 _OFTEN = datetime.timedelta(hours=4)
@@ -36,6 +36,18 @@ def since() -> datetime.date:
     return datetime.date(timezone.localdate().year - 1, 1, 1)
 
 
+def newest_since() -> datetime.date:
+    """Agendas are told of sessions from the beginning of last month on; of older ones only the address."""
+    last = timezone.localdate().replace(day=1) - datetime.timedelta(days=1)
+    return last.replace(day=1)
+
+
+def covers_since() -> datetime.datetime:
+    """Since when a calendar covers the time that it does: it begins anew with each month."""
+    first = timezone.localdate().replace(day=1)
+    return timezone.make_aware(datetime.datetime.combine(first, datetime.time()))
+
+
 def of_sessions(issues: IssueQuerySet) -> IssueQuerySet:
     """Of the issues those that a calendar is made of: announcements and minutes of its time."""
     kinds = (Publication.Kind.NOTICE, Publication.Kind.AGENDA, Publication.Kind.MINUTES, Publication.Kind.IMPORT)
@@ -45,8 +57,8 @@ def of_sessions(issues: IssueQuerySet) -> IssueQuerySet:
 def write(name: str, issues: IssueQuerySet, *, audiences: Iterable[Audience] = (Audience.PUBLIC,)) -> bytes:
     """The calendar of some sessions, from the issues that its reader may read. Three queries.
 
-    Records of minutes, which are long, are not read: of them the day and the address are told. `audiences`: whose
-    editions count as changes.
+    Records of minutes, which are long, are not read: of them the day and the address are told; and of agendas only
+    what is told, not whole records. `audiences`: whose editions count as changes.
     """
     calendar = icalendar.Calendar()
     calendar.add("prodid", f"-//{host()}//Gremia//DE")
@@ -110,7 +122,7 @@ def _event(announced: Issue | None, recorded: Issue | None, history: History) ->
     holds = announced is not None and announced.withdrawn_at is None
     issue = announced if announced and (holds or recorded is None) else recorded
     is_off = not holds and recorded is None
-    record = from_bytes(announced.publication.record.encode(), AgendaRecord) if announced and holds else None
+    record = json.loads(announced.publication.record) if announced and holds else {}
     event = icalendar.Event()
     event.add("uid", f"{issue.session_id}@{host()}")
     event.add("sequence", history.sequence)
@@ -119,10 +131,9 @@ def _event(announced: Issue | None, recorded: Issue | None, history: History) ->
     event.add("last-modified", _utc(history.last))
     event.add("status", "CANCELLED" if is_off else "CONFIRMED")
     event.add("summary", session_name(issue), parameters=_GERMAN)
-    starts_at = record.starts_at if record else None
-    event.add("dtstart", starts_at.astimezone(ZoneInfo(settings.TIME_ZONE)) if starts_at else issue.date)
-    if record and record.place_text:
-        event.add("location", clean(record.place_text), parameters=_GERMAN)
+    event.add("dtstart", _start(record) or issue.date)
+    if record.get("place_text"):
+        event.add("location", clean(record["place_text"]), parameters=_GERMAN)
     event.add("url", absolute((recorded or issue).get_absolute_url()))
     event.add("description", _description(issue, record, recorded), parameters=_GERMAN)
     if issue.audience == Audience.INTERNAL:
@@ -130,26 +141,32 @@ def _event(announced: Issue | None, recorded: Issue | None, history: History) ->
     return event
 
 
-def _description(issue: Issue, record: AgendaRecord | None, recorded: Issue | None) -> str:
+def _start(record: dict[str, Any]) -> datetime.datetime | None:
+    if not record.get("starts_at"):
+        return None
+    return datetime.datetime.fromisoformat(record["starts_at"]).astimezone(ZoneInfo(settings.TIME_ZONE))
+
+
+def _description(issue: Issue, record: dict[str, Any], recorded: Issue | None) -> str:
     lines = [issue.reference, issue.body.name]
     if issue.withdrawn_at:
         lines += ["", withdrawal(issue)]
     if issue.audience == Audience.INTERNAL:
         lines += ["", "Nichtöffentlich – nur für Berechtigte."]
-    if record:
+    if record and issue.date >= newest_since():
         lines += agenda_lines(record)
     if recorded:
         lines += ["", f"Niederschrift: {absolute(recorded.get_absolute_url())}"]
     return clean("\n".join(lines))
 
 
-def agenda_lines(record: AgendaRecord) -> list[str]:
-    """The agenda line by line, as the record has it; of a notice, that it follows."""
-    if not record.parts:
+def agenda_lines(record: dict[str, Any]) -> list[str]:
+    """The agenda line by line, as the JSON of an `AgendaRecord` has it; of a notice, that it follows."""
+    if not record["parts"]:
         return ["", "Die Tagesordnung folgt."]
     found = []
-    for part in record.parts:
-        found += ["", part.heading, *(f"{line.number}  {line.title}" for line in part.lines)]
+    for part in record["parts"]:
+        found += ["", part["heading"], *(f"{line['number']}  {line['title']}" for line in part["lines"])]
     return found
 
 

@@ -1,6 +1,7 @@
 """Room: minutes, following. What was published as an Atom feed (RFC 4287): an entry for each publication."""
 
 import datetime
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,8 +14,6 @@ from minutes.following.calendar import agenda_lines
 from minutes.following.subjects import absolute, clean, detail, host, noun, title, withdrawal
 from minutes.models import Audience, Issue, Publication
 from minutes.models.publications import IssueQuerySet
-from minutes.record.announcements import AgendaRecord
-from minutes.record.serialise import from_bytes
 
 LENGTH = 50
 """So many entries a feed has."""
@@ -120,7 +119,7 @@ def _summary(issue: Issue, record: str | None) -> SafeString:
     if issue.audience == Audience.INTERNAL:
         lines.append("Nichtöffentlich – nur für Berechtigte.")
     if record:
-        lines += [clean(line) for line in agenda_lines(from_bytes(record.encode(), AgendaRecord))]
+        lines += [clean(line) for line in agenda_lines(json.loads(record))]
     return format_html_join("", "<p>{}</p>", ((line,) for line in lines if line))
 
 

@@ -1,12 +1,10 @@
 """Room: minutes, the portal. Calendars of sessions for everybody: of all, of a body, of a committee, of a person."""
 
-import datetime
 from functools import reduce
 from operator import or_
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from minutes.following import calendar, finding, seats, subjects
@@ -52,14 +50,13 @@ def of_person(request: HttpRequest, body: str, person: int) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, name: str, issues: IssueQuerySet, *, more: str = "") -> HttpResponse:
-    start = timezone.make_aware(datetime.datetime(timezone.localdate().year, 1, 1))  # noqa: DTZ001 - made aware
     response = conditional.answer(
         request,
         calendar.of_sessions(issues),
         lambda: calendar.write(name, issues),
         content_type=CONTENT_TYPE,
         name=name + more,
-        not_before=start,
+        not_before=calendar.covers_since(),
     )
     response["Content-Disposition"] = 'inline; filename="sitzungen.ics"'
     return response

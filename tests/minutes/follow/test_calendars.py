@@ -186,6 +186,20 @@ def test_it_begins_with_last_year(client, place, clerk, monkeypatch):
     assert event(client)["UID"].startswith(str(new.session.pk))
 
 
+def test_of_older_sessions_the_agenda_is_at_the_address(client, place, clerk, monkeypatch):
+    stand_at(monkeypatch, datetime.date(2026, 11, 26))
+    for number, day in enumerate((datetime.date(2026, 9, 30), datetime.date(2026, 10, 1)), start=1):
+        publishing.publish_agenda(session_on(place, day, number=number).session, by=clerk)
+    old, new = events(client)
+    assert ("Punkt 1" in old["DESCRIPTION"], "Punkt 1" in new["DESCRIPTION"]) == (False, True)
+    tag = client.get(ALL)["ETag"]
+    stand_at(monkeypatch, datetime.date(2026, 11, 30))
+    assert client.get(ALL)["ETag"] == tag
+    stand_at(monkeypatch, datetime.date(2026, 12, 1))
+    assert client.get(ALL)["ETag"] != tag
+    assert [found["SEQUENCE"] for found in events(client)] == [0, 0]
+
+
 # Conditional requests
 
 
