@@ -36,6 +36,7 @@ minutes_patterns = [
     path("search/", include("minutes.portal.search_urls")),
     path("my/", include("minutes.mine.urls")),
     path("", include("minutes.portal.house.urls")),
+    path("", include("minutes.portal.follow_urls")),
 ]
 
 urlpatterns = [

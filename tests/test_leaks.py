@@ -6,6 +6,7 @@ from io import BytesIO
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from django.core import mail
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.test import Client
@@ -18,6 +19,7 @@ from committees.models import (
     Attachment,
     Attendance,
     Committee,
+    Membership,
     Paper,
     Person,
     Presence,
@@ -27,7 +29,18 @@ from committees.models import (
     User,
 )
 from minutes import announcing, papers, publishing
-from minutes.models import Contribution, Correction, GapReason, Objection, Redaction, Remark, Speaker
+from minutes.following import alerts, private, sending
+from minutes.models import (
+    Contribution,
+    Correction,
+    Follower,
+    GapReason,
+    Objection,
+    Redaction,
+    Remark,
+    Speaker,
+    Subscription,
+)
 from minutes.portal.house.sitemaps import SECTIONS
 from tests import cast
 from tests.elements import elements
@@ -230,6 +243,7 @@ BESIDE_THE_LINKS = (
     "/accessibility/",
     "/sitemap.xml",
     *(f"/sitemap-{section}.xml" for section in SECTIONS),
+    "/follow/",
     "/nowhere/",
     "/media/",
     "/minutes/musterland/IntA/8/2026/",
@@ -266,6 +280,8 @@ def words(response) -> str:
     content = response.content
     if response.get("Content-Type") == "application/pdf":
         return pdf_words(content) + str(response.headers)
+    if response.get("Content-Type", "").startswith("text/calendar"):
+        content = content.replace(b"\r\n ", b"")  # lines are folded wherever it suits
     return content.decode() + str(response.headers)
 
 
@@ -325,6 +341,63 @@ def test_the_walk_reaches_pages_files_and_data(seen):
     assert all("MA (Leiterin Sozialamt)" in seen[url] for url in (DIRECTORY, f"{DIRECTORY}members.json"))
     assert {f"{place}items/{number}/extract.pdf" for number in range(1, 8)} <= seen.keys()
     assert all("einstimmig bei 1 Enthaltung" in seen[f"{place}{name}"] for name in ("", "minutes.pdf", "minutes.json"))
+
+
+def test_the_walk_reaches_calendars_and_feeds(seen):
+    for name in ("all", "musterland/all", "musterland/committees/IntA"):
+        assert "Festsaal" in seen[f"/calendar/{name}.ics"]
+        assert "IntA/7/2026" in seen[f"/feeds/{name}.atom"]
+    assert "Radwegeplan" in seen["/feeds/all.atom"]
+
+
+def test_the_calendar_of_a_person_tells_nothing_hidden(leaky):
+    for seat in Membership.objects.all():
+        for body in ("musterland", "staffed"):
+            response = Client().get(f"/calendar/{body}/people/{seat.person_id}.ics")
+            assert leaks({"calendar": words(response)}, (*leaky.hidden, *DRAFT)) == []
+
+
+def test_the_feed_of_a_search_finds_nothing_hidden(leaky):
+    def found(word: str) -> str:
+        return words(Client().get("/search/feed/", {"q": word}))
+
+    for secret in ("Uferweg", "Zwischenruf", "SV-11-0667", "Verborgen", "Randbemerkung", "Tagesgeschäft", "Xyzzy"):
+        assert "<entry>" not in found(secret)
+    assert "<entry>" in found("Radwegeplan")
+
+
+def test_mails_to_followers_tell_nothing_hidden(leaky):
+    long_ago = timezone.now() - datetime.timedelta(days=365)
+    follower = Follower.objects.create(email="leserin@example.org")
+    for committee in Committee.objects.all():
+        Subscription.objects.create(follower=follower, committee=committee, confirmed_at=long_ago)
+    for word in ("Uferweg", "Verborgen", "Randbemerkung", "Tagesgeschäft", "Radwegeplan"):
+        Subscription.objects.create(follower=follower, question=f"q={word}", confirmed_at=long_ago)
+    alerts.look()
+    assert sending.send().failed == 0
+    told = {
+        f"{number}: {message.subject}": f"{message.subject} {message.body} {message.alternatives[0].content}"
+        for number, message in enumerate(mail.outbox)
+    }
+    assert leaks(told, (*leaky.hidden, *DRAFT)) == []
+    for word in ("IntA/7/2026", "IntA/9/2026", "Radwegeplan"):
+        assert word in str(told)
+
+
+@pytest.mark.parametrize("kind", ["calendar", "feed"])
+def test_secret_addresses_show_what_their_users_may_read(visitors, leaky, kind):
+    def shown(user: User) -> str:
+        _row, word = private.make(user, kind=kind, name="Telefon")
+        path = f"/calendar/private/{word}.ics" if kind == "calendar" else f"/feeds/private/{word}.atom"
+        return words(Client().get(path))
+
+    strangers = User.objects.filter(pk__in=[browser.session.get("_auth_user_id") for browser in visitors.values()])
+    found = {user.email: shown(user) for user in strangers}
+    assert len(found) == len(visitors) - 1
+    assert leaks(found, (*leaky.hidden, *DRAFT)) == []
+    member = shown(cast.user("councillor", person=leaky.people["Lütke"].person))
+    assert "Uferweg" in member
+    assert leaks({"member": member}, (*OF_THE_HOUSE, *ANNOUNCED, *DRAFT)) == []
 
 
 def test_there_is_something_that_could_leak_in_all_of_them(leaky):
