@@ -182,6 +182,13 @@ GET  minutes:published-agenda               200   200   200   200   200   200   
 GET  minutes:published-agenda-json          200   200   200   200   200   200   200   200   200
 GET  minutes:directory-list                 200   200   200   200   200   200   200   200   200
 GET  minutes:directory-list-of-body         200   200   200   200   200   200   200   200   200
+GET  minutes:calendar                       200   200   200   200   200   200   200   200   200
+GET  minutes:people                         200   200   200   200   200   200   200   200   200
+GET  minutes:person                         200   200   200   200   200   200   200   200   200
+GET  minutes:person-attendance              200   200   200   200   200   200   200   200   200
+GET  minutes:person-votes                   200   200   200   200   200   200   200   200   200
+GET  minutes:decisions                      200   200   200   200   200   200   200   200   200
+GET  minutes:statistics                     200   200   200   200   200   200   200   200   200
 GET  minutes:published-directory            200   200   200   200   200   200   200   200   200
 GET  minutes:published-directory-json       200   200   200   200   200   200   200   200   200
 GET  minutes:calendar-all                    200   200   200   200   200   200   200   200   200

@@ -238,6 +238,12 @@ BESIDE_THE_LINKS = (
     f"{MODEL}versions/1/",
     f"{MODEL}versions/1/minutes.pdf",
     f"{MODEL}non-public.pdf",
+    "/calendar/",
+    "/calendar/?month=2026-11",
+    "/calendar/?month=2026-11&view=list",
+    "/decisions/",
+    "/people/",
+    "/statistics/",
     "/genuine/",
     "/imprint/",
     "/accessibility/",
@@ -339,6 +345,11 @@ def test_the_walk_reaches_pages_files_and_data(seen):
     assert [url for url, text in seen.items() if "Legende der Anlage" in text and "/annexes/" in url] != []
     assert all("Festsaal" in seen[url] for url in (NOTICE, f"{NOTICE[:-1]}.json"))
     assert all("MA (Leiterin Sozialamt)" in seen[url] for url in (DIRECTORY, f"{DIRECTORY}members.json"))
+    assert "Radwegeplan" in seen["/papers/musterland/SV-11-0700/"]
+    assert f'href="{place}"' in seen["/calendar/?month=2026-11"]
+    assert f'href="{place}items/4/"' in seen["/decisions/"]
+    assert [url for url in seen if url.startswith("/people/") and url.endswith("/votes/")] != []
+    assert "Integrationsausschuss" in seen["/statistics/"]
     assert {f"{place}items/{number}/extract.pdf" for number in range(1, 8)} <= seen.keys()
     assert all("einstimmig bei 1 Enthaltung" in seen[f"{place}{name}"] for name in ("", "minutes.pdf", "minutes.json"))
 
@@ -411,6 +422,7 @@ def test_there_is_something_that_could_leak_in_all_of_them(leaky):
     assert {url.rpartition("annexes")[1] for url, _secret in leaks(found, FILED)} == {"annexes"}
     assert "Uferweg" in found[f"{place}agenda/"]
     assert "Uferweg" in found[f"{place}items/8/extract.pdf"]
+    assert "Uferweg" in found["/decisions/"]
 
 
 def test_who_was_biased_learns_nothing_of_the_item_where_the_profile_says_so(leaky):
@@ -431,12 +443,14 @@ def test_the_neutral_title_is_all_that_the_public_learns_of_the_item(seen):
 
 
 def test_searching_for_what_is_hidden_finds_as_little_as_nonsense(leaky):
-    def found(words: str) -> list[str]:
-        page = elements(Client().get("/papers/", {"q": words}))
+    def found(words: str, place: str = "/papers/") -> list[str]:
+        page = elements(Client().get(place, {"q": words}))
         return [attrs["href"] for attrs in page.all("a", class_="entries__title")]
 
     for secret in ("Uferweg", "SV-11-0666", "SV-11-0667", "Geheimrat", "Kaufvertrag", "Xyzzy"):
         assert found(secret) == []
+        assert found(secret, "/decisions/") == found(secret, "/people/") == []
+    assert found("Verein", "/decisions/") != []
     assert found("Radwegeplan") == ["/papers/musterland/SV-11-0700/"]
 
 

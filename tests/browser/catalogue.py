@@ -34,6 +34,7 @@ from minutes.models import (
     HousePage,
     Issue,
     Note,
+    PublishedSeat,
     Subscription,
     TextModule,
 )
@@ -64,6 +65,7 @@ def of_the_public() -> list[str]:
         reverse("minutes:published-papers"),
         Issue.objects.get(kind="paper", reference="SV-11-0612").get_absolute_url(),
         *_announced(),
+        *_registers(),
         *_searches(),
         *_house(),
         *_followed(),
@@ -305,6 +307,23 @@ def _announced() -> list[str]:
         reverse("minutes:directory-list"),
         reverse("minutes:directory-list-of-body", args=[directory.body.key]),
         directory.get_absolute_url(),
+    ]
+
+
+def _registers() -> list[str]:
+    """What is listed and counted of all committees."""
+    newest = Issue.objects.minutes().current().filter(audience="public").latest("date")
+    seat = PublishedSeat.objects.filter(issue__kind="directory", person__isnull=False).first()
+    month = f"{reverse('minutes:calendar')}?month={newest.date:%Y-%m}"
+    return [
+        month,
+        f"{month}&view=list",
+        f"{reverse('minutes:decisions')}?outcome=adopted",
+        reverse("minutes:statistics"),
+        reverse("minutes:people"),
+        reverse("minutes:person", args=[seat.person]),
+        reverse("minutes:person-attendance", args=[seat.person]),
+        reverse("minutes:person-votes", args=[seat.person]),
     ]
 
 
