@@ -5,7 +5,7 @@ PORT ?= 8000
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest
 
-.PHONY: help install run test test-slow lint messages bench-documents
+.PHONY: help install run test test-slow lint messages bench-documents bench-portal
 
 help:
 	@echo "make install    install into .venv"
@@ -13,6 +13,7 @@ help:
 	@echo "make test       install, run the tests"
 	@echo "make test-slow  install, run the long tests: load, scale, fuzz"
 	@echo "make bench-documents  measure the PDFs beside other engines, on this machine"
+	@echo "make bench-portal  measure pages and search with an invented county of 5,000 sessions, on this machine"
 	@echo "make lint       check style, types, imports, templates, migrations, translations"
 	@echo "make messages   collect the strings of the interface for translation and compile them (needs gettext)"
 
@@ -65,3 +66,6 @@ messages: install
 
 bench-documents: install
 	@$(BIN)/python -m tests.bench.documents
+
+bench-portal: install
+	@$(BIN)/python -m tests.bench.portal

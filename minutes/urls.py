@@ -34,6 +34,7 @@ minutes_patterns = [
     path("minutes/", include("minutes.portal.urls")),
     path("bodies/", include("minutes.portal.directory_urls")),
     path("my/", include("minutes.mine.urls")),
+    path("search/", include("minutes.portal.search_urls")),
     path("", include("minutes.portal.house.urls")),
 ]
 

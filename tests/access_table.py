@@ -170,6 +170,8 @@ POST minutes:export-run                     login 404   404   404   404   404   
 GET  minutes:export-download                login 404   404   404   404   404   404   200   200
 GET  minutes:export-cancel                  login 404   404   404   404   404   404   302   302
 GET  minutes:export-delete                  login 404   404   404   404   404   404   200   200
+GET  minutes:search                         200   200   200   200   200   200   200   200   200
+GET  minutes:search-suggestions             200   200   200   200   200   200   200   200   200
 GET  minutes:published-papers                200   200   200   200   200   200   200   200   200
 GET  minutes:published-paper-json            200   200   200   200   200   200   200   200   200
 GET  minutes:published-paper-file            200   200   200   200   200   200   200   200   200

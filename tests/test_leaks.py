@@ -211,6 +211,14 @@ BESIDE_THE_LINKS = (
     f"{MODEL}agenda/",
     "/papers/",
     "/papers/musterland/SV-11-0701/",
+    "/search/",
+    "/search/?kind=item",
+    "/search/?kind=decision",
+    "/search/?kind=contribution",
+    "/search/?kind=paper",
+    "/search/?kind=person",
+    "/search/?kind=item&in=internal",
+    "/search/?since=2000-01-01",
     f"{MODEL}agenda.json",
     f"{NOTICE[:-1]}.json",
     f"{DIRECTORY}members.json",
@@ -357,6 +365,30 @@ def test_searching_for_what_is_hidden_finds_as_little_as_nonsense(leaky):
     for secret in ("Uferweg", "SV-11-0666", "SV-11-0667", "Geheimrat", "Kaufvertrag", "Xyzzy"):
         assert found(secret) == []
     assert found("Radwegeplan") == ["/papers/musterland/SV-11-0700/"]
+
+
+@pytest.mark.parametrize("visitor", ["anonymous", "reader", "councillor of another committee"])
+def test_the_search_knows_nothing_hidden(visitors, leaky, visitor):
+    browser = visitors[visitor]
+    for secret in (*HIDDEN, *REDACTED, *FILED, *OF_THE_HOUSE, *ANNOUNCED, *CORRECTED, *DRAFT):
+        for text in (secret, f'"{secret}"', f"{secret}*"):
+            for scope in ("public", "internal"):
+                page = elements(browser.get("/search/", {"q": text, "in": scope}))
+                hits = [attrs["href"] for attrs in page.all("a") if "/minutes/musterland/" in attrs.get("href", "")]
+                assert hits == [], (text, scope)
+        for length in range(3, len(secret) + 1):
+            said = browser.get("/search/suggestions/", {"q": secret[:length]}).json()["suggestions"]
+            assert [word for word in said if secret in word] == []
+        slip = secret[:5] + secret[6:]
+        assert secret not in words(browser.get("/search/", {"q": slip}))
+
+
+def test_the_search_finds_what_is_published_and_what_is_internal_for_those_entitled(leaky):
+    browser = Client()
+    assert "/papers/musterland/SV-11-0700/" in words(browser.get("/search/", {"q": "Radwegeplan"}))
+    browser.force_login(cast.user("councillor", person=leaky.people["Lütke"].person))
+    assert f"{MODEL}items/8/" in words(browser.get("/search/", {"q": "Uferweg", "in": "internal"}))
+    assert f"{MODEL}items/8/" not in words(browser.get("/search/", {"q": "Uferweg"}))
 
 
 @pytest.mark.parametrize("reference", ["SV-11-0666", "SV-11-0667"])

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('minutes', '0010_projected_rows'),
+        ('minutes', '0011_search'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -19,6 +19,18 @@ from .projected import (
 from .publications import Audience, Issue, Publication, Withdrawal
 from .redactions import Redaction
 from .reminders import Reminder
+from .search import (
+    EntryKind,
+    InternalEntry,
+    InternalPart,
+    InternalStem,
+    InternalWord,
+    PublicEntry,
+    PublicPart,
+    PublicStem,
+    PublicWord,
+    SearchDue,
+)
 from .workflow import GapReason, Minutes, Remark, SealedRecord, Signature
 
 __all__ = [
@@ -26,14 +38,23 @@ __all__ = [
     "BarrierReport",
     "Contribution",
     "Correction",
+    "EntryKind",
     "ExportJob",
     "GapReason",
     "HouseFacts",
     "HousePage",
+    "InternalEntry",
+    "InternalPart",
+    "InternalStem",
+    "InternalWord",
     "Issue",
     "Minutes",
     "Note",
     "Objection",
+    "PublicEntry",
+    "PublicPart",
+    "PublicStem",
+    "PublicWord",
     "Publication",
     "PublishedAttendance",
     "PublishedBallot",
@@ -47,6 +68,7 @@ __all__ = [
     "Remark",
     "Reminder",
     "SealedRecord",
+    "SearchDue",
     "Signature",
     "Speaker",
     "TextModule",

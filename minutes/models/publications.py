@@ -188,6 +188,13 @@ class IssueQuerySet(models.QuerySet["Issue"]):
         """With their publications, but without record and PDF."""
         return self.select_related("publication").defer("publication__record", "publication__pdf")
 
+    def heads(self) -> "IssueQuerySet":
+        """With as little of their publications as a page needs to know before it is made: it is asked often."""
+        about = ("kind", "audience", "edition", "sha256", "visible_from", "session")
+        about = (*about, "body__profile__hides_from_recused")
+        columns = ("kind", "reference", "title", "withdrawn_at", *(f"publication__{name}" for name in about))
+        return self.select_related("publication__body__profile").only(*columns)
+
     @staticmethod
     def entitled(user: User | AnonymousUser) -> Q | None:
         """Of which sessions a user may read the non-public part; the rule of `may_read_internal` for many rows."""
@@ -263,9 +270,13 @@ class Issue(models.Model):
         ordering = [F("date").desc(), "reference"]
         indexes = [
             models.Index(fields=["kind", "audience", "-date"], name="issue_by_day"),
-            models.Index(fields=["reference"], name="issue_by_reference"),
-            models.Index(fields=["audience", "visible_from"], name="issue_by_moment"),
-            models.Index(fields=["audience", "withdrawn_at"], name="issue_by_withdrawal"),
+            models.Index(fields=["reference", "body"], name="issue_by_reference"),
+            models.Index(fields=["visible_from", "audience"], name="issue_by_moment"),
+            models.Index(
+                fields=["withdrawn_at", "audience"],
+                name="issue_by_withdrawal",
+                condition=Q(withdrawn_at__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

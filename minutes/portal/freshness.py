@@ -26,7 +26,7 @@ View = Callable[..., HttpResponse]
 # Two looks at the ends of two indexes; the same on both databases.
 _SQL = """
 SELECT (SELECT MAX(visible_from) FROM minutes_issue WHERE audience = 'public' AND visible_from <= %s),
-       (SELECT MAX(withdrawn_at) FROM minutes_issue WHERE audience = 'public')
+       (SELECT MAX(withdrawn_at) FROM minutes_issue WHERE audience = 'public' AND withdrawn_at IS NOT NULL)
 """
 _NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 

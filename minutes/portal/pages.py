@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from minutes import articles
-from minutes.models import Issue, Publication, PublishedMinutes
+from minutes.models import Publication, PublishedMinutes
 from minutes.portal import papers
 from minutes.portal.address import Address
 from minutes.portal.finding import is_cut_for, record_for
@@ -19,8 +19,7 @@ def of(request: HttpRequest, publication: Publication, address: Address) -> tupl
     """
     kept = None
     if not address.asks_public and not is_cut_for(request, publication):
-        rows = PublishedMinutes.objects.select_related("issue").filter(made_by=articles.edition())
-        kept = rows.filter(issue=publication.pk).first()
+        kept = PublishedMinutes.objects.filter(pk=publication.pk, made_by=articles.edition()).order_by().first()
     minutes = kept or _made(request, publication, address)
     links = papers.links_of(articles.named_papers(minutes.article))
     return minutes, articles.with_links(minutes.article, links)
@@ -28,5 +27,4 @@ def of(request: HttpRequest, publication: Publication, address: Address) -> tupl
 
 def _made(request: HttpRequest, publication: Publication, address: Address) -> PublishedMinutes:
     record, _is_cut = record_for(request, publication)
-    issue = Issue(publication=publication, title=record.subtitle[:300], reference=record.reference)
-    return minutes_of(issue, record, articles.article_of(record, query=address.query))
+    return minutes_of(publication.issue, record, articles.article_of(record, query=address.query))

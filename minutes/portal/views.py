@@ -7,13 +7,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from minutes import documents
-from minutes.documents.items import find_item
 from minutes.downloads import file_response, refusal
 from minutes.letterheads import layout_of
 from minutes.models import Audience, Issue, Publication
 from minutes.permissions import may_export
 from minutes.portal import caching, files, freshness, pages, papers
-from minutes.portal.finding import find, published_view, record_for
+from minutes.portal.finding import find, item_for, published_view, record_for
 from minutes.portal.freshness import fresh_view
 from minutes.portal.objecting import may_object_now
 from minutes.record.serialise import canonical_bytes
@@ -129,13 +128,12 @@ def published_item(request: HttpRequest, item: str, **names: Any) -> HttpRespons
     publication, address = find(request, names)
 
     def page() -> HttpResponse:
-        record, _is_cut = record_for(request, publication)
         try:
-            found = find_item(record, item)
+            record, found = item_for(request, publication, item)
         except documents.DocumentError as error:
             return refusal(request, error)
         items = list(record.items())
-        place = items.index(found)
+        place = next(place for place, one in enumerate(items) if one.id == found.id)
         context = {
             "publication": publication,
             "record": record,
@@ -146,7 +144,7 @@ def published_item(request: HttpRequest, item: str, **names: Any) -> HttpRespons
             "previous": items[place - 1] if place else None,
             "following": items[place + 1] if place + 1 < len(items) else None,
             "links": {one.id: address.item(one) for one in items},
-            "paper_links": papers.links_to(record),
+            "paper_links": papers.links_of({paper.id for paper in found.papers if paper.id.isdecimal()}),
         }
         return render(request, "minutes/portal/published_item.html", context)
 

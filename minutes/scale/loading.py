@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import NamedTuple
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone, translation
 
 from committees import audit
@@ -70,6 +70,8 @@ def load(sessions: int, *, progress: Progress = lambda done: None) -> None:
         for start, batch in _batches(sessions, keys):
             _store(batch, keys, by)
             progress(start + len(batch))
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
 
 
 def _directory(sessions: int, by: User) -> Keys:

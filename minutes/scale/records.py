@@ -102,7 +102,7 @@ def _item(
     is_voted = outcome in ("adopted", "adopted_amended", "rejected")
     paper = keys.papers[dice.randrange(len(keys.papers))] if keys.papers and dice.random() < 0.4 else None
     votes = (_vote(index, number, dice, people, outcome != "rejected"),) if is_voted else ()
-    contributions = _contributions(index, number, people) if with_contributions else ()
+    contributions = contributions_of(index, number, people) if with_contributions else ()
     return ItemRecord(
         id=f"{index}-{number}",
         number=str(number),
@@ -149,9 +149,12 @@ def _vote(index: int, number: int, dice: random.Random, people: tuple, adopted: 
     )
 
 
-def _contributions(index: int, number: int, people: tuple) -> tuple[ContributionRecord, ...]:
+def contributions_of(
+    index: int, number: int, people: tuple, count: int | None = None
+) -> tuple[ContributionRecord, ...]:
+    """What is said at an item, or so many contributions of it."""
     dice = random.Random(index * 1_000 + number)  # noqa: S311 - the same each time, on purpose
-    count = _SPREAD[(index + number) % len(_SPREAD)]
+    count = _SPREAD[(index + number) % len(_SPREAD)] if count is None else count
     return tuple(_contribution(f"{index}-{number}-{place}", dice, people) for place in range(count))
 
 

@@ -52,6 +52,7 @@ def of_the_public() -> list[str]:
         Issue.objects.get(kind="paper", reference="SV-11-0612").get_absolute_url(),
         *_announced(),
         *_house(),
+        *_searches(),
         reverse("account_login"),
         reverse("account_reset_password"),
         reverse("account_reset_password_done"),
@@ -66,6 +67,7 @@ def of_a_councillor() -> list[str]:
         reverse("start"),
         reverse("minutes:published-list"),
         *published,
+        f"{reverse('minutes:search')}?q=Grundst*&in=internal",
         f"{published[0]}object/",
         *_own(),
         reverse("account_logout"),
@@ -119,6 +121,7 @@ def in_english() -> list[str]:
         reverse("minutes:item", args=[room.pk, item.pk]),
         reverse("minutes:vote-add", args=[item.pk]),
         reverse("committees:person-list"),
+        *_searches(),
         *_published("internal"),
         *_house(),
         reverse("minutes:house-list"),
@@ -263,6 +266,12 @@ def _announced() -> list[str]:
         reverse("minutes:directory-list-of-body", args=[directory.body.key]),
         directory.get_absolute_url(),
     ]
+
+
+def _searches() -> list[str]:
+    """Before a question, with hits, with a slip and rubbish in it, with none."""
+    page = reverse("minutes:search")
+    return [page, f"{page}?q=Integration", f"{page}?q=Integartion&since=yesterday", f"{page}?q=Xyzzy&kind=item"]
 
 
 def _start_of_the_desk() -> list[str]:
