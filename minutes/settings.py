@@ -201,7 +201,9 @@ TASKS = {"default": {"BACKEND": _TASK_BACKENDS.get(TASKS_BACKEND, TASKS_BACKEND)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    # Whoever reads a secret address in a log could use it.
+    "filters": {"secrets": {"()": "minutes.masking.SecretAddresses"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["secrets"]}},
     "loggers": {
         "django": {"handlers": ["console"], "level": "INFO"},
         "django.request": {"level": "ERROR"},

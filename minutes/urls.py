@@ -33,9 +33,13 @@ minutes_patterns = [
     path("papers/", include("minutes.portal.paper_urls")),
     path("minutes/", include("minutes.portal.urls")),
     path("bodies/", include("minutes.portal.directory_urls")),
-    path("my/", include("minutes.mine.urls")),
+    path("calendar/", include("minutes.portal.calendar_urls")),
+    path("people/", include("minutes.portal.people_urls")),
+    path("", include("minutes.portal.register_urls")),
     path("search/", include("minutes.portal.search_urls")),
+    path("my/", include("minutes.mine.urls")),
     path("", include("minutes.portal.house.urls")),
+    path("", include("minutes.portal.follow_urls")),
 ]
 
 urlpatterns = [

@@ -18,15 +18,18 @@ from committees.models import Attachment, Invitation, Membership, Paper, Recusal
 from minutes import announcing, documents, papers, publishing
 from minutes.bulk.folder import Folder
 from minutes.desk import history
+from minutes.following import links, private
 from minutes.models import (
     BarrierReport,
     Contribution,
     ExportJob,
+    Follower,
     Minutes,
     Note,
     Objection,
     Redaction,
     Remark,
+    Subscription,
     TextModule,
 )
 from tests import cast
@@ -111,6 +114,24 @@ class World:
         if response.status_code == 302 and "/login/" in response["Location"]:
             return "login"
         return str(response.status_code)
+
+
+def followed(place: cast.County, user: User) -> dict[str, str]:
+    """Somebody who follows the committee, and the secret addresses of a user."""
+    follower = Follower.objects.create(email="leserin@example.org")
+    row = Subscription.objects.create(follower=follower, committee=place.committee, confirmed_at=timezone.now())
+    calendar, feed = (private.make(user, kind=kind, name="Telefon") for kind in ("calendar", "feed"))
+    return {
+        "confirm/<str:word>": f"confirm/{links.to_confirm(row).split('/')[-2]}",
+        "end/<str:word>": f"end/{links.to_end(row).split('/')[-2]}",
+        "mine/<str:word>": f"mine/{links.word_of(follower)}",
+        "<uuid:pk>/": f"{row.pk}/",
+        "calendar/private/<str:word>": f"calendar/private/{calendar[1]}",
+        "feeds/private/<str:word>": f"feeds/private/{feed[1]}",
+        "private/<int:pk>": f"private/{calendar[0].pk}",
+        "calendar/<slug:body>": f"calendar/{place.body.key}",
+        "feeds/<slug:body>": f"feeds/{place.body.key}",
+    }
 
 
 def finished_export(owner: User, place: cast.County) -> ExportJob:
@@ -217,6 +238,7 @@ def world(db, monkeypatch, state) -> World:
         "accounts/<int:pk>": f"accounts/{factor.user_id}",
         "invitations/<int:pk>": f"invitations/{invitation.pk}",
         "people/<int:pk>": f"people/{person.pk}",
+        "people/<int:person>": f"people/{person.pk}",
         "terms/<int:pk>": f"terms/{place.term.pk}",
         "<int:term_pk>": f"{place.term.pk}",
         "factions/<int:pk>": f"factions/{place.faction.pk}",
@@ -258,7 +280,7 @@ def world(db, monkeypatch, state) -> World:
         "versions/<int:edition>": "versions/1",
         "<slug:body>/<slug:committee>/<int:number>/<int:year>": "lkm/IntA/1/2026",
     }
-    return World(places, browsers)
+    return World(places | followed(place, users["clerk"]), browsers)
 
 
 def test_each_address_is_in_the_table_and_no_other():

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('minutes', '0011_search'),
+        ('minutes', '0012_following'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -4,6 +4,7 @@ from .contributions import Contribution, Speaker
 from .corrections import Correction, Objection
 from .exports import ExportJob
 from .files import PublishedFile
+from .following import Alert, Follower, PrivateFeed, Subscription
 from .house import BarrierReport, HouseFacts, HousePage
 from .modules import TextModule
 from .notes import Note
@@ -34,12 +35,14 @@ from .search import (
 from .workflow import GapReason, Minutes, Remark, SealedRecord, Signature
 
 __all__ = [
+    "Alert",
     "Audience",
     "BarrierReport",
     "Contribution",
     "Correction",
     "EntryKind",
     "ExportJob",
+    "Follower",
     "GapReason",
     "HouseFacts",
     "HousePage",
@@ -51,6 +54,7 @@ __all__ = [
     "Minutes",
     "Note",
     "Objection",
+    "PrivateFeed",
     "PublicEntry",
     "PublicPart",
     "PublicStem",
@@ -71,6 +75,7 @@ __all__ = [
     "SearchDue",
     "Signature",
     "Speaker",
+    "Subscription",
     "TextModule",
     "Withdrawal",
 ]

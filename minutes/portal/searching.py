@@ -2,17 +2,15 @@
 
 from typing import Any, NamedTuple
 
-from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils.cache import patch_cache_control
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from minutes import search
+from minutes.portal.freshness import fresh_view
 
 
 class Chip(NamedTuple):
@@ -22,9 +20,7 @@ class Chip(NamedTuple):
     query_string: str
 
 
-# Without a transaction of the request, which on SQLite would make readers wait for whoever writes.
-@transaction.non_atomic_requests
-@login_not_required
+@fresh_view
 @require_safe
 def search_page(request: HttpRequest) -> HttpResponse:
     """What was found, best first, with filters; before anything was asked, how to ask."""
@@ -42,19 +38,14 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "scopes": _scopes(request, question),
         "is_closed": question.scope == "internal" and not search.may_search_internal(request.user),
     }
-    response = render(request, "minutes/portal/search.html", context)
-    patch_cache_control(response, no_cache=True, **({"private": True} if request.user.is_authenticated else {}))
-    return response
+    return render(request, "minutes/portal/search.html", context)
 
 
-@transaction.non_atomic_requests
-@login_not_required
+@fresh_view
 @require_safe
 def suggestions(request: HttpRequest) -> JsonResponse:
     """How what is being typed may go on, from words that everybody may read: `{"suggestions": ["Radweg"]}`."""
-    response = JsonResponse({"suggestions": search.suggestions(request.GET.get("q", "").replace("\x00", ""))})
-    patch_cache_control(response, no_cache=True)
-    return response
+    return JsonResponse({"suggestions": search.suggestions(request.GET.get("q", "").replace("\x00", ""))})
 
 
 def _scopes(request: HttpRequest, question: search.Question) -> list[tuple[str, str, bool]]:

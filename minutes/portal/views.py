@@ -141,6 +141,7 @@ def published_item(request: HttpRequest, item: str, **names: Any) -> HttpRespons
             "item": found,
             "pdf": address.item_pdf(found),
             "json": address.item_json(found),
+            "cite_url": address.cited(found),
             "previous": items[place - 1] if place else None,
             "following": items[place + 1] if place + 1 < len(items) else None,
             "links": {one.id: address.item(one) for one in items},

@@ -1,6 +1,7 @@
 """Every kind of page of the site, once each, as addresses in the loaded demo."""
 
 from datetime import date
+from urllib.parse import urlsplit
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
@@ -23,7 +24,20 @@ from committees.models import (
 )
 from minutes.desk.history import note
 from minutes.desk.live import saving
-from minutes.models import BarrierReport, Contribution, ExportJob, HouseFacts, HousePage, Issue, Note, TextModule
+from minutes.following import links
+from minutes.models import (
+    BarrierReport,
+    Contribution,
+    ExportJob,
+    Follower,
+    HouseFacts,
+    HousePage,
+    Issue,
+    Note,
+    PublishedSeat,
+    Subscription,
+    TextModule,
+)
 from votes.models import Form, Vote
 
 RECORDED = "IntA/7/2026"
@@ -51,8 +65,10 @@ def of_the_public() -> list[str]:
         reverse("minutes:published-papers"),
         Issue.objects.get(kind="paper", reference="SV-11-0612").get_absolute_url(),
         *_announced(),
-        *_house(),
+        *_registers(),
         *_searches(),
+        *_house(),
+        *_followed(),
         reverse("account_login"),
         reverse("account_reset_password"),
         reverse("account_reset_password_done"),
@@ -70,6 +86,7 @@ def of_a_councillor() -> list[str]:
         f"{reverse('minutes:search')}?q=Grundst*&in=internal",
         f"{published[0]}object/",
         *_own(),
+        reverse("minutes:private-feeds"),
         reverse("account_logout"),
     ]
 
@@ -125,6 +142,8 @@ def in_english() -> list[str]:
         *_published("internal"),
         *_house(),
         reverse("minutes:house-list"),
+        reverse("minutes:follow"),
+        reverse("minutes:private-feeds"),
     ]
 
 
@@ -138,6 +157,8 @@ def forms_to_send_empty() -> list[str]:
         reverse("minutes:redaction-add", args=[room.pk, room.items.filter(is_public=True).first().pk]),
         reverse("committees:person-create"),
         reverse("committees:paper-create"),
+        reverse("minutes:follow-mail"),
+        reverse("minutes:private-feeds"),
     ]
 
 
@@ -256,6 +277,27 @@ def _published(audience: str) -> list[str]:
     return [page, f"{page}items/2/", longest]
 
 
+def _followed() -> list[str]:
+    """All ways to follow, and what is behind the links of mails."""
+    follower = Follower.objects.get_or_create(email="leserin@example.org")[0]
+    committee = Committee.objects.get(short_name="IntA")
+    confirmed, open_one = (
+        Subscription.objects.get_or_create(follower=follower, **about)[0]
+        for about in ({"committee": committee}, {"question": "q=Radweg"})
+    )
+    Subscription.objects.filter(pk=confirmed.pk).update(confirmed_at=timezone.now())
+    return [
+        reverse("minutes:follow"),
+        f"{reverse('minutes:follow-mail')}?committee={committee.pk}",
+        f"{reverse('minutes:follow-mail')}?search=q%3DRadweg",
+        reverse("minutes:follow-sent"),
+        *(
+            urlsplit(link).path
+            for link in (links.to_confirm(open_one), links.to_end(confirmed), links.to_list(follower))
+        ),
+    ]
+
+
 def _announced() -> list[str]:
     notice = Issue.objects.of_kind("notice").current().get()
     directory = Issue.objects.of_kind("directory").current().get(reference="IntA")
@@ -265,6 +307,23 @@ def _announced() -> list[str]:
         reverse("minutes:directory-list"),
         reverse("minutes:directory-list-of-body", args=[directory.body.key]),
         directory.get_absolute_url(),
+    ]
+
+
+def _registers() -> list[str]:
+    """What is listed and counted of all committees."""
+    newest = Issue.objects.minutes().current().filter(audience="public").latest("date")
+    seat = PublishedSeat.objects.filter(issue__kind="directory", person__isnull=False).first()
+    month = f"{reverse('minutes:calendar')}?month={newest.date:%Y-%m}"
+    return [
+        month,
+        f"{month}&view=list",
+        f"{reverse('minutes:decisions')}?outcome=adopted",
+        reverse("minutes:statistics"),
+        reverse("minutes:people"),
+        reverse("minutes:person", args=[seat.person]),
+        reverse("minutes:person-attendance", args=[seat.person]),
+        reverse("minutes:person-votes", args=[seat.person]),
     ]
 
 

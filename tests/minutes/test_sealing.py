@@ -43,6 +43,7 @@ NOT_SEALED = {
     "minutes_publicentry": "projected",
     "minutes_internalentry": "projected",
     "minutes_searchdue": "projected",
+    "minutes_alert": "who is told of what was published",
     "minutes_objection": "comes after the seal, with guards of its own",
     "minutes_redaction": "concerns what is published, not what was signed",
     "minutes_correction": "comes after the seal, append-only",

@@ -103,7 +103,7 @@ def test_there_is_a_choice_of_what_is_searched_for_those_who_may_read_more(world
     Membership.objects.create(person=person, committee=world.committees["UmA"], start=corpus.START)
     client.force_login(User.objects.create_user("kohl@example.org", role="councillor", person=person))
     assert "?q=Radweg&in=internal" in hrefs(client, q="Radweg")
-    assert client.get(URL, {"q": "Radweg"})["Cache-Control"] == "no-cache, private"
+    assert client.get(URL, {"q": "Radweg"})["Cache-Control"] == "private, no-cache"
 
 
 def test_who_may_not_is_told_so(world, page):
@@ -111,7 +111,7 @@ def test_who_may_not_is_told_so(world, page):
 
 
 def test_a_browser_asks_again_each_time(world, client):
-    assert client.get(URL, {"q": "Radweg"})["Cache-Control"] == "no-cache"
+    assert client.get(URL, {"q": "Radweg"})["Cache-Control"] == "public, no-cache"
 
 
 def test_suggestions_are_data(world, client):
@@ -126,13 +126,13 @@ def test_however_many_hits_it_takes_five_queries(world, client, django_assert_nu
     speeches = [corpus.speech(f"k{number}", f"nennt den Radweg {number}.") for number in range(more)]
     corpus.publish(world, corpus.minutes(world, "UmA/7/2026", corpus.START, corpus.item("1", "Radwege", *speeches)))
     client.get(URL, {"q": "Radweg"})
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(URL, {"q": "Radweg Radwegeplan -Bau", "kind": "contribution", "since": "2020-01-01"})
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(URL, {"q": "Radweg"})
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(URL, {"q": "Radwge"})
-    with django_assert_num_queries(0):
+    with django_assert_num_queries(1):
         client.get(URL)
     with django_assert_num_queries(2):
         client.get("/search/suggestions/", {"q": "radw"})

@@ -1,0 +1,22 @@
+"""Room: minutes, following. Bodies and committees by the names in addresses: those of which something is published."""
+
+from django.http import Http404
+
+from committees.models import Body, Committee
+from minutes.following.subjects import committees, public
+
+
+def body(key: str) -> Body:
+    """Raises Http404."""
+    found = Body.objects.filter(key=key).first()
+    if found is None or not public().filter(body=found).exists():
+        raise Http404
+    return found
+
+
+def committee(body_key: str, short_name: str) -> Committee:
+    """Raises Http404."""
+    found = committees().filter(body__key=body_key, short_name=short_name).first()
+    if found is None:
+        raise Http404
+    return found
