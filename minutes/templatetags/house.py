@@ -71,9 +71,9 @@ def description(text: Any) -> str:
 
 
 @register.filter
-def about_minutes(minutes: PublishedMinutes) -> str:
+def about_minutes(minutes: PublishedMinutes, title: str) -> str:
     """What minutes are about, in one line: session, day, body."""
-    return description(f"Niederschrift {minutes.issue.title}, {minutes.date_text}, {minutes.body_name}")
+    return description(f"Niederschrift {title}, {minutes.date_text}, {minutes.body_name}")
 
 
 class _Breadcrumb(Node):
