@@ -22,6 +22,7 @@ from django.views.decorators.http import require_POST
 from minutes.following import links, subjects, subscriptions
 from minutes.models import Follower, Subscription
 from minutes.portal import limits
+from minutes.portal.freshness import fresh_view
 
 Rhythm = Subscription.Rhythm
 
@@ -74,7 +75,7 @@ class SubscribeForm(forms.Form):
         return entries
 
 
-@login_not_required
+@fresh_view
 def follow(request: HttpRequest) -> HttpResponse:
     """All ways to follow, with the addresses of each committee."""
     context = {"committees": list(subjects.committees()), "site": subjects.absolute("")}
