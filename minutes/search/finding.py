@@ -162,13 +162,12 @@ def read(index: Index, question: Question) -> Reading:
         groups=tuple(groups),
         excluded=tuple(_excluded(clause, means) for clause in question.clauses if clause.is_excluded),
         marks=marks,
-        best=tuple(best) if groups else (),
+        best=tuple(best) if question.order == "relevance" else (),
         frequencies=frequencies,
         total=frequencies.get(vocabulary.ALL, 0),
     )
     sequence = tuple(stem for clause in question.clauses if not clause.is_excluded for stem in clause.stems)
-    if not _is_whole_years(question):
-        plan = plan.within(question.since, question.until)
+    plan = plan.within(question.since, question.until)
     phrases = tuple(clause.stems for clause in question.clauses if not clause.is_excluded and not clause.is_word)
     single.update(clause.joined for clause in question.clauses if clause.joined and not clause.is_excluded)
     shown = snippets.Marks(frozenset(single), phrases)
@@ -223,12 +222,12 @@ def _marks(question: Question) -> tuple[str, ...]:
         found.append(f"_s{question.speaker}")
     if question.outcome:
         found.append(f"_o{question.outcome}")
-    if _is_whole_years(question) and question.since.year == question.until.year:
+    if _is_whole_year(question):
         found.append(f"_y{question.since.year}")
     return tuple(found)
 
 
-def _is_whole_years(question: Question) -> bool:
+def _is_whole_year(question: Question) -> bool:
     """Whether the period is one year, which has a mark of its own."""
     since, until = question.since, question.until
     if since is None or until is None or since.year != until.year:

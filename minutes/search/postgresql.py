@@ -14,8 +14,8 @@ from django.db import connection
 from minutes.search.plan import COLUMNS, FOUND, Group, Plan, Row
 from minutes.search.tables import gin
 
-FEW = 3_000
-"""So many rows are fetched at once, if need be."""
+_FEW = 3
+"""So many times the rows that are wanted are fetched at once, if need be."""
 _ENOUGH = 1.3
 """So many times the rows that are wanted are expected in the first months."""
 _PHRASES = 0.2
@@ -53,7 +53,7 @@ def end_bulk(table: str) -> None:
 def find(table: str, plan: Plan, limit: int) -> list[Row]:
     """The newest entries that fit, at most `limit`; and beside them the newest whose title fits."""
     if plan.publications is not None or not (plan.groups or plan.marks):
-        return _fetched(*_direct(table, _query(plan.groups, plan), plan, limit))
+        return _fetched(*_direct(table, plan, limit))
     found = _newest(table, plan.groups, plan, limit)
     if plan.best and len(found) >= limit:
         best = _newest(table, plan.best, plan, plan.best_limit)
@@ -66,9 +66,9 @@ def _newest(table: str, groups: tuple[Group, ...], plan: Plan, limit: int) -> li
     counts = [plan.entries_of(group) for group in groups] + [plan.frequency(mark) for mark in plan.marks]
     total = max(plan.total, 1)
     share = prod(min(count / total, 1.0) for count in counts)
-    query = _query(groups, plan)
-    if min(counts) <= FEW:
-        return _fetched(*_by_index(table, query, plan, limit))
+    conditions = _conditions(groups, plan)
+    if min(counts) <= _FEW * limit:
+        return _fetched(*_by_index(table, conditions, plan, limit))
     found: list[Row] = []
     months = plan.months
     wanted = _ENOUGH * limit / share
@@ -82,7 +82,7 @@ def _newest(table: str, groups: tuple[Group, ...], plan: Plan, limit: int) -> li
             number += entries
         if not window:
             break
-        part = query if not months and not found else f"{query} & ({' | '.join(_phrase((mark,)) for mark in window)})"
+        part = [*conditions, _any(tuple((mark,) for mark in window))] if months or found else conditions
         found += _fetched(*_by_index(table, part, plan, limit - len(found)))
         if len(found) >= limit or not months:
             break
@@ -91,27 +91,30 @@ def _newest(table: str, groups: tuple[Group, ...], plan: Plan, limit: int) -> li
     return found
 
 
-def _by_index(table: str, query: str, plan: Plan, limit: int) -> tuple[str, list[Any]]:
+def _by_index(table: str, conditions: list[str], plan: Plan, limit: int) -> tuple[str, list[Any]]:
+    """Each group is a condition of its own: the index then leaps from one that has the months or the rare word to the
+    next, where of one long condition it would look at every row that has any of its words.
+    """
+    fits = " AND ".join(["vector @@ %s::tsquery"] * len(conditions))
     return (
         f"WITH found AS MATERIALIZED (SELECT {', '.join(FOUND)} FROM {table} "  # noqa: S608 - our own names
-        f"WHERE vector @@ %s::tsquery AND id BETWEEN %s AND %s) SELECT * FROM found ORDER BY id DESC LIMIT %s",
-        [query, plan.low, plan.high, limit],
+        f"WHERE {fits} AND id BETWEEN %s AND %s) SELECT * FROM found ORDER BY id DESC LIMIT %s",
+        [*conditions, plan.low, plan.high, limit],
     )
 
 
-def _direct(table: str, query: str, plan: Plan, limit: int) -> tuple[str, list[Any]]:
+def _direct(table: str, plan: Plan, limit: int) -> tuple[str, list[Any]]:
     """By the key alone, or among the entries of some publications."""
-    conditions = ["id BETWEEN %s AND %s"]
+    fits = ["id BETWEEN %s AND %s"]
     values: list[Any] = [plan.low, plan.high]
     if plan.publications is not None:
-        conditions.append("publication_id = ANY(%s)")
+        fits.append("publication_id = ANY(%s)")
         values.append(list(plan.publications))
-    if query:
-        conditions.append("vector @@ %s::tsquery")
-        values.append(query)
+    conditions = _conditions(plan.groups, plan)
+    fits += ["vector @@ %s::tsquery"] * len(conditions)
     return (
-        f"SELECT {', '.join(FOUND)} FROM {table} WHERE {' AND '.join(conditions)} ORDER BY id DESC LIMIT %s",  # noqa: S608
-        [*values, limit],
+        f"SELECT {', '.join(FOUND)} FROM {table} WHERE {' AND '.join(fits)} ORDER BY id DESC LIMIT %s",  # noqa: S608
+        [*values, *conditions, limit],
     )
 
 
@@ -121,12 +124,16 @@ def _fetched(sql: str, values: list[Any]) -> list[Row]:
         return [Row(*row) for row in cursor.fetchall()]
 
 
-def _query(groups: tuple[Group, ...], plan: Plan) -> str:
-    wanted = [f"({' | '.join(map(_phrase, group))})" for group in groups]
-    wanted += [_phrase((mark,)) for mark in plan.marks]
-    if not wanted:
-        return ""
-    return " & ".join(wanted + [f"!({' | '.join(map(_phrase, group))})" for group in plan.excluded])
+def _conditions(groups: tuple[Group, ...], plan: Plan) -> list[str]:
+    """What must be there, each by itself; what must not goes with the last, for alone it would fit nearly all."""
+    wanted = [_any(group) for group in groups] + [_any(((mark,),)) for mark in plan.marks]
+    if wanted and plan.excluded:
+        wanted[-1] = " & ".join([wanted[-1], *(f"!{_any(group)}" for group in plan.excluded)])
+    return wanted
+
+
+def _any(group: Group) -> str:
+    return f"({' | '.join(map(_phrase, group))})"
 
 
 def _phrase(tokens: tuple[str, ...]) -> str:
