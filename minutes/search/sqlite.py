@@ -40,8 +40,9 @@ def find(table: str, plan: Plan, limit: int) -> list[Row]:
         values += more
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {', '.join(FOUND)} FROM {table} WHERE id IN ({keys}){_of(plan)} ORDER BY id DESC",  # noqa: S608
-            values + list(plan.publications or ()),
+            f"SELECT {', '.join(FOUND)} FROM {table} WHERE id IN ({keys}){_of(plan)} "  # noqa: S608
+            "ORDER BY id DESC LIMIT %s",
+            [*values, *(plan.publications or ()), limit + plan.best_limit],
         )
         return [Row(*row) for row in cursor.fetchall()]
 
