@@ -94,8 +94,13 @@ WORDS, _WEIGHTS = vocabulary()
 _ADDED = list(accumulate(_WEIGHTS))
 
 
+_SPOKEN = random.Random(2).choices(WORDS, cum_weights=_ADDED, k=3_000_000)
+"""What is said, one word after another; sentences are taken out of it anywhere."""
+
+
 def sentence(dice: random.Random, length: int) -> str:
-    return " ".join(dice.choices(WORDS, cum_weights=_ADDED, k=length)).capitalize() + "."
+    start = dice.randrange(len(_SPOKEN) - length)
+    return " ".join(_SPOKEN[start : start + length]).capitalize() + "."
 
 
 def record(number: int, committee: Committee, day: datetime.date) -> SessionRecord:
