@@ -34,6 +34,13 @@ def insert(table: str, rows: Iterable[Sequence[Any]]) -> None:
         )
 
 
+def clear(table: str) -> None:
+    """No entries."""
+    with connection.cursor() as cursor:
+        cursor.execute(_CHECKED)
+        cursor.execute(f"TRUNCATE {table}")
+
+
 def start_bulk(table: str) -> None:
     """Without the index: it is made faster from all rows at once."""
     with connection.cursor() as cursor:
