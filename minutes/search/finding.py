@@ -55,7 +55,7 @@ def find(question: Question, user: User | AnonymousUser) -> Found:
             return Found(question, missing=typed)
         asked = question.but(text=question.text.replace(typed, better, 1), page=question.page)
         reading = read(index, asked)
-    rows = _rows(index, reading.plan, user)
+    rows, is_capped = _rows(index, reading.plan, user)
     if not rows:
         return Found(question, missing=typed)
     by_words = asked.order == "relevance" and bool(reading.terms.weights)
@@ -68,7 +68,7 @@ def find(question: Question, user: User | AnonymousUser) -> Found:
         question=replace(question, page=page),
         hits=tuple(_hits(index, order[(page - 1) * PAGE_SIZE : page * PAGE_SIZE], reading)),
         total=len(order),
-        is_capped=len(rows) > MOST,
+        is_capped=is_capped,
         pages=pages,
         facets=facets_of(order, asked),
         instead=asked if typed else None,
@@ -88,7 +88,7 @@ def newest(
     issues = Issue.objects.current().filter(visible_from__gt=after, audience=question.scope)
     came = dict(issues.order_by("-visible_from").values_list("pk", "visible_from")[:MOST])
     reading = read(index, question)
-    rows = _rows(index, replace(reading.plan, best=()), reader, among=came.keys())
+    rows, _is_capped = _rows(index, replace(reading.plan, best=()), reader, among=came.keys())
     rows = sorted(rows, key=lambda row: (came[row.publication], row.id), reverse=True)[:limit]
     return tuple(_hits(index, rows, reading))
 
@@ -221,23 +221,25 @@ def _is_whole_year(question: Question) -> bool:
     return (since.month, since.day, until.month, until.day) == (1, 1, 12, 31)
 
 
-def _rows(index: Index, plan: Plan, user: User | AnonymousUser, *, among: Collection[int] | None = None) -> list[Row]:
-    """The newest entries that fit, of some publications or of all; of internal ones, what a user may read of them.
+def _rows(
+    index: Index, plan: Plan, user: User | AnonymousUser, *, among: Collection[int] | None = None
+) -> tuple[list[Row], bool]:
+    """The newest entries that fit, of some publications or of all, and whether there may be more.
 
-    That is: of the publications that are for him or her, but for items that his or her bias closes.
+    Of internal ones, what a user may read: of the publications for him or her, but for items that a bias closes.
     """
     if plan.is_hopeless or (among is not None and not among):
-        return []
+        return [], False
     if index is PUBLIC:
         chosen = None if among is None else tuple(among)
-        return backend().find(index.table, replace(plan, publications=chosen), MOST + 1)
+        return backend().find(index.table, replace(plan, publications=chosen), MOST)
     issues = Issue.objects.visible_to(user).filter(audience=Audience.INTERNAL)
     if among is not None:
         issues = issues.filter(pk__in=among)
     hides = dict(issues.order_by("-date").values_list("pk", "body__profile__hides_from_recused")[:_MOST_PUBLICATIONS])
     person = f",{getattr(user, 'person_id', None)},"
-    rows = backend().find(index.table, replace(plan, publications=tuple(hides)), MOST + 1)
-    return [row for row in rows if not (hides[row.publication] and person in row.closed_to)]
+    rows, is_capped = backend().find(index.table, replace(plan, publications=tuple(hides)), MOST)
+    return [row for row in rows if not (hides[row.publication] and person in row.closed_to)], is_capped
 
 
 def _hits(index: Index, rows: list[Row], reading: Reading) -> list[Hit]:

@@ -20,6 +20,8 @@ _ENOUGH = 1.3
 """So many times the rows that are wanted are expected in the first months."""
 _PHRASES = 0.2
 """Of the rows with the words of a phrase, this share has them side by side."""
+_MOST_READ = 9_000
+"""Of a phrase, each row that has its words is read to see whether they stand side by side: so many, not more."""
 _MOST_STEPS = 4
 _CHECKED = "SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED"
 _POSITIONS = 16_000
@@ -57,55 +59,64 @@ def end_bulk(table: str) -> None:
         cursor.execute(f"ANALYZE {table}")
 
 
-def find(table: str, plan: Plan, limit: int) -> list[Row]:
-    """The newest entries that fit, at most `limit`; and beside them the newest whose title fits."""
+def find(table: str, plan: Plan, limit: int) -> tuple[list[Row], bool]:
+    """The newest entries that fit, at most `limit` and one; and whether there may be more.
+
+    If there are, the newest whose title fits stand among them.
+    """
     if plan.publications is not None or not (plan.groups or plan.marks):
-        return _fetched(*_direct(table, plan, limit))
-    found = _newest(table, plan.groups, plan, limit)
-    if plan.best and len(found) >= limit:
-        best = _newest(table, plan.best, plan, plan.best_limit)
+        found = _fetched(*_direct(table, plan, limit + 1))
+        return found, len(found) > limit
+    found, has_more = _newest(table, plan.groups, plan, limit + 1)
+    if plan.best and has_more:
+        best, _more = _newest(table, plan.best, plan, plan.best_limit)
         found = sorted({row.id: row for row in (*found, *best)}.values(), key=lambda row: -row.id)
-    return found
+    return found, has_more
 
 
-def _newest(table: str, groups: tuple[Group, ...], plan: Plan, limit: int) -> list[Row]:
+def _newest(table: str, groups: tuple[Group, ...], plan: Plan, limit: int) -> tuple[list[Row], bool]:
     """Of the entries that fit the newest, some months at a time where there are many."""
-    counts = [plan.entries_of(group) for group in groups] + [plan.frequency(mark) for mark in plan.marks]
+    # A year is a range of keys and of months; its mark would be one condition more.
+    marks = tuple(mark for mark in plan.marks if not mark.startswith("_y"))
+    counts = [plan.entries_of(group) for group in groups] + [plan.frequency(mark) for mark in marks]
     total = max(plan.total, 1)
     share = prod(min(count / total, 1.0) for count in counts)
-    conditions = _conditions(groups, plan)
-    if min(counts) <= _FEW * limit:
-        return _fetched(*_by_index(table, conditions, plan, limit))
-    found: list[Row] = []
-    months = plan.months
-    wanted = _ENOUGH * limit / share
-    if any(len(phrase) > 1 for group in groups for phrase in group):
-        wanted /= _PHRASES
+    conditions = _conditions(groups, marks, plan)
+    if min(counts, default=total) <= _FEW * limit:
+        found = _fetched(*_by_index(table, conditions, plan, limit))
+        return found, len(found) >= limit
+    has_phrase = any(len(phrase) > 1 for group in groups for phrase in group)
+    found, months, seen = [], plan.months, 0
+    most = _MOST_READ / share if has_phrase else float("inf")
+    wanted = _ENOUGH * limit / share / (_PHRASES if has_phrase else 1.0)
     for step in range(_MOST_STEPS):
         window, number = [], 0
-        while months and (number < wanted or step == _MOST_STEPS - 1):
+        while months and (number < min(wanted, most - seen) or (step == _MOST_STEPS - 1 and not has_phrase)):
             mark, entries = months.pop(0)
             window.append(mark)
             number += entries
         if not window:
             break
-        part = [*conditions, _any(tuple((mark,) for mark in window))] if months or found else conditions
+        is_all = not (months or found or plan.has_period)
+        part = conditions if is_all else [*conditions, _any(tuple((mark,) for mark in window))]
         found += _fetched(*_by_index(table, part, plan, limit - len(found)))
+        seen += number
         if len(found) >= limit or not months:
             break
         # What was found says better than the estimate how many there are.
         wanted = number * max((limit - len(found)) / max(len(found), 1), 2.0)
-    return found
+    return found, len(found) >= limit or bool(months)
 
 
 def _by_index(table: str, conditions: list[str], plan: Plan, limit: int) -> tuple[str, list[Any]]:
     """Each group is a condition of its own: the index then leaps from one that has the months or the rare word to the
     next, where of one long condition it would look at every row that has any of its words.
     """
+    # The sum keeps the key's own index out of it, which would list all of a long period.
     fits = " AND ".join(["vector @@ %s::tsquery"] * len(conditions))
     return (
         f"WITH found AS MATERIALIZED (SELECT {', '.join(FOUND)} FROM {table} "  # noqa: S608 - our own names
-        f"WHERE {fits} AND id BETWEEN %s AND %s) SELECT * FROM found ORDER BY id DESC LIMIT %s",
+        f"WHERE {fits} AND id + 0 BETWEEN %s AND %s) SELECT * FROM found ORDER BY id DESC LIMIT %s",
         [*conditions, plan.low, plan.high, limit],
     )
 
@@ -117,7 +128,7 @@ def _direct(table: str, plan: Plan, limit: int) -> tuple[str, list[Any]]:
     if plan.publications is not None:
         fits.append("publication_id = ANY(%s)")
         values.append(list(plan.publications))
-    conditions = _conditions(plan.groups, plan)
+    conditions = _conditions(plan.groups, plan.marks, plan)
     fits += ["vector @@ %s::tsquery"] * len(conditions)
     return (
         f"SELECT {', '.join(FOUND)} FROM {table} WHERE {' AND '.join(fits)} ORDER BY id DESC LIMIT %s",  # noqa: S608
@@ -131,9 +142,9 @@ def _fetched(sql: str, values: list[Any]) -> list[Row]:
         return [Row(*row) for row in cursor.fetchall()]
 
 
-def _conditions(groups: tuple[Group, ...], plan: Plan) -> list[str]:
+def _conditions(groups: tuple[Group, ...], marks: tuple[str, ...], plan: Plan) -> list[str]:
     """What must be there, each by itself; what must not goes with the last, for alone it would fit nearly all."""
-    wanted = [_any(group) for group in groups] + [_any(((mark,),)) for mark in plan.marks]
+    wanted = [_any(group) for group in groups] + [_any(((mark,),)) for mark in marks]
     if wanted and plan.excluded:
         wanted[-1] = " & ".join([wanted[-1], *(f"!{_any(group)}" for group in plan.excluded)])
     return wanted

@@ -40,10 +40,10 @@ def end_bulk(table: str) -> None:
         cursor.execute(f"INSERT INTO {table}_fts({table}_fts) VALUES ('optimize')")  # noqa: S608
 
 
-def find(table: str, plan: Plan, limit: int) -> list[Row]:
-    """The newest entries that fit, at most `limit`; and beside them the newest whose title fits."""
+def find(table: str, plan: Plan, limit: int) -> tuple[list[Row], bool]:
+    """The newest entries that fit, at most `limit` and one, and the newest whose title fits; whether there are more."""
     fts = f"{table}_fts"
-    keys, values = _keys(fts, _match(plan.groups, plan), plan, limit)
+    keys, values = _keys(fts, _match(plan.groups, plan), plan, limit + 1)
     if plan.best:
         best, more = _keys(fts, _match(plan.best, plan), plan, plan.best_limit)
         keys = f"SELECT * FROM ({keys}) UNION SELECT * FROM ({best})"  # noqa: S608
@@ -52,9 +52,10 @@ def find(table: str, plan: Plan, limit: int) -> list[Row]:
         cursor.execute(
             f"SELECT {', '.join(FOUND)} FROM {table} WHERE id IN ({keys}){_of(plan)} "  # noqa: S608
             "ORDER BY id DESC LIMIT %s",
-            [*values, *(plan.publications or ()), limit + plan.best_limit],
+            [*values, *(plan.publications or ()), limit + 1 + plan.best_limit],
         )
-        return [Row(*row) for row in cursor.fetchall()]
+        found = [Row(*row) for row in cursor.fetchall()]
+    return found, len(found) > limit
 
 
 def _keys(fts: str, match: str, plan: Plan, limit: int) -> tuple[str, list[Any]]:
