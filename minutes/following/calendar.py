@@ -57,8 +57,8 @@ def of_sessions(issues: IssueQuerySet) -> IssueQuerySet:
 def write(name: str, issues: IssueQuerySet, *, audiences: Iterable[Audience] = (Audience.PUBLIC,)) -> bytes:
     """The calendar of some sessions, from the issues that its reader may read. Three queries.
 
-    Records of minutes, which are long, are not read: of them the day and the address are told; and of agendas only
-    what is told, not whole records. `audiences`: whose editions count as changes.
+    Records of minutes, which are long, are not read: of them begin, end and address are told; and of agendas only what
+    is told, not whole records. `audiences`: whose editions count as changes.
     """
     calendar = icalendar.Calendar()
     calendar.add("prodid", f"-//{host()}//Gremia//DE")
@@ -86,7 +86,12 @@ def _events(issues: IssueQuerySet, audiences: Iterable[Audience]) -> Iterable[ic
     }
     recorded = {
         issue.session_id: issue
-        for issue in shown.minutes().current().without_content().select_related("body").order_by("pk")
+        for issue in shown.minutes()
+        .current()
+        .without_content()
+        .select_related("body", "minutes")
+        .defer("minutes__article")
+        .order_by("pk")
     }
     histories = _histories(shown, audiences)
     sessions = sorted({**recorded, **announced}.items(), key=lambda pair: (pair[1].date, str(pair[0])))
@@ -131,7 +136,11 @@ def _event(announced: Issue | None, recorded: Issue | None, history: History) ->
     event.add("last-modified", _utc(history.last))
     event.add("status", "CANCELLED" if is_off else "CONFIRMED")
     event.add("summary", session_name(issue), parameters=_GERMAN)
-    event.add("dtstart", _start(record) or issue.date)
+    held = getattr(recorded, "minutes", None)
+    start, end = _local(record.get("starts_at")) or _local(held and held.starts_at), _local(held and held.ended_at)
+    event.add("dtstart", start or issue.date)
+    if start and end and end > start:
+        event.add("dtend", end)
     if record.get("place_text"):
         event.add("location", clean(record["place_text"]), parameters=_GERMAN)
     event.add("url", absolute((recorded or issue).get_absolute_url()))
@@ -141,10 +150,12 @@ def _event(announced: Issue | None, recorded: Issue | None, history: History) ->
     return event
 
 
-def _start(record: dict[str, Any]) -> datetime.datetime | None:
-    if not record.get("starts_at"):
+def _local(moment: datetime.datetime | str | None) -> datetime.datetime | None:
+    """A moment, as JSON has it or as it is, by the clock of the town hall."""
+    if not moment:
         return None
-    return datetime.datetime.fromisoformat(record["starts_at"]).astimezone(ZoneInfo(settings.TIME_ZONE))
+    found = datetime.datetime.fromisoformat(moment) if isinstance(moment, str) else moment
+    return found.astimezone(ZoneInfo(settings.TIME_ZONE))
 
 
 def _description(issue: Issue, record: dict[str, Any], recorded: Issue | None) -> str:

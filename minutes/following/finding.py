@@ -1,5 +1,6 @@
 """Room: minutes, following. Bodies and committees by the names in addresses: those of which something is published."""
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 
 from committees.models import Body, Committee
@@ -8,8 +9,8 @@ from minutes.following.subjects import committees, public
 
 def body(key: str) -> Body:
     """Raises Http404."""
-    found = Body.objects.filter(key=key).first()
-    if found is None or not public().filter(body=found).exists():
+    found = Body.objects.filter(Exists(public().filter(body=OuterRef("pk"))), key=key).first()
+    if found is None:
         raise Http404
     return found
 

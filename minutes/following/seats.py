@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from minutes.following.subjects import clean, public
-from minutes.models import Publication
-from minutes.record.announcements import DirectoryRecord
-from minutes.record.serialise import from_bytes
+from minutes.models import Publication, PublishedSeat
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +28,8 @@ class Seat:
 def of(person: int, *, body: str) -> list[Seat]:
     """The seats of a person in the committees of a body, from the lists of members that can be read. One query."""
     lists = public().of_kind(Publication.Kind.DIRECTORY).current().filter(body__key=body)
-    # As canonical JSON writes it; only lists that name the person are read.
-    lists = lists.filter(publication__record__contains=f'"person_id":"{person}"')
-    found = []
-    for text in lists.order_by("pk").values_list("publication__record", flat=True):
-        record = from_bytes(text.encode(), DirectoryRecord)
-        found += [
-            Seat(clean(seat.name), int(record.committee.id), seat.start, seat.end)
-            for seat in record.seats
-            if seat.person_id == str(person)
-        ]
-    return found
+    rows = PublishedSeat.objects.filter(person=person, issue__in=lists.order_by()).order_by("issue", "position")
+    return [
+        Seat(clean(name), committee, start, end)
+        for name, committee, start, end in rows.values_list("name", "issue__committee", "start", "end")
+    ]

@@ -45,6 +45,11 @@ class Address:
         return self._to("published-pdf")
 
     @property
+    def agenda(self) -> str:
+        """The agenda as it was announced."""
+        return self._to("published-agenda")
+
+    @property
     def json(self) -> str:
         return self._to("published-json")
 

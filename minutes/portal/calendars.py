@@ -3,42 +3,37 @@
 from functools import reduce
 from operator import or_
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
 
 from minutes.following import calendar, finding, seats, subjects
 from minutes.models.publications import IssueQuerySet
 from minutes.portal import conditional
+from minutes.portal.conditional import public_view
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 
 
-@login_not_required
-@require_safe
+@public_view
 def everything(request: HttpRequest) -> HttpResponse:
     """All sessions."""
     return _answer(request, "Alle Sitzungen", subjects.public())
 
 
-@login_not_required
-@require_safe
+@public_view
 def of_body(request: HttpRequest, body: str) -> HttpResponse:
     """The sessions of all committees of a body."""
     found = finding.body(body)
     return _answer(request, f"Sitzungen: {found.name}", subjects.public().filter(body=found))
 
 
-@login_not_required
-@require_safe
+@public_view
 def of_committee(request: HttpRequest, body: str, committee: str) -> HttpResponse:
     """The sessions of a committee."""
     found = finding.committee(body, committee)
     return _answer(request, f"Sitzungen: {found.name}", subjects.public().filter(committee=found))
 
 
-@login_not_required
-@require_safe
+@public_view
 def of_person(request: HttpRequest, body: str, person: int) -> HttpResponse:
     """The sessions of the committees in which somebody has, or had, a seat, while he or she has it."""
     found = seats.of(person, body=body)

@@ -7,12 +7,22 @@ from functools import cache
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.db import transaction
 from django.db.models import Count, Max
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import http_date, quote_etag
+from django.views.decorators.http import require_safe
 
 from minutes.models.publications import IssueQuerySet
+
+View = Callable[..., HttpResponse]
+
+
+def public_view(view: View) -> View:
+    """A view for everybody that only reads, outside of a transaction."""
+    return transaction.non_atomic_requests(login_not_required(require_safe(view)))
 
 
 def answer(
@@ -24,7 +34,7 @@ def answer(
     name: str = "",
     not_before: datetime | None = None,
 ) -> HttpResponse:
-    """304 where the reader has this very version, after one query; else what `make` returns.
+    """304 where the reader has this very version, after one query here; else what `make` returns.
 
     `issues`: all that could be read until now of what it is made of, withdrawn and replaced editions too. `not_before`:
     since when it covers the time that it does. Anybody may keep the answer, and asks again before using it.

@@ -1,44 +1,39 @@
 """Room: minutes, the portal. Feeds for everybody: of all publications, a body, a committee, a search."""
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from minutes import search
 from minutes.following import feed, finding, subjects, subscriptions
 from minutes.models.publications import IssueQuerySet
 from minutes.portal import conditional
+from minutes.portal.conditional import public_view
 
 CONTENT_TYPE = feed.Feed.content_type
 
 
-@login_not_required
-@require_safe
+@public_view
 def everything(request: HttpRequest) -> HttpResponse:
     """All publications."""
     return _answer(request, "Alle Veröffentlichungen", subjects.public())
 
 
-@login_not_required
-@require_safe
+@public_view
 def of_body(request: HttpRequest, body: str) -> HttpResponse:
     """All that a body published, papers too."""
     found = finding.body(body)
     return _answer(request, f"Veröffentlichungen: {found.name}", subjects.public().filter(body=found))
 
 
-@login_not_required
-@require_safe
+@public_view
 def of_committee(request: HttpRequest, body: str, committee: str) -> HttpResponse:
     """Agendas, minutes and members of a committee."""
     found = finding.committee(body, committee)
     return _answer(request, f"Veröffentlichungen: {found.name}", subjects.public().filter(committee=found))
 
 
-@login_not_required
-@require_safe
+@public_view
 def of_search(request: HttpRequest) -> HttpResponse:
     """What a search finds, the newest first. A search for nothing is refused."""
     question = subscriptions.question_of(request.GET.urlencode())

@@ -23,6 +23,7 @@ from minutes.following import links, subjects, subscriptions
 from minutes.models import Follower, Subscription
 from minutes.origin import without_token
 from minutes.portal import limits
+from minutes.portal.freshness import fresh_view
 
 Rhythm = Subscription.Rhythm
 
@@ -75,7 +76,7 @@ class SubscribeForm(forms.Form):
         return entries
 
 
-@login_not_required
+@fresh_view
 def follow(request: HttpRequest) -> HttpResponse:
     """All ways to follow, with the addresses of each committee."""
     context = {"committees": list(subjects.committees()), "site": subjects.absolute("")}

@@ -209,7 +209,7 @@ def test_trying_words_is_stopped(place):
 
 
 @pytest.mark.parametrize("rows", [1, 4])
-@pytest.mark.parametrize(("kind", "queries"), [("calendar", 18), ("feed", 18)])
+@pytest.mark.parametrize(("kind", "queries"), [("calendar", 19), ("feed", 19)])
 def test_they_take_the_same_queries_for_any_number(
     councillor, place, clerk, django_assert_num_queries, rows, kind, queries
 ):
