@@ -4,7 +4,10 @@ from .contributions import Contribution, Speaker
 from .corrections import Correction, Objection
 from .exports import ExportJob
 from .files import PublishedFile
+from .following import Alert, Follower, PrivateFeed, Subscription
+from .house import BarrierReport, HouseFacts, HousePage
 from .modules import TextModule
+from .notes import Note
 from .projected import (
     PublishedAttendance,
     PublishedBallot,
@@ -17,17 +20,45 @@ from .projected import (
 from .publications import Audience, Issue, Publication, Withdrawal
 from .redactions import Redaction
 from .reminders import Reminder
+from .search import (
+    EntryKind,
+    InternalEntry,
+    InternalPart,
+    InternalStem,
+    InternalWord,
+    PublicEntry,
+    PublicPart,
+    PublicStem,
+    PublicWord,
+    SearchDue,
+)
 from .workflow import GapReason, Minutes, Remark, SealedRecord, Signature
 
 __all__ = [
+    "Alert",
     "Audience",
+    "BarrierReport",
     "Contribution",
     "Correction",
+    "EntryKind",
     "ExportJob",
+    "Follower",
     "GapReason",
+    "HouseFacts",
+    "HousePage",
+    "InternalEntry",
+    "InternalPart",
+    "InternalStem",
+    "InternalWord",
     "Issue",
     "Minutes",
+    "Note",
     "Objection",
+    "PrivateFeed",
+    "PublicEntry",
+    "PublicPart",
+    "PublicStem",
+    "PublicWord",
     "Publication",
     "PublishedAttendance",
     "PublishedBallot",
@@ -41,8 +72,10 @@ __all__ = [
     "Remark",
     "Reminder",
     "SealedRecord",
+    "SearchDue",
     "Signature",
     "Speaker",
+    "Subscription",
     "TextModule",
     "Withdrawal",
 ]

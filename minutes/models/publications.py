@@ -270,9 +270,14 @@ class Issue(models.Model):
         ordering = [F("date").desc(), "reference"]
         indexes = [
             models.Index(fields=["kind", "audience", "-date"], name="issue_by_day"),
-            models.Index(fields=["reference"], name="issue_by_reference"),
-            models.Index(fields=["audience", "visible_from"], name="issue_by_moment"),
-            models.Index(fields=["audience", "withdrawn_at"], name="issue_by_withdrawal"),
+            models.Index(fields=["reference", "body"], name="issue_by_reference"),
+            models.Index(fields=["session", "kind", "audience"], name="issue_of_session"),
+            models.Index(fields=["visible_from", "audience"], name="issue_by_moment"),
+            models.Index(
+                fields=["withdrawn_at", "audience"],
+                name="issue_by_withdrawal",
+                condition=Q(withdrawn_at__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -10,12 +10,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
+from minutes.documents.items import find_item
 from minutes.models import Audience, Issue, Publication
 from minutes.models.publications import IssueQuerySet
 from minutes.portal.address import PUBLIC, Address
 from minutes.record.confidential import without_items_of_recused
-from minutes.record.serialise import from_bytes
-from minutes.record.values import SessionRecord
+from minutes.record.serialise import from_bytes, item_from_bytes
+from minutes.record.values import ItemRecord, SessionRecord
 
 View = Callable[..., HttpResponse]
 
@@ -79,6 +80,14 @@ def record_for(request: HttpRequest, publication: Publication) -> tuple[SessionR
         return record, False
     cut = without_items_of_recused(record, str(request.user.person_id))
     return cut, cut != record
+
+
+def item_for(request: HttpRequest, publication: Publication, written: str) -> tuple[SessionRecord, ItemRecord]:
+    """An item that this visitor may read, and what is around it. Raises DocumentError where there is none."""
+    if is_cut_for(request, publication):
+        record, _is_cut = record_for(request, publication)
+        return record, find_item(record, written)
+    return item_from_bytes(publication.record.encode(), lambda record: find_item(record, written))
 
 
 def is_cut_for(request: HttpRequest, publication: Publication) -> bool:

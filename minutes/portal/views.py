@@ -7,13 +7,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from minutes import documents
-from minutes.documents.items import find_item
 from minutes.downloads import file_response, refusal
 from minutes.letterheads import layout_of
 from minutes.models import Audience, Issue, Publication
+from minutes.models.publications import IssueQuerySet
 from minutes.permissions import may_export
 from minutes.portal import caching, files, freshness, pages, papers
-from minutes.portal.finding import find, published_view, record_for
+from minutes.portal.address import Address
+from minutes.portal.finding import find, item_for, published_view, record_for
 from minutes.portal.freshness import fresh_view
 from minutes.portal.objecting import may_object_now
 from minutes.record.serialise import canonical_bytes
@@ -63,6 +64,7 @@ def published(request: HttpRequest, **names: Any) -> HttpResponse:
             "article": article,
             "address": address,
             "may_object": may_object_now(request.user, publication),
+            "has_agenda": _announcements(request, address).filter(session=publication.session_id).exists(),
         }
         return render(request, "minutes/portal/published.html", context)
 
@@ -129,13 +131,12 @@ def published_item(request: HttpRequest, item: str, **names: Any) -> HttpRespons
     publication, address = find(request, names)
 
     def page() -> HttpResponse:
-        record, _is_cut = record_for(request, publication)
         try:
-            found = find_item(record, item)
+            record, found = item_for(request, publication, item)
         except documents.DocumentError as error:
             return refusal(request, error)
         items = list(record.items())
-        place = items.index(found)
+        place = next(place for place, one in enumerate(items) if one.id == found.id)
         context = {
             "publication": publication,
             "record": record,
@@ -143,10 +144,11 @@ def published_item(request: HttpRequest, item: str, **names: Any) -> HttpRespons
             "item": found,
             "pdf": address.item_pdf(found),
             "json": address.item_json(found),
+            "cite_url": address.cited(found),
             "previous": items[place - 1] if place else None,
             "following": items[place + 1] if place + 1 < len(items) else None,
             "links": {one.id: address.item(one) for one in items},
-            "paper_links": papers.links_to(record),
+            "paper_links": papers.links_of({paper.id for paper in found.papers if paper.id.isdecimal()}),
         }
         return render(request, "minutes/portal/published_item.html", context)
 
@@ -163,6 +165,12 @@ def extract(request: HttpRequest, item: str, *, ending: str, **names: Any) -> Ht
         return _made(request, publication, record, document="extract", format=ending, item=item)
 
     return caching.answer(request, publication, file)
+
+
+def _announcements(request: HttpRequest, address: Address) -> IssueQuerySet:
+    """The agendas and notices that can be read in the version that was asked for."""
+    rows = Issue.objects.announcements().current()
+    return rows.filter(audience=Audience.PUBLIC) if address.asks_public else rows.for_reader(request.user)
 
 
 def _made(request: HttpRequest, publication: Publication, record: SessionRecord, **kind: str) -> HttpResponse:

@@ -9,14 +9,15 @@ The form is described in ``docs/record-schema.md``.
 import datetime
 import hashlib
 import json
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from minutes.markup import ListBlock, NameTable, Paragraph
 from minutes.record.announcements import AgendaRecord, DirectoryRecord, InvitationRecord, PaperRecord
-from minutes.record.values import SessionRecord
+from minutes.record.values import ItemRecord, SessionRecord
 
 Record = SessionRecord | AgendaRecord | InvitationRecord | PaperRecord | DirectoryRecord
 Kind = TypeVar("Kind", SessionRecord, AgendaRecord, InvitationRecord, PaperRecord, DirectoryRecord)
@@ -62,6 +63,26 @@ def from_bytes(content: bytes, kind: type[Kind] = SessionRecord) -> Kind:
     except ValueError as error:
         raise SchemaError(f"no JSON: {error}") from error
     return from_json(data, kind)
+
+
+def item_from_bytes(content: bytes, choose: Callable[[SessionRecord], ItemRecord]) -> tuple[SessionRecord, ItemRecord]:
+    """The record with only numbers and titles of its items, and whole the one that `choose` picks. Raises SchemaError.
+
+    Of a long session, a tenth of the work.
+    """
+    data = json.loads(content)
+    whole = {}
+    for part in data["parts"]:
+        for item in part["items"]:
+            whole[item["id"]] = dict(item)
+            item |= {"contributions": [], "votes": [], "decision": None}
+    record = from_json({**data, "attendance": [], "absent": []})
+    chosen: ItemRecord = _object(whole[choose(record).id], ItemRecord, "item")
+    if any(vote.ballots for vote in chosen.votes):
+        # A roll call is told by faction, and those stand in the attendance list.
+        present = _value(data["attendance"], _hints(SessionRecord)["attendance"], "record.attendance")
+        record = replace(record, attendance=present)
+    return record, chosen
 
 
 def sha256(record: Record) -> str:

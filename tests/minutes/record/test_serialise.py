@@ -10,8 +10,17 @@ from hypothesis import strategies as st
 
 from minutes.markup import parse
 from minutes.record import values
-from minutes.record.serialise import SchemaError, canonical_bytes, from_bytes, from_json, sha256, to_json
+from minutes.record.serialise import (
+    SchemaError,
+    canonical_bytes,
+    from_bytes,
+    from_json,
+    item_from_bytes,
+    sha256,
+    to_json,
+)
 from minutes.record.values import BodyValue, CommitteeValue, HeadField, SessionRecord
+from tests.bench.protocols import protocol
 
 TEXT = st.lists(
     st.sampled_from(
@@ -143,3 +152,15 @@ def test_bytes_that_are_no_json_are_refused():
         from_bytes(b"\xff")
     with pytest.raises(SchemaError, match="schema"):
         from_bytes(b"[]")
+
+
+def test_one_item_is_read_whole_and_the_others_by_their_titles():
+    session = protocol(6)
+    wanted = list(session.items())[3]
+    around, found = item_from_bytes(
+        canonical_bytes(session), lambda known: next(item for item in known.items() if item.number == wanted.number)
+    )
+    assert found == wanted
+    assert found.contributions
+    assert [item.title for item in around.items()] == [item.title for item in session.items()]
+    assert not any(item.contributions for item in around.items())
