@@ -9,7 +9,7 @@ from minutes.importers.source import Clock, Paragraph
 
 WIDE = re.compile(r"[ \u00a0\u2007\u202f]{3,}|\t")
 _NOT_JOINED = re.compile(
-    r"\s*(?:(?:TOP|Top|Tagesordnungspunkt|Punkt|Zu|zu)\s+(?:TOP\s+|Punkt\s+)?[ÖN]?\s*\d"
+    r"\s*(?:(?:TOP|Top|Tagesordnungspunkt|Punkt|Zu|zu)\s+(?:TOP\s+|Punkt\s+)?[ÖN]?\s*\d[\d.]*(?![\d.]|\s+[a-zäöü])"
     r"|[ÖN]\s*\d{1,3}(?:\.\d+)*\b"
     r"|(?:\d{1,2}[.)]|[a-z]\)|[a-z]{2}\)|[-–•*·])\s"
     r"|[A-ZÄÖÜ][\wäöüß. -]{2,45}:(?:\s|$)"
@@ -129,10 +129,10 @@ def _join(parts: list[str], text: str) -> None:
         parts.append(text)
 
 
-def wrap_width(lines: list[Line]) -> int:
+def wrap_width(lines: list[Line], *, enough: int = 2) -> int:
     """The column at which lines were wrapped; 0 if paragraphs are single lines.
 
-    Wrapped text shows itself by long lines that end in the middle of a sentence which the next line goes on with.
+    `enough` is how much must speak for it; in a PDF whatever is long is wrapped. Wrapped text shows itself by long lines that end in the middle of a sentence which the next line goes on with.
     """
     broken: list[int] = []
     certain = 0
@@ -154,4 +154,4 @@ def wrap_width(lines: list[Line]) -> int:
             continue
         broken.append(len(last.text.rstrip()))
         certain += 2 if after[:1].islower() or len(before) >= 80 else 1
-    return sorted(broken)[int(len(broken) * 0.97)] if certain > 1 and max(broken) <= 200 else 0
+    return sorted(broken)[int(len(broken) * 0.97)] if certain >= enough and max(broken) <= 200 else 0

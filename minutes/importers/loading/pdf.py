@@ -54,7 +54,7 @@ def load(data: bytes, clock: Clock) -> Source:
     except Exception as error:
         raise Unreadable("broken", "PDF") from error
     lines = _lines(sheets)
-    joined = paragraphs(lines, wrap_width(lines), clock, blocks=False)
+    joined = paragraphs(lines, wrap_width(lines, enough=1), clock, blocks=False)
     return Source("pdf", tuple(joined))
 
 
