@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from minutes.importers.grammar import outcomes, procedure
+from minutes.importers.grammar import outcomes, procedure, tallies
 from minutes.importers.grammar.outcomes import OutcomeCode
 from minutes.importers.reading.values import Concern, ItemReading, VoteReading
 
@@ -138,3 +138,9 @@ def _is_noting(text: str) -> bool:
 def is_elected(votes: tuple[VoteReading, ...]) -> bool:
     """Whether a ballot did not fail."""
     return not votes or any(not _has_failed(vote) for vote in votes)
+
+
+def is_outcome(text: str) -> bool:
+    """Whether words after `Ergebnis:` are what became of the item, not how was voted."""
+    tally = tallies.read(text)
+    return not tally.counts and not tally.is_unanimous and "mehrheitlich" not in text and outcomes.is_status(text)

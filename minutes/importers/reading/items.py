@@ -4,15 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from minutes.importers.grammar import labels, outcomes, papers, procedure, tallies
+from minutes.importers.grammar import labels, outcomes, procedure, tallies
 from minutes.importers.grammar.labels import Label
 from minutes.importers.grammar.letters import plain
-from minutes.importers.reading import page_head
+from minutes.importers.reading import checks, page_head
 from minutes.importers.reading.debate import DebateInWork
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.reading.page_head import PageHead
 from minutes.importers.reading.values import Concern, Note, Outcome, Passage, Place
-from minutes.importers.reading.votes import VoteInWork, is_subhead
+from minutes.importers.reading.votes import VoteInWork, heads_vote
 from minutes.importers.source import Clock, Paragraph
 
 _TIMESTAMP = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s?(?:Uhr|h))?")
@@ -41,8 +41,6 @@ class ItemInWork:
     passages: list[Passage] = field(default_factory=list)
     labelled: bool = False
 
-    # -- the paragraphs ------------------------------------------------------------------------------------------
-
     def read(self, paragraphs: Sequence[Paragraph], clock: Clock) -> None:
         for index, paragraph in enumerate(paragraphs):
             if index % 64 == 0:
@@ -62,7 +60,7 @@ class ItemInWork:
             self.labelled = True
             return "status" if self.outcome else "head"
         label = labels.read(text)
-        if label and not self._takes(label):
+        if label and not page_head.is_meant(label, self.state):
             label = None
         if label:
             place = self._labelled(label, paragraph)
@@ -76,7 +74,7 @@ class ItemInWork:
             return "note"
         if self.vote and self.vote.goes_on(text):
             return "vote"
-        if self._is_subhead_of(text, following):
+        if heads_vote(text, following):
             self.pending = plain(text).rstrip(":").strip()
             self.vote = None
             return "vote"
@@ -101,24 +99,6 @@ class ItemInWork:
             return "note"
         self.unread.append(text)
         return "unread"
-
-    def _takes(self, label: Label) -> bool:
-        """Whether a label means here what it says: heads of pages are over once the debate runs."""
-        if label.kind in page_head.KINDS:
-            return self.state == "head"
-        if label.kind == "papers":
-            return self.state == "head" or bool(papers.find(f"Vorlage {label.rest}"))
-        if label.kind in {"debate", "facts", "note"} and label.rest and self.state == "debate":
-            return label.kind == "note"
-        return True
-
-    def _is_subhead_of(self, text: str, following: Paragraph | None) -> bool:
-        if following is None or not is_subhead(text):
-            return False
-        label = labels.read(following.text)
-        return label is not None and label.kind in {"form", "result"}
-
-    # -- labels --------------------------------------------------------------------------------------------------
 
     def _labelled(self, label: Label, paragraph: Paragraph) -> Place | None:
         match label.kind:
@@ -211,7 +191,7 @@ class ItemInWork:
         return self._result(label)
 
     def _result(self, label: Label) -> Place:
-        if label.heading.startswith("Ergebnis") and self.outcome is None and self._is_outcome(label.rest):
+        if label.heading.startswith("Ergebnis") and self.outcome is None and checks.is_outcome(label.rest):
             self._status(label.rest)
             return "status"
         vote = self._vote(new=self.vote is None or self.vote.has_result)
@@ -227,11 +207,6 @@ class ItemInWork:
             vote.waits_for = "result"
         self.state = "vote"
         return "vote"
-
-    def _is_outcome(self, text: str) -> bool:
-        """Whether words after `Ergebnis:` are what became of the item, not how was voted."""
-        tally = tallies.read(text)
-        return not tally.counts and not tally.is_unanimous and "mehrheitlich" not in text and outcomes.is_status(text)
 
     def _vote(self, *, new: bool) -> VoteInWork:
         if new or self.vote is None:
@@ -258,8 +233,6 @@ class ItemInWork:
             return "note"
         self.texts.setdefault("facts", []).append(label.rest)
         return "facts"
-
-    # -- paragraphs without a label ------------------------------------------------------------------------------
 
     def _unlabelled(self, paragraph: Paragraph) -> Place:
         text = paragraph.text

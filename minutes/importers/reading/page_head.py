@@ -103,3 +103,14 @@ def row(text: str) -> list[Label]:
             pairs.append(cell)
     found = [label for label in map(labels.read, pairs) if label is not None]
     return [label for label in found if label.rest] if sum(label.kind in _IN_ROWS for label in found) >= 2 else []
+
+
+def is_meant(label: Label, state: str) -> bool:
+    """Whether a label means here what it says: heads of pages are over once the debate runs."""
+    if label.kind in KINDS:
+        return state == "head"
+    if label.kind == "papers":
+        return state == "head" or bool(papers.find(f"Vorlage {label.rest}"))
+    if label.kind in {"debate", "facts", "note"} and label.rest and state == "debate":
+        return label.kind == "note"
+    return True

@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass, field
 
-from minutes.importers.grammar import tallies
+from minutes.importers.grammar import labels, tallies
 from minutes.importers.grammar.letters import plain
 from minutes.importers.loading.lines import WIDE
 from minutes.importers.reading.values import VoteReading
+from minutes.importers.source import Paragraph
 
 _OPTION = re.compile(
     r"(?P<name>[^=:\d][^=:]{1,80}?)\s*(?:\s[–-]|=|:)?\s*(?P<votes>\d{1,4})\s*(?:gültige\s)?(?P<word>Ja-Stimmen?|Stimmen?)?\.?"
@@ -189,3 +190,11 @@ def is_subhead(text: str) -> bool:
     ):
         return False
     return line.endswith(":") or bool(_SUBHEAD.search(line)) or len(line) <= 40
+
+
+def heads_vote(text: str, following: Paragraph | None) -> bool:
+    """Whether a paragraph is the heading of a vote block that begins below it."""
+    if following is None or not is_subhead(text):
+        return False
+    label = labels.read(following.text)
+    return label is not None and label.kind in {"form", "result"}
