@@ -25,7 +25,7 @@ _SO = re.compile(
 )
 _VERB_BEFORE = re.compile(rf"[,–—]\s(?P<verb>[{LOWER}]+)(?:\s(?:auch|der|die|sich|zudem|abschließend|ergänzend))*\s$")
 _CLOSED = re.compile(
-    r"\s?(?:\([^()]*\))?\s*(?:(?:aus|an|fest|ein|hin|hinzu|nach|zu|heraus|dar|auf (?:Nach|Rück|An)?[Ff]rage[^,]{0,60})\s*)?(?:[,.–—;!]|$)"
+    r"\s?(?:\([^()]*\))?\s*(?:(?:aus|an|fest|ein|hin|hinzu|nach|zu|heraus|hervor|dar|mit|vor|bei|ab|zurück|klar|auf|auf (?:Nach|Rück|An)?[Ff]rage[^,]{0,60})\s*)?(?:[,.–—;!]|$)"
 )
 _AUXILIARY = frozenset(
     "hat habe hätte ist sei wäre wird werde würde kann könne könnte soll solle will wolle muss müsse darf dürfe möchte gehört".split()
@@ -35,7 +35,10 @@ _AND = re.compile(
     r"\s*(?:[(\[][^()\[\]]{0,60}[)\]])?\s*(?P<and>,|und|sowie|als|bzw\.|u\.|&|/)\s+(?:auch\s+)?(?:der\s+|die\s+)?$"
 )
 _SHARED = re.compile(r"\s*(?:,|und|sowie)\s+(?P<name>(?:Dr\.\s)?[A-ZÄÖÜ][\wäöüß-]+)(?=[\s,])")
-_PASSIVE = re.compile(r"^\s*(?:wird|werden|wurde|wurden|ist|sind|war|waren)\b")
+_PASSIVE = re.compile(
+    r"^\s*(?:(?:wird|werden|wurde|wurden)\b"
+    r"|(?:ist|sind|war|waren)\b[^.]{0,80}\b(?:anwesend|abwesend|entschuldigt|verhindert|befangen|gewählt|bestellt|benannt|ausgeschieden|eingeladen)\b)"
+)
 _SPOKEN = re.compile(
     r"(?:ge|er|be|ver|vor|dar|an|aus|hin|mit|ein|zu|zusammen|be)\w{2,}(?:t|en)\b|vorgestellt|erläutert|beantwortet|berichtet|vorgetragen|mitgeteilt|begründet|erklärt|dargestellt"
 )
@@ -154,13 +157,8 @@ def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[
         return None
     last = _last_of_list(sentence, inside[0], mentions)
     rest = sentence[last.end :]
-    if _PASSIVE.match(re.sub(r"^\s?[(\[][^()\[\]]*[)\]]", "", rest)) and not re.match(
-        r"^\s*(?:ist|war|sind|waren)\s(?:der|die|das|es|sich|ebenfalls|auch|für|gegen|dafür|dagegen|mit|über|nicht)\b",
-        rest,
-    ):
+    if _PASSIVE.match(re.sub(r"^\s?[(\[][^()\[\]]*[)\]]", "", rest)):
         return Speaking("other")
-    if inside[0].loose and not clauses.has_verb(rest):
-        return None
     if not clauses.has_verb(rest):
         return None
     return _person(sentence, inside[0], mentions, sure=True)
@@ -201,7 +199,7 @@ def _reported(sentence: str, mentions: list[Mention]) -> Speaking | None:
     for mention in mentions[:2]:
         before, after = sentence[: mention.start], sentence[mention.end :]
         if _REPORTED.match(before) and not re.match(
-            r"^Nach(?:dem)?\s(?:der\s|dem\s)?(?:Rück|Wort|An|Nach|Frage|Bitte)", before
+            r"^Nach(?:dem)?\s(?:der\s|dem\s)?(?:Rück|Wort|An(?:frage|trag|hörung|regung)|Nach|Frage|Bitte)", before
         ):
             return _person(sentence, mention, mentions)
         if _FOR.match(before) and _FOR_VERB.match(after):

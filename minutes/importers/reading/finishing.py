@@ -38,7 +38,7 @@ def finished(work: ItemInWork) -> ItemReading:
         (vote.bracket for vote in reversed(work.votes) if "recused" in vote.bracket or "present" in vote.bracket),
         None,
     )
-    counts = work.counts if work.counts is not None else dict(bracket) if bracket else None
+    counts = work.counts or dict(bracket or work.status_counts) or None
     proposal = tuple(work.texts.get("proposal", ()))
     resolution = tuple(work.texts.get("resolution", ())) or proposal
     is_election = work.is_election or any(

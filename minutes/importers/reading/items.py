@@ -29,6 +29,7 @@ class ItemInWork:
     head: PageHead = field(default_factory=PageHead)
     outcome: Outcome | None = None
     counts: dict[str, int] | None = None
+    status_counts: dict[str, int] = field(default_factory=dict)
     is_election: bool = False
     decision: str = ""
     texts: dict[str, list[str]] = field(default_factory=dict)
@@ -173,8 +174,8 @@ class ItemInWork:
         tally = tallies.read(text)
         if code is None:
             self.warnings.append(Concern("unknown_outcome", plain(text)))
-        if tally.counts and self.counts is None:
-            self.counts = dict(tally.counts)
+        # `gewählt (44 Ja-Stimmen)`: only where no line of its own has the counts.
+        self.status_counts = dict(tally.counts)
 
     def _counts(self, label: Label, paragraph: Paragraph) -> Place | None:
         """`Abstimmung:` is the counts of the system, or the label of a result."""
