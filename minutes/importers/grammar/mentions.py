@@ -18,11 +18,14 @@ _SURNAME = rf"{_CAPITAL}(?:\s?-\s?(?:(?:von|van|de|zu)\s)?{_CAPITAL})*"
 _INITIAL = rf"[{UPPER}][{LOWER}]?\."
 NAME = rf"(?:{TITLE}\s*)*(?:(?:{_INITIAL}\s?)+)?(?:(?:{PARTICLE}\s)+)?(?:{_SURNAME})(?:(?:\s(?:(?:{PARTICLE}|{_INITIAL})\s)*{_SURNAME}){{0,3}})"
 _NUMBER = r"(?:\s(?:\d{1,3}|[IVX]{1,4})(?=\s))?"
-_MENTION = re.compile(rf"(?<![{WORD}-])(?P<role>{ROLE}{_NUMBER}(?:\s{ROLE})*)\s+(?P<name>{NAME})")
+_MENTION = re.compile(
+    rf"(?<![{WORD}-])(?P<role>{ROLE}{_NUMBER}(?:\s{ROLE})*(?:\s[ai]\.\s?[DRV]\.)?)\s+(?P<name>{NAME})"
+)
 _PARTY = re.compile(r"\s?[(\[](?P<party>[^()\[\]]{1,60})[)\]]|,\s(?P<bare>[A-ZÄÖÜ/0-9 ]{2,30}?)(?:-Fraktion)?,")
 _UNKNOWN_ROLE = re.compile(
     rf"(?:Der\s|Die\s)?(?P<role>[{UPPER}][{LOWER}]{{0,3}}[{UPPER}][{UPPER}{LOWER}]{{0,3}}\.?)\s(?P<name>{NAME})(?=\s[{LOWER}]|\s\([^()]+\)\s[{LOWER}])"
 )
+_TITLED = re.compile(rf"(?:Prof\.\s)?Dr\.\s{NAME}(?=\s[{LOWER}]|\s\([^()]+\)\s[{LOWER}])")
 _NO_ROLES = frozenset(
     "TOP CDU CSU SPD FDP AFD BSW UWG FWG GRÜNE LINKE VOLT NRW GMBH EU LWL LVR DRK AWO EDV KITA ÖPNV OGS GO KRO".split()
 )
@@ -178,6 +181,9 @@ def _shortened(name: str, known: frozenset[str], *, trusting: bool) -> str:
 
 def _abbreviated(text: str) -> list[Mention]:
     """An abbreviation that is no known role, at the beginning, before a name and a verb: `KVzR Ohm erläutert`."""
+    titled = _TITLED.match(text)
+    if titled:
+        return [Mention(0, titled.end(), "", " ".join(titled.group().split()), loose=True)]
     match = _UNKNOWN_ROLE.match(text)
     if not match or match["role"].rstrip(".").upper() in _NO_ROLES:
         return []

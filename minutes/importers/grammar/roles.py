@@ -22,7 +22,7 @@ _WORDS = (
     r"Mitglied(?:s|er|ern)?|Bürger(?:in|innen)?|Einwohner(?:in|innen)?|Anwohner(?:in)?|Zuhörer(?:in)?|Gast",
     r"Vorsitzende[rnm]?|Vorsitzende/r|Vorsteher(?:s|in)?|Vizelandr(?:at|ätin)|Präsident(?:in|en)?|Direktor(?:s|in)?",
     r"Sprecher(?:s|in)?|Leiter(?:s|in)?|Mitarbeiter(?:s|in)?|Mitarbeitende[rn]?|Vertreter(?:s|in)?|Referent(?:in|en)?",
-    r"Architekt(?:in|en)?|Ingenieur(?:in|s)?|Gutachter(?:in|s)?|Planer(?:in|s)?|Moderator(?:in)?|Berichterstatter(?:in)?",
+    r"Sachverständige[rnm]?|Expert(?:e|en|in)|Professor(?:in)?|Dozent(?:in|en)?|Kolleg(?:e|en|in)|Architekt(?:in|en)?|Ingenieur(?:in|s)?|Gutachter(?:in|s)?|Planer(?:in|s)?|Moderator(?:in)?|Berichterstatter(?:in)?",
     r"Beigeordnete[rnm]?|Abgeordnete[rnm]?|Stadtverordnete[rnm]?|Stadtverordnete/r|Delegierte[rn]?|Schriftführer(?:in|s)?",
     r"Rechtsanwalt|Rechtsanwältin|Notar(?:in)?|Pfarrer(?:in)?|Pastor(?:in)?|Dechant|Superintendent(?:in)?|Schulrat|Schulrätin",
     r"Antragsteller(?:in)?|Minister(?:in)?|Staatssekretär(?:in)?|Prokurist(?:in)?|Wehrführer(?:in)?|Ratsherr(?:n|en)?|Ratsfrau(?:en)?|Ratsdame",
