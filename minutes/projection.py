@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from minutes import articles
 from minutes.models import Issue, Publication, PublishedMinutes
+from minutes.oparl import projecting as oparl
 from minutes.projected_rows import Rows
 from minutes.record.announcements import AgendaRecord, DirectoryRecord, PaperRecord
 from minutes.record.confidential import non_public_items
@@ -39,6 +40,7 @@ def project(publication: Publication) -> None:
     )
     Issue.objects.filter(publication__in=rows).delete()
     _store(rows)
+    oparl.project(publication)
 
 
 @transaction.atomic
@@ -46,6 +48,7 @@ def rebuild() -> int:
     """Throw away all issues with what belongs to them and project them anew; how many there are."""
     Issue.objects.all().delete()
     count = sum(_store(rows) for rows in chains())
+    oparl.rebuild()
     with connection.cursor() as cursor:
         # What the database knows of how many rows there are decides which way it takes to them.
         cursor.execute("ANALYZE")

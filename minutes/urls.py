@@ -32,6 +32,7 @@ minutes_patterns = [
     path("papers/", include("minutes.portal.paper_urls")),
     path("minutes/", include("minutes.portal.urls")),
     path("bodies/", include("minutes.portal.directory_urls")),
+    path("oparl/", include("minutes.oparl.urls")),
 ]
 
 urlpatterns = [

@@ -14,6 +14,7 @@ from .projected import (
     PublishedSeat,
     PublishedVote,
 )
+from .projected_oparl import OparlObject
 from .publications import Audience, Issue, Publication, Withdrawal
 from .redactions import Redaction
 from .reminders import Reminder
@@ -28,6 +29,7 @@ __all__ = [
     "Issue",
     "Minutes",
     "Objection",
+    "OparlObject",
     "Publication",
     "PublishedAttendance",
     "PublishedBallot",

@@ -29,6 +29,8 @@ from committees.models import (
 from minutes import announcing, articles, evidence, projection
 from minutes.demo import county as demo
 from minutes.models import Issue, Publication, PublishedMinutes
+from minutes.oparl import projecting as oparl
+from minutes.oparl.states import Window
 from minutes.projected_rows import Rows
 from minutes.record.announcements import PaperRecord
 from minutes.record.serialise import canonical_bytes
@@ -70,6 +72,7 @@ def load(sessions: int, *, progress: Progress = lambda done: None) -> None:
         for start, batch in _batches(sessions, keys):
             _store(batch, keys, by)
             progress(start + len(batch))
+        oparl.project_all(papers=[key for key, _reference, _title in keys.papers], bodies=[_body().pk])
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
 
@@ -216,8 +219,13 @@ def _make(batch: range, *, keys: Keys) -> list[Made]:
     return found
 
 
+def _body() -> Body:
+    """The county."""
+    return Body.objects.get(key=county.BODY["key"])
+
+
 def _store(batch: list[Made], keys: Keys, by: User) -> None:
-    body = Body.objects.get(key=county.BODY["key"])
+    body = _body()
     records = [record_of(made.index, keys, with_contributions=False) for made in batch]
     editions = [
         _edition(
@@ -231,6 +239,12 @@ def _store(batch: list[Made], keys: Keys, by: User) -> None:
         for made, record in zip(batch, records, strict=True)
     ]
     issues = _publish(editions, records, by)
+    oparl.store_sessions(
+        {
+            record.session_id: [oparl.Edition(issue.kind, Window.of(issue), issue.publication, record)]
+            for issue, record in zip(issues, records, strict=True)
+        }
+    )
     rows = Rows()
     for issue, record in zip(issues, records, strict=True):
         rows.add(issue, record)
