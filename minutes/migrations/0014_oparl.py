@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
                 ('body', models.CharField(blank=True, max_length=60, verbose_name='body')),
                 ('organization', models.CharField(blank=True, max_length=100, verbose_name='committee')),
                 ('parent', models.CharField(blank=True, max_length=200, verbose_name='parent')),
-                ('root', models.CharField(blank=True, max_length=200, verbose_name='parent of the parent')),
+                ('root', models.CharField(blank=True, max_length=200, verbose_name='outermost parent')),
                 ('field', models.CharField(blank=True, max_length=20, verbose_name='field of the parent')),
                 ('position', models.PositiveIntegerField(default=0, verbose_name='position')),
                 ('source', models.CharField(db_index=True, max_length=60, verbose_name='source')),
@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'object of OParl',
                 'verbose_name_plural': 'objects of OParl',
-                'indexes': [models.Index(fields=['kind', 'body', 'path', 'modified', 'created', 'visible_from', 'visible_until', 'is_deleted'], name='oparl_of_body'), models.Index(condition=models.Q(('organization', ''), _negated=True), fields=['kind', 'organization', 'path', 'modified', 'created', 'visible_from', 'visible_until', 'is_deleted'], name='oparl_of_organization'), models.Index(condition=models.Q(('parent', ''), _negated=True), fields=['parent'], name='oparl_of_parent'), models.Index(condition=models.Q(('root', ''), _negated=True), fields=['root'], name='oparl_of_root')],
+                'indexes': [models.Index(fields=['kind', 'body', 'path', 'modified', 'created', 'visible_from', 'visible_until', 'is_deleted'], name='oparl_of_body'), models.Index(fields=['kind', 'organization', 'path', 'modified', 'created', 'visible_from', 'visible_until', 'is_deleted'], name='oparl_of_organization'), models.Index(fields=['parent'], name='oparl_of_parent'), models.Index(fields=['root'], name='oparl_of_root')],
                 'constraints': [models.UniqueConstraint(fields=('path', 'visible_from'), name='oparl_state_once')],
             },
         ),

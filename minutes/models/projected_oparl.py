@@ -25,7 +25,7 @@ class OparlObject(models.Model):
     """A state of an object of OParl: what it is now, or will be from the moment for which an edition is dated.
 
     `path` is the end of its address and never changes: meeting/5f0c…; `parent` that of the object in which it is
-    embedded as `field`, `root` that of the parent's parent. `data` is a JSON object without what rows have columns for;
+    embedded as `field`, `root` that of the outermost one. `data` is a JSON object without what rows have columns for;
     addresses in it begin with a mark (see `minutes.oparl.addresses`). `content` names the bytes of a file.
     """
 
@@ -34,7 +34,7 @@ class OparlObject(models.Model):
     body = models.CharField(_("body"), max_length=60, blank=True)
     organization = models.CharField(_("committee"), max_length=100, blank=True)
     parent = models.CharField(_("parent"), max_length=200, blank=True)
-    root = models.CharField(_("parent of the parent"), max_length=200, blank=True)
+    root = models.CharField(_("outermost parent"), max_length=200, blank=True)
     field = models.CharField(_("field of the parent"), max_length=20, blank=True)
     position = models.PositiveIntegerField(_("position"), default=0)
     source = models.CharField(_("source"), max_length=60, db_index=True)
@@ -55,13 +55,9 @@ class OparlObject(models.Model):
         constraints = [models.UniqueConstraint(fields=["path", "visible_from"], name="oparl_state_once")]
         indexes = [
             models.Index(fields=["kind", "body", "path", *_STATE], name="oparl_of_body"),
-            models.Index(
-                fields=["kind", "organization", "path", *_STATE],
-                condition=~Q(organization=""),
-                name="oparl_of_organization",
-            ),
-            models.Index(fields=["parent"], condition=~Q(parent=""), name="oparl_of_parent"),
-            models.Index(fields=["root"], condition=~Q(root=""), name="oparl_of_root"),
+            models.Index(fields=["kind", "organization", "path", *_STATE], name="oparl_of_organization"),
+            models.Index(fields=["parent"], name="oparl_of_parent"),
+            models.Index(fields=["root"], name="oparl_of_root"),
         ]
 
     def __str__(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Min, Q
+from django.db.models import Min
 
 from minutes.models import OparlObject, Publication
 from minutes.oparl import votes
@@ -103,7 +103,9 @@ def _with_embedded(rows: Sequence[OparlObject], *, omits_internal: bool) -> list
     children: dict[str, list[OparlObject]] = defaultdict(list)
     paths = [row.path for row in rows if row.kind in _EMBEDDING and not row.is_deleted]
     if paths:
-        found = OparlObject.objects.current().filter(Q(parent__in=paths) | Q(root__in=paths), is_deleted=False)
+        # Rows are of one kind; only an agenda item is both embedded and has something in it.
+        lookup = "parent__in" if rows[0].kind == "AgendaItem" else "root__in"
+        found = OparlObject.objects.current().filter(is_deleted=False, **{lookup: paths})
         for child in found.order_by("position", "path"):
             children[child.parent].append(child)
     return [_text(row, children, omits_internal=omits_internal, back=_back(row)) for row in rows]

@@ -113,7 +113,7 @@ def row_of(
         body=known.body,
         organization=known.organization,
         parent=known.parent,
-        root=known.root,
+        root=known.root or known.parent,
         field=known.field,
         position=known.position,
         source=source,

@@ -6,6 +6,8 @@ from minutes.oparl import views
 from minutes.oparl.addresses import KINDS
 
 urlpatterns = [
+    path("", views.entrance, name="oparl-entrance"),
+    path("v1.1/", views.entrance, name="oparl-entrance-of-version"),
     path("v1.1/system", views.system, name="oparl-system"),
     path("v1.1/bodies", views.bodies, name="oparl-bodies"),
     path("v1.1/body/<slug:body>/<slug:name>", views.list_of_body, name="oparl-list"),

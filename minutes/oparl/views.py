@@ -90,6 +90,12 @@ def file_content(request: HttpRequest, key: str, way: str) -> HttpResponse:
 
 
 @open_view
+def entrance(request: HttpRequest) -> HttpResponse:
+    """Whoever begins above it is led to the system."""
+    return HttpResponsePermanentRedirect(_address(to("system")))
+
+
+@open_view
 def canonical(request: HttpRequest, rest: str) -> HttpResponse:
     """Without the slash at the end there may be something; there is nothing here."""
     if rest.endswith("/") and rest.strip("/"):
