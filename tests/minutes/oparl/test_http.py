@@ -134,7 +134,7 @@ def test_each_thing_has_one_address(client, url):
     assert api.local(response["Location"]) == f"{url}?limit=3"
 
 
-def test_the_beginning_of_all_addresses_leads_to_the_system(client):
+def test_the_beginning_of_all_addresses_leads_to_the_system(client, db):
     for path in ("/oparl/", "/oparl/v1.1/"):
         assert api.local(client.get(path)["Location"]) == SYSTEM
 
