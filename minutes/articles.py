@@ -69,3 +69,4 @@ def _sources() -> Iterable:
     yield from (settings.BASE_DIR / "templates/minutes/portal").glob("_*.html")
     yield from (settings.BASE_DIR / "minutes" / name for name in ("articles.py", "markup_html.py", "hemicycle.py"))
     yield from (settings.BASE_DIR / "minutes/templatetags").glob("*.py")
+    yield from (settings.BASE_DIR / "minutes/pictures").glob("*.py")

@@ -43,6 +43,11 @@ def period(session: Session) -> Period | None:
     first = read_from.aggregate(first=Min("visible_from"))["first"]
     if first is None or first > timezone.now():
         return None
+    return period_from(first, session)
+
+
+def period_from(first: datetime.datetime, session: Session) -> Period:
+    """The days for objections to minutes that could first be read at a moment. No query, if the profile was read."""
     day = timezone.localtime(first).date()
     days = session.committee.body.profile.objection_days
     return Period(day, day + datetime.timedelta(days=days) if days else None)

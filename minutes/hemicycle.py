@@ -68,11 +68,12 @@ def draw(choices: Sequence[str], *, title: str, description: str) -> str:
     spots = places(len(choices))
     size = _size(len(choices))
     shapes = "".join(
-        f'<path d="{LOOKS[choice].path}" fill="{LOOKS[choice].colour}" fill-rule="evenodd" '
+        f'<path class="choice-{choice}" d="{LOOKS[choice].path}" fill="{LOOKS[choice].colour}" fill-rule="evenodd" '
         f'transform="translate({x:.2f} {y:.2f}) scale({size:.2f})"/>'
         for choice, (x, y) in zip(choices, spots, strict=True)
     )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH:g} {_HEIGHT:g}" role="img">'
+        '<svg xmlns="http://www.w3.org/2000/svg" class="picture picture--seats" '
+        f'viewBox="0 0 {_WIDTH:g} {_HEIGHT:g}" role="img">'
         f"<title>{escape(title)}</title><desc>{escape(description)}</desc>{shapes}</svg>"
     )

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from minutes import articles
+from minutes import articles, search
 from minutes.models import Issue, Publication, PublishedMinutes
 from minutes.oparl import projecting as oparl
 from minutes.projected_rows import Rows
@@ -17,15 +17,7 @@ from minutes.record.serialise import from_bytes
 from minutes.record.values import SessionRecord
 
 Published = SessionRecord | AgendaRecord | PaperRecord | DirectoryRecord
-RECORDS = {
-    Publication.Kind.NOTICE: AgendaRecord,
-    Publication.Kind.AGENDA: AgendaRecord,
-    Publication.Kind.MINUTES: SessionRecord,
-    Publication.Kind.IMPORT: SessionRecord,
-    Publication.Kind.PAPER: PaperRecord,
-    Publication.Kind.DIRECTORY: DirectoryRecord,
-}
-"""What a publication of a kind holds."""
+RECORDS = search.RECORDS
 
 
 @transaction.atomic
@@ -39,32 +31,42 @@ def project(publication: Publication) -> None:
         committee=publication.committee_id,
     )
     Issue.objects.filter(publication__in=rows).delete()
-    _store(rows)
+    read = read_of(rows)
+    _store(read)
+    search.refresh(publication, records={issue.publication_id: record for issue, record in read})
     oparl.project(publication)
 
 
 @transaction.atomic
 def rebuild() -> int:
-    """Throw away all issues with what belongs to them and project them anew; how many there are."""
+    """Throw away all issues with what belongs to them, and make them anew; how many issues there are."""
     Issue.objects.all().delete()
-    count = sum(_store(rows) for rows in chains())
+    search.clear()
+    loader = search.Loader(is_bulk=True)
+    number = 0
+    for rows in chains():
+        read = read_of(rows)
+        _store(read)
+        for issue, record in read:
+            loader.add(issue, record)
+        number += len(read)
+    loader.finish()
     oparl.rebuild()
     with connection.cursor() as cursor:
         # What the database knows of how many rows there are decides which way it takes to them.
         cursor.execute("ANALYZE")
-    return count
+    return number
 
 
-def _store(editions: QuerySet[Publication]) -> int:
-    """Store the issues of one thing, and the rows of those that are read now or will be; how many issues."""
-    issues = Issue.objects.bulk_create(issues_of(editions))
+def _store(read: list[tuple[Issue, Published]]) -> None:
+    """Store the issues of one thing, and the rows of those that are read now or will be."""
+    Issue.objects.bulk_create(issue for issue, _record in read)
     now = timezone.now()
     project_content(
-        (issue, record_of(issue.publication))
-        for issue in issues
+        (issue, record)
+        for issue, record in read
         if issue.withdrawn_at is None and (issue.visible_until is None or issue.visible_until > now)
     )
-    return len(issues)
 
 
 def project_content(issues: Iterable[tuple[Issue, Published]]) -> None:
@@ -108,15 +110,21 @@ def chains() -> Iterator[QuerySet[Publication]]:
 
 def issues_of(rows: QuerySet[Publication]) -> Iterator[Issue]:
     """The issues of the editions of one thing for one audience."""
+    return (issue for issue, _record in read_of(rows))
+
+
+def read_of(rows: QuerySet[Publication]) -> list[tuple[Issue, Published]]:
+    """The same with what each of them says."""
     editions = rows.select_related("withdrawal").defer("pdf").order_by("edition")
     read = [edition for edition in editions if not _was_stopped(edition)]
     until: datetime | None = None
-    issues = []
+    issues: list[tuple[Issue, Published]] = []
     for edition in reversed(read):
         if until is None or edition.visible_from < until:
-            issues.append(issue_of(edition, record_of(edition), until=until))
+            record = record_of(edition)
+            issues.append((issue_of(edition, record, until=until), record))
             until = edition.visible_from
-    return iter(reversed(issues))
+    return issues[::-1]
 
 
 def _was_stopped(publication: Publication) -> bool:

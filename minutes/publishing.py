@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 from committees import audit
 from committees.models import Paper, Session, User
 from minutes import annexes, documents, evidence, redactions, workflow
+from minutes.following import tasks as following
 from minutes.letterheads import layout_of
 from minutes.markup import parse
 from minutes.models import Correction, Issue, Publication, SealedRecord, Signature, Withdrawal
@@ -187,6 +188,7 @@ def freeze(
     )
     project(publication)
     audit.note("published", publication, by=by, **evidence.of_publication(publication))
+    following.published(publication)
     return publication
 
 

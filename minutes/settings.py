@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.sitemaps",
     "django.forms",
     "crispy_forms",
     "allauth",
@@ -64,6 +65,7 @@ MIDDLEWARE = [
     "minutes.language.ChosenLanguageMiddleware",
     "minutes.large_requests.LargeRequestMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "minutes.origin.OriginMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
@@ -171,6 +173,8 @@ ACCOUNT_FORMS = {
     "set_password": "committees.account_forms.SetPasswordForm",
     "reauthenticate": "committees.account_forms.ReauthenticateForm",
 }
+# Beside those of allauth for accounts: reports of barriers, which anybody may send.
+ACCOUNT_RATE_LIMITS = {"report_barrier": "10/h/ip"}
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 60 * env.int("REAUTHENTICATION_MINUTES", default=5)
 MFA_ADAPTER = "committees.accounts.SecondFactorAdapter"
 MFA_FORMS = {
@@ -183,6 +187,7 @@ MFA_TOTP_TOLERANCE = 1  # a telephone whose clock is half a minute wrong
 MFA_REQUIRED_ROLES = [role.strip() for role in env.list("MFA_REQUIRED_ROLES", default=[])]
 INVITATION_DAYS = env.int("INVITATION_DAYS", default=7)
 EMAIL_BACKEND = env.str("EMAIL_BACKEND", default="django.core.mail.backends.console.EmailBackend")
+EMAIL_TIMEOUT = 20  # seconds until a mail server that says nothing counts as unreachable
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="gremia@localhost")
 
 # What takes long: done in the request that asks for it, or by a worker beside the site (`manage.py db_worker`).
@@ -196,7 +201,9 @@ TASKS = {"default": {"BACKEND": _TASK_BACKENDS.get(TASKS_BACKEND, TASKS_BACKEND)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    # Whoever reads a secret address in a log could use it.
+    "filters": {"secrets": {"()": "minutes.masking.SecretAddresses"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["secrets"]}},
     "loggers": {
         "django": {"handlers": ["console"], "level": "INFO"},
         "django.request": {"level": "ERROR"},
@@ -248,5 +255,8 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 HTTPS = env.bool("HTTPS", default=SITE_URL.startswith("https://"))
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0

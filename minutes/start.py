@@ -5,10 +5,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from committees.models import Membership, Session
-from committees.permissions import Visitor, may_record_somewhere
+from committees.models import Session
+from committees.permissions import may_record_somewhere
 from minutes import deadlines
 from minutes.desk.guards import drafts_visible_to
+from minutes.mine.sessions import own_sessions
 from minutes.models import Issue
 from minutes.portal import agendas
 from minutes.portal.freshness import fresh_view
@@ -23,7 +24,7 @@ def start(request: HttpRequest) -> HttpResponse:
     context = {"latest": latest.order_by("-date", "reference")[:_FEW], "agendas": agendas.coming(request.user)[:_FEW]}
     if request.user.is_authenticated:
         in_work = drafts_visible_to(request.user)
-        coming = in_work if may_record_somewhere(request.user) else _own_sessions(request.user)
+        coming = in_work if may_record_somewhere(request.user) else own_sessions(request.user)
         published = Issue.objects.minutes().shown().filter(session=OuterRef("pk"))
         context |= {
             "may_create": may_record_somewhere(request.user),
@@ -38,16 +39,6 @@ def start(request: HttpRequest) -> HttpResponse:
 def _with_profile(in_work: QuerySet[Session], published: QuerySet[Issue]) -> QuerySet[Session]:
     """The sessions of the past of which nothing is published, with what says when their minutes are due."""
     return in_work.past().exclude(Exists(published)).select_related("committee__body__profile", "minutes")
-
-
-def _own_sessions(user: Visitor) -> QuerySet[Session]:
-    """The sessions of the committees in which the user's person has a seat on the day."""
-    if user.person_id is None:
-        return Session.objects.none()
-    seats = Membership.objects.filter(
-        person=user.person_id, committee=OuterRef("committee"), start__lte=OuterRef("date")
-    )
-    return Session.objects.filter(Exists(seats.exclude(end__lt=OuterRef("date"))))
 
 
 def _live(sessions: QuerySet[Session]) -> QuerySet[Session]:

@@ -6,12 +6,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpR
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from minutes.origin import without_token
+
 COOKIE = "theme"
 THEMES = ("auto", "light", "dark")
 ONE_YEAR = 365 * 24 * 60 * 60
 
 
 @login_not_required
+@without_token
 @require_POST
 def set_theme(request: HttpRequest) -> HttpResponse:
     """Keep `theme` (auto, light, dark) and return to `next`. Auto forgets the choice: the device decides again."""

@@ -9,6 +9,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 from django_tasks_db.models import DBTaskResult
 
+from minutes.origin import without_token
 from minutes.start import start
 from minutes.theme import set_theme
 
@@ -33,11 +34,18 @@ minutes_patterns = [
     path("minutes/", include("minutes.portal.urls")),
     path("bodies/", include("minutes.portal.directory_urls")),
     path("oparl/", include("minutes.oparl.urls")),
+    path("calendar/", include("minutes.portal.calendar_urls")),
+    path("people/", include("minutes.portal.people_urls")),
+    path("", include("minutes.portal.register_urls")),
+    path("search/", include("minutes.portal.search_urls")),
+    path("my/", include("minutes.mine.urls")),
+    path("", include("minutes.portal.house.urls")),
+    path("", include("minutes.portal.follow_urls")),
 ]
 
 urlpatterns = [
     path("", start, name="start"),
-    path("language/", login_not_required(set_language), name="set_language"),
+    path("language/", login_not_required(without_token(set_language)), name="set_language"),
     path("theme/", set_theme, name="set_theme"),
     path("accounts/", include("committees.account_urls")),
     path("directory/", include("committees.urls")),

@@ -18,7 +18,20 @@ from committees.models import Attachment, Invitation, Membership, Paper, Recusal
 from minutes import announcing, documents, papers, publishing
 from minutes.bulk.folder import Folder
 from minutes.desk import history
-from minutes.models import Contribution, ExportJob, Minutes, Objection, Redaction, Remark, TextModule
+from minutes.following import links, private
+from minutes.models import (
+    BarrierReport,
+    Contribution,
+    ExportJob,
+    Follower,
+    Minutes,
+    Note,
+    Objection,
+    Redaction,
+    Remark,
+    Subscription,
+    TextModule,
+)
 from tests import cast
 from tests.access_table import DEVIATIONS, TABLE, USERS
 from tests.publications import freeze, seal
@@ -101,6 +114,24 @@ class World:
         if response.status_code == 302 and "/login/" in response["Location"]:
             return "login"
         return str(response.status_code)
+
+
+def followed(place: cast.County, user: User) -> dict[str, str]:
+    """Somebody who follows the committee, and the secret addresses of a user."""
+    follower = Follower.objects.create(email="leserin@example.org")
+    row = Subscription.objects.create(follower=follower, committee=place.committee, confirmed_at=timezone.now())
+    calendar, feed = (private.make(user, kind=kind, name="Telefon") for kind in ("calendar", "feed"))
+    return {
+        "confirm/<str:word>": f"confirm/{links.to_confirm(row).split('/')[-2]}",
+        "end/<str:word>": f"end/{links.to_end(row).split('/')[-2]}",
+        "mine/<str:word>": f"mine/{links.word_of(follower)}",
+        "<uuid:pk>/": f"{row.pk}/",
+        "calendar/private/<str:word>": f"calendar/private/{calendar[1]}",
+        "feeds/private/<str:word>": f"feeds/private/{feed[1]}",
+        "private/<int:pk>": f"private/{calendar[0].pk}",
+        "calendar/<slug:body>": f"calendar/{place.body.key}",
+        "feeds/<slug:body>": f"feeds/{place.body.key}",
+    }
 
 
 def finished_export(owner: User, place: cast.County) -> ExportJob:
@@ -187,6 +218,17 @@ def world(db, monkeypatch, state) -> World:
         browsers[name] = Client()
         browsers[name].force_login(user)
     export = finished_export(users["clerk"], place)
+    note = Note.objects.create(
+        owner=users["councillor"], session_key=room.session.pk, item_key=room.items[0].pk, text="Nachfragen."
+    )
+    thrown_away = Note.objects.create(
+        owner=users["councillor"],
+        session_key=room.session.pk,
+        item_key=room.items[1].pk,
+        text="Weg.",
+        deleted_at=timezone.now(),
+    )
+    report = BarrierReport.objects.create(text="Die Tabelle ist nicht zu lesen.")
     places = {
         "^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": "password/reset/key/1-set-password/",
         "committees/<int:pk>": f"committees/{place.committee.pk}",
@@ -196,6 +238,7 @@ def world(db, monkeypatch, state) -> World:
         "accounts/<int:pk>": f"accounts/{factor.user_id}",
         "invitations/<int:pk>": f"invitations/{invitation.pk}",
         "people/<int:pk>": f"people/{person.pk}",
+        "people/<int:person>": f"people/{person.pk}",
         "terms/<int:pk>": f"terms/{place.term.pk}",
         "<int:term_pk>": f"{place.term.pk}",
         "factions/<int:pk>": f"factions/{place.faction.pk}",
@@ -209,6 +252,12 @@ def world(db, monkeypatch, state) -> World:
         "sessions/<uuid:pk>": f"sessions/{room.session.pk}",
         "items/<uuid:pk>": f"items/{room.items[0].pk}",
         "items/<uuid:item>": f"items/{room.items[0].pk}",
+        "<uuid:session>": f"{room.session.pk}",
+        "notes/<uuid:pk>/delete": f"notes/{note.pk}/delete",
+        "notes/<uuid:pk>/restore": f"notes/{thrown_away.pk}/restore",
+        "barriers/<int:pk>": f"barriers/{report.pk}",
+        "pages/<slug:key>": "pages/imprint",
+        "<slug:section>": "minutes",
         "desk/<uuid:pk>": f"desk/{room.items[0].pk}",
         "items/<str:item>": "items/1",
         "attendance/<uuid:pk>": f"attendance/{room['Merten'].pk}",
@@ -231,7 +280,7 @@ def world(db, monkeypatch, state) -> World:
         "versions/<int:edition>": "versions/1",
         "<slug:body>/<slug:committee>/<int:number>/<int:year>": "lkm/IntA/1/2026",
     }
-    return World(places, browsers)
+    return World(places | followed(place, users["clerk"]), browsers)
 
 
 def test_each_address_is_in_the_table_and_no_other():

@@ -6,6 +6,7 @@ from io import BytesIO
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from django.core import mail
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.test import Client
@@ -18,6 +19,7 @@ from committees.models import (
     Attachment,
     Attendance,
     Committee,
+    Membership,
     Paper,
     Person,
     Presence,
@@ -27,7 +29,19 @@ from committees.models import (
     User,
 )
 from minutes import announcing, papers, publishing
-from minutes.models import Contribution, Correction, GapReason, Objection, Redaction, Remark, Speaker
+from minutes.following import alerts, private, sending
+from minutes.models import (
+    Contribution,
+    Correction,
+    Follower,
+    GapReason,
+    Objection,
+    Redaction,
+    Remark,
+    Speaker,
+    Subscription,
+)
+from minutes.portal.house.sitemaps import SECTIONS
 from tests import cast
 from tests.elements import elements
 from tests.minutes.bulk import exports
@@ -210,13 +224,32 @@ BESIDE_THE_LINKS = (
     f"{MODEL}agenda/",
     "/papers/",
     "/papers/musterland/SV-11-0701/",
+    "/search/",
+    "/search/?kind=item",
+    "/search/?kind=decision",
+    "/search/?kind=contribution",
+    "/search/?kind=paper",
+    "/search/?kind=person",
+    "/search/?kind=item&in=internal",
+    "/search/?since=2000-01-01",
     f"{MODEL}agenda.json",
     f"{NOTICE[:-1]}.json",
     f"{DIRECTORY}members.json",
     f"{MODEL}versions/1/",
     f"{MODEL}versions/1/minutes.pdf",
     f"{MODEL}non-public.pdf",
+    "/calendar/",
+    "/calendar/?month=2026-11",
+    "/calendar/?month=2026-11&view=list",
+    "/decisions/",
+    "/people/",
+    "/statistics/",
     "/genuine/",
+    "/imprint/",
+    "/accessibility/",
+    "/sitemap.xml",
+    *(f"/sitemap-{section}.xml" for section in SECTIONS),
+    "/follow/",
     "/nowhere/",
     "/media/",
     "/minutes/musterland/IntA/8/2026/",
@@ -253,6 +286,8 @@ def words(response) -> str:
     content = response.content
     if response.get("Content-Type") == "application/pdf":
         return pdf_words(content) + str(response.headers)
+    if response.get("Content-Type", "").startswith("text/calendar"):
+        content = content.replace(b"\r\n ", b"")  # lines are folded wherever it suits
     return content.decode() + str(response.headers)
 
 
@@ -310,8 +345,70 @@ def test_the_walk_reaches_pages_files_and_data(seen):
     assert [url for url, text in seen.items() if "Legende der Anlage" in text and "/annexes/" in url] != []
     assert all("Festsaal" in seen[url] for url in (NOTICE, f"{NOTICE[:-1]}.json"))
     assert all("MA (Leiterin Sozialamt)" in seen[url] for url in (DIRECTORY, f"{DIRECTORY}members.json"))
+    assert "Radwegeplan" in seen["/papers/musterland/SV-11-0700/"]
+    assert f'href="{place}"' in seen["/calendar/?month=2026-11"]
+    assert f'href="{place}items/4/"' in seen["/decisions/"]
+    assert [url for url in seen if url.startswith("/people/") and url.endswith("/votes/")] != []
+    assert "Integrationsausschuss" in seen["/statistics/"]
     assert {f"{place}items/{number}/extract.pdf" for number in range(1, 8)} <= seen.keys()
     assert all("einstimmig bei 1 Enthaltung" in seen[f"{place}{name}"] for name in ("", "minutes.pdf", "minutes.json"))
+
+
+def test_the_walk_reaches_calendars_and_feeds(seen):
+    for name in ("all", "musterland/all", "musterland/committees/IntA"):
+        assert "Festsaal" in seen[f"/calendar/{name}.ics"]
+        assert "IntA/7/2026" in seen[f"/feeds/{name}.atom"]
+    assert "Radwegeplan" in seen["/feeds/all.atom"]
+
+
+def test_the_calendar_of_a_person_tells_nothing_hidden(leaky):
+    for seat in Membership.objects.all():
+        for body in ("musterland", "staffed"):
+            response = Client().get(f"/calendar/{body}/people/{seat.person_id}.ics")
+            assert leaks({"calendar": words(response)}, (*leaky.hidden, *DRAFT)) == []
+
+
+def test_the_feed_of_a_search_finds_nothing_hidden(leaky):
+    def found(word: str) -> str:
+        return words(Client().get("/search/feed/", {"q": word}))
+
+    for secret in ("Uferweg", "Zwischenruf", "SV-11-0667", "Verborgen", "Randbemerkung", "Tagesgeschäft", "Xyzzy"):
+        assert "<entry>" not in found(secret)
+    assert "<entry>" in found("Radwegeplan")
+
+
+def test_mails_to_followers_tell_nothing_hidden(leaky):
+    long_ago = timezone.now() - datetime.timedelta(days=365)
+    follower = Follower.objects.create(email="leserin@example.org")
+    for committee in Committee.objects.all():
+        Subscription.objects.create(follower=follower, committee=committee, confirmed_at=long_ago)
+    for word in ("Uferweg", "Verborgen", "Randbemerkung", "Tagesgeschäft", "Radwegeplan"):
+        Subscription.objects.create(follower=follower, question=f"q={word}", confirmed_at=long_ago)
+    alerts.look()
+    assert sending.send().failed == 0
+    told = {
+        f"{number}: {message.subject}": f"{message.subject} {message.body} {message.alternatives[0].content}"
+        for number, message in enumerate(mail.outbox)
+    }
+    assert leaks(told, (*leaky.hidden, *DRAFT)) == []
+    for word in ("IntA/7/2026", "IntA/9/2026", "Radwegeplan"):
+        assert word in str(told)
+
+
+@pytest.mark.parametrize("kind", ["calendar", "feed"])
+def test_secret_addresses_show_what_their_users_may_read(visitors, leaky, kind):
+    def shown(user: User) -> str:
+        _row, word = private.make(user, kind=kind, name="Telefon")
+        path = f"/calendar/private/{word}.ics" if kind == "calendar" else f"/feeds/private/{word}.atom"
+        return words(Client().get(path))
+
+    strangers = User.objects.filter(pk__in=[browser.session.get("_auth_user_id") for browser in visitors.values()])
+    found = {user.email: shown(user) for user in strangers}
+    assert len(found) == len(visitors) - 1
+    assert leaks(found, (*leaky.hidden, *DRAFT)) == []
+    member = shown(cast.user("councillor", person=leaky.people["Lütke"].person))
+    assert "Uferweg" in member
+    assert leaks({"member": member}, (*OF_THE_HOUSE, *ANNOUNCED, *DRAFT)) == []
 
 
 def test_there_is_something_that_could_leak_in_all_of_them(leaky):
@@ -325,6 +422,7 @@ def test_there_is_something_that_could_leak_in_all_of_them(leaky):
     assert {url.rpartition("annexes")[1] for url, _secret in leaks(found, FILED)} == {"annexes"}
     assert "Uferweg" in found[f"{place}agenda/"]
     assert "Uferweg" in found[f"{place}items/8/extract.pdf"]
+    assert "Uferweg" in found["/decisions/"]
 
 
 def test_who_was_biased_learns_nothing_of_the_item_where_the_profile_says_so(leaky):
@@ -345,13 +443,39 @@ def test_the_neutral_title_is_all_that_the_public_learns_of_the_item(seen):
 
 
 def test_searching_for_what_is_hidden_finds_as_little_as_nonsense(leaky):
-    def found(words: str) -> list[str]:
-        page = elements(Client().get("/papers/", {"q": words}))
+    def found(words: str, place: str = "/papers/") -> list[str]:
+        page = elements(Client().get(place, {"q": words}))
         return [attrs["href"] for attrs in page.all("a", class_="entries__title")]
 
     for secret in ("Uferweg", "SV-11-0666", "SV-11-0667", "Geheimrat", "Kaufvertrag", "Xyzzy"):
         assert found(secret) == []
+        assert found(secret, "/decisions/") == found(secret, "/people/") == []
+    assert found("Verein", "/decisions/") != []
     assert found("Radwegeplan") == ["/papers/musterland/SV-11-0700/"]
+
+
+@pytest.mark.parametrize("visitor", ["anonymous", "reader", "councillor of another committee"])
+def test_the_search_knows_nothing_hidden(visitors, leaky, visitor):
+    browser = visitors[visitor]
+    for secret in (*HIDDEN, *REDACTED, *FILED, *OF_THE_HOUSE, *ANNOUNCED, *CORRECTED, *DRAFT):
+        for text in (secret, f'"{secret}"', f"{secret}*"):
+            for scope in ("public", "internal"):
+                page = elements(browser.get("/search/", {"q": text, "in": scope}))
+                hits = [attrs["href"] for attrs in page.all("a") if "/minutes/musterland/" in attrs.get("href", "")]
+                assert hits == [], (text, scope)
+        for length in range(3, len(secret) + 1):
+            said = browser.get("/search/suggestions/", {"q": secret[:length]}).json()["suggestions"]
+            assert [word for word in said if secret in word] == []
+        slip = secret[:5] + secret[6:]
+        assert secret not in words(browser.get("/search/", {"q": slip}))
+
+
+def test_the_search_finds_what_is_published_and_what_is_internal_for_those_entitled(leaky):
+    browser = Client()
+    assert "/papers/musterland/SV-11-0700/" in words(browser.get("/search/", {"q": "Radwegeplan"}))
+    browser.force_login(cast.user("councillor", person=leaky.people["Lütke"].person))
+    assert f"{MODEL}items/8/" in words(browser.get("/search/", {"q": "Uferweg", "in": "internal"}))
+    assert f"{MODEL}items/8/" not in words(browser.get("/search/", {"q": "Uferweg"}))
 
 
 @pytest.mark.parametrize("reference", ["SV-11-0666", "SV-11-0667"])

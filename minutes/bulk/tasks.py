@@ -2,9 +2,9 @@
 
 import uuid
 
-from django_tasks import task, task_backends
-from django_tasks.backends.immediate import ImmediateBackend
+from django_tasks import task
 
+from minutes.background import has_worker
 from minutes.bulk import claims, running
 from minutes.models import ExportJob
 
@@ -17,11 +17,6 @@ slow requests never sees one, and one with few threads still answers others."""
 def make_export(key: str, seconds: float | None = None) -> None:
     """Work on an export."""
     running.run(uuid.UUID(key), seconds=seconds)
-
-
-def has_worker() -> bool:
-    """Whether tasks are done by a worker beside the site."""
-    return not isinstance(task_backends["default"], ImmediateBackend)
 
 
 def created(job: ExportJob) -> None:

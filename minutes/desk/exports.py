@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET, require_POST
 from committees import audit
 from committees.permissions import may_administer, require
 from committees.views.pages import form_page
+from minutes.background import has_worker
 from minutes.bulk import cleaning, running, tasks
 from minutes.desk.export_forms import ExportForm
 from minutes.document_names import format_label, short_kind_label
@@ -75,7 +76,7 @@ def export_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "line": _line(job),
         "heading": _heading(job),
         "waits": tasks.waits_for_page(job),
-        "has_worker": tasks.has_worker(),
+        "has_worker": has_worker(),
         "problems": [{**row, "kind": capfirst(short_kind_label(row["kind"]))} for row in job.problems],
         "may_fetch": job.file != "" and may_fetch_export(request.user, job),
         "is_own": job.owner_id == request.user.pk,
@@ -204,7 +205,7 @@ def _state(job: ExportJob) -> dict[str, Any]:
 def _heading(job: ExportJob) -> str:
     """What is going on, of an export that is not over."""
     if job.state == ExportJob.State.QUEUED and not job.done:
-        return _("The export will begin soon") if tasks.has_worker() else _("The export is prepared")
+        return _("The export will begin soon") if has_worker() else _("The export is prepared")
     if job.done and job.done == job.total:
         return _("The documents are being packed")
     return _("The documents are being made")

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('minutes', '0010_projected_rows'),
+        ('minutes', '0013_house'),
     ]
 
     operations = [

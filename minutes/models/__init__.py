@@ -4,7 +4,10 @@ from .contributions import Contribution, Speaker
 from .corrections import Correction, Objection
 from .exports import ExportJob
 from .files import PublishedFile
+from .following import Alert, Follower, PrivateFeed, Subscription
+from .house import BarrierReport, HouseFacts, HousePage
 from .modules import TextModule
+from .notes import Note
 from .projected import (
     PublishedAttendance,
     PublishedBallot,
@@ -18,18 +21,46 @@ from .projected_oparl import OparlObject
 from .publications import Audience, Issue, Publication, Withdrawal
 from .redactions import Redaction
 from .reminders import Reminder
+from .search import (
+    EntryKind,
+    InternalEntry,
+    InternalPart,
+    InternalStem,
+    InternalWord,
+    PublicEntry,
+    PublicPart,
+    PublicStem,
+    PublicWord,
+    SearchDue,
+)
 from .workflow import GapReason, Minutes, Remark, SealedRecord, Signature
 
 __all__ = [
+    "Alert",
     "Audience",
+    "BarrierReport",
     "Contribution",
     "Correction",
+    "EntryKind",
     "ExportJob",
+    "Follower",
     "GapReason",
+    "HouseFacts",
+    "HousePage",
+    "InternalEntry",
+    "InternalPart",
+    "InternalStem",
+    "InternalWord",
     "Issue",
     "Minutes",
+    "Note",
     "Objection",
     "OparlObject",
+    "PrivateFeed",
+    "PublicEntry",
+    "PublicPart",
+    "PublicStem",
+    "PublicWord",
     "Publication",
     "PublishedAttendance",
     "PublishedBallot",
@@ -43,8 +74,10 @@ __all__ = [
     "Remark",
     "Reminder",
     "SealedRecord",
+    "SearchDue",
     "Signature",
     "Speaker",
+    "Subscription",
     "TextModule",
     "Withdrawal",
 ]

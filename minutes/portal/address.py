@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -44,6 +45,11 @@ class Address:
         return self._to("published-pdf")
 
     @property
+    def agenda(self) -> str:
+        """The agenda as it was announced."""
+        return self._to("published-agenda")
+
+    @property
     def json(self) -> str:
         return self._to("published-json")
 
@@ -69,6 +75,10 @@ class Address:
     def item(self, item: ItemRecord) -> str:
         """The page of an item: …/items/3/, …/items/Ö3/."""
         return self._to("published-item", item=_compact(item.number))
+
+    def cited(self, item: ItemRecord) -> str:
+        """The whole address of the item's page, as it is cited: it stays."""
+        return settings.SITE_URL.rstrip("/") + self._path("published-item", item=_compact(item.number))
 
     def item_pdf(self, item: ItemRecord) -> str:
         return self._to("published-extract", item=_compact(item.number))

@@ -14,6 +14,7 @@ from django.utils.http import http_date, quote_etag
 
 from minutes.models import Publication
 from minutes.portal.finding import is_cut_for
+from minutes.portal.house import footer
 
 
 def answer(
@@ -58,6 +59,7 @@ def etag(request: HttpRequest, publication: Publication, changed_at: datetime) -
         str(request.user.pk or ""),
         str(is_cut_for(request, publication)),
         edition(),
+        *sorted(footer.published()),
         changed_at.isoformat(),
     )
     return quote_etag(hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32])

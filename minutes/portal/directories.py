@@ -1,4 +1,4 @@
-"""Room: minutes, the portal. Who sits where: the committees whose members are published, and the members of one."""
+"""Room: minutes, the portal. Who sits where: the committees, and the members of one as data."""
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -7,11 +7,9 @@ from django.shortcuts import render
 
 from minutes.downloads import file_response
 from minutes.models import Audience, Issue, Publication
-from minutes.portal import caching
+from minutes.portal import caching, committees
 from minutes.portal.finding import Withdrawn, published_view
 from minutes.portal.freshness import fresh_view
-from minutes.record.announcements import DirectoryRecord
-from minutes.record.serialise import from_bytes
 
 _PAGE_SIZE = 30
 
@@ -26,21 +24,13 @@ def directory_list(request: HttpRequest, body: str = "") -> HttpResponse:
     first = rows.first() if body else None
     if body and first is None:
         raise Http404
-    context = {"body": first and first.body, "page": Paginator(rows, _PAGE_SIZE).get_page(request.GET.get("page"))}
+    further = committees.without_directory(body)
+    context = {
+        "body": first and first.body,
+        "page": Paginator(rows, _PAGE_SIZE).get_page(request.GET.get("page")),
+        "further": further,
+    }
     return render(request, "minutes/portal/directory_list.html", context)
-
-
-@published_view
-def directory(request: HttpRequest, body: str, committee: str) -> HttpResponse:
-    """The members of a committee as a page, group by group, and below them who was one."""
-    publication = _find(body, committee)
-
-    def page() -> HttpResponse:
-        record = from_bytes(publication.record.encode(), DirectoryRecord)
-        context = {"publication": publication, "record": record}
-        return render(request, "minutes/portal/directory.html", context)
-
-    return caching.answer(request, publication, page)
 
 
 @published_view

@@ -20,6 +20,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.http import http_date, quote_etag
 
 from minutes.portal.caching import edition, for_reader
+from minutes.portal.house import footer
 
 View = Callable[..., HttpResponse]
 # Two looks at the ends of two indexes; the same on both databases.
@@ -70,7 +71,7 @@ def fresh_view(view: View) -> View:
 
 def _etag(request: HttpRequest, since: datetime) -> str:
     theme = request.COOKIES.get("theme", "")
-    parts = (since.isoformat(), request.LANGUAGE_CODE, theme, edition())
+    parts = (since.isoformat(), request.LANGUAGE_CODE, theme, edition(), *sorted(footer.published()))
     return quote_etag(hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32])
 
 

@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 
 from committees.permissions import Visitor
 from minutes.models import Audience, Issue
+from minutes.origin import without_token
 
 LARGEST = 50 * 1024 * 1024
 """Bytes of a file."""
@@ -68,6 +69,7 @@ _TOO_LARGE = gettext_lazy("This file is larger than 50 MB. No document of this s
 
 @login_not_required
 @never_cache
+@without_token
 def genuine(request: HttpRequest) -> HttpResponse:
     """The form; with a file, the answer. What is far too large never gets here (`large_requests.py`)."""
     form = DocumentForm(request.POST, request.FILES) if request.method == "POST" else DocumentForm()

@@ -16,6 +16,7 @@ from django.utils.cache import get_conditional_response
 
 from minutes.fragments import HEADER, WRITER
 from minutes.portal import freshness
+from minutes.portal.house import footer
 
 _LARGEST = 512 * 1024
 # What an answer depends on beside its address; with any other cookie, or these headers, it is made.
@@ -34,7 +35,7 @@ class PageCacheMiddleware:
         if key is None:
             return self.get_response(request)
         # Asked before the page is made: what is published meanwhile makes it old at once.
-        state = (freshness.changed_at(request), timezone.localdate())
+        state = (freshness.changed_at(request), timezone.localdate(), footer.published())
         kept = caches["pages"].get(key)
         if kept is not None and kept[0] == state:
             return _answer(request, *kept[1:])

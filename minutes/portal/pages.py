@@ -20,6 +20,8 @@ def of(request: HttpRequest, publication: Publication, address: Address) -> tupl
     kept = None
     if not address.asks_public and not is_cut_for(request, publication):
         kept = PublishedMinutes.objects.filter(pk=publication.pk, made_by=articles.edition()).order_by().first()
+    if kept:
+        kept.issue = publication.issue
     minutes = kept or _made(request, publication, address)
     links = papers.links_of(articles.named_papers(minutes.article))
     return minutes, articles.with_links(minutes.article, links)

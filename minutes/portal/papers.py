@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from minutes.models import Audience, Issue, Publication
 from minutes.models.publications import IssueQuerySet
-from minutes.portal import caching, files
+from minutes.portal import caching, files, freshness, paper_paths
 from minutes.portal.finding import Withdrawn, published_view
 from minutes.portal.freshness import fresh_view
 from minutes.record.announcements import AgendaRecord, PaperRecord
@@ -39,9 +39,14 @@ def paper(request: HttpRequest, body: str, reference: str) -> HttpResponse:
         return redirect(issue)
 
     def page() -> HttpResponse:
-        return render(request, "minutes/portal/paper.html", {"issue": issue, "record": _record(issue.publication)})
+        path = paper_paths.stations(issue.publication.paper_id, request.user)
+        context = {"issue": issue, "record": _record(issue.publication), "path": path}
+        context["picture"] = paper_paths.picture(path)
+        return render(request, "minutes/portal/paper.html", context)
 
-    return caching.answer(request, issue.publication, page)
+    # What is to come today has been tomorrow.
+    day = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    return caching.answer(request, issue.publication, page, beside=max(freshness.changed_at(request), day))
 
 
 @published_view

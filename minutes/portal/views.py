@@ -10,8 +10,10 @@ from minutes import documents
 from minutes.downloads import file_response, refusal
 from minutes.letterheads import layout_of
 from minutes.models import Audience, Issue, Publication
+from minutes.models.publications import IssueQuerySet
 from minutes.permissions import may_export
 from minutes.portal import caching, files, freshness, pages, papers
+from minutes.portal.address import Address
 from minutes.portal.finding import find, item_for, published_view, record_for
 from minutes.portal.freshness import fresh_view
 from minutes.portal.objecting import may_object_now
@@ -62,6 +64,7 @@ def published(request: HttpRequest, **names: Any) -> HttpResponse:
             "article": article,
             "address": address,
             "may_object": may_object_now(request.user, publication),
+            "has_agenda": _announcements(request, address).filter(session=publication.session_id).exists(),
         }
         return render(request, "minutes/portal/published.html", context)
 
@@ -141,6 +144,7 @@ def published_item(request: HttpRequest, item: str, **names: Any) -> HttpRespons
             "item": found,
             "pdf": address.item_pdf(found),
             "json": address.item_json(found),
+            "cite_url": address.cited(found),
             "previous": items[place - 1] if place else None,
             "following": items[place + 1] if place + 1 < len(items) else None,
             "links": {one.id: address.item(one) for one in items},
@@ -161,6 +165,12 @@ def extract(request: HttpRequest, item: str, *, ending: str, **names: Any) -> Ht
         return _made(request, publication, record, document="extract", format=ending, item=item)
 
     return caching.answer(request, publication, file)
+
+
+def _announcements(request: HttpRequest, address: Address) -> IssueQuerySet:
+    """The agendas and notices that can be read in the version that was asked for."""
+    rows = Issue.objects.announcements().current()
+    return rows.filter(audience=Audience.PUBLIC) if address.asks_public else rows.for_reader(request.user)
 
 
 def _made(request: HttpRequest, publication: Publication, record: SessionRecord, **kind: str) -> HttpResponse:

@@ -62,7 +62,7 @@ def without_items_of_recused(record: SessionRecord, person_id: str) -> SessionRe
     for it alone, and the remarks on who voted or was there that name it. Items of the public part stay: everybody may
     read them.
     """
-    closed = _recused_items(record, person_id)
+    closed = recused_items(record, person_id)
     if not person_id or not closed:
         return record
     labels = tuple(f" zu {item.label}" for item in record.items() if item.id in closed)
@@ -82,7 +82,7 @@ def without_items_of_recused(record: SessionRecord, person_id: str) -> SessionRe
     )
 
 
-def _recused_items(record: SessionRecord, person_id: str) -> frozenset[str]:
+def recused_items(record: SessionRecord, person_id: str) -> frozenset[str]:
     """The ids of the non-public items from which a person was recused, and of all items below them."""
     found: set[str] = set()
     level: int | None = None

@@ -10,7 +10,7 @@ import datetime
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -77,7 +77,12 @@ def item_from_bytes(content: bytes, choose: Callable[[SessionRecord], ItemRecord
             whole[item["id"]] = dict(item)
             item |= {"contributions": [], "votes": [], "decision": None}
     record = from_json({**data, "attendance": [], "absent": []})
-    return record, _object(whole[choose(record).id], ItemRecord, "item")
+    chosen: ItemRecord = _object(whole[choose(record).id], ItemRecord, "item")
+    if any(vote.ballots for vote in chosen.votes):
+        # A roll call is told by faction, and those stand in the attendance list.
+        present = _value(data["attendance"], _hints(SessionRecord)["attendance"], "record.attendance")
+        record = replace(record, attendance=present)
+    return record, chosen
 
 
 def sha256(record: Record) -> str:

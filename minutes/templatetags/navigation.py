@@ -10,6 +10,7 @@ from django.template import Context
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 register = template.Library()
 
@@ -49,12 +50,16 @@ class Entry(NamedTuple):
 ENTRIES = (
     Entry("start", _("Start"), _insiders),
     Entry("minutes:session-list", _("Sessions"), _readers_of_drafts),
+    Entry("minutes:calendar", _("Calendar"), _readers),
     Entry("minutes:published-list", _("Minutes"), _everybody),
+    Entry("minutes:decisions", _("Decisions"), _readers),
     Entry("minutes:directory-list", _("Committees"), _readers),
+    Entry("minutes:people", _("People"), _readers),
     Entry("committees:committee-list", _("Committees"), _record_keepers),
     Entry("committees:person-list", _("People"), _record_keepers),
     Entry("committees:paper-list", _("Papers"), _record_keepers),
     Entry("minutes:published-papers", _("Papers"), _readers),
+    Entry("minutes:search", pgettext_lazy("noun", "Search"), _everybody),
     Entry("committees:account-list", _("Accounts"), _administrators),
     Entry("admin:index", _("Administration"), _administrators),
 )

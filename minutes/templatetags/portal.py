@@ -10,7 +10,7 @@ from committees.uploads import extension
 from minutes.articles import paper_mark
 from minutes.models import Issue
 from minutes.record.announcements import PaperRecord
-from minutes.record.values import AnnexValue, FileValue, ItemRecord, PaperValue
+from minutes.record.values import AnnexValue, FileValue, ItemRecord, PaperValue, SessionRecord
 
 register = template.Library()
 
@@ -33,6 +33,12 @@ def link_of(value: ItemRecord | PaperValue, links: dict[str, str]) -> str:
 def mark(paper: PaperValue) -> SafeString:
     """The number of a paper in a page that is kept: whether it leads to the paper is not known yet."""
     return paper_mark(paper)
+
+
+@register.filter
+def settled(record: SessionRecord) -> tuple[ItemRecord, ...]:
+    """The items of which the minutes say what became of them, or on which a vote was taken."""
+    return tuple(item for item in record.items() if item.status_text or (item.decision and item.votes))
 
 
 @register.filter

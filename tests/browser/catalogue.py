@@ -1,6 +1,7 @@
 """Every kind of page of the site, once each, as addresses in the loaded demo."""
 
 from datetime import date
+from urllib.parse import urlsplit
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
@@ -23,7 +24,20 @@ from committees.models import (
 )
 from minutes.desk.history import note
 from minutes.desk.live import saving
-from minutes.models import Contribution, ExportJob, Issue, TextModule
+from minutes.following import links
+from minutes.models import (
+    BarrierReport,
+    Contribution,
+    ExportJob,
+    Follower,
+    HouseFacts,
+    HousePage,
+    Issue,
+    Note,
+    PublishedSeat,
+    Subscription,
+    TextModule,
+)
 from votes.models import Form, Vote
 
 RECORDED = "IntA/7/2026"
@@ -51,6 +65,10 @@ def of_the_public() -> list[str]:
         reverse("minutes:published-papers"),
         Issue.objects.get(kind="paper", reference="SV-11-0612").get_absolute_url(),
         *_announced(),
+        *_registers(),
+        *_searches(),
+        *_house(),
+        *_followed(),
         reverse("account_login"),
         reverse("account_reset_password"),
         reverse("account_reset_password_done"),
@@ -65,7 +83,10 @@ def of_a_councillor() -> list[str]:
         reverse("start"),
         reverse("minutes:published-list"),
         *published,
+        f"{reverse('minutes:search')}?q=Grundst*&in=internal",
         f"{published[0]}object/",
+        *_own(),
+        reverse("minutes:private-feeds"),
         reverse("account_logout"),
     ]
 
@@ -85,6 +106,7 @@ def of_an_admin() -> list[str]:
         *_accounts(),
         reverse("committees:committee-list"),
         *_house_styles(),
+        *_house_at_work(),
         reverse("committees:committee-create"),
         reverse("committees:committee-edit", args=[Committee.objects.get(short_name="IntA").pk]),
         reverse("committees:term-list"),
@@ -116,7 +138,12 @@ def in_english() -> list[str]:
         reverse("minutes:item", args=[room.pk, item.pk]),
         reverse("minutes:vote-add", args=[item.pk]),
         reverse("committees:person-list"),
+        *_searches(),
         *_published("internal"),
+        *_house(),
+        reverse("minutes:house-list"),
+        reverse("minutes:follow"),
+        reverse("minutes:private-feeds"),
     ]
 
 
@@ -130,6 +157,8 @@ def forms_to_send_empty() -> list[str]:
         reverse("minutes:redaction-add", args=[room.pk, room.items.filter(is_public=True).first().pk]),
         reverse("committees:person-create"),
         reverse("committees:paper-create"),
+        reverse("minutes:follow-mail"),
+        reverse("minutes:private-feeds"),
     ]
 
 
@@ -171,6 +200,53 @@ def _house_styles() -> list[str]:
     return [reverse("minutes:house-style-list"), reverse("minutes:house-style", args=[profile.pk])]
 
 
+def _house() -> list[str]:
+    """The pages of the house: one that nobody has written, others with words and facts; the form and its thanks."""
+    facts = {"operator": "Kreis Musterland", "address": "Hauptstraße 1\n12345 Musterstadt", "email": "info@example.org"}
+    facts |= {"phone": "02345 67-0", "arbitration": "Ombudsstelle", "barrier_email": "barriere@example.org"}
+    HouseFacts.objects.get_or_create(pk=1, defaults=facts)
+    text = "Allgemeines.\n\n**Näheres**\n\n- https://example.org/\n- info@example.org"
+    for key in ("privacy", "accessibility", "easy-language"):
+        HousePage.objects.get_or_create(key=key, defaults={"text_de": text, "is_published": True})
+    names = ["imprint", "privacy", "accessibility", "easy-language", "barrier-report", "barrier-thanks"]
+    return [reverse(f"minutes:{name}") for name in names]
+
+
+def _house_at_work() -> list[str]:
+    """Where administrators write them, and the list of reports."""
+    for text in ("Die Tabelle ist nicht zu lesen.", "Der Knopf hat keinen Namen.\nIch lese mit der Braillezeile."):
+        BarrierReport.objects.get_or_create(text=text, defaults={"place": "/minutes/", "reply_to": "a@example.org"})
+    return [
+        reverse("minutes:house-list"),
+        reverse("minutes:house-facts"),
+        reverse("minutes:house-edit", args=["privacy"]),
+        reverse("minutes:barrier-list"),
+    ]
+
+
+def _own() -> list[str]:
+    """The own pages of a councillor, who has written notes."""
+    user = User.objects.get(email="councillor@example.org")
+    room = session(PUBLISHED)
+    rows = [
+        Note.objects.get_or_create(owner=user, session_key=room.pk, item_key=item.pk, defaults={"text": "Nachfragen."})[
+            0
+        ]
+        for item in room.items.filter(is_public=True)[:2]
+    ]
+    deleted = {"text": "Erledigt.", "deleted_at": timezone.now()}
+    Note.objects.get_or_create(owner=user, session_key=room.pk, item_key=room.items.last().pk, defaults=deleted)
+    names = ["my-overview", "my-sessions", "my-papers", "my-objections", "my-notes"]
+    return [
+        *(reverse(f"minutes:{name}") for name in names),
+        f"{reverse('minutes:my-sessions')}?when=past",
+        f"{reverse('minutes:my-notes')}?q=xyzzy",
+        reverse("minutes:my-session", args=[room.pk]),
+        reverse("minutes:my-note", args=[room.pk, rows[0].item_key]),
+        reverse("minutes:my-note-delete", args=[rows[0].pk]),
+    ]
+
+
 def _invited() -> Invitation:
     user, _is_new = User.objects.get_or_create(email="neu@example.org", defaults={"password": "!"})
     return Invitation.objects.get_or_create(user=user)[0]
@@ -201,6 +277,27 @@ def _published(audience: str) -> list[str]:
     return [page, f"{page}items/2/", longest]
 
 
+def _followed() -> list[str]:
+    """All ways to follow, and what is behind the links of mails."""
+    follower = Follower.objects.get_or_create(email="leserin@example.org")[0]
+    committee = Committee.objects.get(short_name="IntA")
+    confirmed, open_one = (
+        Subscription.objects.get_or_create(follower=follower, **about)[0]
+        for about in ({"committee": committee}, {"question": "q=Radweg"})
+    )
+    Subscription.objects.filter(pk=confirmed.pk).update(confirmed_at=timezone.now())
+    return [
+        reverse("minutes:follow"),
+        f"{reverse('minutes:follow-mail')}?committee={committee.pk}",
+        f"{reverse('minutes:follow-mail')}?search=q%3DRadweg",
+        reverse("minutes:follow-sent"),
+        *(
+            urlsplit(link).path
+            for link in (links.to_confirm(open_one), links.to_end(confirmed), links.to_list(follower))
+        ),
+    ]
+
+
 def _announced() -> list[str]:
     notice = Issue.objects.of_kind("notice").current().get()
     directory = Issue.objects.of_kind("directory").current().get(reference="IntA")
@@ -211,6 +308,29 @@ def _announced() -> list[str]:
         reverse("minutes:directory-list-of-body", args=[directory.body.key]),
         directory.get_absolute_url(),
     ]
+
+
+def _registers() -> list[str]:
+    """What is listed and counted of all committees."""
+    newest = Issue.objects.minutes().current().filter(audience="public").latest("date")
+    seat = PublishedSeat.objects.filter(issue__kind="directory", person__isnull=False).first()
+    month = f"{reverse('minutes:calendar')}?month={newest.date:%Y-%m}"
+    return [
+        month,
+        f"{month}&view=list",
+        f"{reverse('minutes:decisions')}?outcome=adopted",
+        reverse("minutes:statistics"),
+        reverse("minutes:people"),
+        reverse("minutes:person", args=[seat.person]),
+        reverse("minutes:person-attendance", args=[seat.person]),
+        reverse("minutes:person-votes", args=[seat.person]),
+    ]
+
+
+def _searches() -> list[str]:
+    """Before a question, with hits, with a slip and rubbish in it, with none."""
+    page = reverse("minutes:search")
+    return [page, f"{page}?q=Integration", f"{page}?q=Integartion&since=yesterday", f"{page}?q=Xyzzy&kind=item"]
 
 
 def _start_of_the_desk() -> list[str]:

@@ -6,7 +6,8 @@ from functools import partial
 
 from minutes.documents.document import Document, file_name, running_head, subject
 from minutes.documents.kinds import parts
-from minutes.documents.tree import Block, Group, Heading, Paragraph, Run, paragraph
+from minutes.documents.tree import Block, Figure, Group, Heading, Paragraph, Run, paragraph
+from minutes.pictures import votes
 from minutes.record.selection import bare, parts_of
 from minutes.record.values import ItemRecord, SessionRecord
 
@@ -68,6 +69,9 @@ def _body(item: ItemRecord) -> Iterator[Block]:
             result = "; ".join(lines)
             counts = f" {vote.counts_text}" if result and vote.counts_text else vote.counts_text
             yield Paragraph((Run(f"{label}Abstimmungsergebnis:", "label"), Run(f" {result}{counts}")), "result")
+            # Of an election the line above says all: a drawing with names in it would be read twice.
+            if not vote.options and (picture := votes.bar_of(vote)):
+                yield Figure(picture.svg, picture.sentence, "result-bar")
         if vote.conclusion:
             yield paragraph(vote.conclusion, "result")
         yield from (paragraph(note, "note") for note in vote.notes)

@@ -1,4 +1,7 @@
-"""Room: minutes. `manage.py remind`: tells each clerk by e-mail what is due; to be run once a day or more often."""
+"""Room: minutes. `manage.py remind`: tells by e-mail what waits, and forgets what has been kept long enough.
+
+To be run once a day or more often.
+"""
 
 import logging
 from typing import Any
@@ -7,13 +10,15 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from minutes import deadlines
+from minutes import barriers, deadlines
+from minutes.models import Note
 
 logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
-    """Sends one mail a day to each clerk who has something to do; run again, it sends what failed."""
+    """Sends one mail a day to each clerk who has something to do, and the office the reports of barriers that it has
+    not got; run again, it sends what failed."""
 
     help = "Send each clerk an e-mail with the minutes that are due and the objections that wait for a decision."
 
@@ -29,5 +34,15 @@ class Command(BaseCommand):
         self.stdout.write(
             ngettext("%(count)d reminder was sent.", "%(count)d reminders were sent.", sent) % {"count": sent}
         )
+        reports, unsent = barriers.send_waiting()
+        if reports:
+            self.stdout.write(
+                ngettext("%(count)d report of a barrier was sent.", "%(count)d reports of barriers were sent.", reports)
+                % {"count": reports}
+            )
+        barriers.forget_done()
+        Note.objects.forget_deleted()
         if failed:
             raise CommandError(_("These could not be reminded: %(names)s") % {"names": ", ".join(failed)})
+        if unsent:
+            raise CommandError(_("Reports of barriers that could not be sent: %(count)d") % {"count": unsent})

@@ -3,6 +3,7 @@
 import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
+from django.utils import timezone
 
 from minutes.bulk import claims, running
 from tests import cast
@@ -26,7 +27,7 @@ def test_it_tells_numbers_and_the_address(place, clerk, room, settings):
     assert "it holds one document." in message.body
     assert "One document is not in it" in message.body
     assert f"https://gremia.example.org/exports/{job.pk}/" in message.body
-    assert f"{job.kept_until:%d.%m.%Y}" in message.body
+    assert f"{timezone.localtime(job.kept_until):%d.%m.%Y}" in message.body
 
 
 def test_it_tells_nothing_of_what_is_in_it(place, clerk, room):

@@ -7,6 +7,7 @@ import pytest
 from minutes import documents
 from minutes.documents.kinds import compose
 from minutes.documents.kinds.large_roll_calls import factions
+from minutes.documents.tree import Figure, walk
 from minutes.markup import parse
 from minutes.record.values import AgendaLine, AttendanceGroup, AttendanceRow, CorrectionNote
 from tests.minutes.documents import samples
@@ -52,6 +53,16 @@ def test_corrections_stand_in_the_list_of_decisions_and_in_extracts_that_they_ma
     record = replace(record, corrections=(other,))
     assert "Nur zu vier." not in text(record, "extract", item="3")
     assert "Nur zu vier." in text(record, "extract", item="4")
+
+
+def test_the_list_of_decisions_shows_each_counted_vote_as_a_bar_that_says_the_same():
+    document = compose(samples.m01(is_draft=False), document="decisions")
+    bars = [block for block in walk(document.blocks()) if isinstance(block, Figure)]
+    counted = [vote for item in document.record.items() for vote in item.votes if vote.counts.yes is not None]
+    assert len(bars) == len(counted) > 0
+    for bar, vote in zip(bars, counted, strict=True):
+        assert f"{vote.counts.yes} Ja" in bar.text
+        assert bar.text in bar.svg
 
 
 @pytest.mark.parametrize("document", ["decisions", "roll-call"])

@@ -11,7 +11,17 @@ from minutes import publishing
 from minutes.portal import freshness, page_cache
 from tests.publications import freeze, publisher
 
-LISTS = ("/", "/minutes/", "/minutes/agendas/", "/papers/", "/bodies/")
+LISTS = (
+    "/",
+    "/minutes/",
+    "/minutes/agendas/",
+    "/papers/",
+    "/bodies/",
+    "/calendar/",
+    "/decisions/",
+    "/people/",
+    "/statistics/",
+)
 PAGE = "/minutes/lkm/IntA/1/2026/"
 
 

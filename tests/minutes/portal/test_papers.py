@@ -126,7 +126,7 @@ def test_however_many_there_are_the_list_takes_as_many_queries(client, paper, cl
     assert "?page=2" in page
 
 
-def test_a_page_takes_three_queries(client, paper, clerk, django_assert_num_queries):
+def test_a_page_takes_four_queries(client, paper, clerk, django_assert_num_queries):
     papers.publish(paper, by=clerk)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get(URL)

@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import re
 from io import BytesIO
 
 import pytest
@@ -11,12 +12,13 @@ from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpResponse
 from pypdf import PdfReader
 
+from minutes import publishing
 from minutes.documents import PdfEngineMissing, engine
 from minutes.models import Contribution
 from minutes.portal import caching
 from tests.elements import elements
 from tests.minutes.record import m01
-from tests.publications import PDF, freeze
+from tests.publications import PDF, freeze, publisher
 
 URL = "/minutes/lkm/IntA/1/2026/"
 MODEL = "/minutes/musterland/IntA/7/2026/"
@@ -120,7 +122,8 @@ def test_its_headings_are_title_parts_and_items(client, model):
 def test_the_agenda_leads_to_the_items(client, model):
     page = elements(client.get(MODEL))
     targets = [attrs["href"] for attrs in page.all("a") if attrs.get("href", "").startswith("#top-")]
-    assert targets == [f"#top-{number}" for number in range(1, 8)]
+    # Then the decisions at a glance lead there too.
+    assert targets[:7] == [f"#top-{number}" for number in range(1, 8)]
     assert {target[1:] for target in targets} <= set(page.ids)
 
 
@@ -131,8 +134,8 @@ def test_text_that_looks_like_markup_is_text(client, room):
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; mehr" in page
 
 
-def test_the_page_takes_six_queries_whatever_it_shows(client, model, django_assert_num_queries):
-    with django_assert_num_queries(4):
+def test_the_page_takes_five_queries_whatever_it_shows(client, model, django_assert_num_queries):
+    with django_assert_num_queries(5):
         client.get(MODEL)
 
 
@@ -245,3 +248,21 @@ def test_only_what_everybody_reads_may_be_kept_by_a_shared_cache_which_asks_agai
     assert "private" in councillor.get(URL + path)["Cache-Control"]
     assert client.get(URL + path)["Cache-Control"] == "public, no-cache"
     assert "Cookie" in client.get(URL + path)["Vary"]
+
+
+def test_what_was_settled_stands_together_before_all_that_was_said(client, model):
+    page = client.get(MODEL)
+    table = page.content.decode().partition('class="glance"')[2].partition("</table>")[0]
+    assert re.findall(r'href="#top-(\d)"', table) == ["2", "3", "4", "5"]
+    assert "ungeändert beschlossen" in table
+    assert "5 JA-Stimmen, 2 NEIN-Stimmen" in table
+
+
+def test_the_agenda_is_among_the_documents_once_it_is_published(client, room):
+    publishing.publish_agenda(room.session, by=publisher())
+    freeze(room.session)
+    assert elements(client.get(URL)).all("a", href=f"{URL}agenda/")
+
+
+def test_without_a_published_agenda_none_is_offered(client, published):
+    assert not elements(client.get(URL)).all("a", href=f"{URL}agenda/")

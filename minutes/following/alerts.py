@@ -1,0 +1,90 @@
+"""Room: minutes, following. Which followers are told of which publications: a row for each pair, made once.
+
+A look goes by when publications became visible, and reaches back further than the last one did: whoever looks twice,
+or is killed in between, makes no row twice and misses none.
+"""
+
+import datetime
+from collections.abc import Iterable, Iterator
+
+from django.db import transaction
+from django.utils import timezone
+
+from minutes import search
+from minutes.following.rhythm import due
+from minutes.following.subjects import public
+from minutes.following.subscriptions import question_of
+from minutes.models import Alert, Issue, Subscription
+
+MARGIN = datetime.timedelta(days=1)
+"""So long before the last look a look begins: no transaction that publishes lasts longer."""
+
+Pair = tuple[Subscription, int]
+"""Who is told of which publication."""
+
+
+def look() -> int:
+    """Make the rows that are missing; how many. Dated-ahead publications get theirs when their moment has come."""
+    now = timezone.now()
+    subscriptions = list(Subscription.objects.confirmed().order_by("pk"))
+    if not subscriptions:
+        return 0
+    start = min(map(_start, subscriptions))
+    fresh = list(public().current().filter(visible_from__gt=start).only("pk", "committee", "visible_from"))
+    pairs = [*_of_committees(subscriptions, fresh), *_of_searches(subscriptions, fresh)]
+    return _store(subscriptions, pairs, now)
+
+
+def _start(subscription: Subscription) -> datetime.datetime:
+    """What became visible after this moment is looked at; what was there when the follower confirmed is no news."""
+    if subscription.looked_until is None:
+        return subscription.confirmed_at
+    return max(subscription.confirmed_at, subscription.looked_until - MARGIN)
+
+
+def _of_committees(subscriptions: Iterable[Subscription], fresh: list[Issue]) -> Iterator[Pair]:
+    by_committee: dict[int, list[Issue]] = {}
+    for issue in fresh:
+        by_committee.setdefault(issue.committee_id, []).append(issue)
+    for subscription in subscriptions:
+        if subscription.committee_id:
+            for issue in by_committee.get(subscription.committee_id, ()):
+                if issue.visible_from > _start(subscription):
+                    yield subscription, issue.pk
+
+
+def _of_searches(subscriptions: Iterable[Subscription], fresh: list[Issue]) -> Iterator[Pair]:
+    """Each search is asked, unless nothing new could be found."""
+    latest = max((issue.visible_from for issue in fresh), default=None)
+    for subscription in subscriptions:
+        if subscription.question and latest is not None and latest > _start(subscription):
+            for key in {hit.publication_id for hit in hits(subscription.question, _start(subscription))}:
+                yield subscription, key
+
+
+def hits(question: str, after: datetime.datetime) -> list[search.Hit]:
+    """All that a search finds in what became visible after a moment."""
+    limit = 200
+    while True:
+        found = list(search.newest(question_of(question), after, limit))
+        if len(found) < limit:
+            return found
+        limit *= 4
+
+
+@transaction.atomic
+def _store(subscriptions: list[Subscription], pairs: list[Pair], now: datetime.datetime) -> int:
+    # Whoever ends a subscription now waits for this, or is not among the rows.
+    held = Subscription.objects.select_for_update().filter(pk__in=[row.pk for row in subscriptions])
+    alive = set(held.values_list("pk", flat=True))
+    known = set(
+        Alert.objects.filter(publication__in={key for _row, key in pairs}).values_list("subscription", "publication")
+    )
+    alerts = [
+        Alert(subscription=subscription, publication_id=key, due_at=due(subscription.rhythm, now), changed_at=now)
+        for subscription, key in pairs
+        if subscription.pk in alive and (subscription.pk, key) not in known
+    ]
+    Alert.objects.bulk_create(alerts, ignore_conflicts=True)
+    Subscription.objects.filter(pk__in=alive).update(looked_until=now)
+    return len(alerts)

@@ -1,0 +1,138 @@
+"""Room: minutes, following. To subscribe, confirm, change and end; whoever asks twice gets the same answer.
+
+An address is kept as long as something is subscribed to with it, and no longer.
+"""
+
+import datetime
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.http import QueryDict
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from committees.models import Committee
+from minutes import search
+from minutes.following import links
+from minutes.following.rhythm import due
+from minutes.models import Alert, Follower, Subscription
+
+KEPT_UNCONFIRMED = datetime.timedelta(days=7)
+KEPT_ALERTS = datetime.timedelta(days=30)
+
+
+def question_of(text: str) -> search.Question:
+    """The search that a query string asks for, in what everybody reads, whatever page, order and place it names."""
+    values = QueryDict(text.removeprefix("?"), mutable=True)
+    for name in ("in", "order", "page"):
+        values.pop(name, None)
+    return search.Question.of(values)
+
+
+def about(subscription: Subscription) -> str:
+    """What is followed, as a name: the committee, or the words of the search."""
+    if subscription.committee:
+        return str(subscription.committee.name)
+    return _("Search “%(words)s”") % {"words": words_of(subscription.question)}
+
+
+def words_of(question: str) -> str:
+    """What a search asks for, in short."""
+    values = QueryDict(question.removeprefix("?"))
+    return values.get("q") or ", ".join(f"{name} {value}" for name, value in values.items())
+
+
+@transaction.atomic
+def subscribe(
+    email: str, *, language: str, rhythm: str, committee: Committee | None = None, question: str = ""
+) -> Subscription:
+    """Note what somebody wants and send the link that confirms it; who has it already is told so by mail.
+
+    Nothing of an address changes before somebody has followed that link. Raises OSError if the mail can't be sent:
+    then nothing is stored.
+    """
+    follower, _is_new = Follower.objects.select_for_update().get_or_create(
+        email=email.lower(), defaults={"language": language}
+    )
+    subscription, is_new = Subscription.objects.get_or_create(
+        follower=follower, committee=committee, question=question, defaults={"rhythm": rhythm}
+    )
+    if subscription.confirmed_at:
+        _mail(subscription, "follow_known", _("You follow this already"))
+        return subscription
+    subscription.rhythm = rhythm
+    ask(subscription, is_new=is_new)
+    return subscription
+
+
+def ask(subscription: Subscription, *, is_new: bool = False) -> None:
+    """Send the link that confirms; the one before is void. Raises OSError."""
+    if not is_new:
+        subscription.asked_at = timezone.now()
+    subscription.save(update_fields=["asked_at", "rhythm"])
+    _mail(subscription, "follow_confirm", _("Please confirm your subscription"))
+
+
+@transaction.atomic
+def confirm(subscription: Subscription, *, language: str) -> None:
+    """From now on the follower is told, in this language. Confirmed before, nothing changes."""
+    rows = Subscription.objects.filter(pk=subscription.pk, confirmed_at__isnull=True)
+    if rows.update(confirmed_at=timezone.now()):
+        Follower.objects.filter(pk=subscription.follower_id).update(language=language)
+
+
+@transaction.atomic
+def change(subscription: Subscription, rhythm: str) -> None:
+    """Another rhythm, also for what waits already."""
+    Subscription.objects.filter(pk=subscription.pk).update(rhythm=rhythm)
+    waiting = Alert.objects.filter(subscription=subscription, state=Alert.State.WAITING)
+    waiting.update(due_at=due(rhythm, timezone.now()))
+
+
+@transaction.atomic
+def end(subscription: Subscription) -> None:
+    """Delete it, what waits for it, and the address if nothing else is subscribed to with it."""
+    follower = Follower.objects.select_for_update().filter(pk=subscription.follower_id).first()
+    Subscription.objects.filter(pk=subscription.pk).delete()
+    if follower and not follower.subscriptions.exists():
+        follower.delete()
+
+
+@transaction.atomic
+def purge() -> int:
+    """Delete what was never confirmed, addresses without a subscription, and what is told of and long over.
+
+    Alerts stay as long as their publications are still looked at, so that none is told of twice.
+    """
+    now = timezone.now()
+    unconfirmed = Subscription.objects.filter(confirmed_at__isnull=True, asked_at__lt=now - KEPT_UNCONFIRMED)
+    count: int = unconfirmed.delete()[0]
+    Follower.objects.filter(subscriptions__isnull=True).delete()
+    old = Alert.objects.filter(state__in=(*Alert.OVER, Alert.State.HANDING_OVER), changed_at__lt=now - KEPT_ALERTS)
+    old.filter(
+        publication__visible_from__lt=now - KEPT_ALERTS, subscription__looked_until__gt=now - KEPT_ALERTS / 2
+    ).delete()
+    return count
+
+
+def _mail(subscription: Subscription, template: str, subject: str) -> None:
+    """In the language that is active: the one of whoever asks."""
+    follower = subscription.follower
+    context = {
+        "about": about(subscription),
+        "rhythm": subscription.get_rhythm_display(),
+        "address": links.to_confirm(subscription),
+        "mine": links.to_list(follower),
+        "days": links.DAYS,
+        "site": settings.SITE_URL,
+    }
+    text = render_to_string(f"minutes/email/{template}.txt", context)
+    headers = {"Auto-Submitted": "auto-generated"}
+    EmailMessage(f"Gremia: {subject}", text.strip() + "\n", to=[follower.email], headers=headers).send()
+
+
+def in_language_of(follower: Follower) -> translation.override:
+    known = dict(settings.LANGUAGES)
+    return translation.override(follower.language if follower.language in known else settings.LANGUAGE_CODE)

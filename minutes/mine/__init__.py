@@ -1,0 +1,1 @@
+"""Room: minutes. The own pages of those who sit in committees: sessions, papers, objections, and private notes."""

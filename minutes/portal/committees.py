@@ -1,0 +1,103 @@
+"""Room: minutes, the portal. The page of a committee: who sits in it, when it met and meets, what it decided."""
+
+import itertools
+from dataclasses import dataclass
+
+from django.db.models import Case, F, IntegerField, Max, Q, QuerySet, TextField, Value, When
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from minutes.models import Audience, Issue, Publication
+from minutes.portal import decisions, reading
+from minutes.portal.finding import Withdrawn, tombstone_where_withdrawn
+from minutes.portal.freshness import fresh_view
+from minutes.portal.session_entries import entries, in_order
+from minutes.record.announcements import DirectoryRecord
+from minutes.record.serialise import from_bytes
+
+_FEW = 8
+
+
+@fresh_view
+@tombstone_where_withdrawn
+def committee(request: HttpRequest, body: str, committee: str) -> HttpResponse:
+    """A committee of which anything is published. Without a list of members, or when it was withdrawn, it says so."""
+    issue, directory = _find(body, committee)
+    today = timezone.localdate()
+    sessions = reading.sessions(request.user).filter(committee=issue.committee_id)
+    coming = sessions.filter(date__gte=today).order_by("date", "reference")[:_FEW]
+    past = sessions.filter(date__lt=today, withdrawn_at__isnull=True).order_by("-date", "reference")[:_FEW]
+    decided = reading.recorded_items(request.user).filter(is_decided=True, committee=issue.committee_id)
+    record = None
+    if directory is not None and directory.withdrawn_at is None:
+        record = from_bytes(directory.listed.encode(), DirectoryRecord)
+    context = {
+        "issue": issue,
+        "name": record.committee.name if record else issue.committee.name,
+        "short_name": committee,
+        "record": record,
+        "publication": directory.publication if record else None,
+        "withdrawal": directory.publication.withdrawal if directory is not None and record is None else None,
+        "coming": in_order(entries(coming)),
+        "past": in_order(entries(past))[::-1],
+        "decisions": [decisions.row_of(item) for item in decisions.shown(decided)[:_FEW]],
+    }
+    return render(request, "minutes/portal/committee.html", context)
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """A committee of which sessions are published, and no list of members."""
+
+    name: str
+    short_name: str
+    body_key: str
+    body: str
+
+
+def without_directory(body: str = "") -> list[Further]:
+    """All such committees, or those of one body, by name."""
+    listed = Issue.objects.of_kind(Publication.Kind.DIRECTORY).current().values("committee")
+    rows = _sessions().exclude(committee__in=listed)
+    if body:
+        rows = rows.filter(body__key=body)
+    # The short name as published: that of the master data may have changed since.
+    found = (
+        rows.order_by()
+        .values_list("committee__name", "body__key", "body__name")
+        .annotate(reference=Max("reference"))
+        .order_by("body__name", "committee__name")
+    )
+    return [Further(name, reference.split("/")[0], key, of_body) for name, key, of_body, reference in found]
+
+
+def _sessions() -> QuerySet[Issue]:
+    kinds = (*reading.MINUTES, *reading.ANNOUNCED)
+    return Issue.objects.filter(kind__in=kinds, audience=Audience.PUBLIC).current()
+
+
+def _find(body: str, short_name: str) -> tuple[Issue, Issue | None]:
+    """What tells of the committee, and its list of members as it is shown. Raises Http404, Withdrawn."""
+    is_directory = Q(kind=Publication.Kind.DIRECTORY, reference=short_name)
+    kinds = (*reading.MINUTES, *reading.ANNOUNCED)
+    of_session = Q(kind__in=kinds, reference__startswith=f"{short_name}/", withdrawn_at__isnull=True)
+    rows = (
+        Issue.objects.shown()
+        .filter(is_directory | of_session, body__key=body, audience=Audience.PUBLIC)
+        .annotate(
+            listed=Case(When(is_directory, then=F("publication__record")), default=Value(""), output_field=TextField()),
+            place=Case(When(is_directory, then=Value(0)), default=Value(1), output_field=IntegerField()),
+        )
+        .select_related("body", "committee", "publication__withdrawal")
+        .defer("publication__record", "publication__pdf")
+        .order_by("place", "-date", "-pk")
+    )
+    found = list(itertools.islice(rows[:3], 3))
+    if not found:
+        raise Http404
+    directory = found[0] if found[0].kind == Publication.Kind.DIRECTORY else None
+    session = next((issue for issue in found if issue.kind != Publication.Kind.DIRECTORY), None)
+    if directory is not None and directory.withdrawn_at and session is None:
+        raise Withdrawn(directory)
+    return session if session and (directory is None or directory.withdrawn_at) else found[0], directory
