@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from committees.models import Body, Committee, LegislativeTerm
 from minutes.models import Audience, Issue, OparlObject, Publication, PublishedMinutes
-from minutes.oparl import members
+from minutes.oparl import known_people, members
 from minutes.oparl.addresses import LISTS, path, slug, to
 from minutes.oparl.states import Built, State, Window, merged_moments, row_of, rows
 from minutes.record.announcements import DirectoryRecord
@@ -30,9 +30,10 @@ def project_of_body(publication: Publication) -> None:
         project_body(publication.body_id)
 
 
-def project_body(key: int) -> None:
-    """Project the body, and who sits in its committees."""
+def project_body(key: int, *, tells_sessions: bool = True) -> None:
+    """Project the body, and who sits in its committees; `tells_sessions`: they change with who comes or goes."""
     public = Issue.objects.filter(audience=Audience.PUBLIC, body=key)
+    before = known_people.of_body(key) if tells_sessions else set()
     OparlObject.objects.filter(source=f"body:{key}").delete()
     first = public.aggregate(Min("visible_from"))["visible_from__min"]
     if first is None:
@@ -47,6 +48,8 @@ def project_body(key: int) -> None:
     made += terms
     made += _members(body, now)
     OparlObject.objects.bulk_create(made, batch_size=500)
+    if tells_sessions:
+        known_people.tell_sessions(before ^ known_people.of_body(key))
 
 
 def _is_news(issue: Issue) -> bool:

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from minutes.models import Audience, Issue, OparlObject, Publication
-from minutes.oparl import file_facts, meetings
+from minutes.oparl import file_facts, known_people, meetings
 from minutes.oparl import papers as paper_objects
 from minutes.oparl.addresses import path, without_marks
 from minutes.oparl.bodies import project_body, project_of_body
@@ -56,21 +56,24 @@ def rebuild() -> None:
     """Throw away all objects and project them anew."""
     OparlObject.objects.all().delete()
     public = Issue.objects.filter(audience=Audience.PUBLIC).order_by()
+    # Before the sessions: these say of people who are known.
+    project_bodies(public.values_list("body", flat=True).distinct())
     sessions = public.filter(session__isnull=False).values_list("session", flat=True).distinct()
     for batch in _batches(sorted(sessions, key=str)):
         project_sessions(batch)
-    project_all(
-        papers=public.filter(paper__isnull=False).values_list("paper", flat=True).distinct(),
-        bodies=public.values_list("body", flat=True).distinct(),
-    )
+    project_many_papers(public.filter(paper__isnull=False).values_list("paper", flat=True).distinct())
 
 
-def project_all(*, papers: Iterable[int], bodies: Iterable[int]) -> None:
-    """Project many papers, whose sessions are projected, and bodies."""
-    for batch in _batches(sorted(papers)):
+def project_many_papers(keys: Iterable[int]) -> None:
+    """Project papers whose sessions are projected, some at a time."""
+    for batch in _batches(sorted(keys)):
         project_papers(batch)
-    for body in sorted(bodies):
-        project_body(body)
+
+
+def project_bodies(keys: Iterable[int]) -> None:
+    """Project bodies, all of whose sessions are projected beside."""
+    for key in sorted(keys):
+        project_body(key, tells_sessions=False)
 
 
 def project_sessions(keys: Collection[object]) -> set[int]:
@@ -97,7 +100,7 @@ def store_sessions(sessions: dict[str, list[Edition]]) -> set[int]:
     now = timezone.now()
     made: list[OparlObject] = []
     for key, editions in sessions.items():
-        made += _rows_of_session(f"session:{key}", editions, windows, now)
+        made += known_people.told(list(_rows_of_session(f"session:{key}", editions, windows, now)))
     _replace([f"session:{key}" for key in sessions], made)
     return {int(key) for key in named}
 

@@ -72,7 +72,8 @@ def load(sessions: int, *, progress: Progress = lambda done: None) -> None:
         for start, batch in _batches(sessions, keys):
             _store(batch, keys, by)
             progress(start + len(batch))
-        oparl.project_all(papers=[key for key, _reference, _title in keys.papers], bodies=[_body().pk])
+        oparl.project_many_papers(key for key, _reference, _title in keys.papers)
+        oparl.project_bodies([_body().pk])
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
 

@@ -201,6 +201,25 @@ def test_people_are_those_whom_a_published_list_of_members_names(place, room, cl
     assert {api.get(row["id"])["deleted"] for row in people} == {True}
 
 
+def test_a_meeting_changes_when_people_whom_it_names_come_to_be_known_or_cease_to_be(place, room, clock):
+    freeze(room.session)
+    meeting, item = address(room.session, "meeting"), address(room.items[0], "agenda-item")
+    before = api.get(item)
+    moment = clock(hours=1)
+    announcing.publish_directory(place.committee, by=publisher())
+    assert api.get(meeting)["modified"] == written(moment)
+    assert api.get(item) == before
+    clock(hours=1)
+    again = announcing.publish_directory(place.committee, by=publisher())
+    assert api.get(meeting)["modified"] == written(moment)
+    moment = clock(hours=1)
+    publishing.withdraw(again, by=publisher(), reason="Fehler")
+    assert api.get(meeting)["modified"] == written(moment)
+    rows = contents()
+    projection.rebuild()
+    assert contents() == rows
+
+
 def test_somebody_changes_when_a_membership_does_and_nobody_else(place, room, clock):
     announcing.publish_directory(place.committee, by=publisher())
     before = {row["name"]: row for row in api.get("/oparl/v1.1/body/lkm/people")["data"]}
