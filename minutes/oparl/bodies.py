@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from committees.models import Body, Committee, LegislativeTerm
 from minutes.models import Audience, Issue, OparlObject, Publication, PublishedMinutes
+from minutes.models.publications import IssueQuerySet
 from minutes.oparl import known_people, members
 from minutes.oparl.addresses import LISTS, path, slug, to
 from minutes.oparl.states import Built, State, Window, merged_moments, row_of, rows
@@ -64,10 +65,10 @@ def _is_news(issue: Issue) -> bool:
     return len(set(known.values_list("path", flat=True))) < len(wanted)
 
 
-def _body_name(issues) -> str:  # type: ignore[no-untyped-def]
+def _body_name(issues: IssueQuerySet) -> str:
     """As the newest publication that can be read says it; before any can, as the first one will."""
     newest = issues.filter(visible_from__lte=timezone.now()).order_by("-visible_from", "-pk").first()
-    issue = newest or issues.order_by("visible_from", "pk").first()
+    issue = newest or issues.order_by("visible_from", "pk")[0]
     record = Publication.objects.values_list("record", flat=True).get(pk=issue.pk)
     name: str = json.loads(record)["body"]["name"]
     return name

@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from minutes.models import Audience, Issue, OparlObject, Publication
+from minutes.models.publications import IssueQuerySet
 from minutes.oparl import file_facts, known_people, meetings
 from minutes.oparl import papers as paper_objects
 from minutes.oparl.addresses import path, without_marks
@@ -177,7 +178,7 @@ def _windows_of_papers(keys: Collection[int]) -> dict[str, list[Window]]:
     return windows
 
 
-def _issues():  # type: ignore[no-untyped-def]
+def _issues() -> IssueQuerySet:
     rows = Issue.objects.filter(audience=Audience.PUBLIC).select_related("publication")
     return rows.defer("publication__pdf").order_by("pk")
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from django.db.models import Min
 
 from minutes.models import OparlObject, Publication
+from minutes.models.projected_oparl import OparlObjectQuerySet
 from minutes.oparl import votes
 from minutes.oparl.addresses import KINDS, people_in, resolved, to, without_marks
 from minutes.oparl.filters import Question
@@ -71,7 +72,7 @@ def page(kind: str, question: Question, *, body: str = "", organization: str = "
     total = rows.count()
     start, end = f"{KINDS[kind]}/{question.after}", f"{KINDS[kind]}/{question.before}"
     if question.before:
-        found = list(reversed(_some(rows.filter(path__lt=end).order_by("-path"), question)))
+        found = list(reversed(_some(rows.filter(path__lt=end), question, order="-path")))
         has_more, found = len(found) > question.limit, found[-question.limit :]
         has_previous, has_next = has_more, True
     else:
@@ -90,12 +91,10 @@ def page(kind: str, question: Question, *, body: str = "", organization: str = "
     )
 
 
-def _some(rows, question: Question) -> list[OparlObject]:  # type: ignore[no-untyped-def]
+def _some(rows: OparlObjectQuerySet, question: Question, *, order: str = "path") -> list[OparlObject]:
     """The rows of a page and one more. The page is found in the index, and only its rows are fetched."""
-    rows = rows if rows.query.order_by else rows.order_by("path")
-    direction = rows.query.order_by[0]
-    keys = rows.values("pk")[: question.limit + 1]
-    return list(OparlObject.objects.filter(pk__in=keys).order_by(direction))
+    keys = rows.order_by(order).values("pk")[: question.limit + 1]
+    return list(OparlObject.objects.filter(pk__in=keys).order_by(order))
 
 
 def _with_embedded(rows: Sequence[OparlObject], *, omits_internal: bool) -> list[str]:
