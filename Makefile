@@ -5,7 +5,7 @@ PORT ?= 8000
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest
 
-.PHONY: help install run test test-slow lint messages bench-documents bench-portal
+.PHONY: help install run test test-slow lint messages bench-documents bench-portal bench-search
 
 help:
 	@echo "make install    install into .venv"
@@ -13,7 +13,8 @@ help:
 	@echo "make test       install, run the tests"
 	@echo "make test-slow  install, run the long tests: load, scale, fuzz"
 	@echo "make bench-documents  measure the PDFs beside other engines, on this machine"
-	@echo "make bench-portal  measure pages and search with an invented county of 5,000 sessions, on this machine"
+	@echo "make bench-portal  measure the pages of the portal with an invented county of 5,000 sessions, on this machine"
+	@echo "make bench-search  measure the search at up to 1,000,000 contributions, on this machine"
 	@echo "make lint       check style, types, imports, templates, migrations, translations"
 	@echo "make messages   collect the strings of the interface for translation and compile them (needs gettext)"
 
@@ -69,3 +70,6 @@ bench-documents: install
 
 bench-portal: install
 	@$(BIN)/python -m tests.bench.portal
+
+bench-search: install
+	@$(BIN)/python -m tests.bench.search

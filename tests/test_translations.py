@@ -182,7 +182,8 @@ class Spoken(HTMLParser):
 
 # The documents, and the parts of a published protocol that stand inside an element with the language of the record.
 OF_THE_RECORD = re.compile(
-    r"minutes/documents/|minutes/portal/_(protocol|item|vote|decision|people|published_seat)\.html"
+    r"minutes/documents/|minutes/portal/_"
+    r"(protocol|at_a_glance|item|vote|roll_call|result_bar|decision|people|published_seat)\.html"
 )
 # The last ones are printed on the keys of every keyboard.
 NAMES = {"Gremia", "SHA", "Alt", "Enter", "Esc", "Tab"}

@@ -151,6 +151,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='issue',
+            index=models.Index(fields=['session', 'kind', 'audience'], name='issue_of_session'),
+        ),
+        migrations.AddIndex(
+            model_name='issue',
             index=models.Index(fields=['visible_from', 'audience'], name='issue_by_moment'),
         ),
         migrations.AddIndex(

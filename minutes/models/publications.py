@@ -271,6 +271,7 @@ class Issue(models.Model):
         indexes = [
             models.Index(fields=["kind", "audience", "-date"], name="issue_by_day"),
             models.Index(fields=["reference", "body"], name="issue_by_reference"),
+            models.Index(fields=["session", "kind", "audience"], name="issue_of_session"),
             models.Index(fields=["visible_from", "audience"], name="issue_by_moment"),
             models.Index(
                 fields=["withdrawn_at", "audience"],

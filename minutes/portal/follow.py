@@ -21,6 +21,7 @@ from django.views.decorators.http import require_POST
 
 from minutes.following import links, subjects, subscriptions
 from minutes.models import Follower, Subscription
+from minutes.origin import without_token
 from minutes.portal import limits
 from minutes.portal.freshness import fresh_view
 
@@ -84,6 +85,7 @@ def follow(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @never_cache
+@without_token
 @sensitive_post_parameters("email")
 def subscribe(request: HttpRequest) -> HttpResponse:
     """The form; then the same answer to everybody, whether the address is known or not."""
@@ -117,6 +119,7 @@ def sent(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @never_cache
+@without_token
 def confirm(request: HttpRequest, word: str) -> HttpResponse:
     """Behind the link of the mail: a button that confirms; too late, one that sends the mail again."""
     subscription, holds = links.confirmed_by(word)
@@ -161,6 +164,7 @@ def mine(request: HttpRequest, word: str) -> HttpResponse:
 
 
 @login_not_required
+@without_token
 @require_POST
 def mine_change(request: HttpRequest, word: str, pk: Any) -> HttpResponse:
     """Another rhythm, or the end of it."""

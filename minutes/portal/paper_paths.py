@@ -64,9 +64,9 @@ def stations(paper: int, user: Visitor) -> list[Station]:
 
 def picture(path: list[Station]) -> str:
     """The path as a drawing; the list below it says the same."""
+    open_yet = _("no outcome yet")
     told = "; ".join(
-        f"{date_format(station.date, 'd.m.Y')} {station.committee}: {station.words or _('no outcome yet')}"
-        for station in path
+        f"{date_format(station.date, 'd.m.Y')} {station.committee}: {station.words or open_yet}" for station in path
     )
     marks = [(station.short_name, date_format(station.date, "d.m.Y"), station.outcome) for station in path]
     return paper_path.draw(marks, title=_("The path of the paper through the committees"), description=told)

@@ -67,6 +67,7 @@ def person(request: HttpRequest, person: int) -> HttpResponse:
     context = {
         "person": person,
         "name": name,
+        "calendar": seats[0].issue.body.key if seats else "",
         "current": [seat for seat in seats if seat.end is None or seat.end >= today],
         "former": [seat for seat in seats if seat.end is not None and seat.end < today],
         "attendance": [

@@ -26,7 +26,7 @@ from committees.models import (
     Session,
     User,
 )
-from minutes import announcing, articles, evidence, projection
+from minutes import announcing, articles, evidence, projection, search
 from minutes.demo import county as demo
 from minutes.models import Issue, Publication, PublishedMinutes
 from minutes.oparl import projecting as oparl
@@ -68,17 +68,19 @@ def load(sessions: int, *, progress: Progress = lambda done: None) -> None:
     """Write so many sessions with their published minutes, all or nothing; `progress` is told how many are done."""
     with transaction.atomic():
         by = User.objects.create_user("scale@example.org", role=User.Role.ADMIN, is_active=False)
-        keys = _directory(sessions, by)
+        keys, loader = _directory(sessions, by)
         for start, batch in _batches(sessions, keys):
-            _store(batch, keys, by)
+            _store(batch, keys, by, loader)
             progress(start + len(batch))
+        loader.finish()
         oparl.project_many_papers(key for key, _reference, _title in keys.papers)
         oparl.project_bodies([_body().pk])
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
 
 
-def _directory(sessions: int, by: User) -> Keys:
+def _directory(sessions: int, by: User) -> tuple[Keys, search.Loader]:
+    """Who sits where, and what else the sessions name; the index of the search is open from then on."""
     profile = RuleProfile.objects.create(name=county.PROFILE)
     body = Body.objects.create(**county.BODY, profile=profile)
     terms = [LegislativeTerm(body=body, name=name, start=start, end=end) for name, start, end in county.TERMS]
@@ -97,12 +99,14 @@ def _directory(sessions: int, by: User) -> Keys:
     people = _members(terms, committees)
     for committee in committees:
         announcing.publish_directory(committee, by=by)
-    return Keys(
+    loader = search.Loader(is_bulk=True)
+    keys = Keys(
         sessions=_sessions(sessions, committees),
         committees=tuple(committee.pk for committee in committees),
         people=people,
-        papers=_papers(sessions, body, by),
+        papers=_papers(sessions, body, by, loader),
     )
+    return keys, loader
 
 
 def _members(terms: list[LegislativeTerm], committees: list[Committee]) -> dict:
@@ -155,8 +159,8 @@ def _sessions(count: int, committees: list[Committee]) -> dict[int, str]:
     return {index: str(row.pk) for index, row in enumerate(rows)}
 
 
-def _papers(count: int, body: Body, by: User) -> tuple[tuple[int, str, str], ...]:
-    """Published papers; few have their own edition of twenty years ago."""
+def _papers(count: int, body: Body, by: User, loader: search.Loader) -> tuple[tuple[int, str, str], ...]:
+    """Published papers, of all twenty years."""
     rows = Paper.objects.bulk_create(
         (
             Paper(
@@ -176,7 +180,9 @@ def _papers(count: int, body: Body, by: User) -> tuple[tuple[int, str, str], ...
         editions = [
             _edition(record, Publication.Kind.PAPER, row.date, by, body=body, paper=row) for row, record in batch
         ]
-        _publish(editions, [record for _row, record in batch], by)
+        records = [record for _row, record in batch]
+        for issue, record in zip(_publish(editions, records, by), records, strict=True):
+            loader.add(issue, record)
     return tuple((row.pk, row.reference, row.title) for row in rows)
 
 
@@ -225,9 +231,9 @@ def _body() -> Body:
     return Body.objects.get(key=county.BODY["key"])
 
 
-def _store(batch: list[Made], keys: Keys, by: User) -> None:
+def _store(batch: list[Made], keys: Keys, by: User, loader: search.Loader) -> None:
     body = _body()
-    records = [record_of(made.index, keys, with_contributions=False) for made in batch]
+    records = [record_of(made.index, keys) for made in batch]
     editions = [
         _edition(
             made,
@@ -249,6 +255,7 @@ def _store(batch: list[Made], keys: Keys, by: User) -> None:
     rows = Rows()
     for issue, record in zip(issues, records, strict=True):
         rows.add(issue, record)
+        loader.add(issue, record)
     rows.store()
     PublishedMinutes.objects.bulk_create(
         projection.minutes_of(issue, record, made.article)

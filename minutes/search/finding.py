@@ -1,6 +1,7 @@
 """Room: minutes, search. From a question to its answer: what words mean, what fits, in which order, how many."""
 
 import datetime
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -24,6 +25,8 @@ MOST = 1_000
 """So many hits are counted, ranked and shown: of more, the newest."""
 PAGE_SIZE = 20
 _BEST_STEMS = 8
+_MOST_PUBLICATIONS = 20_000
+"""Of so many sessions somebody searches what is not public, of more the newest: each is named to the database."""
 
 
 @dataclass(frozen=True)
@@ -42,40 +45,33 @@ def find(question: Question, user: User | AnonymousUser) -> Found:
     if index is None or question.is_empty:
         return Found(question)
     catch_up()
-    instead, typed = None, ""
-    reading = read(index, question)
-    if reading.plan.is_hopeless and reading.missing:
-        typed = reading.missing[0]
+    asked, typed = question, ""
+    reading = read(index, asked)
+    # Which words there are in texts that are not public is told to nobody: who reads some of them may not read others.
+    if index is PUBLIC and reading.plan.is_hopeless and reading.missing:
+        typed = next((word for word in words.surfaces(asked.text) if words.folded(word) == reading.missing[0]), "")
         better = vocabulary.nearest(index, typed)
-        typed = next((word for word in words.surfaces(question.text) if words.folded(word) == typed), typed)
         if not better:
             return Found(question, missing=typed)
-        instead = question.but(text=question.text.replace(typed, better, 1), page=question.page)
-        reading = read(index, instead)
-    if reading.plan.is_hopeless:
+        asked = question.but(text=question.text.replace(typed, better, 1), page=question.page)
+        reading = read(index, asked)
+    rows, is_capped = _rows(index, reading.plan, user)
+    if not rows:
         return Found(question, missing=typed)
-    rows = backend().find(index.table, reading.plan, MOST + 1)
-    is_capped = len(rows) > MOST
-    if index is INTERNAL:
-        rows = _allowed(rows, user)
-    if instead is not None and not rows:
-        return Found(question, missing=typed)
-    used = instead or question
+    by_words = asked.order == "relevance" and bool(reading.terms.weights)
     today = timezone.localdate().toordinal()
-    by_words = used.order == "relevance" and bool(reading.terms.weights)
     order = ranked(rows, reading.terms, today=today) if by_words else sorted(rows, key=lambda row: -row.id)
     order = order[:MOST]
     pages = -(-len(order) // PAGE_SIZE)
-    page = min(used.page, max(pages, 1))
-    shown = order[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    page = min(asked.page, pages)
     return Found(
         question=replace(question, page=page),
-        hits=tuple(_hits(index, shown, reading)),
+        hits=tuple(_hits(index, order[(page - 1) * PAGE_SIZE : page * PAGE_SIZE], reading)),
         total=len(order),
         is_capped=is_capped,
         pages=pages,
-        facets=facets_of(order, used),
-        instead=instead,
+        facets=facets_of(order, asked),
+        instead=asked if typed else None,
         missing=typed,
     )
 
@@ -89,20 +85,10 @@ def newest(
     if index is None or question.is_empty:
         return ()
     catch_up()
-    issues = Issue.objects.current().filter(visible_from__gt=after)
-    if index is INTERNAL:
-        issues = issues.visible_to(reader).filter(audience=Audience.INTERNAL)
-    else:
-        issues = issues.filter(audience=Audience.PUBLIC)
+    issues = Issue.objects.current().filter(visible_from__gt=after, audience=question.scope)
     came = dict(issues.order_by("-visible_from").values_list("pk", "visible_from")[:MOST])
-    if not came:
-        return ()
     reading = read(index, question)
-    if reading.plan.is_hopeless:
-        return ()
-    rows = backend().find(index.table, replace(reading.plan, publications=tuple(came), best=()), MOST)
-    if index is INTERNAL:
-        rows = _allowed(rows, reader)
+    rows, _is_capped = _rows(index, replace(reading.plan, best=()), reader, among=came.keys())
     rows = sorted(rows, key=lambda row: (came[row.publication], row.id), reverse=True)[:limit]
     return tuple(_hits(index, rows, reading))
 
@@ -162,13 +148,12 @@ def read(index: Index, question: Question) -> Reading:
         groups=tuple(groups),
         excluded=tuple(_excluded(clause, means) for clause in question.clauses if clause.is_excluded),
         marks=marks,
-        best=tuple(best) if groups else (),
+        best=tuple(best) if question.order == "relevance" else (),
         frequencies=frequencies,
         total=frequencies.get(vocabulary.ALL, 0),
     )
     sequence = tuple(stem for clause in question.clauses if not clause.is_excluded for stem in clause.stems)
-    if not _is_whole_years(question):
-        plan = plan.within(question.since, question.until)
+    plan = plan.within(question.since, question.until)
     phrases = tuple(clause.stems for clause in question.clauses if not clause.is_excluded and not clause.is_word)
     single.update(clause.joined for clause in question.clauses if clause.joined and not clause.is_excluded)
     shown = snippets.Marks(frozenset(single), phrases)
@@ -223,12 +208,12 @@ def _marks(question: Question) -> tuple[str, ...]:
         found.append(f"_s{question.speaker}")
     if question.outcome:
         found.append(f"_o{question.outcome}")
-    if _is_whole_years(question) and question.since.year == question.until.year:
+    if _is_whole_year(question):
         found.append(f"_y{question.since.year}")
     return tuple(found)
 
 
-def _is_whole_years(question: Question) -> bool:
+def _is_whole_year(question: Question) -> bool:
     """Whether the period is one year, which has a mark of its own."""
     since, until = question.since, question.until
     if since is None or until is None or since.year != until.year:
@@ -236,17 +221,25 @@ def _is_whole_years(question: Question) -> bool:
     return (since.month, since.day, until.month, until.day) == (1, 1, 12, 31)
 
 
-def _allowed(rows: list[Row], user: User | AnonymousUser) -> list[Row]:
-    """Of the internal entries those whose publication a user reads, and that his or her bias does not close."""
-    keys = {row.publication for row in rows}
-    if not keys:
-        return []
-    issues = Issue.objects.visible_to(user).filter(audience=Audience.INTERNAL, pk__in=keys)
-    hides = dict(issues.values_list("pk", "body__profile__hides_from_recused"))
+def _rows(
+    index: Index, plan: Plan, user: User | AnonymousUser, *, among: Collection[int] | None = None
+) -> tuple[list[Row], bool]:
+    """The newest entries that fit, of some publications or of all, and whether there may be more.
+
+    Of internal ones, what a user may read: of the publications for him or her, but for items that a bias closes.
+    """
+    if plan.is_hopeless or (among is not None and not among):
+        return [], False
+    if index is PUBLIC:
+        chosen = None if among is None else tuple(among)
+        return backend().find(index.table, replace(plan, publications=chosen), MOST)
+    issues = Issue.objects.visible_to(user).filter(audience=Audience.INTERNAL)
+    if among is not None:
+        issues = issues.filter(pk__in=among)
+    hides = dict(issues.order_by("-date").values_list("pk", "body__profile__hides_from_recused")[:_MOST_PUBLICATIONS])
     person = f",{getattr(user, 'person_id', None)},"
-    return [
-        row for row in rows if row.publication in hides and not (hides[row.publication] and person in row.closed_to)
-    ]
+    rows, is_capped = backend().find(index.table, replace(plan, publications=tuple(hides)), MOST)
+    return [row for row in rows if not (hides[row.publication] and person in row.closed_to)], is_capped
 
 
 def _hits(index: Index, rows: list[Row], reading: Reading) -> list[Hit]:

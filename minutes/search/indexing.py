@@ -141,7 +141,8 @@ def clear() -> None:
     """Empty both indexes."""
     lock()
     for index in INDEXES.values():
-        for model in (index.entries, index.words, index.stems, index.parts):
+        backend().clear(index.table)
+        for model in (index.words, index.stems, index.parts):
             model.objects.all().delete()
     SearchDue.objects.all().delete()
 

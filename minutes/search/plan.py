@@ -80,6 +80,10 @@ class Plan:
         return (self.frequencies or {}).get(token, 0)
 
     @property
+    def has_period(self) -> bool:
+        return (self.low, self.high) != (0, HIGHEST)
+
+    @property
     def months(self) -> list[tuple[str, int]]:
         """The marks of the months in question, the newest first, with how many entries each has."""
         first = month_mark(datetime.date.fromordinal(max(self.low // DAY, 1)))

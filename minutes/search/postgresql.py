@@ -14,12 +14,14 @@ from django.db import connection
 from minutes.search.plan import COLUMNS, FOUND, Group, Plan, Row
 from minutes.search.tables import gin
 
-FEW = 3_000
-"""So many rows are fetched at once, if need be."""
+_FEW = 3
+"""So many times the rows that are wanted are fetched at once, if need be."""
 _ENOUGH = 1.3
 """So many times the rows that are wanted are expected in the first months."""
 _PHRASES = 0.2
 """Of the rows with the words of a phrase, this share has them side by side."""
+_MOST_READ = 9_000
+"""Of a phrase, each row that has its words is read to see whether they stand side by side: so many, not more."""
 _MOST_STEPS = 4
 _CHECKED = "SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED"
 _POSITIONS = 16_000
@@ -32,6 +34,13 @@ def insert(table: str, rows: Iterable[Sequence[Any]]) -> None:
         cursor.cursor.copy_expert(
             f"COPY {table} ({', '.join(COLUMNS)}, vector) FROM STDIN", io.StringIO("".join(_lines(rows)))
         )
+
+
+def clear(table: str) -> None:
+    """No entries."""
+    with connection.cursor() as cursor:
+        cursor.execute(_CHECKED)
+        cursor.execute(f"TRUNCATE {table}")
 
 
 def start_bulk(table: str) -> None:
@@ -50,68 +59,80 @@ def end_bulk(table: str) -> None:
         cursor.execute(f"ANALYZE {table}")
 
 
-def find(table: str, plan: Plan, limit: int) -> list[Row]:
-    """The newest entries that fit, at most `limit`; and beside them the newest whose title fits."""
+def find(table: str, plan: Plan, limit: int) -> tuple[list[Row], bool]:
+    """The newest entries that fit, at most `limit` and one; and whether there may be more.
+
+    If there are, the newest whose title fits stand among them.
+    """
     if plan.publications is not None or not (plan.groups or plan.marks):
-        return _fetched(*_direct(table, _query(plan.groups, plan), plan, limit))
-    found = _newest(table, plan.groups, plan, limit)
-    if plan.best and len(found) >= limit:
-        best = _newest(table, plan.best, plan, plan.best_limit)
+        found = _fetched(*_direct(table, plan, limit + 1))
+        return found, len(found) > limit
+    found, has_more = _newest(table, plan.groups, plan, limit + 1)
+    if plan.best and has_more:
+        best, _more = _newest(table, plan.best, plan, plan.best_limit)
         found = sorted({row.id: row for row in (*found, *best)}.values(), key=lambda row: -row.id)
-    return found
+    return found, has_more
 
 
-def _newest(table: str, groups: tuple[Group, ...], plan: Plan, limit: int) -> list[Row]:
+def _newest(table: str, groups: tuple[Group, ...], plan: Plan, limit: int) -> tuple[list[Row], bool]:
     """Of the entries that fit the newest, some months at a time where there are many."""
-    counts = [plan.entries_of(group) for group in groups] + [plan.frequency(mark) for mark in plan.marks]
+    # A year is a range of keys and of months; its mark would be one condition more.
+    marks = tuple(mark for mark in plan.marks if not mark.startswith("_y"))
+    counts = [plan.entries_of(group) for group in groups] + [plan.frequency(mark) for mark in marks]
     total = max(plan.total, 1)
     share = prod(min(count / total, 1.0) for count in counts)
-    query = _query(groups, plan)
-    if min(counts) <= FEW:
-        return _fetched(*_by_index(table, query, plan, limit))
-    found: list[Row] = []
-    months = plan.months
-    wanted = _ENOUGH * limit / share
-    if any(len(phrase) > 1 for group in groups for phrase in group):
-        wanted /= _PHRASES
+    conditions = _conditions(groups, marks, plan)
+    if min(counts, default=total) <= _FEW * limit:
+        found = _fetched(*_by_index(table, conditions, plan, limit))
+        return found, len(found) >= limit
+    has_phrase = any(len(phrase) > 1 for group in groups for phrase in group)
+    found, months, seen = [], plan.months, 0
+    most = _MOST_READ / share if has_phrase else float("inf")
+    wanted = _ENOUGH * limit / share / (_PHRASES if has_phrase else 1.0)
     for step in range(_MOST_STEPS):
         window, number = [], 0
-        while months and (number < wanted or step == _MOST_STEPS - 1):
+        while months and (number < min(wanted, most - seen) or (step == _MOST_STEPS - 1 and not has_phrase)):
             mark, entries = months.pop(0)
             window.append(mark)
             number += entries
         if not window:
             break
-        part = query if not months and not found else f"{query} & ({' | '.join(_phrase((mark,)) for mark in window)})"
+        is_all = not (months or found or plan.has_period)
+        part = conditions if is_all else [*conditions, _any(tuple((mark,) for mark in window))]
         found += _fetched(*_by_index(table, part, plan, limit - len(found)))
+        seen += number
         if len(found) >= limit or not months:
             break
         # What was found says better than the estimate how many there are.
         wanted = number * max((limit - len(found)) / max(len(found), 1), 2.0)
-    return found
+    return found, len(found) >= limit or bool(months)
 
 
-def _by_index(table: str, query: str, plan: Plan, limit: int) -> tuple[str, list[Any]]:
+def _by_index(table: str, conditions: list[str], plan: Plan, limit: int) -> tuple[str, list[Any]]:
+    """Each group is a condition of its own: the index then leaps from one that has the months or the rare word to the
+    next, where of one long condition it would look at every row that has any of its words.
+    """
+    # The sum keeps the key's own index out of it, which would list all of a long period.
+    fits = " AND ".join(["vector @@ %s::tsquery"] * len(conditions))
     return (
         f"WITH found AS MATERIALIZED (SELECT {', '.join(FOUND)} FROM {table} "  # noqa: S608 - our own names
-        f"WHERE vector @@ %s::tsquery AND id BETWEEN %s AND %s) SELECT * FROM found ORDER BY id DESC LIMIT %s",
-        [query, plan.low, plan.high, limit],
+        f"WHERE {fits} AND id + 0 BETWEEN %s AND %s) SELECT * FROM found ORDER BY id DESC LIMIT %s",
+        [*conditions, plan.low, plan.high, limit],
     )
 
 
-def _direct(table: str, query: str, plan: Plan, limit: int) -> tuple[str, list[Any]]:
+def _direct(table: str, plan: Plan, limit: int) -> tuple[str, list[Any]]:
     """By the key alone, or among the entries of some publications."""
-    conditions = ["id BETWEEN %s AND %s"]
+    fits = ["id BETWEEN %s AND %s"]
     values: list[Any] = [plan.low, plan.high]
     if plan.publications is not None:
-        conditions.append("publication_id = ANY(%s)")
+        fits.append("publication_id = ANY(%s)")
         values.append(list(plan.publications))
-    if query:
-        conditions.append("vector @@ %s::tsquery")
-        values.append(query)
+    conditions = _conditions(plan.groups, plan.marks, plan)
+    fits += ["vector @@ %s::tsquery"] * len(conditions)
     return (
-        f"SELECT {', '.join(FOUND)} FROM {table} WHERE {' AND '.join(conditions)} ORDER BY id DESC LIMIT %s",  # noqa: S608
-        [*values, limit],
+        f"SELECT {', '.join(FOUND)} FROM {table} WHERE {' AND '.join(fits)} ORDER BY id DESC LIMIT %s",  # noqa: S608
+        [*values, *conditions, limit],
     )
 
 
@@ -121,12 +142,16 @@ def _fetched(sql: str, values: list[Any]) -> list[Row]:
         return [Row(*row) for row in cursor.fetchall()]
 
 
-def _query(groups: tuple[Group, ...], plan: Plan) -> str:
-    wanted = [f"({' | '.join(map(_phrase, group))})" for group in groups]
-    wanted += [_phrase((mark,)) for mark in plan.marks]
-    if not wanted:
-        return ""
-    return " & ".join(wanted + [f"!({' | '.join(map(_phrase, group))})" for group in plan.excluded])
+def _conditions(groups: tuple[Group, ...], marks: tuple[str, ...], plan: Plan) -> list[str]:
+    """What must be there, each by itself; what must not goes with the last, for alone it would fit nearly all."""
+    wanted = [_any(group) for group in groups] + [_any(((mark,),)) for mark in marks]
+    if wanted and plan.excluded:
+        wanted[-1] = " & ".join([wanted[-1], *(f"!{_any(group)}" for group in plan.excluded)])
+    return wanted
+
+
+def _any(group: Group) -> str:
+    return f"({' | '.join(map(_phrase, group))})"
 
 
 def _phrase(tokens: tuple[str, ...]) -> str:

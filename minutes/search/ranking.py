@@ -46,21 +46,17 @@ def score(row: Row, terms: Terms, *, today: int) -> float:
     weights = terms.weights
     found = KINDS.get(row.kind, 0.0) + _NEW / (1.0 + max(today - row.day, 0) / _YEAR)
     in_title: dict[int, float] = {}
-    for token in title.split():
-        hit = weights.get(token)
-        if hit and hit[1] > in_title.get(hit[0], 0.0):
-            in_title[hit[0]] = hit[1]
+    for group, weight in [weights[token] for token in title.split() if token in weights]:
+        in_title[group] = max(weight, in_title.get(group, 0.0))
     found += _IN_TITLE * sum(in_title.values())
     in_text: dict[int, list[float]] = {}
     last_place, last_group = -_NEAR_WORDS - 1, -1
     nearness = 0.0
-    for place, token in enumerate(text.split()):
-        hit = weights.get(token)
-        if hit:
-            in_text.setdefault(hit[0], []).append(hit[1])
-            if hit[0] != last_group and last_group >= 0 and place - last_place <= _NEAR_WORDS:
-                nearness = _NEAR
-            last_place, last_group = place, hit[0]
+    for place, (group, weight) in [(n, weights[token]) for n, token in enumerate(text.split()) if token in weights]:
+        in_text.setdefault(group, []).append(weight)
+        if group != last_group and last_group >= 0 and place - last_place <= _NEAR_WORDS:
+            nearness = _NEAR
+        last_place, last_group = place, group
     for hits in in_text.values():
         found += _IN_TEXT * max(hits) + _AGAIN * min(len(hits) - 1, 3)
     if len(terms.sequence) > 1:

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import connection
 
 from minutes.search.plan import COLUMNS, FOUND, Group, Plan, Row
+from minutes.search.tables import delete_trigger
 
 _KEYS = "SELECT rowid FROM {fts} WHERE {fts} MATCH %s AND rowid BETWEEN %s AND %s ORDER BY rowid DESC LIMIT %s"
 
@@ -20,6 +21,15 @@ def insert(table: str, rows: Iterable[Sequence[Any]]) -> None:
         )
 
 
+def clear(table: str) -> None:
+    """No entries: all at once, past the trigger that would take the words of each out of the lists."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TRIGGER IF EXISTS {table}_delete")
+        cursor.execute(f"DELETE FROM {table}")  # noqa: S608
+        cursor.execute(f"INSERT INTO {table}_fts({table}_fts) VALUES ('delete-all')")  # noqa: S608
+        cursor.execute(delete_trigger(table))
+
+
 def start_bulk(table: str) -> None:
     """Nothing to be put away."""
 
@@ -30,20 +40,22 @@ def end_bulk(table: str) -> None:
         cursor.execute(f"INSERT INTO {table}_fts({table}_fts) VALUES ('optimize')")  # noqa: S608
 
 
-def find(table: str, plan: Plan, limit: int) -> list[Row]:
-    """The newest entries that fit, at most `limit`; and beside them the newest whose title fits."""
+def find(table: str, plan: Plan, limit: int) -> tuple[list[Row], bool]:
+    """The newest entries that fit, at most `limit` and one, and the newest whose title fits; whether there are more."""
     fts = f"{table}_fts"
-    keys, values = _keys(fts, _match(plan.groups, plan), plan, limit)
+    keys, values = _keys(fts, _match(plan.groups, plan), plan, limit + 1)
     if plan.best:
         best, more = _keys(fts, _match(plan.best, plan), plan, plan.best_limit)
         keys = f"SELECT * FROM ({keys}) UNION SELECT * FROM ({best})"  # noqa: S608
         values += more
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {', '.join(FOUND)} FROM {table} WHERE id IN ({keys}){_of(plan)} ORDER BY id DESC",  # noqa: S608
-            values + list(plan.publications or ()),
+            f"SELECT {', '.join(FOUND)} FROM {table} WHERE id IN ({keys}){_of(plan)} "  # noqa: S608
+            "ORDER BY id DESC LIMIT %s",
+            [*values, *(plan.publications or ()), limit + 1 + plan.best_limit],
         )
-        return [Row(*row) for row in cursor.fetchall()]
+        found = [Row(*row) for row in cursor.fetchall()]
+    return found, len(found) > limit
 
 
 def _keys(fts: str, match: str, plan: Plan, limit: int) -> tuple[str, list[Any]]:

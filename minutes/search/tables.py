@@ -38,14 +38,22 @@ def gin(table: str) -> str:
     return f"CREATE INDEX {table}_vector ON {table} USING gin (vector) WITH (fastupdate = off)"
 
 
+def _remove(table: str) -> str:
+    return f"INSERT INTO {table}_fts({table}_fts, rowid, words) VALUES ('delete', old.id, old.words);"  # noqa: S608
+
+
+def delete_trigger(table: str) -> str:
+    """What keeps the FTS5 table up when entries go."""
+    return f"CREATE TRIGGER {table}_delete AFTER DELETE ON {table} BEGIN {_remove(table)} END"
+
+
 def _sqlite_up(table: str) -> list[str]:
-    fts = f"{table}_fts"
-    remove = f"INSERT INTO {fts}({fts}, rowid, words) VALUES ('delete', old.id, old.words);"  # noqa: S608
+    fts, remove = f"{table}_fts", _remove(table)
     add = f"INSERT INTO {fts}(rowid, words) VALUES (new.id, new.words);"  # noqa: S608
     return [
         f"CREATE VIRTUAL TABLE {fts} USING fts5(words, content='{table}', content_rowid='id', tokenize='{_TOKENS}')",
         f"CREATE TRIGGER {table}_insert AFTER INSERT ON {table} BEGIN {add} END",
-        f"CREATE TRIGGER {table}_delete AFTER DELETE ON {table} BEGIN {remove} END",
+        delete_trigger(table),
         f"CREATE TRIGGER {table}_update AFTER UPDATE ON {table} BEGIN {remove} {add} END",
     ]
 

@@ -46,6 +46,8 @@ from minutes.record.values import (  # noqa: E402
 
 ITEMS, CONTRIBUTIONS = 30, 200
 """Of each session."""
+TURNS = 3
+"""Each question is asked so often, and its best time taken: other work on the machine is none of the search."""
 COMMITTEES, SPEAKERS = 30, 400
 _FIRST_DAY = datetime.date(2006, 1, 9)
 _DAYS = 20 * 365
@@ -92,8 +94,13 @@ WORDS, _WEIGHTS = vocabulary()
 _ADDED = list(accumulate(_WEIGHTS))
 
 
+_SPOKEN = random.Random(2).choices(WORDS, cum_weights=_ADDED, k=3_000_000)
+"""What is said, one word after another; sentences are taken out of it anywhere."""
+
+
 def sentence(dice: random.Random, length: int) -> str:
-    return " ".join(dice.choices(WORDS, cum_weights=_ADDED, k=length)).capitalize() + "."
+    start = dice.randrange(len(_SPOKEN) - length)
+    return " ".join(_SPOKEN[start : start + length]).capitalize() + "."
 
 
 def record(number: int, committee: Committee, day: datetime.date) -> SessionRecord:
@@ -147,7 +154,8 @@ def load(first: int, last: int) -> float:
     committees = list(Committee.objects.order_by("pk"))
     user, now = User.objects.get(), timezone.now()
     numbers = range(first, last)
-    days = {n: _FIRST_DAY + datetime.timedelta(days=random.Random(-n - 1).randrange(_DAYS)) for n in numbers}
+    # As they come: the oldest session first, over all the years whatever the number of sessions.
+    days = {n: _FIRST_DAY + datetime.timedelta(days=place * _DAYS // len(numbers)) for place, n in enumerate(numbers)}
     of = {n: committees[n % COMMITTEES] for n in numbers}
     sessions = Session.objects.bulk_create(
         Session(committee=of[n], number=n, year=days[n].year, date=days[n], seats=9) for n in numbers
@@ -237,6 +245,12 @@ def questions() -> dict[str, list[dict[str, str]]]:
     }
 
 
+def _asked(data: dict[str, str], user: AnonymousUser) -> float:
+    start = time.perf_counter()
+    search.find(search.Question.of(data), user)
+    return (time.perf_counter() - start) * 1000
+
+
 def measure(rounds: int) -> dict[str, tuple[float, float, float]]:
     nobody = AnonymousUser()
     for _turn in range(3):
@@ -247,9 +261,7 @@ def measure(rounds: int) -> dict[str, tuple[float, float, float]]:
         sample = asked if len(asked) <= rounds else dice.sample(asked, rounds)
         times = []
         for data in sample:
-            start = time.perf_counter()
-            search.find(search.Question.of(data), nobody)
-            times.append((time.perf_counter() - start) * 1000)
+            times.append(min(_asked(data, nobody) for _turn in range(TURNS)))
         times.sort()
         figures[name] = (times[len(times) // 2], times[min(int(len(times) * 0.95), len(times) - 1)], times[-1])
     times = []

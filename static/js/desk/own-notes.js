@@ -125,3 +125,4 @@ for (const form of forms.values()) {
     keep(form);
   }
 }
+outbox.showStatus();

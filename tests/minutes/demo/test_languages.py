@@ -51,6 +51,9 @@ class Page(HTMLParser):
             self._say(value for name, value in attrs if name in SPOKEN)
 
     def handle_endtag(self, tag: str) -> None:
+        # Drawings close such elements themselves (<path/>), though they were never opened here.
+        if tag in VOID:
+            return
         while self._open and self._open.pop()[0] != tag:
             pass
 
