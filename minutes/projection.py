@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from minutes import articles, search
 from minutes.models import Issue, Publication, PublishedMinutes
+from minutes.oparl import projecting as oparl
 from minutes.projected_rows import Rows
 from minutes.record.announcements import AgendaRecord, DirectoryRecord, PaperRecord
 from minutes.record.confidential import non_public_items
@@ -33,6 +34,7 @@ def project(publication: Publication) -> None:
     read = read_of(rows)
     _store(read)
     search.refresh(publication, records={issue.publication_id: record for issue, record in read})
+    oparl.project(publication)
 
 
 @transaction.atomic
@@ -49,6 +51,7 @@ def rebuild() -> int:
             loader.add(issue, record)
         number += len(read)
     loader.finish()
+    oparl.rebuild()
     with connection.cursor() as cursor:
         # What the database knows of how many rows there are decides which way it takes to them.
         cursor.execute("ANALYZE")

@@ -33,6 +33,7 @@ minutes_patterns = [
     path("papers/", include("minutes.portal.paper_urls")),
     path("minutes/", include("minutes.portal.urls")),
     path("bodies/", include("minutes.portal.directory_urls")),
+    path("oparl/", include("minutes.oparl.urls")),
     path("calendar/", include("minutes.portal.calendar_urls")),
     path("people/", include("minutes.portal.people_urls")),
     path("", include("minutes.portal.register_urls")),

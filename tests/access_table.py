@@ -250,6 +250,26 @@ GET  minutes:my-notes                       login 403   200   200   200   200   
 GET  minutes:my-notes-export                login 403   200   200   200   200   200   403   403
 GET  minutes:my-note-delete                 login 403   404   404   200   404   404   403   403
 POST minutes:my-note-restore                login 403   404   404   302   404   404   403   403
+GET  minutes:oparl-entrance                  301   301   301   301   301   301   301   301   301
+GET  minutes:oparl-entrance-of-version       301   301   301   301   301   301   301   301   301
+GET  minutes:oparl-system                    200   200   200   200   200   200   200   200   200
+GET  minutes:oparl-bodies                    200   200   200   200   200   200   200   200   200
+GET  minutes:oparl-list                      200   200   200   200   200   200   200   200   200
+GET  minutes:oparl-list-of-organization      200   200   200   200   200   200   200   200   200
+GET  minutes:oparl-file-access               200   200   200   200   200   200   200   200   200
+GET  minutes:oparl-file-download             200   200   200   200   200   200   200   200   200
+GET  minutes:oparl-body                      200   200   200   200   200   200   200   200   200
+GET  minutes:oparl-legislative-term          404   404   404   404   404   404   404   404   404
+GET  minutes:oparl-organization              200   200   200   200   200   200   200   200   200
+GET  minutes:oparl-person                    200   200   200   200   200   200   200   200   200
+GET  minutes:oparl-membership                200   200   200   200   200   200   200   200   200
+GET  minutes:oparl-meeting                   200   200   200   200   200   200   200   200   200
+GET  minutes:oparl-agenda-item               200   200   200   200   200   200   200   200   200
+GET  minutes:oparl-paper                     200   200   200   200   200   200   200   200   200
+GET  minutes:oparl-consultation              404   404   404   404   404   404   404   404   404
+GET  minutes:oparl-file                      200   200   200   200   200   200   200   200   200
+GET  minutes:oparl-location                  404   404   404   404   404   404   404   404   404
+GET  minutes:oparl-nothing                   404   404   404   404   404   404   404   404   404
 GET  admin:*                                login login login login login login login login 200
 """
 
@@ -272,6 +292,7 @@ POST minutes:submit                         login 404   404   404   404   404   
 POST minutes:remark-settle                  login 404   404   404   404   404   404   423   423
 """
 READ = """
+GET  minutes:oparl-legislative-term         200   200   200   200   200   200   200   200   200
 GET  minutes:published-non-public           404   404   404   404   200   200   404   200   200
 GET  minutes:published                      200   200   200   200   200   200   200   200   200
 GET  minutes:published-pdf                  200   200   200   200   200   200   200   200   200
@@ -288,6 +309,7 @@ GET  minutes:published-version              200   200   200   200   200   200   
 GET  minutes:published-version-pdf          200   200   200   200   200   200   200   200   200
 """
 TOMBSTONE = """
+GET  minutes:oparl-legislative-term         200   200   200   200   200   200   200   200   200
 GET  minutes:published-non-public           410   410   410   410   410   410   410   410   410
 GET  minutes:published                      410   410   410   410   410   410   410   410   410
 GET  minutes:published-pdf                  410   410   410   410   410   410   410   410   410

@@ -229,7 +229,22 @@ def world(db, monkeypatch, state) -> World:
         deleted_at=timezone.now(),
     )
     report = BarrierReport.objects.create(text="Die Tabelle ist nicht zu lesen.")
+    body, session = f"v1.1/body/{place.body.key}", room.session.pk
     places = {
+        "v1.1/body/<slug:body>/<slug:name>": f"{body}/meetings",
+        "v1.1/body/<slug:key>": body,
+        "v1.1/organization/<slug:key>/<slug:name>": f"v1.1/organization/{place.committee.pk}/meetings",
+        "v1.1/organization/<slug:key>": f"v1.1/organization/{place.committee.pk}",
+        "v1.1/person/<slug:key>": f"v1.1/person/lkm-{person.pk}",
+        "v1.1/membership/<slug:key>": f"v1.1/membership/{place.committee.pk}-{person.pk}-20251101-1",
+        "v1.1/meeting/<slug:key>": f"v1.1/meeting/{session}",
+        "v1.1/location/<slug:key>": f"v1.1/location/{session}",
+        "v1.1/agenda-item/<slug:key>": f"v1.1/agenda-item/{room.items[0].pk}",
+        "v1.1/paper/<slug:key>": f"v1.1/paper/{paper.pk}",
+        "v1.1/file/<slug:key>": f"v1.1/file/{paper.pk}-{card.pk}",
+        "v1.1/consultation/<slug:key>": f"v1.1/consultation/{room.items[0].pk}-{paper.pk}",
+        "v1.1/legislative-term/<slug:key>": "v1.1/legislative-term/lkm-2025-2030",
+        "v1.1/<path:rest>": "v1.1/nothing",
         "^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": "password/reset/key/1-set-password/",
         "committees/<int:pk>": f"committees/{place.committee.pk}",
         "<int:committee_pk>": f"{place.committee.pk}",

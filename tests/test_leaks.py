@@ -45,8 +45,10 @@ from minutes.portal.house.sitemaps import SECTIONS
 from tests import cast
 from tests.elements import elements
 from tests.minutes.bulk import exports
+from tests.minutes.oparl import api
 from tests.minutes.record import m01
 from tests.publications import freeze
+from tests.sampling import sampled
 from votes.models import Decision, Option, Recommendation, Vote
 
 HIDDEN = (
@@ -327,9 +329,10 @@ def visitors(leaky) -> dict[str, Client]:
     return browsers
 
 
-@pytest.mark.parametrize(
-    "visitor", ["anonymous", "reader", "councillor of another committee", "clerk of another committee"]
-)
+VISITORS = ("anonymous", "reader", "councillor of another committee", "clerk of another committee")
+
+
+@pytest.mark.parametrize("visitor", sampled(VISITORS, every=len(VISITORS)))
 def test_nothing_hidden_is_anywhere_in_reach(visitors, leaky, seen, visitor):
     # The files of single items are made anew for each visitor, from one publication: once is enough.
     found = seen if visitor == "anonymous" else everything(visitors[visitor], without="extract.pdf")
@@ -454,7 +457,7 @@ def test_searching_for_what_is_hidden_finds_as_little_as_nonsense(leaky):
     assert found("Radwegeplan") == ["/papers/musterland/SV-11-0700/"]
 
 
-@pytest.mark.parametrize("visitor", ["anonymous", "reader", "councillor of another committee"])
+@pytest.mark.parametrize("visitor", sampled(VISITORS[:3], every=3))
 def test_the_search_knows_nothing_hidden(visitors, leaky, visitor):
     browser = visitors[visitor]
     for secret in (*HIDDEN, *REDACTED, *FILED, *OF_THE_HOUSE, *ANNOUNCED, *CORRECTED, *DRAFT):
@@ -495,6 +498,35 @@ def test_the_public_archive_of_a_year_holds_nothing_hidden(leaky, settings, tmp_
         texts[audience] = pdf_words(archive.read(name)) + str([archive.read("manifest.json"), archive.namelist()])
     assert [secret for secret in leaky.hidden if secret in texts["public"]] == []
     assert [secret for secret in HIDDEN if secret not in texts["internal"]] == []
+
+
+@pytest.fixture(scope="module")
+def told(world, django_db_blocker) -> dict[str, str]:
+    """All that OParl tells: every object and list, what is deleted, and what is in the files."""
+    with django_db_blocker.unblock():
+        browser = Client()
+        crawl = api.crawl(browser)
+        found = dict(crawl.texts)
+        for url in crawl.pages:
+            found |= {f"{url} (deleted)": str(api.listed(f"{url}?modified_since=2000-01-01", browser))}
+        for file in crawl.of("File"):
+            for url in (file["accessUrl"], file["downloadUrl"]):
+                found[url] = words(browser.get(api.local(url)))
+        return found
+
+
+def test_nothing_hidden_is_told_as_open_data(leaky, told):
+    assert leaks(told, leaky.hidden) == []
+    assert leaks(told, DRAFT) == []
+    # Not even by its neutral title, which only the document gives.
+    objects = {url: text for url, text in told.items() if not url.endswith(("/minutes.pdf", "-minutes/download"))}
+    assert leaks(objects, ("Grundstücks",)) == []
+
+
+def test_what_is_public_is_told_as_open_data(told):
+    texts = "".join(told.values())
+    public = ("Radwegeplan", "Legende der Karte", "Legende der Anlage", "Festsaal", "Ratsfrau", "einstimmig", "deleted")
+    assert [word for word in public if word not in texts] == []
 
 
 def test_asking_for_the_hidden_item_tells_nothing(visitors, leaky):

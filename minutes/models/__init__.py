@@ -17,6 +17,7 @@ from .projected import (
     PublishedSeat,
     PublishedVote,
 )
+from .projected_oparl import OparlObject
 from .publications import Audience, Issue, Publication, Withdrawal
 from .redactions import Redaction
 from .reminders import Reminder
@@ -54,6 +55,7 @@ __all__ = [
     "Minutes",
     "Note",
     "Objection",
+    "OparlObject",
     "PrivateFeed",
     "PublicEntry",
     "PublicPart",

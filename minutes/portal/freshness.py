@@ -28,7 +28,7 @@ _SQL = """
 SELECT (SELECT MAX(visible_from) FROM minutes_issue WHERE audience = 'public' AND visible_from <= %s),
        (SELECT MAX(withdrawn_at) FROM minutes_issue WHERE audience = 'public' AND withdrawn_at IS NOT NULL)
 """
-_NEVER = datetime(2000, 1, 1, tzinfo=UTC)
+NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def changed_at(request: HttpRequest) -> datetime:
@@ -37,7 +37,7 @@ def changed_at(request: HttpRequest) -> datetime:
         with connection.cursor() as cursor:
             cursor.execute(_SQL, [connection.ops.adapt_datetimefield_value(timezone.now())])
             moments = [_moment(value) for value in cursor.fetchone() if value is not None]
-        request.published_state = max(moments, default=_NEVER)  # type: ignore[attr-defined]
+        request.published_state = max(moments, default=NEVER)  # type: ignore[attr-defined]
     state: datetime = request.published_state  # type: ignore[attr-defined]
     return state
 

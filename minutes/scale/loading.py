@@ -29,6 +29,8 @@ from committees.models import (
 from minutes import announcing, articles, evidence, projection, search
 from minutes.demo import county as demo
 from minutes.models import Issue, Publication, PublishedMinutes
+from minutes.oparl import projecting as oparl
+from minutes.oparl.states import Window
 from minutes.projected_rows import Rows
 from minutes.record.announcements import PaperRecord
 from minutes.record.serialise import canonical_bytes
@@ -71,6 +73,8 @@ def load(sessions: int, *, progress: Progress = lambda done: None) -> None:
             _store(batch, keys, by, loader)
             progress(start + len(batch))
         loader.finish()
+        oparl.project_many_papers(key for key, _reference, _title in keys.papers)
+        oparl.project_bodies([_body().pk])
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
 
@@ -222,8 +226,13 @@ def _make(batch: range, *, keys: Keys) -> list[Made]:
     return found
 
 
+def _body() -> Body:
+    """The county."""
+    return Body.objects.get(key=county.BODY["key"])
+
+
 def _store(batch: list[Made], keys: Keys, by: User, loader: search.Loader) -> None:
-    body = Body.objects.get(key=county.BODY["key"])
+    body = _body()
     records = [record_of(made.index, keys) for made in batch]
     editions = [
         _edition(
@@ -237,6 +246,12 @@ def _store(batch: list[Made], keys: Keys, by: User, loader: search.Loader) -> No
         for made, record in zip(batch, records, strict=True)
     ]
     issues = _publish(editions, records, by)
+    oparl.store_sessions(
+        {
+            record.session_id: [oparl.Edition(issue.kind, Window.of(issue), issue.publication, record)]
+            for issue, record in zip(issues, records, strict=True)
+        }
+    )
     rows = Rows()
     for issue, record in zip(issues, records, strict=True):
         rows.add(issue, record)

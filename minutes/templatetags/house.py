@@ -35,9 +35,15 @@ def house_links(context: Context) -> dict[str, Any]:
     request: HttpRequest = context["request"]
     return {
         "links": [(reverse(f"minutes:{key.value}"), key.label, key.value) for key in keys],
-        "path": request.path,
+        "path": "" if has_secret(request) else request.path,
         "may_edit": may_administer(context["user"]),
     }
+
+
+def has_secret(request: HttpRequest) -> bool:
+    """Whether the address of this page opens something to whoever knows it: it is not handed on."""
+    named = request.resolver_match.kwargs if request.resolver_match else {}
+    return request.path.startswith("/accounts/") or "word" in named
 
 
 @register.simple_tag(takes_context=True)

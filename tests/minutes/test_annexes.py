@@ -59,8 +59,8 @@ def test_everybody_gets_the_public_one_and_nothing_else(published):
     assert response["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert [Client().get(f"{URL}annexes/{number}/").status_code for number in (2, 3, 4)] == [404, 404, 404]
     page = Client().get(URL).content.decode()
-    assert f'href="{URL}annexes/1/"' in page
-    assert f"{URL}annexes/2/" not in page
+    assert 'href="annexes/1/"' in page
+    assert "annexes/2/" not in page
 
 
 def test_those_entitled_get_the_others_too(published, room):

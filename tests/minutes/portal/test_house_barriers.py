@@ -184,3 +184,14 @@ def test_a_report_may_come_without_a_token_but_not_from_another_site(settings):
     assert browser.post(URL, {"text": TEXT}, headers={"Sec-Fetch-Site": "same-origin"}).status_code == 302
     assert browser.post(URL, {"text": TEXT}, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
     assert BarrierReport.objects.count() == 1
+
+
+@pytest.mark.parametrize("address", ["/accounts/invitation/geheim/", "/follow/confirm/geheim/", "/follow/mine/geheim/"])
+def test_a_secret_address_is_not_handed_on_in_a_report(client, db, address):
+    page = client.get(address).content.decode()
+    assert "/accessibility/report/" in page
+    assert "geheim" not in page.partition("/accessibility/report/")[2].partition('"')[0]
+
+
+def test_the_address_of_another_page_is_prefilled(client, db):
+    assert "/accessibility/report/?about=%2Fminutes%2F" in client.get("/minutes/").content.decode()
