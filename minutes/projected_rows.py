@@ -1,5 +1,6 @@
 """Room: minutes. The rows that lists, people and statistics read, made from the record of an issue."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -16,11 +17,13 @@ from minutes.models import (
     PublishedVote,
 )
 from minutes.record.announcements import AgendaRecord, DirectoryRecord
+from minutes.record.confidential import closed_to
 from minutes.record.serialise import Record
 from minutes.record.values import VISITOR_HEADINGS, ItemRecord, PaperValue, SessionRecord, VoteRecord
 from votes.models import ELECTORAL, Form, Outcome
 
 _UNANIMOUS = "einstimmig"
+_CONTESTED = re.compile(r"mehrheitlich|mit Mehrheit|Stimmenmehrheit|Gegenstimme|\bgegen\b", re.IGNORECASE)
 _BATCH = 1_000
 
 
@@ -38,8 +41,9 @@ class Rows:
     def add(self, issue: Issue, record: Record) -> None:
         """What an issue says."""
         if isinstance(record, SessionRecord):
+            closed = closed_to(record)
             for item in record.items():
-                self._add_item(issue, item)
+                self._add_item(issue, item, closed.get(item.id, ()))
             self.attendance.extend(_attendance(issue, record))
         elif isinstance(record, AgendaRecord):
             self._add_agenda(issue, record)
@@ -60,13 +64,13 @@ class Rows:
             for start in range(0, len(rows), _BATCH):
                 model._default_manager.bulk_create(rows[start : start + _BATCH])
 
-    def _add_item(self, issue: Issue, item: ItemRecord) -> None:
+    def _add_item(self, issue: Issue, item: ItemRecord, closed: tuple[str, ...]) -> None:
         row = self._new_item(issue, item.number, item.label, item.title, is_public=item.is_public, papers=item.papers)
         row.outcome = item.outcome if item.outcome in Outcome.values else Outcome.NONE
         row.status = item.status_text
         row.resolution = _resolution(item)
         row.is_decided = item.decision is not None or bool(item.votes)
-        row.recused_person_ids = list(item.recused_person_ids)
+        row.closed_to = list(closed)
         for position, vote in enumerate(item.votes, start=1):
             stored = _vote(row, position, vote)
             self.votes.append(stored)
@@ -106,7 +110,8 @@ def is_unanimous(vote: VoteRecord) -> bool | None:
     """Whether nobody voted against the result; None where that is unknown or nothing of the kind was voted on."""
     counts = vote.counts
     if counts.yes is None or counts.no is None:
-        return any(line.startswith(_UNANIMOUS) for line in vote.result_lines) or None
+        said = " ".join(vote.result_lines)
+        return True if said.startswith(_UNANIMOUS) else False if _CONTESTED.search(said) else None
     if counts.yes + counts.no == 0 or vote.majority in ELECTORAL:
         return None
     return counts.no == 0 or counts.yes == 0

@@ -1,14 +1,14 @@
 """Room: minutes. Which publication is read when: projected from publications and withdrawals alone, any time anew."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from minutes import articles, search
-from minutes.models import Issue, Publication, PublishedMinutes
+from minutes.models import Audience, Issue, Publication, PublicState, PublishedMinutes
 from minutes.oparl import projecting as oparl
 from minutes.projected_rows import Rows
 from minutes.record.announcements import AgendaRecord, DirectoryRecord, PaperRecord
@@ -22,7 +22,8 @@ RECORDS = search.RECORDS
 
 @transaction.atomic
 def project(publication: Publication) -> None:
-    """Project anew the editions of what was published or withdrawn just now."""
+    """Project anew the editions of what was published or withdrawn just now; one after the other."""
+    search.lock()
     rows = Publication.objects.filter(
         kind=publication.kind,
         audience=publication.audience,
@@ -34,12 +35,15 @@ def project(publication: Publication) -> None:
     read = read_of(rows)
     _store(read)
     search.refresh(publication, records={issue.publication_id: record for issue, record in read})
+    if publication.audience == Audience.PUBLIC:
+        changed()
     oparl.project(publication)
 
 
 @transaction.atomic
 def rebuild() -> int:
     """Throw away all issues with what belongs to them, and make them anew; how many issues there are."""
+    search.lock()
     Issue.objects.all().delete()
     search.clear()
     loader = search.Loader(is_bulk=True)
@@ -55,7 +59,17 @@ def rebuild() -> int:
     with connection.cursor() as cursor:
         # What the database knows of how many rows there are decides which way it takes to them.
         cursor.execute("ANALYZE")
+    changed()
     return number
+
+
+def changed() -> None:
+    """From now on pages that were kept are old. Who does this waits for the one before: no moment comes twice."""
+    known = PublicState.objects.select_for_update().filter(pk=1).first()
+    now = timezone.now()
+    if known is not None:
+        now = max(now, known.changed_at + timedelta(microseconds=1))
+    PublicState.objects.update_or_create(pk=1, defaults={"changed_at": now})
 
 
 def _store(read: list[tuple[Issue, Published]]) -> None:

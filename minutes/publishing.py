@@ -78,7 +78,7 @@ def publish_minutes(
     public one stays as it is, for a note that the public does not read. `visible_from`: not to be read before then.
     Raises ValidationError with every obstacle, DocumentError if a PDF can't be made.
     """
-    session = Session.objects.select_for_update().get(pk=session.pk)
+    session = Session.objects.select_for_update(no_key=True).get(pk=session.pk)
     found = obstacles(session)
     if found:
         raise ValidationError(found)
@@ -118,7 +118,7 @@ def publish_agenda(
     session: Session, *, by: User, visible_from: datetime | None = None, note: str = ""
 ) -> list[Publication]:
     """Publish the agenda as it stands: for everybody, and in full for those entitled. Again, it is a supplement."""
-    session = Session.objects.select_for_update().get(pk=session.pk)
+    session = Session.objects.select_for_update(no_key=True).get(pk=session.pk)
     if session.sealed_at:
         raise ValidationError(session.lock_reason)
     if not session.items.exists():
@@ -194,7 +194,7 @@ def freeze(
 
 def _hold(subject: models.Model) -> None:
     """Who publishes or withdraws something waits for whoever does so with the same thing: its editions count."""
-    type(subject)._default_manager.select_for_update().filter(pk=subject.pk).values_list("pk").get()
+    type(subject)._default_manager.select_for_update(no_key=True).filter(pk=subject.pk).values_list("pk").get()
 
 
 def next_edition(kind: Kind, subject: models.Model, audience: Audience) -> int:

@@ -19,6 +19,8 @@ from minutes.models import Alert, Issue, Subscription
 MARGIN = datetime.timedelta(days=1)
 """So long before the last look a look begins: no transaction that publishes lasts longer."""
 
+_FEW = 50  # publications that are searched together
+
 Pair = tuple[Subscription, int]
 """Who is told of which publication."""
 
@@ -58,18 +60,23 @@ def _of_searches(subscriptions: Iterable[Subscription], fresh: list[Issue]) -> I
     latest = max((issue.visible_from for issue in fresh), default=None)
     for subscription in subscriptions:
         if subscription.question and latest is not None and latest > _start(subscription):
-            for key in {hit.publication_id for hit in hits(subscription.question, _start(subscription))}:
+            start = _start(subscription)
+            keys = [issue.pk for issue in fresh if issue.visible_from > start]
+            for key in found_in(subscription.question, keys, after=start):
                 yield subscription, key
 
 
-def hits(question: str, after: datetime.datetime) -> list[search.Hit]:
-    """All that a search finds in what became visible after a moment."""
-    limit = 200
-    while True:
-        found = list(search.newest(question_of(question), after, limit))
-        if len(found) < limit:
-            return found
-        limit *= 4
+def found_in(question: str, publications: list[int], *, after: datetime.datetime) -> set[int]:
+    """In which of some publications a search finds anything, however many there are."""
+    asked, found = question_of(question), set()
+    for place in range(0, len(publications), _FEW):
+        some = publications[place : place + _FEW]
+        hits = search.newest(asked, after, search.MOST, among=some)
+        found |= {hit.publication_id for hit in hits}
+        if len(hits) >= search.MOST:
+            # More than are looked at together: each by itself.
+            found |= {key for key in some if key not in found and search.newest(asked, after, 1, among=[key])}
+    return found
 
 
 @transaction.atomic

@@ -11,12 +11,13 @@ from django.template.loader import render_to_string
 from django.utils.html import strip_tags
 from django.utils.translation import ngettext
 
+from minutes import search
 from minutes.following import links
-from minutes.following.alerts import hits
 from minutes.following.subjects import absolute, clean, detail, host, public, title
-from minutes.following.subscriptions import about, in_language_of
+from minutes.following.subscriptions import about, in_language_of, question_of
 from minutes.models import Alert, Issue, Subscription
 
+_PLACES = 3
 _A_MOMENT = datetime.timedelta(milliseconds=1)
 _LONGEST = 120
 
@@ -58,7 +59,9 @@ def _of_search(subscription: Subscription, issues: list[Issue]) -> list[Line]:
     if not by_key:
         return []
     after = min(issue.visible_from for issue in issues) - _A_MOMENT
-    found = [hit for hit in hits(subscription.question, after) if hit.publication_id in by_key]
+    asked = question_of(subscription.question)
+    # A few places of each are enough to say why; the link leads to the rest.
+    found = [hit for key in by_key for hit in search.newest(asked, after, _PLACES, among=[key])]
     return [
         Line(
             hit.publication_id,

@@ -44,35 +44,49 @@ def words_of(question: str) -> str:
     return values.get("q") or ", ".join(f"{name} {value}" for name, value in values.items())
 
 
-@transaction.atomic
 def subscribe(
     email: str, *, language: str, rhythm: str, committee: Committee | None = None, question: str = ""
 ) -> Subscription:
     """Note what somebody wants and send the link that confirms it; who has it already is told so by mail.
 
     Nothing of an address changes before somebody has followed that link. Raises OSError if the mail can't be sent:
-    then nothing is stored.
+    then nothing is stored. Not inside a transaction: a slow mail server would hold up everybody who writes.
     """
-    follower, _is_new = Follower.objects.select_for_update().get_or_create(
-        email=email.lower(), defaults={"language": language}
-    )
-    subscription, is_new = Subscription.objects.get_or_create(
-        follower=follower, committee=committee, question=question, defaults={"rhythm": rhythm}
-    )
+    with transaction.atomic():
+        follower, _is_new = Follower.objects.select_for_update().get_or_create(
+            email=email.lower(), defaults={"language": language}
+        )
+        subscription, is_new = Subscription.objects.get_or_create(
+            follower=follower, committee=committee, question=question, defaults={"rhythm": rhythm}
+        )
     if subscription.confirmed_at:
         _mail(subscription, "follow_known", _("You follow this already"))
         return subscription
-    subscription.rhythm = rhythm
-    ask(subscription, is_new=is_new)
+    if not is_new:
+        ask(subscription, rhythm=rhythm)
+        return subscription
+    try:
+        _mail(subscription, "follow_confirm", _("Please confirm your subscription"))
+    except OSError:
+        end(subscription)
+        raise
     return subscription
 
 
-def ask(subscription: Subscription, *, is_new: bool = False) -> None:
-    """Send the link that confirms; the one before is void. Raises OSError."""
-    if not is_new:
-        subscription.asked_at = timezone.now()
+def ask(subscription: Subscription, *, rhythm: str = "") -> None:
+    """Send the link that confirms once more; the one before is void. Raises OSError: then it still holds."""
+    before = subscription.asked_at, subscription.rhythm
+    _note_asked(subscription, timezone.now(), rhythm or subscription.rhythm)
+    try:
+        _mail(subscription, "follow_confirm", _("Please confirm your subscription"))
+    except OSError:
+        _note_asked(subscription, *before)
+        raise
+
+
+def _note_asked(subscription: Subscription, moment: datetime.datetime, rhythm: str) -> None:
+    subscription.asked_at, subscription.rhythm = moment, rhythm
     subscription.save(update_fields=["asked_at", "rhythm"])
-    _mail(subscription, "follow_confirm", _("Please confirm your subscription"))
 
 
 @transaction.atomic
@@ -121,7 +135,8 @@ def _mail(subscription: Subscription, template: str, subject: str) -> None:
     """In the language that is active: the one of whoever asks."""
     follower = subscription.follower
     context = {
-        "about": about(subscription),
+        # Not the words of a search: anybody may have typed them, for an address that is not theirs.
+        "about": str(subscription.committee.name) if subscription.committee else _("a search"),
         "rhythm": subscription.get_rhythm_display(),
         "address": links.to_confirm(subscription),
         "mine": links.to_list(follower),

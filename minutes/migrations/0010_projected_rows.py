@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                 ('status', models.TextField(blank=True, verbose_name='outcome in words')),
                 ('resolution', models.TextField(blank=True, verbose_name='resolution')),
                 ('is_decided', models.BooleanField(default=False, verbose_name='decided')),
-                ('recused_person_ids', models.JSONField(default=list, verbose_name='biased')),
+                ('closed_to', models.JSONField(default=list, verbose_name='closed to those who were biased')),
             ],
             options={
                 'verbose_name': 'published agenda item',
@@ -156,10 +156,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='issue',
             index=models.Index(fields=['visible_from', 'audience'], name='issue_by_moment'),
-        ),
-        migrations.AddIndex(
-            model_name='issue',
-            index=models.Index(condition=models.Q(('withdrawn_at__isnull', False)), fields=['withdrawn_at', 'audience'], name='issue_by_withdrawal'),
         ),
         migrations.AddField(
             model_name='publishedattendance',

@@ -9,6 +9,7 @@ from .house import BarrierReport, HouseFacts, HousePage
 from .modules import TextModule
 from .notes import Note
 from .projected import (
+    PublicState,
     PublishedAttendance,
     PublishedBallot,
     PublishedItem,
@@ -59,6 +60,7 @@ __all__ = [
     "PrivateFeed",
     "PublicEntry",
     "PublicPart",
+    "PublicState",
     "PublicStem",
     "PublicWord",
     "Publication",

@@ -12,6 +12,22 @@ from votes.models import Form, Outcome
 from .publications import Audience, Issue
 
 
+class PublicState(models.Model):
+    """One row: when last anything was published for everybody, withdrawn or made anew.
+
+    It changes with each such act, in the order in which they become true, whatever moments they were given.
+    """
+
+    changed_at = models.DateTimeField(_("changed at"))
+
+    class Meta:
+        verbose_name = _("state of what is public")
+        verbose_name_plural = _("state of what is public")
+
+    def __str__(self) -> str:
+        return str(self.changed_at)
+
+
 class PublishedMinutes(models.Model):
     """What is said of published minutes beside their items, and their page, ready to be sent.
 
@@ -59,7 +75,7 @@ class PublishedItem(models.Model):
     status = models.TextField(_("outcome in words"), blank=True)
     resolution = models.TextField(_("resolution"), blank=True)
     is_decided = models.BooleanField(_("decided"), default=False)
-    recused_person_ids = models.JSONField(_("biased"), default=list)
+    closed_to = models.JSONField(_("closed to those who were biased"), default=list)
 
     class Meta:
         verbose_name = _("published agenda item")

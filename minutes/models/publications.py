@@ -273,11 +273,6 @@ class Issue(models.Model):
             models.Index(fields=["reference", "body"], name="issue_by_reference"),
             models.Index(fields=["session", "kind", "audience"], name="issue_of_session"),
             models.Index(fields=["visible_from", "audience"], name="issue_by_moment"),
-            models.Index(
-                fields=["withdrawn_at", "audience"],
-                name="issue_by_withdrawal",
-                condition=Q(withdrawn_at__isnull=False),
-            ),
         ]
 
     def __str__(self) -> str:

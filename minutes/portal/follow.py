@@ -10,6 +10,7 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language, gettext_lazy
@@ -83,6 +84,7 @@ def follow(request: HttpRequest) -> HttpResponse:
     return render(request, "minutes/portal/follow.html", context)
 
 
+@transaction.non_atomic_requests
 @login_not_required
 @never_cache
 @without_token

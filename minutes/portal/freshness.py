@@ -23,10 +23,10 @@ from minutes.portal.caching import edition, for_reader
 from minutes.portal.house import footer
 
 View = Callable[..., HttpResponse]
-# Two looks at the ends of two indexes; the same on both databases.
+# When last something was done, and when last something came by the hour; the same on both databases.
 _SQL = """
-SELECT (SELECT MAX(visible_from) FROM minutes_issue WHERE audience = 'public' AND visible_from <= %s),
-       (SELECT MAX(withdrawn_at) FROM minutes_issue WHERE audience = 'public' AND withdrawn_at IS NOT NULL)
+SELECT (SELECT MAX(changed_at) FROM minutes_publicstate),
+       (SELECT MAX(visible_from) FROM minutes_issue WHERE audience = 'public' AND visible_from <= %s)
 """
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 

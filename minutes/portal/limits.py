@@ -4,7 +4,7 @@ from allauth.core.internal import ratelimit
 from django.http import HttpRequest
 
 RATES = {
-    "follow": "30/h/ip,3/h/key",  # mails to an address that somebody typed
+    "follow": "30/h/ip,3/h/key,6/d/key",  # mails to an address that somebody typed
     "private": "60/h/key",  # the same secret address
     "unknown": "20/m/ip",  # secret addresses that are none
 }

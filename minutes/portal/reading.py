@@ -66,6 +66,6 @@ def _readable(rows: QuerySet, user: Visitor, issues: IssueQuerySet, item: str = 
     if person is None:
         return rows
     # Who was biased does not read the item, where the profile says so; the same as `finding.is_cut_for`.
-    named = rows.annotate(biased=Cast(f"{item}recused_person_ids", TextField()))
+    named = rows.annotate(biased=Cast(f"{item}closed_to", TextField()))
     where = {f"{item}is_public": False, f"{item}issue__body__profile__hides_from_recused": True}
     return named.exclude(biased__contains=f'"{person}"', **where)

@@ -12,7 +12,7 @@ from minutes.letterheads import layout_of
 from minutes.models import Audience, Issue, Publication
 from minutes.models.publications import IssueQuerySet
 from minutes.permissions import may_export
-from minutes.portal import caching, files, freshness, pages, papers
+from minutes.portal import caching, choices, files, freshness, pages, papers
 from minutes.portal.address import Address
 from minutes.portal.finding import find, item_for, published_view, record_for
 from minutes.portal.freshness import fresh_view
@@ -27,7 +27,7 @@ _PAGE_SIZE = 20
 def published_list(request: HttpRequest) -> HttpResponse:
     """The protocols that the visitor may read, newest first, of one committee or one year."""
     visible = Issue.objects.minutes().visible_to(request.user)
-    committee, year = _number(request, "committee"), _number(request, "year")
+    committee, year = choices.number(request.GET, "committee"), choices.year(request.GET)
     rows = visible.select_related("body").order_by("-date", "reference")
     if committee:
         rows = rows.filter(committee=committee)
@@ -191,9 +191,3 @@ def _made(request: HttpRequest, publication: Publication, record: SessionRecord,
 def _file_name(name: str, publication: Publication) -> str:
     """A name that nobody mistakes: whoever saves the internal version sees it in the folder."""
     return f"{name}-nichtoeffentlich" if publication.audience == Audience.INTERNAL else name
-
-
-def _number(request: HttpRequest, name: str) -> int | None:
-    """A number of the query string; None if it is missing or none."""
-    text = request.GET.get(name, "")
-    return int(text) if text.isdecimal() and len(text) < 10 else None

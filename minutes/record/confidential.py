@@ -28,6 +28,16 @@ def non_public_items(record: SessionRecord) -> frozenset[str]:
     return frozenset(item.id for item in record.items() if not item.is_public)
 
 
+def closed_to(record: SessionRecord) -> dict[str, tuple[str, ...]]:
+    """By non-public item, the ids of those who were biased in it or in the one above it."""
+    people = {key for item in record.items() for key in item.recused_person_ids}
+    found: dict[str, tuple[str, ...]] = {}
+    for person in sorted(people):
+        for item in recused_items(record, person):
+            found[item] = (*found.get(item, ()), person)
+    return found
+
+
 def non_public_part(record: SessionRecord) -> SessionRecord:
     """The record of the non-public part alone: head, attendance, its items with their annexes, its end, signatures.
 

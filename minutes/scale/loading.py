@@ -75,6 +75,7 @@ def load(sessions: int, *, progress: Progress = lambda done: None) -> None:
         loader.finish()
         oparl.project_many_papers(key for key, _reference, _title in keys.papers)
         oparl.project_bodies([_body().pk])
+        projection.changed()
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
 

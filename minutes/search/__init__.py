@@ -7,6 +7,7 @@ no count, no suggestion and no snippet of one can come from the other.
 from .facets import filter_names, name_of
 from .finding import MOST, PAGE_SIZE, find, may_search_internal, newest, suggestions
 from .hits import Choice, Facet, Found, Hit
+from .index import lock
 from .indexing import RECORDS, Loader, clear, index, refresh
 from .question import Question
 
@@ -24,6 +25,7 @@ __all__ = [
     "filter_names",
     "find",
     "index",
+    "lock",
     "may_search_internal",
     "name_of",
     "newest",

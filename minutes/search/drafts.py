@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from minutes.markup import Text, plain
 from minutes.models.search import EntryKind
 from minutes.record.announcements import AgendaRecord, DirectoryRecord, PaperRecord
-from minutes.record.confidential import recused_items
+from minutes.record.confidential import closed_to
 from minutes.record.serialise import Record
 from minutes.record.values import CorrectionNote, ItemRecord, PaperValue, SessionRecord, VoteRecord
 from minutes.search import words
@@ -73,14 +73,14 @@ def drafts(record: Record, *, day: datetime.date) -> Iterator[Draft]:
 
 def _of_minutes(record: SessionRecord) -> Iterator[Draft]:
     place = _place(record)
-    closed = _closed_to(record)
+    closed = closed_to(record)
     for item in record.items():
         if record.audience == "internal" and item.is_public:
             continue
         common = place | {
             "title": words.clean(item.title),
             "number": item.number,
-            "closed_to": closed.get(item.id, ""),
+            "closed_to": _listed(closed.get(item.id, ())),
         }
         corrections = [note for note in record.corrections if note.item_id == item.id]
         yield Draft(kind=EntryKind.ITEM, text=_joined(_of_item(item, corrections)), **common)
@@ -181,14 +181,9 @@ def _place(record: SessionRecord | AgendaRecord) -> dict:
     }
 
 
-def _closed_to(record: SessionRecord) -> dict[str, str]:
-    """By item, the ids of those who were biased in it or in the one above it: `,12,31,`."""
-    people = {key for item in record.items() for key in item.recused_person_ids}
-    found: dict[str, str] = {}
-    for person in sorted(people):
-        for item in recused_items(record, person):
-            found[item] = found.get(item, ",") + f"{person},"
-    return found
+def _listed(people: Iterable[str]) -> str:
+    """`,12,31,`"""
+    return "".join(f",{person}" for person in people) + "," if people else ""
 
 
 def _other_title(paper: PaperValue, item: ItemRecord) -> str:

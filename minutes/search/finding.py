@@ -77,15 +77,25 @@ def find(question: Question, user: User | AnonymousUser) -> Found:
 
 
 def newest(
-    question: Question, after: datetime.datetime, limit: int, user: User | AnonymousUser | None = None
+    question: Question,
+    after: datetime.datetime,
+    limit: int,
+    user: User | AnonymousUser | None = None,
+    *,
+    among: Collection[int] | None = None,
 ) -> tuple[Hit, ...]:
-    """Hits of publications that became visible after a moment, those that came last first; at most `limit`."""
+    """Hits of publications that became visible after a moment, those that came last first; at most `limit`.
+
+    `among`: of these publications alone.
+    """
     reader = user or AnonymousUser()
     index = index_for(question, reader)
     if index is None or question.is_empty:
         return ()
     catch_up()
     issues = Issue.objects.current().filter(visible_from__gt=after, audience=question.scope)
+    if among is not None:
+        issues = issues.filter(pk__in=among)
     came = dict(issues.order_by("-visible_from").values_list("pk", "visible_from")[:MOST])
     reading = read(index, question)
     rows, _is_capped = _rows(index, replace(reading.plan, best=()), reader, among=came.keys())

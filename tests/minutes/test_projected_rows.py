@@ -16,7 +16,9 @@ from minutes.models import (
     PublishedMinutes,
     PublishedVote,
 )
+from minutes.projected_rows import is_unanimous
 from minutes.record.serialise import from_bytes
+from minutes.record.values import CountsValue, VoteRecord
 from tests.minutes.record import m01
 from tests.publications import freeze, publisher
 
@@ -121,3 +123,14 @@ def test_the_page_is_kept_with_marks_for_papers_that_become_links(published):
     assert '<a href="/papers/lkm/SV-11-0615/">SV-11-0615</a>' in linked
     assert not {"\x02", "\x03", "\x1f"} & set(linked)
     assert "SV-11-0615</a>" not in articles.with_links(article, {})
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("einstimmig angenommen", True), ("mehrheitlich angenommen", False), ("bei einer Gegenstimme", False), ("", None)],
+)
+def test_without_numbers_the_words_say_whether_it_was_unanimous(words, expected):
+    vote = VoteRecord(
+        id="1", form="", form_text="", majority="simple", counts=CountsValue(), result_lines=(words,) if words else ()
+    )
+    assert is_unanimous(vote) is expected

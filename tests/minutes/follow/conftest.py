@@ -54,9 +54,10 @@ def english(client) -> Client:
 def found_by_words(monkeypatch):
     """A search that finds what has its words in the public record; the real one has tests of its own."""
 
-    def newest(question: search.Question, after: datetime.datetime, limit: int) -> list:
+    def newest(question: search.Question, after: datetime.datetime, limit: int, *, among=None) -> list:
         rows = Issue.objects.current().filter(audience="public", visible_from__gt=after).select_related("committee")
         rows = rows.filter(publication__record__contains=question.text) if question.text else rows.none()
+        rows = rows if among is None else rows.filter(pk__in=among)
         return [hit(row, question.text) for row in rows.order_by("-visible_from")[:limit]]
 
     monkeypatch.setattr(search, "newest", newest)

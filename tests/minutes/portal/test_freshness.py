@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from minutes import publishing
 from minutes.portal import freshness, page_cache
+from tests import cast
 from tests.publications import freeze, publisher
 
 LISTS = (
@@ -134,3 +135,14 @@ def test_a_page_that_sets_a_cookie_is_not_kept(db):
     browser = Client()
     browser.get("/accounts/login/")
     assert not caches["pages"]._cache
+
+
+def test_whoever_took_the_moment_earlier_and_wrote_later_is_not_overlooked(client, place, monkeypatch):
+    first, second = (cast.session(place, number=number) for number in (1, 2))
+    now = timezone.now()
+    monkeypatch.setattr("minutes.publishing.timezone.now", lambda: now)
+    publishing.publish_agenda(first.session, by=publisher())
+    before = client.get("/minutes/agendas/")
+    monkeypatch.setattr("minutes.publishing.timezone.now", lambda: now - datetime.timedelta(seconds=2))
+    publishing.publish_agenda(second.session, by=publisher())
+    assert again(client, "/minutes/agendas/", before).status_code == 200

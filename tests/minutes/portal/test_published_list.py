@@ -128,3 +128,8 @@ def test_it_takes_two_more_for_somebody_logged_in(place, room, councillor, djang
         freeze(cast.session(place, number=number).session)
     with django_assert_num_queries(6):
         councillor.get(URL)
+
+
+@pytest.mark.parametrize("year", ["0", "10000", "999999999"])
+def test_a_year_that_no_calendar_has_is_no_choice(client, three, year):
+    assert len(titles(client.get(URL, {"year": year}))) == 3

@@ -17,6 +17,7 @@ from minutes.models import (
     PublicStem,
     PublicWord,
 )
+from minutes.portal import reading
 from minutes.search import indexing
 from tests import cast
 from tests.clock import stand_at
@@ -221,6 +222,8 @@ class TestInternal:
         corpus.publish(world, corpus.minutes(world, "UmA/3/2026", DAY, *items, audience="internal"))
         RuleProfile.objects.update(hides_from_recused=True)
         assert names(ask(SECRET, scope="internal", user=councillor)) == ["item UmA/3/2026 N2"]
+        # Nor do the registers, people and paths, which read the same rows, know it.
+        assert [row.number for row in reading.recorded_items(councillor).filter(is_public=False)] == ["N2"]
 
     def test_a_user_who_was_shut_out_finds_nothing(self, internal, ask, councillor):
         councillor.is_active = False
