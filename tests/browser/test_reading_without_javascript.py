@@ -36,7 +36,7 @@ def reader(new_context) -> Page:
 
 def test_minutes_are_found_and_read(reader, protocol):
     reader.goto("/")
-    reader.locator("main").get_by_role("link").first.click()
+    reader.get_by_role("region", name="Neueste Niederschriften").get_by_role("link").first.click()
     assert reader.url.endswith(protocol)
     expect(reader.get_by_role("heading", level=1)).to_contain_text("Niederschrift")
     reader.get_by_role("navigation", name="Tagesordnung").get_by_role("link").nth(1).click()
