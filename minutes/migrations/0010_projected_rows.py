@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                 ('status', models.TextField(blank=True, verbose_name='outcome in words')),
                 ('resolution', models.TextField(blank=True, verbose_name='resolution')),
                 ('is_decided', models.BooleanField(default=False, verbose_name='decided')),
-                ('closed_to', models.JSONField(default=list, verbose_name='closed to those who were biased')),
+                ('closed_to', models.JSONField(blank=True, default=list, verbose_name='closed to those who were biased')),
             ],
             options={
                 'verbose_name': 'published agenda item',

@@ -75,7 +75,7 @@ class PublishedItem(models.Model):
     status = models.TextField(_("outcome in words"), blank=True)
     resolution = models.TextField(_("resolution"), blank=True)
     is_decided = models.BooleanField(_("decided"), default=False)
-    closed_to = models.JSONField(_("closed to those who were biased"), default=list)
+    closed_to = models.JSONField(_("closed to those who were biased"), default=list, blank=True)
 
     class Meta:
         verbose_name = _("published agenda item")

@@ -18,7 +18,7 @@ from minutes.search.index import INTERNAL, PUBLIC, Index, backend
 from minutes.search.indexing import catch_up
 from minutes.search.parsing import Clause
 from minutes.search.plan import Group, Plan, Row
-from minutes.search.question import Question
+from minutes.search.question import Question, written
 from minutes.search.ranking import PART, Terms, ranked
 
 MOST = 1_000
@@ -105,7 +105,7 @@ def newest(
 
 def suggestions(text: str, limit: int = 8) -> list[str]:
     """How the last word of a text may go on, as everybody may read it somewhere; the words before it stay."""
-    before, _space, last = text[:100].rpartition(" ")
+    before, _space, last = written(text[:100]).rpartition(" ")
     sign = last[: len(last) - len(last.lstrip('-"„“'))]
     catch_up()
     found = vocabulary.completions(PUBLIC, last[len(sign) :], limit)

@@ -37,7 +37,7 @@ class Question:
     def of(cls, data: Mapping[str, Any]) -> "Question":
         """The question of a query string; what it can't be is left out and named."""
         problems: list[str] = []
-        text = " ".join(str(data.get("q") or "").replace("\x00", " ").split())
+        text = " ".join(written(str(data.get("q") or "")).split())
         if len(text) > parsing.LONGEST:
             text = text[: parsing.LONGEST].rstrip()
             problems.append(_("Only the first %(number)d characters are searched.") % {"number": parsing.LONGEST})
@@ -124,3 +124,8 @@ def _day(data: Mapping[str, Any], name: str, problems: list[str]) -> datetime.da
 
 def _unknown(name: str, text: str) -> str:
     return _("The filter “%(name)s” does not know “%(text)s”; it was left out.") % {"name": name, "text": text[:30]}
+
+
+def written(text: str) -> str:
+    """A text without what can't be written: NUL, and halves of characters."""
+    return text.replace("\x00", " ").encode("utf-8", "ignore").decode()

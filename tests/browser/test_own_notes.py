@@ -60,7 +60,7 @@ def test_words_are_saved_while_one_types_and_survive_a_lost_connection(own):
     assert Note.objects.get().text == "Wer zahlt?"
     own.context.set_offline(False)
     own.reload()
-    expect(note(own)).to_have_value("Wer zahlt? Und wann?")
+    expect(note(own)).to_have_value("Wer zahlt? Und wann?", timeout=15_000)
     saved(own)
     assert Note.objects.get().text == "Wer zahlt? Und wann?"
 

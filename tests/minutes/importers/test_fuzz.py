@@ -12,6 +12,7 @@ from tests.minutes.importers.files import archive, docx, pdf, pdf_bomb, zip_bomb
 from tests.minutes.importers.invented import item
 from tests.minutes.importers.laid_out import written
 from tests.minutes.importers.texts import GIVEN, OTHERS
+from tests.sampling import sampled
 
 SECONDS = 20.0
 TEXTS = [path.read_bytes() for path in sorted([*GIVEN.glob("*.txt"), *OTHERS.glob("*.txt"), *OTHERS.glob("*.html")])]
@@ -161,30 +162,33 @@ def test_strange_inputs_are_read_or_refused(seeds):
 
 @pytest.mark.parametrize(
     "text",
-    [
-        "Ktabg. " * 60_000,
-        "Dr. " * 100_000,
-        "Herr von der " * 40_000,
-        "Ktabg. Kohl, " * 40_000,
-        "so Ktabg. Kohl – " * 30_000,
-        "((" * 200_000,
-        "„" * 200_000,
-        "Ja: 1, " * 100_000,
-        "1.1." * 100_000,
-        " " * 500_000 + "x",
-        "A" * 500_000,
-        "a-" * 200_000,
-        "S c h l u s s " * 50_000,
-        "Der Ausschuss empfiehlt " + "dem Rat, " * 60_000,
-        "Mit Ja stimmten: " + "Kohl, " * 60_000,
-        ("Ktabg. Kohl dankt.\n\n") * 20_000,
-        "TOP 1 Haushalt\n\nKtabg. Kohl dankt.\n\n" * 4_000,
-        "Beschluss:\n\n" * 20_000,
-        "Form der Abstimmung: offen\n\nAbstimmungsergebnis: einstimmig\n\n" * 5_000,
-        "V/" * 100_000,
-        "126/" * 100_000,
-        "Vorlage " * 60_000,
-    ],
+    sampled(
+        [
+            "Ktabg. " * 60_000,
+            "Dr. " * 100_000,
+            "Herr von der " * 40_000,
+            "Ktabg. Kohl, " * 40_000,
+            "so Ktabg. Kohl – " * 30_000,
+            "((" * 200_000,
+            "„" * 200_000,
+            "Ja: 1, " * 100_000,
+            "1.1." * 100_000,
+            " " * 500_000 + "x",
+            "A" * 500_000,
+            "a-" * 200_000,
+            "S c h l u s s " * 50_000,
+            "Der Ausschuss empfiehlt " + "dem Rat, " * 60_000,
+            "Mit Ja stimmten: " + "Kohl, " * 60_000,
+            ("Ktabg. Kohl dankt.\n\n") * 20_000,
+            "TOP 1 Haushalt\n\nKtabg. Kohl dankt.\n\n" * 4_000,
+            "Beschluss:\n\n" * 20_000,
+            "Form der Abstimmung: offen\n\nAbstimmungsergebnis: einstimmig\n\n" * 5_000,
+            "V/" * 100_000,
+            "126/" * 100_000,
+            "Vorlage " * 60_000,
+        ],
+        every=4,
+    ),
     ids=lambda text: text[:16],
 )
 def test_no_pattern_takes_long_on_a_text_made_to_hurt_it(text):
