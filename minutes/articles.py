@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from minutes.record.keys import in_address, row_key
 from minutes.record.values import PaperValue, SessionRecord
 
 TEMPLATE = "minutes/portal/_protocol.html"
@@ -27,7 +28,7 @@ def article_of(record: SessionRecord, *, query: str = "") -> str:
     """
     context = {
         "record": record,
-        "links": {item.id: f"items/{''.join(item.number.split())}/{query}" for item in record.items()},
+        "links": {item.id: f"items/{in_address(item.number)}/{query}" for item in record.items()},
         "annex_links": {annex.number: f"annexes/{annex.number}/{query}" for annex in record.annexes if annex.file},
         "paper_marks": True,
         "paper_links": {},
@@ -37,8 +38,7 @@ def article_of(record: SessionRecord, *, query: str = "") -> str:
 
 def paper_mark(paper: PaperValue) -> SafeString:
     """The number of a paper, to become a link as soon as the paper can be read."""
-    key = paper.id if paper.id.isdecimal() else ""
-    return mark_safe(f"\x02{key}\x1f{escape(paper.reference)}\x03")  # noqa: S308 - escaped
+    return mark_safe(f"\x02{row_key(paper.id) or ''}\x1f{escape(paper.reference)}\x03")  # noqa: S308 - escaped
 
 
 def named_papers(article: str) -> set[str]:

@@ -18,6 +18,7 @@ from minutes.models import (
 )
 from minutes.record.announcements import AgendaRecord, DirectoryRecord
 from minutes.record.confidential import closed_to
+from minutes.record.keys import in_address, row_key
 from minutes.record.serialise import Record
 from minutes.record.values import VISITOR_HEADINGS, ItemRecord, PaperValue, SessionRecord, VoteRecord
 from votes.models import ELECTORAL, Form, Outcome
@@ -90,15 +91,14 @@ class Rows:
             committee_id=issue.committee_id,
             date=issue.date,
             position=self._position(issue),
-            number="".join(number.split()),
+            number=in_address(number),
             label=label,
             title=title,
             is_public=is_public,
         )
         self.items.append(row)
         for paper in papers:
-            key = int(paper.id) if paper.id.isdecimal() else None
-            self.papers.append(PublishedItemPaper(item=row, paper=key, reference=paper.reference))
+            self.papers.append(PublishedItemPaper(item=row, paper=row_key(paper.id), reference=paper.reference))
         return row
 
     def _position(self, issue: Issue) -> int:
@@ -146,9 +146,10 @@ def _ballots(row: PublishedVote, vote: VoteRecord) -> Iterator[PublishedBallot]:
     seen = set()
     for line in vote.ballots:
         for voter in line.voters:
-            if voter.person_id.isdecimal() and voter.person_id not in seen:
-                seen.add(voter.person_id)
-                yield PublishedBallot(vote=row, person=int(voter.person_id), name=voter.name, choice=line.choice)
+            person = row_key(voter.person_id)
+            if person is not None and person not in seen:
+                seen.add(person)
+                yield PublishedBallot(vote=row, person=person, name=voter.name, choice=line.choice)
 
 
 def _attendance(issue: Issue, record: SessionRecord) -> Iterator[PublishedAttendance]:
@@ -157,7 +158,7 @@ def _attendance(issue: Issue, record: SessionRecord) -> Iterator[PublishedAttend
             for row in group.rows:
                 yield PublishedAttendance(
                     issue=issue,
-                    person=int(row.person_id) if row.person_id.isdecimal() else None,
+                    person=row_key(row.person_id),
                     name=row.name,
                     group=group.heading,
                     remark=row.remark,
@@ -171,7 +172,7 @@ def _seats(issue: Issue, record: DirectoryRecord) -> Iterator[PublishedSeat]:
         yield PublishedSeat(
             issue=issue,
             position=position,
-            person=int(seat.person_id) if seat.person_id.isdecimal() else None,
+            person=row_key(seat.person_id),
             name=seat.name,
             function=seat.function,
             kind=seat.kind,

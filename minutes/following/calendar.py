@@ -14,8 +14,8 @@ from django.db.models import Count, Max, Min
 from django.utils import timezone
 
 from minutes.following.subjects import absolute, clean, host, session_name, withdrawal
-from minutes.models import Audience, Issue, Publication
-from minutes.models.publications import IssueQuerySet
+from minutes.models import Audience, Issue
+from minutes.models.publications import ANNOUNCEMENTS, MINUTES, IssueQuerySet
 
 _GERMAN = {"LANGUAGE": "de"}
 _OFTEN = datetime.timedelta(hours=4)
@@ -50,7 +50,7 @@ def covers_since() -> datetime.datetime:
 
 def of_sessions(issues: IssueQuerySet) -> IssueQuerySet:
     """Of the issues those that a calendar is made of: announcements and minutes of its time."""
-    kinds = (Publication.Kind.NOTICE, Publication.Kind.AGENDA, Publication.Kind.MINUTES, Publication.Kind.IMPORT)
+    kinds = (*ANNOUNCEMENTS, *MINUTES)
     return issues.filter(kind__in=kinds, date__gte=since())
 
 

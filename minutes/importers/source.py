@@ -1,7 +1,7 @@
 """What a file becomes before anything is understood: paragraphs with their place, and the limits of the reading. Pure."""
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 Format = Literal["text", "html", "pdf", "docx"]
@@ -65,10 +65,6 @@ class Paragraph:
     gap: int = 1
     indent: int = 0
     is_furniture: bool = False
-
-    def retold(self, text: str) -> "Paragraph":
-        """The same place with a part of the text."""
-        return replace(self, text=text)
 
 
 @dataclass(frozen=True, slots=True)

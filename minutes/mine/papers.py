@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from committees.models import Session, User
 from minutes.mine.sessions import Line, lines_of, own_sessions
-from minutes.models import Audience, Issue, Publication
+from minutes.portal.papers import links_of
 
 _FURTHEST = 100
 """So many sessions ahead are looked through: more than a year of them."""
@@ -30,14 +30,6 @@ def of_coming_sessions(user: User) -> list[Listed]:
             for key, reference, title in line.papers:
                 listed = found.setdefault(key, Listed(reference, title or line.title))
                 listed.places.append((session, line))
-    for key, url in _addresses(found).items():
+    for key, url in links_of(found).items():
         found[key].url = url
     return list(found.values())
-
-
-def _addresses(keys: dict[str, Listed]) -> dict[str, str]:
-    """Where everybody reads those that are published."""
-    numbers = [key for key in keys if key.isdecimal()]
-    rows = Issue.objects.current().of_kind(Publication.Kind.PAPER).filter(audience=Audience.PUBLIC)
-    rows = rows.filter(publication__paper__in=numbers).without_content().select_related("body")
-    return {str(row.publication.paper_id): row.get_absolute_url() for row in rows}

@@ -10,7 +10,8 @@ from committees import agenda
 from committees.models import AgendaItem, Membership, Recusal, Session, User
 from committees.permissions import Visitor
 from minutes.desk.guards import drafts_visible_to
-from minutes.models import Audience, Issue, Publication
+from minutes.models import Audience, Issue
+from minutes.models.publications import ANNOUNCEMENTS, MINUTES
 from minutes.record.announcements import AgendaRecord
 from minutes.record.confidential import without_items_of_recused
 from minutes.record.serialise import from_bytes
@@ -58,7 +59,7 @@ def issues_of(user: User, sessions: Iterable[Session]) -> dict[UUID, dict[str, I
     rows = Issue.objects.visible_to(user).filter(session__in=[session.pk for session in sessions])
     found: dict[UUID, dict[str, Issue]] = {}
     for issue in rows.without_replaced_notices().select_related("body").order_by("pk"):
-        is_ahead = issue.kind in (Publication.Kind.AGENDA, Publication.Kind.NOTICE)
+        is_ahead = issue.kind in ANNOUNCEMENTS
         found.setdefault(issue.session_id, {})["agenda" if is_ahead else "minutes"] = issue
     return found
 
@@ -79,11 +80,10 @@ def lines_of(user: User, sessions: Sequence[Session]) -> dict[UUID, tuple[Line, 
 def _published(user: User, keys: Sequence[UUID]) -> dict[UUID, tuple[Line, ...]]:
     rows = Issue.objects.visible_to(user).filter(session__in=keys).without_replaced_notices()
     # In this order minutes come after agendas and take their place.
-    minutes = [Publication.Kind.MINUTES, Publication.Kind.IMPORT]
     rows = rows.select_related("publication__body__profile").defer("publication__pdf").order_by("pk")
     found: dict[UUID, tuple[Line, ...]] = {}
-    for issue in sorted(rows, key=lambda issue: issue.kind in minutes):
-        if issue.kind in minutes:
+    for issue in sorted(rows, key=lambda issue: issue.kind in MINUTES):
+        if issue.kind in MINUTES:
             record = from_bytes(issue.publication.record.encode())
             if issue.audience == Audience.INTERNAL and issue.publication.body.profile.hides_from_recused:
                 record = without_items_of_recused(record, str(user.person_id))

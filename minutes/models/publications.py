@@ -114,6 +114,12 @@ class Publication(models.Model):
         return f"{self.get_kind_display()}, {self.get_audience_display()}, {self.edition}"
 
 
+MINUTES = (Publication.Kind.MINUTES, Publication.Kind.IMPORT)
+"""Kinds that tell what was said and decided, our own and imported."""
+ANNOUNCEMENTS = (Publication.Kind.AGENDA, Publication.Kind.NOTICE)
+"""Kinds that tell of a session before it."""
+
+
 class Withdrawal(models.Model):
     """That a publication was taken back, and why (Zurücknahme). Its address goes on answering, with the reason."""
 
@@ -142,14 +148,14 @@ class IssueQuerySet(models.QuerySet["Issue"]):
 
     def minutes(self) -> "IssueQuerySet":
         """Those of minutes, our own and imported ones."""
-        return self.filter(kind__in=(Publication.Kind.MINUTES, Publication.Kind.IMPORT))
+        return self.filter(kind__in=MINUTES)
 
     def of_kind(self, kind: str) -> "IssueQuerySet":
         return self.filter(kind=kind)
 
     def announcements(self) -> "IssueQuerySet":
         """Agendas, and notices of sessions; of those of one session, what was published last holds."""
-        return self.filter(kind__in=(Publication.Kind.AGENDA, Publication.Kind.NOTICE))
+        return self.filter(kind__in=ANNOUNCEMENTS)
 
     def without_replaced_notices(self) -> "IssueQuerySet":
         """Less the notices whose place an agenda has taken, even if that was withdrawn since."""
@@ -285,6 +291,6 @@ class Issue(models.Model):
         if self.kind == Publication.Kind.DIRECTORY:
             return reverse("minutes:published-directory", args=[self.body.key, self.reference])
         committee, number, year = self.reference.split("/")
-        is_ahead = self.kind in (Publication.Kind.AGENDA, Publication.Kind.NOTICE)
+        is_ahead = self.kind in ANNOUNCEMENTS
         name = "published-agenda" if is_ahead else "published"
         return reverse(f"minutes:{name}", args=[self.body.key, committee, number, year])

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from datetime import datetime
-from functools import cache, wraps
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +16,12 @@ from django.utils.http import http_date, quote_etag
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.gzip import gzip_page
 
+from minutes import program
 from minutes.oparl.filters import BadQuery
 from minutes.oparl.reading import TYPE
 
 View = Callable[..., HttpResponse]
+_SOURCES = Path(__file__).parent
 _METHODS = "GET, HEAD, OPTIONS"
 
 
@@ -67,7 +69,7 @@ def of_content(request: HttpRequest, text: str, moment: datetime) -> HttpRespons
 
 def of_state(request: HttpRequest, moment: datetime, make: Callable[[], str]) -> HttpResponse:
     """JSON, which is not made where nothing was published since the client asked."""
-    tag = quote_etag(hashlib.sha256(f"{moment.isoformat()} {_edition()}".encode()).hexdigest()[:32])
+    tag = quote_etag(hashlib.sha256(f"{moment.isoformat()} {program.edition(_SOURCES)}".encode()).hexdigest()[:32])
     return unchanged(request, tag, moment) or _dated(_json(make()), tag, moment)
 
 
@@ -103,9 +105,3 @@ def _for_everybody(response: HttpResponse) -> HttpResponse:
     response["Cache-Control"] = "no-cache"
     patch_vary_headers(response, ("Accept-Encoding",))
     return response
-
-
-@cache
-def _edition() -> str:
-    """The state of what makes the answers: after an update they may be different."""
-    return str(max(path.stat().st_mtime_ns for path in Path(__file__).parent.glob("*.py")))

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from committees.models import Body, Committee, LegislativeTerm
 from minutes.models import Audience, Issue, OparlObject, Publication, PublishedMinutes
-from minutes.models.publications import IssueQuerySet
+from minutes.models.publications import MINUTES, IssueQuerySet
 from minutes.oparl import known_people, members
 from minutes.oparl.addresses import LISTS, path, slug, to
 from minutes.oparl.states import Built, State, Window, merged_moments, row_of, rows
@@ -21,7 +21,6 @@ from minutes.record.announcements import DirectoryRecord
 from minutes.record.serialise import from_bytes
 
 Kind = Publication.Kind
-_MINUTES = (Kind.MINUTES, Kind.IMPORT)
 
 
 def project_of_body(publication: Publication) -> None:
@@ -91,8 +90,8 @@ def _term_path(body: str, name: str) -> str:
 def _terms(key: int) -> Iterator[OparlObject]:
     """The terms of which published minutes speak, since the first of them."""
     body = Body.objects.get(pk=key)
-    issues = Issue.objects.filter(audience=Audience.PUBLIC, body=key, kind__in=_MINUTES).order_by()
-    sessions = Q(issue__session__issues__kind__in=_MINUTES, issue__session__issues__audience=Audience.PUBLIC)
+    issues = Issue.objects.filter(audience=Audience.PUBLIC, body=key, kind__in=MINUTES).order_by()
+    sessions = Q(issue__session__issues__kind__in=MINUTES, issue__session__issues__audience=Audience.PUBLIC)
     named = PublishedMinutes.objects.filter(issue__in=issues).exclude(term="").order_by()
     named = named.values("term").annotate(since=Min("issue__session__issues__visible_from", filter=sessions))
     first: dict[str, datetime] = dict(named.values_list("term", "since"))

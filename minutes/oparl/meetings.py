@@ -16,6 +16,7 @@ from minutes.oparl import votes
 from minutes.oparl.addresses import path, to, to_page, to_person
 from minutes.oparl.states import Built, State
 from minutes.record.announcements import AgendaRecord
+from minutes.record.keys import in_address
 from minutes.record.values import (
     AgendaLine,
     AnnexValue,
@@ -134,7 +135,7 @@ class _Meeting:
         if isinstance(item, ItemRecord):
             data["result"] = item.status_text.strip()
             data["resolutionText"] = resolution_of(item.decision)
-            data["web"] = to_page(self._page("published-item", item="".join(item.number.split())))
+            data["web"] = to_page(self._page("published-item", item=in_address(item.number)))
             data["gremia:outcome"] = "" if item.outcome == "none" else item.outcome
             data["gremia:votes"] = [votes.event(vote, self.body) for vote in item.votes]
         return self._built("AgendaItem", key, data, parent=self.path, field="agendaItem", position=order)

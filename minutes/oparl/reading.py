@@ -10,6 +10,7 @@ from django.db.models import Min
 
 from minutes.models import OparlObject, Publication
 from minutes.models.projected_oparl import OparlObjectQuerySet
+from minutes.models.publications import MINUTES
 from minutes.oparl import votes
 from minutes.oparl.addresses import KINDS, people_in, resolved, to, without_marks
 from minutes.oparl.filters import Question
@@ -143,7 +144,7 @@ def _back(row: OparlObject) -> dict[str, object]:
 def _with_contributions(made: str, row: OparlObject) -> str:
     """The item with what was said at it, which its publication alone knows."""
     publication = Publication.objects.only("kind", "record").get(pk=row.publication)
-    if publication.kind not in (Publication.Kind.MINUTES, Publication.Kind.IMPORT):
+    if publication.kind not in MINUTES:
         return made
     key = row.path.partition("/")[2]
 

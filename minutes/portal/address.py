@@ -6,6 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from minutes.record.keys import in_address
 from minutes.record.values import AnnexValue, ItemRecord
 
 PUBLIC = {"audience": "public"}
@@ -74,17 +75,17 @@ class Address:
 
     def item(self, item: ItemRecord) -> str:
         """The page of an item: …/items/3/, …/items/Ö3/."""
-        return self._to("published-item", item=_compact(item.number))
+        return self._to("published-item", item=in_address(item.number))
 
     def cited(self, item: ItemRecord) -> str:
         """The whole address of the item's page, as it is cited: it stays."""
-        return settings.SITE_URL.rstrip("/") + self._path("published-item", item=_compact(item.number))
+        return settings.SITE_URL.rstrip("/") + self._path("published-item", item=in_address(item.number))
 
     def item_pdf(self, item: ItemRecord) -> str:
-        return self._to("published-extract", item=_compact(item.number))
+        return self._to("published-extract", item=in_address(item.number))
 
     def item_json(self, item: ItemRecord) -> str:
-        return self._to("published-extract-json", item=_compact(item.number))
+        return self._to("published-extract-json", item=in_address(item.number))
 
     def _to(self, name: str, **more: str) -> str:
         return self._path(name, **more) + self.query
@@ -92,7 +93,3 @@ class Address:
     def _path(self, name: str, **more: str) -> str:
         place = {"body": self.body, "committee": self.committee, "number": self.number, "year": self.year}
         return reverse(f"minutes:{name}", kwargs={**place, **more})
-
-
-def _compact(number: str) -> str:
-    return "".join(number.split())

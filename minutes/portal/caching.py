@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Callable
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 
 from django.conf import settings
@@ -12,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 from django.utils.http import http_date, quote_etag
 
+from minutes import program
 from minutes.models import Publication
 from minutes.portal.finding import is_cut_for
 from minutes.portal.house import footer
@@ -65,16 +65,7 @@ def etag(request: HttpRequest, publication: Publication, changed_at: datetime) -
     return quote_etag(hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32])
 
 
-@cache
 def edition() -> str:
     """The state of what makes pages and documents: after an update, they look different although nothing changed."""
-    folders = (
-        settings.BASE_DIR / "templates",
-        settings.BASE_DIR / "minutes" / "documents",
-        *map(Path, settings.LOCALE_PATHS),
-    )
-    return str(max(path.stat().st_mtime_ns for folder in folders for path in folder.rglob("*") if _is_source(path)))
-
-
-def _is_source(path: Path) -> bool:
-    return path.is_file() and path.suffix != ".pyc"
+    base = settings.BASE_DIR
+    return program.edition(base / "templates", base / "minutes" / "documents", *map(Path, settings.LOCALE_PATHS))

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from minutes.models import Audience, Issue, Publication
+from minutes.models.publications import ANNOUNCEMENTS, MINUTES
 from minutes.portal import decisions, reading
 from minutes.portal.finding import Withdrawn, tombstone_where_withdrawn
 from minutes.portal.freshness import fresh_view
@@ -73,14 +74,14 @@ def without_directory(body: str = "") -> list[Further]:
 
 
 def _sessions() -> QuerySet[Issue]:
-    kinds = (*reading.MINUTES, *reading.ANNOUNCED)
+    kinds = (*MINUTES, *ANNOUNCEMENTS)
     return Issue.objects.filter(kind__in=kinds, audience=Audience.PUBLIC).current()
 
 
 def _find(body: str, short_name: str) -> tuple[Issue, Issue | None]:
     """What tells of the committee, and its list of members as it is shown. Raises Http404, Withdrawn."""
     is_directory = Q(kind=Publication.Kind.DIRECTORY, reference=short_name)
-    kinds = (*reading.MINUTES, *reading.ANNOUNCED)
+    kinds = (*MINUTES, *ANNOUNCEMENTS)
     of_session = Q(kind__in=kinds, reference__startswith=f"{short_name}/", withdrawn_at__isnull=True)
     rows = (
         Issue.objects.shown()

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Callable
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 
 from django.conf import settings
@@ -15,9 +14,11 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import http_date, quote_etag
 from django.views.decorators.http import require_safe
 
+from minutes import program
 from minutes.models.publications import IssueQuerySet
 
 View = Callable[..., HttpResponse]
+_SOURCES = Path(settings.BASE_DIR) / "minutes" / "following"
 
 
 def public_view(view: View) -> View:
@@ -43,7 +44,7 @@ def answer(
         count=Count("pk"), came=Max("visible_from"), gone=Count("withdrawn_at"), went=Max("withdrawn_at")
     )
     changed_at = max(filter(None, (state["came"], state["went"], not_before)), default=None)
-    parts = (request.path, name, settings.SITE_URL, _edition(), not_before, *state.values())
+    parts = (request.path, name, settings.SITE_URL, program.edition(_SOURCES), not_before, *state.values())
     tag = quote_etag(hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:32])
     stamp = int(changed_at.timestamp()) if changed_at else None
     response = get_conditional_response(request, etag=tag, last_modified=stamp)
@@ -55,10 +56,3 @@ def answer(
             response["Last-Modified"] = http_date(stamp)
     patch_cache_control(response, public=True, no_cache=True)
     return response
-
-
-@cache
-def _edition() -> str:
-    """The state of what makes them: after an update they look different although nothing was published."""
-    folder = Path(settings.BASE_DIR) / "minutes" / "following"
-    return str(max(path.stat().st_mtime_ns for path in folder.glob("*.py")))

@@ -23,7 +23,7 @@ from django.views.decorators.http import require_POST
 from minutes.following import links, subjects, subscriptions
 from minutes.models import Follower, Subscription
 from minutes.origin import without_token
-from minutes.portal import limits
+from minutes.portal import choices, limits
 from minutes.portal.freshness import fresh_view
 
 Rhythm = Subscription.Rhythm
@@ -91,7 +91,7 @@ def follow(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("email")
 def subscribe(request: HttpRequest) -> HttpResponse:
     """The form; then the same answer to everybody, whether the address is known or not."""
-    start = {"committee": _number(request.GET.get("committee", "")), "search": request.GET.get("search", "")[:500]}
+    start = {"committee": choices.number(request.GET, "committee"), "search": request.GET.get("search", "")[:500]}
     form = SubscribeForm(request.POST if request.method == "POST" else None, initial=start)
     if request.method == "POST" and form.is_valid():
         entries = form.cleaned_data
@@ -210,7 +210,3 @@ def _unlisted(response: HttpResponse) -> HttpResponse:
     """Not for search engines; that no other site learns the address is the policy of all pages."""
     response["X-Robots-Tag"] = "noindex"
     return response
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) < 10 else None

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from minutes.models import Issue
-from minutes.portal.reading import MINUTES
+from minutes.models.publications import MINUTES
 
 
 def item_url(issue: Issue, number: str) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from committees.permissions import Visitor
 from minutes.models import PublishedItemPaper
+from minutes.models.publications import MINUTES
 from minutes.pictures import paper_path
 from minutes.portal import reading
 from minutes.portal.item_links import item_url
@@ -40,7 +41,7 @@ def stations(paper: int, user: Visitor) -> list[Station]:
     rows = rows.select_related("issue__body", "committee").order_by("date", "issue__reference", "position")
     found = []
     for item in rows:
-        has_minutes = item.issue.kind in reading.MINUTES
+        has_minutes = item.issue.kind in MINUTES
         is_settled = has_minutes and item.outcome != "none"
         found.append(
             Station(

@@ -14,6 +14,7 @@ from minutes.portal import caching, files, freshness, paper_paths
 from minutes.portal.finding import Withdrawn, published_view
 from minutes.portal.freshness import fresh_view
 from minutes.record.announcements import AgendaRecord, PaperRecord
+from minutes.record.keys import row_key
 from minutes.record.serialise import from_bytes
 from minutes.record.values import PaperValue, SessionRecord
 
@@ -69,11 +70,12 @@ def paper_file(request: HttpRequest, body: str, reference: str, file: str) -> Ht
 
 def links_to(record: SessionRecord | AgendaRecord) -> dict[str, str]:
     """The addresses of the papers that a record names and that can be read, by their ids."""
-    return links_of({paper.id for paper in _named(record) if paper.id.isdecimal()})
+    return links_of(paper.id for paper in _named(record))
 
 
-def links_of(keys: set[str]) -> dict[str, str]:
-    """The same by the keys of papers."""
+def links_of(named: Iterable[str]) -> dict[str, str]:
+    """The same by the ids of papers."""
+    keys = {key for key in map(row_key, named) if key is not None}
     if not keys:
         return {}
     # Without naming the kind, which a database without statistics takes for the best way in.

@@ -5,10 +5,7 @@ from django.db.models.functions import Cast
 
 from committees.permissions import Visitor
 from minutes.models import Audience, Issue, Publication, PublishedItem, PublishedSeat
-from minutes.models.publications import IssueQuerySet
-
-MINUTES = (Publication.Kind.MINUTES, Publication.Kind.IMPORT)
-ANNOUNCED = (Publication.Kind.AGENDA, Publication.Kind.NOTICE)
+from minutes.models.publications import ANNOUNCEMENTS, MINUTES, IssueQuerySet
 
 
 def sessions(user: Visitor) -> IssueQuerySet:
@@ -17,7 +14,7 @@ def sessions(user: Visitor) -> IssueQuerySet:
     An announcement that was withdrawn stays, to be told as a session that was cancelled.
     """
     rows = Issue.objects.filter(session__isnull=False).shown().for_reader(user).without_replaced_notices()
-    return rows.filter(Q(kind__in=MINUTES, withdrawn_at__isnull=True) | Q(kind__in=ANNOUNCED) & ~_has_minutes())
+    return rows.filter(Q(kind__in=MINUTES, withdrawn_at__isnull=True) | Q(kind__in=ANNOUNCEMENTS) & ~_has_minutes())
 
 
 def recorded_items(user: Visitor) -> QuerySet[PublishedItem]:

@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from minutes.models import Audience, Issue, Publication
-from minutes.models.publications import IssueQuerySet
-from minutes.portal.reading import ANNOUNCED, MINUTES
+from minutes.models.publications import ANNOUNCEMENTS, MINUTES, IssueQuerySet
 from minutes.templatetags.portal import session_title
 
 
@@ -39,7 +38,7 @@ def entries(issues: IssueQuerySet) -> Iterator[Entry]:
     # Of announcements hour and place stand in their short records alone; records of minutes are long and not read.
     rows = rows.annotate(
         announced=Case(
-            When(kind__in=ANNOUNCED, then=F("publication__record")), default=Value(""), output_field=TextField()
+            When(kind__in=ANNOUNCEMENTS, then=F("publication__record")), default=Value(""), output_field=TextField()
         )
     )
     return (_entry(issue) for issue in rows)

@@ -148,7 +148,7 @@ def published_item(request: HttpRequest, item: str, **names: Any) -> HttpRespons
             "previous": items[place - 1] if place else None,
             "following": items[place + 1] if place + 1 < len(items) else None,
             "links": {one.id: address.item(one) for one in items},
-            "paper_links": papers.links_of({paper.id for paper in found.papers if paper.id.isdecimal()}),
+            "paper_links": papers.links_of(paper.id for paper in found.papers),
         }
         return render(request, "minutes/portal/published_item.html", context)
 

@@ -8,6 +8,7 @@ from minutes.markup import Text, plain
 from minutes.models.search import EntryKind
 from minutes.record.announcements import AgendaRecord, DirectoryRecord, PaperRecord
 from minutes.record.confidential import closed_to
+from minutes.record.keys import row_key
 from minutes.record.serialise import Record
 from minutes.record.values import CorrectionNote, ItemRecord, PaperValue, SessionRecord, VoteRecord
 from minutes.search import words
@@ -93,7 +94,7 @@ def _of_minutes(record: SessionRecord) -> Iterator[Draft]:
                 kind=EntryKind.CONTRIBUTION,
                 text=_joined([plain(contribution.text)]),
                 anchor=f"c-{contribution.id}"[:60],
-                person=_number(contribution.person_id),
+                person=row_key(contribution.person_id),
                 speaker=contribution.speaker[:300],
                 **common,
             )
@@ -164,9 +165,9 @@ def _of_directory(record: DirectoryRecord) -> Iterator[Draft]:
             date=record.date,
             body_key=record.body.key,
             reference=record.committee.short_name,
-            committee=_number(record.committee.id),
+            committee=row_key(record.committee.id),
             committee_name=record.committee.name,
-            person=_number(key),
+            person=row_key(key),
             speaker=words.clean(names[key])[:300],
         )
 
@@ -176,7 +177,7 @@ def _place(record: SessionRecord | AgendaRecord) -> dict:
         "date": record.date,
         "body_key": record.body.key,
         "reference": record.reference,
-        "committee": _number(record.committee.id),
+        "committee": row_key(record.committee.id),
         "committee_name": record.committee.name,
     }
 
@@ -196,7 +197,3 @@ def _text(text: Text) -> str:
 
 def _joined(sentences: Iterable[str], by: str = " ") -> str:
     return words.clean(by.join(sentence for sentence in sentences if sentence))
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None

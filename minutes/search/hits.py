@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from minutes.models.search import Entry, EntryKind
+from minutes.record.keys import in_address
 from minutes.search.question import Question
 
 
@@ -82,5 +83,5 @@ def url_of(entry: Entry) -> str:
     place = [entry.body_key, committee, number, year]
     if not entry.number:
         return reverse("minutes:published-agenda", args=place)
-    item = reverse("minutes:published-item", args=[*place, "".join(entry.number.split())])
+    item = reverse("minutes:published-item", args=[*place, in_address(entry.number)])
     return f"{item}#{entry.anchor}" if entry.anchor else item

@@ -11,6 +11,7 @@ from django.db.models import Max, Q
 from django.utils import timezone
 
 from minutes.models import Issue, Publication, SearchDue
+from minutes.models.publications import ANNOUNCEMENTS, MINUTES
 from minutes.record.announcements import AgendaRecord, DirectoryRecord, PaperRecord
 from minutes.record.serialise import Record, from_bytes
 from minutes.record.values import SessionRecord
@@ -29,7 +30,6 @@ RECORDS: dict[str, type] = {
     Kind.DIRECTORY: DirectoryRecord,
 }
 """What a publication of a kind holds."""
-_MINUTES = (Kind.MINUTES, Kind.IMPORT)
 _FULL = 20_000
 
 
@@ -59,10 +59,10 @@ class Loader:
             self.due.append(SearchDue(publication_id=issue.publication_id, moment=issue.visible_from))
             return
         found = list(drafts(record, day=issue.date))
-        if issue.kind in (Kind.AGENDA, Kind.NOTICE):
+        if issue.kind in ANNOUNCEMENTS:
             self.agendas.append((issue, found))
             return
-        if issue.kind in _MINUTES:
+        if issue.kind in MINUTES:
             self.recorded.add((issue.session_id, issue.audience))
         self._take(issue, found)
 
@@ -148,14 +148,11 @@ def clear() -> None:
 
 
 @transaction.atomic
-def refresh(
-    publication: Publication, *, records: Mapping[int, Record] | None = None, is_publishing: bool = True
-) -> None:
+def refresh(publication: Publication, *, records: Mapping[int, Record] | None = None) -> None:
     """Make anew the entries of all that was published of the same session, paper or committee for the same audience.
 
-    `records` are those that are read already, by publication.
+    `records` are those that are read already, by publication. The caller holds the lock.
     """
-    lock(is_publishing=is_publishing)
     same = Publication.objects.filter(_same_thing(publication), audience=publication.audience)
     _forget(INDEXES[publication.audience], same)
     SearchDue.objects.filter(publication__in=same).delete()
@@ -180,7 +177,7 @@ def catch_up() -> None:
         lock(is_publishing=False)
         due = SearchDue.objects.filter(moment__lte=now).select_related("publication")
         for row in due.defer("publication__record", "publication__pdf"):
-            refresh(row.publication, is_publishing=False)
+            refresh(row.publication)
 
 
 def _is_over(issue: Issue) -> bool:

@@ -63,15 +63,6 @@ _ALONE = re.compile(
 )
 
 
-def is_role(text: str) -> bool:
-    """Whether a text is nothing but a role: `Ktabg.`, `Schriftführerin`."""
-    return bool(_ROLE.fullmatch(text))
-
-
-def begins_with_role(text: str) -> bool:
-    return bool(_ROLE.match(text))
-
-
 def collective(text: str) -> re.Match[str] | None:
     """The administration or a faction as the one who speaks, at the beginning of a text."""
     return _COLLECTIVE.match(text[:160])
