@@ -131,7 +131,7 @@ def write(memberships: Iterable[Membership]) -> str:
     writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
     writer.writerow(HEADINGS)
     for membership in memberships:
-        writer.writerow([_guarded(cell) for cell in _cells(membership)])
+        writer.writerow([guarded(cell) for cell in _cells(membership)])
     return "\ufeff" + stream.getvalue()
 
 
@@ -165,7 +165,7 @@ def name_of(seat: Membership) -> str:
     return ", ".join(filter(None, [seat.person.last_name, seat.person.first_name]))
 
 
-def _guarded(cell: str) -> str:
+def guarded(cell: str) -> str:
     """Quoted once more if it begins like a formula, so that `_unguarded` gives back exactly what was stored."""
     return f"'{cell}" if cell.lstrip("'").startswith(_FORMULA_BEGINNINGS) else cell
 

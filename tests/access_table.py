@@ -189,6 +189,7 @@ GET  minutes:person-attendance              200   200   200   200   200   200   
 GET  minutes:person-votes                   200   200   200   200   200   200   200   200   200
 GET  minutes:decisions                      200   200   200   200   200   200   200   200   200
 GET  minutes:statistics                     200   200   200   200   200   200   200   200   200
+GET  minutes:table                          200   200   200   200   200   200   200   200   200
 GET  minutes:published-directory            200   200   200   200   200   200   200   200   200
 GET  minutes:published-directory-json       200   200   200   200   200   200   200   200   200
 GET  minutes:calendar-all                    200   200   200   200   200   200   200   200   200

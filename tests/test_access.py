@@ -273,6 +273,7 @@ def world(db, monkeypatch, state) -> World:
         "barriers/<int:pk>": f"barriers/{report.pk}",
         "pages/<slug:key>": "pages/imprint",
         "<slug:section>": "minutes",
+        "tables/<slug:name>.<slug:format>": "tables/votes.csv",
         "desk/<uuid:pk>": f"desk/{room.items[0].pk}",
         "items/<str:item>": "items/1",
         "attendance/<uuid:pk>": f"attendance/{room['Merten'].pk}",

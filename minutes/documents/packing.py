@@ -14,14 +14,15 @@ def pack(parts: dict[str, str | bytes], *, first: dict[str, str] | None = None) 
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
         for name, text in (first or {}).items():
-            archive.writestr(_entry(name), text, zipfile.ZIP_STORED)
+            archive.writestr(entry(name), text, zipfile.ZIP_STORED)
         for name, content in parts.items():
-            archive.writestr(_entry(name), content, zipfile.ZIP_DEFLATED, compresslevel=6)
+            archive.writestr(entry(name), content, zipfile.ZIP_DEFLATED, compresslevel=6)
     return target.getvalue()
 
 
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, date_time=NO_DATE)
-    entry.create_system = _UNIX
-    entry.external_attr = _REGULAR_FILE
-    return entry
+def entry(name: str) -> zipfile.ZipInfo:
+    """A file of an archive, the same on each day and each system."""
+    info = zipfile.ZipInfo(name, date_time=NO_DATE)
+    info.create_system = _UNIX
+    info.external_attr = _REGULAR_FILE
+    return info

@@ -9,14 +9,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from committees.permissions import Visitor
-from minutes.models import Issue, PublishedItem, PublishedVote
+from minutes.models import Audience, Issue, PublishedItem, PublishedVote
 from minutes.pictures import result_bar
-from minutes.portal import choices, reading
+from minutes.portal import choices, reading, tables
 from minutes.portal.committee_choices import labelled
 from minutes.portal.freshness import fresh_view
 from minutes.portal.item_links import item_url
 
 _PAGE_SIZE = 25
+_TABLES = ("decisions", "votes", "ballots")
 _OUTCOMES = PublishedItem._meta.get_field("outcome").choices
 _FORMS = PublishedVote._meta.get_field("form").choices
 
@@ -59,6 +60,10 @@ def decisions(request: HttpRequest) -> HttpResponse:
         "terms": [(term, term) for term in terms],
         "outcomes": _OUTCOMES,
         "forms": _FORMS,
+        "tables": tables.links(*_TABLES, **chosen),
+        "internal_tables": tables.links(*_TABLES, audience=Audience.INTERNAL.value, **chosen)
+        if reading.is_entitled(request.user)
+        else [],
     }
     return render(request, "minutes/portal/decisions.html", context)
 

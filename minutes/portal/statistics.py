@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from minutes.pictures import bars
-from minutes.portal import choices
+from minutes.portal import choices, tables
 from minutes.portal.committee_choices import labelled
 from minutes.portal.figures import Figures, Source, counted, sources
 from minutes.portal.freshness import fresh_view
@@ -61,6 +61,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
         "term": term,
         "year": year,
         "has_choice": bool(term or year or committee),
+        "tables": tables.links(*tables.NAMES, committee=committee, term=term, year=year),
         "sessions_picture": _sessions_picture(rows),
         "unanimity_picture": _percent_picture(
             rows, _("Unanimous votes in per cent"), lambda row: row.figures.unanimity
