@@ -9,7 +9,7 @@ import hashlib
 from committees import audit
 from committees.audit import Fact
 from minutes.models import Correction, Publication, Signature, Withdrawal
-from minutes.projection import RECORDS
+from minutes.projection import RECORDS, Published
 from minutes.record.announcements import PaperRecord
 from minutes.record.serialise import from_bytes
 from minutes.record.values import SessionRecord
@@ -40,7 +40,11 @@ def subject_of(row: Publication) -> str:
 
 def files_of(row: Publication) -> set[str]:
     """The SHA-256 of each file that a publication names. Raises SchemaError."""
-    record = from_bytes(row.record.encode(), RECORDS[Publication.Kind(row.kind)])
+    return files_named(from_bytes(row.record.encode(), RECORDS[Publication.Kind(row.kind)]))
+
+
+def files_named(record: Published) -> set[str]:
+    """The same of its record."""
     if isinstance(record, PaperRecord):
         return {file.sha256 for file in record.files}
     if isinstance(record, SessionRecord):

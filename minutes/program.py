@@ -1,8 +1,18 @@
 """Room: minutes. The state of the program: after an update, what was made before may look different."""
 
+import tomllib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+
+from django.conf import settings
+
+
+@cache
+def version() -> str:
+    """As an archive names what wrote it: gremia 0.1.0."""
+    about = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return f"{about['name']} {about['version']}"
 
 
 @cache

@@ -105,6 +105,7 @@ ACTS = {
     "deleted": _("entry deleted"),
     "exported": _("documents exported"),
     "export_fetched": _("export of somebody else fetched"),
+    "archive_imported": _("archive of a body imported"),
     "vote_closed": _("result of a vote established"),
     "vote_reopened": _("vote opened again"),
 }

@@ -1,4 +1,4 @@
-"""Room: minutes, archives. The files of a body: PDFs, published files and logos by their hash, uploads by their name."""
+"""Room: minutes, archives. The files of a body: PDFs, published files and logos by hash, uploads by their name."""
 
 import hashlib
 import json
@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from committees.models import Attachment, Body, HouseStyle
 from minutes.archive.parts import PARTS, rows_of
-from minutes.models import Audience, Publication, PublishedFile
+from minutes.models import Publication, PublishedFile
 
 _FEW = 4
 _CHUNK = 1 << 20
@@ -24,18 +24,10 @@ def internal(body: Body, missing: list[str]) -> Files:
     yield from _uploads(body, missing)
 
 
-def published(body: Body) -> Files:
-    """Those of what everybody can read or could: nothing of what was withdrawn."""
-    publications = readable(body)
+def published(publications: QuerySet[Publication]) -> Files:
+    """Those of what everybody can read."""
     yield from _pdfs(publications)
     yield from _named(publications)
-
-
-def readable(body: Body) -> QuerySet[Publication]:
-    """Publications that everybody can read now, the older editions too."""
-    from minutes.archive.published import issues  # noqa: PLC0415
-
-    return Publication.objects.filter(issue__in=issues(body).filter(withdrawn_at__isnull=True))
 
 
 def named_files(record: str) -> Iterator[str]:

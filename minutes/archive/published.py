@@ -1,8 +1,10 @@
 """Room: minutes, archives. What an archive for everybody tells: what was published, and nothing from anywhere else."""
 
+import datetime
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from committees.models import Body
@@ -14,10 +16,24 @@ _FEW = 20
 
 
 def issues(body: Body) -> IssueQuerySet:
-    """What everybody can read or could: older editions and tombstones too, nothing that is dated ahead."""
-    return Issue.objects.filter(
-        body=body, audience=Audience.PUBLIC, visible_from__lte=timezone.now()
-    )
+    """What everybody can read or could, tombstones too; nothing that is dated ahead."""
+    return Issue.objects.filter(body=body, audience=Audience.PUBLIC, visible_from__lte=timezone.now())
+
+
+def told(body: Body) -> IssueQuerySet:
+    """What everybody can read today: what holds, and the older editions of minutes, which the portal shows on."""
+    holds = Issue.objects.minutes().current().filter(session=OuterRef("session"), audience=Audience.PUBLIC)
+    older = issues(body).minutes().filter(Exists(holds), withdrawn_at__isnull=True)
+    return _current(body) | older
+
+
+def _current(body: Body) -> IssueQuerySet:
+    return issues(body).current()
+
+
+def readable(body: Body) -> QuerySet[Publication]:
+    """The publications that hold today: files are those that one of them names."""
+    return Publication.objects.filter(issue__in=_current(body).order_by())
 
 
 def tables(body: Body) -> Iterator[tuple[str, Iterable[bytes]]]:
@@ -84,20 +100,19 @@ def _papers(body: Body) -> Iterator[bytes]:
         yield text({"id": key, "reference": reference, "title": title, "date": plain(date)})
 
 
-def _current(body: Body) -> IssueQuerySet:
-    return issues(body).current()
-
-
 def _publications(body: Body) -> Iterator[bytes]:
-    """Each edition with its record, byte for byte; of what was withdrawn only that, when and why."""
-    rows = issues(body).select_related("publication__withdrawal").defer("publication__pdf").order_by("publication")
+    """Each edition; with its record, byte for byte, where it can be read today."""
+    now = timezone.now()
+    rows = issues(body).annotate(is_told=Exists(told(body).filter(pk=OuterRef("pk")).order_by()))
+    rows = rows.select_related("publication__withdrawal").defer("publication__pdf").order_by("publication")
     for issue in rows.iterator(chunk_size=_FEW):
-        yield text(_publication(issue))
+        yield text(_edition(issue, now) | (_content(issue) if issue.is_told else _end(issue)))
 
 
-def _publication(issue: Issue) -> dict[str, Any]:
+def _edition(issue: Issue, now: datetime.datetime) -> dict[str, Any]:
     row = issue.publication
-    about = {
+    ended = issue.visible_until if issue.visible_until and issue.visible_until <= now else None
+    return {
         "id": row.pk,
         "kind": row.kind,
         "audience": row.audience,
@@ -108,13 +123,14 @@ def _publication(issue: Issue) -> dict[str, Any]:
         "date": plain(issue.date),
         "reference": issue.reference,
         "visible_from": plain(issue.visible_from),
-        "visible_until": plain(issue.visible_until),
+        "visible_until": plain(ended),
         "published_at": plain(row.published_at),
     }
-    if issue.withdrawn_at:
-        # The number alone: as its tombstone in the portal, it tells no title.
-        return about | {"withdrawn_at": plain(issue.withdrawn_at), "reason": row.withdrawal.reason}
-    return about | {
+
+
+def _content(issue: Issue) -> dict[str, Any]:
+    row = issue.publication
+    return {
         "title": issue.title,
         "note": row.note,
         "sha256": row.sha256,
@@ -122,3 +138,10 @@ def _publication(issue: Issue) -> dict[str, Any]:
         "chain_head": row.chain_head,
         "record": row.record,
     }
+
+
+def _end(issue: Issue) -> dict[str, Any]:
+    """Of what was withdrawn when and why; of what was replaced nothing. As in the portal, no title."""
+    if not issue.withdrawn_at:
+        return {}
+    return {"withdrawn_at": plain(issue.withdrawn_at), "reason": issue.publication.withdrawal.reason}

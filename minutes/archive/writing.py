@@ -10,8 +10,8 @@ from typing import Any
 
 from django.utils import timezone
 
-import minutes
 from committees.models import Body
+from minutes import program
 from minutes.archive import FORMAT, VERSION, files, published
 from minutes.archive.container import Container
 from minutes.archive.parts import PARTS, accounts_of, rows_of
@@ -47,7 +47,10 @@ def write(
     for name, rows in tables:
         beat()
         yield from container.add(f"data/{name}.jsonl", _counted(name, rows, told, beat))
-    contents = files.internal(body, told.missing) if audience == Audience.INTERNAL else files.published(body)
+    if audience == Audience.INTERNAL:
+        contents = files.internal(body, told.missing)
+    else:
+        contents = files.published(published.readable(body))
     for path, chunks in contents:
         beat()
         told.files += 1
@@ -58,7 +61,7 @@ def write(
         "audience": audience.value,
         "body": {"key": body.key, "name": body.name},
         "made_at": (at or timezone.now()).astimezone(datetime.UTC).isoformat(timespec="seconds"),
-        "program": f"gremia {minutes.__version__}",
+        "program": f"{program.version()}",
         "counts": {**told.rows, "files": told.files},
         "missing": told.missing,
     }

@@ -14,10 +14,13 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from committees.models import Committee, Session, User
+from committees.models import Body, Committee, Session, User
 from minutes import documents, printing, tables
+from minutes.archive import writing
+from minutes.models import Audience as IssueAudience
 from minutes.record import Audience
 from minutes.tables.choosing import EVERYBODY
+from minutes.verifying import one_moment
 
 _REFERENCE = re.compile(r"(?:(?P<body>[^:/]+):)?(?P<committee>[^:/]+)/(?P<number>[0-9]{1,5})/(?P<year>[0-9]{4})")
 
@@ -35,6 +38,11 @@ class Command(BaseCommand):
             help="committee, number, year: IntA/7/2026, or BODY:IntA/7/2026 where several bodies have that committee",
         )
         what.add_argument("--table", choices=list(tables.TABLES), help="all that was published, as a table")
+        what.add_argument(
+            "--archive",
+            metavar="BODY",
+            help="everything of a body as one ZIP: --audience public what everybody can read, internal all there is",
+        )
         parser.add_argument("--document", choices=list(documents.KINDS), default="minutes")
         parser.add_argument("--item", metavar="N", help="the item of an extract or a roll call: 3, Ö3 or N1")
         parser.add_argument("--audience", choices=[audience.value for audience in Audience], default="public")
@@ -53,7 +61,9 @@ class Command(BaseCommand):
         chosen.add_argument("--headings", choices=["words", "keys"], default="words", help="for people or programs")
 
     def handle(self, *args: Any, output: str, **options: Any) -> None:
-        if options["table"]:
+        if options["archive"]:
+            self._archive(options, output)
+        elif options["table"]:
             self._write(self._table(options), output)
         else:
             self._write([self._document(options)], output)
@@ -98,6 +108,20 @@ class Command(BaseCommand):
             has_keys=options["headings"] == "keys",
         )
 
+    def _archive(self, options: dict[str, Any], output: str) -> None:
+        if options["format"]:
+            raise CommandError(_("An archive is a ZIP; leave out --format."))
+        body = find_body(options["archive"])
+        report = writing.Report()
+        with one_moment():
+            self._write(writing.write(body, IssueAudience(options["audience"]), report=report), output)
+        self.stderr.write(
+            _("Publications: %(publications)d, files: %(files)d.")
+            % {"publications": report.rows["publications"], "files": report.files}
+        )
+        for name in report.missing:
+            self.stderr.write(_("The uploaded file %(name)s is not there.") % {"name": name})
+
     def _write(self, pieces: Iterable[bytes], output: str) -> None:
         if output == "-":
             for piece in pieces:
@@ -117,6 +141,15 @@ class Command(BaseCommand):
 def operator() -> User:
     """Whoever runs the server reads everything, as the database is theirs; nobody who is stored."""
     return User(role=User.Role.ADMIN, is_active=True)
+
+
+def find_body(key: str) -> Body:
+    """The body of a key. Raises CommandError, with the keys that there are."""
+    body = Body.objects.filter(key__iexact=key).first()
+    if body is None:
+        keys = ", ".join(Body.objects.order_by("key").values_list("key", flat=True))
+        raise CommandError(_("There is no body %(key)s. There are: %(keys)s.") % {"key": key, "keys": keys or "–"})
+    return body
 
 
 def find_committee(name: str, body: str) -> int | None:
