@@ -200,15 +200,22 @@ def _check_counts(archive: Archive, result: Result) -> None:
 def _uploads(archive: Archive, result: Result, saved: list[tuple[Storage, str]]) -> None:
     storage = Attachment._meta.get_field("file").storage
     for path in archive.listed:
-        if not path.startswith("uploads/"):
-            continue
-        name = path.removeprefix("uploads/")
-        if storage.exists(name):
-            raise Refused(_("There is a file %(name)s here already.") % {"name": name})
+        if path.startswith("uploads/"):
+            _upload(storage, path.removeprefix("uploads/"), archive.content(path), saved)
+            result.files += 1
+
+
+def _upload(storage: Storage, name: str, content: bytes, saved: list[tuple[Storage, str]]) -> None:
+    """Store a file under its name; one that an import has left that was killed is taken as it is."""
+    if storage.exists(name):
+        with storage.open(name) as there:
+            if there.read() == content:
+                return
+    else:
         saved.append((storage, name))
-        if storage.save(name, ContentFile(archive.content(path))) != name:
-            raise Refused(_("There is a file %(name)s here already.") % {"name": name})
-        result.files += 1
+        if storage.save(name, ContentFile(content)) == name:
+            return
+    raise Refused(_("There is another file %(name)s here already.") % {"name": name})
 
 
 def _reset_sequences() -> None:
