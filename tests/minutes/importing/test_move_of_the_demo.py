@@ -17,7 +17,7 @@ from tests.minutes.importing.crawling import crawl
 from tests.minutes.verified import execute, findings, tampered
 from tests.publications import freeze
 
-DOCUMENTS = ("/minutes/LKM/IntA/4/2016/items/1/extract.pdf", "/minutes/LKM/UmA/2/2026/agenda.pdf")
+DOCUMENTS = ("/minutes/LKM/IntA/4/2016/items/1/extract.pdf", "/minutes/LKM/KT/1/2025/items/2/extract.pdf")
 OTHER: set[str] = set()
 """Addresses whose bytes are allowed to differ: none."""
 
