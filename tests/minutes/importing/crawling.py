@@ -21,7 +21,9 @@ STARTS = (
     "/search/feed/?q=Bericht",
     "/minutes/?page=2",
 )
-_ELSEWHERE = re.compile(r"/(?:static|accounts|accessibility/report)/|/calendar/\?(?!month=2026-)|/(?:search|follow)/.*[?&]search=|/search/.*&")
+_ELSEWHERE = re.compile(
+    r"/(?:static|accounts|accessibility/report)/|/calendar/\?(?!month=2026-)|/(?:search|follow)/.*[?&]search=|/search/.*&"
+)
 """What is not of the body; months without end, and searches by each combination of facets."""
 _MADE_ANEW = re.compile(r"\.(?:pdf|docx|odt)$")
 """Documents that are made when somebody asks: each takes a second, so few of them are tried."""

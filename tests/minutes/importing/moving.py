@@ -74,7 +74,7 @@ def changed(path: Path, change: Callable[[dict[str, bytes]], dict[str, bytes] | 
     return target
 
 
-def line_changed(name: str, number: int, **values: object) -> Callable[[dict[str, bytes]], None]:
+def line_changed(name: str, number: int, /, **values: object) -> Callable[[dict[str, bytes]], None]:
     """A change of columns of one line of a table."""
 
     def change(contents: dict[str, bytes]) -> None:
