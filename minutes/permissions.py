@@ -61,8 +61,15 @@ def exported_committees(user: Visitor) -> QuerySet[Committee]:
     return recorded_committees(user)
 
 
+def may_archive(user: Visitor) -> bool:
+    """Everything of a body as one archive: administrators."""
+    return may_administer(user)
+
+
 def still_covers(user: Visitor, job: ExportJob) -> bool:
     """Whether a user may export now all that an export is of. What was once allowed may be so no longer."""
+    if job.body_id is not None:
+        return may_archive(user)
     committees = job.committees.order_by()
     return committees.exists() and not committees.exclude(pk__in=exported_committees(user).order_by()).exists()
 

@@ -164,6 +164,7 @@ GET  minutes:extract                        login 404   404   404   404   200   
 GET  minutes:extract-json                   login 404   404   404   404   200   404   200   200
 GET  minutes:export-list                    login 403   403   403   403   403   200   200   200
 GET  minutes:export-create                  login 403   403   403   403   403   200   200   200
+GET  minutes:export-archive                 login 403   403   403   403   403   403   403   200
 GET  minutes:export-detail                  login 404   404   404   404   404   404   200   200
 GET  minutes:export-state                   login 404   404   404   404   404   404   200   200
 POST minutes:export-run                     login 404   404   404   404   404   404   302   302

@@ -5,7 +5,7 @@ import json
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import IO, Any, cast
 
 from minutes.archive import MANIFEST
 from minutes.documents.packing import entry
@@ -26,7 +26,7 @@ class Container:
 
     def __init__(self) -> None:
         self._pieces = Pieces()
-        self._archive = zipfile.ZipFile(self._pieces, "w")  # type: ignore[arg-type]
+        self._archive = zipfile.ZipFile(cast(IO[bytes], self._pieces), "w")
         self.files: list[Listed] = []
 
     def add(self, path: str, chunks: Iterable[bytes], *, is_packed: bool = True) -> Iterator[bytes]:

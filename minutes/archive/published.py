@@ -56,7 +56,7 @@ def _terms(body: Body) -> Iterator[bytes]:
 
 def _committees(body: Body) -> Iterator[bytes]:
     names = ("committee", "committee__short_name", "committee__name")
-    rows = _current(body).filter(committee__isnull=False).order_by("committee")
+    rows = _current(body).filter(committee__isnull=False).order_by("committee_id")
     for key, short_name, name in rows.values_list(*names).distinct():
         yield text({"id": key, "short_name": short_name, "name": name})
 
@@ -72,7 +72,7 @@ def _people(body: Body) -> Iterator[bytes]:
 
 def _memberships(body: Body) -> Iterator[bytes]:
     names = ("person", "name", "function", "kind", "group", "faction", "has_vote", "start", "end")
-    rows = _seats(body).order_by("issue__committee", "position").values_list("issue__committee", *names)
+    rows = _seats(body).order_by("issue__committee_id", "position", "pk").values_list("issue__committee", *names)
     for committee, *values in rows.iterator():
         yield text({"committee": committee} | dict(zip(names, map(plain, values), strict=True)))
 
@@ -83,7 +83,7 @@ def _seats(body: Body) -> Any:
 
 
 def _sessions(body: Body) -> Iterator[bytes]:
-    rows = _current(body).filter(session__isnull=False).order_by("session", "-pk")
+    rows = _current(body).filter(session__isnull=False).order_by("session_id", "-pk")
     last = None
     for key, reference, title, date, committee in rows.values_list(
         "session", "reference", "title", "date", "committee"
@@ -95,7 +95,7 @@ def _sessions(body: Body) -> Iterator[bytes]:
 
 
 def _papers(body: Body) -> Iterator[bytes]:
-    rows = _current(body).filter(paper__isnull=False).order_by("paper")
+    rows = _current(body).filter(paper__isnull=False).order_by("paper_id")
     for key, reference, title, date in rows.values_list("paper", "reference", "title", "date").iterator():
         yield text({"id": key, "reference": reference, "title": title, "date": plain(date)})
 
@@ -104,7 +104,7 @@ def _publications(body: Body) -> Iterator[bytes]:
     """Each edition; with its record, byte for byte, where it can be read today."""
     now = timezone.now()
     rows = issues(body).annotate(is_told=Exists(told(body).filter(pk=OuterRef("pk")).order_by()))
-    rows = rows.select_related("publication__withdrawal").defer("publication__pdf").order_by("publication")
+    rows = rows.select_related("publication__withdrawal").defer("publication__pdf").order_by("pk")
     for issue in rows.iterator(chunk_size=_FEW):
         yield text(_edition(issue, now) | (_content(issue) if issue.is_told else _end(issue)))
 

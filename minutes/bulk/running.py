@@ -15,7 +15,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from committees import audit
-from minutes.bulk import making, packing, selection, telling
+from minutes.bulk import archiving, making, packing, selection, telling
 from minutes.bulk.claims import Claim, Lost, take
 from minutes.bulk.folder import Folder, sha256_of
 from minutes.models import ExportJob
@@ -57,6 +57,9 @@ def _work(claim: Claim, folder: Folder, end: float | None) -> bool:
     try:
         _check(claim.job)
         folder.open()
+        if claim.job.body_id is not None:
+            _archive(claim, folder)
+            return True
         if not _make_all(claim, folder, end):
             claim.release()
             return False
@@ -104,12 +107,26 @@ def _make_all(claim: Claim, folder: Folder, end: float | None) -> bool:
 
 
 def _pack(claim: Claim, folder: Folder) -> None:
-    """Pack, name the archive, and say so: in the row, with the event in the audit chain, or not at all."""
+    """Pack what was made."""
     entries, problems = _results(claim.job, folder)
     if not entries:
         claim.beat(problems=problems)
         raise Failed(_("There is nothing to pack: none of the documents could be made."))
-    part = packing.pack(folder, entries, beat=claim.beat)
+    _finish(claim, folder, packing.pack(folder, entries, beat=claim.beat), len(entries), problems)
+
+
+def _archive(claim: Claim, folder: Folder) -> None:
+    """Write the archive of a body, in one go: it tells of one moment."""
+    part, report = archiving.write(claim, folder)
+    problems = [
+        {"reference": name, "kind": "", "item": "", "sentence": _("The uploaded file is not there.")}
+        for name in report.missing
+    ]
+    _finish(claim, folder, part, report.files, problems)
+
+
+def _finish(claim: Claim, folder: Folder, part: Path, documents: int, problems: list[dict[str, str]]) -> None:
+    """Name the archive, and say so: in the row, with the event in the audit chain, or not at all."""
     sha256 = sha256_of(part)
     size = part.stat().st_size
     claim.beat()
@@ -118,7 +135,7 @@ def _pack(claim: Claim, folder: Folder) -> None:
         claim.end(
             ExportJob.State.DONE,
             file=folder.archive.name,
-            documents=len(entries),
+            documents=documents,
             problems=problems,
             size=size,
             sha256=sha256,
@@ -134,6 +151,14 @@ def _results(job: ExportJob, folder: Folder) -> tuple[list[packing.Entry], list[
 
 def _facts(job: ExportJob) -> dict[str, Any]:
     """What the audit chain holds: what was exported, and nothing that stands in it."""
+    if job.body_id is not None:
+        return {
+            "body": job.body_id,
+            "audience": job.audience,
+            "documents": job.documents,
+            "problems": len(job.problems),
+            "sha256": job.sha256,
+        }
     return {
         "committees": sorted(job.committees.order_by().values_list("pk", flat=True)),
         "since": job.since.isoformat(),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from committees.forms.layout import DayField, plain_helper
-from committees.models import Committee, User
+from committees.models import Body, Committee, User
 from minutes import documents
 from minutes.bulk import selection
 from minutes.document_names import format_label, kind_label, short_kind_label
@@ -124,3 +124,40 @@ class ExportForm(forms.Form):
             self.add_error("until", _("The last day is before the first one."))
             return None
         return entries["since"], entries["until"]
+
+
+class ArchiveForm(forms.Form):
+    """Of which body everything is exported, and for whom."""
+
+    body = forms.ModelChoiceField(Body.objects.all(), label=gettext_lazy("Body"), empty_label=None)
+    audience = forms.ChoiceField(
+        label=gettext_lazy("Version"),
+        widget=forms.RadioSelect,
+        initial=Audience.PUBLIC,
+        choices=[
+            (Audience.PUBLIC, gettext_lazy("for the public: only what everybody can read today")),
+            (
+                Audience.INTERNAL,
+                gettext_lazy("internal: everything, with non-public parts and drafts; to move, or to keep"),
+            ),
+        ],
+    )
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+        self.helper = plain_helper("body", "audience")
+
+    def save(self) -> ExportJob:
+        """The export, to be begun."""
+        today = timezone.localdate()
+        return ExportJob.objects.create(
+            owner=self.user,
+            language=translation.get_language(),
+            body=self.cleaned_data["body"],
+            audience=self.cleaned_data["audience"],
+            since=today,
+            until=today,
+            kinds=[],
+            format="zip",
+        )

@@ -7,6 +7,7 @@ from minutes.desk import exports
 urlpatterns = [
     path("", exports.export_list, name="export-list"),
     path("new/", exports.export_create, name="export-create"),
+    path("archive/", exports.export_archive, name="export-archive"),
     path("<uuid:pk>/", exports.export_detail, name="export-detail"),
     path("<uuid:pk>/state/", exports.export_state, name="export-state"),
     path("<uuid:pk>/run/", exports.export_run, name="export-run"),

@@ -20,11 +20,11 @@ from committees.permissions import may_administer, require
 from committees.views.pages import form_page
 from minutes.background import has_worker
 from minutes.bulk import cleaning, running, tasks
-from minutes.desk.export_forms import ExportForm
+from minutes.desk.export_forms import ArchiveForm, ExportForm
 from minutes.document_names import format_label, short_kind_label
 from minutes.fragments import is_fragment
 from minutes.models import ExportJob
-from minutes.permissions import may_export, may_fetch_export, may_follow_export
+from minutes.permissions import may_archive, may_export, may_fetch_export, may_follow_export
 
 _PAGE_SIZE = 20
 _FEW = 2
@@ -35,7 +35,7 @@ def export_list(request: HttpRequest) -> HttpResponse:
     """One's own exports; for administrators also those of everybody."""
     require(may_export(request.user))
     shows_all = may_administer(request.user) and request.GET.get("whose") == "all"
-    rows = ExportJob.objects.select_related("owner__person").prefetch_related("committees")
+    rows = ExportJob.objects.select_related("owner__person", "body").prefetch_related("committees")
     if not shows_all:
         rows = rows.filter(owner=request.user)
     page = Paginator(rows, _PAGE_SIZE).get_page(request.GET.get("page"))
@@ -44,6 +44,7 @@ def export_list(request: HttpRequest) -> HttpResponse:
         "lines": [_line(job) for job in page],
         "shows_all": shows_all,
         "may_see_all": may_administer(request.user),
+        "may_archive": may_archive(request.user),
     }
     return render(request, "minutes/desk/export_list.html", context)
 
@@ -61,6 +62,25 @@ def export_create(request: HttpRequest) -> HttpResponse:
         form,
         title=_("New export"),
         lead=_("Many documents in one archive, with a list of them and their checksums."),
+        crumbs=[_crumb()],
+        cancel_url=reverse("minutes:export-list"),
+        submit=_("Export (ZIP)"),
+    )
+
+
+def export_archive(request: HttpRequest) -> HttpResponse:
+    """Choose a body of which everything is exported. As other exports it is made on its page, or by a worker."""
+    require(may_archive(request.user))
+    form = ArchiveForm(request.POST or None, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        job = form.save()
+        tasks.created(job)
+        return redirect(job)
+    return form_page(
+        request,
+        form,
+        title=_("Archive of a body"),
+        lead=_("Everything of a body in one file: data, publications with their records, PDFs and files."),
         crumbs=[_crumb()],
         cancel_url=reverse("minutes:export-list"),
         submit=_("Export (ZIP)"),
@@ -154,7 +174,7 @@ def export_delete(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _get(request: HttpRequest, pk: UUID) -> ExportJob:
     """The export, if the user may follow it; Http404 otherwise."""
-    job = get_object_or_404(ExportJob.objects.select_related("owner__person"), pk=pk)
+    job = get_object_or_404(ExportJob.objects.select_related("owner__person", "body"), pk=pk)
     if not may_follow_export(request.user, job):
         raise Http404
     return job
@@ -167,6 +187,15 @@ def _ask(request: HttpRequest, job: ExportJob, **words: str) -> HttpResponse:
 
 def _line(job: ExportJob) -> dict[str, Any]:
     """What an export is of, in words."""
+    if job.body_id is not None:
+        variant = _VARIANTS[ExportJob.State(job.state)]
+        return {
+            "job": job,
+            "whose": job.body.name,
+            "kinds": _("Archive of a body"),
+            "format": "ZIP",
+            "variant": variant,
+        }
     names = sorted(committee.name for committee in job.committees.all())
     count = {"count": len(names)}
     return {
@@ -206,6 +235,8 @@ def _heading(job: ExportJob) -> str:
     """What is going on, of an export that is not over."""
     if job.state == ExportJob.State.QUEUED and not job.done:
         return _("The export will begin soon") if has_worker() else _("The export is prepared")
+    if job.body_id is not None:
+        return _("The archive is being written")
     if job.done and job.done == job.total:
         return _("The documents are being packed")
     return _("The documents are being made")

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from committees.models import Committee, User
+from committees.models import Body, Committee, User
 
 from .publications import Audience
 
@@ -28,7 +28,9 @@ class ExportQuerySet(models.QuerySet["ExportJob"]):
 
 
 class ExportJob(models.Model):
-    """Many documents as one archive, made in the background (Sammelexport).
+    """Many documents as one archive, or everything of a body, made in the background (Sammelexport).
+
+    Where `body` is set, it is the archive of that body (`minutes/archive`), and period and kinds say nothing.
 
     Whoever works on it holds its `claim`, and gives a sign of life by its `heartbeat`; see `minutes/bulk/claims.py`.
     `problems` are plain dicts: reference, kind, item, sentence.
@@ -46,6 +48,14 @@ class ExportJob(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     owner = models.ForeignKey(User, on_delete=models.CASCADE, related_name="exports", verbose_name=_("who"))
     language = models.CharField(_("language"), max_length=10, default="de")
+    body = models.ForeignKey(
+        Body,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("everything of"),
+    )
     committees = models.ManyToManyField(Committee, related_name="+", verbose_name=_("committees"))
     since = models.DateField(_("from"))
     until = models.DateField(_("until"))
@@ -87,7 +97,8 @@ class ExportJob(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.period}, {self.get_audience_display()}"
+        what = _("archive") if self.body_id else self.period
+        return f"{what}, {self.get_audience_display()}"
 
     def get_absolute_url(self) -> str:
         return reverse("minutes:export-detail", args=[self.pk])
@@ -101,7 +112,9 @@ class ExportJob(models.Model):
 
     @property
     def download_name(self) -> str:
-        """IntA-2026-public.zip, of several committees documents-2026-public.zip. One query."""
+        """IntA-2026-public.zip, of several committees documents-2026-public.zip, of a body LKM-…. One query."""
+        if self.body_id:
+            return f"{self.body.key}-{self.audience}-{timezone.localdate(self.created_at)}.zip"
         names = list(self.committees.order_by().values_list("short_name", flat=True)[:2])
         whose = names[0].replace("/", "-") if len(names) == 1 else "documents"
         period = str(self.since.year) if self._is_year else f"{self.since}-{self.until}"

@@ -43,7 +43,7 @@ def decisions(choice: Choice, user: Visitor) -> QuerySet[PublishedItem]:
         rows = rows.filter(Exists(PublishedVote.objects.filter(item=OuterRef("pk"), form=choice.form)))
     votes = Prefetch("votes", queryset=PublishedVote.objects.order_by("position"))
     papers = Prefetch("papers", queryset=PublishedItemPaper.objects.order_by("pk"))
-    return _told(rows, "").prefetch_related(votes, papers).order_by("-date", "issue__reference", "issue", "position")
+    return _told(rows, "").prefetch_related(votes, papers).order_by("-date", "issue__reference", "issue_id", "position")
 
 
 def votes(choice: Choice, user: Visitor) -> QuerySet[PublishedVote]:
@@ -52,7 +52,7 @@ def votes(choice: Choice, user: Visitor) -> QuerySet[PublishedVote]:
     if choice.form:
         rows = rows.filter(form=choice.form)
     rows = _told(rows, "item__")
-    return rows.order_by("-item__date", "item__issue__reference", "item__issue", "item__position", "position")
+    return rows.order_by("-item__date", "item__issue__reference", "item__issue_id", "item__position", "position")
 
 
 def ballots(choice: Choice, user: Visitor) -> QuerySet[PublishedBallot]:
@@ -62,7 +62,7 @@ def ballots(choice: Choice, user: Visitor) -> QuerySet[PublishedBallot]:
     if choice.form:
         rows = rows.filter(vote__form=choice.form)
     rows = _told(rows, path)
-    order = ("issue__reference", "issue", "position")
+    order = ("issue__reference", "issue_id", "position")
     return rows.order_by(f"-{path}date", *(f"{path}{name}" for name in order), "vote__position", "name", "pk")
 
 
@@ -71,7 +71,7 @@ def attendance(choice: Choice, user: Visitor) -> QuerySet[PublishedAttendance]:
     rows = PublishedAttendance.objects.filter(issue__in=Issue.objects.minutes().visible_to(user))
     rows = _told(_of_sessions(rows, choice, "issue__date", "issue__committee", ""), "")
     return rows.select_related("issue__body", "issue__committee").order_by(
-        "-issue__date", "issue__reference", "issue", "pk"
+        "-issue__date", "issue__reference", "issue_id", "pk"
     )
 
 

@@ -7,6 +7,7 @@ import datetime
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
+from typing import IO, cast
 
 from minutes.documents.office.xml import DECLARATION, escaped
 from minutes.documents.packing import entry
@@ -55,7 +56,7 @@ Cell = str | int | datetime.date | None
 def write(headings: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[Cell]]) -> Iterator[bytes]:
     """The pieces of a workbook; each sheet begins with the headings, which stay in sight."""
     pieces = Pieces()
-    archive = zipfile.ZipFile(pieces, "w", zipfile.ZIP_DEFLATED)  # type: ignore[arg-type]
+    archive = zipfile.ZipFile(cast(IO[bytes], pieces), "w", zipfile.ZIP_DEFLATED)
     for name, text in {"[Content_Types].xml": _TYPES, "_rels/.rels": _ROOT, "xl/styles.xml": _STYLES}.items():
         archive.writestr(entry(name), DECLARATION + text, zipfile.ZIP_DEFLATED)
     left, sheets = iter(rows), 0

@@ -72,7 +72,7 @@ class Items(_Published):
         return PublishedItem.objects.filter(audience=Audience.PUBLIC, issue__in=_public().minutes().values("pk"))
 
     def items(self) -> QuerySet[PublishedItem]:
-        return self.rows().select_related("issue__body").order_by("issue", "position")
+        return self.rows().select_related("issue__body").order_by("issue_id", "position")
 
     def location(self, item: PublishedItem) -> str:
         return f"{item.issue.get_absolute_url()}items/{quote(item.number)}/"

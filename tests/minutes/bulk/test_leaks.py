@@ -10,9 +10,10 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from committees.models import AgendaItem, Attachment, Paper, Person
-from minutes import documents, papers, publishing
+from minutes import documents, papers, publishing, tables
 from minutes.bulk.selection import NEVER_PUBLIC
-from minutes.models import Contribution, Redaction
+from minutes.models import Contribution, ExportJob, Redaction
+from minutes.tables.choosing import EVERYBODY
 from tests import cast
 from tests.minutes.bulk.exports import archive, ask, made, manifest
 from tests.publications import freeze, publisher
@@ -160,3 +161,35 @@ def test_an_archive_of_a_clerk_is_of_the_own_committees_only(leaky, clerk, audie
     assert job.state == "failed"
     own = made(ask(clerk, leaky.committee, audience=audience))
     assert {entry["body"] for entry in manifest(own)} == {"lkm"}
+
+
+def test_the_archive_of_the_body_for_the_public_holds_none_of_it(leaky, admin):
+    day = datetime.date(2026, 1, 1)
+    values = {"body": leaky.body, "since": day, "until": day, "kinds": [], "format": "zip", "language": "en"}
+    texts = {}
+    for audience in ("public", "internal"):
+        job = made(ExportJob.objects.create(owner=admin, audience=audience, **values))
+        bundle = archive(job)
+        data = [bundle.read(name).decode() for name in bundle.namelist() if not name.startswith("pdf/")]
+        texts[audience] = everything(job) if audience == "public" else "".join(data)
+    assert [secret for secret in (*HIDDEN, *IN_WORK, *TO_COME) if secret in texts["public"]] == []
+    # The reason of a withdrawal is told, as in the portal, and no title.
+    assert [texts["public"].count(word) for word in (*WITHDRAWN, *ONLY_INTERNAL)] == [1, 1]
+    assert "Der Radweg wird gebaut." in texts["public"]
+    assert "Legende der Karte" in texts["public"]
+    named = [secret for secret in SECRETS if secret != "geheimliste"]  # files have random names
+    assert [secret for secret in named if secret not in texts["internal"]] == []
+
+
+@pytest.mark.parametrize("name", list(tables.TABLES))
+def test_the_tables_for_the_public_hold_none_of_it(leaky, name):
+    found = "".join(
+        words(tables.write(tables.TABLES[name], form, tables.Choice(), EVERYBODY)) for form in tables.FORMATS
+    )
+    assert [secret for secret in SECRETS if secret in found] == []
+    assert "IntA/1/2026" in found or name in ("votes", "ballots")
+
+
+def words(pieces) -> str:
+    content = b"".join(pieces)
+    return _said_in(ZipFile(BytesIO(content))) if content.startswith(b"PK") else content.decode()
