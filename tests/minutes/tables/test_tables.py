@@ -3,9 +3,12 @@
 import csv
 import datetime
 import io
+import re
 
 import openpyxl
 import pytest
+from django.conf import settings
+from openxml_audit import FileFormat, OpenXmlValidator
 
 from minutes import publishing, tables
 from minutes.tables import xlsx
@@ -269,3 +272,25 @@ def test_the_pages_offer_them_with_the_filter_in_force(client, room, path):
 def test_the_register_offers_the_clerk_the_whole_one(clerk, room):
     freeze(room.session)
     assert "/tables/decisions.csv?audience=internal" in clerk.get("/decisions/").content.decode()
+
+
+def test_every_column_is_told_in_the_documentation():
+    text = (settings.BASE_DIR / "docs" / "archive.md").read_text(encoding="utf-8")
+    lines = [line.split("|")[1:3] for line in text.splitlines() if line.startswith("| `")]
+    told = {
+        (table, key)
+        for keys, of in lines
+        for key in re.findall(r"`(\w+)`", keys)
+        for table in (NAMES if of.strip() == "all" else of.strip().split(", "))
+    }
+    assert {(table.name, column.key) for table in tables.TABLES.values() for column in table.columns} <= told
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_workbook_is_one_by_its_standard(room, name, tmp_path):
+    freeze(room.session)
+    path = tmp_path / "table.xlsx"
+    path.write_bytes(b"".join(tables.write(tables.TABLES[name], "xlsx", tables.Choice(), EVERYBODY)))
+    result = OpenXmlValidator(file_format=FileFormat.OFFICE_2019).validate(path)
+    # What it calls semantic is how Excel would write the file itself: shared strings, and a theme.
+    assert [str(error) for error in result.errors if "[semantic]" not in str(error)] == []
