@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
 
 
 class Unreadable(ValueError):
@@ -48,9 +49,9 @@ def parsed(content: bytes) -> dict[str, Any]:
     try:
         data = json.loads(content)
     except (ValueError, RecursionError) as error:
-        raise Unreadable("no JSON") from error
+        raise Unreadable(_("it is no JSON object")) from error
     if not isinstance(data, dict):
-        raise Unreadable("no object")
+        raise Unreadable(_("it is no JSON object"))
     return data
 
 
@@ -58,11 +59,11 @@ def columns(fields: Sequence[models.Field], data: dict[str, Any]) -> dict[str, A
     """The values of a row by column. Raises Unreadable where one is missing, unknown or of the wrong kind."""
     known = {field.name for field in fields}
     if unknown := data.keys() - known:
-        raise Unreadable(f"unknown column {min(unknown)}")
+        raise Unreadable(_("the column %(name)s is unknown") % {"name": min(unknown)[:60]})
     found = {}
     for field in fields:
         if field.name not in data:
-            raise Unreadable(f"column {field.name} is missing")
+            raise Unreadable(_("the column %(name)s is missing") % {"name": field.name})
         found[field.attname] = _value(field, data[field.name])
     return found
 
@@ -72,16 +73,16 @@ def _value(field: models.Field, value: Any) -> Any:
         return value
     if value is None:
         if not field.null:
-            raise Unreadable(f"{field.name} is empty")
+            raise Unreadable(_("%(name)s is empty") % {"name": field.name})
         return None
     target = field.target_field if field.is_relation else field
     _check_kind(field.name, target, value)
     try:
         found = target.to_python(value)
     except (ValidationError, ValueError, TypeError, OverflowError) as error:
-        raise Unreadable(f"{field.name} can’t be read") from error
+        raise Unreadable(_("%(name)s can’t be read") % {"name": field.name}) from error
     if isinstance(found, str) and ("\0" in found or (target.max_length and len(found) > target.max_length)):
-        raise Unreadable(f"{field.name} is too long, or no text")
+        raise Unreadable(_("%(name)s is too long, or no text") % {"name": field.name})
     return found
 
 
@@ -94,4 +95,4 @@ def _check_kind(name: str, field: models.Field, value: Any) -> None:
     else:
         wanted = str
     if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
-        raise Unreadable(f"{name} is of the wrong kind")
+        raise Unreadable(_("%(name)s is of the wrong kind") % {"name": name})

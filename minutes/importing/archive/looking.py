@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
 
 from committees import logos
 from committees.models import Attachment, HouseStyle, RuleProfile
@@ -38,7 +39,7 @@ def _check(archive: Archive, model: type[models.Model], fields: list[models.Fiel
     for field in fields:
         value = values[field.attname]
         if field.choices and value not in (None, "") and value not in dict(field.flatchoices):
-            raise Unreadable(f"{field.name} has an unknown value")
+            raise Unreadable(_("%(name)s has an unknown value") % {"name": field.name})
         if model in _CHECKED and not field.is_relation and value not in (None, "", []):
             _check_validators(field, value)
     if model is Publication:
@@ -53,7 +54,7 @@ def _check(archive: Archive, model: type[models.Model], fields: list[models.Fiel
         if not _UPLOAD.fullmatch(name) or not (
             f"uploads/{name}" in archive.listed or name in archive.manifest["missing"]
         ):
-            raise Unreadable("its file is missing")
+            raise Unreadable(_("its file is missing"))
 
 
 def _check_validators(field: models.Field, value: Any) -> None:
@@ -69,20 +70,20 @@ def _check_publication(archive: Archive, values: dict[str, Any]) -> None:
     _check_record(values)
     record = from_bytes(values["record"].encode(), RECORDS[Publication.Kind(values["kind"])])
     if record.audience != values["audience"]:
-        raise Unreadable("the record is for somebody else")
+        raise Unreadable(_("the record is for somebody else"))
     pdf = f"pdf/{values['pdf_sha256']}.pdf"
     if values["pdf_sha256"] and archive.listed.get(pdf, {}).get("sha256") != values["pdf_sha256"]:
-        raise Unreadable("its PDF is missing")
+        raise Unreadable(_("its PDF is missing"))
     for key in evidence.files_named(record):
         if archive.listed.get(f"files/{key}", {}).get("sha256") != key:
-            raise Unreadable(f"its file {key} is missing")
+            raise Unreadable(_("its file is missing"))
 
 
 def _check_record(values: dict[str, Any]) -> None:
     if evidence.hash_of_record(values["record"]) != values["sha256"]:
-        raise Unreadable("the record does not have the SHA-256 that stands beside it")
+        raise Unreadable(_("the record does not have the SHA-256 that stands beside it"))
 
 
 def _check_logo(archive: Archive, values: dict[str, Any]) -> None:
     if not logos.is_sound(archive.content(f"logos/{values['logo']}"), values["logo_type"]):
-        raise Unreadable("the logo can’t be printed")
+        raise Unreadable(_("the logo can’t be printed"))

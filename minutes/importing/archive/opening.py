@@ -117,7 +117,7 @@ class Archive:
                 number += 1
                 try:
                     if len(content) > LONGEST_LINE:
-                        raise Unreadable("too long")
+                        raise Unreadable(_("it is too long"))
                     yield parsed(content)
                 except Unreadable as error:
                     raise Refused(unreadable(path, number, error)) from error

@@ -216,7 +216,7 @@ def test_a_path_that_leads_elsewhere_is_refused(archive, name):
         (line_changed("people", 0, last_name=None), True, "last_name is empty"),
         (line_changed("people", 0, last_name="x" * 200), True, "last_name is too long"),
         (line_changed("people", 0, last_name="(gone)"), True, "last_name is missing"),
-        (line_changed("people", 0, unknown=1), True, "unknown column unknown"),
+        (line_changed("people", 0, unknown=1), True, "the column unknown is unknown"),
         (line_changed("sessions", 0, date="2026-99-99"), True, "date can’t be read"),
         (line_changed("sessions", 0, id="x"), True, "id can’t be read"),
         (line_changed("memberships", 0, person=10**6), True, "The database refuses"),
