@@ -9,7 +9,7 @@ from django.test import Client
 
 from committees.models import AuditEvent, Membership, Paper, Person, Session
 from minutes.importing.texts import people, storing
-from minutes.importing.texts.account import _PRINTED, words
+from minutes.importing.texts.words import PRINTED, words
 from minutes.markup import plain
 from minutes.models import Issue, Publication, PublishedVote, TextImport
 from minutes.record.serialise import from_bytes, to_json
@@ -58,6 +58,7 @@ def test_whole_minutes_become_a_session_with_both_records(m01):
     assert [line.title for part in whole.parts for line in part.agenda][-1] == "Mitteilungen des Landrats"
     assert whole.place_text == "Kreishaus I, Großer Sitzungssaal, Musterstraße 7, 40000 Musterstadt"
     assert [(row.label, row.value) for row in whole.head[:1]] == [("Beginn der Sitzung", "16:30 Uhr")]
+    assert [row.label for row in whole.head].count("Aus dem Kopf der Vorlage") == 0
     assert "eröffnet die Sitzung um 16:30 Uhr" in plain(whole.opening)
 
 
@@ -79,6 +80,19 @@ def test_votes_keep_form_counts_and_names(m01):
     ]
     assert names.conclusion == "Der Antrag ist damit bei Stimmengleichheit abgelehnt."
     assert PublishedVote.objects.filter(item__issue__audience="public").count() == 3
+
+
+def test_what_happened_after_the_vote_stands_behind_it(m01):
+    items = {item.number: item for item in record("public").items()}
+    assert items["4"].after == ("Ktabg. Lütke nimmt wieder an der Sitzung teil.",)
+    assert items["4"].order == ("contributions", "decision", "votes", "after")
+
+
+def test_a_debate_before_the_resolution_stays_there(place, admin):
+    data = (places.DATA / "readings" / "allris-extract.html").read_bytes()
+    stored(data, place, admin, number="3/2026", date="2026-03-04")
+    [item] = record("public").items()
+    assert item.order[:2] == ("contributions", "decision")
 
 
 def test_an_unknown_count_stays_unknown(place, admin):
@@ -143,7 +157,7 @@ def test_every_word_of_a_text_is_in_the_record_or_listed_as_unread(path, place, 
     items = [{**item, "number": item["number"] or "4"} for item in draft["items"]]
     row = row_of(data, place, admin, number="3/2026", date="2026-03-04", items=items)
     made = storing.plan(row).records["internal"]
-    told = words(to_json(made)) | words(draft["unread"]) | words(draft["number"]) | words(draft["date"]) | _PRINTED
+    told = words(to_json(made)) | words(draft["unread"]) | words(draft["number"]) | words(draft["date"]) | PRINTED
     told |= {part.lstrip("0") for part in draft["date"].split("-")} | words(draft["committee"]) | {"2026", "03", "04"}
     for passage in draft["source"]["passages"]:
         if passage["place"] not in ("furniture", "part", "unread", "heading"):
