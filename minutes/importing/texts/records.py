@@ -140,7 +140,7 @@ def _head(draft: dict[str, Any], frame: Frame, lines: list[str]) -> tuple[HeadFi
     told = words([frame.body.name, frame.body.office, frame.committee.name, frame.subtitle, _place(lines, frame.date)])
     told |= words(f"{frame.date:%d %m %Y}") | PRINTED
     rest = [line for line in draft["head_rest"] if not words(line) <= told]
-    fields.extend(HeadField("Aus dem Kopf der Vorlage", line) for line in rest)
+    fields.extend(HeadField("Aus dem Kopf der Quelle", line) for line in rest)
     return tuple(fields)
 
 
