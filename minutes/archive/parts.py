@@ -36,6 +36,7 @@ from minutes.models import (
     SealedRecord,
     Signature,
     Speaker,
+    TextImport,
     TextModule,
     Withdrawal,
 )
@@ -111,6 +112,7 @@ PARTS = (
     Part("corrections", Correction, (_SESSION,)),
     Part("publications", Publication, ("body",), left_out=("pdf",)),
     Part("withdrawals", Withdrawal, ("publication__body",)),
+    Part("text_imports", TextImport, ("committee__body",)),
 )
 """The tables of an internal archive. Accounts and files are told beside them."""
 
@@ -138,6 +140,9 @@ LEFT_OUT = {
     "minutes.housepage": "the same",
     "minutes.barrierreport": "the same",
     "minutes.publishedfile": "told as files",
+    "minutes.importrun": "the state of imports from other systems: a further one begins anew",
+    "minutes.importedobject": "the same",
+    "minutes.importproblem": "the same",
     "minutes.issue": "projected",
     "minutes.publicstate": "projected",
     "minutes.publishedminutes": "projected",

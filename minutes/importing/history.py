@@ -15,6 +15,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from committees.models import Session, User
+from committees.sealing import SessionSealed
 from minutes import publishing
 from minutes.models import Minutes, Publication
 from minutes.record import Audience
@@ -51,6 +52,14 @@ def imported() -> Exists:
     return Exists(Publication.objects.filter(session=OuterRef("pk"), kind=Kind.IMPORT))
 
 
+def refuse_imported(session: Session) -> None:
+    """Raise SessionSealed for an imported session; read with `is_imported=imported()`."""
+    if session.is_imported:
+        raise SessionSealed(
+            session, _("The minutes came from another system; nothing of the session is recorded here.")
+        )
+
+
 def recorded_here(session: Session) -> str:
     """Why nothing may be imported for a session, as a sentence: it is recorded here; empty where it is not."""
     own = Publication.objects.filter(session=session).exclude(kind=Kind.IMPORT)
@@ -65,6 +74,31 @@ def recorded_here(session: Session) -> str:
     if not is_recorded:
         return ""
     return _("%(session)s is recorded in Gremia; nothing is imported for it.") % {"session": session.reference}
+
+
+def was_withdrawn(session: Session) -> bool:
+    """Whether somebody took imported minutes back that have no later edition."""
+    newest = [_newest(session, audience) for audience in Audience]
+    return any(one is not None and hasattr(one, "withdrawal") for one in newest)
+
+
+def newest_record(session: Session, audience: Audience) -> SessionRecord | None:
+    """What was imported last for an audience, if it was not withdrawn."""
+    newest = _newest(session, audience)
+    if newest is None or hasattr(newest, "withdrawal"):
+        return None
+    return from_bytes(newest.record.encode())
+
+
+def of_other_source(session: Session, kind: str) -> str:
+    """Why nothing of this kind (``text``, ``oparl``) is imported for a session, as a sentence: another one feeds it."""
+    record = newest_record(session, Audience.INTERNAL) or newest_record(session, Audience.PUBLIC)
+    if record is None or record.source is None or record.source.kind == kind:
+        return ""
+    return _("%(session)s was imported from another source (%(kind)s); the two would undo each other.") % {
+        "session": session.reference,
+        "kind": record.source.kind,
+    }
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("minutes", "0015_public_state"),
+        ("minutes", "0017_text_imports"),
     ]
 
     operations = [

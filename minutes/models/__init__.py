@@ -34,6 +34,7 @@ from .search import (
     PublicWord,
     SearchDue,
 )
+from .text_imports import TextImport
 from .workflow import GapReason, Minutes, Remark, SealedRecord, Signature
 
 __all__ = [
@@ -80,6 +81,7 @@ __all__ = [
     "Signature",
     "Speaker",
     "Subscription",
+    "TextImport",
     "TextModule",
     "Withdrawal",
 ]

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from minutes.importing.commands import archive
+from minutes.importing.commands import archive, text
 
-KINDS = {"archive": archive}
+KINDS = {"text": text, "archive": archive}
 
 
 class Command(BaseCommand):
