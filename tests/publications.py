@@ -16,8 +16,8 @@ def publisher() -> User:
     return User.objects.filter(role="admin").first() or User.objects.create_user("publisher@example.org", role="admin")
 
 
-def seal(session: Session) -> Session:
-    """The minutes signed by all as they stand, whatever they lack."""
+def seal(session: Session, *, is_complete: bool = True) -> Session:
+    """The minutes signed as they stand, whatever they lack: by all, or by none yet."""
     for audience in Audience:
         record = read(session, audience=audience, is_draft=False)
         SealedRecord.objects.create(
@@ -29,7 +29,7 @@ def seal(session: Session) -> Session:
     Session.objects.filter(pk=session.pk).update(sealed_at=timezone.now())
     # Somebody who was not there, so that no document names the signature.
     someone, _created = Person.objects.get_or_create(first_name="Kim", last_name="Unterzeichnung")
-    for role in session.committee.body.profile.signatories:
+    for role in session.committee.body.profile.signatories if is_complete else ():
         Signature.objects.create(
             session=session,
             role=role,
@@ -39,7 +39,9 @@ def seal(session: Session) -> Session:
             made_at=timezone.now(),
             made_by=publisher(),
         )
-    Minutes.objects.create(session=session, submitted_at=timezone.now(), completed_at=timezone.now())
+    Minutes.objects.create(
+        session=session, submitted_at=timezone.now(), completed_at=timezone.now() if is_complete else None
+    )
     session.refresh_from_db()
     return session
 

@@ -51,13 +51,14 @@ class Part:
     """A table: the name of its file, and the ways that lead from a row to the body.
 
     `late` is a column that is set when everything is there: the guards refuse further rows from then on. `left_out`
-    are columns that are not told.
+    are columns that are not told. Of rows that are large few are in memory at a time.
     """
 
     name: str
     model: type[models.Model]
     paths: tuple[str, ...] = ()
     late: str = ""
+    is_large: bool = False
     left_out: tuple[str, ...] = ()
 
     @property
@@ -105,14 +106,14 @@ PARTS = (
     Part("gap_reasons", GapReason, (_SESSION,)),
     Part("redactions", Redaction, (_SESSION,)),
     Part("text_modules", TextModule, ("body",)),
-    Part("sealed_records", SealedRecord, (_SESSION,)),
+    Part("sealed_records", SealedRecord, (_SESSION,), is_large=True),
     Part("signatures", Signature, (_SESSION,)),
     Part("minutes", Minutes, (_SESSION,), late="completed_at"),
     Part("objections", Objection, (_SESSION,)),
     Part("corrections", Correction, (_SESSION,)),
-    Part("publications", Publication, ("body",), left_out=("pdf",)),
+    Part("publications", Publication, ("body",), is_large=True, left_out=("pdf",)),
     Part("withdrawals", Withdrawal, ("publication__body",)),
-    Part("text_imports", TextImport, ("committee__body",)),
+    Part("text_imports", TextImport, ("committee__body",), is_large=True),
 )
 """The tables of an internal archive. Accounts and files are told beside them."""
 

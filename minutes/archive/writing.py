@@ -14,13 +14,13 @@ from committees.models import Body
 from minutes import program
 from minutes.archive import FORMAT, VERSION, files, published
 from minutes.archive.container import Container
-from minutes.archive.parts import PARTS, accounts_of, rows_of
+from minutes.archive.parts import PARTS, Part, accounts_of, rows_of
 from minutes.archive.values import line, names_of, text
 from minutes.models import Audience
 
 _BATCH = 500
 _FEW = 20
-"""Rows that are read at once: of publications, each of which may be large, fewer."""
+"""Rows that are read at once: of those that may be large, fewer."""
 
 
 @dataclass(slots=True)
@@ -80,9 +80,9 @@ def _accounts(body: Body) -> Iterator[bytes]:
         yield text({"id": user.pk, "name": user.get_full_name()})
 
 
-def _table(part: Any, body: Body) -> Iterator[bytes]:
+def _table(part: Part, body: Body) -> Iterator[bytes]:
     fields = part.fields
-    size = _FEW if part.name in ("publications", "sealed_records") else _BATCH
+    size = _FEW if part.is_large else _BATCH
     for values in rows_of(part, body).values_list(*names_of(fields)).iterator(chunk_size=size):
         yield line(fields, values)
 

@@ -27,7 +27,7 @@ from minutes.models import Audience, Minutes, Publication, PublishedFile
 
 _BATCH = 500
 _FEW = 10
-"""Rows that are stored at once: of publications, each with its PDF, fewer."""
+"""Rows that are stored at once: of those that may be large, fewer; a publication comes with its PDF."""
 
 
 @dataclass(slots=True)
@@ -156,7 +156,7 @@ def _published_files(archive: Archive, result: Result) -> None:
 def _table(archive: Archive, part: Part, accounts: dict[int, User]) -> int:
     """Store a table, some rows at a time; how many there were."""
     count = 0
-    size = _FEW if part.model is Publication else _BATCH
+    size = _FEW if part.is_large else _BATCH
     batch: list[models.Model] = []
     for values in looking.rows(archive, part):
         batch.append(_row(archive, part, values, accounts))

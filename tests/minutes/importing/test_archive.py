@@ -12,8 +12,19 @@ from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
 from django.utils.translation import override
 
-from committees.models import Attachment, AuditEvent, Body, HouseStyle, Membership, Paper, Person, Session, User
-from minutes import papers, projection
+from committees.models import (
+    Attachment,
+    AuditEvent,
+    Body,
+    HouseStyle,
+    Membership,
+    Paper,
+    Person,
+    RuleProfile,
+    Session,
+    User,
+)
+from minutes import papers, projection, workflow
 from minutes.archive import MANIFEST
 from minutes.evidence import hash_of_record
 from minutes.importing.archive import Refused, opening
@@ -23,7 +34,7 @@ from tests.minutes.importing import moving
 from tests.minutes.importing.moving import changed, line_changed
 from tests.minutes.portal.register import call_the_roll, decide
 from tests.minutes.verified import findings
-from tests.publications import freeze, publisher
+from tests.publications import freeze, publisher, seal
 from votes.models import Vote
 
 
@@ -329,3 +340,28 @@ def test_a_zip_that_is_encrypted_is_refused(archive):
     content[start + 8] |= 1
     archive.write_bytes(content)
     assert refusal(archive)
+
+
+def test_minutes_in_the_midst_of_being_signed_go_on_here(db, tmp_path):
+    with moving.gone(tmp_path / "old"):
+        room = cast.session(cast.county(), items=1)
+        seal(room.session, is_complete=False)
+        path = moving.exported(tmp_path / "archive.zip")
+    moving.imported(path)
+    assert findings() == []
+    session = Session.objects.get()
+    assert session.sealed_at is not None
+    workflow.take_back(session, by=publisher(), reason="Ein Name fehlt.")
+    assert findings() == []
+
+
+def test_a_profile_that_wants_more_signatures_by_now_is_no_obstacle(db, tmp_path):
+    with moving.gone(tmp_path / "old"):
+        place = cast.county()
+        freeze(cast.session(place, items=1).session)
+        everybody = ["chair", "minute_taker", "co_signer", "second_co_signer"]
+        RuleProfile.objects.filter(pk=place.body.profile_id).update(signatories=everybody)
+        path = moving.exported(tmp_path / "archive.zip")
+    moving.imported(path)
+    assert RuleProfile.objects.get().signatories == everybody
+    assert findings() == []
