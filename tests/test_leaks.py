@@ -4,6 +4,7 @@ import datetime
 import itertools
 from io import BytesIO
 from urllib.parse import urljoin, urlsplit
+from zipfile import ZipFile
 
 import pytest
 from django.core import mail
@@ -312,7 +313,12 @@ def everything(browser: Client, *, without: str = "?") -> dict[str, str]:
 
 def words(response) -> str:
     """What a file or page says anywhere: text, data inside, metadata, headers."""
-    content = response.content
+    content = b"".join(response.streaming_content) if response.streaming else response.content
+    if content.startswith(b"PK"):
+        with ZipFile(BytesIO(content)) as file:
+            return " ".join(file.read(name).decode(errors="replace") for name in file.namelist()) + str(
+                response.headers
+            )
     if response.get("Content-Type") == "application/pdf":
         return pdf_words(content) + str(response.headers)
     if response.get("Content-Type", "").startswith("text/calendar"):
