@@ -128,12 +128,12 @@ def _find(person: int) -> tuple[str, list[PublishedSeat]]:
         reading.seats()
         .filter(person=person)
         .select_related("issue__body", "issue__committee")
-        .order_by("-start", "issue__committee__name")
+        .order_by("-start", "issue__committee__name", "issue_id", "position")
     )
     if seats:
         return max(seats, key=lambda seat: (seat.issue.date, seat.issue_id)).name, seats
     names = _attendance(person).filter(Exists(_public_ballots().filter(person=person)))
-    name = names.order_by("-issue__date").values_list("name", flat=True).first()
+    name = names.order_by("-issue__date", "-issue_id").values_list("name", flat=True).first()
     if name is None:
         raise Http404
     return name, []
@@ -177,7 +177,12 @@ def _seats_of(people: list[int]) -> dict[int, list[PublishedSeat]]:
     """The seats of some people that hold, or else the last ones; of each committee one."""
     today = timezone.localdate()
     found: dict[int, dict[int, PublishedSeat]] = defaultdict(dict)
-    rows = reading.seats().filter(person__in=people).select_related("issue__committee").order_by("-start")
+    rows = (
+        reading.seats()
+        .filter(person__in=people)
+        .select_related("issue__committee")
+        .order_by("-start", "issue__committee__name", "issue_id", "position")
+    )
     for seat in rows:
         found[seat.person].setdefault(seat.issue.committee_id, seat)
     seats = {person: list(by_committee.values()) for person, by_committee in found.items()}
