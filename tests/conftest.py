@@ -1,5 +1,6 @@
 """What every test stands on: settings that need no built files and no slow hashing."""
 
+import gc
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -22,12 +23,21 @@ hypothesis_settings.register_profile("full", max_examples=1000, deadline=None)
 hypothesis_settings.load_profile("sample")
 
 
+# What was imported stays; looking through it again and again for garbage takes a tenth of the time.
+gc.set_threshold(100_000, 50, 100)
+
+
 class DearTogether(LoadScopeScheduling):
     """Tests are spread one by one, but for those that share something dear, which one worker makes for all of them:
     the world of the demo, that of the leaks, what LibreOffice read.
     """
 
-    PLACES = ("tests/minutes/demo/", "tests/test_leaks.py", "tests/minutes/documents/test_same_words.py")
+    PLACES = (
+        "tests/minutes/demo/",
+        "tests/test_leaks.py",
+        "tests/minutes/documents/test_same_words.py",
+        "tests/minutes/oparl/test_scale.py",
+    )
 
     def _split_scope(self, nodeid: str) -> str:
         return next((place for place in self.PLACES if nodeid.startswith(place)), nodeid)
