@@ -23,10 +23,6 @@ hypothesis_settings.register_profile("full", max_examples=1000, deadline=None)
 hypothesis_settings.load_profile("sample")
 
 
-# What was imported stays; looking through it again and again for garbage takes a tenth of the time.
-gc.set_threshold(100_000, 50, 100)
-
-
 class DearTogether(LoadScopeScheduling):
     """Tests are spread one by one, but for those that share something dear, which one worker makes for all of them:
     the world of the demo, that of the leaks, what LibreOffice read.
@@ -46,6 +42,12 @@ class DearTogether(LoadScopeScheduling):
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> DearTogether:
     """Not xdist's own groups: since pytest 9.2 they are not seen."""
     return DearTogether(config, log)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """What was imported stays: looking through it again and again for garbage takes a tenth of the time."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
