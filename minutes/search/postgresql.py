@@ -68,13 +68,13 @@ def find(table: str, plan: Plan, limit: int) -> tuple[list[Row], bool]:
         found = [Row(*row) for row in _asked(*_direct(table, plan, limit + 1))]
         return found, len(found) > limit
     newest = _newest(table, plan.groups, plan, limit + 1)
-    sql = f"WITH newest AS MATERIALIZED ({newest.sql}) SELECT 0 AS part, * FROM newest"
+    sql = f"WITH newest AS MATERIALIZED ({newest.sql}) SELECT 0 AS part, * FROM newest"  # noqa: S608 - our own names
     values = newest.values
     if plan.best:
         best = _newest(table, plan.best, plan, plan.best_limit)
         # One look at how many there are decides whether the second part is asked for at all.
-        also = f"SELECT 1, * FROM ({best.sql}) AS best"  # noqa: S608 - our own names
-        sql += f" UNION ALL {also} WHERE (SELECT count(*) FROM newest) > %s OR %s"
+        also = f"SELECT 1, * FROM ({best.sql}) AS best WHERE (SELECT count(*) FROM newest) > %s OR %s"  # noqa: S608
+        sql += f" UNION ALL {also}"
         values = [*values, *best.values, limit, newest.leaves_out]
     rows = _asked(sql, values)
     number = sum(part == 0 for part, *_values in rows)
