@@ -24,6 +24,8 @@ Kind = TypeVar("Kind", SessionRecord, AgendaRecord, InvitationRecord, PaperRecor
 
 _BLOCK_TYPES = {"paragraph": Paragraph, "list": ListBlock, "table": NameTable}
 _BLOCK_NAMES = {kind: name for name, kind in _BLOCK_TYPES.items()}
+_ADDED = frozenset({"source"})
+"""Fields that came later: where they are None they are not written, so that older records keep their bytes."""
 
 
 class SchemaError(ValueError):
@@ -93,6 +95,9 @@ def sha256(record: Record) -> str:
 def _plain(value: Any) -> Any:
     if is_dataclass(value):
         found = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        for name in _ADDED & found.keys():
+            if found[name] is None:
+                del found[name]
         if type(value) in _BLOCK_NAMES:
             found["type"] = _BLOCK_NAMES[type(value)]
         return found
@@ -147,9 +152,10 @@ def _object(data: Any, kind: type, place: str) -> Any:
             raise SchemaError(f"{place}.type: expected {_BLOCK_NAMES[kind]!r}")
         data = {name: value for name, value in data.items() if name != "type"}
     hints = _hints(kind)
-    if data.keys() != hints.keys():
-        raise SchemaError(f"{place}: missing or unknown: {', '.join(sorted(data.keys() ^ hints.keys()))}")
-    return kind(**{name: _value(data[name], hint, f"{place}.{name}") for name, hint in hints.items()})
+    wrong = (data.keys() ^ hints.keys()) - (_ADDED & hints.keys())
+    if wrong:
+        raise SchemaError(f"{place}: missing or unknown: {', '.join(sorted(wrong))}")
+    return kind(**{name: _value(data[name], hints[name], f"{place}.{name}") for name in hints if name in data})
 
 
 @cache

@@ -172,6 +172,15 @@ class VoteRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceValue:
+    """Where something imported comes from: ``text`` or ``oparl``, its address or hash there, and the place in it."""
+
+    kind: str
+    id: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ItemRecord:
     """An agenda item (Tagesordnungspunkt) with all that happened at it.
 
@@ -201,6 +210,7 @@ class ItemRecord:
     notes: tuple[str, ...] = ()
     public_title: str = ""
     recused_person_ids: tuple[str, ...] = ()
+    source: SourceValue | None = None
 
     @property
     def final_vote(self) -> VoteRecord | None:
@@ -301,6 +311,7 @@ class SessionRecord:
     annexes: tuple[AnnexValue, ...] = ()
     assumptions: tuple[str, ...] = ()
     resolution_first: bool = True
+    source: SourceValue | None = None
 
     def items(self) -> Iterator[ItemRecord]:
         """All items of all parts, in order."""

@@ -1,0 +1,148 @@
+"""Room: minutes, importing. History: imported minutes are kept as publications, which nobody signed here.
+
+The rows of an imported session hold nothing but its head; all else is in its record. So nothing of it can be edited. A
+session that is recorded here is never touched.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
+
+from committees.models import Session, User
+from minutes import publishing
+from minutes.models import Minutes, Publication
+from minutes.record import Audience
+from minutes.record.serialise import from_bytes, sha256
+from minutes.record.values import SessionRecord
+
+Kind = Publication.Kind
+
+
+class Happened(StrEnum):
+    """What became of a record that was to be kept."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    WITHDRAWN = "withdrawn"  # somebody took the last edition back: it stays so
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of a record, and the edition in which it can be read now; None where there is none."""
+
+    happened: Happened
+    publication: Publication | None
+
+
+def is_imported(session: Session) -> bool:
+    """Whether the minutes of a session came from elsewhere."""
+    return Publication.objects.filter(session=session, kind=Kind.IMPORT).exists()
+
+
+def imported() -> Exists:
+    """The same, for a query of sessions."""
+    return Exists(Publication.objects.filter(session=OuterRef("pk"), kind=Kind.IMPORT))
+
+
+def recorded_here(session: Session) -> str:
+    """Why nothing may be imported for a session, as a sentence: it is recorded here; empty where it is not."""
+    own = Publication.objects.filter(session=session).exclude(kind=Kind.IMPORT)
+    is_recorded = (
+        session.sealed_at is not None
+        or (session.opened_at is not None and not is_imported(session))
+        or session.items.exists()
+        or session.attendances.exists()
+        or own.exists()
+        or Minutes.objects.filter(session=session).exists()
+    )
+    if not is_recorded:
+        return ""
+    return _("%(session)s is recorded in Gremia; nothing is imported for it.") % {"session": session.reference}
+
+
+@transaction.atomic
+def keep(
+    session: Session,
+    records: Mapping[Audience, SessionRecord],
+    *,
+    by: User,
+    at: datetime | None = None,
+    again: bool = False,
+    note: str = "",
+) -> dict[Audience, Kept]:
+    """Publish imported minutes for each audience as the next edition; the same ones again change nothing.
+
+    `at`: not to be read before then. What was withdrawn stays withdrawn, unless it is wanted `again`. Without a record
+    for the public, the edition that it could read is withdrawn. Raises ValidationError for a session recorded here.
+    """
+    session = (
+        Session.objects.select_for_update(no_key=True, of=("self",)).select_related("committee").get(pk=session.pk)
+    )
+    reason = recorded_here(session)
+    if reason:
+        raise ValidationError(reason)
+    for record in records.values():
+        _check(session, record)
+    found = {}
+    for audience in Audience:
+        record = records.get(audience)
+        newest = _newest(session, audience)
+        if record is None:
+            if newest is not None and not hasattr(newest, "withdrawal"):
+                publishing.withdraw(newest, by=by, reason="Die Übernahme enthält diesen Teil nicht mehr.")
+            continue
+        found[audience] = _keep(session, record, newest, by=by, at=at, again=again, note=note)
+    return found
+
+
+def _keep(
+    session: Session,
+    record: SessionRecord,
+    newest: Publication | None,
+    *,
+    by: User,
+    at: datetime | None,
+    again: bool,
+    note: str,
+) -> Kept:
+    if newest is not None and hasattr(newest, "withdrawal") and not again:
+        return Kept(Happened.WITHDRAWN, None)
+    if newest is not None and newest.sha256 == sha256(record) and not hasattr(newest, "withdrawal"):
+        return Kept(Happened.SAME, newest)
+    if record.audience == Audience.PUBLIC:
+        _close_old_editions(session, record, by=by)
+    publication = publishing.freeze(record, kind=Kind.IMPORT, subject=session, by=by, visible_from=at, note=note)
+    return Kept(Happened.NEW if newest is None else Happened.CHANGED, publication)
+
+
+def _newest(session: Session, audience: Audience) -> Publication | None:
+    rows = Publication.objects.filter(session=session, kind=Kind.IMPORT, audience=audience.value)
+    return rows.select_related("withdrawal").defer("pdf").order_by("edition").last()
+
+
+def _check(session: Session, record: SessionRecord) -> None:
+    """That a record is one of this session, and finished: a slip of a caller must not become a publication."""
+    if record.session_id != str(session.pk) or record.committee.id != str(session.committee_id) or record.is_draft:
+        raise ValueError(f"not a finished record of {session.reference}")
+    if record.audience == Audience.PUBLIC and not all(item.is_public for item in record.items()):
+        raise ValueError("an item that is not public is in the record for the public")
+
+
+def _close_old_editions(session: Session, record: SessionRecord, *, by: User) -> None:
+    """Withdraw the editions in which the public could still read an item that is not public any more."""
+    rows = Publication.objects.filter(
+        session=session, kind=Kind.IMPORT, audience=Audience.PUBLIC.value, withdrawal__isnull=True
+    )
+    left = {item.id for item in record.items()}
+    for publication in rows.defer("pdf"):
+        if any(item.id not in left for item in from_bytes(publication.record.encode()).items()):
+            publishing.withdraw(
+                publication, by=by, reason="Eine neue Fassung lässt Angaben weg, die hier noch standen."
+            )
