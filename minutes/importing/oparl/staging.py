@@ -56,6 +56,8 @@ def lay_down(
             note(run, sentence(problem), kind=kind, external_id=id_of(entry))
         except RecursionError:
             note(run, sentence(NoObject("too_large")), kind=kind, external_id=id_of(entry))
+    if any(flat.is_ours for flat in flats.values()):
+        run.cursor["is_ours"] = True
     _store(run, flats, body=body, is_detail=is_detail)
     _want(run, {key: parent for key, parent in wanted.items() if key not in flats}, body=body)
     return len(flats)
@@ -119,7 +121,7 @@ def _row(
     flat.kind = kind
     digest = flat.digest
     is_other = digest != row.digest
-    row.source, row.kind = run.cursor.get("system") or run.source, kind
+    row.source, row.kind = _source(run), kind
     row.body = body or row.body
     row.parent, row.root = flat.parent or row.parent, flat.root or row.root
     row.position = flat.position
@@ -156,23 +158,31 @@ def _want(run: ImportRun, wanted: dict[str, str], *, body: str) -> None:
     keys = list(wanted)
     for start in range(0, len(keys), BATCH):
         batch = keys[start : start + BATCH]
-        known = set(
-            ImportedObject.objects.filter(external_id__in=batch).values_list("external_id", flat=True)
-        )
+        known = ImportedObject.objects.filter(external_id__in=batch)
+        known.filter(digest="").exclude(run=run).update(is_wanted=True, run=run)
+        there = set(known.values_list("external_id", flat=True))
         ImportedObject.objects.bulk_create(
             [
-                ImportedObject(source=run.source, external_id=key, body=body, is_wanted=True, run=run)
+                ImportedObject(source=_source(run), external_id=key, body=body, is_wanted=True, run=run)
                 for key in batch
-                if key not in known
+                if key not in there
             ],
             ignore_conflicts=True,
         )
 
 
-def next_wanted(run: ImportRun, *, after: int, count: int) -> list[ImportedObject]:
+def _source(run: ImportRun) -> str:
+    return run.cursor.get("system") or run.source
+
+
+def want(run: ImportRun, addresses: Iterable[str], *, body: str) -> None:
+    """Note objects of which only the addresses are known."""
+    _want(run, {key: "" for key in map(id_of, addresses) if key}, body=body)
+
+
+def next_wanted(run: ImportRun, *, count: int) -> list[ImportedObject]:
     """Objects that are still to be asked for, in order."""
-    rows = ImportedObject.objects.filter(is_wanted=True, run=run, pk__gt=after).order_by("pk")
-    return list(rows[:count])
+    return list(ImportedObject.objects.filter(is_wanted=True, run=run).order_by("pk")[:count])
 
 
 def hang_together(run: ImportRun) -> None:

@@ -1,0 +1,335 @@
+"""Room: minutes, importing. Meetings: a session here, its record published as imported minutes, or as an agenda.
+
+What took place becomes read-only history; what is still to come is announced. A session that is recorded here stays.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from committees.models import Committee, LegislativeTerm, Paper, Person, Session
+from committees.recording import recorded
+from minutes import publishing
+from minutes.importing import history
+from minutes.importing.oparl.building import files, publications, voting
+from minutes.importing.oparl.building.records import Meeting, key_of, order_of, record_of
+from minutes.importing.oparl.building.store import UNKNOWN_SINCE, Store, data_of, kept_values, named, ours, rows_by_id
+from minutes.importing.oparl.values import flag, id_of, listed, moment, text
+from minutes.models import ImportedObject, Publication
+from minutes.models.publications import ANNOUNCEMENTS, MINUTES
+from minutes.record import Audience
+from minutes.record.agenda import agenda_of, notice_of
+from minutes.record.serialise import sha256
+from minutes.record.values import PaperValue, SessionRecord
+
+Kind = Publication.Kind
+_FILES = ("invitation", "resultsProtocol", "verbatimProtocol", "auxiliaryFile")
+_FILES_OF_ITEM = ("resolutionFile", "auxiliaryFile")
+_NUMBER = re.compile(r"(?:^|\s)(\d{1,4})\.\s*(?:\S+\s+){0,2}?(?:Sitzung|Tagung|Zusammenkunft|Sondersitzung)", re.IGNORECASE)
+_REFERENCE = re.compile(r"[^/]+/(\d{1,4})/(\d{4})$")
+_ANNOUNCED = ("terminiert", "eingeladen")
+ASSUMED_NUMBER = "Die Quelle nennt keine Sitzungsnummer; die Nummer wurde bei der Übernahme vergeben."
+CANCELLED = "Die Sitzung fällt aus."
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A meeting with what it needs to become a session."""
+
+    row: ImportedObject
+    data: dict[str, Any]
+    committee: Committee
+    session: Session | None
+
+
+def meetings(store: Store, rows: Sequence[ImportedObject]) -> None:
+    """Each meeting becomes a session, with its agenda, what was decided, and who was there."""
+    found = [one for one in _found(store, rows) if one is not None]
+    parts = _Parts([one.row for one in found], [one.data for one in found])
+    terms: dict[int, list[LegislativeTerm]] = {}
+    firsts: list[tuple[Session, SessionRecord]] = []
+    sessions = _Sessions(store)
+    for one in found:
+        session = sessions.of(one)
+        if session is None:
+            continue
+        body = one.committee.body_id
+        if body not in terms:
+            terms[body] = list(LegislativeTerm.objects.filter(body=body).order_by("start"))
+        term = next((row for row in reversed(terms[body]) if _lasts(row, session)), None)
+        meeting = parts.meeting(one.row, one.data)
+        record = record_of(meeting, session, one.committee, term)
+        if one.session is None and not _is_announced(meeting, session):
+            firsts.append((session, record))
+        else:
+            _next(store, one, session, meeting, record)
+    sessions.write()
+    parts.close(store)
+    publications.first_minutes(store, firsts)
+
+
+def _found(store: Store, rows: Sequence[ImportedObject]) -> list[_Found | None]:
+    known = ours(Session, (row.external_id for row in rows), "committee__body")
+    data = {row.pk: data_of(row) for row in rows}
+    committees = ours(Committee, (key for found in data.values() for key in named(found, "organization")), "body")
+    return [_look(store, row, data[row.pk], known.get(row.external_id), committees) for row in rows]
+
+
+def _look(
+    store: Store,
+    row: ImportedObject,
+    data: dict[str, Any],
+    session: Session | None,
+    committees: dict[str, Committee],
+) -> _Found | None:
+    """What is to be done with a meeting; None where it is done, or nothing can be."""
+    if row.is_deleted or flag(data.get("cancelled")):
+        if session is not None:
+            _withdraw(store, session, publications.GONE if row.is_deleted else CANCELLED)
+        if row.is_deleted:
+            store.stored(row)
+        else:
+            store.stored(row, session)
+            store.noted(row, _("The meeting was cancelled; nothing of it is published."))
+        return None
+    committee = next((committees[key] for key in named(data, "organization") if key in committees), None)
+    if committee is None:
+        store.skipped(row, _("It names no committee that was imported."))
+    elif moment(data.get("start")) is None and moment(data.get("end")) is None:
+        store.skipped(row, _("It does not say when it takes place."))
+    else:
+        return _Found(row, data, committee, session)
+    return None
+
+
+def _lasts(term: LegislativeTerm, session: Session) -> bool:
+    return term.start != UNKNOWN_SINCE and term.start <= session.date and (term.end is None or session.date <= term.end)
+
+
+def _is_announced(meeting: Meeting, session: Session) -> bool:
+    """Whether it is still to come, or its source only ever announced it."""
+    if session.date >= timezone.localdate():
+        return text(meeting.data.get("meetingState")) != "durchgeführt"
+    state = text(meeting.data.get("meetingState")).lower()
+    return state in _ANNOUNCED and not meeting.tells_what_happened
+
+
+def _next(store: Store, one: _Found, session: Session, meeting: Meeting, record: SessionRecord) -> None:
+    """Publish what is not the first edition of imported minutes."""
+    if one.session is None:
+        # It is named by its publication, so it has to be there before.
+        session.save(force_insert=True)
+    newest = _newest(session)
+    if _is_announced(meeting, session) and (newest is None or newest.kind in ANNOUNCEMENTS):
+        _announce(store, session, record, newest)
+        return
+    again = newest is not None and _was_gone(newest)
+    history.keep(session, {Audience.PUBLIC: record}, by=store.by, again=again)
+
+
+def _announce(store: Store, session: Session, record: SessionRecord, newest: Publication | None) -> None:
+    kind = Kind.AGENDA if record.parts else Kind.NOTICE
+    make = agenda_of if record.parts else notice_of
+    if newest is not None and newest.kind == kind:
+        if sha256(make(record, edition=newest.edition)) == newest.sha256 and not hasattr(newest, "withdrawal"):
+            return
+        if hasattr(newest, "withdrawal") and not _was_gone(newest):
+            return
+    edition = publishing.next_edition(kind, session, Audience.PUBLIC)
+    publishing.freeze(make(record, edition=edition), kind=kind, subject=session, by=store.by)
+
+
+def _was_gone(publication: Publication) -> bool:
+    withdrawal = getattr(publication, "withdrawal", None)
+    return withdrawal is not None and withdrawal.reason in (publications.GONE, CANCELLED)
+
+
+def _newest(session: Session) -> Publication | None:
+    rows = Publication.objects.filter(session=session, audience=Audience.PUBLIC.value)
+    return rows.select_related("withdrawal").defer("pdf").order_by("pk").last()
+
+
+def _withdraw(store: Store, session: Session, reason: str) -> None:
+    rows = Publication.objects.filter(session=session, kind__in=(*ANNOUNCEMENTS, Kind.IMPORT), withdrawal__isnull=True)
+    newest = {(row.kind, row.audience): row for row in rows.defer("pdf", "record").order_by("edition")}
+    if not rows.filter(kind__in=set(MINUTES) - {Kind.IMPORT}).exists():
+        for publication in newest.values():
+            publishing.withdraw(publication, by=store.by, reason=reason)
+
+
+class _Sessions:
+    """The rows of sessions: those that are there, and new ones under the next free number."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.new: list[tuple[ImportedObject, Session, dict[str, Any]]] = []
+        self.numbers: dict[tuple[int, int], set[int]] = {}
+
+    def of(self, one: _Found) -> Session | None:
+        """The session of a meeting; None where it is recorded here."""
+        start = moment(one.data.get("start")) or moment(one.data.get("end"))
+        assert start is not None  # noqa: S101 - looked at before
+        at = timezone.localtime(start)
+        values = {"date": at.date(), "scheduled_start": at.time() if at.time() != at.min.time() else None}
+        if one.session is not None:
+            return self._known(one, one.session, values)
+        for session in Session.objects.filter(committee=one.committee, date=values["date"]):
+            if not _is_of_import(session):
+                reason = _("%(session)s is recorded in Gremia; nothing is imported for it.")
+                self.store.skipped(one.row, reason % {"session": session.reference})
+                return None
+        number_, year, is_assumed = self._number(one, at.year)
+        session = Session(
+            pk=key_of(one.row.external_id),
+            committee=one.committee,
+            number=number_,
+            year=year,
+            seats=one.committee.seats,
+            source_note=ASSUMED_NUMBER if is_assumed else "",
+            **values,
+        )
+        self.new.append((one.row, session, values))
+        return session
+
+    def _known(self, one: _Found, session: Session, values: dict[str, Any]) -> Session | None:
+        reason = "" if _is_of_import(session) else history.recorded_here(session)
+        if reason:
+            self.store.skipped(one.row, reason)
+            return None
+        wanted = self.store.differences(one.row, session, values)
+        if wanted:
+            for name, value in wanted.items():
+                setattr(session, name, value)
+            session.save(update_fields=list(wanted))
+        self.store.stored(one.row, session, kept_values(one.row, values, wanted))
+        return session
+
+    def write(self) -> None:
+        saved = {session.pk for _row, session, _values in self.new if not session._state.adding}
+        Session.objects.bulk_create(session for _row, session, _values in self.new if session.pk not in saved)
+        for row, session, values in self.new:
+            self.store.stored(row, session, values)
+
+    def _number(self, one: _Found, year: int) -> tuple[int, int, bool]:
+        """Number and year, and whether they are ours: as the source says them, if they are free."""
+        said = _REFERENCE.search(text(one.data.get("gremia:reference")))
+        if said and self._take(one.committee, int(said[2]), int(said[1])):
+            return int(said[1]), int(said[2]), False
+        name = _NUMBER.search(text(one.data.get("name")))
+        if name and self._take(one.committee, year, int(name[1])):
+            return int(name[1]), year, False
+        free = max(self.numbers.get((one.committee.pk, year)) or self._taken(one.committee, year), default=0) + 1
+        self._take(one.committee, year, free)
+        return free, year, True
+
+    def _take(self, committee: Committee, year: int, wanted: int) -> bool:
+        taken = self.numbers.setdefault((committee.pk, year), self._taken(committee, year))
+        if not 0 < wanted < 32_768 or not 0 < year < 32_768 or wanted in taken:
+            return False
+        taken.add(wanted)
+        return True
+
+    def _taken(self, committee: Committee, year: int) -> set[int]:
+        return set(Session.objects.filter(committee=committee, year=year).values_list("number", flat=True))
+
+
+def _is_of_import(session: Session) -> bool:
+    """Whether nothing of a session was recorded here: it holds only what this import wrote."""
+    rows = ImportedObject.objects.filter(row_table=Session._meta.db_table, row_key=str(session.pk))
+    own = session.items.exists() or session.attendances.exists() or session.sealed_at or session.opened_at
+    return rows.exists() and not own
+
+
+class _Parts:
+    """What belongs to some meetings, read at once: items, files, places, papers, people."""
+
+    def __init__(self, rows: list[ImportedObject], found: list[dict[str, Any]]) -> None:
+        keys = [row.external_id for row in rows]
+        self.of: dict[str, list[ImportedObject]] = defaultdict(list)
+        self.all = list(ImportedObject.objects.filter(root__in=keys).order_by("position", "external_id"))
+        for part in self.all:
+            self.of[part.root].append(part)
+        items = [data_of(part) for part in self.all if part.kind == "AgendaItem"]
+        consultations = rows_by_id(key for data in items for key in named(data, "consultation"))
+        self.consultations = {**consultations, **{row.external_id: row for row in self.all if row.kind == "Consultation"}}
+        self.papers = ours(Paper, (id_of(data_of(row).get("paper")) for row in self.consultations.values()))
+        others = [key for data in found for key in named(data, "location", *_FILES)]
+        others += [key for data in items for key in named(data, *_FILES_OF_ITEM)]
+        self.others = rows_by_id(others)
+        people = {key for data in found for key in self._people(data)}
+        self.people = ours(Person, people | {key for data in items for key in voting.people_in(data)})
+
+    @staticmethod
+    def _people(data: dict[str, Any]) -> list[str]:
+        told = (entry.get("person") for entry in listed(data.get("gremia:attendance")) if isinstance(entry, dict))
+        return [*named(data, "participant"), *map(id_of, told)]
+
+    def meeting(self, row: ImportedObject, data: dict[str, Any]) -> Meeting:
+        """A meeting with its parts, in order."""
+        parts = [part for part in self.of[row.external_id] if part.digest and not part.is_deleted]
+        items = [part for part in parts if part.kind == "AgendaItem"]
+        order = {key: place for place, key in enumerate(named(data, "agendaItem"))}
+        if order:
+            items = sorted((item for item in items if item.external_id in order), key=lambda item: order[item.external_id])
+        else:
+            items.sort(key=order_of)
+        attached = {part.external_id: part for part in parts if part.kind == "File"}
+        attached |= {key: part for key, part in self.others.items() if part.kind == "File"}
+        mine = {key for name in _FILES for key in named(data, name)}
+        mine |= {key for item in items for name in _FILES_OF_ITEM for key in named(data_of(item), name)}
+        shown = {item.external_id for item in items if flag(data_of(item).get("public")) is not False}
+        usable = files.usable(attached.values())
+        return Meeting(
+            row=row,
+            data=data,
+            items=items,
+            papers={item.external_id: tuple(self._papers(item, parts)) for item in items},
+            files={
+                part.external_id: part
+                for part in usable
+                if part.external_id in mine or (part.root == row.external_id and part.parent in {row.external_id, *shown})
+            },
+            place=self._place(row, data, parts),
+            people=self.people,
+        )
+
+    def _papers(self, item: ImportedObject, parts: list[ImportedObject]) -> list[PaperValue]:
+        """The papers of an item: by its own word, and by that of consultations."""
+        wanted = named(data_of(item), "consultation")
+        wanted += [
+            row.external_id
+            for row in parts
+            if row.kind == "Consultation" and id_of(data_of(row).get("agendaItem")) == item.external_id
+        ]
+        found: dict[int, PaperValue] = {}
+        for key in dict.fromkeys(wanted):
+            row = self.consultations.get(key)
+            paper = self.papers.get(id_of(data_of(row).get("paper"))) if row and not row.is_deleted else None
+            if paper is not None:
+                found[paper.pk] = PaperValue(str(paper.pk), paper.reference, paper.title)
+        return list(found.values())
+
+    def _place(self, row: ImportedObject, data: dict[str, Any], parts: list[ImportedObject]) -> str:
+        """Where it takes place, in words."""
+        rows = [self.others[key] for key in named(data, "location") if key in self.others]
+        rows += [part for part in parts if part.kind == "Location" and part.parent == row.external_id]
+        for place in rows:
+            said = data_of(place)
+            names = [text(said.get(name)) for name in ("description", "room", "streetAddress")]
+            town = " ".join(filter(None, (text(said.get("postalCode")), text(said.get("locality")))))
+            words = list(dict.fromkeys(filter(None, [*names, town])))
+            words = [word for place_, word in enumerate(words) if not any(word in other for other in words[:place_])]
+            if words:
+                return ", ".join(words)[:300]
+        return ""
+
+    def close(self, store: Store) -> None:
+        """The parts are stored with their meetings."""
+        for part in self.all:
+            if part.is_pending and part.run_id == store.run.pk:
+                store.stored(part)
