@@ -70,6 +70,25 @@ def recorded_here(session: Session) -> str:
     return _("%(session)s is recorded in Gremia; nothing is imported for it.") % {"session": session.reference}
 
 
+def newest_record(session: Session, audience: Audience) -> SessionRecord | None:
+    """What was imported last for an audience, if it was not withdrawn."""
+    newest = _newest(session, audience)
+    if newest is None or hasattr(newest, "withdrawal"):
+        return None
+    return from_bytes(newest.record.encode())
+
+
+def of_other_source(session: Session, kind: str) -> str:
+    """Why nothing of this kind (``text``, ``oparl``) is imported for a session, as a sentence: another one feeds it."""
+    record = newest_record(session, Audience.INTERNAL) or newest_record(session, Audience.PUBLIC)
+    if record is None or record.source is None or record.source.kind == kind:
+        return ""
+    return _("%(session)s was imported from another source (%(kind)s); the two would undo each other.") % {
+        "session": session.reference,
+        "kind": record.source.kind,
+    }
+
+
 @transaction.atomic
 def keep(
     session: Session,

@@ -35,6 +35,7 @@ from .search import (
     PublicWord,
     SearchDue,
 )
+from .text_imports import TextImport
 from .workflow import GapReason, Minutes, Remark, SealedRecord, Signature
 
 __all__ = [
@@ -84,6 +85,7 @@ __all__ = [
     "Signature",
     "Speaker",
     "Subscription",
+    "TextImport",
     "TextModule",
     "Withdrawal",
 ]

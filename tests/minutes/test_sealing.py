@@ -47,6 +47,7 @@ NOT_SEALED = {
     "minutes_objection": "comes after the seal, with guards of its own",
     "minutes_redaction": "concerns what is published, not what was signed",
     "minutes_correction": "comes after the seal, append-only",
+    "minutes_textimport": "says where imported minutes come from, which nobody signs",
 }
 MAY_CHANGE = {"version", "is_live_for_members", "sealed_at"}
 

@@ -1,0 +1,91 @@
+"""Room: minutes, importing. What of imported minutes everybody may read: made without the non-public part. Pure.
+
+Closed by default: a paragraph before or behind the items that names what is not public is not in it, nor anything that
+the source tells after its non-public part began.
+"""
+
+import re
+from collections.abc import Set
+from dataclasses import replace
+from typing import Any
+
+from minutes.importers.grammar.letters import fold
+from minutes.markup import Text, plain
+from minutes.record.confidential import non_public_items, without_items_of_recused
+from minutes.record.selection import with_papers
+from minutes.record.values import AgendaLine, ItemRecord, SessionRecord
+
+_NOBODY = "nobody"
+_SHORT = 4  # letters: shorter titles are in every sentence
+
+
+def public(record: SessionRecord, draft: dict[str, Any], closed_papers: Set[str]) -> SessionRecord | None:
+    """The record for everybody, or None where nothing of it is public. `closed_papers`: keys of papers that are not."""
+    parts = tuple(part for part in record.parts if part.is_public)
+    if not any(part.items for part in parts):
+        return None
+    closed = non_public_items(record)
+    hidden = [item for item in record.items() if item.id in closed]
+    lines = [line for part in record.parts if not part.is_public for line in part.agenda]
+    shown = _without_visitors(record, closed)
+    closing = record.closing if _ends_in_public(draft) else ()
+    shown = replace(
+        shown,
+        audience="public",
+        parts=tuple(
+            replace(
+                part,
+                items=tuple(replace(item, recused_person_ids=()) for item in part.items if item.is_public),
+                agenda=tuple(line for line in part.agenda if not line.item_id or line.item_id not in closed),
+            )
+            for part in shown.parts
+            if part.is_public
+        ),
+        opening=_without_mentions(record.opening, hidden, lines),
+        closing=_without_mentions(closing, hidden, lines),
+    )
+    return with_papers(shown, _papers(shown) - closed_papers)
+
+
+def _without_visitors(record: SessionRecord, closed: Set[str]) -> SessionRecord:
+    """Without those who came for items that are not public alone: as somebody reads it who may see none of these."""
+    parts = tuple(
+        replace(
+            part,
+            items=tuple(
+                replace(item, recused_person_ids=(_NOBODY,)) if item.id in closed else item for item in part.items
+            ),
+        )
+        for part in record.parts
+    )
+    return without_items_of_recused(replace(record, parts=parts), _NOBODY)
+
+
+def _papers(record: SessionRecord) -> set[str]:
+    found = {paper.id for item in record.items() for paper in item.papers}
+    return found | {paper.id for part in record.parts for line in part.agenda for paper in line.papers}
+
+
+def _without_mentions(text: Text, hidden: list[ItemRecord], lines: list[AgendaLine]) -> Text:
+    """The paragraphs that name none of what is hidden, neither by number nor by title."""
+    named = [*((item.number, item.title) for item in hidden), *((line.number, line.title) for line in lines)]
+    numbers = "|".join(sorted({re.escape(number) for number, _title in named if number}))
+    naming = re.compile(rf"\b(?:TOP|Punkt|Ziffer|Nr\.)[^.;]*?(?<![\w.])(?:{numbers})(?!\w)") if numbers else None
+    titles = [fold(title) for _number, title in named if len(title) >= _SHORT]
+
+    def tells(words: str) -> bool:
+        return bool(naming and naming.search(words)) or any(title in fold(words) for title in titles)
+
+    return tuple(block for block in text if not tells(plain((block,))))
+
+
+def _ends_in_public(draft: dict[str, Any]) -> bool:
+    """Whether the source tells of its end before anything that is not public."""
+    closed = {item["number"] for item in draft["items"] if item["public"] is not True}
+    seen_closed = False
+    for passage in draft["source"]["passages"]:
+        if passage.get("item") in closed and passage.get("item"):
+            seen_closed = True
+        if passage["place"] == "closing" and seen_closed:
+            return False
+    return bool(draft["items"]) and draft["items"][-1]["public"] is True

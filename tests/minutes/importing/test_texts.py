@@ -1,0 +1,267 @@
+"""What is read from a text is stored as published history: whole, worded as in the source, closed by default."""
+
+import datetime
+import json
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+
+from committees.models import AuditEvent, Membership, Paper, Person, Session
+from minutes.importing.texts import people, storing
+from minutes.importing.texts.account import _PRINTED, words
+from minutes.markup import plain
+from minutes.models import Issue, Publication, PublishedVote, TextImport
+from minutes.record.serialise import from_bytes, to_json
+from tests import cast
+from tests.minutes.importing import place as places
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def place():
+    return places.county()
+
+
+@pytest.fixture
+def admin(place):
+    return cast.user("admin")
+
+
+def row_of(data: bytes, place, admin, **changes) -> TextImport:
+    draft = {**storing.reading_of(data, "x"), **changes}
+    return storing.new_import(data, "x.txt", draft, place.committee, by=admin)
+
+
+def stored(data: bytes, place, admin, **changes):
+    row = row_of(data, place, admin, **changes)
+    storing.accept(row, by=admin)
+    return row
+
+
+def record(audience: str):
+    return from_bytes(Publication.objects.filter(audience=audience).latest("pk").record.encode())
+
+
+@pytest.fixture
+def m01(place, admin):
+    return stored(places.M01.read_bytes(), place, admin)
+
+
+def test_whole_minutes_become_a_session_with_both_records(m01):
+    session = m01.session
+    assert (session.reference, session.date.isoformat(), session.seats) == ("IntA/7/2026", "2026-11-18", 9)
+    assert not session.items.exists()
+    whole = record("internal")
+    assert [item.number for item in whole.items()] == list("1234567")
+    assert [line.title for part in whole.parts for line in part.agenda][-1] == "Mitteilungen des Landrats"
+    assert whole.place_text == "Kreishaus I, Großer Sitzungssaal, Musterstraße 7, 40000 Musterstadt"
+    assert [(row.label, row.value) for row in whole.head[:1]] == [("Beginn der Sitzung", "16:30 Uhr")]
+    assert "eröffnet die Sitzung um 16:30 Uhr" in plain(whole.opening)
+
+
+def test_the_agenda_of_the_public_leaves_out_what_is_not_public(m01):
+    assert [line.number for part in record("public").parts for line in part.agenda] == list("1234567")
+    assert [line.number for part in record("internal").parts for line in part.agenda] == list("12345678")
+
+
+def test_votes_keep_form_counts_and_names(m01):
+    items = {item.number: item for item in record("public").items()}
+    hands, names = items["3"].votes[0], items["5"].votes[0]
+    assert (hands.form, hands.form_text, hands.adopted) == ("show_of_hands", "offen per Handzeichen", True)
+    assert (hands.counts.yes, hands.counts.no, hands.counts.abstain, hands.counts.recused) == (7, 0, 1, 0)
+    assert hands.result_lines == ("einstimmig bei 1 Enthaltung",)
+    assert (names.form, names.adopted, names.counts.abstain) == ("roll_call", False, None)
+    assert [[voter.name for voter in line.voters] for line in names.ballots] == [
+        ["Bednar", "Kohl", "Neuhaus", "Schemmer"],
+        ["Kleinhaus", "Lütke", "Merten", "Dr. Wende"],
+    ]
+    assert names.conclusion == "Der Antrag ist damit bei Stimmengleichheit abgelehnt."
+    assert PublishedVote.objects.filter(item__issue__audience="public").count() == 3
+
+
+def test_an_unknown_count_stays_unknown(place, admin):
+    data = (places.DATA / "minutes-texts" / "c09-names-table-partial-counts.txt").read_bytes()
+    stored(data, place, admin, number="3/2026", date="2026-03-04", items=_numbered(data))
+    [vote] = [vote for item in record("internal").items() for vote in item.votes]
+    assert None in (vote.counts.yes, vote.counts.no, vote.counts.abstain)
+
+
+def _numbered(data: bytes, number: str = "4", *, public: bool | None = True):
+    return [{**storing.reading_of(data, "x")["items"][0], "number": number, "title": "Punkt", "public": public}]
+
+
+def test_people_are_those_of_the_directory(m01):
+    whole = record("public")
+    rows = {row.name: row.person_id for group in whole.attendance for row in group.rows}
+    assert rows["Dr. Wende, Thomas"] == str(places.person("Wende").pk)
+    assert rows["MA Dregger"] == str(places.person("Dregger").pk)
+    assert rows["Frau Thöne, Caritasverband"] == ""
+    said = [row for item in whole.items() for row in item.contributions if row.speaker]
+    assert [(row.speaker, row.role, row.person_id) for row in said if "Wende" in row.speaker] == [
+        ("Ktabg. Dr. Wende", "Ktabg.", str(places.person("Wende").pk))
+    ]
+    voters = [voter for item in whole.items() for vote in item.votes for line in vote.ballots for voter in line.voters]
+    assert all(voter.person_id for voter in voters)
+
+
+def test_papers_are_those_of_the_body_by_number(m01):
+    items = {item.number: item for item in record("public").items()}
+    assert [paper.title for paper in items["3"].papers] == ["Integrationskonzept"]
+    assert [(paper.id, paper.reference) for paper in items["2"].papers] == [("", "SV-11-0609")]
+
+
+def test_a_paper_that_is_not_public_is_not_in_the_public_record(place, admin):
+    Paper.objects.update(is_public=False)
+    stored(places.M01.read_bytes(), place, admin)
+    shown, whole = (
+        {item.number: item.papers for item in record(audience).items()}["3"] for audience in ("public", "internal")
+    )
+    assert (len(shown), len(whole)) == (0, 1)
+
+
+def test_an_imported_session_tells_its_source_and_who_imported_it(m01, admin):
+    assert record("public").source.id == m01.sha256
+    assert [item.source.place for item in record("public").items()][:2] == ["S. 1, Z. 74", "S. 1, Z. 79"]
+    assert (m01.accepted_by, AuditEvent.objects.filter(act="published").count()) == (admin, 2)
+
+
+def texts():
+    return sorted(
+        path
+        for folder in ("minutes-texts", "readings")
+        for path in (places.DATA / folder).iterdir()
+        if path.suffix in (".txt", ".html")
+    )
+
+
+@pytest.mark.parametrize("path", texts(), ids=lambda path: path.name)
+def test_every_word_of_a_text_is_in_the_record_or_listed_as_unread(path, place, admin):
+    data = path.read_bytes()
+    draft = storing.reading_of(data, "x")
+    items = [{**item, "number": item["number"] or "4"} for item in draft["items"]]
+    row = row_of(data, place, admin, number="3/2026", date="2026-03-04", items=items)
+    made = storing.plan(row).records["internal"]
+    told = words(to_json(made)) | words(draft["unread"]) | words(draft["number"]) | words(draft["date"]) | _PRINTED
+    told |= {part.lstrip("0") for part in draft["date"].split("-")} | words(draft["committee"]) | {"2026", "03", "04"}
+    for passage in draft["source"]["passages"]:
+        if passage["place"] not in ("furniture", "part", "unread", "heading"):
+            text = passage["text"].replace("_", " ")
+            text = text.replace(" ", "") if set(map(len, text.split())) == {1} else text
+            missing = words(text) - told
+            assert not missing, (passage["place"], text)
+
+
+def test_what_is_not_public_is_in_no_public_record(place, admin):
+    stored(places.NON_PUBLIC.encode(), place, admin)
+    public = json.dumps(to_json(record("public")), ensure_ascii=False)
+    whole = json.dumps(to_json(record("internal")), ensure_ascii=False)
+    assert "Sprachcafé" in public
+    for word in places.HIDDEN:
+        assert word in whole, word
+        assert word not in public, word
+
+
+def test_items_of_which_the_text_says_nothing_are_not_public(place, admin):
+    data = (places.DATA / "minutes-texts" / "c01-unanimous.txt").read_bytes()
+    items = _numbered(data, public=None)
+    stored(data, place, admin, number="3/2026", date="2026-03-04", items=items)
+    assert list(Publication.objects.values_list("audience", flat=True)) == ["internal"]
+
+
+def test_single_items_of_a_session_stand_together(place, admin):
+    names = ("c01-unanimous.txt", "c03-majority.txt", "c06-noted.txt")
+    for name, number in zip(names, ("10", "2", "3"), strict=True):
+        data = (places.DATA / "minutes-texts" / name).read_bytes()
+        stored(data, place, admin, number="3/2026", date="2026-03-04", items=_numbered(data, number))
+    assert Session.objects.count() == 1
+    assert [item.number for item in record("public").items()] == ["2", "3", "10"]
+    assert [line.number for line in record("public").parts[0].agenda] == ["2", "3", "10"]
+    assert Issue.objects.current().filter(audience="public").count() == 1
+
+
+def test_a_single_item_without_a_number_or_a_session_is_refused(place, admin):
+    data = (places.DATA / "minutes-texts" / "c01-unanimous.txt").read_bytes()
+    with pytest.raises(ValidationError) as error:
+        stored(data, place, admin)
+    assert list(error.value.message_dict) == ["number"]
+    with pytest.raises(ValidationError) as error:
+        stored(data, place, admin, number="3/2026", date="2026-03-04")
+    assert list(error.value.message_dict) == ["item"]
+
+
+def test_a_session_recorded_here_or_of_another_day_is_never_touched(place, admin):
+    room = cast.session(place, number=7, year=2026, date=datetime.date(2026, 11, 18))
+    with pytest.raises(ValidationError, match="IntA/7/2026"):
+        stored(places.M01.read_bytes(), place, admin)
+    room.session.items.all().delete()
+    Session.objects.update(date=datetime.date(2026, 11, 17))
+    with pytest.raises(ValidationError, match=r"17\.11\.2026"):
+        stored(places.M01.read_bytes(), place, admin)
+    assert not Publication.objects.exists()
+    Session.objects.update(date=datetime.date(2026, 11, 18))
+    row = stored(places.M01.read_bytes(), place, admin)
+    assert row.session.pk == room.session.pk
+
+
+def test_a_session_that_is_known_by_its_day_needs_no_number(place, admin):
+    cast.session(place, items=0, number=4, date=datetime.date(2026, 11, 18))
+    row = stored(places.M01.read_bytes(), place, admin, number="")
+    assert row.session.number == 4
+
+
+def match(row, name: str) -> people.Match:
+    [found] = [one for one in storing.plan(row).cast.matches if one.name.last == name]
+    return found
+
+
+def test_a_name_that_may_be_several_is_unclear_until_somebody_chooses(place, admin):
+    row = row_of(places.M01.read_bytes(), place, admin)
+    assert match(row, "Merten").person == places.person("Merten")
+    other = Person.objects.create(last_name="Merten", first_name="Heinz")
+    cdu = Membership.objects.get(person__last_name="Lütke").faction
+    Membership.objects.create(committee=place.committee, person=other, faction=cdu, start=places.START)
+    assert match(row, "Merten").is_unclear
+    assert len(match(row, "Merten").candidates) == 2
+    row.draft["people"] = {"Merten, Heinz": str(other.pk)}
+    assert match(row, "Merten").person == other
+    row.draft["people"] = {"Merten, Heinz": people.WRITTEN}
+    assert (match(row, "Merten").person, match(row, "Merten").is_unclear) == (None, False)
+
+
+def test_who_had_no_seat_that_day_or_sits_in_another_faction_is_not_meant(place, admin):
+    row = row_of(places.M01.read_bytes(), place, admin)
+    Membership.objects.filter(person__last_name="Merten").update(end=datetime.date(2026, 11, 17))
+    fdp = Membership.objects.get(person__last_name="Neuhaus").faction
+    Membership.objects.filter(person__last_name="Bednar").update(faction=fdp)
+    assert match(row, "Merten").person is None
+    assert match(row, "Merten").candidates
+    assert match(row, "Bednar").person is None
+
+
+def test_a_former_member_is_entered_once_when_a_clerk_says_so(place, admin):
+    Person.objects.filter(last_name="Merten").first().memberships.all().delete()
+    Person.objects.filter(last_name="Merten").delete()
+    row = row_of(places.M01.read_bytes(), place, admin, people={"Merten, Heinz": people.NEW})
+    storing.accept(row, by=admin)
+    storing.accept(row, by=admin)
+    new = Person.objects.get(last_name="Merten")
+    assert (new.first_name, AuditEvent.objects.filter(subject=f"committees.person:{new.pk}").count()) == ("Heinz", 1)
+    assert str(new.pk) in json.dumps(to_json(record("public")))
+
+
+def test_contradictions_stay_with_their_warnings(place, admin):
+    data = (places.DATA / "minutes-texts" / "c04-split-vote.txt").read_bytes()
+    row = stored(data, place, admin, number="3/2026", date="2026-03-04", items=_numbered(data))
+    assert [warning["code"] for warning in row.draft["warnings"]] == ["counts_contradict_vote"]
+    [item] = record("public").items()
+    assert "Ja:\u00a015" in item.counts_line
+    assert [vote.counts.yes for vote in item.votes] == [11, None]
+
+
+def test_the_pages_of_the_portal_show_it(m01):
+    page = Client().get("/minutes/lkm/IntA/7/2026/").content.decode()
+    assert "Positiv äußert sich auch" in page
+    item = Client().get("/minutes/lkm/IntA/7/2026/items/5/").content.decode()
+    assert "Mit Nein stimmten" in item
