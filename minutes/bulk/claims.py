@@ -6,7 +6,7 @@ has lost the claim, or the export was cancelled, and stops.
 
 import uuid
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django.db.models import F
 from django.utils import timezone
@@ -14,7 +14,7 @@ from django.utils import timezone
 from minutes.models import ExportJob, ImportRun
 
 _State = ExportJob.State
-Job = ExportJob | ImportRun
+Job = TypeVar("Job", ExportJob, ImportRun)
 
 
 class Lost(Exception):
@@ -22,7 +22,7 @@ class Lost(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Generic[Job]):
     """The right to work on an export or an import."""
 
     job: Job
@@ -49,7 +49,7 @@ class Claim:
             setattr(self.job, name, value)
 
 
-def take(key: uuid.UUID, kind: type[Job] = ExportJob) -> Claim | None:
+def take(key: uuid.UUID, kind: type[Job]) -> Claim[Job] | None:
     """The claim on what nobody holds, or whose worker is lost; None if there is nothing to do.
 
     Of two who try at the same moment one gets it: the other finds the row changed.
@@ -70,7 +70,7 @@ def take(key: uuid.UUID, kind: type[Job] = ExportJob) -> Claim | None:
     return Claim(kind.objects.select_related("owner").get(pk=key), token) if taken else None
 
 
-def queue_again(key: uuid.UUID, kind: type[Job] = ExportJob) -> bool:
+def queue_again(key: uuid.UUID, kind: type[ExportJob | ImportRun]) -> bool:
     """Take it from a lost worker and let it wait for another; whether this caller was the one who did."""
     job = kind.objects.filter(pk=key, state=_State.RUNNING).first()
     if job is None or not job.is_free:
@@ -82,7 +82,7 @@ def queue_again(key: uuid.UUID, kind: type[Job] = ExportJob) -> bool:
     )
 
 
-def cancel(job: Job) -> bool:
+def cancel(job: ExportJob | ImportRun) -> bool:
     """End it before it is done; whether there was something to end."""
     rows = type(job).objects.open().filter(pk=job.pk)
     return bool(rows.update(state=_State.CANCELLED, claim="", finished_at=timezone.now()))

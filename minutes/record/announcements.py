@@ -6,7 +6,15 @@ Frozen dataclasses of plain values, as in ``values.py``; empty string and empty 
 import datetime
 from dataclasses import dataclass
 
-from minutes.record.values import AgendaLine, BodyValue, CommitteeValue, FileValue, LinkValue, SignatureLine, SourceValue
+from minutes.record.values import (
+    AgendaLine,
+    BodyValue,
+    CommitteeValue,
+    FileValue,
+    LinkValue,
+    SignatureLine,
+    SourceValue,
+)
 
 AGENDA_SCHEMA = "gremia/agenda/1"
 INVITATION_SCHEMA = "gremia/invitation/1"

@@ -1,4 +1,4 @@
-"""Room: minutes, importing. Asking another server, politely: one request at a time, with pauses, and not without end."""
+"""Room: minutes, importing. Asking another server politely: one request at a time, with pauses, not without end."""
 
 import json
 import time

@@ -1,4 +1,4 @@
-"""Room: minutes, importing. Reading a folder of JSON files, object by object: single ones, pages of lists, JSON Lines."""
+"""Room: minutes, importing. Reading a folder of JSON files object by object: single ones, lists, JSON Lines."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -20,35 +20,51 @@ _SMALL = 4 * 1024 * 1024
 _LONGEST_LINE = 16 * 1024 * 1024
 
 
-def step(run: ImportRun, save: Saved) -> bool:
-    """Read some objects of the file at hand; whether there is more to read. Raises Failed, Lost."""
-    cursor = run.cursor
-    cursor.setdefault("queue", [])
-    names = files_in(Path(run.source))
-    if not names:
-        raise Failed(_("There are no JSON files in this folder."))
-    place = cursor.get("file", 0)
-    if place >= len(names):
-        return False
-    path, done = names[place], cursor.get("done", 0)
-    try:
-        objects = list(islice(objects_in(path), done, done + staging.BATCH))
-    except (Unreadable, OSError, UnicodeError) as problem:
+class Folder:
+    """A folder as it is read; the file at hand stays open from step to step."""
+
+    def __init__(self) -> None:
+        self._place: tuple[int, int] = (-1, 0)
+        self._objects: Iterator[Any] = iter(())
+
+    def step(self, run: ImportRun, save: Saved) -> bool:
+        """Read some objects of the file at hand; whether there is more to read. Raises Failed, Lost."""
+        cursor = run.cursor
+        cursor.setdefault("queue", [])
+        names = files_in(Path(run.source))
+        if not names:
+            raise Failed(_("There are no JSON files in this folder."))
+        place, done = cursor.get("file", 0), cursor.get("done", 0)
+        if place >= len(names):
+            return False
+        path = names[place]
+        try:
+            objects = self._next(path, place, done)
+        except (Unreadable, OSError, UnicodeError) as problem:
+            with transaction.atomic():
+                staging.note(run, str(problem), external_id=str(path.name)[:500])
+                cursor |= {"file": place + 1, "done": 0}
+                save(cursor=cursor)
+            return True
         with transaction.atomic():
-            staging.note(run, str(problem), external_id=str(path.name)[:500])
-            cursor |= {"file": place + 1, "done": 0}
-            save(cursor=cursor)
+            count = _lay_down(run, objects)
+            cursor |= {"file": place, "done": done + len(objects)} if objects else {"file": place + 1, "done": 0}
+            save(cursor=cursor, read=run.read + count)
         return True
-    with transaction.atomic():
-        count = _lay_down(run, objects)
-        cursor |= {"file": place, "done": done + len(objects)} if objects else {"file": place + 1, "done": 0}
-        save(cursor=cursor, read=run.read + count)
-    return True
+
+    def _next(self, path: Path, place: int, done: int) -> list[Any]:
+        """The next objects; whoever goes on with the work of another one reads over what was read."""
+        if self._place != (place, done):
+            self._objects = islice(objects_in(path), done, None)
+        objects = list(islice(self._objects, staging.BATCH))
+        self._place = (place, done + len(objects))
+        return objects
 
 
 def _lay_down(run: ImportRun, objects: list[Any]) -> int:
     """What is in a file; a system says whose all of it is."""
-    rest, bodies = [], []
+    rest: list[Any] = []
+    bodies: list[Any] = []
     for found in objects:
         kind = kind_of(found.get("type")) if isinstance(found, dict) else ""
         if kind == "System":
@@ -103,5 +119,3 @@ def _of_large(path: Path) -> Iterator[Any]:
             yield from ijson.items(content, "item" if first == b"[" else "data.item", use_float=True)
         except (ijson.JSONError, UnicodeError, ValueError) as error:
             raise Unreadable(_("The file is no JSON.")) from error
-
-

@@ -119,7 +119,8 @@ def lay_down_bodies(run: ImportRun, found: list[Any], *, with_lists: bool = True
             if name in entry:
                 lists.setdefault(OTHER_NAMES.get(name, name), entry[name])
         count += staging.lay_down(
-            run, [{name: value for name, value in entry.items() if name not in lists and name not in OTHER_NAMES}],
+            run,
+            [{name: value for name, value in entry.items() if name not in lists and name not in OTHER_NAMES}],
             kind="Body",
         )
         for name, kind in LISTS.items():
@@ -158,7 +159,9 @@ def _turn(run: ImportRun, transport: Transport, save: Saved) -> None:
     is_loop = bool(objects) and _mark(json.dumps([id_of(one) for one in objects])) in seen
     with transaction.atomic():
         if is_loop:
-            staging.note(run, _("The list leads to the same page again and again."), kind=page["kind"], is_skipped=False)
+            staging.note(
+                run, _("The list leads to the same page again and again."), kind=page["kind"], is_skipped=False
+            )
             count, following = 0, ""
         elif page["kind"] == "Body":
             count = lay_down_bodies(run, objects)
@@ -168,7 +171,9 @@ def _turn(run: ImportRun, transport: Transport, save: Saved) -> None:
         if target and run.cursor.get("since") and "modified_since" in url and "modified_since" not in target:
             target = _filtered(run, target)
         if target and _mark(target) in seen | marks:
-            staging.note(run, _("The list leads to the same page again and again."), kind=page["kind"], is_skipped=False)
+            staging.note(
+                run, _("The list leads to the same page again and again."), kind=page["kind"], is_skipped=False
+            )
             target = ""
         run.cursor["page"] = {**page, "url": target, "seen": sorted(seen | marks)} if target else None
         save(cursor=run.cursor, read=run.read + count)

@@ -36,9 +36,7 @@ def sentence(problem: NoObject) -> str:
     }[str(problem)]
 
 
-def lay_down(
-    run: ImportRun, found: Iterable[Any], *, kind: str = "", body: str = "", is_detail: bool = False
-) -> int:
+def lay_down(run: ImportRun, found: Iterable[Any], *, kind: str = "", body: str = "", is_detail: bool = False) -> int:
     """Keep objects as they were read, in the transaction of the caller; how many there were, with those in them.
 
     `kind` and `body`: what they should be, and whose. `is_detail`: each was asked for at its own address.
@@ -121,7 +119,7 @@ def _row(
     flat.kind = kind
     digest = flat.digest
     is_other = digest != row.digest
-    row.source, row.kind = _source(run), kind
+    row.source, row.kind = source_of(run), kind
     row.body = body or row.body
     row.parent, row.root = flat.parent or row.parent, flat.root or row.root
     row.position = flat.position
@@ -163,7 +161,7 @@ def _want(run: ImportRun, wanted: dict[str, str], *, body: str) -> None:
         there = set(known.values_list("external_id", flat=True))
         ImportedObject.objects.bulk_create(
             [
-                ImportedObject(source=_source(run), external_id=key, body=body, is_wanted=True, run=run)
+                ImportedObject(source=source_of(run), external_id=key, body=body, is_wanted=True, run=run)
                 for key in batch
                 if key not in there
             ],
@@ -171,7 +169,7 @@ def _want(run: ImportRun, wanted: dict[str, str], *, body: str) -> None:
         )
 
 
-def _source(run: ImportRun) -> str:
+def source_of(run: ImportRun) -> str:
     return run.cursor.get("system") or run.source
 
 

@@ -131,7 +131,7 @@ def _flat(data: dict[str, Any], key: str, kind: str, *, is_deleted: bool, parent
     own.modified = moment(data.get("modified"))
     own.moment = moment(data.get("start")) or moment(data.get("startDate")) or moment(data.get("date"))
     own.position = number(data.get("order")) or 0
-    inside = []
+    inside: list[tuple[dict[str, Any], str, int]] = []
     for name, other in EMBEDDED.get(kind, {}).items():
         if name in data:
             data[name] = list(_taken_out(own, name, other, inside))

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from minutes.importing.commands import text
+from minutes.importing.commands import oparl, text
 
-KINDS = {"text": text}
+KINDS = {"text": text, "oparl": oparl}
 
 
 class Command(BaseCommand):

@@ -16,12 +16,13 @@ from minutes.importing.oparl.values import day, id_of, listed, text
 from minutes.models import ImportedObject
 
 PROFILE = "Übernommene Körperschaften"
-_UMLAUTS = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "&": " "}
-)
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "&": " "})
 _NOT_COMMITTEES = frozenset({"partei", "verwaltungsbereich", "institution"})
-_COUNCIL = re.compile(r"parlament|^(?:stadt|gemeinde|kreis|markt)?rat$|kreistag|stadtverordnetenversammlung|"
-                      r"rat der (?:stadt|gemeinde)|gemeindevertretung|^stadtrat|^gemeinderat", re.IGNORECASE)
+_COUNCIL = re.compile(
+    r"parlament|^(?:stadt|gemeinde|kreis|markt)?rat$|kreistag|stadtverordnetenversammlung|"
+    r"rat der (?:stadt|gemeinde)|gemeindevertretung|^stadtrat|^gemeinderat",
+    re.IGNORECASE,
+)
 _MAIN = re.compile(r"hauptausschuss|kreisausschuss|haupt- und|magistrat", re.IGNORECASE)
 _FEMININE = ("kommission", "versammlung", "vertretung", "konferenz", "gruppe", "runde")
 _NEUTER = ("präsidium", "gremium", "kuratorium", "forum", "parlament")
@@ -116,9 +117,7 @@ def is_faction(data: dict[str, Any]) -> bool:
     return "fraktion" in f"{text(data.get('organizationType'))} {text(data.get('classification'))}".lower()
 
 
-def _committee(
-    store: Store, row: ImportedObject, data: dict[str, Any], body: Body, known: Committee | None
-) -> None:
+def _committee(store: Store, row: ImportedObject, data: dict[str, Any], body: Body, known: Committee | None) -> None:
     name = (text(data.get("name")) or text(data.get("shortName")) or _host(row))[:160]
     start = day(data.get("startDate")) or UNKNOWN_SINCE
     end = day(data.get("endDate"))

@@ -1,4 +1,4 @@
-"""Room: minutes, importing. Files of another system: kept here where they were fetched, else a link to where they lie."""
+"""Room: minutes, importing. Files of another system: kept here where they were fetched, else a link to them."""
 
 import json
 from collections.abc import Iterable

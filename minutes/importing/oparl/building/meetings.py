@@ -13,7 +13,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from committees.models import Committee, LegislativeTerm, Paper, Person, Session
-from committees.recording import recorded
 from minutes import publishing
 from minutes.importing import history
 from minutes.importing.oparl.building import files, publications, voting
@@ -30,7 +29,9 @@ from minutes.record.values import PaperValue, SessionRecord
 Kind = Publication.Kind
 _FILES = ("invitation", "resultsProtocol", "verbatimProtocol", "auxiliaryFile")
 _FILES_OF_ITEM = ("resolutionFile", "auxiliaryFile")
-_NUMBER = re.compile(r"(?:^|\s)(\d{1,4})\.\s*(?:\S+\s+){0,2}?(?:Sitzung|Tagung|Zusammenkunft|Sondersitzung)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:^|\s)(\d{1,4})\.\s*(?:\S+\s+){0,2}?(?:Sitzung|Tagung|Zusammenkunft|Sondersitzung)", re.IGNORECASE
+)
 _REFERENCE = re.compile(r"[^/]+/(\d{1,4})/(\d{4})$")
 _ANNOUNCED = ("terminiert", "eingeladen")
 ASSUMED_NUMBER = "Die Quelle nennt keine Sitzungsnummer; die Nummer wurde bei der Übernahme vergeben."
@@ -69,7 +70,7 @@ def meetings(store: Store, rows: Sequence[ImportedObject]) -> None:
         else:
             _next(store, one, session, meeting, record)
     sessions.write()
-    parts.close(store)
+    store.close_parts(one.row.external_id for one in found)
     publications.first_minutes(store, firsts)
 
 
@@ -256,7 +257,10 @@ class _Parts:
             self.of[part.root].append(part)
         items = [data_of(part) for part in self.all if part.kind == "AgendaItem"]
         consultations = rows_by_id(key for data in items for key in named(data, "consultation"))
-        self.consultations = {**consultations, **{row.external_id: row for row in self.all if row.kind == "Consultation"}}
+        self.consultations = {
+            **consultations,
+            **{row.external_id: row for row in self.all if row.kind == "Consultation"},
+        }
         self.papers = ours(Paper, (id_of(data_of(row).get("paper")) for row in self.consultations.values()))
         others = [key for data in found for key in named(data, "location", *_FILES)]
         others += [key for data in items for key in named(data, *_FILES_OF_ITEM)]
@@ -275,7 +279,9 @@ class _Parts:
         items = [part for part in parts if part.kind == "AgendaItem"]
         order = {key: place for place, key in enumerate(named(data, "agendaItem"))}
         if order:
-            items = sorted((item for item in items if item.external_id in order), key=lambda item: order[item.external_id])
+            items = sorted(
+                (item for item in items if item.external_id in order), key=lambda item: order[item.external_id]
+            )
         else:
             items.sort(key=order_of)
         attached = {part.external_id: part for part in parts if part.kind == "File"}
@@ -292,7 +298,8 @@ class _Parts:
             files={
                 part.external_id: part
                 for part in usable
-                if part.external_id in mine or (part.root == row.external_id and part.parent in {row.external_id, *shown})
+                if part.external_id in mine
+                or (part.root == row.external_id and part.parent in {row.external_id, *shown})
             },
             place=self._place(row, data, parts),
             people=self.people,
@@ -327,9 +334,3 @@ class _Parts:
             if words:
                 return ", ".join(words)[:300]
         return ""
-
-    def close(self, store: Store) -> None:
-        """The parts are stored with their meetings."""
-        for part in self.all:
-            if part.is_pending and part.run_id == store.run.pk:
-                store.stored(part)

@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from committees.models import Body, Paper
-from committees.recording import recorded
 from django.utils.translation import gettext as _
 
+from committees.models import Body, Paper
+from committees.recording import recorded
 from minutes.importing.oparl.building import files, publications
 from minutes.importing.oparl.building.directory import only_body
 from minutes.importing.oparl.building.store import Store, data_of, kept_values, named, ours, rows_by_id
@@ -70,7 +70,7 @@ def _write(
     if made or changed:
         with recorded(*made, *changed, by=store.by):
             Paper.objects.bulk_create(made)
-            for _row, paper, _values_, wanted in old:
+            for _row, paper, _values, wanted in old:
                 for name, value in wanted.items():
                     setattr(paper, name, value)
             if changed:
@@ -85,6 +85,7 @@ def _write(
     for row, paper, values, wanted in old:
         store.stored(row, paper, kept_values(row, values, wanted))
         publications.next_paper(store, paper, _record(row, paper, attached[row.external_id]))
+    store.close_parts(row.external_id for row, *_more in (*new, *old))
 
 
 def _values(row: ImportedObject, data: dict[str, Any], originator: str) -> dict[str, Any]:

@@ -16,7 +16,6 @@ from minutes.importing.oparl.building.store import (
     Store,
     data_of,
     kept_values,
-    named,
     ours,
     rows_by_id,
 )
@@ -24,8 +23,12 @@ from minutes.importing.oparl.values import day, flag, id_of, text, texts
 from minutes.models import ImportedObject
 
 _GENDERS = {"m": "m", "male": "m", "männlich": "m", "herr": "m", "w": "f", "f": "f", "female": "f", "weiblich": "f"}
-_PREFIXES = frozenset({"von", "van", "vom", "zu", "zur", "zum", "der", "den", "dem", "de", "del", "di", "da", "le", "la"})
-_TITLE = re.compile(r"(?:dr|prof|dipl|mag|ing|h\.?c|habil|med|jur|phil|rer|nat|pol|lic|m\.?a|b\.?a)\b\.?", re.IGNORECASE)
+_PREFIXES = frozenset(
+    {"von", "van", "vom", "zu", "zur", "zum", "der", "den", "dem", "de", "del", "di", "da", "le", "la"}
+)
+_TITLE = re.compile(
+    r"(?:dr|prof|dipl|mag|ing|h\.?c|habil|med|jur|phil|rer|nat|pol|lic|m\.?a|b\.?a)\b\.?", re.IGNORECASE
+)
 _DEPUTY_OF = re.compile(r"Vertretung von (.+)")
 NO_TERM = "Ohne Wahlperiode"
 
@@ -254,6 +257,3 @@ class _Factions:
             self.terms[body].append(term)
         before = [term for term in self.terms[body] if moment is None or term.start <= moment]
         return before[-1] if before else self.terms[body][0]
-
-
-

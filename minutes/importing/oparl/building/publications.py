@@ -4,20 +4,21 @@ A first edition is stored as `publishing.freeze` would store it, only together w
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.db import models
 from django.utils import timezone
 
 from committees import audit
-from committees.models import Paper, Session
-from minutes import articles, evidence, projection, publishing, search
+from committees.models import Committee, Paper, Session, User
+from minutes import announcing, articles, evidence, projection, publishing, search
 from minutes.importing.oparl.building.store import Store
 from minutes.models import Issue, Publication, PublishedMinutes
 from minutes.oparl import projecting as oparl
 from minutes.oparl.states import Window
 from minutes.projected_rows import Rows
-from minutes.record.announcements import PaperRecord
-from minutes.record.serialise import Record, canonical_bytes, sha256
+from minutes.record.announcements import DirectoryRecord, PaperRecord
+from minutes.record.serialise import Record, canonical_bytes, from_bytes, sha256
 from minutes.record.values import SessionRecord
 
 Kind = Publication.Kind
@@ -65,7 +66,7 @@ def first_minutes(store: Store, found: Sequence[tuple[Session, SessionRecord]]) 
     projection.changed()
 
 
-def _first(store: Store, kind: Kind, found: Sequence[tuple[Record, dict]]) -> list[Issue]:
+def _first(store: Store, kind: Kind, found: Sequence[tuple[PaperRecord | SessionRecord, dict]]) -> list[Issue]:
     now = timezone.now()
     editions = Publication.objects.bulk_create(
         Publication(
@@ -84,9 +85,7 @@ def _first(store: Store, kind: Kind, found: Sequence[tuple[Record, dict]]) -> li
     issues = Issue.objects.bulk_create(
         projection.issue_of(edition, record) for edition, (record, _about) in zip(editions, found, strict=True)
     )
-    audit.note_many(
-        [("published", edition, evidence.of_publication(edition)) for edition in editions], by=store.by
-    )
+    audit.note_many([("published", edition, evidence.of_publication(edition)) for edition in editions], by=store.by)
     return issues
 
 
@@ -113,3 +112,16 @@ def withdraw_all(store: Store, subject: models.Model, kind: Kind, reason: str) -
 def _newest(subject: models.Model, kind: Kind) -> Publication | None:
     rows = Publication.objects.filter(kind=kind, audience="public", **{str(subject._meta.model_name): subject})
     return rows.select_related("withdrawal").defer("pdf").order_by("edition").last()
+
+
+def next_directory(committee: Committee, *, by: User) -> None:
+    """Publish who sits in a committee, unless just that is published, or somebody here took it back."""
+    record = announcing.directory(committee)
+    newest = _newest(committee, Kind.DIRECTORY)
+    if not record.seats or (newest is not None and hasattr(newest, "withdrawal")):
+        return
+    if newest is not None:
+        told = from_bytes(newest.record.encode(), DirectoryRecord)
+        if replace(told, date=record.date) == record:
+            return
+    announcing.publish_directory(committee, by=by)

@@ -158,9 +158,7 @@ def _annexes(meeting: Meeting) -> Iterator[AnnexValue]:
             found += [(key, title, item) for key in map(id_of, listed(data.get(name)))]
     seen = {key for key, _title, _item in found}
     by_item = {row.external_id: str(key_of(row.external_id)) for row in meeting.items}
-    found += [
-        (key, "Anlage", by_item.get(row.parent, "")) for key, row in meeting.files.items() if key not in seen
-    ]
+    found += [(key, "Anlage", by_item.get(row.parent, "")) for key, row in meeting.files.items() if key not in seen]
     number_ = 0
     for key, title, item in dict.fromkeys(found):
         row = meeting.files.get(key)

@@ -70,6 +70,12 @@ class Store:
             )
         )
 
+    def close_parts(self, roots: Iterable[str]) -> None:
+        """The parts of these are stored with them."""
+        parts = ImportedObject.objects.filter(root__in=list(roots), run=self.run, is_pending=True)
+        for part in parts.filter(kind__in=staging.PARTS):
+            self.stored(part)
+
     def finish(self) -> None:
         ImportedObject.objects.bulk_update(self._done.values(), _FIELDS, batch_size=200)
         staging.note_many(self._problems)
@@ -91,7 +97,9 @@ class Store:
 def kept_values(row: ImportedObject, values: Mapping[str, Any], written: Mapping[str, Any]) -> dict[str, Any]:
     """What our row holds of the import after `written` was written."""
     before = json.loads(row.written) if row.written else {}
-    return {name: _plain(value) if name in written or name not in before else before[name] for name, value in values.items()}
+    return {
+        name: _plain(value) if name in written or name not in before else before[name] for name, value in values.items()
+    }
 
 
 def data_of(row: ImportedObject) -> dict[str, Any]:
