@@ -29,6 +29,9 @@ _PREFIXES = frozenset(
 _TITLE = re.compile(
     r"(?:dr|prof|dipl|mag|ing|h\.?c|habil|med|jur|phil|rer|nat|pol|lic|m\.?a|b\.?a)\b\.?", re.IGNORECASE
 )
+_OFFICER = re.compile(r"(?:Land(?:rat|rätin)|(?:Ober)?[Bb]ürgermeister(?:in)?)$")
+_WOMAN = re.compile(r"(?:bürger|einwohner|präsident|meister|vertreter)in$|rätin$|vorsitzende$", re.IGNORECASE)
+_MAN = re.compile(r"(?:bürger|einwohner|präsident|meister|vertreter|vorsitzender|landrat)$", re.IGNORECASE)
 _DEPUTY_OF = re.compile(r"Vertretung von (.+)")
 NO_TERM = "Ohne Wahlperiode"
 
@@ -153,6 +156,43 @@ def memberships(store: Store, rows: Sequence[ImportedObject]) -> None:
             else:
                 new.append((row, Membership(person=person, committee=committee, **values), values))
     _write(store, new, changed)
+    _complete(store, {row.pk: (persons.get(id_of(found[row.pk].get("person"))), row) for row in rows}, found)
+
+
+def _complete(
+    store: Store, seats: dict[int, tuple[Person | None, ImportedObject]], found: dict[int, dict[str, Any]]
+) -> None:
+    """What the words for a seat tell of the person: a Bürgerin is a woman, and who is Landrat has that office."""
+    told: dict[int, tuple[Person, dict[str, str]]] = {}
+    for pk, (person, row) in seats.items():
+        if person is None or row.is_deleted:
+            continue
+        role = text(found[pk].get("role"))
+        known = told.setdefault(person.pk, (person, {}))[1]
+        if not person.gender and (gender := _gender_of(role)):
+            known["gender"] = gender
+        if not person.office and _OFFICER.match(role) and len(role) <= 60:
+            known["office"] = role
+    rows = [(person, values) for person, values in told.values() if values]
+    if not rows:
+        return
+    imported = ImportedObject.objects.filter(row_table=Person._meta.db_table).exclude(written__in=("", "{}"))
+    keys = set(imported.filter(row_key__in=[str(person.pk) for person, _v in rows]).values_list("row_key", flat=True))
+    mine = [(person, values) for person, values in rows if str(person.pk) in keys]
+    with recorded(*(person for person, _values in mine), by=store.by):
+        for person, values in mine:
+            for name, value in values.items():
+                setattr(person, name, value)
+        Person.objects.bulk_update([person for person, _values in mine], ["gender", "office"], batch_size=200)
+
+
+def _gender_of(role: str) -> str:
+    if re.search(
+        r"(?:bürger|einwohner|präsident|beauftragt|meister|vertreter)in\b|rätin\b|vorsitzende$", role, re.IGNORECASE
+    ):
+        return "f"
+    said = re.search(r"(?:bürger|einwohner|meister|vorsitzender|landrat|präsident|vertreter)$", role, re.IGNORECASE)
+    return "m" if said and "/" not in role else ""
 
 
 def deputies(committee: Committee) -> None:
