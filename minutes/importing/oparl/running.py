@@ -242,7 +242,7 @@ def _publish_seats(work: Work) -> None:
 
 def _imported_committees(run: ImportRun) -> Any:
     """Committees that came from the source, not those that were here before."""
-    rows = ImportedObject.objects.filter(row_table=Committee._meta.db_table, source=staging.source_of(run))
+    rows = ImportedObject.objects.filter(row_table=Committee._meta.db_table, source=run.source)
     keys = [int(key) for key in rows.exclude(written__in=("", "{}")).values_list("row_key", flat=True)]
     return Committee.objects.filter(pk__in=keys)
 
@@ -254,7 +254,7 @@ def _finish(work: Work) -> None:
         _leave_out(run)
         unchanged = ImportedObject.objects.filter(run=run, outcome="").exclude(digest="")
         unchanged.update(outcome=ImportedObject.Outcome.UNCHANGED)
-        bodies = ImportedObject.objects.filter(row_table=Body._meta.db_table, source=staging.source_of(run))
+        bodies = ImportedObject.objects.filter(row_table=Body._meta.db_table, source=run.source)
         if run.total:
             for key in bodies.values_list("row_key", flat=True):
                 oparl.project_body(int(key))

@@ -119,7 +119,7 @@ def _row(
     flat.kind = kind
     digest = flat.digest
     is_other = digest != row.digest
-    row.source, row.kind = source_of(run), kind
+    row.source, row.kind = run.source, kind
     row.body = body or row.body
     row.parent, row.root = flat.parent or row.parent, flat.root or row.root
     row.position = flat.position
@@ -161,16 +161,12 @@ def _want(run: ImportRun, wanted: dict[str, str], *, body: str) -> None:
         there = set(known.values_list("external_id", flat=True))
         ImportedObject.objects.bulk_create(
             [
-                ImportedObject(source=source_of(run), external_id=key, body=body, is_wanted=True, run=run)
+                ImportedObject(source=run.source, external_id=key, body=body, is_wanted=True, run=run)
                 for key in batch
                 if key not in there
             ],
             ignore_conflicts=True,
         )
-
-
-def source_of(run: ImportRun) -> str:
-    return run.cursor.get("system") or run.source
 
 
 def want(run: ImportRun, addresses: Iterable[str], *, body: str) -> None:

@@ -187,8 +187,7 @@ def _bodies_of(store: Store, rows: Sequence[ImportedObject], field: str) -> dict
 
 def only_body(store: Store) -> Body | None:
     """The body of a source that has just one."""
-    source = store.run.cursor.get("system") or store.run.source
-    rows = ImportedObject.objects.filter(source=source, kind="Body", is_deleted=False).exclude(row_key="")[:2]
+    rows = ImportedObject.objects.filter(source=store.run.source, kind="Body", is_deleted=False).exclude(row_key="")[:2]
     keys = [row.row_key for row in rows]
     return Body.objects.select_related("profile").filter(pk=keys[0]).first() if len(keys) == 1 else None
 
