@@ -72,8 +72,20 @@ def note_many(rows: list[ImportProblem]) -> None:
 
 def _choose(flats: dict[str, Flat], flat: Flat) -> None:
     known = flats.get(flat.external_id)
-    if known is None or known.is_embedded or not flat.is_embedded:
+    if known is None:
         flats[flat.external_id] = flat
+        return
+    chosen, other = (flat, known) if known.is_embedded or not flat.is_embedded else (known, flat)
+    _belongs(chosen, other.data)
+    chosen.parent, chosen.root = chosen.parent or other.parent, chosen.root or other.root
+    flats[flat.external_id] = chosen
+
+
+def _belongs(flat: Flat, known: dict[str, Any]) -> None:
+    """Add where it belongs, if only another reading of it said so."""
+    for name in taking_apart.BACK_REFERENCES.get(flat.kind, ()):
+        if name not in flat.data and name in known and not flat.is_deleted:
+            flat.data[name] = known[name]
 
 
 def _store(run: ImportRun, flats: dict[str, Flat], *, body: str, is_detail: bool) -> None:
@@ -114,9 +126,9 @@ def _row(
     if not kind:
         return None
     moved = flat.modified != row.modified
-    if not is_detail and CONTRIBUTIONS not in flat.data and CONTRIBUTIONS in row.payload:
-        flat.data[CONTRIBUTIONS] = _contributions(row)
     flat.kind = kind
+    if was_read:
+        _complete(flat, row, is_detail=is_detail)
     digest = flat.digest
     is_other = digest != row.digest
     row.source, row.kind = run.source, kind
@@ -147,8 +159,17 @@ def _asks_for_more(run: ImportRun, flat: Flat, is_new: bool) -> bool:
     return is_ours and is_new and not flat.is_deleted and flat.data.get("public") is not False
 
 
-def _contributions(row: ImportedObject) -> Any:
-    return json.loads(row.payload).get(CONTRIBUTIONS)
+def _complete(flat: Flat, row: ImportedObject, *, is_detail: bool) -> None:
+    """Keep what this reading of an object leaves unsaid, though it was not taken back."""
+    backs = taking_apart.BACK_REFERENCES.get(flat.kind, ())
+    says_all = all(name in flat.data for name in backs)
+    lacks_words = not is_detail and CONTRIBUTIONS not in flat.data and CONTRIBUTIONS in row.payload
+    if says_all and not lacks_words:
+        return
+    known = json.loads(row.payload)
+    _belongs(flat, known)
+    if lacks_words:
+        flat.data[CONTRIBUTIONS] = known.get(CONTRIBUTIONS)
 
 
 def _want(run: ImportRun, wanted: dict[str, str], *, body: str) -> None:

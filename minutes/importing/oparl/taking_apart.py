@@ -51,6 +51,13 @@ _PARENTS: dict[str, tuple[str, ...]] = {
     "File": ("agendaItem", "meeting", "paper"),
     "Location": ("meetings", "papers"),
 }
+BACK_REFERENCES: dict[str, tuple[str, ...]] = {
+    "LegislativeTerm": ("body",),
+    "Membership": ("person", "organization"),
+    "AgendaItem": ("meeting",),
+    "Consultation": ("paper", "agendaItem", "meeting"),
+}
+"""What an object says of where it belongs. Some servers say it nowhere: it is known from where the object stands."""
 _ROOTS = {"Meeting", "Paper"}
 _ROOT_FIELDS: dict[str, tuple[str, ...]] = {
     "AgendaItem": ("meeting",),

@@ -128,7 +128,7 @@ def _committee(store: Store, row: ImportedObject, data: dict[str, Any], body: Bo
     short_name = slug(text(data.get("shortName")) or name, 20)
     of_body = Committee.objects.filter(body=body)
     there = of_body.filter(name__iexact=name).first() or of_body.filter(short_name__iexact=short_name).first()
-    if there is not None and not _is_imported(there):
+    if there is not None and not store.is_imported(there):
         store.noted(row, _("The committee is here already; its imported sessions are added to it."))
         store.stored(row, there, {})
         return
@@ -206,11 +206,6 @@ def _free(wanted: str, rivals: Any) -> str:
         number += 1
         key = f"{wanted[: 19 - len(str(number))]}-{number}"
     return key
-
-
-def _is_imported(committee: Committee) -> bool:
-    rows = ImportedObject.objects.filter(row_table=committee._meta.db_table, row_key=str(committee.pk))
-    return rows.exists()
 
 
 def _host(row: ImportedObject) -> str:

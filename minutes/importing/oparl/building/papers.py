@@ -51,7 +51,7 @@ def papers(store: Store, rows: Sequence[ImportedObject]) -> None:
                 old.append((row, paper, values, wanted))
                 continue
             there = taken.find(body, values["reference"])
-            if there is not None and not taken.is_imported(there):
+            if there is not None and not store.is_imported(there):
                 store.stored(row, there, {})
                 reason = _("A paper with the number %(number)s is recorded here; it stays as it is.")
                 store.noted(row, reason % {"number": values["reference"]})
@@ -166,10 +166,6 @@ class _Taken:
 
     def find(self, body: Body, reference: str) -> Paper | None:
         return Paper.objects.filter(body=body, reference=reference).first()
-
-    def is_imported(self, paper: Paper) -> bool:
-        rows = ImportedObject.objects.filter(row_table=Paper._meta.db_table, row_key=str(paper.pk))
-        return rows.exists()
 
     def free(self, body: Body, reference: str) -> str:
         found, number = reference, 1

@@ -70,6 +70,13 @@ class Store:
             )
         )
 
+    def is_imported(self, ours: models.Model) -> bool:
+        """Whether an import made this row."""
+        table, key = ours._meta.db_table, str(ours.pk)
+        if any(row.row_table == table and row.row_key == key for row in self._done.values()):
+            return True
+        return ImportedObject.objects.filter(row_table=table, row_key=key).exists()
+
     def close_parts(self, roots: Iterable[str]) -> None:
         """The parts of these are stored with them."""
         parts = ImportedObject.objects.filter(root__in=list(roots), run=self.run, is_pending=True)

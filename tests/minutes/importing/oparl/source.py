@@ -122,10 +122,10 @@ class Server:
     def json(self, address: str) -> Any:
         self.asked.append(address)
         found = self.answers.get(address.partition("?")[0])
-        if found is None:
-            found = self._page(address) if "/list/" in address or address.startswith(f"{BASE}/bodies") else None
         if callable(found):
             found = found(address)
+        if found is None and ("/list/" in address or address.startswith(f"{BASE}/bodies")):
+            found = self._page(address)
         if found is None:
             found = self._single(address)
         if found is None:
