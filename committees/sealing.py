@@ -1,13 +1,14 @@
-"""Room: committees. Signed minutes seal their session: whoever wants to change it is told why not, and since when."""
+"""Room: committees. Signed or imported minutes close their session: who wants to change it is told why not."""
 
 from .models import Session
 
 
 class SessionSealed(Exception):
-    """Nothing of this session can be changed any more; `session.lock_reason` says why and since when."""
+    """Nothing of this session can be changed any more; `reason` says why, and since when."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session.lock_reason)
+    def __init__(self, session: Session, reason: str = "") -> None:
+        self.reason = reason or session.lock_reason
+        super().__init__(self.reason)
         self.session = session
 
 

@@ -22,6 +22,8 @@ def obstacles_to_notice(session: Session) -> list[str]:
     """Why a session is not announced by a notice any more, as sentences; an agenda of whatever audience says more."""
     if session.sealed_at:
         return [session.lock_reason]
+    if Publication.objects.filter(session=session, kind=Kind.IMPORT).exists():
+        return [_("The minutes of this session are published already; they were imported.")]
     agendas = Publication.objects.filter(session=session, kind=Kind.AGENDA, withdrawal__isnull=True)
     if agendas.exists():
         return [_("The agenda of this session is published already; it says more than a notice.")]

@@ -29,7 +29,7 @@ class SealedMiddleware:
         """The page, or JSON for the desk."""
         if not isinstance(exception, SessionSealed):
             return None
-        reason = exception.session.lock_reason
+        reason = exception.reason
         if is_fragment(request) and request.content_type == "application/json":
             return JsonResponse({"errors": {"session": [reason]}}, status=LOCKED)
         context = {"reason": reason, "session": exception.session, "typed": _typed(request)}

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from committees.models import AgendaItem, Attendance, Membership, Recusal, Session, User
 from committees.permissions import Visitor, recorded_committees
 from committees.sealing import refuse_sealed
+from minutes.importing import history
 from minutes.models import Contribution
 from votes.models import Vote
 
@@ -87,10 +88,12 @@ def _of_recorded(
         held = _hold(rows.model._default_manager.filter(**own).values(committee.removesuffix("committee") + "pk"))
         if not even_sealed:
             refuse_sealed(held)
+            history.refuse_imported(held)
     return get_object_or_404(rows, **own)
 
 
 def _hold(sessions: QuerySet[Any]) -> Session:
     """Who writes in a session does so alone: nobody leaves the room while a vote is closed on who is there."""
-    held: Session = get_object_or_404(Session.objects.select_for_update(no_key=True), pk__in=sessions)
+    rows = Session.objects.select_for_update(no_key=True, of=("self",)).annotate(is_imported=history.imported())
+    held: Session = get_object_or_404(rows, pk__in=sessions)
     return held

@@ -23,7 +23,8 @@ from minutes.desk import conflicts, overview, roster
 from minutes.desk.fields import posted
 from minutes.desk.guards import drafts_visible_to, get_session_for_clerk, get_session_for_reader
 from minutes.desk.session_forms import BaseInterruptions, NewSessionForm, SessionHeadForm, interruptions_of
-from minutes.models import Contribution, Issue, Objection, Publication
+from minutes.importing import messages as sentences
+from minutes.models import Contribution, Issue, Objection, Publication, TextImport
 from votes.models import Decision, Vote
 
 _PAGE_SIZE = 25
@@ -89,12 +90,23 @@ def session_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "state": workflow.state(session),
     }
     kinds = {row.kind for row in context["publications"]}
+    if Publication.Kind.IMPORT in kinds and not items:
+        return render(request, "minutes/desk/session_imported.html", context | _imported(session, context))
     context["has_minutes"] = Publication.Kind.MINUTES in kinds
     has_agenda = any(row.kind == Publication.Kind.AGENDA and not row.withdrawn_at for row in context["publications"])
     context["may_announce"] = not session.sealed_at and not has_agenda
     # What was imported is published though nobody signed it here.
     context["due"] = None if Publication.Kind.IMPORT in kinds else deadlines.due(session)
     return render(request, "minutes/desk/session_detail.html", context)
+
+
+def _imported(session: Session, context: dict[str, Any]) -> dict[str, Any]:
+    """Where the minutes can be read, and the texts that they came from, with what is odd about these."""
+    imports = list(TextImport.objects.filter(session=session).select_related("accepted_by__person"))
+    for row in imports:
+        row.warnings = sentences.warnings(row.draft)
+    readable = [row for row in context["publications"] if not row.withdrawn_at]
+    return {"imports": imports, "page_url": readable[0].get_absolute_url() if readable else ""}
 
 
 def session_edit(request: HttpRequest, pk: UUID) -> HttpResponse:

@@ -8,16 +8,20 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from minutes import search
 from minutes.following.rhythm import due
 from minutes.following.subjects import public
 from minutes.following.subscriptions import question_of
-from minutes.models import Alert, Issue, Subscription
+from minutes.models import Alert, Issue, Publication, Subscription
 
 MARGIN = datetime.timedelta(days=1)
 """So long before the last look a look begins: no transaction that publishes lasts longer."""
+
+NEWS = datetime.timedelta(days=90)
+"""Imported minutes of an older session are not told of."""
 
 _FEW = 50  # publications that are searched together
 
@@ -32,9 +36,15 @@ def look() -> int:
     if not subscriptions:
         return 0
     start = min(map(_start, subscriptions))
-    fresh = list(public().current().filter(visible_from__gt=start).only("pk", "committee", "visible_from"))
+    news = public().current().filter(visible_from__gt=start).exclude(_is_history(now))
+    fresh = list(news.only("pk", "committee", "visible_from"))
     pairs = [*_of_committees(subscriptions, fresh), *_of_searches(subscriptions, fresh)]
     return _store(subscriptions, pairs, now)
+
+
+def _is_history(now: datetime.datetime) -> Q:
+    """Imported minutes of long ago are no news: nobody is sent twenty years of them."""
+    return Q(kind=Publication.Kind.IMPORT, date__lt=timezone.localdate(now) - NEWS)
 
 
 def _start(subscription: Subscription) -> datetime.datetime:

@@ -15,6 +15,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from committees.models import Session, User
+from committees.sealing import SessionSealed
 from minutes import publishing
 from minutes.models import ImportedObject, Minutes, Publication
 from minutes.models.publications import ANNOUNCEMENTS
@@ -50,6 +51,14 @@ def is_imported(session: Session) -> bool:
 def imported() -> Exists:
     """The same, for a query of sessions."""
     return Exists(Publication.objects.filter(session=OuterRef("pk"), kind=Kind.IMPORT))
+
+
+def refuse_imported(session: Session) -> None:
+    """Raise SessionSealed for an imported session; read with `is_imported=imported()`."""
+    if session.is_imported:
+        raise SessionSealed(
+            session, _("The minutes came from another system; nothing of the session is recorded here.")
+        )
 
 
 def recorded_here(session: Session) -> str:

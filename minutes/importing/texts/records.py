@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from minutes.importing.source import UNSIGNED
 from minutes.importing.texts.frame import Frame
 from minutes.importing.texts.items import item_of
 from minutes.markup import Paragraph, Span, Text
@@ -56,6 +57,7 @@ def internal(draft: dict[str, Any], frame: Frame) -> SessionRecord:
         opening=paragraphs(draft["opening"]),
         parts=parts_of(items, _lines(draft, items, numbers, frame)),
         closing=paragraphs(line for line in draft["closing"] if not _RULE.fullmatch(line)),
+        assumptions=(UNSIGNED,),
         source=SourceValue("text", frame.sha256),
     )
 

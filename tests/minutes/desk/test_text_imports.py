@@ -1,0 +1,237 @@
+"""Taking over minutes in the browser: read, corrected beside the source, accepted; by clerks of the committee alone."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from committees.models import Session
+from minutes.importing.texts import storing
+from minutes.models import Issue, Publication, TextImport
+from minutes.record.serialise import from_bytes
+from tests import cast
+from tests.minutes.importing import place as places
+
+pytestmark = pytest.mark.django_db
+LIST = reverse("minutes:text-import-list")
+
+
+@pytest.fixture
+def place():
+    return places.county()
+
+
+@pytest.fixture
+def clerk(place):
+    return cast.user("clerk", place.committee)
+
+
+@pytest.fixture
+def office(clerk):
+    client = Client(headers={"accept-language": "en"})
+    client.cookies["django_language"] = "en"
+    client.force_login(clerk)
+    return client
+
+
+def upload(office, place, *files, **fields):
+    data = {"committee": place.committee.pk, "files": list(files), **fields}
+    return office.post(LIST, data)
+
+
+def file(name: str = "m01.txt", content: bytes | None = None) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, places.M01.read_bytes() if content is None else content)
+
+
+@pytest.fixture
+def row(office, place):
+    upload(office, place, file())
+    return TextImport.objects.get()
+
+
+def fields_of(response, name: str = "form") -> dict:
+    """What a office would send back of a form that nobody changes."""
+    form = response.context[name]
+    return {field.html_name: "" if field.value() is None else field.value() for field in form}
+
+
+def lines_of(response) -> dict:
+    found = {"said-TOTAL_FORMS": len(response.context["lines"]), "said-INITIAL_FORMS": len(response.context["lines"])}
+    for line, _said in response.context["lines"]:
+        found |= {field.html_name: field.value() or "" for field in line}
+    return found
+
+
+def record(audience: str = "public"):
+    return from_bytes(Publication.objects.filter(audience=audience).latest("pk").record.encode())
+
+
+def test_a_file_is_read_and_waits_without_touching_any_session(office, place):
+    response = upload(office, place, file())
+    row = TextImport.objects.get()
+    assert response.url == row.get_absolute_url()
+    assert (row.file_name, row.session, len(row.draft["items"])) == ("m01.txt", None, 7)
+    assert not Session.objects.exists()
+    assert b"m01.txt" in office.get(LIST).content
+
+
+def test_bad_files_are_named_at_the_field_and_good_ones_are_kept(office, place):
+    response = upload(office, place, file("empty.txt", b""), file(), file("picture.png", b"\x89PNG\r\n\x1a\n" * 9))
+    assert response.status_code == 422
+    errors = response.context["form"].errors["files"]
+    assert [error.split(":")[0] for error in errors] == ["empty.txt", "picture.png"]
+    assert response.context["form"]["committee"].value() == str(place.committee.pk)
+    assert TextImport.objects.get().file_name == "m01.txt"
+
+
+def test_no_file_or_too_many_are_refused(office, place):
+    assert upload(office, place).status_code == 422
+    assert upload(office, place, *(file(f"{n}.txt", b"x") for n in range(11))).status_code == 422
+    assert not TextImport.objects.exists()
+
+
+def test_the_same_file_again_is_the_same_import(office, place, row):
+    assert upload(office, place, file("other-name.txt")).url == row.get_absolute_url()
+    assert TextImport.objects.count() == 1
+
+
+def test_the_page_shows_every_paragraph_and_marks_the_doubtful_ones(office, row):
+    response = office.get(row.get_absolute_url())
+    content = response.content.decode()
+    assert len(response.context["passages"]) == len(row.draft["source"]["passages"])
+    assert content.count("source__line--doubtful") == 1
+    assert "Positiv äußert sich auch s. B. Kohl." in content
+
+
+def test_session_people_and_unread_paragraphs_are_corrected(office, row):
+    row.draft["unread"] = ["Ein Absatz ohne Platz."]
+    row.save()
+    page = office.get(row.get_absolute_url())
+    fields = fields_of(page)
+    wanted = next(name for name, field in page.context["form"].fields.items() if field.label == "Wiesmann, Paul")
+    response = office.post(
+        row.get_absolute_url(), fields | {"number": "9/2026", wanted: "new", "unread-0": "2"}, follow=True
+    )
+    assert response.status_code == 200
+    row.refresh_from_db()
+    assert (row.draft["number"], row.draft["people"]["Wiesmann, Paul"]) == ("9/2026", "new")
+    assert row.draft["unread"] == []
+    assert row.draft["items"][2]["notes"][-1]["text"] == "Ein Absatz ohne Platz."
+
+
+def test_an_item_is_corrected_value_by_value(office, row):
+    url = reverse("minutes:text-import-item", args=[row.pk, 3])
+    page = office.get(url)
+    fields = fields_of(page) | lines_of(page)
+    fields |= {"title": "Neuer Titel", "public": "no", "outcome": "deferred", "vote-0-yes": "", "vote-0-no": "2"}
+    fields |= {"said-0-speaker": "Ktabg. Lütke", "said-1-kind": "out"}
+    assert office.post(url, fields).status_code == 302
+    row.refresh_from_db()
+    item = row.draft["items"][2]
+    assert (item["title"], item["public"], item["outcome"]["code"]) == ("Neuer Titel", False, "deferred")
+    assert ("yes" in item["votes"][0], item["votes"][0]["no"]) == (False, 2)
+    assert [said["speaker"] for said in item["contributions"]] == ["Ktabg. Lütke"]
+    assert row.draft["unread"] == ["Positiv äußert sich auch s. B. Kohl."]
+
+
+def test_refused_input_stays_with_a_sentence_at_the_field(office, row):
+    url = reverse("minutes:text-import-item", args=[row.pk, 3])
+    page = office.get(url)
+    fields = fields_of(page) | lines_of(page) | {"vote-0-yes": "viele", "title": "Bleibt stehen"}
+    response = office.post(url, fields)
+    assert response.status_code == 422
+    assert "Bleibt stehen" in response.content.decode()
+    assert response.context["form"].errors["vote-0-yes"]
+    for forged in ({}, fields | {"said-TOTAL_FORMS": "99999999"}, fields | {"version": "x"}):
+        assert office.post(url, forged).status_code == 422
+
+
+def test_two_clerks_do_not_overwrite_each_other(office, row):
+    page = office.get(row.get_absolute_url())
+    fields = fields_of(page)
+    TextImport.objects.update(version=5)
+    response = office.post(row.get_absolute_url(), fields | {"number": "9/2026"})
+    assert response.status_code == 422
+    assert 'value="9/2026"' in response.content.decode()
+    again = fields_of(response) | {"number": "9/2026"}
+    assert office.post(row.get_absolute_url(), again).status_code == 302
+
+
+def test_accepting_shows_what_becomes_public_and_publishes_it(office, row):
+    url = reverse("minutes:text-import-accept", args=[row.pk])
+    page = office.get(url)
+    assert [item.number for item in page.context["public_items"]] == list("1234567")
+    response = office.post(url, follow=True)
+    assert response.status_code == 200
+    row.refresh_from_db()
+    assert Issue.objects.current().count() == 2
+    assert row.session.reference == "IntA/7/2026"
+    assert b"Niederschrift" in Client().get("/minutes/lkm/IntA/7/2026/").content
+    for name in ("text-import-accept", "text-import-discard", "text-import"):
+        assert office.post(reverse(f"minutes:{name}", args=[row.pk])).status_code == 302
+    assert TextImport.objects.filter(pk=row.pk).exists()
+
+
+def test_what_is_missing_is_said_before_accepting(office, place):
+    single = (places.DATA / "minutes-texts" / "c01-unanimous.txt").read_bytes()
+    upload(office, place, file("single.txt", single))
+    row = TextImport.objects.get()
+    response = office.post(reverse("minutes:text-import-accept", args=[row.pk]), follow=True)
+    assert response.context["problems"]
+    assert not Session.objects.exists()
+
+
+def test_discarding_asks_first(office, row):
+    url = reverse("minutes:text-import-discard", args=[row.pk])
+    assert office.get(url).status_code == 200
+    assert TextImport.objects.exists()
+    office.post(url)
+    assert not TextImport.objects.exists()
+
+
+def test_strangers_find_nothing(office, row, place):
+    other = cast.county("other")
+    stranger = Client()
+    stranger.force_login(cast.user("chair", other.committee))
+    clerk = Client()
+    account = cast.user("reader", other.committee)
+    account.role = "clerk"
+    account.save()
+    clerk.force_login(account)
+    for name, args in (("text-import", []), ("text-import-item", [1]), ("text-import-accept", [])):
+        for method in ("get", "post"):
+            assert getattr(clerk, method)(reverse(f"minutes:{name}", args=[row.pk, *args])).status_code == 404
+    assert stranger.get(LIST).status_code == 403
+    assert row.file_name not in clerk.get(LIST).content.decode()
+    refused = clerk.post(LIST, {"committee": place.committee.pk, "files": [file()]})
+    assert (refused.status_code, TextImport.objects.count()) == (422, 1)
+    assert office.get(reverse("minutes:text-import-item", args=[row.pk, 99])).status_code == 404
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_list_takes_the_same_queries_however_many_wait(count, office, place, clerk, django_assert_num_queries):
+    draft = storing.reading_of(places.M01.read_bytes(), "x")
+    for number in range(count):
+        storing.new_import(str(number).encode(), f"{number}.txt", draft, place.committee, by=clerk).save()
+    office.get(LIST)
+    with django_assert_num_queries(7):
+        office.get(LIST)
+
+
+def test_the_review_takes_the_same_queries_however_long_the_minutes(office, row, django_assert_num_queries):
+    with django_assert_num_queries(15):
+        office.get(row.get_absolute_url())
+
+
+def test_an_imported_session_is_read_only_and_demands_nothing(office, row, place, clerk):
+    office.post(reverse("minutes:text-import-accept", args=[row.pk]))
+    session = Session.objects.get()
+    page = office.get(reverse("minutes:session-detail", args=[session.pk]))
+    assert page.templates[0].name == "minutes/desk/session_imported.html"
+    assert "m01.txt" in page.content.decode()
+    for name in ("session-edit", "item-create", "attendance-add", "session-delete"):
+        answer = office.post(reverse(f"minutes:{name}", args=[session.pk]), {"title": "Neu"})
+        assert answer.status_code == 423, name
+    assert not session.items.exists()
+    start = office.get(reverse("start"))
+    assert not list(start.context["unpublished"])
