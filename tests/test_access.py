@@ -24,6 +24,7 @@ from minutes.models import (
     Contribution,
     ExportJob,
     Follower,
+    ImportRun,
     Minutes,
     Note,
     Objection,
@@ -218,6 +219,7 @@ def world(db, monkeypatch, state) -> World:
         browsers[name] = Client()
         browsers[name].force_login(user)
     export = finished_export(users["clerk"], place)
+    taken_over = ImportRun.objects.create(source="https://ris.example.org/system", owner=users["admin"], state="done")
     note = Note.objects.create(
         owner=users["councillor"], session_key=room.session.pk, item_key=room.items[0].pk, text="Nachfragen."
     )
@@ -287,6 +289,7 @@ def world(db, monkeypatch, state) -> World:
         "remarks/<int:pk>": f"remarks/{remark.pk}",
         "objections/<int:pk>": f"objections/{objection.pk}",
         "exports/<uuid:pk>": f"exports/{export.pk}",
+        "imports/oparl/<uuid:pk>": f"imports/oparl/{taken_over.pk}",
         "publications/<int:pk>": f"publications/{announced.pk}",
         "directories/<int:pk>": f"directories/{listed.pk}",
         "bodies/<slug:body>": "bodies/lkm",

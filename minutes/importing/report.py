@@ -53,6 +53,20 @@ def progress(run: ImportRun) -> str:
     return f"[{'#' * filled}{'.' * (_BAR - filled)}] {run.done} / {run.total}  {heading(run)}"
 
 
+def how_far(run: ImportRun) -> str:
+    """The same as a few words."""
+    if not run.total:
+        return read_so_far(run)
+    return _("%(done)s of %(total)s") % {"done": run.done, "total": run.total}
+
+
+def sums(run: ImportRun) -> str:
+    """What became of the objects of all types together: 300 new, 2 skipped."""
+    found = {outcome: sum(counts.get(outcome, 0) for counts in run.counts.values()) for outcome in OUTCOMES}
+    names = dict(zip(OUTCOMES, columns(), strict=True))
+    return ", ".join(f"{number} {names[outcome]}" for outcome, number in found.items() if number)
+
+
 def table(run: ImportRun) -> list[dict[str, Any]]:
     """What became of the objects of each type."""
     order = list(KINDS)

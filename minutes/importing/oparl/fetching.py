@@ -17,7 +17,6 @@ from minutes.importing.oparl.addresses import Refused
 
 MOST_OF_A_PAGE = 64 * 1024 * 1024
 _MOST_REDIRECTS = 5
-_LONGEST_WAIT = 300
 _PIECE = 64 * 1024
 
 
@@ -38,7 +37,7 @@ class _Patience(Retry):
             found = super().get_retry_after(response)
         except urllib3.exceptions.InvalidHeader:
             return None
-        return min(found, _LONGEST_WAIT) if found is not None else None
+        return min(found, self.backoff_max) if found is not None else None
 
 
 @dataclass
@@ -50,6 +49,7 @@ class Client:
     delay: float = 0.5
     tries: int = 5
     backoff: float = 1.0
+    longest_wait: float = 300.0
     beat: Callable[[], None] = lambda: None
     _last: float = field(default=0.0, init=False)
     _pools: dict[addresses.Host, urllib3.HTTPConnectionPool] = field(default_factory=dict, init=False)
@@ -113,7 +113,7 @@ class Client:
             status_forcelist=(429, 500, 502, 503, 504),
             allowed_methods=("GET",),
             backoff_factor=self.backoff,
-            backoff_max=_LONGEST_WAIT,
+            backoff_max=self.longest_wait,
             raise_on_status=False,
         )
         try:

@@ -51,6 +51,7 @@ def step(run: ImportRun, transport: Transport, save: Saved) -> bool:
         return True
     if cursor["queue"]:
         cursor["page"] = cursor["queue"].pop(0) | {"seen": []}
+        save(cursor=cursor)
         return True
     return _ask_for_wanted(run, transport, save)
 

@@ -53,6 +53,7 @@ class Work:
     claim: Claim[ImportRun]
     transport: Transport | None = None
     progress: Progress = lambda run: None
+    is_hurried: bool = False
     folder: Folder = field(default_factory=Folder)
 
     @property
@@ -73,7 +74,9 @@ class Work:
                 hosts=hosts,
                 private=frozenset(options.get("private", ())),
                 delay=float(options.get("delay", 0.5)),
-                backoff=float(options.get("backoff", 1.0)),
+                # In a request of a page there is no time to wait for a server that is busy.
+                tries=1 if self.is_hurried else 5,
+                longest_wait=5.0 if self.is_hurried else 300.0,
                 beat=self.claim.beat,
             )
         return self.transport
@@ -96,7 +99,7 @@ def run(
     end = time.monotonic() + seconds if seconds is not None else None
     try:
         with translation.override(claim.job.language):
-            _work(Work(claim, transport, progress), end)
+            _work(Work(claim, transport, progress, is_hurried=seconds is not None), end)
     except Lost:
         logger.info("The import %s was cancelled, or somebody else goes on with it.", key)
     except OperationalError:
