@@ -43,6 +43,7 @@ _BUILDS: tuple[tuple[str, Build, int], ...] = (
     ("Meeting", meetings.meetings, 50),
 )
 """What is stored in which order, and how many at a time."""
+_SEATS_AT_ONCE = 20
 Progress = Callable[[ImportRun], None]
 
 
@@ -230,24 +231,25 @@ def _sentence(error: Exception) -> str:
 
 
 def _publish_seats(work: Work) -> None:
-    """Publish who sits where, of each committee whose seats changed; one committee a step."""
+    """Publish who sits where, of each committee whose seats changed; some committees a step."""
     run = work.run
     after = run.cursor.get("seats", 0)
-    committee = _imported_committees(run).filter(pk__gt=after).order_by("pk").first()
-    if committee is None:
+    committees = list(_imported_committees(run).filter(pk__gt=after).order_by("pk")[:_SEATS_AT_ONCE])
+    if not committees:
         work.save(stage="build")
         return
     with transaction.atomic():
-        people.deputies(committee)
-        publications.next_directory(committee, by=run.owner)
-        work.save(cursor={**run.cursor, "seats": committee.pk})
+        for committee in committees:
+            people.deputies(committee)
+        publications.directories(Store(run), committees)
+        work.save(cursor={**run.cursor, "seats": committees[-1].pk})
 
 
 def _imported_committees(run: ImportRun) -> Any:
     """Committees that came from the source, not those that were here before."""
     rows = ImportedObject.objects.filter(row_table=Committee._meta.db_table, source=run.source)
     keys = [int(key) for key in rows.exclude(written__in=("", "{}")).values_list("row_key", flat=True)]
-    return Committee.objects.filter(pk__in=keys)
+    return Committee.objects.select_related("body__profile").filter(pk__in=keys)
 
 
 def _finish(work: Work) -> None:

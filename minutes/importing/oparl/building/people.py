@@ -1,11 +1,10 @@
 """Room: minutes, importing. People and their seats. Of a person the name is taken over, and nothing else."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from committees.models import Committee, Faction, LegislativeTerm, Membership, Person
@@ -127,7 +126,7 @@ def memberships(store: Store, rows: Sequence[ImportedObject]) -> None:
     committees = ours(Committee, orgs, "body")
     persons = ours(Person, (id_of(data.get("person")) for data in found.values()))
     known = ours(Membership, (row.external_id for row in rows), "committee")
-    factions = _Factions(store)
+    factions, by_hand = _Factions(store), _by_hand(committees.values(), persons.values())
     new: list[tuple[ImportedObject, Membership, dict[str, Any]]] = []
     changed: list[tuple[Membership, dict[str, Any]]] = []
     for row in rows:
@@ -151,7 +150,7 @@ def memberships(store: Store, rows: Sequence[ImportedObject]) -> None:
                 wanted = store.differences(row, seat, values) if row.written not in ("", "{}") else {}
                 changed.append((seat, wanted))
                 store.stored(row, seat, kept_values(row, values, wanted))
-            elif _sits_here(person, committee, values):
+            elif any(_overlaps(seat, values) for seat in by_hand.get((committee.pk, person.pk), ())):
                 store.skipped(row, _("The person has a seat in this committee here at that time; it stays as it is."))
             else:
                 new.append((row, Membership(person=person, committee=committee, **values), values))
@@ -249,15 +248,23 @@ def _seat(store: Store, row: ImportedObject, data: dict[str, Any], committee: Co
     }
 
 
-def _sits_here(person: Person, committee: Committee, values: dict[str, Any]) -> bool:
-    """Whether an overlapping seat was recorded here, by hand."""
-    rows = Membership.objects.filter(person=person, committee=committee)
-    rows = rows.filter(Q(end__isnull=True) | Q(end__gte=values["start"]))
-    if values["end"]:
-        rows = rows.filter(start__lte=values["end"])
-    imported = ImportedObject.objects.filter(row_table=Membership._meta.db_table).values("row_key")
-    keys = [str(pk) for pk in rows.values_list("pk", flat=True)]
-    return len(keys) > imported.filter(row_key__in=keys).count()
+def _by_hand(committees: Iterable[Committee], people: Iterable[Person]) -> dict[tuple[int, int], list[Membership]]:
+    """The seats of these people in these committees that were recorded here, by hand."""
+    seats = list(Membership.objects.filter(committee__in=set(committees), person__in=set(people)))
+    imported: set[str] = set()
+    for start in range(0, len(seats), 500):
+        keys = [str(seat.pk) for seat in seats[start : start + 500]]
+        rows = ImportedObject.objects.filter(row_table=Membership._meta.db_table, row_key__in=keys)
+        imported |= set(rows.values_list("row_key", flat=True))
+    found: dict[tuple[int, int], list[Membership]] = {}
+    for seat in seats:
+        if str(seat.pk) not in imported:
+            found.setdefault((seat.committee_id, seat.person_id), []).append(seat)
+    return found
+
+
+def _overlaps(seat: Membership, values: dict[str, Any]) -> bool:
+    return (seat.end is None or seat.end >= values["start"]) and (values["end"] is None or seat.start <= values["end"])
 
 
 class _Factions:

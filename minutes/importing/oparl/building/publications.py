@@ -10,10 +10,11 @@ from django.db import models
 from django.utils import timezone
 
 from committees import audit
-from committees.models import Committee, Paper, Session, User
+from committees.models import Committee, Paper, Session
 from minutes import announcing, articles, evidence, projection, publishing, search
 from minutes.importing.oparl.building.store import Store
 from minutes.models import Issue, Publication, PublishedMinutes
+from minutes.oparl import bodies as oparl_bodies
 from minutes.oparl import projecting as oparl
 from minutes.oparl.states import Window
 from minutes.projected_rows import Rows
@@ -66,7 +67,7 @@ def first_minutes(store: Store, found: Sequence[tuple[Session, SessionRecord]]) 
     projection.changed()
 
 
-def _first(store: Store, kind: Kind, found: Sequence[tuple[PaperRecord | SessionRecord, dict]]) -> list[Issue]:
+def _first(store: Store, kind: Kind, found: Sequence[tuple[projection.Published, dict]]) -> list[Issue]:
     now = timezone.now()
     editions = Publication.objects.bulk_create(
         Publication(
@@ -114,14 +115,26 @@ def _newest(subject: models.Model, kind: Kind) -> Publication | None:
     return rows.select_related("withdrawal").defer("pdf").order_by("edition").last()
 
 
-def next_directory(committee: Committee, *, by: User) -> None:
-    """Publish who sits in a committee, unless just that is published, or somebody here took it back."""
-    record = announcing.directory(committee)
-    newest = _newest(committee, Kind.DIRECTORY)
-    if not record.seats or (newest is not None and hasattr(newest, "withdrawal")):
+def directories(store: Store, committees: Sequence[Committee]) -> None:
+    """Publish who sits in each committee, unless just that is published, or somebody here took it back."""
+    search.lock()
+    firsts = []
+    for committee in committees:
+        record, newest = announcing.directory(committee), _newest(committee, Kind.DIRECTORY)
+        if newest is None and record.seats:
+            firsts.append((record, {"committee": committee, "body_id": committee.body_id}))
+        elif newest is not None and record.seats and not hasattr(newest, "withdrawal"):
+            told = from_bytes(newest.record.encode(), DirectoryRecord)
+            if replace(told, date=record.date) != record:
+                announcing.publish_directory(committee, by=store.by)
+    if not firsts:
         return
-    if newest is not None:
-        told = from_bytes(newest.record.encode(), DirectoryRecord)
-        if replace(told, date=record.date) == record:
-            return
-    announcing.publish_directory(committee, by=by)
+    rows, loader = Rows(), search.Loader()
+    for issue, (record, _about) in zip(_first(store, Kind.DIRECTORY, firsts), firsts, strict=True):
+        rows.add(issue, record)
+        loader.add(issue, record)
+    rows.store()
+    loader.finish()
+    for key in {committee.body_id for committee in committees}:
+        oparl_bodies.project_body(key)
+    projection.changed()

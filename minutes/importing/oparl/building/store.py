@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from django.db import models
+from django.db.models import Case, Value, When
 from django.utils.translation import gettext as _
 
 from committees.models import User
@@ -79,12 +80,24 @@ class Store:
 
     def close_parts(self, roots: Iterable[str]) -> None:
         """The parts of these are stored with them."""
-        parts = ImportedObject.objects.filter(root__in=list(roots), run=self.run, is_pending=True)
-        for part in parts.filter(kind__in=staging.PARTS):
-            self.stored(part)
+        found = ImportedObject.objects.filter(root__in=list(roots), run=self.run, is_pending=True)
+        parts, outcome = found.filter(kind__in=staging.PARTS), ImportedObject.Outcome
+        for is_deleted, before, otherwise in (
+            (True, outcome.GONE, outcome.UNCHANGED),
+            (False, outcome.CHANGED, outcome.NEW),
+        ):
+            became = Case(When(is_stored=True, then=Value(before)), default=Value(otherwise))
+            parts.filter(is_deleted=is_deleted).update(outcome=became, is_stored=not is_deleted, is_pending=False)
 
     def finish(self) -> None:
-        ImportedObject.objects.bulk_update(self._done.values(), _FIELDS, batch_size=200)
+        # Stored again whole: that takes a tenth of the time that the database needs to find what to update.
+        ImportedObject.objects.bulk_create(
+            self._done.values(),
+            batch_size=staging.BATCH,
+            update_conflicts=True,
+            unique_fields=["external_id"],
+            update_fields=_FIELDS,
+        )
         staging.note_many(self._problems)
 
     def differences(self, row: ImportedObject, ours: models.Model, values: Mapping[str, Any]) -> dict[str, Any]:
