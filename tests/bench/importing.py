@@ -1,8 +1,8 @@
 """`make bench-import`: objects per second and peak memory of importing 10,000 and 100,000 objects, on this machine.
 
 Each size is imported by a process of its own, from a folder that another system might have made, into a throw-away
-SQLite file, or with DATABASE_URL into the database that it names (empty: `.ci/with-postgres make bench-import`). Beside it stands what the
-machine needs in the same process to parse the same lines and to insert them as bare rows. `--sizes 10000` for less.
+SQLite file, or into the empty database that DATABASE_URL names. Beside it stands what the machine needs in the same
+process to parse the same lines and to insert them as bare rows. `--sizes 10000` for less.
 """
 
 import argparse
@@ -31,7 +31,7 @@ _WORDS = (
     "Radweg",
     "Schule",
     "Brücke",
-    "Bebauungsplan",
+    "Bauplan",
     "Satzung",
     "Gebühr",
     "Förderung",
