@@ -139,6 +139,12 @@ class Client:
                 self._pools[host] = urllib3.HTTPConnectionPool(host.ip, host.port, timeout=timeout)
         return self._pools[host]
 
+    def close(self) -> None:
+        """End all connections."""
+        for pool in self._pools.values():
+            pool.close()
+        self._pools.clear()
+
     def _wait(self) -> None:
         self.beat()
         left = self._last + self.delay - time.monotonic()

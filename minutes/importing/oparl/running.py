@@ -98,14 +98,18 @@ def run(
     if claim is None:
         return
     end = time.monotonic() + seconds if seconds is not None else None
+    work = Work(claim, transport, progress, is_hurried=seconds is not None)
     try:
         with translation.override(claim.job.language):
-            _work(Work(claim, transport, progress, is_hurried=seconds is not None), end)
+            _work(work, end)
     except Lost:
         logger.info("The import %s was cancelled, or somebody else goes on with it.", key)
     except OperationalError:
         # The database was busy for too long. The claim runs out, and the work goes on then.
         logger.exception("The work on import %s was interrupted.", key)
+    finally:
+        if isinstance(work.transport, fetching.Client):
+            work.transport.close()
 
 
 def _work(work: Work, end: float | None) -> None:

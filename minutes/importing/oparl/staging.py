@@ -143,7 +143,9 @@ def _row(
         row.is_pending = True
     elif is_other:
         row.payload, row.digest, row.is_pending = flat.payload, digest, True
-    row.is_wanted = not is_detail and kind == "AgendaItem" and _asks_for_more(run, flat, is_other or moved)
+    is_waiting = was_read and row.is_wanted and row.run_id == run.pk
+    asks = is_waiting or _asks_for_more(run, flat, is_other or moved)
+    row.is_wanted = not is_detail and kind == "AgendaItem" and asks
     if row.run_id != run.pk:
         _mark_seen(row, run)
     return row

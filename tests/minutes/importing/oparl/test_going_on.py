@@ -222,7 +222,7 @@ def test_a_process_that_is_killed_is_followed_by_one_that_ends_the_work(tmp_path
         database = f"{database.rpartition('/')[0]}/{name['NAME']}"
     command = [sys.executable, "manage.py", "shell", "-v0", "-c"]
     code = f"from minutes.importing.oparl import running; import uuid; running.run(uuid.UUID('{run.pk}'))"
-    worker = subprocess.Popen([*command, code], cwd=ROOT, env={**os.environ, "DATABASE_URL": database})
+    worker = subprocess.Popen([*command, code], cwd=ROOT, env={**os.environ, "DATABASE_URL": database})  # noqa: S603
     try:
         until = time.monotonic() + 120
         while time.monotonic() < until:

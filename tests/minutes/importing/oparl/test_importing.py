@@ -174,3 +174,44 @@ def test_the_sentences_of_the_report_are_there(run):
         lines = list(report.lines(run))
     assert lines[0].split() == ["new", "changed", "unchanged", "skipped", "gone", "unreadable"]
     assert any(line.startswith("meetings") for line in lines)
+
+
+def test_a_roll_call_of_another_gremia_keeps_its_names(admin, tmp_path):
+    objects = town()
+    objects["Meeting"][0]["agendaItem"][1] |= {
+        "gremia:outcome": "rejected",
+        "gremia:votes": [
+            {
+                "identifier": "v1",
+                "form": "roll_call",
+                "requirement": "simple",
+                "isFinal": True,
+                "result": "fail",
+                "resultText": "1 JA-Stimme 2 NEIN-Stimmen",
+                "counts": [
+                    {"option": "yes", "value": 1},
+                    {"option": "no", "value": 2},
+                    {"option": "abstain", "value": 0},
+                ],
+                "votes": [
+                    {"option": "yes", "name": "Abel", "voter": url("Person", "abel")},
+                    {"option": "no", "name": "Brandt", "voter": url("Person", "brandt")},
+                    {"option": "no", "name": "Jemand"},
+                    {"option": "perhaps", "name": "Niemand"},
+                ],
+            }
+        ],
+        "gremia:contributions": [{"identifier": "k", "kind": "speech", "speaker": "Abel", "text": "Abel fragt nach."}],
+    }
+    import_(write(tmp_path / "town", objects), admin)
+    item = next(item for item in record("m1").items() if item.number == "2")
+    (vote,) = item.votes
+    people = {person.last_name: str(person.pk) for person in Person.objects.all()}
+    assert [(line.choice, [(one.name, one.person_id) for one in line.voters]) for line in vote.ballots] == [
+        ("yes", [("Abel", people["Abel"])]),
+        ("no", [("Brandt", people["Brandt"]), ("Jemand", "")]),
+    ]
+    assert (vote.adopted, vote.counts.yes, vote.counts.no, item.outcome) == (False, 1, 2, "rejected")
+    assert [span.kind for span in item.contributions[0].text[0].spans] == ["speaker", "plain"]
+    page = Client().get(Issue.objects.get(session=session("m1")).get_absolute_url()).content.decode()
+    assert "Brandt, Jemand" in page
