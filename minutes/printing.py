@@ -36,13 +36,13 @@ def make(
     published_only: bool = False,
     reader: Visitor | None = None,
 ) -> Rendered:
-    """The file. The PDF of published minutes is the one that was made when they were published.
+    """The file. The PDF of published minutes was made when they were published; imported ones have none.
 
     ``published_only`` refuses what would be a draft, as for everything that leaves the house. ``reader`` is
     who asks, and gets the files that he or she may read; None is whoever runs the server. Raises DocumentError.
     """
     publication, record = _source(session, document, audience, published_only=published_only)
-    if publication and document == "minutes" and format == "pdf":
+    if publication and publication.pdf_sha256 and document == "minutes" and format == "pdf":
         return documents.stored(record, bytes(publication.pdf))
     given: dict[str, Any] = {"item": item, "layout": layout_of(record.body)}
     if document == "collection":

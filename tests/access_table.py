@@ -176,6 +176,11 @@ POST minutes:export-run                     login 404   404   404   404   404   
 GET  minutes:export-download                login 404   404   404   404   404   404   200   200
 GET  minutes:export-cancel                  login 404   404   404   404   404   404   302   302
 GET  minutes:export-delete                  login 404   404   404   404   404   404   200   200
+GET  minutes:text-import-list               login 403   403   403   403   403   200   200   200
+GET  minutes:text-import                    login 404   404   404   404   404   404   200   200
+GET  minutes:text-import-item               login 404   404   404   404   404   404   200   200
+GET  minutes:text-import-accept             login 404   404   404   404   404   404   302   302
+GET  minutes:text-import-discard            login 404   404   404   404   404   404   200   200
 GET  minutes:search                         200   200   200   200   200   200   200   200   200
 GET  minutes:search-suggestions             200   200   200   200   200   200   200   200   200
 GET  minutes:published-papers                200   200   200   200   200   200   200   200   200

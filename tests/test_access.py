@@ -19,6 +19,7 @@ from minutes import announcing, documents, papers, publishing
 from minutes.bulk.folder import Folder
 from minutes.desk import history
 from minutes.following import links, private
+from minutes.importing.texts import storing
 from minutes.models import (
     BarrierReport,
     Contribution,
@@ -31,6 +32,7 @@ from minutes.models import (
     Redaction,
     Remark,
     Subscription,
+    TextImport,
     TextModule,
 )
 from tests import cast
@@ -135,6 +137,14 @@ def followed(place: cast.County, user: User) -> dict[str, str]:
     }
 
 
+def text_import(owner: User, place: cast.County) -> TextImport:
+    """Minutes that were read, of which nobody knows the session yet."""
+    draft = storing.reading_of(b"TOP 1  Mitteilungen\n\nKtabg. Kohl fragt nach.", "x")
+    row = storing.new_import(b"x", "x.txt", draft, place.committee, by=owner)
+    row.save()
+    return row
+
+
 def finished_export(owner: User, place: cast.County) -> ExportJob:
     """An export with its archive."""
     job = ExportJob(owner=owner, since=cast.DAY, until=cast.DAY, kinds=["minutes"], format="pdf", audience="internal")
@@ -220,6 +230,7 @@ def world(db, monkeypatch, state) -> World:
         browsers[name].force_login(user)
     export = finished_export(users["clerk"], place)
     taken_over = ImportRun.objects.create(source="https://ris.example.org/system", owner=users["admin"], state="done")
+    imported = text_import(users["clerk"], place)
     note = Note.objects.create(
         owner=users["councillor"], session_key=room.session.pk, item_key=room.items[0].pk, text="Nachfragen."
     )
@@ -288,6 +299,8 @@ def world(db, monkeypatch, state) -> World:
         "votes/<uuid:pk>": f"votes/{vote.pk}",
         "remarks/<int:pk>": f"remarks/{remark.pk}",
         "objections/<int:pk>": f"objections/{objection.pk}",
+        "imports/texts/<uuid:pk>": f"imports/texts/{imported.pk}",
+        "items/<int:place>": "items/1",
         "exports/<uuid:pk>": f"exports/{export.pk}",
         "imports/oparl/<uuid:pk>": f"imports/oparl/{taken_over.pk}",
         "publications/<int:pk>": f"publications/{announced.pk}",

@@ -30,6 +30,7 @@ from committees.models import (
 )
 from minutes import announcing, papers, publishing
 from minutes.following import alerts, private, sending
+from minutes.importing.texts import storing
 from minutes.models import (
     Contribution,
     Correction,
@@ -45,6 +46,7 @@ from minutes.portal.house.sitemaps import SECTIONS
 from tests import cast
 from tests.elements import elements
 from tests.minutes.bulk import exports
+from tests.minutes.importing import place as places
 from tests.minutes.oparl import api
 from tests.minutes.record import m01
 from tests.publications import freeze
@@ -84,6 +86,16 @@ ANNOUNCED = (
     "Nachrückerin",  # who has a seat from tomorrow on
 )
 CORRECTED = ("Hausvermerk", "Preisfehler")  # corrections that are not public
+IMPORTED = {  # of imported minutes, in place of words that the published ones have
+    "Uferweg": "Seeblick",
+    "Bieter Süd": "Interessent Nord",
+    "Kaufvertrag": "Pachtvertrag",
+    "Geheimrat": "Hofrat",
+    "Notarsfrau": "Notargast",
+    "SV-11-0666": "SV-11-0669",
+    "IntA/8/2026": "IntA/5/2026",
+}
+WAITING = ("Eingangsdatei", "Sprachwerkstatt")  # minutes that were read, and that nobody has accepted
 DRAFT = ("Arbeitstitel", "SV-11-0999", "Vorläufig", "Neuname")
 
 
@@ -94,6 +106,7 @@ def world(django_db_setup, django_db_blocker):
         data = published()
         draft(data)
         announce(data)
+        import_history(data)
         yield data
         transaction.set_rollback(True)
 
@@ -193,6 +206,20 @@ def draft(leaky) -> None:
     item = AgendaItem.objects.create(session=session, position=1, title="Arbeitstitel", is_public=True)
     item.papers.add(Paper.objects.create(body=leaky.body, reference="SV-11-0999", title="Arbeitstitel", is_public=True))
     Person.objects.filter(pk=leaky.people["Lütke"].person.pk).update(last_name="Neuname")
+
+
+def import_history(leaky) -> None:
+    """Imported minutes with an item that is not public, and some that wait to be accepted."""
+    by, committee = User.objects.get(role="admin"), leaky.session.committee
+    text = places.NON_PUBLIC
+    for word, other in IMPORTED.items():
+        text = text.replace(word, other)
+    row = storing.new_import(b"accepted", "Hofrat.txt", storing.reading_of(text.encode(), "x"), committee, by=by)
+    storing.accept(row, by=by)
+    waiting = storing.reading_of(text.replace("Sprachcafé", "Sprachwerkstatt").encode(), "x")
+    storing.new_import(b"waiting", "Eingangsdatei.txt", waiting, committee, by=by).save()
+    secrets = [word for word in IMPORTED.values() if "/" not in word]
+    leaky.hidden = (*leaky.hidden, *secrets, *WAITING, "ohne Gäste beraten", row.file_name)
 
 
 def announce(leaky) -> None:
@@ -426,6 +453,9 @@ def test_there_is_something_that_could_leak_in_all_of_them(leaky):
     assert "Uferweg" in found[f"{place}agenda/"]
     assert "Uferweg" in found[f"{place}items/8/extract.pdf"]
     assert "Uferweg" in found["/decisions/"]
+    for name in ("", "minutes.pdf", "minutes.json"):
+        text = found[f"/minutes/musterland/IntA/5/2026/{name}"]
+        assert [word for word in IMPORTED.values() if "/" not in word and word not in text] == []
 
 
 def test_who_was_biased_learns_nothing_of_the_item_where_the_profile_says_so(leaky):
@@ -525,7 +555,16 @@ def test_nothing_hidden_is_told_as_open_data(leaky, told):
 
 def test_what_is_public_is_told_as_open_data(told):
     texts = "".join(told.values())
-    public = ("Radwegeplan", "Legende der Karte", "Legende der Anlage", "Festsaal", "Ratsfrau", "einstimmig", "deleted")
+    public = (
+        "Radwegeplan",
+        "Legende der Karte",
+        "Legende der Anlage",
+        "Festsaal",
+        "Sprachcafé",
+        "Ratsfrau",
+        "einstimmig",
+        "deleted",
+    )
     assert [word for word in public if word not in texts] == []
 
 

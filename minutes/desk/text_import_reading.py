@@ -52,7 +52,7 @@ class ItemLine:
     """An item as it was read."""
 
     place: int
-    number: str
+    label: str
     title: str
     is_public: bool
     is_unsaid: bool
@@ -101,6 +101,11 @@ def items(draft: Draft) -> list[ItemLine]:
     return [_item(place, item) for place, item in enumerate(draft["items"], start=1)]
 
 
+def label_of(item: Mapping[str, Any], place: int) -> str:
+    """How an item is called, counted where it has no number; in the language of the record."""
+    return f"TOP {item['number'] or place}"
+
+
 def corrected(draft: Draft, at: int, start: int, lines: Sequence[Mapping[str, str]]) -> Draft:
     """The draft with the contributions of an item as they were corrected."""
     return correcting.with_contributions(draft, at, start, lines)
@@ -111,7 +116,7 @@ def _item(place: int, item: Mapping[str, Any]) -> ItemLine:
     outcome = item["outcome"]["text"] or ("" if code == "none" else str(Outcome(code).label))
     return ItemLine(
         place=place,
-        number=item["number"],
+        label=label_of(item, place),
         title=item["title"],
         is_public=item["public"] is True,
         is_unsaid=item["public"] is None,

@@ -108,7 +108,7 @@ def text_import_item(request: HttpRequest, pk: UUID, place: int) -> HttpResponse
     context = {
         "row": row,
         "item": item,
-        "place": place,
+        "label": reading.label_of(item, place),
         "form": form,
         "lines": list(zip(lines, said, strict=False)),
         "management_form": lines.management_form,
@@ -183,7 +183,7 @@ def _locked(row: TextImport) -> TextImport:
 def _accepted(request: HttpRequest, row: TextImport) -> HttpResponse:
     """Store it, unless somebody else has just done so."""
     if row.session_id is None:
-        kept = storing.accept(row, by=request.user)
+        kept = storing.accept(row, by=request.user, again=True)
         messages.success(request, sentences.of_kept(kept, row.session))
     return redirect("minutes:session-detail", row.session_id)
 

@@ -79,6 +79,12 @@ def recorded_here(session: Session) -> str:
     return _("%(session)s is recorded in Gremia; nothing is imported for it.") % {"session": session.reference}
 
 
+def was_withdrawn(session: Session) -> bool:
+    """Whether somebody took imported minutes back that have no later edition."""
+    newest = [_newest(session, audience) for audience in Audience]
+    return any(one is not None and hasattr(one, "withdrawal") for one in newest)
+
+
 def newest_record(session: Session, audience: Audience) -> SessionRecord | None:
     """What was imported last for an audience, if it was not withdrawn."""
     newest = _newest(session, audience)

@@ -80,8 +80,6 @@ def unclear(matches: Iterable[Match]) -> str:
 def of_kept(kept: dict[Audience, Kept], session: Session) -> str:
     """What was stored."""
     happened = {one.happened for one in kept.values()}
-    if Happened.WITHDRAWN in happened:
-        return _("%(session)s was withdrawn; it stays so") % {"session": session}
     if happened == {Happened.SAME}:
         return _("%(session)s is the same as before") % {"session": session}
     return _("%(session)s is stored") % {"session": session}

@@ -73,12 +73,15 @@ def published(request: HttpRequest, **names: Any) -> HttpResponse:
 
 @published_view
 def published_pdf(request: HttpRequest, **names: Any) -> HttpResponse:
-    """The PDF that was made when the protocol was published; for who may read less of it, one made of what is left."""
+    """The PDF that was made when the protocol was published; else one made of what the visitor may read of it.
+
+    Imported minutes have none: it is made when somebody asks, and kept.
+    """
     publication, _address = find(request, names)
 
     def file() -> HttpResponse:
         record, is_cut = record_for(request, publication)
-        if is_cut:
+        if is_cut or not publication.pdf_sha256:
             return _made(request, publication, record, document="minutes")
         name = _file_name(documents.compose(record, document="minutes").name, publication)
         return file_response(bytes(publication.pdf), content_type="application/pdf", filename=f"{name}.pdf")

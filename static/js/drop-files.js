@@ -5,7 +5,6 @@ for (const zone of document.querySelectorAll("[data-drop-zone]")) {
     event.preventDefault();
     zone.classList.add("drop-zone--over");
   };
-  zone.classList.add("drop-zone--ready");
   zone.querySelector(".drop-zone__hint").hidden = false;
   zone.addEventListener("dragenter", over);
   zone.addEventListener("dragover", over);

@@ -25,6 +25,7 @@ from committees.models import (
 from minutes.desk.history import note
 from minutes.desk.live import saving
 from minutes.following import links
+from minutes.importing.texts import storing
 from minutes.models import (
     BarrierReport,
     Contribution,
@@ -39,6 +40,7 @@ from minutes.models import (
     Subscription,
     TextModule,
 )
+from tests.minutes.importing import place as places
 from votes.models import Form, Vote
 
 RECORDED = "IntA/7/2026"
@@ -94,7 +96,7 @@ def of_a_councillor() -> list[str]:
 
 def of_a_clerk() -> list[str]:
     """The desk and the directory."""
-    return [*_start_of_the_desk(), *_around_a_session(), *_on_an_item(), *_directory()]
+    return [*_start_of_the_desk(), *_text_imports(), *_around_a_session(), *_on_an_item(), *_directory()]
 
 
 def of_an_admin() -> list[str]:
@@ -139,6 +141,7 @@ def in_english() -> list[str]:
         reverse("minutes:attendance-list", args=[room.pk]),
         reverse("minutes:item", args=[room.pk, item.pk]),
         reverse("minutes:vote-add", args=[item.pk]),
+        reverse("minutes:text-import-list"),
         reverse("committees:person-list"),
         *_searches(),
         *_published("internal"),
@@ -354,6 +357,28 @@ def _searches() -> list[str]:
     """Before a question, with hits, with a slip and rubbish in it, with none."""
     page = reverse("minutes:search")
     return [page, f"{page}?q=Integration", f"{page}?q=Integartion&since=yesterday", f"{page}?q=Xyzzy&kind=item"]
+
+
+def _text_imports() -> list[str]:
+    """Minutes that were read and wait, with a doubtful and an unread paragraph; and the session of accepted ones."""
+    committee, by = session(RECORDED).committee, User.objects.get(email="clerk@example.org")
+    text = places.M01.read_text().replace("IntA/7/2026", "IntA/12/2026").replace("7. Sitzung", "12. Sitzung")
+    rows = []
+    for number in ("12", "13"):
+        data = text.replace("IntA/12/2026", f"IntA/{number}/2026").encode()
+        draft = storing.reading_of(data, "x") | {"unread": ["Ein Absatz, der keinen Platz gefunden hat."]}
+        draft["warnings"] = [{"code": "counts_contradict_vote", "about": "1. Absatz", "item": "3"}]
+        rows.append(storing.new_import(data, f"Niederschrift-{number}.txt", draft, committee, by=by))
+    rows[0].save()
+    storing.accept(rows[1], by=by)
+    names = ("text-import-accept", "text-import-discard")
+    return [
+        reverse("minutes:text-import-list"),
+        rows[0].get_absolute_url(),
+        reverse("minutes:text-import-item", args=[rows[0].pk, 3]),
+        *(reverse(f"minutes:{name}", args=[rows[0].pk]) for name in names),
+        reverse("minutes:session-detail", args=[rows[1].session_id]),
+    ]
 
 
 def _start_of_the_desk() -> list[str]:

@@ -80,7 +80,8 @@ def _import(name: str, committee: Committee, by: User, options: dict[str, Any]) 
         draft = storing.reading_of(data, Path(name).stem, seconds=options["seconds"])
     except Unreadable as error:
         raise Refused(import_messages.refusal(error)) from error
-    row = earlier or storing.new_import(data, Path(name).name, _completed(draft, options), committee, by=by)
+    row = earlier or storing.new_import(data, Path(name).name, draft, committee, by=by)
+    row.draft = _completed(row.draft, options)
     return _stored(name, row, by, options)
 
 

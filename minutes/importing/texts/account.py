@@ -8,27 +8,13 @@ import datetime
 import re
 import uuid
 from dataclasses import asdict
-from typing import Any
 
-from minutes.importers.grammar.letters import fold
 from minutes.importing.texts import records
 from minutes.importing.texts.draft import Draft
 from minutes.importing.texts.frame import Frame
+from minutes.importing.texts.words import PRINTED, words
 from minutes.record.values import BodyValue, CommitteeValue
 
-_WORD = re.compile(r"\w+")
-# What documents and pages print themselves around the values, and what only leads to them.
-_PRINTED = frozenset(
-    """
-    top tagesordnung tagesordnungspunkt anwesend anwesende entschuldigt fehlen sind waren teilnehmer teilnehmerin
-    beschluss beschlussart beschlussvorschlag abstimmung abstimmungsergebnis ergebnis form der die das berichterstatter
-    berichterstatterin vorlage vorlagen drucksache ja nein enthaltung enthaltungen stimme stimmen befangen
-    ja-stimmen datum zeit uhr status gremium sitzung niederschrift über am dem den von bis raum ort um
-    montag dienstag mittwoch donnerstag freitag samstag sonntag ö n öffentlich öffentliche nichtöffentlich nr
-    öffentlicher nichtöffentlicher teil a b es fehlt auszug aus 0 mit stimmten haben sich enthalten punkt
-    dafür dagegen enth zustimmung ablehnung stimmenthaltung stimmabgabe anmerkung protokoll wortprotokoll wahlergebnis
-    """.split()
-)
 _SPACED_OUT = re.compile(r"(?:\w )+\w")  # N i e d e r s c h r i f t
 _SPACED = re.compile(" ")
 _LABEL = 3  # words: a heading that only says what follows
@@ -53,7 +39,7 @@ def accounted(draft: Draft) -> Draft:
         if place in _NOWHERE or (place == "heading" and len(said) <= _LABEL):
             continue
         known = told_by_item[at] if at is not None else everything
-        if said <= (known | everything if place == "head" else known) | _PRINTED:
+        if said <= (known | everything if place == "head" else known) | PRINTED:
             continue
         if place == "head":
             head.append(text)
@@ -62,14 +48,3 @@ def accounted(draft: Draft) -> Draft:
         elif text not in unread:
             unread.append(text)
     return {**draft, "items": items, "unread": unread, "head_rest": head}
-
-
-def words(value: Any) -> set[str]:
-    """All words of a value, however deep they lie in it."""
-    if isinstance(value, str):
-        return set(_WORD.findall(fold(value)))
-    if isinstance(value, dict):
-        return {word for entry in value.values() for word in words(entry)}
-    if isinstance(value, list | tuple):
-        return {word for entry in value for word in words(entry)}
-    return set() if value is None or isinstance(value, bool) else {str(value)}

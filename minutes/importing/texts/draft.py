@@ -35,7 +35,7 @@ def draft_of(reading: Reading) -> Draft:
         "agenda": told.get("agenda", []),
         "opening": told.get("opening", []),
         "closing": told.get("closing", []),
-        "items": [_item(item) for item in items],
+        "items": [_item(item, _of_item(passages, at)) for at, item in enumerate(items)],
         "warnings": _warnings(reading),
         "unread": [*reading.unread, *(text for item in reading.items for text in item.unread)],
         "people": {},
@@ -67,9 +67,16 @@ def _group(group: dict[str, Any]) -> dict[str, Any]:
     return {**group, "absent": group["absent"] or bool(_ABSENT.search(group["heading"]))}
 
 
-def _item(told: dict[str, Any]) -> dict[str, Any]:
-    """An item with all its keys."""
+def _of_item(passages: list[dict[str, Any]], at: int) -> list[dict[str, Any]]:
+    return [passage for passage in passages if passage["at"] == at]
+
+
+def _item(told: dict[str, Any], passages: list[dict[str, Any]]) -> dict[str, Any]:
+    """An item with all its keys. `debate_first`, `vote_end`: the order of the source, where the last vote ends."""
     said = told["contributions"]
+    places = [passage["place"] for passage in passages]
+    votes = [[passage["page"], passage["line"]] for passage in passages if passage["place"] == "vote"]
+    is_debate_first = "resolution" in places and "contribution" in places[: places.index("resolution")]
     return {
         "number": told.get("item_number", ""),
         "title": told.get("title", ""),
@@ -82,6 +89,8 @@ def _item(told: dict[str, Any]) -> dict[str, Any]:
         "proposal": told.get("proposal", []),
         "papers": told["papers"],
         "contributions": said,
+        "debate_first": is_debate_first,
+        "vote_end": votes[-1] if votes else None,
         "place": [said[0]["page"], said[0]["line"]] if said else None,
         "recused": told["recused"],
         "votes": told["votes"],

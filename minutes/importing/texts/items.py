@@ -22,11 +22,12 @@ def item_of(item: Mapping[str, Any], number: str, frame: Frame) -> ItemRecord:
     key = frame.key("item", number)
     notes = {kind: [note for note in item["notes"] if note["kind"] in kind] for kind in (_AFTER, _DECIDED, _OF_VOTE)}
     votes = votes_of(item, frame, key, [note["text"] for note in notes[_OF_VOTE]])
-    contributions = _contributions(item, frame, key)
+    before_vote, behind = _around_vote(item)
+    contributions = _contributions(before_vote, frame, key)
     decision = _decision(item, [_note(note) for note in notes[_DECIDED]])
     before = tuple(_labelled("Beschlussvorschlag", item["proposal"]))
     recusals = tuple(_note(note) for note in item["notes"] if note["kind"] == "recused")
-    after = tuple(_note(note) for note in notes[_AFTER])
+    after = (*(said["text"] for said in behind), *(_note(note) for note in notes[_AFTER]))
     other = [_note(note) for note in item["notes"] if note["kind"] not in {*_AFTER, *_DECIDED, *_OF_VOTE, "recused"}]
     if not votes:
         other = [*(note["text"] for note in notes[_OF_VOTE]), *other]
@@ -38,7 +39,7 @@ def item_of(item: Mapping[str, Any], number: str, frame: Frame) -> ItemRecord:
     }
     facts |= {"votes": votes, "after": after}
     order = ["before", "recusals", "decision", "contributions", "votes", "after"]
-    if item.get("debate_first"):
+    if item["debate_first"] and not (decision and decision.inline):
         order[2:4] = ["contributions", "decision"]
     return ItemRecord(
         id=key,
@@ -67,9 +68,22 @@ def item_of(item: Mapping[str, Any], number: str, frame: Frame) -> ItemRecord:
     )
 
 
-def _contributions(item: Mapping[str, Any], frame: Frame, key: str) -> tuple[ContributionRecord, ...]:
+def _around_vote(item: Mapping[str, Any]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The contributions, and those at the end that tell what happened when the vote was over: somebody comes back."""
+    said: list[dict[str, Any]] = list(item["contributions"])
+    behind: list[dict[str, Any]] = []
+    while item["vote_end"] and said and _is_behind(said[-1], item["vote_end"]):
+        behind.insert(0, said.pop())
+    return said, behind
+
+
+def _is_behind(said: Mapping[str, Any], end: list[int]) -> bool:
+    return said["kind"] == "procedure" and [said["page"], said["line"]] > end
+
+
+def _contributions(listed: list[dict[str, Any]], frame: Frame, key: str) -> tuple[ContributionRecord, ...]:
     found = []
-    for place, said in enumerate(item["contributions"], start=1):
+    for place, said in enumerate(listed, start=1):
         written = said["speaker"] or ""
         found.append(
             ContributionRecord(

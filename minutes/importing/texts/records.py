@@ -12,6 +12,7 @@ from typing import Any
 from minutes.importing.source import UNSIGNED
 from minutes.importing.texts.frame import Frame
 from minutes.importing.texts.items import item_of
+from minutes.importing.texts.words import PRINTED, words
 from minutes.markup import Paragraph, Span, Text
 from minutes.record.values import (
     AgendaLine,
@@ -50,7 +51,7 @@ def internal(draft: dict[str, Any], frame: Frame) -> SessionRecord:
         place_text=_place(lines, frame.date),
         is_draft=False,
         term=frame.term,
-        head=_head(draft),
+        head=_head(draft, frame, lines),
         seats_line=next((_line(row) for row in draft["fields"] if _SEATS.search(row["label"])), ""),
         attendance=_groups(draft, frame, is_absent=False),
         absent=_groups(draft, frame, is_absent=True),
@@ -129,13 +130,17 @@ def _lines(
     return found
 
 
-def _head(draft: dict[str, Any]) -> tuple[HeadField, ...]:
+def _head(draft: dict[str, Any], frame: Frame, lines: list[str]) -> tuple[HeadField, ...]:
+    """The facts of the head, and its lines that nothing else of the record tells."""
     fields = [HeadField(row["label"], row["value"]) for row in draft["fields"] if not _SEATS.search(row["label"])]
     known = " ".join(row.value for row in fields)
     for label, time in (("Beginn der Sitzung", draft["begin"]), ("Ende der Sitzung", draft["end"])):
         if time and time not in known:
             fields.append(HeadField(label, f"{time} Uhr"))
-    fields.extend(HeadField("Aus dem Kopf der Vorlage", line) for line in draft["head_rest"])
+    told = words([frame.body.name, frame.body.office, frame.committee.name, frame.subtitle, _place(lines, frame.date)])
+    told |= words(f"{frame.date:%d %m %Y}") | PRINTED
+    rest = [line for line in draft["head_rest"] if not words(line) <= told]
+    fields.extend(HeadField("Aus dem Kopf der Quelle", line) for line in rest)
     return tuple(fields)
 
 

@@ -38,6 +38,7 @@ class Plan:
     cast: people.Cast
     records: dict[Audience, SessionRecord]
     oddities: tuple[str, ...]
+    was_withdrawn: bool = False
 
 
 def reading_of(data: bytes, name: str, *, seconds: float = MAX_SECONDS) -> Draft:
@@ -68,14 +69,16 @@ def plan(row: TextImport) -> Plan:
     found = _find(row)
     cast = people.cast_of(row.draft, row.committee, found.session.date)
     made = _records(row, found, cast.finder())
-    return Plan(found, cast, made, (*found.oddities, *_oddities(row, found.session.date)))
+    oddities = (*found.oddities, *_oddities(row, found.session.date))
+    return Plan(found, cast, made, oddities, was_withdrawn=history.was_withdrawn(found.session))
 
 
 @transaction.atomic
-def accept(row: TextImport, *, by: User) -> dict[Audience, Kept]:
-    """Store what was read as history; the row is there or new. Again, it changes nothing.
+def accept(row: TextImport, *, by: User, again: bool = False) -> dict[Audience, Kept]:
+    """Store what was read as history; the row is there or new. Once more, it changes nothing.
 
-    Raises ValidationError, by field, for what contradicts the session or is missing.
+    What was withdrawn is published only if it is wanted `again`. Raises ValidationError, by field, for what contradicts
+    the session or is missing.
     """
     # One import of a committee after the other: two files may tell of the same new session.
     Committee.objects.select_for_update(no_key=True).filter(pk=row.committee_id).values_list("pk").get()
@@ -91,7 +94,9 @@ def accept(row: TextImport, *, by: User) -> dict[Audience, Kept]:
         # Whoever is in the directory now is found there the next time.
         entered = {key: str(person.pk) for key, person in made.items()}
         row.draft = {**row.draft, "people": {**row.draft["people"], **entered}}
-    kept = history.keep(session, _records(row, found, cast.finder(made)), by=by)
+    if not again and history.was_withdrawn(session):
+        raise ValidationError(_("The minutes of %(session)s were withdrawn; they stay so.") % {"session": session})
+    kept = history.keep(session, _records(row, found, cast.finder(made)), by=by, again=again)
     row.session, row.accepted_at, row.accepted_by = session, timezone.now(), by
     row.version += 1
     row.save()

@@ -219,7 +219,7 @@ def test_the_list_takes_the_same_queries_however_many_wait(count, office, place,
 
 
 def test_the_review_takes_the_same_queries_however_long_the_minutes(office, row, django_assert_num_queries):
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(17):
         office.get(row.get_absolute_url())
 
 

@@ -6,12 +6,16 @@ import json
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
+from django.utils import timezone
 
 from committees.models import AuditEvent, Membership, Paper, Person, Session
+from minutes import announcing, printing, projection, publishing, verifying
+from minutes.following import alerts
 from minutes.importing.texts import people, storing
-from minutes.importing.texts.account import _PRINTED, words
+from minutes.importing.texts.words import PRINTED, words
 from minutes.markup import plain
-from minutes.models import Issue, Publication, PublishedVote, TextImport
+from minutes.models import Follower, Issue, Publication, PublishedVote, Subscription, TextImport
+from minutes.record import Audience
 from minutes.record.serialise import from_bytes, to_json
 from tests import cast
 from tests.minutes.importing import place as places
@@ -58,6 +62,7 @@ def test_whole_minutes_become_a_session_with_both_records(m01):
     assert [line.title for part in whole.parts for line in part.agenda][-1] == "Mitteilungen des Landrats"
     assert whole.place_text == "Kreishaus I, Großer Sitzungssaal, Musterstraße 7, 40000 Musterstadt"
     assert [(row.label, row.value) for row in whole.head[:1]] == [("Beginn der Sitzung", "16:30 Uhr")]
+    assert [row.label for row in whole.head].count("Aus dem Kopf der Quelle") == 0
     assert "eröffnet die Sitzung um 16:30 Uhr" in plain(whole.opening)
 
 
@@ -79,6 +84,19 @@ def test_votes_keep_form_counts_and_names(m01):
     ]
     assert names.conclusion == "Der Antrag ist damit bei Stimmengleichheit abgelehnt."
     assert PublishedVote.objects.filter(item__issue__audience="public").count() == 3
+
+
+def test_what_happened_after_the_vote_stands_behind_it(m01):
+    items = {item.number: item for item in record("public").items()}
+    assert items["4"].after == ("Ktabg. Lütke nimmt wieder an der Sitzung teil.",)
+    assert items["4"].order == ("contributions", "decision", "votes", "after")
+
+
+def test_a_debate_before_the_resolution_stays_there(place, admin):
+    data = (places.DATA / "readings" / "allris-extract.html").read_bytes()
+    stored(data, place, admin, number="3/2026", date="2026-03-04")
+    [item] = record("public").items()
+    assert item.order[:2] == ("contributions", "decision")
 
 
 def test_an_unknown_count_stays_unknown(place, admin):
@@ -143,7 +161,7 @@ def test_every_word_of_a_text_is_in_the_record_or_listed_as_unread(path, place, 
     items = [{**item, "number": item["number"] or "4"} for item in draft["items"]]
     row = row_of(data, place, admin, number="3/2026", date="2026-03-04", items=items)
     made = storing.plan(row).records["internal"]
-    told = words(to_json(made)) | words(draft["unread"]) | words(draft["number"]) | words(draft["date"]) | _PRINTED
+    told = words(to_json(made)) | words(draft["unread"]) | words(draft["number"]) | words(draft["date"]) | PRINTED
     told |= {part.lstrip("0") for part in draft["date"].split("-")} | words(draft["committee"]) | {"2026", "03", "04"}
     for passage in draft["source"]["passages"]:
         if passage["place"] not in ("furniture", "part", "unread", "heading"):
@@ -265,3 +283,46 @@ def test_the_pages_of_the_portal_show_it(m01):
     assert "Positiv äußert sich auch" in page
     item = Client().get("/minutes/lkm/IntA/7/2026/items/5/").content.decode()
     assert "Mit Nein stimmten" in item
+
+
+def test_the_pdf_is_made_when_somebody_asks(m01):
+    answer = Client().get("/minutes/lkm/IntA/7/2026/minutes.pdf")
+    assert (answer.status_code, answer.content[:5]) == (200, b"%PDF-")
+    made = printing.make(m01.session, document="minutes", audience=Audience.INTERNAL, published_only=True)
+    assert made.content[:5] == b"%PDF-"
+
+
+def test_the_chain_and_all_that_is_projected_hold_after_an_import(m01):
+    assert list(verifying.problems()) == []
+    before = list(PublishedVote.objects.values_list("item__number", "yes", "no", "is_final").order_by("item__number"))
+    projection.rebuild()
+    after = list(PublishedVote.objects.values_list("item__number", "yes", "no", "is_final").order_by("item__number"))
+    assert before == after
+
+
+def test_no_notice_is_published_of_an_imported_session(m01, admin):
+    assert announcing.obstacles_to_notice(m01.session)
+
+
+def test_followers_are_not_told_of_sessions_of_long_ago(place, admin):
+    follower = Follower.objects.create(email="leserin@example.org")
+    Subscription.objects.create(
+        follower=follower, committee=place.committee, confirmed_at=timezone.now() - datetime.timedelta(days=1)
+    )
+    old = places.M01.read_text().replace("18.11.2026", "18.11.2020").replace("IntA/7/2026", "IntA/7/2020")
+    stored(old.encode(), place, admin)
+    assert alerts.look() == 0
+    today = f"{timezone.localdate():%d.%m.%Y}"
+    stored(places.M01.read_text().replace("18.11.2026", today).encode(), place, admin)
+    assert alerts.look() == 1
+
+
+def test_what_was_withdrawn_is_not_imported_again_unless_somebody_wants_it(m01, place, admin):
+    for publication in Publication.objects.all():
+        publishing.withdraw(publication, by=admin, reason="Datenschutz")
+    other = row_of(places.M01.read_bytes() + b"\n", place, admin)
+    with pytest.raises(ValidationError):
+        storing.accept(other, by=admin)
+    assert not Issue.objects.current().exists()
+    storing.accept(other, by=admin, again=True)
+    assert Issue.objects.current().count() == 2
