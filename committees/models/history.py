@@ -105,6 +105,7 @@ ACTS = {
     "deleted": _("entry deleted"),
     "exported": _("documents exported"),
     "export_fetched": _("export of somebody else fetched"),
+    "imported": _("data of another system imported"),
     "vote_closed": _("result of a vote established"),
     "vote_reopened": _("vote opened again"),
 }
