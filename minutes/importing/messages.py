@@ -22,6 +22,9 @@ def oddity(code: str) -> str:
         "other_committee": _("The text names another committee."),
         "other_reference": _("The text gives its session the number of another committee."),
         "yet_to_come": _("The day of the session is yet to come."),
+        "non_public_inside": _(
+            "Something that is not public begins inside of the item; all of it counts as not public."
+        ),
         "no_number": _("An item has no number in the text; it was counted."),
     }
     return sentences.get(code) or import_messages.warning(code)

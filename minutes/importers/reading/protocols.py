@@ -76,13 +76,16 @@ def _protocol(source: Source, name: str, parts: Parts, notes: tuple[Concern, ...
     known = _known(paragraphs, [row.name for group in groups for row in group.rows])
     head, opening = _before_items(paragraphs, parts, first, passages)
     items, closing = _items(paragraphs, parts, first, known, passages, clock)
+    stray = [passage.text for passage in passages if passage.place == "unread" and not passage.item]
+    if stray:
+        notes = (*notes, Concern("unread_paragraph", stray[0][:80]))
     agenda = _agenda(paragraphs, parts)
     told = meeting.head(head)
     items = tuple(
         replace(item, meeting_date=item.meeting_date or told.date, meeting_number=item.meeting_number or told.number)
         for item in items
     )
-    unread = tuple(text for item in items for text in item.unread)
+    unread = (*(text for item in items for text in item.unread), *stray)
     return Reading(
         name,
         source.format,
@@ -149,10 +152,8 @@ def _items(
     index = first
     for number, start in enumerate(starts):
         for before in range(index, start):
-            # What stands between a part's heading and its first item.
             public = parts.publicity.get(before, public)
-            place: Place = "furniture" if paragraphs[before].is_furniture else "part"
-            passages.append(Passage.of(place, paragraphs[before]))
+            passages.append(_between_items(paragraphs[before], is_part=before in parts.publicity))
         heading = parts.heads[start]
         stop = starts[number + 1] if number + 1 < len(starts) else end
         body_end = next((i for i in range(start + 1, stop) if i in parts.publicity), stop)
@@ -166,11 +167,18 @@ def _items(
         passages += [replace(passage, item=heading.label) for passage in item.passages]
         items.append(item)
         index = body_end
-    for paragraph in paragraphs[max(index, end if starts else first) :]:
+    end = max(index, end if starts else first)
+    passages += [_between_items(paragraphs[i], is_part=i in parts.publicity) for i in range(index, end)]
+    for paragraph in paragraphs[end:]:
         passages.append(Passage.of("furniture" if paragraph.is_furniture else "closing", paragraph))
         if not paragraph.is_furniture:
             closing.append(paragraph.text)
     return tuple(items), closing
+
+
+def _between_items(paragraph: Paragraph, *, is_part: bool) -> Passage:
+    """What stands below the heading of a part before its first item belongs to none: nobody knows whether to tell it."""
+    return Passage.of("furniture" if paragraph.is_furniture else "part" if is_part else "unread", paragraph)
 
 
 def _whole_title(heading: ItemHeading, body: list[Paragraph]) -> tuple[ItemHeading, int]:

@@ -13,6 +13,10 @@ Draft = dict[str, Any]
 """Keys: is_protocol, committee, number, date, begin, end, fields, attendance, agenda, opening, closing, items, warnings
 (code, about, item), unread, people, head_rest, source (format, passages, each with `at`: the place of its item)."""
 
+_CLOSED = re.compile(
+    r"(?:[A-Z0-9]{1,4}[.)]\s*)?(?:(?:in|der|zum|zur|beginn|es|folgt|des)\s+)*nicht\s?-?öffentliche[nrs]?\b[^.!?]{0,60}",
+    re.IGNORECASE,
+)
 _ABSENT = re.compile("fehl|entschuldig|abwesend", re.IGNORECASE)
 
 
@@ -21,6 +25,7 @@ def draft_of(reading: Reading) -> Draft:
     told = as_json.reading(reading)
     items = told["items"] if reading.is_protocol else [told]
     first = items[0] if items else {}
+    warnings = _warnings(reading)
     passages = _placed(told["source"]["passages"], [item.get("item_number", "") for item in items], reading.is_protocol)
     meeting = told.get("meeting", {})
     return {
@@ -35,9 +40,11 @@ def draft_of(reading: Reading) -> Draft:
         "agenda": told.get("agenda", []),
         "opening": told.get("opening", []),
         "closing": told.get("closing", []),
-        "items": [_item(item, _of_item(passages, at)) for at, item in enumerate(items)],
-        "warnings": _warnings(reading),
-        "unread": [*reading.unread, *(text for item in reading.items for text in item.unread)],
+        "items": [
+            _closed(_item(item, _of_item(passages, at)), passages, at, warnings) for at, item in enumerate(items)
+        ],
+        "warnings": warnings,
+        "unread": list(dict.fromkeys([*reading.unread, *(text for item in reading.items for text in item.unread)])),
         "people": {},
         "head_rest": [],
         "source": {**told["source"], "passages": passages},
@@ -69,6 +76,18 @@ def _group(group: dict[str, Any]) -> dict[str, Any]:
 
 def _of_item(passages: list[dict[str, Any]], at: int) -> list[dict[str, Any]]:
     return [passage for passage in passages if passage["at"] == at]
+
+
+def _closed(
+    item: dict[str, Any], passages: list[dict[str, Any]], at: int, warnings: list[dict[str, str]]
+) -> dict[str, Any]:
+    """The item; not public if a heading inside of it says that something that is not public begins there."""
+    for passage in passages:
+        text = " ".join(passage["text"].split())
+        if passage["at"] == at and passage["place"] != "item" and _CLOSED.fullmatch(text) and item["public"]:
+            warnings.append({"code": "non_public_inside", "about": text, "item": item["number"]})
+            return {**item, "public": False}
+    return item
 
 
 def _item(told: dict[str, Any], passages: list[dict[str, Any]]) -> dict[str, Any]:

@@ -81,11 +81,12 @@ def _without_mentions(text: Text, hidden: list[ItemRecord], lines: list[AgendaLi
 
 def _ends_in_public(draft: dict[str, Any]) -> bool:
     """Whether the source tells of its end before anything that is not public."""
-    closed = {item["number"] for item in draft["items"] if item["public"] is not True}
-    seen_closed = False
+    is_closed = False
     for passage in draft["source"]["passages"]:
-        if passage.get("item") in closed and passage.get("item"):
-            seen_closed = True
-        if passage["place"] == "closing" and seen_closed:
+        if passage["place"] == "part":
+            is_closed = "nicht" in fold(passage["text"])
+        elif passage["at"] is not None and draft["items"][passage["at"]]["public"] is not True:
+            is_closed = True
+        elif passage["place"] == "closing" and is_closed:
             return False
     return bool(draft["items"]) and draft["items"][-1]["public"] is True

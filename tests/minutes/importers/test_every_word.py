@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from minutes.importers import read
 from tests.minutes.importers.invented import item
 from tests.minutes.importers.laid_out import written
 from tests.minutes.importers.texts import GIVEN, OTHERS, passages_of, reading_of, words_of
@@ -75,3 +76,15 @@ def test_the_words_of_a_page_are_those_of_its_account(path):
     assert sorted(words_of(passages_of(reading_of(path)))) == sorted(
         re.sub(r"<[^>]+>", " ", body).replace("<!DOCTYPE html>", "").split()
     )
+
+
+def test_what_stands_below_a_part_without_an_item_is_unread_not_lost():
+    text = (
+        "NIEDERSCHRIFT\n\nAnwesend:\n\nKtabg. Kohl\n\nDie Sitzung wird um 17 Uhr eröffnet.\n\nTagesordnung\n\n1  Mitteilungen\n\n"
+        "A. Öffentlicher Teil\n\nTOP 1   Mitteilungen\n\nKtabg. Kohl fragt nach.\n\n"
+        "B. Nichtöffentlicher Teil\n\nVerkauf am Uferweg\n\nKtabg. Kohl nennt den Preis.\n\n"
+        "Der Vorsitzende schließt die Sitzung um 18 Uhr.\n"
+    )
+    reading = read(text.encode(), "x")
+    assert reading.unread == ("Verkauf am Uferweg", "Ktabg. Kohl nennt den Preis.")
+    assert [passage.text for passage in reading.passages] == list(text.strip().split("\n\n"))

@@ -181,6 +181,19 @@ def test_what_is_not_public_is_in_no_public_record(place, admin):
         assert word not in public, word
 
 
+@pytest.mark.parametrize(
+    "heading", ["B. Nichtöffentlicher Teil", "Nicht öffentlicher Teil", "II. In nichtöffentlicher Sitzung"]
+)
+def test_what_is_not_public_stays_so_where_its_item_has_no_number(heading, place, admin):
+    text = places.NON_PUBLIC.replace("TOP 2   Verkauf", "Verkauf").replace("B. Nichtöffentlicher Teil", heading)
+    row = stored(text.encode(), place, admin)
+    public = Publication.objects.filter(audience="public").first()
+    for word in ("Uferweg", "Bieter", "Kaufvertrag", "Geheimrat"):
+        assert public is None or word not in public.record
+        assert word in json.dumps(to_json(record("internal")), ensure_ascii=False) + str(row.draft["unread"])
+    assert row.draft["warnings"]
+
+
 def test_items_of_which_the_text_says_nothing_are_not_public(place, admin):
     data = (places.DATA / "minutes-texts" / "c01-unanimous.txt").read_bytes()
     items = _numbered(data, public=None)
