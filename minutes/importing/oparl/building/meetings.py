@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -33,6 +34,7 @@ _NUMBER = re.compile(
     r"(?:^|\s)(\d{1,4})\.\s*(?:\S+\s+){0,2}?(?:Sitzung|Tagung|Zusammenkunft|Sondersitzung)", re.IGNORECASE
 )
 _REFERENCE = re.compile(r"[^/]+/(\d{1,4})/(\d{4})$")
+_MINUTES_MAY_COME = timedelta(days=60)
 _ANNOUNCED = ("terminiert", "eingeladen")
 ASSUMED_NUMBER = "Die Quelle nennt keine Sitzungsnummer; die Nummer wurde bei der Übernahme vergeben."
 CANCELLED = "Die Sitzung fällt aus."
@@ -113,11 +115,15 @@ def _lasts(term: LegislativeTerm, session: Session) -> bool:
 
 
 def _is_announced(meeting: Meeting, session: Session) -> bool:
-    """Whether it is still to come, or its source only ever announced it."""
-    if session.date >= timezone.localdate():
-        return text(meeting.data.get("meetingState")) != "durchgeführt"
-    state = text(meeting.data.get("meetingState")).lower()
-    return state in _ANNOUNCED and not meeting.tells_what_happened
+    """Whether it is still to come, or was held just now and its source has only announced it.
+
+    Of what is older no minutes will come, neither there nor here.
+    """
+    today, state = timezone.localdate(), text(meeting.data.get("meetingState")).lower()
+    if session.date >= today:
+        return state != "durchgeführt"
+    is_fresh = session.date >= today - _MINUTES_MAY_COME
+    return is_fresh and state in _ANNOUNCED and not meeting.tells_what_happened
 
 
 def _next(store: Store, one: _Found, session: Session, meeting: Meeting, record: SessionRecord) -> None:

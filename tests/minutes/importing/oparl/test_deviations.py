@@ -319,3 +319,14 @@ def test_a_large_file_is_read_as_a_stream(admin, tmp_path, monkeypatch):
     monkeypatch.setattr(reading, "_SMALL", 10)
     run = import_(write_raw(tmp_path / "x", town()), admin)
     assert run.counts["Meeting"] == {"new": 2}
+
+
+def test_an_old_meeting_that_was_only_announced_is_history_all_the_same(admin, tmp_path):
+    objects = town()
+    row = objects["Meeting"][0]
+    row["meetingState"] = "eingeladen"
+    for name in ("participant", "resultsProtocol"):
+        del row[name]
+    row["agendaItem"] = [made("AgendaItem", "o", number="1", name="Haushalt", public=True)]
+    import_(write(tmp_path / "x", objects), admin)
+    assert set(Publication.objects.exclude(session=None).values_list("kind", flat=True)) == {"import"}
