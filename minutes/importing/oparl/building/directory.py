@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from committees.models import Body, Committee, LegislativeTerm, RuleProfile
 from committees.models.bodies import Gender
 from committees.recording import recorded
+from minutes.importing.oparl.building import publications
 from minutes.importing.oparl.building.store import UNKNOWN_SINCE, Store, data_of, kept_values, ours
 from minutes.importing.oparl.values import day, id_of, listed, text
-from minutes.models import ImportedObject
+from minutes.models import ImportedObject, Publication
 
 PROFILE = "Übernommene Körperschaften"
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "&": " "})
@@ -101,7 +103,10 @@ def organizations(store: Store, rows: Sequence[ImportedObject]) -> None:
     parents = _bodies_of(store, rows, "body")
     for row in rows:
         data, body = data_of(row), parents.get(row.pk)
-        if row.is_deleted or is_faction(data):
+        if row.is_deleted:
+            _close(store, row, known.get(row.external_id))
+            store.stored(row)
+        elif is_faction(data):
             store.stored(row)
         elif text(data.get("organizationType")).lower() in _NOT_COMMITTEES:
             kind = text(data.get("organizationType"))
@@ -110,6 +115,17 @@ def organizations(store: Store, rows: Sequence[ImportedObject]) -> None:
             store.skipped(row, _("It belongs to no body that was imported."))
         else:
             _committee(store, row, data, body, known.get(row.external_id))
+
+
+def _close(store: Store, row: ImportedObject, committee: Committee | None) -> None:
+    """A committee that is deleted there has ended, and who sits in it is not told any more; its minutes stay."""
+    if committee is None or row.written in ("", "{}"):
+        return
+    publications.withdraw_all(store, committee, Publication.Kind.DIRECTORY, publications.GONE)
+    if committee.end is None:
+        with recorded(committee, by=store.by):
+            committee.end = max(committee.start, timezone.localdate(row.modified) if row.modified else committee.start)
+            committee.save(update_fields=["end"])
 
 
 def is_faction(data: dict[str, Any]) -> bool:

@@ -99,6 +99,15 @@ class Store:
             update_fields=_FIELDS,
         )
         staging.note_many(self._problems)
+        self._forget([row.external_id for row in self._done.values() if row.is_deleted])
+
+    @staticmethod
+    def _forget(gone: list[str]) -> None:
+        """What was deleted there is not kept here beside what was published, nor what stood in it."""
+        if gone:
+            ImportedObject.objects.filter(external_id__in=gone).update(payload="{}")
+            parts = ImportedObject.objects.filter(root__in=gone)
+            parts.update(payload="{}", digest="", is_stored=False, is_pending=False)
 
     def differences(self, row: ImportedObject, ours: models.Model, values: Mapping[str, Any]) -> dict[str, Any]:
         """Which values to write into our row: those that changed there, unless somebody changed them here."""

@@ -222,3 +222,25 @@ def test_a_run_with_a_gap_is_no_measure_for_the_next_one(admin, server):
     assert reading.since(ImportRun(source=server.source)) is not None
     ImportRun.objects.filter(pk=whole.pk).update(options={"incomplete": True})
     assert reading.since(ImportRun(source=server.source)) is None
+
+
+def test_of_what_was_deleted_nothing_is_kept_beside_what_was_published(first, admin, server):
+    for kind, key in (("Meeting", "m1"), ("Person", "abel")):
+        row = changed(server.objects, kind, key)
+        stone = {name: row[name] for name in ("id", "type", "created", "modified")} | {"deleted": True}
+        server.objects[kind] = [stone if one["id"] == row["id"] else one for one in server.objects[kind]]
+    import_(server.source, admin, server)
+    assert ImportedObject.objects.get(external_id=url("Person", "abel")).payload == "{}"
+    rows = ImportedObject.objects.filter(root=url("Meeting", "m1"))
+    assert rows.count() > 5
+    assert set(rows.values_list("payload", flat=True)) == {"{}"}
+
+
+def test_a_committee_that_was_deleted_has_ended_and_its_minutes_stay(first, admin, server):
+    changed(server.objects, "Organization", "rat", deleted=True, modified="2026-02-03T12:00:00+01:00")
+    import_(server.source, admin, server, full=True)
+    server.answers[f"{BASE}/list/1/organization"] = {"data": [server.objects["Organization"][0]], "links": {}}
+    import_(server.source, admin, server)
+    assert Committee.objects.get(name="Rat der Stadt").end == datetime.date(2026, 2, 3)
+    assert Withdrawal.objects.get().publication.kind == "directory"
+    assert Issue.objects.current().filter(kind="import").count() == 2
