@@ -137,7 +137,7 @@ class Server:
         return next((self._linked(one) for one in within(several) if one.get("id") == address), None)
 
     def _linked(self, one: dict[str, Any]) -> dict[str, Any]:
-        if one.get("type", "").endswith("/Body"):
+        if str(one.get("type")).endswith("/Body"):
             key = one["id"].rpartition("/")[2]
             return {**one, "system": self.source, **{name: f"{BASE}/list/{key}/{name}" for name in LISTS}}
         return one
