@@ -1,5 +1,8 @@
 # Every command works without an environment variable; DATABASE_URL chooses PostgreSQL instead of SQLite.
 
+# What a module means is kept beside it, also where a machine says otherwise: three workers read the tests at once.
+unexport PYTHONDONTWRITEBYTECODE
+
 PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin

@@ -20,6 +20,7 @@ from minutes import evidence, publishing
 from minutes.models import Correction, Issue, Objection, Publication
 from minutes.record import Audience
 from minutes.record.values import CorrectionNote
+from minutes.typesetting import Typeset
 
 Outcome = Objection.Outcome
 DECIDED = (Outcome.UPHELD, Outcome.DISMISSED)
@@ -175,8 +176,11 @@ def correct(
     is_public: bool = False,
     objection: Objection | None = None,
     made_on: datetime.date | None = None,
+    ready: Typeset | None = None,
 ) -> Correction:
     """Note a correction for good, and publish the minutes again with it for all who read it.
+
+    `ready`: their PDFs, if they were set beforehand (`minutes.preparing`).
 
     Raises ValidationError, or DocumentError if a PDF can't be made; then nothing of it is stored.
     """
@@ -206,6 +210,7 @@ def correct(
         # What is not public is noted where those entitled read it, even if they read the public part so far.
         with_internal=not is_public,
         note=f"Berichtigung vom {row.made_on:%d.%m.%Y}",
+        ready=ready,
     )
     return row
 

@@ -6,6 +6,7 @@ The one way from rows to files that commands, pages and bulk exports share; who 
 import datetime
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from committees.models import Session
@@ -41,14 +42,16 @@ def make(
     ``published_only`` refuses what would be a draft, as for everything that leaves the house. ``reader`` is
     who asks, and gets the files that he or she may read; None is whoever runs the server. Raises DocumentError.
     """
-    publication, record = _source(session, document, audience, published_only=published_only)
-    if publication and publication.pdf_sha256 and document == "minutes" and format == "pdf":
-        return documents.stored(record, bytes(publication.pdf))
-    given: dict[str, Any] = {"item": item, "layout": layout_of(record.body)}
-    if document == "collection":
-        given["attachments"] = enclosures.of(session, record, reader=reader)
-    elif document == "supplement" and publication:
-        given["before"] = _edition_before(publication)
+    # The rows are read in one transaction and set after it: on SQLite, everybody who writes would wait for the PDF.
+    with transaction.atomic():
+        publication, record = _source(session, document, audience, published_only=published_only)
+        if publication and publication.pdf_sha256 and document == "minutes" and format == "pdf":
+            return documents.stored(record, bytes(publication.pdf))
+        given: dict[str, Any] = {"item": item, "layout": layout_of(record.body)}
+        if document == "collection":
+            given["attachments"] = enclosures.of(session, record, reader=reader)
+        elif document == "supplement" and publication:
+            given["before"] = _edition_before(publication)
     return documents.render(record, document=document, format=format, is_draft=publication is None, **given)
 
 

@@ -10,17 +10,15 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Max
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from committees import audit
 from committees.models import Paper, Session, User
-from minutes import annexes, documents, evidence, redactions, workflow
+from minutes import annexes, evidence, redactions, workflow
 from minutes.following import tasks as following
 from minutes.letterheads import layout_of
 from minutes.markup import parse
@@ -32,6 +30,7 @@ from minutes.record.redaction import redacted, refusals
 from minutes.record.selection import with_papers
 from minutes.record.serialise import Record, canonical_bytes, from_bytes, sha256
 from minutes.record.values import CorrectionNote, SessionRecord, SignatureLine
+from minutes.typesetting import Typeset, typeset
 
 Kind = Publication.Kind
 
@@ -55,11 +54,17 @@ def unredacted(session: Session) -> SessionRecord:
     return from_bytes(signed.record.encode()) if signed else read(session, audience=Audience.PUBLIC, is_draft=False)
 
 
-def records(session: Session) -> dict[Audience, SessionRecord]:
-    """What each audience will read if the minutes are published now: the signed text with what was noted since."""
+def records(session: Session, *, also: Correction | None = None) -> dict[Audience, SessionRecord]:
+    """What each audience will read if the minutes are published now: the signed text with what was noted since.
+
+    `also`: with a correction that is not stored yet.
+    """
     signed = {Audience(row.audience): row for row in SealedRecord.objects.filter(session=session)}
     files = annexes.files(session)
-    return {audience: annexes.with_files(_published_form(session, signed[audience]), files) for audience in Audience}
+    rows = [*Correction.objects.filter(session=session), *([also] if also else [])]
+    return {
+        audience: annexes.with_files(_published_form(session, signed[audience], rows), files) for audience in Audience
+    }
 
 
 @transaction.atomic
@@ -71,11 +76,13 @@ def publish_minutes(
     with_public: bool = True,
     visible_from: datetime | None = None,
     note: str = "",
+    ready: Typeset | None = None,
 ) -> list[Publication]:
     """Publish the signed minutes: the public part, and `with_internal` all of them for those entitled.
 
     Who could read the internal version of an older edition gets the new one in any case. Without `with_public` the
     public one stays as it is, for a note that the public does not read. `visible_from`: not to be read before then.
+    `ready`: PDFs that were set beforehand (`minutes.preparing`); where something changed since, they are set again.
     Raises ValidationError with every obstacle, DocumentError if a PDF can't be made.
     """
     session = Session.objects.select_for_update(no_key=True).get(pk=session.pk)
@@ -86,14 +93,10 @@ def publish_minutes(
     if with_internal or Issue.objects.minutes().filter(session=session, audience=Audience.INTERNAL.value).exists():
         audiences.append(Audience.INTERNAL)
     made = records(session)
-    head, layout = audit.head(), layout_of(made[Audience.PUBLIC].body)
+    layout = layout_of(made[Audience.PUBLIC].body)
+    chosen = [made[audience] for audience in audiences]
     # All of them before the first is noted: from then on, everybody who does something waits for the chain.
-    files = {
-        audience: documents.render(
-            made[audience], document="minutes", proof=proof(made[audience], chain_head=head), layout=layout
-        ).content
-        for audience in audiences
-    }
+    pdfs = ready if ready and ready.fits(chosen, layout) else typeset(chosen, layout=layout)
     if with_public:
         _close_old_editions(session, by=by)
     for audience in audiences:
@@ -106,8 +109,8 @@ def publish_minutes(
             by=by,
             visible_from=visible_from,
             note=note,
-            pdf=files[audience],
-            chain_head=head,
+            pdf=pdfs.files[sha256(made[audience])],
+            chain_head=pdfs.chain_head,
         )
         for audience in audiences
     ]
@@ -209,23 +212,14 @@ def _body_of(subject: models.Model) -> int:
     return body_id
 
 
-def proof(record: SessionRecord, *, chain_head: str | None = None) -> documents.Proof:
-    """What a document of this record prints so that it can be checked; `chain_head`: as it was, else as it is now."""
-    return documents.Proof(
-        sha256=sha256(record),
-        chain_head=audit.head() if chain_head is None else chain_head,
-        address=f"{settings.SITE_URL}{reverse('minutes:genuine')}",
-    )
-
-
-def _published_form(session: Session, signed: SealedRecord) -> SessionRecord:
+def _published_form(session: Session, signed: SealedRecord, rows: Iterable[Correction]) -> SessionRecord:
     """The signed record with who signed it, corrections, and without what may not be told any more."""
     record = from_bytes(signed.record.encode())
     audience = Audience(signed.audience)
     record = replace(
         record,
         signatures=tuple(_signed_lines(record.signatures, session)),
-        corrections=tuple(_corrections(record, session)),
+        corrections=tuple(_corrections(record, rows)),
     )
     if audience is Audience.PUBLIC:
         record = _closed(redacted(record, redactions.of_session(session)), session)
@@ -262,9 +256,9 @@ def _signed_lines(lines: Iterable[SignatureLine], session: Session) -> Iterable[
         yield replace(line, note=note)
 
 
-def _corrections(record: SessionRecord, session: Session) -> Iterable[CorrectionNote]:
+def _corrections(record: SessionRecord, rows: Iterable[Correction]) -> Iterable[CorrectionNote]:
     """The corrections that the audience may know."""
-    notes = (correction_note(row, record) for row in Correction.objects.filter(session=session))
+    notes = (correction_note(row, record) for row in rows)
     return (note for note in notes if note is not None)
 
 

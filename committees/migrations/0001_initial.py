@@ -98,6 +98,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'committee',
                 'verbose_name_plural': 'committees',
                 'ordering': ['body', 'name'],
+                'constraints': [models.UniqueConstraint(fields=('body', 'short_name'), name='committee_short_name_once', violation_error_message='The body already has a committee with this short name.'), models.CheckConstraint(condition=models.Q(('seats__gte', 1)), name='committee_has_seats', violation_error_message='A committee has at least one seat.'), models.CheckConstraint(condition=models.Q(('end__isnull', True), ('end__gte', models.F('start')), _connector='OR'), name='committee_ends_after_start', violation_error_message='The end must not lie before the beginning.')],
             },
         ),
         migrations.CreateModel(
@@ -113,6 +114,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'legislative term',
                 'verbose_name_plural': 'legislative terms',
                 'ordering': ['-start'],
+                'constraints': [models.UniqueConstraint(fields=('body', 'name'), name='term_name_once'), models.CheckConstraint(condition=models.Q(('end__isnull', True), ('end__gte', models.F('start')), _connector='OR'), name='term_ends_after_start', violation_error_message='The end must not lie before the beginning.')],
             },
         ),
         migrations.CreateModel(
@@ -128,6 +130,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'faction',
                 'verbose_name_plural': 'factions',
                 'ordering': ['term', 'position', 'name'],
+                'constraints': [models.UniqueConstraint(fields=('term', 'name'), name='faction_name_once')],
             },
         ),
         migrations.CreateModel(
@@ -149,6 +152,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'membership',
                 'verbose_name_plural': 'memberships',
                 'ordering': ['committee', 'person__last_name', 'person__first_name', 'start'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('end__isnull', True), ('end__gte', models.F('start')), _connector='OR'), name='membership_ends_after_start', violation_error_message='The end must not lie before the beginning.'), models.CheckConstraint(condition=models.Q(('has_vote', False), models.Q(('kind__in', ['expert_resident', 'advisory']), _negated=True), _connector='OR'), name='membership_advisory_has_no_vote', violation_error_message='Advisory members have no vote.'), models.CheckConstraint(condition=models.Q(('function', 'deputy'), models.Q(('deputises_for__isnull', True), ('deputy_rank__isnull', True)), _connector='OR'), name='membership_only_deputies_deputise', violation_error_message='Only a deputy stands in for somebody or has a rank among deputies.'), models.CheckConstraint(condition=models.Q(('deputises_for__isnull', True), ('deputy_rank__isnull', True), _connector='OR'), name='membership_personal_or_ordered_deputy', violation_error_message='A deputy is either personal or has a rank, not both.')],
             },
         ),
         migrations.CreateModel(
@@ -169,6 +173,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'attendance',
                 'verbose_name_plural': 'attendances',
                 'ordering': ['session', 'person__last_name', 'person__first_name'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('capacity', 'member'), ('membership__isnull', False)), models.Q(models.Q(('capacity', 'member'), _negated=True), ('membership__isnull', True), ('substitutes_for__isnull', True)), _connector='OR'), name='attendance_members_have_a_membership', violation_error_message='Members, and only they, attend by a membership.'), models.CheckConstraint(condition=models.Q(('substitutes_for__isnull', True), models.Q(('substitutes_for', models.F('id')), _negated=True), _connector='OR'), name='attendance_not_own_substitute', violation_error_message='Nobody substitutes for himself or herself.')],
             },
         ),
         migrations.CreateModel(
@@ -187,6 +192,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'paper',
                 'verbose_name_plural': 'papers',
                 'ordering': ['-date', 'reference'],
+                'constraints': [models.UniqueConstraint(fields=('body', 'reference'), name='paper_reference_once', violation_error_message='There already is a paper with this number.')],
             },
         ),
         migrations.CreateModel(
@@ -209,6 +215,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'agenda item',
                 'verbose_name_plural': 'agenda items',
                 'ordering': ['session', 'position'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='item_has_title')],
             },
         ),
         migrations.CreateModel(
@@ -248,6 +255,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'presence',
                 'verbose_name_plural': 'presences',
                 'ordering': [models.OrderBy(models.F('first_item__position'), nulls_first=True), 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('arrived_at__isnull', True), ('left_at__isnull', True), ('left_at__gt', models.F('arrived_at')), _connector='OR'), name='presence_leaves_after_arriving', violation_error_message='Somebody leaves after arriving, not before.'), models.CheckConstraint(condition=models.Q(('arrived_at__isnull', True), ('first_item__isnull', False), _connector='OR'), name='presence_arrival_has_item', violation_error_message='Name the item from which on the person is there.'), models.CheckConstraint(condition=models.Q(('left_at__isnull', True), ('last_item__isnull', False), _connector='OR'), name='presence_departure_has_item', violation_error_message='Name the last item for which the person is there.')],
             },
         ),
         migrations.CreateModel(
@@ -262,6 +270,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'recusal',
                 'verbose_name_plural': 'recusals',
                 'ordering': ['item__position', 'attendance__person__last_name'],
+                'constraints': [models.UniqueConstraint(fields=('item', 'attendance'), name='recusal_once', violation_error_message="This person's bias in this item is already recorded.")],
             },
         ),
         migrations.AddField(
@@ -296,6 +305,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'session',
                 'verbose_name_plural': 'sessions',
                 'ordering': ['-date', '-scheduled_start'],
+                'constraints': [models.UniqueConstraint(fields=('committee', 'year', 'number'), name='session_number_once', violation_error_message='The committee already has a session with this number in this year.'), models.CheckConstraint(condition=models.Q(('closed_at__isnull', True), models.Q(('closed_at__gte', models.F('opened_at')), ('opened_at__isnull', False)), _connector='OR'), name='session_closes_after_opening', violation_error_message='The session must not end before it begins.'), models.CheckConstraint(condition=models.Q(('public_part_ended_at__isnull', True), models.Q(('opened_at__isnull', False), ('public_part_ended_at__gte', models.F('opened_at')), models.Q(('closed_at__isnull', True), ('public_part_ended_at__lte', models.F('closed_at')), _connector='OR')), _connector='OR'), name='session_public_part_inside', violation_error_message='The public part ends between the beginning and the end of the session.'), models.CheckConstraint(condition=models.Q(('seats__gte', 1)), name='session_has_seats', violation_error_message='A session has at least one seat.')],
             },
         ),
         migrations.CreateModel(
@@ -315,6 +325,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'revision',
                 'verbose_name_plural': 'revisions',
                 'ordering': ['-made_at', '-pk'],
+                'indexes': [models.Index(fields=['model', 'key', '-made_at'], name='revision_of_row')],
             },
         ),
         migrations.CreateModel(
@@ -329,6 +340,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'interruption',
                 'verbose_name_plural': 'interruptions',
                 'ordering': ['start'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='interruption_ends_after_start', violation_error_message='The interruption must end after it begins.')],
             },
         ),
         migrations.AddField(
@@ -353,96 +365,13 @@ class Migration(migrations.Migration):
                 'verbose_name': 'attachment',
                 'verbose_name_plural': 'attachments',
                 'ordering': ['position', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('item__isnull', True), ('paper__isnull', False), ('session__isnull', True)), models.Q(('paper__isnull', True), ('session__isnull', False)), _connector='OR'), name='attachment_of_paper_or_session', violation_error_message='A file belongs to a paper or to a session, not to both.')],
             },
         ),
         migrations.AddField(
             model_name='agendaitem',
             name='session',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='committees.session', verbose_name='session'),
-        ),
-        migrations.AddConstraint(
-            model_name='committee',
-            constraint=models.UniqueConstraint(fields=('body', 'short_name'), name='committee_short_name_once', violation_error_message='The body already has a committee with this short name.'),
-        ),
-        migrations.AddConstraint(
-            model_name='committee',
-            constraint=models.CheckConstraint(condition=models.Q(('seats__gte', 1)), name='committee_has_seats', violation_error_message='A committee has at least one seat.'),
-        ),
-        migrations.AddConstraint(
-            model_name='committee',
-            constraint=models.CheckConstraint(condition=models.Q(('end__isnull', True), ('end__gte', models.F('start')), _connector='OR'), name='committee_ends_after_start', violation_error_message='The end must not lie before the beginning.'),
-        ),
-        migrations.AddConstraint(
-            model_name='legislativeterm',
-            constraint=models.UniqueConstraint(fields=('body', 'name'), name='term_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='legislativeterm',
-            constraint=models.CheckConstraint(condition=models.Q(('end__isnull', True), ('end__gte', models.F('start')), _connector='OR'), name='term_ends_after_start', violation_error_message='The end must not lie before the beginning.'),
-        ),
-        migrations.AddConstraint(
-            model_name='faction',
-            constraint=models.UniqueConstraint(fields=('term', 'name'), name='faction_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.UniqueConstraint(fields=('body', 'reference'), name='paper_reference_once', violation_error_message='There already is a paper with this number.'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('end__isnull', True), ('end__gte', models.F('start')), _connector='OR'), name='membership_ends_after_start', violation_error_message='The end must not lie before the beginning.'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('has_vote', False), models.Q(('kind__in', ['expert_resident', 'advisory']), _negated=True), _connector='OR'), name='membership_advisory_has_no_vote', violation_error_message='Advisory members have no vote.'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('function', 'deputy'), models.Q(('deputises_for__isnull', True), ('deputy_rank__isnull', True)), _connector='OR'), name='membership_only_deputies_deputise', violation_error_message='Only a deputy stands in for somebody or has a rank among deputies.'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('deputises_for__isnull', True), ('deputy_rank__isnull', True), _connector='OR'), name='membership_personal_or_ordered_deputy', violation_error_message='A deputy is either personal or has a rank, not both.'),
-        ),
-        migrations.AddConstraint(
-            model_name='presence',
-            constraint=models.CheckConstraint(condition=models.Q(('arrived_at__isnull', True), ('left_at__isnull', True), ('left_at__gt', models.F('arrived_at')), _connector='OR'), name='presence_leaves_after_arriving', violation_error_message='Somebody leaves after arriving, not before.'),
-        ),
-        migrations.AddConstraint(
-            model_name='presence',
-            constraint=models.CheckConstraint(condition=models.Q(('arrived_at__isnull', True), ('first_item__isnull', False), _connector='OR'), name='presence_arrival_has_item', violation_error_message='Name the item from which on the person is there.'),
-        ),
-        migrations.AddConstraint(
-            model_name='presence',
-            constraint=models.CheckConstraint(condition=models.Q(('left_at__isnull', True), ('last_item__isnull', False), _connector='OR'), name='presence_departure_has_item', violation_error_message='Name the last item for which the person is there.'),
-        ),
-        migrations.AddConstraint(
-            model_name='recusal',
-            constraint=models.UniqueConstraint(fields=('item', 'attendance'), name='recusal_once', violation_error_message="This person's bias in this item is already recorded."),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.UniqueConstraint(fields=('committee', 'year', 'number'), name='session_number_once', violation_error_message='The committee already has a session with this number in this year.'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_at__isnull', True), models.Q(('closed_at__gte', models.F('opened_at')), ('opened_at__isnull', False)), _connector='OR'), name='session_closes_after_opening', violation_error_message='The session must not end before it begins.'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('public_part_ended_at__isnull', True), models.Q(('opened_at__isnull', False), ('public_part_ended_at__gte', models.F('opened_at')), models.Q(('closed_at__isnull', True), ('public_part_ended_at__lte', models.F('closed_at')), _connector='OR')), _connector='OR'), name='session_public_part_inside', violation_error_message='The public part ends between the beginning and the end of the session.'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('seats__gte', 1)), name='session_has_seats', violation_error_message='A session has at least one seat.'),
-        ),
-        migrations.AddIndex(
-            model_name='revision',
-            index=models.Index(fields=['model', 'key', '-made_at'], name='revision_of_row'),
-        ),
-        migrations.AddConstraint(
-            model_name='interruption',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='interruption_ends_after_start', violation_error_message='The interruption must end after it begins.'),
         ),
         migrations.AddConstraint(
             model_name='attendance',
@@ -453,23 +382,7 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(condition=models.Q(('duty', ''), _negated=True), fields=('session', 'duty'), name='attendance_duty_once', violation_error_message='Somebody else already has this duty in the session.'),
         ),
         migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('capacity', 'member'), ('membership__isnull', False)), models.Q(models.Q(('capacity', 'member'), _negated=True), ('membership__isnull', True), ('substitutes_for__isnull', True)), _connector='OR'), name='attendance_members_have_a_membership', violation_error_message='Members, and only they, attend by a membership.'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(('substitutes_for__isnull', True), models.Q(('substitutes_for', models.F('id')), _negated=True), _connector='OR'), name='attendance_not_own_substitute', violation_error_message='Nobody substitutes for himself or herself.'),
-        ),
-        migrations.AddConstraint(
-            model_name='attachment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('item__isnull', True), ('paper__isnull', False), ('session__isnull', True)), models.Q(('paper__isnull', True), ('session__isnull', False)), _connector='OR'), name='attachment_of_paper_or_session', violation_error_message='A file belongs to a paper or to a session, not to both.'),
-        ),
-        migrations.AddConstraint(
             model_name='agendaitem',
             constraint=models.UniqueConstraint(fields=('session', 'position'), name='item_position_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='item_has_title'),
         ),
     ]

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from committees import agenda
 from committees.models import Session
 from committees.permissions import require
-from minutes import correcting
+from minutes import correcting, preparing
 from minutes.desk.correction_forms import CorrectionForm, DecisionOnObjectionForm, ObjectionForm
 from minutes.desk.fields import posted
 from minutes.desk.guards import get_session_for_clerk
@@ -85,6 +86,7 @@ def objection_decide(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "_confirm.html", context, status=422 if form.is_bound else 200)
 
 
+@transaction.non_atomic_requests
 def correction_create(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Write a correction; then see it as it will be published, and be asked; then it stands for good.
 
@@ -101,7 +103,8 @@ def correction_create(request: HttpRequest, pk: UUID) -> HttpResponse:
         if step != "publish":
             return _question(request, session, form)
         try:
-            correcting.correct(session, by=request.user, **form.cleaned_data)
+            ready = preparing.prepare(session, also=form.row())
+            correcting.correct(session, by=request.user, ready=ready, **form.cleaned_data)
         except ValidationError as found:
             form.add_error(None, found)
         except DocumentError as error:

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.text import capfirst
@@ -93,6 +94,7 @@ def _items(session: Session) -> list[tuple[str, str]]:
     return [(found[row.pk].text, f"{found[row.pk].label} {row.title}") for row in rows]
 
 
+@transaction.non_atomic_requests
 @never_cache
 def session_documents(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The form; with a choice in the query string, the file. What can't be made is said at the field."""

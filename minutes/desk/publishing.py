@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from committees.models import Session
 from committees.permissions import require
-from minutes import papers, publishing
+from minutes import papers, preparing, publishing
 from minutes.desk.fields import posted
 from minutes.desk.guards import get_session_for_clerk
 from minutes.desk.review_forms import PublishAgendaForm, PublishForm
@@ -32,8 +32,12 @@ from minutes.record.serialise import from_bytes
 from minutes.record.values import AgendaLine, SessionRecord
 
 
+@transaction.non_atomic_requests
 def publish(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Ask, then publish. Obstacles are listed instead of the question, and answer a POST with 422."""
+    """Ask, then publish. Obstacles are listed instead of the question, and answer a POST with 422.
+
+    The PDFs are set before the transaction in which they are published.
+    """
     session = get_session_for_clerk(request, pk, even_sealed=True)
     require(may_publish(request.user, session))
     found = publishing.obstacles(session)
@@ -47,6 +51,7 @@ def publish(request: HttpRequest, pk: UUID) -> HttpResponse:
                 with_internal=entries["with_internal"],
                 visible_from=entries["visible_from"],
                 note=entries["note"],
+                ready=preparing.prepare(session),
             )
         except ValidationError as error:
             found = error.messages
@@ -55,7 +60,8 @@ def publish(request: HttpRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _done(session, entries["visible_from"]))
             return redirect("minutes:session-detail", pk)
-    preview = {} if found else _what_is_read_by_whom(session)
+    with transaction.atomic():
+        preview = {} if found else _what_is_read_by_whom(session)
     context = {
         "session": session,
         "obstacles": found,

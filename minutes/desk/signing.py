@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from committees.models import Attendance, RuleProfile, Session
 from committees.permissions import require
 from committees.reauthentication import confirm_identity
-from minutes import workflow
+from minutes import preparing, workflow
 from minutes.desk.fields import posted
 from minutes.desk.guards import get_session_for_clerk, get_session_for_reader
 from minutes.desk.review_forms import PaperSignatureForm, SignatureForm
@@ -71,6 +71,8 @@ def _signed(request: HttpRequest, session: Session, form: forms.Form, act: Any) 
         form.add_error(None, refusal.messages)
         return _page(request, session, form)
     is_complete = workflow.state(Session.objects.get(pk=session.pk)) == workflow.State.SIGNED
+    if is_complete:
+        preparing.ahead(session)
     messages.success(
         request,
         _("All have signed; the minutes can be published.") if is_complete else _("The signature is noted."),

@@ -129,7 +129,7 @@ def _described(person: Any) -> str:
 
 
 def _item_name(item: dict[str, Any]) -> str:
-    return f"{_('to')} TOP {item['number']} {item['title']}"[:80]
+    return _("to %(item)s") % {"item": f"TOP {item['number']} {item['title']}"[:80]}
 
 
 class ItemForm(forms.Form):

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
@@ -35,8 +35,12 @@ _MOST_CONTRIBUTIONS = 100
 """So many contributions are corrected on one page."""
 
 
+@transaction.non_atomic_requests
 def text_import_list(request: HttpRequest) -> HttpResponse:
-    """What waits to be corrected and accepted, and the form for more files."""
+    """What waits to be corrected and accepted, and the form for more files.
+
+    Files are read outside of any transaction: on SQLite, everybody who writes would wait for them.
+    """
     require(may_record_somewhere(request.user))
     form = UploadForm(posted(request), request.FILES or None, user=request.user)
     if request.method == "POST" and form.is_valid():
@@ -211,7 +215,12 @@ def _row(request: HttpRequest, upload: UploadedFile, committee: Committee, *, is
     draft = storing.reading_of(data, name.rpartition(".")[0] or name, seconds=_SECONDS)
     draft = storing.public_unless_said(draft) if is_public else draft
     row = storing.new_import(data, name, draft, committee, by=request.user)
-    row.save()
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        # Somebody else has chosen the same file while it was read.
+        return storing.known(data, committee) or row
     messages.success(request, _("%(file)s is read. Please check it.") % {"file": name})
     return row
 

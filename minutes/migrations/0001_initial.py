@@ -42,6 +42,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'publication',
                 'verbose_name_plural': 'publications',
                 'ordering': ['-published_at', '-pk'],
+                'indexes': [models.Index(fields=['pdf_sha256'], name='publication_of_pdf')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('session__isnull', False)), fields=('kind', 'session', 'audience', 'edition'), name='publication_edition_of_session'), models.UniqueConstraint(condition=models.Q(('paper__isnull', False)), fields=('kind', 'paper', 'audience', 'edition'), name='publication_edition_of_paper'), models.UniqueConstraint(condition=models.Q(('committee__isnull', False)), fields=('kind', 'committee', 'audience', 'edition'), name='publication_edition_of_committee'), models.CheckConstraint(condition=models.Q(models.Q(('committee__isnull', True), ('paper__isnull', True), ('session__isnull', False)), models.Q(('committee__isnull', True), ('paper__isnull', False), ('session__isnull', True)), models.Q(('committee__isnull', False), ('paper__isnull', True), ('session__isnull', True)), _connector='OR'), name='publication_of_one_thing')],
             },
         ),
         migrations.CreateModel(
@@ -60,6 +62,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'contribution',
                 'verbose_name_plural': 'contributions',
                 'ordering': ['item__position', 'position'],
+                'constraints': [models.UniqueConstraint(fields=('item', 'position'), name='contribution_position_once'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='contribution_has_text')],
             },
         ),
         migrations.CreateModel(
@@ -76,6 +79,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'reason for a gap',
                 'verbose_name_plural': 'reasons for gaps',
                 'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('session', 'code'), name='gap_reason_once'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='gap_reason_has_text')],
             },
         ),
         migrations.CreateModel(
@@ -95,6 +99,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'issue',
                 'verbose_name_plural': 'issues',
                 'ordering': [models.OrderBy(models.F('date'), descending=True), 'reference'],
+                'indexes': [models.Index(fields=['kind', 'audience', '-date'], name='issue_by_day')],
             },
         ),
         migrations.CreateModel(
@@ -107,6 +112,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'withdrawal',
                 'verbose_name_plural': 'withdrawals',
+                'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='withdrawal_has_reason')],
             },
         ),
         migrations.CreateModel(
@@ -140,6 +146,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'objection',
                 'verbose_name_plural': 'objections',
                 'ordering': ['raised_on', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='objection_has_text'), models.CheckConstraint(condition=models.Q(models.Q(('outcome__in', ['upheld', 'dismissed']), _negated=True), ('decided_at_item__isnull', False), _connector='OR'), name='objection_decided_at_an_item', violation_error_message='Name the item of a later session at which this was decided.')],
             },
         ),
         migrations.CreateModel(
@@ -159,6 +166,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'correction',
                 'verbose_name_plural': 'corrections',
                 'ordering': ['made_on', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='correction_has_text')],
             },
         ),
         migrations.CreateModel(
@@ -177,6 +185,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'remark',
                 'verbose_name_plural': 'remarks',
                 'ordering': ['made_at', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='remark_has_text')],
             },
         ),
         migrations.CreateModel(
@@ -191,6 +200,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'signed text',
                 'verbose_name_plural': 'signed texts',
+                'constraints': [models.UniqueConstraint(fields=('session', 'audience'), name='sealed_record_once')],
             },
         ),
         migrations.CreateModel(
@@ -212,6 +222,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'signature',
                 'verbose_name_plural': 'signatures',
                 'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('session', 'role'), name='signature_once', violation_error_message='The minutes are signed in this role already.'), models.CheckConstraint(condition=models.Q(models.Q(('is_refused', False), ('reason', '')), models.Q(('is_refused', True), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='signature_refusal_has_reason', violation_error_message='Who refuses to sign gives a reason, which is noted.')],
             },
         ),
         migrations.CreateModel(
@@ -227,6 +238,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'speaker',
                 'verbose_name_plural': 'speakers',
                 'ordering': ['position'],
+                'constraints': [models.UniqueConstraint(fields=('contribution', 'position'), name='speaker_position_once')],
             },
         ),
         migrations.CreateModel(
@@ -244,23 +256,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'text module',
                 'verbose_name_plural': 'text modules',
                 'ordering': ['digit', 'code'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('body__isnull', False), ('owner__isnull', True)), models.Q(('body__isnull', True), ('owner__isnull', False)), _connector='OR'), name='text_module_of_body_or_clerk', violation_error_message='A text module belongs to a body or to a clerk.'), models.UniqueConstraint(fields=('body', 'code'), name='text_module_code_once_in_body', violation_error_message='There is a text module with this code already.'), models.UniqueConstraint(fields=('owner', 'code'), name='text_module_code_once_of_clerk', violation_error_message='There is a text module with this code already.'), models.UniqueConstraint(fields=('body', 'digit'), name='text_module_digit_once_in_body', violation_error_message='Another text module has this key already.'), models.UniqueConstraint(fields=('owner', 'digit'), name='text_module_digit_once_of_clerk', violation_error_message='Another text module has this key already.')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.UniqueConstraint(fields=('item', 'position'), name='contribution_position_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='contribution_has_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='gapreason',
-            constraint=models.UniqueConstraint(fields=('session', 'code'), name='gap_reason_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='gapreason',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='gap_reason_has_text'),
         ),
         migrations.AddField(
             model_name='issue',
@@ -281,85 +278,5 @@ class Migration(migrations.Migration):
             model_name='withdrawal',
             name='withdrawn_by',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='withdrawn by'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['pdf_sha256'], name='publication_of_pdf'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.UniqueConstraint(condition=models.Q(('session__isnull', False)), fields=('kind', 'session', 'audience', 'edition'), name='publication_edition_of_session'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.UniqueConstraint(condition=models.Q(('paper__isnull', False)), fields=('kind', 'paper', 'audience', 'edition'), name='publication_edition_of_paper'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.UniqueConstraint(condition=models.Q(('committee__isnull', False)), fields=('kind', 'committee', 'audience', 'edition'), name='publication_edition_of_committee'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('committee__isnull', True), ('paper__isnull', True), ('session__isnull', False)), models.Q(('committee__isnull', True), ('paper__isnull', False), ('session__isnull', True)), models.Q(('committee__isnull', False), ('paper__isnull', True), ('session__isnull', True)), _connector='OR'), name='publication_of_one_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='objection_has_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome__in', ['upheld', 'dismissed']), _negated=True), ('decided_at_item__isnull', False), _connector='OR'), name='objection_decided_at_an_item', violation_error_message='Name the item of a later session at which this was decided.'),
-        ),
-        migrations.AddConstraint(
-            model_name='correction',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='correction_has_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='remark',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='remark_has_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='sealedrecord',
-            constraint=models.UniqueConstraint(fields=('session', 'audience'), name='sealed_record_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.UniqueConstraint(fields=('session', 'role'), name='signature_once', violation_error_message='The minutes are signed in this role already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('is_refused', False), ('reason', '')), models.Q(('is_refused', True), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='signature_refusal_has_reason', violation_error_message='Who refuses to sign gives a reason, which is noted.'),
-        ),
-        migrations.AddConstraint(
-            model_name='speaker',
-            constraint=models.UniqueConstraint(fields=('contribution', 'position'), name='speaker_position_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='textmodule',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('body__isnull', False), ('owner__isnull', True)), models.Q(('body__isnull', True), ('owner__isnull', False)), _connector='OR'), name='text_module_of_body_or_clerk', violation_error_message='A text module belongs to a body or to a clerk.'),
-        ),
-        migrations.AddConstraint(
-            model_name='textmodule',
-            constraint=models.UniqueConstraint(fields=('body', 'code'), name='text_module_code_once_in_body', violation_error_message='There is a text module with this code already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='textmodule',
-            constraint=models.UniqueConstraint(fields=('owner', 'code'), name='text_module_code_once_of_clerk', violation_error_message='There is a text module with this code already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='textmodule',
-            constraint=models.UniqueConstraint(fields=('body', 'digit'), name='text_module_digit_once_in_body', violation_error_message='Another text module has this key already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='textmodule',
-            constraint=models.UniqueConstraint(fields=('owner', 'digit'), name='text_module_digit_once_of_clerk', violation_error_message='Another text module has this key already.'),
-        ),
-        migrations.AddIndex(
-            model_name='issue',
-            index=models.Index(fields=['kind', 'audience', '-date'], name='issue_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='withdrawal',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='withdrawal_has_reason'),
         ),
     ]

@@ -62,6 +62,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'published agenda item',
                 'verbose_name_plural': 'published agenda items',
                 'ordering': ['issue', 'position'],
+                'indexes': [models.Index(fields=['audience', 'is_decided', '-date'], name='published_decision')],
             },
         ),
         migrations.CreateModel(
@@ -191,10 +192,6 @@ class Migration(migrations.Migration):
             model_name='publishedballot',
             name='vote',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ballots', to='minutes.publishedvote'),
-        ),
-        migrations.AddIndex(
-            model_name='publisheditem',
-            index=models.Index(fields=['audience', 'is_decided', '-date'], name='published_decision'),
         ),
         migrations.AddConstraint(
             model_name='publisheditem',

@@ -62,6 +62,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'subscription',
                 'verbose_name_plural': 'subscriptions',
                 'ordering': ['asked_at', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('follower', 'committee', 'question'), name='subscription_once'), models.UniqueConstraint(condition=models.Q(('committee__isnull', True)), fields=('follower', 'question'), name='subscription_of_search_once'), models.CheckConstraint(condition=models.Q(models.Q(('committee__isnull', False), ('question', '')), models.Q(('committee__isnull', True), models.Q(('question', ''), _negated=True)), _connector='OR'), name='subscription_of_committee_or_search')],
             },
         ),
         migrations.CreateModel(
@@ -81,30 +82,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'alert',
                 'verbose_name_plural': 'alerts',
                 'ordering': ['due_at', 'pk'],
+                'indexes': [models.Index(fields=['state', 'due_at'], name='alert_by_state')],
+                'constraints': [models.UniqueConstraint(fields=('subscription', 'publication'), name='alert_once'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['claimed', 'handing_over']), _negated=True), models.Q(('claim__isnull', False), ('letter__isnull', False)), _connector='OR'), name='alert_in_work_is_held')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='subscription',
-            constraint=models.UniqueConstraint(fields=('follower', 'committee', 'question'), name='subscription_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='subscription',
-            constraint=models.UniqueConstraint(condition=models.Q(('committee__isnull', True)), fields=('follower', 'question'), name='subscription_of_search_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='subscription',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('committee__isnull', False), ('question', '')), models.Q(('committee__isnull', True), models.Q(('question', ''), _negated=True)), _connector='OR'), name='subscription_of_committee_or_search'),
-        ),
-        migrations.AddIndex(
-            model_name='alert',
-            index=models.Index(fields=['state', 'due_at'], name='alert_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='alert',
-            constraint=models.UniqueConstraint(fields=('subscription', 'publication'), name='alert_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='alert',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['claimed', 'handing_over']), _negated=True), models.Q(('claim__isnull', False), ('letter__isnull', False)), _connector='OR'), name='alert_in_work_is_held'),
         ),
     ]

@@ -46,14 +46,22 @@ def backend() -> ModuleType:
     return sqlite if connection.vendor == "sqlite" else postgresql
 
 
-def lock(*, is_publishing: bool = True) -> None:
+def lock() -> None:
     """Whoever writes into the index waits for the one before; until the end of the transaction.
 
     Who publishes will append to the audit chain next: it is held first, so that nobody waits for each other crosswise.
     """
     if connection.vendor != "postgresql":
         return
-    if is_publishing:
-        AuditHead.objects.select_for_update().filter(pk=1).first()
+    AuditHead.objects.select_for_update().filter(pk=1).first()
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
+def is_free() -> bool:
+    """Take the lock if nobody has it; who only reads does not wait for who publishes."""
+    if connection.vendor != "postgresql":
+        return True
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_LOCK])
+        return bool(cursor.fetchone()[0])

@@ -4,9 +4,10 @@ The index holds what can be read now. What is dated ahead is noted and comes in 
 """
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from itertools import count
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 
@@ -16,7 +17,7 @@ from minutes.record.announcements import AgendaRecord, DirectoryRecord, PaperRec
 from minutes.record.serialise import Record, from_bytes
 from minutes.record.values import SessionRecord
 from minutes.search.drafts import Draft, drafts
-from minutes.search.index import INDEXES, Index, backend, lock
+from minutes.search.index import INDEXES, Index, backend, is_free, lock
 from minutes.search.plan import DAY
 from minutes.search.vocabulary import Counts
 
@@ -169,12 +170,13 @@ def refresh(publication: Publication, *, records: Mapping[int, Record] | None = 
 
 
 def catch_up() -> None:
-    """Bring in what could not be read before and can be now."""
+    """Bring in what could not be read before and can be now. While somebody else writes, it waits for the next time."""
     now = timezone.now()
     if not SearchDue.objects.filter(moment__lte=now).exists():
         return
-    with transaction.atomic():
-        lock(is_publishing=False)
+    with suppress(OperationalError), transaction.atomic():
+        if not is_free():
+            return
         due = SearchDue.objects.filter(moment__lte=now).select_related("publication")
         for row in due.defer("publication__record", "publication__pdf"):
             refresh(row.publication)

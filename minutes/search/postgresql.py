@@ -1,13 +1,13 @@
 """Room: minutes, search. PostgreSQL: a vector of words in each row and a GIN index over them.
 
-Each row that fits has to be fetched: where few do, all of them are; where many do, month after month from the newest on
-until there are enough. How many do is estimated by how frequent the words are.
+Each row that fits has to be fetched: where few do, all of them are; where many do, some months after the other from the
+newest on until there are enough. How many do is estimated by how frequent the words are.
 """
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from math import prod
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 
@@ -60,21 +60,37 @@ def end_bulk(table: str) -> None:
 
 
 def find(table: str, plan: Plan, limit: int) -> tuple[list[Row], bool]:
-    """The newest entries that fit, at most `limit` and one; and whether there may be more.
+    """The newest entries that fit, at most `limit` and one; and whether there may be more. One query.
 
     If there are, the newest whose title fits stand among them.
     """
     if plan.publications is not None or not (plan.groups or plan.marks):
-        found = _fetched(*_direct(table, plan, limit + 1))
+        found = [Row(*row) for row in _asked(*_direct(table, plan, limit + 1))]
         return found, len(found) > limit
-    found, has_more = _newest(table, plan.groups, plan, limit + 1)
-    if plan.best and has_more:
-        best, _more = _newest(table, plan.best, plan, plan.best_limit)
-        found = sorted({row.id: row for row in (*found, *best)}.values(), key=lambda row: -row.id)
-    return found, has_more
+    newest = _newest(table, plan.groups, plan, limit + 1)
+    sql = f"WITH newest AS MATERIALIZED ({newest.sql}) SELECT 0 AS part, * FROM newest"  # noqa: S608 - our own names
+    values = newest.values
+    if plan.best:
+        best = _newest(table, plan.best, plan, plan.best_limit)
+        # One look at how many there are decides whether the second part is asked for at all.
+        also = f"SELECT 1, * FROM ({best.sql}) AS best WHERE (SELECT count(*) FROM newest) > %s OR %s"  # noqa: S608
+        sql += f" UNION ALL {also}"
+        values = [*values, *best.values, limit, newest.leaves_out]
+    rows = _asked(sql, values)
+    number = sum(part == 0 for part, *_values in rows)
+    found = sorted({row[1]: Row(*row[1:]) for row in rows}.values(), key=lambda row: -row.id)
+    return found, number > limit or newest.leaves_out
 
 
-def _newest(table: str, groups: tuple[Group, ...], plan: Plan, limit: int) -> tuple[list[Row], bool]:
+class _Part(NamedTuple):
+    """A question for the newest entries that fit; `leaves_out`: it does not look at all months."""
+
+    sql: str
+    values: list[Any]
+    leaves_out: bool = False
+
+
+def _newest(table: str, groups: tuple[Group, ...], plan: Plan, limit: int) -> _Part:
     """Of the entries that fit the newest, some months at a time where there are many."""
     # A year is a range of keys and of months; its mark would be one condition more.
     marks = tuple(mark for mark in plan.marks if not mark.startswith("_y"))
@@ -82,41 +98,52 @@ def _newest(table: str, groups: tuple[Group, ...], plan: Plan, limit: int) -> tu
     total = max(plan.total, 1)
     share = prod(min(count / total, 1.0) for count in counts)
     conditions = _conditions(groups, marks, plan)
-    if min(counts, default=total) <= _FEW * limit:
-        found = _fetched(*_by_index(table, conditions, plan, limit))
-        return found, len(found) >= limit
+    months = plan.months
+    if min(counts, default=total) <= _FEW * limit or not months:
+        return _by_index(table, conditions, plan, limit)
     has_phrase = any(len(phrase) > 1 for group in groups for phrase in group)
-    found, months, seen = [], plan.months, 0
     most = _MOST_READ / share if has_phrase else float("inf")
     wanted = _ENOUGH * limit / share / (_PHRASES if has_phrase else 1.0)
-    for step in range(_MOST_STEPS):
-        window, number = [], 0
-        while months and (number < min(wanted, most - seen) or (step == _MOST_STEPS - 1 and not has_phrase)):
-            mark, entries = months.pop(0)
-            window.append(mark)
-            number += entries
-        if not window:
-            break
-        is_all = not (months or found or plan.has_period)
-        part = conditions if is_all else [*conditions, _any(tuple((mark,) for mark in window))]
-        found += _fetched(*_by_index(table, part, plan, limit - len(found)))
-        seen += number
-        if len(found) >= limit or not months:
-            break
-        # What was found says better than the estimate how many there are.
-        wanted = number * max((limit - len(found)) / max(len(found), 1), 2.0)
-    return found, len(found) >= limit or bool(months)
+    windows = _windows(months, wanted, most)
+    leaves_out = sum(map(len, windows)) < len(months)
+    if len(windows) == 1 and not leaves_out and not plan.has_period:
+        return _by_index(table, conditions, plan, limit)
+    sql, values, _all = _by_index(table, conditions, plan, limit, also="vector @@ months.mark::tsquery")
+    parts = f"unnest(%s::text[]) AS months(mark) CROSS JOIN LATERAL ({sql}) AS found"
+    return _Part(
+        f"SELECT found.* FROM {parts} LIMIT %s",  # noqa: S608 - our own names
+        [[_any(tuple((mark,) for mark in window)) for window in windows], *values, limit],
+        leaves_out,
+    )
 
 
-def _by_index(table: str, conditions: list[str], plan: Plan, limit: int) -> tuple[str, list[Any]]:
+def _windows(months: list[tuple[str, int]], wanted: float, most: float) -> list[list[str]]:
+    """The months from the newest on in a few parts, each twice as large as all before: the database stops after the
+    one in which there are enough. The last has all that is left, of at most so many entries.
+    """
+    windows: list[list[str]] = [[]]
+    seen = number = 0
+    for mark, entries in months:
+        if seen >= most:
+            break
+        if number >= wanted and len(windows) < _MOST_STEPS:
+            windows.append([])
+            wanted, number = 2.0 * seen, 0
+        windows[-1].append(mark)
+        number += entries
+        seen += entries
+    return windows
+
+
+def _by_index(table: str, conditions: list[str], plan: Plan, limit: int, *, also: str = "TRUE") -> _Part:
     """Each group is a condition of its own: the index then leaps from one that has the months or the rare word to the
     next, where of one long condition it would look at every row that has any of its words.
     """
     # The sum keeps the key's own index out of it, which would list all of a long period.
     fits = " AND ".join(["vector @@ %s::tsquery"] * len(conditions))
-    return (
-        f"WITH found AS MATERIALIZED (SELECT {', '.join(FOUND)} FROM {table} "  # noqa: S608 - our own names
-        f"WHERE {fits} AND id + 0 BETWEEN %s AND %s) SELECT * FROM found ORDER BY id DESC LIMIT %s",
+    return _Part(
+        f"WITH fitting AS MATERIALIZED (SELECT {', '.join(FOUND)} FROM {table} "  # noqa: S608 - our own names
+        f"WHERE {fits} AND {also} AND id + 0 BETWEEN %s AND %s) SELECT * FROM fitting ORDER BY id DESC LIMIT %s",
         [*conditions, plan.low, plan.high, limit],
     )
 
@@ -136,10 +163,10 @@ def _direct(table: str, plan: Plan, limit: int) -> tuple[str, list[Any]]:
     )
 
 
-def _fetched(sql: str, values: list[Any]) -> list[Row]:
+def _asked(sql: str, values: list[Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        return [Row(*row) for row in cursor.fetchall()]
+        return cursor.fetchall()
 
 
 def _conditions(groups: tuple[Group, ...], marks: tuple[str, ...], plan: Plan) -> list[str]:

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import threading
 import time
 import zipfile
 
@@ -54,6 +55,21 @@ def slow_documents(monkeypatch):
 
 
 @pytest.fixture
+def goes_on(monkeypatch):
+    """The first document is made at once, the next ones when this is set; each by a request of its own."""
+    make, first, event = printing.make, iter([True]), threading.Event()
+
+    def held(session, **options):
+        assert next(first, False) or event.wait(60)
+        return make(session, **options)
+
+    monkeypatch.setattr(printing, "make", held)
+    monkeypatch.setattr(tasks, "SLICE", 0.0)
+    yield event
+    event.set()
+
+
+@pytest.fixture
 def desk(page: Page, login, person) -> Page:
     login(page, person)
     return page
@@ -96,7 +112,7 @@ def test_from_the_list_to_the_archive_with_the_keyboard(desk, axe, slow_document
     assert len(entries) == NUMBER
 
 
-def test_cancelling_asks_first_and_leaves_nothing(desk, axe, slow_documents, place, person):
+def test_cancelling_asks_first_and_leaves_nothing(desk, axe, goes_on, place, person):
     job = ask(person, place.committee, language="de")
     desk.goto(job.get_absolute_url())
     expect(desk.locator("progress")).not_to_have_attribute("value", "0", timeout=10_000)
@@ -108,6 +124,7 @@ def test_cancelling_asks_first_and_leaves_nothing(desk, axe, slow_documents, pla
     job.refresh_from_db()
     assert job.state == "cancelled"
     # What was being made at that moment is thrown away, too.
+    goes_on.set()
     desk.wait_for_timeout(1500)
     assert files() == []
 

@@ -1,6 +1,7 @@
 """The look in a browser: accessible in light and dark, at every width, with the keyboard and without JavaScript."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.sampling import sampled
 
@@ -16,7 +17,7 @@ def routes(form_pack, transactional_db):
 
 def send_empty_form(page, watch):
     page.goto("/form/")
-    with page.expect_console_message():
+    with page.expect_console_message(), page.expect_navigation():
         page.get_by_role("button", name="Speichern").first.click()
     watch.expect("422")
 
@@ -76,9 +77,9 @@ def test_the_first_tab_offers_to_skip_to_the_content(page):
 
 def test_the_summary_of_errors_gets_the_focus_and_leads_to_the_input(page, watch):
     send_empty_form(page, watch)
-    assert page.evaluate("document.activeElement.hasAttribute('data-error-summary')")
+    expect(page.locator("[data-error-summary]").first).to_be_focused()
     page.get_by_role("link", name="Gremium:").click()
-    assert page.evaluate("document.activeElement.id") == "id_committee"
+    expect(page.locator("#id_committee")).to_be_focused()
 
 
 def test_an_input_is_announced_with_its_help_and_its_error(page, watch):

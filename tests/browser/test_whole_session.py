@@ -139,6 +139,7 @@ def sign(page: Page) -> None:
         reasons.first.click()
         page.fill("[name=reason]", "In der Einladung nachzulesen.")
         submit(page)
+        page.wait_for_url("**/review/")
     page.get_by_role("button", name="Zur Durchsicht geben").click()
     follow(page, "/on-paper/")
     page.fill("[name=password]", "geheim-genug-1")

@@ -309,7 +309,7 @@ def test_no_way_leads_around_the_signatures():
         Protocol,
         settings=hypothesis_settings(
             profile,
-            max_examples=8 if is_sample else profile.max_examples // 15,
+            max_examples=5 if is_sample else profile.max_examples // 15,
             stateful_step_count=25 if is_sample else 40,
         ),
     )

@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'decision',
                 'verbose_name_plural': 'decisions',
+                'constraints': [models.CheckConstraint(condition=models.Q(('outcome__in', ['adopted', 'adopted_amended', 'rejected', 'noted', 'deferred', 'removed', 'referred', 'withdrawn', 'settled', 'elected', 'multiple', 'none'])), name='decision_known_outcome')],
             },
         ),
         migrations.CreateModel(
@@ -59,6 +60,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'recommendation',
                 'verbose_name_plural': 'recommendations',
                 'ordering': ['position'],
+                'constraints': [models.UniqueConstraint(fields=('decision', 'committee'), name='recommendation_once'), models.UniqueConstraint(fields=('decision', 'position'), name='recommendation_position_once')],
             },
         ),
         migrations.CreateModel(
@@ -92,6 +94,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'vote',
                 'verbose_name_plural': 'votes',
                 'ordering': ['item__position', 'position'],
+                'constraints': [models.UniqueConstraint(fields=('item', 'position'), name='vote_position_once'), models.UniqueConstraint(condition=models.Q(('is_final', True)), fields=('item',), name='vote_one_final', violation_error_message='The item already has a final vote; this can only be a part vote.'), models.CheckConstraint(condition=models.Q(('form__in', ['show_of_hands', 'rising', 'cards', 'electronic', 'roll_call', 'secret', 'no_formal_vote'])), name='vote_known_form'), models.CheckConstraint(condition=models.Q(('majority__in', ['simple', 'absolute', 'two_thirds_votes', 'two_thirds_seats', 'unanimous_list', 'election', 'plurality', 'proportional'])), name='vote_known_majority'), models.CheckConstraint(condition=models.Q(models.Q(('form__in', ['roll_call', 'no_formal_vote']), _negated=True), models.Q(('abstain__isnull', True), ('invalid__isnull', True), ('no__isnull', True), ('not_voting__isnull', True), ('yes__isnull', True)), _connector='OR'), name='vote_no_counts_beside_ballots', violation_error_message='The totals of a roll call follow from its ballots.'), models.CheckConstraint(condition=models.Q(models.Q(('majority__in', (votes.rules.Majority['ELECTION'], votes.rules.Majority['PLURALITY'], votes.rules.Majority['PROPORTIONAL'])), _negated=True), models.Q(('no__isnull', True), ('yes__isnull', True)), _connector='OR'), name='vote_elections_count_options', violation_error_message='An election counts votes for its options, not yes and no.'), models.CheckConstraint(condition=models.Q(('only_unanimous', False), models.Q(('no__isnull', True), ('yes__isnull', True)), _connector='OR'), name='vote_unanimous_or_counted', violation_error_message='Either the votes were counted or only “unanimous” is recorded.'), models.CheckConstraint(condition=models.Q(models.Q(('override_reason', ''), ('result_override', '')), models.Q(models.Q(('result_override', ''), _negated=True), models.Q(('override_reason', ''), _negated=True)), _connector='OR'), name='vote_override_has_reason', violation_error_message='Another result than the counted one needs a written reason.'), models.CheckConstraint(condition=models.Q(('form', 'secret'), ('eligible_count__isnull', True), _connector='OR'), name='vote_number_of_voters_if_secret')],
             },
         ),
         migrations.AddField(
@@ -110,6 +113,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'person entitled to vote',
                 'verbose_name_plural': 'people entitled to vote',
                 'ordering': ['attendance__person__last_name', 'attendance__person__first_name'],
+                'constraints': [models.UniqueConstraint(fields=('vote', 'attendance'), name='voter_once')],
             },
         ),
         migrations.CreateModel(
@@ -122,66 +126,11 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'ballot',
                 'verbose_name_plural': 'ballots',
+                'constraints': [models.CheckConstraint(condition=models.Q(('choice__in', ['yes', 'no', 'abstain', 'not_voting'])), name='ballot_known_choice')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['adopted', 'adopted_amended', 'rejected', 'noted', 'deferred', 'removed', 'referred', 'withdrawn', 'settled', 'elected', 'multiple', 'none'])), name='decision_known_outcome'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendation',
-            constraint=models.UniqueConstraint(fields=('decision', 'committee'), name='recommendation_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendation',
-            constraint=models.UniqueConstraint(fields=('decision', 'position'), name='recommendation_position_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.UniqueConstraint(fields=('item', 'position'), name='vote_position_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_final', True)), fields=('item',), name='vote_one_final', violation_error_message='The item already has a final vote; this can only be a part vote.'),
-        ),
-        migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.CheckConstraint(condition=models.Q(('form__in', ['show_of_hands', 'rising', 'cards', 'electronic', 'roll_call', 'secret', 'no_formal_vote'])), name='vote_known_form'),
-        ),
-        migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.CheckConstraint(condition=models.Q(('majority__in', ['simple', 'absolute', 'two_thirds_votes', 'two_thirds_seats', 'unanimous_list', 'election', 'plurality', 'proportional'])), name='vote_known_majority'),
-        ),
-        migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('form__in', ['roll_call', 'no_formal_vote']), _negated=True), models.Q(('abstain__isnull', True), ('invalid__isnull', True), ('no__isnull', True), ('not_voting__isnull', True), ('yes__isnull', True)), _connector='OR'), name='vote_no_counts_beside_ballots', violation_error_message='The totals of a roll call follow from its ballots.'),
-        ),
-        migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('majority__in', (votes.rules.Majority['ELECTION'], votes.rules.Majority['PLURALITY'], votes.rules.Majority['PROPORTIONAL'])), _negated=True), models.Q(('no__isnull', True), ('yes__isnull', True)), _connector='OR'), name='vote_elections_count_options', violation_error_message='An election counts votes for its options, not yes and no.'),
-        ),
-        migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.CheckConstraint(condition=models.Q(('only_unanimous', False), models.Q(('no__isnull', True), ('yes__isnull', True)), _connector='OR'), name='vote_unanimous_or_counted', violation_error_message='Either the votes were counted or only “unanimous” is recorded.'),
-        ),
-        migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('override_reason', ''), ('result_override', '')), models.Q(models.Q(('result_override', ''), _negated=True), models.Q(('override_reason', ''), _negated=True)), _connector='OR'), name='vote_override_has_reason', violation_error_message='Another result than the counted one needs a written reason.'),
-        ),
-        migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.CheckConstraint(condition=models.Q(('form', 'secret'), ('eligible_count__isnull', True), _connector='OR'), name='vote_number_of_voters_if_secret'),
         ),
         migrations.AddConstraint(
             model_name='option',
             constraint=models.UniqueConstraint(fields=('vote', 'label'), name='option_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='voter',
-            constraint=models.UniqueConstraint(fields=('vote', 'attendance'), name='voter_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.CheckConstraint(condition=models.Q(('choice__in', ['yes', 'no', 'abstain', 'not_voting'])), name='ballot_known_choice'),
         ),
     ]

@@ -47,6 +47,36 @@ function recover(form) {
   }
 }
 
+/** What this tab knows to be stored: {item: version}. A page asked for while a text was on its way is older. */
+const KNOWN = "gremia:note-versions";
+
+function known() {
+  try {
+    return JSON.parse(window.sessionStorage.getItem(KNOWN) ?? "{}");
+  } catch {
+    return {};
+  }
+}
+
+function remember(versions) {
+  try {
+    window.sessionStorage.setItem(KNOWN, JSON.stringify(versions));
+  } catch {
+    // Without it such a page shows the text before, and the next change the choice between both.
+  }
+}
+
+/** Asks for a page again, once, that shows less than the server has confirmed. */
+function renew() {
+  const versions = known();
+  const isOld = [...forms].some(([item, form]) => versions[item] > version(form));
+  const isTouched = [...forms.values()].some((form) => text(form).value !== text(form).defaultValue);
+  remember({});
+  if (isOld && !isTouched && !outbox.pending()) {
+    window.location.reload();
+  }
+}
+
 function showConflict(form, stored) {
   const box = form.querySelector("[data-conflict]");
   box.querySelector("[data-stored]").textContent = stored.text;
@@ -95,6 +125,7 @@ document.addEventListener("row:saved", ({ detail }) => {
   const form = forms.get(detail.key);
   if (form) {
     form.elements.version.value = String(detail.version);
+    remember({ ...known(), [detail.key]: detail.version });
     outbox.showStatus();
   }
 });
@@ -118,6 +149,7 @@ document.addEventListener("row:refused", ({ detail }) => {
 window.addEventListener("focus", () => outbox.reached());
 
 await outbox.start();
+renew();
 for (const form of forms.values()) {
   recover(form);
   if (text(form).value !== text(form).defaultValue) {

@@ -241,7 +241,7 @@ def test_whoever_lost_the_committee_gets_nothing_of_it(place, clerk):
 def test_the_database_is_asked_as_often_for_each_document(place, clerk, rows, django_assert_num_queries):
     published(place, *range(1, rows + 1))
     job = ask(clerk, place.committee)
-    with django_assert_num_queries(23 + 6 * rows):
+    with django_assert_num_queries(23 + 8 * rows):
         running.run(job.pk)
 
 

@@ -36,7 +36,7 @@ def test_it_offers_every_kind_and_every_format(clerk, address):
 
 def test_the_page_takes_its_queries(clerk, address, django_assert_num_queries):
     clerk.get(address)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         clerk.get(address)
 
 

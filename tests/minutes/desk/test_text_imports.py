@@ -214,7 +214,7 @@ def test_the_list_takes_the_same_queries_however_many_wait(count, office, place,
     for number in range(count):
         storing.new_import(str(number).encode(), f"{number}.txt", draft, place.committee, by=clerk).save()
     office.get(LIST)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         office.get(LIST)
 
 

@@ -187,7 +187,7 @@ def test_strange_inputs_are_read_or_refused(seeds):
             "126/" * 100_000,
             "Vorlage " * 60_000,
         ],
-        every=4,
+        every=7,
     ),
     ids=lambda text: text[:16],
 )

@@ -4,21 +4,44 @@ import gzip
 import json
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
+from committees.models import AgendaItem
 from minutes import announcing, publishing
+from minutes.models import Publication
 from tests import cast
-from tests.minutes.oparl import api
+from tests.minutes.oparl import api, worlds
 from tests.publications import freeze, publisher
 
 SYSTEM = "/oparl/v1.1/system"
 MEETINGS = "/oparl/v1.1/body/lkm/meetings"
 
 
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    """Published minutes, made once; what a test changes is gone after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        place = cast.county()
+        room = worlds.session_with_a_secret(place)
+        announcing.publish_directory(place.committee, by=publisher())
+        yield place, room, freeze(room.session)["public"]
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def published(room):
-    announcing.publish_directory(room.session.committee, by=publisher())
-    return freeze(room.session)["public"]
+def place(world, db) -> cast.County:
+    return world[0]
+
+
+@pytest.fixture
+def room(world, db) -> cast.Room:
+    return world[1]
+
+
+@pytest.fixture
+def published(world, db) -> Publication:
+    return world[2]
 
 
 @pytest.fixture
@@ -162,9 +185,9 @@ def test_a_file_is_shown_without_anything_that_it_could_do(client, room, publish
     assert again.status_code == 304
 
 
-def test_what_somebody_wrote_is_no_address(client, room):
-    room.items[0].title = "Mark \ue000 and \ue001lkm-1 and <b>&amp;"
-    room.items[0].save()
+def test_what_somebody_wrote_is_no_address(client, place):
+    room = cast.session(place, number=2)
+    AgendaItem.objects.filter(pk=room.items[0].pk).update(title="Mark \ue000 and \ue001lkm-1 and <b>&amp;")
     publishing.publish_agenda(room.session, by=publisher())
-    [item, _other] = api.get(f"/oparl/v1.1/meeting/{room.session.pk}")["agendaItem"]
+    [item, *_others] = api.get(f"/oparl/v1.1/meeting/{room.session.pk}")["agendaItem"]
     assert item["name"] == "Mark  and lkm-1 and <b>&amp;"

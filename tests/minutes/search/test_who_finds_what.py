@@ -115,6 +115,17 @@ class TestTime:
         assert ask("Gehwegverkauf").total == 3
         assert is_nowhere(ask, SECRET)
 
+    def test_who_searches_does_not_wait_for_who_publishes(self, world, ask, monkeypatch):
+        corpus.publish(world, minutes_with(world))
+        later = timezone.now() + datetime.timedelta(days=1)
+        corpus.publish(world, minutes_with(world, word="Gehwegverkauf"), visible_from=later)
+        stand_at(monkeypatch, timezone.localdate() + datetime.timedelta(days=2))
+        monkeypatch.setattr(indexing, "is_free", lambda: False)
+        assert ask("Gehwegverkauf").hits == ()
+        assert ask(SECRET).hits == ()  # what is replaced is not shown either
+        monkeypatch.setattr(indexing, "is_free", lambda: True)
+        assert ask("Gehwegverkauf").total == 3
+
     def test_an_edition_that_was_replaced_is_nowhere(self, world, ask):
         corpus.publish(world, minutes_with(world))
         corpus.publish(world, minutes_with(world, word="Gehwegverkauf"))

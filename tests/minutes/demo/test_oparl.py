@@ -11,6 +11,17 @@ pytestmark = pytest.mark.django_db
 KINDS = sorted(api.schemas())
 
 
+@pytest.fixture(scope="module")
+def crawled(printed, django_db_blocker) -> api.Crawl:
+    with django_db_blocker.unblock():
+        return api.crawl()
+
+
+@pytest.fixture
+def everything(crawled, demo) -> api.Crawl:
+    return crawled
+
+
 def test_every_object_and_every_embedded_one_is_valid(everything):
     found = {problem for data in (*everything.objects.values(), *everything.embedded) for problem in api.problems(data)}
     assert found == set()
