@@ -44,6 +44,8 @@ class Other:
                 """No noise."""
 
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        # Who asked may have broken off.
+        self.server.handle_error = lambda request, address: None
         self.url = f"http://127.0.0.1:{self.server.server_port}"
         self.thread = threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True)
         self.thread.start()
