@@ -8,7 +8,7 @@ PORT ?= 8000
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest
 
-.PHONY: help install run test test-slow lint messages bench-documents bench-portal bench-search
+.PHONY: help install run test test-slow lint messages bench-documents bench-portal bench-search bench-import
 
 help:
 	@echo "make install    install into .venv"
@@ -18,6 +18,7 @@ help:
 	@echo "make bench-documents  measure the PDFs beside other engines, on this machine"
 	@echo "make bench-portal  measure the pages of the portal with an invented county of 5,000 sessions, on this machine"
 	@echo "make bench-search  measure the search at up to 1,000,000 contributions, on this machine"
+	@echo "make bench-import  measure the import of up to 100,000 objects by OParl, on this machine"
 	@echo "make lint       check style, types, imports, templates, migrations, translations"
 	@echo "make messages   collect the strings of the interface for translation and compile them (needs gettext)"
 
@@ -76,3 +77,6 @@ bench-portal: install
 
 bench-search: install
 	@$(BIN)/python -m tests.bench.search
+
+bench-import: install
+	@$(BIN)/python -m tests.bench.importing

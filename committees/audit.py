@@ -6,7 +6,7 @@ breaks the row of numbers and hashes. Whoever rewrites the whole chain changes i
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db import models, transaction
@@ -18,29 +18,38 @@ from .models import AuditEvent, AuditHead, User
 Fact = str | int | bool | None | list[Any] | dict[str, Any]
 
 
-@transaction.atomic
 def note(act: str, subject: models.Model, /, *, by: User | None, **facts: Fact) -> AuditEvent:
     """Append what was done: `act` as a word (“signed”), the row that it was done to, and what fixes its content.
 
     `facts` are plain values, or lists and dicts of them; no text of the minutes. Writers wait for each other; all or
     nothing with the act itself.
     """
+    return note_many([(act, subject, facts)], by=by)[0]
+
+
+@transaction.atomic
+def note_many(acts: Iterable[tuple[str, models.Model, Mapping[str, Fact]]], /, *, by: User | None) -> list[AuditEvent]:
+    """The same of many acts, in their order: the chain is held once for all of them."""
     head, _created = AuditHead.objects.get_or_create(pk=1)
     head = AuditHead.objects.select_for_update().get(pk=1)
-    event = AuditEvent(
-        number=head.number + 1,
-        at=timezone.now(),
-        actor=by,
-        act=act,
-        subject=label(subject),
-        facts=json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":")),
-        previous=head.sha256,
-    )
-    event.sha256 = digest(event)
-    event.save(force_insert=True)
-    head.number, head.sha256 = event.number, event.sha256
-    head.save(update_fields=["number", "sha256"])
-    return event
+    events = []
+    for act, subject, facts in acts:
+        event = AuditEvent(
+            number=head.number + 1,
+            at=timezone.now(),
+            actor=by,
+            act=act,
+            subject=label(subject),
+            facts=json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":")),
+            previous=head.sha256,
+        )
+        event.sha256 = digest(event)
+        # Each by itself: the database refuses an event that does not follow where the chain ends.
+        event.save(force_insert=True)
+        head.number, head.sha256 = event.number, event.sha256
+        AuditHead.objects.update(number=head.number, sha256=head.sha256)
+        events.append(event)
+    return events
 
 
 def label(subject: models.Model) -> str:

@@ -44,10 +44,15 @@ class Before:
     def note(self, *, by: User | None) -> None:
         """An event for each row that is stored otherwise than before."""
         now = self._read()
-        for key in dict.fromkeys([*self._stored, *now]):
-            before, after = self._stored.get(key), now.get(key)
-            if before is None or after is None or before.values != after.values:
-                _note(before, after, by=by)
+        keys = dict.fromkeys([*self._stored, *now])
+        pairs = [(self._stored.get(key), now.get(key)) for key in keys]
+        acts = [
+            _act(before, after)
+            for before, after in pairs
+            if before is None or after is None or before.values != after.values
+        ]
+        if acts:
+            audit.note_many(acts, by=by)
 
     def _read(self) -> dict[tuple[type[models.Model], Any], "_Stored"]:
         found: dict[tuple[type[models.Model], Any], models.Model] = {}
@@ -76,19 +81,17 @@ def recorded(*rows: models.Model | models.QuerySet[Any], by: User | None) -> Ite
         before.note(by=by)
 
 
-def _note(before: _Stored | None, after: _Stored | None, *, by: User | None) -> None:
+def _act(before: _Stored | None, after: _Stored | None) -> tuple[str, models.Model, Values]:
+    """What happened to a row that was stored before, or is now, as the chain holds it."""
     stored = after or before
-    if stored is None:
-        return
-    name: dict[str, Fact] = {} if stored.row._meta.label_lower in _NAMED_AFTER_PEOPLE else {"name": str(stored.row)}
-    if after is None and before is not None:
-        audit.note("deleted", before.row, by=by, **name, before=_told(before.row, _filled(before.values)))
-    elif before is None and after is not None:
-        audit.note("created", after.row, by=by, **name, after=_told(after.row, _filled(after.values)))
-    elif before is not None and after is not None:
-        names = [field for field, value in after.values.items() if before.values[field] != value]
-        was, became = (_told(after.row, {field: side.values[field] for field in names}) for side in (before, after))
-        audit.note("changed", after.row, by=by, **name, before=was, after=became)
+    name: Values = {} if stored.row._meta.label_lower in _NAMED_AFTER_PEOPLE else {"name": str(stored.row)}
+    if after is None:
+        return "deleted", stored.row, {**name, "before": _told(stored.row, _filled(before.values))}
+    if before is None:
+        return "created", stored.row, {**name, "after": _told(stored.row, _filled(after.values))}
+    names = [field for field, value in after.values.items() if before.values[field] != value]
+    was, became = (_told(after.row, {field: side.values[field] for field in names}) for side in (before, after))
+    return "changed", stored.row, {**name, "before": was, "after": became}
 
 
 def _values(row: models.Model) -> Values:

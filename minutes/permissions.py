@@ -51,6 +51,11 @@ def may_object(user: Visitor, session: Session) -> bool:
     return is_member and sits_in(user, session.committee, session.date)
 
 
+def may_import(user: Visitor) -> bool:
+    """Take over the public data of another system: administrators, for whole bodies come with it."""
+    return may_administer(user)
+
+
 def may_export(user: Visitor) -> bool:
     """Many documents as one archive: administrators, and clerks those of their committees."""
     return may_record_somewhere(user)

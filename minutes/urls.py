@@ -29,6 +29,7 @@ minutes_patterns = [
     path("directory/house-styles/", include("minutes.desk.house_style_urls")),
     path("modules/", include("minutes.desk.module_urls")),
     path("exports/", include("minutes.desk.export_urls")),
+    path("imports/oparl/", include("minutes.desk.import_urls")),
     path("imports/texts/", include("minutes.desk.text_import_urls")),
     path("genuine/", include("minutes.portal.genuine_urls")),
     path("papers/", include("minutes.portal.paper_urls")),

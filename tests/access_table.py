@@ -162,6 +162,12 @@ GET  minutes:document-json                  login 404   404   404   404   200   
 GET  minutes:session-documents              login 404   404   404   404   200   404   200   200
 GET  minutes:extract                        login 404   404   404   404   200   404   200   200
 GET  minutes:extract-json                   login 404   404   404   404   200   404   200   200
+GET  minutes:import-list                    login 403   403   403   403   403   403   403   200
+GET  minutes:import-create                  login 403   403   403   403   403   403   403   200
+GET  minutes:import-detail                  login 403   403   403   403   403   403   403   200
+GET  minutes:import-state                   login 403   403   403   403   403   403   403   200
+POST minutes:import-run                     login 403   403   403   403   403   403   403   302
+GET  minutes:import-cancel                  login 403   403   403   403   403   403   403   302
 GET  minutes:export-list                    login 403   403   403   403   403   200   200   200
 GET  minutes:export-create                  login 403   403   403   403   403   200   200   200
 GET  minutes:export-archive                 login 403   403   403   403   403   403   403   200

@@ -25,6 +25,7 @@ from minutes.models import (
     Contribution,
     ExportJob,
     Follower,
+    ImportRun,
     Minutes,
     Note,
     Objection,
@@ -228,6 +229,7 @@ def world(db, monkeypatch, state) -> World:
         browsers[name] = Client()
         browsers[name].force_login(user)
     export = finished_export(users["clerk"], place)
+    taken_over = ImportRun.objects.create(source="https://ris.example.org/system", owner=users["admin"], state="done")
     imported = text_import(users["clerk"], place)
     note = Note.objects.create(
         owner=users["councillor"], session_key=room.session.pk, item_key=room.items[0].pk, text="Nachfragen."
@@ -301,6 +303,7 @@ def world(db, monkeypatch, state) -> World:
         "imports/texts/<uuid:pk>": f"imports/texts/{imported.pk}",
         "items/<int:place>": "items/1",
         "exports/<uuid:pk>": f"exports/{export.pk}",
+        "imports/oparl/<uuid:pk>": f"imports/oparl/{taken_over.pk}",
         "publications/<int:pk>": f"publications/{announced.pk}",
         "directories/<int:pk>": f"directories/{listed.pk}",
         "bodies/<slug:body>": "bodies/lkm",

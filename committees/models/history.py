@@ -106,6 +106,7 @@ ACTS = {
     "exported": _("documents exported"),
     "export_fetched": _("export of somebody else fetched"),
     "archive_imported": _("archive of a body imported"),
+    "imported": _("data of another system imported"),
     "vote_closed": _("result of a vote established"),
     "vote_reopened": _("vote opened again"),
 }

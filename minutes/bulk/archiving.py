@@ -12,14 +12,14 @@ from minutes.archive import writing
 from minutes.archive.parts import PARTS
 from minutes.bulk.claims import Claim
 from minutes.bulk.folder import Folder
-from minutes.models import Audience
+from minutes.models import Audience, ExportJob
 from minutes.verifying import one_moment
 
 _SECONDS = 1.0
 """Between two signs of life."""
 
 
-def write(claim: Claim, folder: Folder) -> tuple[Path, writing.Report]:
+def write(claim: Claim[ExportJob], folder: Folder) -> tuple[Path, writing.Report]:
     """Write the archive beside its place; where it is, and what is in it. Raises Lost where it was cancelled."""
     job, report, part = claim.job, writing.Report(), folder.part()
     total = len(PARTS) + 1
@@ -35,7 +35,7 @@ def write(claim: Claim, folder: Folder) -> tuple[Path, writing.Report]:
 
 
 @contextmanager
-def _beside(claim: Claim) -> Iterator[Callable[[int, int], None]]:
+def _beside(claim: Claim[ExportJob]) -> Iterator[Callable[[int, int], None]]:
     """Signs of life by a connection of their own: the one that reads must see one moment, and write nothing."""
     last = -_SECONDS
 

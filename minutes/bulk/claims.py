@@ -1,4 +1,4 @@
-"""Who works on an export: one at a time. A claim is taken, kept alive and given back by compare-and-set.
+"""Who works on an export or an import: one at a time. A claim is taken, kept alive and given back by compare-and-set.
 
 Each step is one short statement outside of any transaction; whoever finds that the row is no longer as it was left
 has lost the claim, or the export was cancelled, and stops.
@@ -6,25 +6,26 @@ has lost the claim, or the export was cancelled, and stops.
 
 import uuid
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django.db.models import F
 from django.utils import timezone
 
-from minutes.models import ExportJob
+from minutes.models import ExportJob, ImportRun
 
 _State = ExportJob.State
+Job = TypeVar("Job", ExportJob, ImportRun)
 
 
 class Lost(Exception):
-    """The export was cancelled or deleted, or another worker has it."""
+    """It was cancelled or deleted, or another worker has it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """The right to work on an export."""
+class Claim(Generic[Job]):
+    """The right to work on an export or an import."""
 
-    job: ExportJob
+    job: Job
     token: str
 
     def beat(self, **values: Any) -> None:
@@ -35,29 +36,29 @@ class Claim:
         """Let whoever comes go on at once. Raises Lost."""
         self._write(heartbeat=timezone.now(), claim="")
 
-    def end(self, state: ExportJob.State, **values: Any) -> None:
-        """The export is over. Raises Lost."""
+    def end(self, state: str, **values: Any) -> None:
+        """It is over. Raises Lost."""
         now = timezone.now()
         self._write(heartbeat=now, finished_at=now, claim="", state=state, **values)
 
     def _write(self, **values: Any) -> None:
-        rows = ExportJob.objects.filter(pk=self.job.pk, claim=self.token, state=_State.RUNNING)
+        rows = type(self.job).objects.filter(pk=self.job.pk, claim=self.token, state=_State.RUNNING)
         if not rows.update(**values):
             raise Lost
         for name, value in values.items():
             setattr(self.job, name, value)
 
 
-def take(key: uuid.UUID) -> Claim | None:
-    """The claim on an export that nobody holds, or whose worker is lost; None if there is nothing to do.
+def take(key: uuid.UUID, kind: type[Job]) -> Claim[Job] | None:
+    """The claim on what nobody holds, or whose worker is lost; None if there is nothing to do.
 
     Of two who try at the same moment one gets it: the other finds the row changed.
     """
-    job = ExportJob.objects.filter(pk=key).first()
+    job = kind.objects.filter(pk=key).first()
     if job is None or not job.is_free:
         return None
     token, now = str(uuid.uuid4()), timezone.now()
-    rows = ExportJob.objects.filter(pk=key, state=job.state, claim=job.claim, heartbeat=job.heartbeat)
+    rows = kind.objects.filter(pk=key, state=job.state, claim=job.claim, heartbeat=job.heartbeat)
     lost_one = 1 if job.claim else 0
     taken = rows.update(
         state=_State.RUNNING,
@@ -66,22 +67,22 @@ def take(key: uuid.UUID) -> Claim | None:
         started_at=job.started_at or now,
         takeovers=F("takeovers") + lost_one,
     )
-    return Claim(ExportJob.objects.select_related("owner").get(pk=key), token) if taken else None
+    return Claim(kind.objects.select_related("owner").get(pk=key), token) if taken else None
 
 
-def queue_again(key: uuid.UUID) -> bool:
-    """Take an export from a lost worker and let it wait for another; whether this caller was the one who did."""
-    job = ExportJob.objects.filter(pk=key, state=_State.RUNNING).first()
+def queue_again(key: uuid.UUID, kind: type[ExportJob | ImportRun]) -> bool:
+    """Take it from a lost worker and let it wait for another; whether this caller was the one who did."""
+    job = kind.objects.filter(pk=key, state=_State.RUNNING).first()
     if job is None or not job.is_free:
         return False
-    rows = ExportJob.objects.filter(pk=key, state=_State.RUNNING, claim=job.claim, heartbeat=job.heartbeat)
+    rows = kind.objects.filter(pk=key, state=_State.RUNNING, claim=job.claim, heartbeat=job.heartbeat)
     lost_one = 1 if job.claim else 0
     return bool(
         rows.update(state=_State.QUEUED, claim="", heartbeat=timezone.now(), takeovers=F("takeovers") + lost_one)
     )
 
 
-def cancel(job: ExportJob) -> bool:
-    """End an export before it is done; whether there was something to end."""
-    rows = ExportJob.objects.open().filter(pk=job.pk)
+def cancel(job: ExportJob | ImportRun) -> bool:
+    """End it before it is done; whether there was something to end."""
+    rows = type(job).objects.open().filter(pk=job.pk)
     return bool(rows.update(state=_State.CANCELLED, claim="", finished_at=timezone.now()))

@@ -36,7 +36,7 @@ def run(key: uuid.UUID, *, seconds: float | None = None) -> None:
 
     Raises nothing: what goes wrong is told in the row and in the log.
     """
-    claim = take(key)
+    claim = take(key, ExportJob)
     if claim is None:
         return
     folder = Folder(key)
@@ -52,7 +52,7 @@ def run(key: uuid.UUID, *, seconds: float | None = None) -> None:
         logger.exception("The work on export %s was interrupted.", key)
 
 
-def _work(claim: Claim, folder: Folder, end: float | None) -> bool:
+def _work(claim: Claim[ExportJob], folder: Folder, end: float | None) -> bool:
     """Whether the export came to an end. Raises Lost, OperationalError."""
     try:
         _check(claim.job)
@@ -85,7 +85,7 @@ def _check(job: ExportJob) -> None:
         raise Failed(_("The work was interrupted again and again at the same document."))
 
 
-def _make_all(claim: Claim, folder: Folder, end: float | None) -> bool:
+def _make_all(claim: Claim[ExportJob], folder: Folder, end: float | None) -> bool:
     """Make what is missing, until nothing is; False if the time was over before.
 
     What was published or withdrawn meanwhile is looked at again: a step that was made of something else is missing.
@@ -106,7 +106,7 @@ def _make_all(claim: Claim, folder: Folder, end: float | None) -> bool:
             claim.beat(done=done, takeovers=0)
 
 
-def _pack(claim: Claim, folder: Folder) -> None:
+def _pack(claim: Claim[ExportJob], folder: Folder) -> None:
     """Pack what was made."""
     entries, problems = _results(claim.job, folder)
     if not entries:
@@ -115,7 +115,7 @@ def _pack(claim: Claim, folder: Folder) -> None:
     _finish(claim, folder, packing.pack(folder, entries, beat=claim.beat), len(entries), problems)
 
 
-def _archive(claim: Claim, folder: Folder) -> None:
+def _archive(claim: Claim[ExportJob], folder: Folder) -> None:
     """Write the archive of a body, in one go: it tells of one moment."""
     part, report = archiving.write(claim, folder)
     problems = [
@@ -125,7 +125,9 @@ def _archive(claim: Claim, folder: Folder) -> None:
     _finish(claim, folder, part, report.files, problems)
 
 
-def _finish(claim: Claim, folder: Folder, part: Path, documents: int, problems: list[dict[str, str]]) -> None:
+def _finish(
+    claim: Claim[ExportJob], folder: Folder, part: Path, documents: int, problems: list[dict[str, str]]
+) -> None:
     """Name the archive, and say so: in the row, with the event in the audit chain, or not at all."""
     sha256 = sha256_of(part)
     size = part.stat().st_size
@@ -172,7 +174,7 @@ def _facts(job: ExportJob) -> dict[str, Any]:
     }
 
 
-def _fail(claim: Claim, folder: Folder, sentence: str) -> None:
+def _fail(claim: Claim[ExportJob], folder: Folder, sentence: str) -> None:
     claim.end(ExportJob.State.FAILED, failure=sentence)
     folder.discard(with_archive=True)
 

@@ -36,7 +36,7 @@ def go_on(job: ExportJob) -> None:
     """Work on an export for a while, or hand it to the worker anew if the one that had it is lost."""
     if not has_worker():
         make_export.enqueue(str(job.pk), SLICE)
-    elif claims.queue_again(job.pk):
+    elif claims.queue_again(job.pk, ExportJob):
         make_export.enqueue(str(job.pk))
 
 

@@ -17,7 +17,8 @@ from django.utils.translation import gettext as _
 from committees.models import Session, User
 from committees.sealing import SessionSealed
 from minutes import publishing
-from minutes.models import Minutes, Publication
+from minutes.models import ImportedObject, Minutes, Publication
+from minutes.models.publications import ANNOUNCEMENTS
 from minutes.record import Audience
 from minutes.record.serialise import from_bytes, sha256
 from minutes.record.values import SessionRecord
@@ -63,6 +64,8 @@ def refuse_imported(session: Session) -> None:
 def recorded_here(session: Session) -> str:
     """Why nothing may be imported for a session, as a sentence: it is recorded here; empty where it is not."""
     own = Publication.objects.filter(session=session).exclude(kind=Kind.IMPORT)
+    if ImportedObject.objects.filter(row_table=Session._meta.db_table, row_key=str(session.pk)).exists():
+        own = own.exclude(kind__in=ANNOUNCEMENTS)
     is_recorded = (
         session.sealed_at is not None
         or (session.opened_at is not None and not is_imported(session))

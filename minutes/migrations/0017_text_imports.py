@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('committees', '0007_house_style'),
-        ('minutes', '0015_public_state'),
+        ('minutes', '0016_importing'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

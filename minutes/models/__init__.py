@@ -6,6 +6,7 @@ from .exports import ExportJob
 from .files import PublishedFile
 from .following import Alert, Follower, PrivateFeed, Subscription
 from .house import BarrierReport, HouseFacts, HousePage
+from .importing import ImportedObject, ImportProblem, ImportRun
 from .modules import TextModule
 from .notes import Note
 from .projected import (
@@ -49,6 +50,9 @@ __all__ = [
     "GapReason",
     "HouseFacts",
     "HousePage",
+    "ImportProblem",
+    "ImportRun",
+    "ImportedObject",
     "InternalEntry",
     "InternalPart",
     "InternalStem",

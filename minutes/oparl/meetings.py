@@ -24,6 +24,7 @@ from minutes.record.values import (
     DecisionRecord,
     FileValue,
     ItemRecord,
+    LinkValue,
     PaperValue,
     PartRecord,
     SessionRecord,
@@ -51,6 +52,12 @@ def date_time(moment: datetime) -> str:
 def file_data(file: FileValue, *, name: str) -> dict[str, Any]:
     """What a file says of itself."""
     return {"name": name, "fileName": file.name, "mimeType": file.content_type, "size": file.size}
+
+
+def link_data(link: LinkValue) -> dict[str, Any]:
+    """What is told of a file that lies in another system."""
+    size = {} if link.size is None else {"size": link.size}
+    return {"name": link.title, "mimeType": link.content_type, **size, "accessUrl": link.url, "downloadUrl": link.url}
 
 
 def resolution_of(decision: DecisionRecord | None) -> str:
@@ -179,17 +186,20 @@ class _Meeting:
             )
         items = {_key(item) for item, _papers in self.items}
         for annex in record.annexes:
+            key = f"{self.key}-annex-{annex.number}"
             if annex.file is not None:
-                yield self._annex(annex, annex.file, items)
+                data = {
+                    **file_data(annex.file, name=annex.title or annex.file.title),
+                    "accessUrl": to(f"file/{key}/access"),
+                    "downloadUrl": to_page(self._page("published-annex", annex=annex.number)),
+                }
+                yield self._annex(annex, data, items, content=f"{FILE}{annex.file.sha256}")
+            elif annex.link is not None:
+                yield self._annex(annex, link_data(annex.link), items)
 
-    def _annex(self, annex: AnnexValue, file: FileValue, items: set[str]) -> Built:
+    def _annex(self, annex: AnnexValue, data: dict[str, Any], items: set[str], *, content: str = "") -> Built:
         key = f"{self.key}-annex-{annex.number}"
         is_of_item = annex.item_id in items
-        data = {
-            **file_data(file, name=annex.title or file.title),
-            "accessUrl": to(f"file/{key}/access"),
-            "downloadUrl": to_page(self._page("published-annex", annex=annex.number)),
-        }
         return self._built(
             "File",
             key,
@@ -198,7 +208,7 @@ class _Meeting:
             root=self.path if is_of_item else "",
             field="auxiliaryFile",
             position=int(annex.number) if annex.number.isdecimal() else 0,
-            content=f"{FILE}{file.sha256}",
+            content=content,
         )
 
     def _page(self, name: str, **more: str) -> str:

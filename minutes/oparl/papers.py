@@ -8,7 +8,7 @@ from django.urls import reverse
 from committees.models import Paper
 from minutes.models import Publication
 from minutes.oparl.addresses import path, to, to_page
-from minutes.oparl.meetings import FILE, file_data
+from minutes.oparl.meetings import FILE, file_data, link_data
 from minutes.oparl.states import Built, State
 from minutes.record.announcements import PaperRecord
 
@@ -55,5 +55,16 @@ def _objects(record: PaperRecord, publication: Publication) -> Iterator[Built]:
             field="auxiliaryFile" if position else "mainFile",
             position=position,
             content=f"{FILE}{file.sha256}",
+            publication=publication.pk,
+        )
+    for position, link in enumerate(record.links or (), start=len(record.files)):
+        yield Built(
+            "File",
+            path("File", f"{key}-link-{position}"),
+            body,
+            link_data(link),
+            parent=paper,
+            field="auxiliaryFile" if position else "mainFile",
+            position=position,
             publication=publication.pk,
         )

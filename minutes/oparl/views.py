@@ -75,6 +75,9 @@ def file_content(request: HttpRequest, key: str, way: str) -> HttpResponse:
         raise Http404
     if row.is_deleted:
         return answers.error("This file was withdrawn.", status=410)
+    if not row.content:
+        # It lies in the system from which it was imported, and its addresses lead there.
+        raise Http404
     data = json.loads(row.data)
     about = {
         "type": data["mimeType"],

@@ -6,7 +6,15 @@ Frozen dataclasses of plain values, as in ``values.py``; empty string and empty 
 import datetime
 from dataclasses import dataclass
 
-from minutes.record.values import AgendaLine, BodyValue, CommitteeValue, FileValue, SignatureLine
+from minutes.record.values import (
+    AgendaLine,
+    BodyValue,
+    CommitteeValue,
+    FileValue,
+    LinkValue,
+    SignatureLine,
+    SourceValue,
+)
 
 AGENDA_SCHEMA = "gremia/agenda/1"
 INVITATION_SCHEMA = "gremia/invitation/1"
@@ -97,7 +105,7 @@ class InvitationRecord:
 
 @dataclass(frozen=True, slots=True)
 class PaperRecord:
-    """A paper (Vorlage, Antrag, Anfrage) with its files."""
+    """A paper (Vorlage, Antrag, Anfrage) with its files; ``links`` are those that lie in another system."""
 
     audience: str
     paper_id: str
@@ -110,6 +118,8 @@ class PaperRecord:
     originator: str = ""
     date: datetime.date | None = None
     files: tuple[FileValue, ...] = ()
+    links: tuple[LinkValue, ...] | None = None
+    source: SourceValue | None = None
 
 
 @dataclass(frozen=True, slots=True)

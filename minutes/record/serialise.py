@@ -24,7 +24,7 @@ Kind = TypeVar("Kind", SessionRecord, AgendaRecord, InvitationRecord, PaperRecor
 
 _BLOCK_TYPES = {"paragraph": Paragraph, "list": ListBlock, "table": NameTable}
 _BLOCK_NAMES = {kind: name for name, kind in _BLOCK_TYPES.items()}
-_ADDED = frozenset({"source"})
+_ADDED = frozenset({"source", "link", "links"})
 """Fields that came later: where they are None they are not written, so that older records keep their bytes."""
 
 

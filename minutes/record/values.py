@@ -257,14 +257,28 @@ class FileValue:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkValue:
+    """A file that lies where it was published, in another system: its title and its address there."""
+
+    title: str
+    url: str
+    content_type: str = ""
+    size: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AnnexValue:
-    """An annex (Anlage): ``1`` · ``Präsentation zu TOP 2`` · ``nur dem Original beigefügt``, with its file."""
+    """An annex (Anlage): ``1`` · ``Präsentation zu TOP 2`` · ``nur dem Original beigefügt``, with its file.
+
+    The file of an imported one may lie in the other system: then it is a ``link``.
+    """
 
     number: str
     title: str
     note: str = ""
     item_id: str = ""
     file: FileValue | None = None
+    link: LinkValue | None = None
 
 
 @dataclass(frozen=True, slots=True)

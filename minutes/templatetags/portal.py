@@ -1,6 +1,7 @@
 """Template filters of published protocols as pages."""
 
 import re
+from urllib.parse import urlsplit
 
 from django import template
 from django.utils.safestring import SafeString
@@ -57,6 +58,16 @@ def session_title(issue: Issue) -> str:
 def paper_kind(record: PaperRecord) -> str:
     """What sort of paper it is, in the reader's language."""
     return str(Paper.Kind(record.kind).label) if record.kind in Paper.Kind.values else record.kind
+
+
+@register.filter
+def host(url: str) -> str:
+    """Whose address it is: ris.example.org; empty for what is no address of the web."""
+    try:
+        parts = urlsplit(url)
+        return (parts.hostname or "") if parts.scheme in ("http", "https") else ""
+    except ValueError:
+        return ""
 
 
 @register.filter

@@ -34,6 +34,7 @@ from minutes.models import (
     Follower,
     HouseFacts,
     HousePage,
+    ImportRun,
     Issue,
     Note,
     PublishedSeat,
@@ -104,6 +105,7 @@ def of_an_admin() -> list[str]:
     return [
         reverse("start"),
         *_exports(),
+        *_imports(),
         reverse("account_change_password"),
         reverse("account_logins"),
         *_accounts(),
@@ -192,6 +194,27 @@ def _exports() -> list[str]:
         *(job.get_absolute_url() for job in jobs),
         reverse("minutes:export-cancel", args=[jobs[0].pk]),
         reverse("minutes:export-delete", args=[jobs[1].pk]),
+    ]
+
+
+def _imports() -> list[str]:
+    """The list, the form, and one import in each state."""
+    values = {"owner": User.objects.get(email="admin@example.org"), "heartbeat": timezone.now(), "read": 1_234}
+    counts = {"Meeting": {"new": 20, "skipped": 1}, "AgendaItem": {"new": 300, "changed": 2, "gone": 1}}
+    over, source = {"finished_at": timezone.now()}, "https://ris.example.org/oparl/v1.1/system"
+    runs = [
+        ImportRun.objects.create(**values, source=source, state="running", total=900, done=300, claim="somebody"),
+        ImportRun.objects.create(**values, source=source, state="done", counts=counts, **over),
+        ImportRun.objects.create(**values, source=source, state="failed", failure="Es gibt dort kein OParl.", **over),
+        ImportRun.objects.create(**values, source=source, state="cancelled", **over),
+    ]
+    address = f"{source.removesuffix('system')}meeting/4711"
+    runs[1].problems.create(kind="Meeting", external_id=address, reason="Die Sitzung nennt kein Gremium.")
+    return [
+        reverse("minutes:import-list"),
+        reverse("minutes:import-create"),
+        *(run.get_absolute_url() for run in runs),
+        reverse("minutes:import-cancel", args=[runs[0].pk]),
     ]
 
 

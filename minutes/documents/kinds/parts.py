@@ -136,7 +136,8 @@ def _outline(record: ItemRecord) -> str:
 def _item_body(record: ItemRecord, level: int, factions: Mapping[str, str], is_extract: bool) -> Iterator[Block]:
     if record.rapporteur:
         yield paragraph(f"Berichterstatter: {record.rapporteur}", "rapporteur")
-    if is_extract or not (record.decision or record.votes):
+    # The result of a vote says it otherwise; of what was imported there may be none.
+    if is_extract or (not record.votes and (record.source or not record.decision)):
         yield from status(record)
     for section in record.order:
         yield from _section(record, section, level, factions, is_extract)

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from minutes.importing.commands import archive, text
+from minutes.importing.commands import archive, oparl, text
 
-KINDS = {"text": text, "archive": archive}
+KINDS = {"text": text, "oparl": oparl, "archive": archive}
 
 
 class Command(BaseCommand):

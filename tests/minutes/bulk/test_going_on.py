@@ -85,18 +85,18 @@ def grow_old(job: ExportJob, age: datetime.timedelta = LATE) -> None:
 
 def test_one_gets_the_claim(place, clerk, rooms):
     job = ask(clerk, place.committee)
-    assert claims.take(job.pk) is not None
-    assert claims.take(job.pk) is None
+    assert claims.take(job.pk, ExportJob) is not None
+    assert claims.take(job.pk, ExportJob) is None
 
 
 def test_of_two_who_try_at_once_one_gets_it(place, clerk, rooms, monkeypatch):
     job = ask(clerk, place.committee)
     stored = ExportJob.objects.get(pk=job.pk)
-    first = claims.take(job.pk)
+    first = claims.take(job.pk, ExportJob)
     # The other one has read the row before the first one wrote it.
     monkeypatch.setattr(ExportJob.objects, "filter", _reads_first(stored), raising=False)
     assert first is not None
-    assert claims.take(job.pk) is None
+    assert claims.take(job.pk, ExportJob) is None
 
 
 def _reads_first(row):
@@ -117,11 +117,11 @@ def _reads_first(row):
 
 def test_a_claim_without_a_sign_of_life_is_taken_over(place, clerk, rooms):
     job = ask(clerk, place.committee)
-    first = claims.take(job.pk)
+    first = claims.take(job.pk, ExportJob)
     grow_old(job, datetime.timedelta(seconds=59))
-    assert claims.take(job.pk) is None
+    assert claims.take(job.pk, ExportJob) is None
     grow_old(job)
-    second = claims.take(job.pk)
+    second = claims.take(job.pk, ExportJob)
     assert (second.job.takeovers, second.job.state) == (1, "running")
     with pytest.raises(claims.Lost):
         first.beat(done=1)
@@ -130,8 +130,8 @@ def test_a_claim_without_a_sign_of_life_is_taken_over(place, clerk, rooms):
 
 def test_a_claim_that_was_given_back_is_free_at_once(place, clerk, rooms):
     job = ask(clerk, place.committee)
-    claims.take(job.pk).release()
-    assert claims.take(job.pk).job.takeovers == 0
+    claims.take(job.pk, ExportJob).release()
+    assert claims.take(job.pk, ExportJob).job.takeovers == 0
 
 
 @pytest.mark.parametrize("state", ["done", "failed", "cancelled"])
@@ -139,12 +139,12 @@ def test_what_is_over_is_not_begun_again(place, clerk, state):
     over = {"state": state, "finished_at": timezone.now(), "file": "a.zip" if state == "done" else ""}
     job = ask(clerk, place.committee, **over)
     grow_old(job)
-    assert claims.take(job.pk) is None
+    assert claims.take(job.pk, ExportJob) is None
 
 
 def test_nobody_works_where_somebody_does(place, clerk, rooms, made_of):
     job = ask(clerk, place.committee)
-    claims.take(job.pk)
+    claims.take(job.pk, ExportJob)
     running.run(job.pk)
     assert made_of == []
 

@@ -1,0 +1,1 @@
+"""Room: minutes, importing. What was laid down becomes rows and publications, type by type, some at a time."""
