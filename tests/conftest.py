@@ -33,6 +33,8 @@ class DearTogether(LoadScopeScheduling):
         "tests/test_leaks.py",
         "tests/minutes/documents/test_same_words.py",
         "tests/minutes/oparl/test_scale.py",
+        "tests/minutes/importing/test_move_of_the_demo.py",
+        "tests/minutes/importing/oparl/test_from_gremia.py",
     )
 
     def _split_scope(self, nodeid: str) -> str:

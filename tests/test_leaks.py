@@ -447,6 +447,7 @@ def test_secret_addresses_show_what_their_users_may_read(visitors, leaky, kind):
     assert leaks({"member": member}, (*OF_THE_HOUSE, *ANNOUNCED, *DRAFT)) == []
 
 
+@pytest.mark.slow
 def test_there_is_something_that_could_leak_in_all_of_them(leaky):
     browser = Client()
     browser.force_login(cast.user("councillor", person=leaky.people["Lütke"].person))
@@ -464,6 +465,7 @@ def test_there_is_something_that_could_leak_in_all_of_them(leaky):
         assert [word for word in IMPORTED.values() if "/" not in word and word not in text] == []
 
 
+@pytest.mark.slow
 def test_who_was_biased_learns_nothing_of_the_item_where_the_profile_says_so(leaky):
     RuleProfile.objects.update(hides_from_recused=True)
     browser = Client()

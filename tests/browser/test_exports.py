@@ -129,6 +129,7 @@ def test_cancelling_asks_first_and_leaves_nothing(desk, axe, goes_on, place, per
     assert files() == []
 
 
+@pytest.mark.slow
 def test_what_a_lost_worker_left_goes_on_when_its_page_is_opened(desk, slow_documents, place, person):
     job = ask(person, place.committee, state="running", claim="lost", done=2, total=NUMBER)
     ExportJob.objects.update(heartbeat=timezone.now() - datetime.timedelta(minutes=2))
@@ -138,6 +139,7 @@ def test_what_a_lost_worker_left_goes_on_when_its_page_is_opened(desk, slow_docu
     assert (job.state, job.documents) == ("done", NUMBER)
 
 
+@pytest.mark.slow
 def test_without_a_connection_the_page_says_so_and_goes_on_later(desk, watch, slow_documents, place, person):
     job = ask(person, place.committee)
     desk.goto(job.get_absolute_url())
@@ -150,6 +152,7 @@ def test_without_a_connection_the_page_says_so_and_goes_on_later(desk, watch, sl
     watch.expect("ERR_INTERNET_DISCONNECTED")
 
 
+@pytest.mark.slow
 def test_without_javascript_a_button_begins_it_and_a_link_looks_again(
     new_context, login, slow_documents, place, person
 ):

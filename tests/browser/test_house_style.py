@@ -45,6 +45,7 @@ def test_buttons_and_keys_move_a_block_and_keep_the_focus(style):
     assert _order(style)[:3] == ["head", "opening", "attendance"]
 
 
+@pytest.mark.slow
 def test_the_page_is_accessible_also_with_an_error(style, axe, watch):
     axe(style)
     style.fill("[name=accent]", "#ffff00")
@@ -54,6 +55,7 @@ def test_the_page_is_accessible_also_with_an_error(style, axe, watch):
     axe(style)
 
 
+@pytest.mark.slow
 def test_without_javascript_numbers_say_the_order(profile, new_context, login):
     page = new_context(java_script_enabled=False).new_page()
     login(page, cast.user("admin"))

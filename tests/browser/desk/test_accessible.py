@@ -64,6 +64,7 @@ def test_no_state_of_the_desk_has_a_violation(new_desk, axe, state, scheme):
     assert desk.texts()[0].endswith("Mehr.")
 
 
+@pytest.mark.slow
 def test_the_open_menu_of_a_row_and_the_list_of_people_have_no_violation(desk, axe):
     desk.speak("koh", "spricht.")
     desk.keys.press("Enter")
@@ -96,6 +97,7 @@ def test_the_focus_is_never_lost_when_the_panels_change(new_desk, room, place):
             break
 
 
+@pytest.mark.slow
 def test_the_focus_is_kept_when_another_clerk_changes_everything(new_desk, room):
     desk = new_desk().open()
     desk.speak("koh", "spricht")

@@ -22,6 +22,7 @@ def watch(watch):
     watch.problems[:] = [problem for problem in watch.problems if not any(code in problem for code in meant)]
 
 
+@pytest.mark.slow
 def test_two_clerks_save_the_same_text_and_the_later_one_chooses(new_desk, room):
     Contribution.objects.create(item=room.items[0], position=1, kind="note", text="Anfang.")
     first, second = new_desk().open(), new_desk().open()
@@ -60,6 +61,7 @@ def test_two_clerks_at_two_items_do_not_disturb_each_other(new_desk):
     expect(first.page.locator("[data-conflict]:visible")).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_two_committees_meet_at_the_same_time_and_do_not_touch_each_other(new_desk, room):
     other = cast.session(cast.county("other"), items=2, members=NAMES[:3], date=timezone.localdate())
     first, second = new_desk().open(), new_desk(of=other).open()
@@ -110,6 +112,7 @@ def test_the_chair_reads_along_and_asks_in_vain_as_long_as_nothing_changes(desk,
     axe(page)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rows", [1, 50])
 def test_an_autosave_is_as_short_in_a_long_session(new_desk, room, place, figure, rows):
     for number in range(rows):

@@ -37,6 +37,7 @@ def test_an_expired_login_is_renewed_in_place(desk, axe, watch):
     watch.expect("401")
 
 
+@pytest.mark.slow
 def test_a_login_with_a_second_factor_is_renewed_in_place_too(desk, axe, watch):
     clerk = User.objects.get(role="clerk")
     secret = auth.generate_totp_secret()
@@ -66,6 +67,7 @@ def test_a_login_with_a_second_factor_is_renewed_in_place_too(desk, axe, watch):
     watch.expect("401")
 
 
+@pytest.mark.slow
 def test_a_second_factor_that_is_required_by_now_is_set_up_in_place(desk, axe, watch, settings):
     clerk = User.objects.get(role="clerk")
     settings.MFA_REQUIRED_ROLES = ["clerk"]
@@ -125,6 +127,7 @@ def watch(watch):
     watch.problems[:] = [problem for problem in watch.problems if "ERR_FAILED" not in problem]
 
 
+@pytest.mark.slow
 def test_logging_out_asks_about_what_cannot_be_sent(desk, axe):
     desk.page.route("**/save/", lambda route: route.abort())
     desk.speak("koh", "spricht lange.")
@@ -142,6 +145,7 @@ def test_logging_out_asks_about_what_cannot_be_sent(desk, axe):
     assert desk.page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('gremia:')).length") == 0
 
 
+@pytest.mark.slow
 def test_a_form_that_was_left_is_filled_in_again(desk):
     desk.keys.press("Alt+w")
     dialog = desk.page.get_by_role("dialog")

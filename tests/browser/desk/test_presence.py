@@ -1,5 +1,6 @@
 """Coming, leaving and bias at the desk: few keys, the time of the moment, refused where a vote says otherwise."""
 
+import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
@@ -30,6 +31,7 @@ def test_a_departure_costs_six_keys_and_is_taken_back_by_one_button(desk, room, 
     assert Presence.objects.get(attendance=room["Kohaus"]).last_item is None
 
 
+@pytest.mark.slow
 def test_a_deputy_takes_the_seat_of_who_is_away(desk, place, room):
     absent = cast.attend(room, cast.member(place, "Fehlend"), present=False)
     deputy = cast.member(place, "Ersatz", function=Membership.Function.DEPUTY, deputises_for=absent.membership)
@@ -71,6 +73,7 @@ def test_bias_moves_a_person_out_of_debate_quorum_and_vote(desk, room):
     expect(page.locator("[data-row] .entry__warning")).to_contain_text("befangen")
 
 
+@pytest.mark.slow
 def test_a_guest_is_put_on_the_list_while_typing(desk):
     page = desk.page
     page.keyboard.press("Alt+c")

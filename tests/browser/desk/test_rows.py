@@ -35,6 +35,7 @@ def test_a_row_is_inserted_between_two(desk, write, way):
     assert desk.stored() == ["Eins.", "Zwei.", "Drei."]
 
 
+@pytest.mark.slow
 def test_a_row_is_inserted_before_the_first(desk, write):
     write("Eins.")
     desk.rows.first.focus()
@@ -58,6 +59,7 @@ def test_up_and_down_lead_through_the_sheet_and_back_to_the_next_speaker(desk, w
     expect(desk.page.locator("#next-speaker")).to_be_focused()
 
 
+@pytest.mark.slow
 def test_inside_a_long_paragraph_up_and_down_lead_from_line_to_line(desk, write):
     write("Davor.", "Der Ausschuss berät lange. " * 30)
     desk.rows.nth(1).focus()
@@ -70,6 +72,7 @@ def test_inside_a_long_paragraph_up_and_down_lead_from_line_to_line(desk, write)
     expect(desk.rows.nth(1)).to_be_focused()
 
 
+@pytest.mark.slow
 def test_several_deletions_are_taken_back_one_after_the_other(desk, write):
     write("Eins.", "Zwei.", "Drei.")
     desk.rows.first.focus()
@@ -81,6 +84,7 @@ def test_several_deletions_are_taken_back_one_after_the_other(desk, write):
     assert desk.texts() == desk.stored() == ["Eins.", "Zwei.", "Drei."]
 
 
+@pytest.mark.slow
 def test_the_preview_follows_the_paragraph_that_is_written(new_desk, write):
     write(*(f"Absatz {number}. " + "Der Ausschuss berät. " * 12 for number in range(12)))
     desk = new_desk(viewport={"width": 1280, "height": 720}).open()

@@ -1,5 +1,6 @@
 """Who speaks: found by a few letters of whatever the clerk knows about a person."""
 
+import pytest
 from playwright.sync_api import expect
 
 from committees.models import Attendance, Person
@@ -52,6 +53,7 @@ def test_members_who_are_there_come_first_and_those_who_are_not_last(new_desk, r
     expect(options).to_have_text(["Ktabg. Zoller", "MA Zorn", f"{absent}", "Neuer Gast …"])
 
 
+@pytest.mark.slow
 def test_the_role_follows_the_person_is_changed_in_the_text_and_offered_from_then_on(desk, room):
     desk.speak("koh", "spricht.")
     desk.keys.press("Control+Home", "ArrowRight")

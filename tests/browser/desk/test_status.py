@@ -32,6 +32,7 @@ def row(room):
     return Contribution.objects.create(item=room.items[0], position=1, kind="note", text="Anfang.")
 
 
+@pytest.mark.slow
 def test_a_vote_does_not_make_an_open_choice_look_saved(desk, row):
     desk.open()
     contradicted(desk)
@@ -45,6 +46,7 @@ def test_a_vote_does_not_make_an_open_choice_look_saved(desk, row):
     desk.until("conflict")
 
 
+@pytest.mark.slow
 def test_a_choice_that_waits_elsewhere_names_its_item(desk, row):
     desk.open()
     contradicted(desk)
@@ -68,6 +70,7 @@ def test_offline_it_counts_the_texts_that_wait(desk):
     desk.until("saved")
 
 
+@pytest.mark.slow
 def test_a_refused_dialog_that_is_closed_leaves_no_error_behind(desk):
     desk.keys.press("Alt+a")
     dialog = desk.page.get_by_role("dialog")

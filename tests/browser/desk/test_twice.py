@@ -72,6 +72,7 @@ def test_people_come_leave_and_are_biased_once(desk, dialog, room):
     expect(desk.page.locator("[data-notes]")).to_contain_text("Zurückgenommen")
 
 
+@pytest.mark.slow
 def test_a_guest_is_one_person(desk, dialog):
     before = Person.objects.count()
     desk.page.keyboard.press("Alt+c")

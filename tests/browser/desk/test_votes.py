@@ -122,6 +122,7 @@ def test_a_faction_votes_by_one_key_and_single_names_are_found_by_letters(new_de
     expect(dialog.locator("[data-total=abstain]")).to_have_text("1")
 
 
+@pytest.mark.slow
 def test_factions_vote_as_one_and_who_does_not_is_marked(new_desk, council, figure):
     desk = new_desk(of=council).open()
     desk.keys.press("Alt+v", "n")
@@ -143,6 +144,7 @@ def test_factions_vote_as_one_and_who_does_not_is_marked(new_desk, council, figu
     assert counts == {"yes": 23, "no": 15}
 
 
+@pytest.mark.slow
 def test_the_buttons_of_a_faction_act_at_once_and_the_voter_is_never_covered(new_desk, council):
     desk = new_desk(of=council).open()
     desk.keys.press("Alt+v", "n")
@@ -156,6 +158,7 @@ def test_the_buttons_of_a_faction_act_at_once_and_the_voter_is_never_covered(new
         assert desk.page.evaluate(UNCOVERED), "The focus lies under a bar."
 
 
+@pytest.mark.slow
 def test_whoever_is_biased_is_not_called(desk, room):
     Recusal.objects.create(item=room.items[0], attendance=room["Kohaus"])
     desk.open()
@@ -164,6 +167,7 @@ def test_whoever_is_biased_is_not_called(desk, room):
     expect(desk.page.get_by_role("dialog").locator("[data-voter]")).to_have_count(7)
 
 
+@pytest.mark.slow
 def test_one_show_of_hands_decides_several_items(desk, axe):
     desk.keys.press("Alt+v", "b")
     dialog = desk.page.get_by_role("dialog")
@@ -175,6 +179,7 @@ def test_one_show_of_hands_decides_several_items(desk, axe):
     assert Vote.objects.filter(closed_at__isnull=False).count() == 2
 
 
+@pytest.mark.slow
 def test_an_election_goes_on_in_rounds_without_the_mouse(desk, axe):
     dialog = desk.page.get_by_role("dialog")
     desk.keys.press("Alt+v", "z")
@@ -207,6 +212,7 @@ def fill(dialog, votes: dict[str, str]) -> None:
         dialog.locator(f"[name=options-{row}-votes]").fill(count)
 
 
+@pytest.mark.slow
 def test_an_item_has_several_votes_of_which_the_last_decides(desk):
     dialog = desk.page.get_by_role("dialog")
     desk.keys.press("Alt+v", "z")

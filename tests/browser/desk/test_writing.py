@@ -27,6 +27,7 @@ def test_a_contribution_of_a_known_speaker_costs_at_most_six_keys(new_desk, room
     expect(desk.page.locator("#next-speaker")).to_be_focused()
 
 
+@pytest.mark.slow
 def test_enter_alone_goes_on_speaking(desk):
     desk.speak("koh", "spricht.")
     desk.keys.press("Enter", "Enter")
@@ -47,6 +48,7 @@ def test_what_is_typed_saves_itself(desk):
     assert desk.stored() == ["⟨Ktabg. Kohaus⟩ spricht noch immer"]
 
 
+@pytest.mark.slow
 def test_one_more_speaker_is_marked_inside_a_text(desk, room):
     desk.page.keyboard.press("Alt+c")
     desk.keys.press("Enter")
@@ -60,6 +62,7 @@ def test_one_more_speaker_is_marked_inside_a_text(desk, room):
     assert Speaker.objects.get().attendance == room["Lütke"]
 
 
+@pytest.mark.slow
 def test_a_digit_is_a_standard_sentence_and_a_code_a_module(new_desk, room):
     body = room.session.committee.body
     TextModule.objects.create(body=body, code="bericht", digit=3, text="{TOP}: Der Bericht wird zur Kenntnis genommen.")
@@ -75,6 +78,7 @@ def test_a_digit_is_a_standard_sentence_and_a_code_a_module(new_desk, room):
     assert desk.stored() == ["TOP 1: Der Bericht wird zur Kenntnis genommen.", "⟨Ktabg. Merten⟩ dankt für den Vortrag."]
 
 
+@pytest.mark.slow
 def test_placeholders_stand_for_item_person_and_vote_and_the_own_module_goes_first(new_desk, room):
     body = room.session.committee.body
     text = "{Funktion} {Person} zu {TOP} {Titel}: {Abstimmung}."
@@ -95,6 +99,7 @@ def test_placeholders_stand_for_item_person_and_vote_and_the_own_module_goes_fir
     expect(desk.page.get_by_role("button", name="1 alles")).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_a_placeholder_that_nothing_is_known_for_is_selected_to_be_typed_over(new_desk, room):
     body = room.session.committee.body
     TextModule.objects.create(body=body, code="schluss", digit=9, text="{Person} beantragt den Schluss der Debatte.")

@@ -259,7 +259,7 @@ def test_cancelling_asks_first(clerk, place, room, person):
 
 def test_cancelled_between_two_pieces_its_folder_is_removed(clerk, place, room, person):
     job = ask(person, place.committee)
-    claims.take(job.pk).release()
+    claims.take(job.pk, ExportJob).release()
     folder.Folder(job.pk).open()
     clerk.post(url("export-cancel", job.pk))
     assert not folder.Folder(job.pk).path.exists()

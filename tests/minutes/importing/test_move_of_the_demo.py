@@ -17,6 +17,8 @@ from tests.minutes.importing.crawling import crawl
 from tests.minutes.verified import execute, findings, tampered
 from tests.publications import freeze
 
+# A small body moves in test_archive.py.
+pytestmark = pytest.mark.slow
 DOCUMENTS = ("/minutes/LKM/IntA/4/2016/items/1/extract.pdf", "/minutes/LKM/KT/1/2025/items/2/extract.pdf")
 OTHER: set[str] = set()
 """Addresses whose bytes are allowed to differ: none."""

@@ -159,7 +159,7 @@ def make(request, tmp_path):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("place", sampled(range(_PLACES), every=8))
+@pytest.mark.parametrize("place", sampled(range(_PLACES), every=16))
 def test_killed_anywhere_and_started_again_it_ends_in_the_same_state(make, monkeypatch, place):
     monkeypatch.setattr(running, "_BUILDS", tuple((kind, build, 2) for kind, build, _count in running._BUILDS))
     whole, points = imported(None, monkeypatch, make)
