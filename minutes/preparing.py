@@ -15,16 +15,19 @@ from minutes.record import Audience
 from minutes.typesetting import Typeset, typeset
 
 
-def prepare(session: Session, *, also: Correction | None = None) -> Typeset:
+def prepare(session: Session, *, also: Correction | None = None, only_public: bool = False) -> Typeset:
     """The PDFs that publishing the minutes now would store; outside of a transaction nobody waits meanwhile.
 
-    `also`: with a correction that is not stored yet. Raises DocumentError.
+    `also`: with a correction that is not stored yet; `only_public`: without the minutes for those entitled. Raises
+    DocumentError.
     """
     with transaction.atomic():
         made = publishing.records(session, also=also)
         layout = layout_of(made[Audience.PUBLIC].body)
     if also and not also.is_public:
         del made[Audience.PUBLIC]
+    if only_public:
+        del made[Audience.INTERNAL]
     return typeset(made.values(), layout=layout)
 
 

@@ -62,6 +62,8 @@ def records(session: Session, *, also: Correction | None = None) -> dict[Audienc
     signed = {Audience(row.audience): row for row in SealedRecord.objects.filter(session=session)}
     files = annexes.files(session)
     rows = [*Correction.objects.filter(session=session), *([also] if also else [])]
+    # As the database will have them: by day, the one that comes now last.
+    rows.sort(key=lambda row: row.made_on)
     return {
         audience: annexes.with_files(_published_form(session, signed[audience], rows), files) for audience in Audience
     }

@@ -186,14 +186,14 @@ MFA_TOTP_ISSUER = "Gremia"
 MFA_TOTP_TOLERANCE = 1  # a telephone whose clock is half a minute wrong
 MFA_REQUIRED_ROLES = [role.strip() for role in env.list("MFA_REQUIRED_ROLES", default=[])]
 INVITATION_DAYS = env.int("INVITATION_DAYS", default=7)
-_MAIL = env.email_url("EMAIL_URL", default="consolemail://")
+_MAIL = env.email_url_config(env.str("EMAIL_URL", default="") or "consolemail://")
 EMAIL_BACKEND = env.str("EMAIL_BACKEND", default=_MAIL["EMAIL_BACKEND"])
 EMAIL_HOST = _MAIL["EMAIL_HOST"] or "localhost"
-EMAIL_PORT = _MAIL["EMAIL_PORT"] or 25
 EMAIL_HOST_USER = _MAIL["EMAIL_HOST_USER"] or ""
 EMAIL_HOST_PASSWORD = _MAIL["EMAIL_HOST_PASSWORD"] or ""
 EMAIL_USE_TLS = _MAIL.get("EMAIL_USE_TLS", False)
 EMAIL_USE_SSL = _MAIL.get("EMAIL_USE_SSL", False)
+EMAIL_PORT = _MAIL["EMAIL_PORT"] or (465 if EMAIL_USE_SSL else 587 if EMAIL_USE_TLS else 25)
 EMAIL_TIMEOUT = 20  # seconds until a mail server that says nothing counts as unreachable
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="gremia@localhost")
 

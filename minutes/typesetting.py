@@ -13,6 +13,7 @@ from django.core.cache import caches
 from django.urls import reverse
 
 from committees import audit
+from committees.models import AuditEvent
 from minutes import documents
 from minutes.documents.layout import Layout
 from minutes.record.serialise import sha256
@@ -56,6 +57,11 @@ def proof(record: SessionRecord, *, chain_head: str | None = None) -> documents.
 
 def _head_of(records: list[SessionRecord]) -> str:
     """The head of the chain when these records were set for the first time: only then the kept files are the same."""
-    digest = hashlib.sha256("".join(map(sha256, records)).encode()).hexdigest()
-    found: str = caches["documents"].get_or_set(f"chain-head-{digest}", audit.head)
-    return found
+    kept, digest = caches["documents"], hashlib.sha256("".join(map(sha256, records)).encode()).hexdigest()
+    found: str | None = kept.get(f"chain-head-{digest}")
+    # After a restore, or where a transaction came to nothing, it may be the head of no chain.
+    if found and AuditEvent.objects.filter(sha256=found).exists():
+        return found
+    head = audit.head()
+    kept.set(f"chain-head-{digest}", head)
+    return head

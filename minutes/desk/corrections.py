@@ -92,7 +92,8 @@ def correction_create(request: HttpRequest, pk: UUID) -> HttpResponse:
 
     `objection` in the query names the one from which it follows.
     """
-    session = get_session_for_clerk(request, pk, even_sealed=True)
+    with transaction.atomic():
+        session = get_session_for_clerk(request, pk, even_sealed=True)
     require(may_publish(request.user, session))
     form = CorrectionForm(posted(request), session=session, initial=_from_objection(request, session))
     step = request.POST.get("step", "")

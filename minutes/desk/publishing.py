@@ -38,7 +38,8 @@ def publish(request: HttpRequest, pk: UUID) -> HttpResponse:
 
     The PDFs are set before the transaction in which they are published.
     """
-    session = get_session_for_clerk(request, pk, even_sealed=True)
+    with transaction.atomic():
+        session = get_session_for_clerk(request, pk, even_sealed=True)
     require(may_publish(request.user, session))
     found = publishing.obstacles(session)
     form = PublishForm(posted(request))
@@ -51,7 +52,7 @@ def publish(request: HttpRequest, pk: UUID) -> HttpResponse:
                 with_internal=entries["with_internal"],
                 visible_from=entries["visible_from"],
                 note=entries["note"],
-                ready=preparing.prepare(session),
+                ready=preparing.prepare(session, only_public=not entries["with_internal"]),
             )
         except ValidationError as error:
             found = error.messages

@@ -92,8 +92,10 @@ class _Part(NamedTuple):
 
 def _newest(table: str, groups: tuple[Group, ...], plan: Plan, limit: int) -> _Part:
     """Of the entries that fit the newest, some months at a time where there are many."""
-    # A year is a range of keys and of months; its mark would be one condition more.
+    # A year is a range of keys and of months; beside anything else its mark would be one condition more.
     marks = tuple(mark for mark in plan.marks if not mark.startswith("_y"))
+    if not groups and not marks:
+        marks = plan.marks
     counts = [plan.entries_of(group) for group in groups] + [plan.frequency(mark) for mark in marks]
     total = max(plan.total, 1)
     share = prod(min(count / total, 1.0) for count in counts)

@@ -1,5 +1,6 @@
 """PDFs are set before the transaction that publishes them, and again where something changed in between."""
 
+import datetime
 from types import SimpleNamespace
 
 import pytest
@@ -7,6 +8,7 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
+from committees import audit
 from minutes import documents, preparing, publishing
 from minutes.models import Correction, Publication, Redaction
 from tests import cast
@@ -120,3 +122,29 @@ def test_the_worker_begins_when_all_have_signed(client, monkeypatch, django_capt
     with django_capture_on_commit_callbacks(execute=True):
         preparing.ahead(room.session)
     assert len(asked) == 1
+
+
+@pytest.mark.django_db
+def test_a_head_that_is_in_no_chain_is_printed_nowhere(room, settings, monkeypatch):
+    """The cache outlives a database that was put back."""
+    settings.CACHES = {
+        **settings.CACHES,
+        "documents": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "restored"},
+    }
+    with monkeypatch.context() as before:
+        before.setattr(audit, "head", lambda: "f" * 64)
+        assert preparing.prepare(room.session).chain_head == "f" * 64
+    assert preparing.prepare(room.session).chain_head == audit.head()
+
+
+@pytest.mark.django_db
+def test_a_correction_of_an_earlier_day_stands_where_the_database_will_have_it(room):
+    freeze(room.session)
+    rows = [
+        Correction(session=room.session, text="Nachtrag", made_on=day, made_at=timezone.now(), made_by=publisher())
+        for day in (timezone.localdate(), timezone.localdate() - datetime.timedelta(days=1))
+    ]
+    rows[0].save()
+    asked = publishing.records(room.session, also=rows[1])
+    rows[1].save()
+    assert publishing.records(room.session) == asked

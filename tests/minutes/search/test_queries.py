@@ -2,6 +2,7 @@
 
 import pytest
 
+from minutes.search import postgresql
 from tests.minutes.search.corpus import names
 
 ROAD = {"decision UmA/2/2026 1", "item UmA/2/2026 1", "plan", "cost", "bridge"}
@@ -132,6 +133,24 @@ def test_of_several_words_the_one_that_is_nowhere_is_replaced(world, ask):
     found = ask("Müller Radwge")
     assert found.instead.text == "Müller Radwege"
     assert names(found) == ["plan"]
+
+
+@pytest.mark.parametrize("few", [0, 3])
+def test_a_year_alone_is_a_question(world, ask, monkeypatch, few):
+    """Also where the database looks through it some months at a time."""
+    monkeypatch.setattr(postgresql, "_FEW", few)
+    year = {"since": "2026-01-01", "until": "2026-12-31"}
+    days = {hit.date.year for hit in ask(**year).hits}
+    assert days == {2026}
+    with_words = names(ask("Radweg", **year))
+    assert with_words != []
+    assert set(names(ask("Radweg", **year))) <= set(names(ask("Radweg")))
+
+
+@pytest.mark.parametrize(("text", "expected"), QUERIES, ids=[text for text, _expected in QUERIES])
+def test_looked_for_month_by_month_it_is_the_same(world, ask, monkeypatch, text, expected):
+    monkeypatch.setattr(postgresql, "_FEW", 0)
+    assert set(names(ask(text))) == expected
 
 
 class TestFilters:
