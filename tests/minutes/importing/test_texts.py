@@ -339,3 +339,31 @@ def test_what_was_withdrawn_is_not_imported_again_unless_somebody_wants_it(m01, 
     assert not Issue.objects.current().exists()
     storing.accept(other, by=admin, again=True)
     assert Issue.objects.current().count() == 2
+
+
+def test_head_and_attendance_do_not_tell_of_what_is_not_public(place, admin):
+    told = "Notar Weber zu TOP 2 (Verkauf am Uferweg)"
+    people = [
+        {"name": "Lütke, Anna", "remark": "ab TOP 1"},
+        {"name": "Kohl, Stefan", "note": "Verkauf am Uferweg"},
+        {"name": "Neuhaus, Eva", "remark": "bis 17 Uhr, dann zu TOP 2 Verkauf wieder da"},
+        {"name": told},
+    ]
+    groups = [
+        {"heading": heading, "absent": absent, "people": people}
+        for heading, absent in (("Mitglieder", False), ("Es fehlt", True))
+    ]
+    fields = [{"label": "Gäste", "value": told}, {"label": "Mitgliederzahl", "value": "9, zu TOP 2 nur 8"}]
+    changes = {"attendance": groups, "fields": fields, "head_rest": [told]}
+    stored(places.NON_PUBLIC.encode(), place, admin, **changes)
+    public, whole = record("public"), record("internal")
+    for word in ("Uferweg", "Weber", "TOP 2"):
+        assert word in json.dumps(to_json(whole), ensure_ascii=False)
+        assert word not in json.dumps(to_json(public), ensure_ascii=False), word
+    assert [row.label for row in public.head] == ["Beginn der Sitzung", "Ende der Sitzung"]
+    for group in (*public.attendance, *public.absent):
+        assert [(row.name, row.note, row.remark) for row in group.rows] == [
+            ("Lütke, Anna", "", "ab TOP 1"),
+            ("Kohl, Stefan", "", ""),
+            ("Neuhaus, Eva", "", ""),
+        ]
