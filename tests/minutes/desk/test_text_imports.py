@@ -1,11 +1,14 @@
 """Taking over minutes in the browser: read, corrected beside the source, accepted; by clerks of the committee alone."""
 
+import datetime
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from committees.models import Session
+from minutes.desk import guards
 from minutes.importing.texts import storing
 from minutes.models import Issue, Publication, TextImport
 from minutes.record.serialise import from_bytes
@@ -235,3 +238,18 @@ def test_an_imported_session_is_read_only_and_demands_nothing(office, row, place
     assert not session.items.exists()
     start = office.get(reverse("start"))
     assert not list(start.context["unpublished"])
+
+
+def test_what_was_imported_while_a_request_waited_for_the_session_is_read_only(office, row, place, clerk, monkeypatch):
+    session = cast.session(place, items=0, number=7, date=datetime.date(2026, 11, 18)).session
+    hold = guards._hold
+
+    def waiting(sessions):
+        held = hold(sessions)
+        storing.accept(row, by=clerk)
+        return held
+
+    monkeypatch.setattr(guards, "_hold", waiting)
+    answer = office.post(reverse("minutes:item-create", args=[session.pk]), {"title": "Neu"})
+    assert answer.status_code == 423
+    assert not session.items.exists()
