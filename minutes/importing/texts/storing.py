@@ -30,6 +30,10 @@ from minutes.record.values import BodyValue, CommitteeValue, PaperValue, Session
 _NAME_LENGTH = 200
 
 
+class Changed(ValidationError):
+    """Somebody else has corrected, accepted or discarded the reading since it was looked at."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What would be stored: the session, the people, what each audience would read, and what is odd."""
@@ -78,10 +82,11 @@ def accept(row: TextImport, *, by: User, again: bool = False) -> dict[Audience, 
     """Store what was read as history; the row is there or new. Once more, it changes nothing.
 
     What was withdrawn is published only if it is wanted `again`. Raises ValidationError, by field, for what contradicts
-    the session or is missing.
+    the session or is missing, and Changed for a row that is another by now.
     """
     # One import of a committee after the other: two files may tell of the same new session.
     Committee.objects.select_for_update(no_key=True).filter(pk=row.committee_id).values_list("pk").get()
+    _hold(row)
     found = _find(row)
     session = found.session
     if found.is_new:
@@ -101,6 +106,17 @@ def accept(row: TextImport, *, by: User, again: bool = False) -> dict[Audience, 
     row.version += 1
     row.save()
     return kept
+
+
+def _hold(row: TextImport) -> None:
+    """Nobody corrects the row from now on. Raises Changed if somebody has since it was read, or read the same file."""
+    if row._state.adding:
+        is_same = not TextImport.objects.filter(committee=row.committee_id, sha256=row.sha256).exists()
+    else:
+        rows = TextImport.objects.select_for_update(of=("self",)).filter(pk=row.pk)
+        is_same = rows.values_list("version", "accepted_at").first() == (row.version, row.accepted_at)
+    if not is_same:
+        raise Changed(_("Somebody else has changed this reading meanwhile; nothing was stored. Look at it once more."))
 
 
 def _find(row: TextImport) -> sessions.Found:
