@@ -128,10 +128,20 @@ def text_import_accept(request: HttpRequest, pk: UUID) -> HttpResponse:
     row = _get(request, pk)
     if row.session_id:
         return redirect("minutes:session-detail", row.session_id)
+    conflict = False
     try:
         plan = storing.plan(row)
         if request.method == "POST":
-            return _accepted(request, _locked(row))
+            conflict = not _is_as_shown(request, row, plan)
+            if not conflict:
+                return _accepted(request, row, again=plan.was_withdrawn)
+    except storing.Changed:
+        # It is another one since this request looked at it.
+        row = _get(request, pk)
+        if row.session_id:
+            return redirect("minutes:session-detail", row.session_id)
+        messages.error(request, _("Somebody else has changed this reading meanwhile. Nothing was published."))
+        return redirect("minutes:text-import-accept", row.pk)
     except ValidationError as error:
         for sentence in error.messages:
             messages.error(request, sentence)
@@ -148,8 +158,9 @@ def text_import_accept(request: HttpRequest, pk: UUID) -> HttpResponse:
         "internal_items": [item for item in whole.items() if item.id not in shown],
         "oddities": [*(sentences.oddity(code) for code in plan.oddities), *sentences.warnings(row.draft)],
         "links": {},
+        "conflict": conflict,
     }
-    return render(request, "minutes/desk/text_import_accept.html", context)
+    return render(request, "minutes/desk/text_import_accept.html", context, status=409 if conflict else 200)
 
 
 def text_import_discard(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -178,17 +189,15 @@ def _get(request: HttpRequest, pk: UUID) -> TextImport:
     return get_object_or_404(rows, pk=pk, committee__in=recorded_committees(request.user))
 
 
-def _locked(row: TextImport) -> TextImport:
-    """The same, for nobody else to correct or accept meanwhile."""
-    rows = TextImport.objects.select_for_update(of=("self",)).select_related("committee__body__profile")
-    return rows.get(pk=row.pk)
+def _is_as_shown(request: HttpRequest, row: TextImport, plan: storing.Plan) -> bool:
+    """Whether the page that is sent back showed this version, and what becomes readable again."""
+    shown = (request.POST.get("version"), request.POST.get("again") == "yes")
+    return shown == (str(row.version), plan.was_withdrawn)
 
 
-def _accepted(request: HttpRequest, row: TextImport) -> HttpResponse:
-    """Store it, unless somebody else has just done so."""
-    if row.session_id is None:
-        kept = storing.accept(row, by=request.user, again=True)
-        messages.success(request, sentences.of_kept(kept, row.session))
+def _accepted(request: HttpRequest, row: TextImport, *, again: bool) -> HttpResponse:
+    kept = storing.accept(row, by=request.user, again=again)
+    messages.success(request, sentences.of_kept(kept, row.session))
     return redirect("minutes:session-detail", row.session_id)
 
 

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from committees.models import Session
+from minutes import publishing
 from minutes.desk import guards
 from minutes.importing.texts import storing
 from minutes.models import Issue, Publication, TextImport
@@ -164,7 +165,7 @@ def test_accepting_shows_what_becomes_public_and_publishes_it(office, row):
     url = reverse("minutes:text-import-accept", args=[row.pk])
     page = office.get(url)
     assert [item.number for item in page.context["public_items"]] == list("1234567")
-    response = office.post(url, follow=True)
+    response = office.post(url, {"version": row.version}, follow=True)
     assert response.status_code == 200
     row.refresh_from_db()
     assert Issue.objects.current().count() == 2
@@ -173,6 +174,35 @@ def test_accepting_shows_what_becomes_public_and_publishes_it(office, row):
     for name in ("text-import-accept", "text-import-discard", "text-import"):
         assert office.post(reverse(f"minutes:{name}", args=[row.pk])).status_code == 302
     assert TextImport.objects.filter(pk=row.pk).exists()
+
+
+def test_only_what_was_shown_is_published(office, row, clerk):
+    url = reverse("minutes:text-import-accept", args=[row.pk])
+    shown = {"version": row.version}
+    TextImport.objects.update(version=2)
+    for fields in (shown, {}, {"version": "x"}, {"version": 2, "again": "yes"}):
+        response = office.post(url, fields)
+        assert (response.status_code, response.context["conflict"]) == (409, True)
+    assert not Session.objects.exists()
+    assert office.post(url, {"version": 2}).status_code == 302
+    assert Issue.objects.current().count() == 2
+
+
+def test_what_was_withdrawn_since_the_page_was_made_stays_withdrawn(office, row, place, clerk):
+    other = storing.new_import(b"other", "other.txt", row.draft, place.committee, by=clerk)
+    other.save()
+    url = reverse("minutes:text-import-accept", args=[other.pk])
+    storing.accept(row, by=clerk)
+    page = office.get(url)
+    for publication in Publication.objects.all():
+        publishing.withdraw(publication, by=clerk, reason="Datenschutz")
+    assert 'name="again"' not in page.content.decode()
+    response = office.post(url, {"version": 1})
+    assert response.status_code == 409
+    assert not Issue.objects.current().exists()
+    assert 'name="again"' in response.content.decode()
+    assert office.post(url, {"version": 1, "again": "yes"}).status_code == 302
+    assert Issue.objects.current().count() == 2
 
 
 def test_what_is_missing_is_said_before_accepting(office, place):
@@ -227,7 +257,7 @@ def test_the_review_takes_the_same_queries_however_long_the_minutes(office, row,
 
 
 def test_an_imported_session_is_read_only_and_demands_nothing(office, row, place, clerk):
-    office.post(reverse("minutes:text-import-accept", args=[row.pk]))
+    office.post(reverse("minutes:text-import-accept", args=[row.pk]), {"version": row.version})
     session = Session.objects.get()
     page = office.get(reverse("minutes:session-detail", args=[session.pk]))
     assert page.templates[0].name == "minutes/desk/session_imported.html"
