@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from committees.models import Session
 from minutes import publishing
-from minutes.desk import guards
+from minutes.desk import guards, text_imports
 from minutes.importing.texts import storing
 from minutes.models import Issue, Publication, TextImport
 from minutes.record.serialise import from_bytes
@@ -57,6 +57,11 @@ def fields_of(response, name: str = "form") -> dict:
     """What a office would send back of a form that nobody changes."""
     form = response.context[name]
     return {field.html_name: "" if field.value() is None else field.value() for field in form}
+
+
+def field_of(response, label: str) -> str:
+    """The name of the field with that label."""
+    return next(name for name, field in response.context["form"].fields.items() if field.label == label)
 
 
 def lines_of(response) -> dict:
@@ -112,9 +117,9 @@ def test_session_people_and_unread_paragraphs_are_corrected(office, row):
     row.save()
     page = office.get(row.get_absolute_url())
     fields = fields_of(page)
-    wanted = next(name for name, field in page.context["form"].fields.items() if field.label == "Wiesmann, Paul")
+    wanted, unread = field_of(page, "Wiesmann, Paul"), field_of(page, "Ein Absatz ohne Platz.")
     response = office.post(
-        row.get_absolute_url(), fields | {"number": "9/2026", wanted: "new", "unread-0": "2"}, follow=True
+        row.get_absolute_url(), fields | {"number": "9/2026", wanted: "new", unread: "2"}, follow=True
     )
     assert response.status_code == 200
     row.refresh_from_db()
@@ -159,6 +164,103 @@ def test_two_clerks_do_not_overwrite_each_other(office, row):
     assert 'value="9/2026"' in response.content.decode()
     again = fields_of(response) | {"number": "9/2026"}
     assert office.post(row.get_absolute_url(), again).status_code == 302
+
+
+def test_choices_belong_to_their_names_whatever_else_changes(office, row):
+    row.draft["unread"] = ["Erster Absatz.", "Zweiter Absatz."]
+    row.save()
+    page = office.get(row.get_absolute_url())
+    fields = fields_of(page) | {field_of(page, "Zweiter Absatz."): "1", field_of(page, "Wiesmann, Paul"): "written"}
+    row.draft["unread"] = ["Zweiter Absatz.", "Dritter Absatz."]
+    row.draft["people"] = {"Dregger": "written"}
+    row.draft["attendance"] = [
+        {**group, "people": [one for one in group["people"] if "Wende" not in one["name"]]}
+        for group in row.draft["attendance"]
+    ]
+    row.version = 2
+    row.save()
+    response = office.post(row.get_absolute_url(), fields)
+    assert response.status_code == 422
+    assert office.post(row.get_absolute_url(), fields_of(response)).status_code == 302
+    row.refresh_from_db()
+    assert row.draft["unread"] == ["Dritter Absatz."]
+    assert row.draft["items"][1]["notes"][-1]["text"] == "Zweiter Absatz."
+    assert row.draft["people"]["Wiesmann, Paul"] == "written"
+
+
+def test_contributions_that_moved_are_not_corrected_by_place(office, row):
+    url = reverse("minutes:text-import-item", args=[row.pk, 3])
+    page = office.get(url)
+    fields = fields_of(page) | lines_of(page) | {"said-1-text": "Mühsam getippte Worte."}
+    _first, *rest = row.draft["items"][2]["contributions"]
+    row.draft["items"][2]["contributions"] = rest
+    row.version = 2
+    row.save()
+    for version in ("1", "2"):
+        response = office.post(url, fields | {"version": version})
+        content = response.content.decode()
+        assert response.status_code == 409
+        assert "Mühsam getippte Worte." in content
+        assert response.context["lines"][0][0]["text"].value() == rest[0]["text"]
+    row.refresh_from_db()
+    assert row.draft["items"][2]["contributions"] == rest
+    again = fields_of(response) | lines_of(response) | {"said-0-text": "Mühsam getippte Worte."}
+    assert office.post(url, again).status_code == 302
+
+
+def test_more_or_fewer_contributions_than_were_shown_are_refused(office, row):
+    url = reverse("minutes:text-import-item", args=[row.pk, 3])
+    page = office.get(url)
+    fields = fields_of(page) | lines_of(page)
+    count = fields["said-TOTAL_FORMS"]
+    more = {f"said-{count}-kind": "speech", f"said-{count}-text": "Mehr."}
+    for total in (count - 1, count + 1):
+        response = office.post(url, fields | more | {"said-TOTAL_FORMS": total})
+        assert (response.status_code, "Mehr." in response.content.decode()) == (409, True)
+    row.refresh_from_db()
+    assert row.version == 1
+
+
+def test_empty_lines_of_a_browser_begin_a_paragraph(office, row):
+    url = reverse("minutes:text-import-item", args=[row.pk, 3])
+    page = office.get(url)
+    fields = fields_of(page) | lines_of(page) | {"resolution": "Erstens.\r\n\r\nZweitens.\r\n \r\n\r\nDrittens."}
+    assert office.post(url, fields).status_code == 302
+    row.refresh_from_db()
+    assert row.draft["items"][2]["resolution"] == ["Erstens.", "Zweitens.", "Drittens."]
+
+
+def test_what_is_typed_for_a_reading_that_was_discarded_meanwhile_is_shown(office, row, monkeypatch):
+    urls = (row.get_absolute_url(), reverse("minutes:text-import-item", args=[row.pk, 3]))
+    pages = [office.get(url) for url in urls]
+    found = text_imports._get
+
+    def discarding(request, pk):
+        row = found(request, pk)
+        TextImport.objects.all().delete()
+        return row
+
+    monkeypatch.setattr(text_imports, "_get", discarding)
+    for url, page in zip(urls, pages, strict=True):
+        fields = fields_of(page) | (lines_of(page) if "lines" in page.context else {})
+        response = office.post(url, fields | {"number": "9/2027"})
+        assert (response.status_code, "9/2027" in response.content.decode()) == (409, True)
+        row.save(force_insert=True)
+    assert office.post(reverse("minutes:text-import-accept", args=[row.pk]), {"version": 1}).status_code == 404
+    assert office.post(reverse("minutes:text-import-discard", args=[row.pk])).status_code == 302
+
+
+def test_what_was_accepted_meanwhile_is_not_discarded(office, row, clerk, monkeypatch):
+    found = text_imports._get
+
+    def accepting(request, pk):
+        row = found(request, pk)
+        storing.accept(found(request, pk), by=clerk)
+        return row
+
+    monkeypatch.setattr(text_imports, "_get", accepting)
+    assert office.post(reverse("minutes:text-import-discard", args=[row.pk])).status_code == 302
+    assert TextImport.objects.get().session is not None
 
 
 def test_accepting_shows_what_becomes_public_and_publishes_it(office, row):
