@@ -95,7 +95,7 @@ class HeadForm(forms.Form):
 
     def __init__(self, *args: Any, draft: Draft, matches: tuple[Match, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.matches = [match for match in matches if not match.name.is_visitor or match.candidates]
+        self.matches = [match for match in matches if match.is_choosable]
         self.unread = draft["unread"][:MOST_UNREAD]
         for match in self.matches:
             self.fields[_named("person", match.name.key)] = forms.ChoiceField(

@@ -140,6 +140,7 @@ def text_import_accept(request: HttpRequest, pk: UUID) -> HttpResponse:
     conflict = False
     try:
         plan = storing.plan(row)
+        storing.refuse_unsettled(plan.cast)
         if request.method == "POST":
             conflict = not _is_as_shown(request, row, plan)
             if not conflict:
@@ -254,6 +255,7 @@ def _problems(row: TextImport) -> list[str]:
     """What has to be settled before it can be accepted, and what is odd about it."""
     try:
         plan = storing.plan(row)
+        storing.refuse_unsettled(plan.cast)
     except ValidationError as error:
         return error.messages
     return [sentences.oddity(code) for code in plan.oddities]

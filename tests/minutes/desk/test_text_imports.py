@@ -316,6 +316,21 @@ def test_what_is_missing_is_said_before_accepting(office, place):
     assert not Session.objects.exists()
 
 
+def test_an_unclear_recused_member_is_chosen_before_accepting(office, row):
+    row.draft["items"][2]["public"] = False
+    row.draft["items"][2]["recused"] = ["Frau Unbekannt"]
+    row.save()
+    url = reverse("minutes:text-import-accept", args=[row.pk])
+    for answer in (office.get(url), office.post(url, {"version": 1})):
+        assert answer.url == row.get_absolute_url()
+    page = office.get(row.get_absolute_url())
+    assert any("Unbekannt" in sentence for sentence in page.context["problems"])
+    fields = fields_of(page) | {field_of(page, "Unbekannt"): "written"}
+    assert office.post(row.get_absolute_url(), fields).status_code == 302
+    assert office.post(url, {"version": 2}).status_code == 302
+    assert Session.objects.exists()
+
+
 def test_discarding_asks_first(office, row):
     url = reverse("minutes:text-import-discard", args=[row.pk])
     assert office.get(url).status_code == 200
