@@ -125,7 +125,7 @@ def refuse_unsettled(cast: people.Cast) -> None:
     names = "; ".join(match.name.key for match in cast.unsettled)
     if names:
         raise ValidationError(
-            _("Recused from an item that is not public, but unclear: %(names)s. Choose who is meant, or “as written”.")
+            _("Recused from a closed item, but unclear: %(names)s. Choose who is meant, or “name only as written”.")
             % {"names": names}
         )
 
