@@ -94,6 +94,6 @@ def _of_recorded(
 
 def _hold(sessions: QuerySet[Any]) -> Session:
     """Who writes in a session does so alone: nobody leaves the room while a vote is closed on who is there."""
-    rows = Session.objects.select_for_update(no_key=True, of=("self",)).annotate(is_imported=history.imported())
+    rows = Session.objects.select_for_update(no_key=True, of=("self",))
     held: Session = get_object_or_404(rows, pk__in=sessions)
     return held

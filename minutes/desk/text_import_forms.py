@@ -1,6 +1,9 @@
 """Room: minutes, the desk. Forms of texts that are taken over: the files, and each value of what was read."""
 
-from collections.abc import Iterator
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
@@ -22,6 +25,20 @@ MOST_FILES = 10
 MOST_UNREAD = 200
 """So many unread paragraphs can be assigned on one page; of more, the first ones."""
 _MOST_VOTES = 9_999
+_EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+_SIGNS = 20
+
+
+def _named(kind: str, about: str) -> str:
+    """The name of a field: by what it is about, as places shift when somebody else corrects the same reading."""
+    return f"{kind}-{hashlib.sha256(about.encode()).hexdigest()[:_SIGNS]}"
+
+
+def shape_of(item: dict[str, Any], start: int, said: Sequence[dict[str, Any]]) -> str:
+    """What the page of an item was made of: places mean the same in another one only if this is the same."""
+    lines = [[one["kind"], one["speaker"], one["text"]] for one in said]
+    counted = [start, len(item["contributions"]), len(item["votes"]), bool(item["counts"])]
+    return hashlib.sha256(json.dumps([counted, lines]).encode()).hexdigest()[:_SIGNS]
 
 
 class FilesInput(forms.ClearableFileInput):
@@ -78,10 +95,10 @@ class HeadForm(forms.Form):
 
     def __init__(self, *args: Any, draft: Draft, matches: tuple[Match, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.matches = [match for match in matches if not match.name.is_visitor or match.candidates]
+        self.matches = [match for match in matches if match.is_choosable]
         self.unread = draft["unread"][:MOST_UNREAD]
-        for place, match in enumerate(self.matches):
-            self.fields[f"person-{place}"] = forms.ChoiceField(
+        for match in self.matches:
+            self.fields[_named("person", match.name.key)] = forms.ChoiceField(
                 label=match.name.key,
                 required=False,
                 choices=_people(match),
@@ -89,24 +106,25 @@ class HeadForm(forms.Form):
             )
         items = [("", _("leave it unread"))]
         items += [(str(at), _item_name(item)) for at, item in enumerate(draft["items"])]
-        for place, text in enumerate(self.unread):
-            self.fields[f"unread-{place}"] = forms.ChoiceField(label=text[:300], required=False, choices=items)
+        for text in self.unread:
+            self.fields[_named("unread", text)] = forms.ChoiceField(label=text[:300], required=False, choices=items)
 
     def people_fields(self) -> Iterator[tuple[Match, BoundField]]:
-        return ((match, self[f"person-{place}"]) for place, match in enumerate(self.matches))
+        return ((match, self[_named("person", match.name.key)]) for match in self.matches)
 
     def unread_fields(self) -> Iterator[tuple[str, BoundField]]:
-        return ((text, self[f"unread-{place}"]) for place, text in enumerate(self.unread))
+        return ((text, self[_named("unread", text)]) for text in self.unread)
 
     def corrected(self, draft: Draft) -> Draft:
         """The draft with what was chosen."""
         values = self.cleaned_data
         day = values["date"]
         draft = correcting.with_head(draft, number=values["number"].strip(), date=day.isoformat() if day else "")
-        chosen = {match.name.key: values[f"person-{place}"] for place, match in enumerate(self.matches)}
-        assigned = {
-            text: int(values[f"unread-{place}"]) for place, text in enumerate(self.unread) if values[f"unread-{place}"]
-        }
+        # A name that the page did not show, as it came to the reading meanwhile, keeps what was chosen for it.
+        people_shown = [key for key in (match.name.key for match in self.matches) if _named("person", key) in self.data]
+        chosen = {key: values[_named("person", key)] for key in people_shown}
+        places = {text: values[_named("unread", text)] for text in self.unread}
+        assigned = {text: int(place) for text, place in places.items() if place}
         return correcting.with_assigned(correcting.with_people(draft, chosen), assigned)
 
 
@@ -136,6 +154,7 @@ class ItemForm(forms.Form):
     """An item: its number, title, whether it is public, its outcome and counts, its resolution."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+    shape = forms.CharField(widget=forms.HiddenInput)
     number = forms.CharField(label=gettext_lazy("Number"), required=False, max_length=20)
     title = forms.CharField(
         label=gettext_lazy("Title"), required=False, max_length=700, widget=forms.Textarea(attrs={"rows": 2})
@@ -199,13 +218,18 @@ class ItemForm(forms.Form):
                 "public": values["public"] == "yes",
                 "outcome": {"code": values["outcome"], "text": values["outcome_text"].strip()},
                 "counts": counts or None,
-                "resolution": [text.strip() for text in values["resolution"].split("\n\n") if text.strip()],
+                "resolution": _paragraphs(values["resolution"]),
                 "votes": [
                     {name: values[f"vote-{place}-{name}"] for name, _label in _COUNTS}
                     for place in range(len(self.item["votes"]))
                 ],
             },
         )
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Browsers send lines that end with CR LF."""
+    return [part.strip() for part in _EMPTY_LINES.split(text.replace("\r\n", "\n")) if part.strip()]
 
 
 _COUNTS = (
@@ -242,3 +266,23 @@ class ContributionForm(forms.Form):
 
 
 ContributionForms: type[BaseFormSet[ContributionForm]] = formset_factory(ContributionForm, extra=0)
+
+
+def typed(data: Any, form: ItemForm) -> list[tuple[str, str]]:
+    """What was typed into the page of an item, by label: for somebody to take over by hand what they still want."""
+    found = []
+    for name, text in data.items():
+        prefix, _dash, rest = name.partition("-")
+        place, _dash, of_line = rest.partition("-")
+        if prefix == "said" and of_line in ContributionForm.base_fields and place.isdecimal():
+            field = ContributionForm.base_fields[of_line]
+            label = _("Contribution %(number)s") % {"number": int(place[:4]) + 1}
+            label = f"{label}: {field.label}"
+        elif name in form.fields and name not in ("version", "shape"):
+            field, label = form.fields[name], str(form.fields[name].label)
+        else:
+            continue
+        text = dict(getattr(field, "choices", ())).get(text, text)
+        if str(text).strip():
+            found.append((label, str(text)))
+    return found

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
 from django.db import IntegrityError, transaction
@@ -19,7 +19,7 @@ from committees.permissions import may_record_somewhere, recorded_committees, re
 from minutes import import_messages
 from minutes.desk import text_import_reading as reading
 from minutes.desk.fields import posted
-from minutes.desk.text_import_forms import ContributionForms, HeadForm, ItemForm, UploadForm
+from minutes.desk.text_import_forms import ContributionForms, HeadForm, ItemForm, UploadForm, shape_of, typed
 from minutes.importers import Unreadable
 from minutes.importers.source import MAX_BYTES
 from minutes.importing import messages as sentences
@@ -33,6 +33,7 @@ _SECONDS = 20.0
 """How long a file may take in a request; the command has more patience."""
 _MOST_CONTRIBUTIONS = 100
 """So many contributions are corrected on one page."""
+_GONE = "gone"
 
 
 @transaction.non_atomic_requests
@@ -100,13 +101,20 @@ def text_import_item(request: HttpRequest, pk: UUID, place: int) -> HttpResponse
     page = pages.get_page(request.GET.get("page"))
     start = page.start_index() - 1 if item["contributions"] else 0
     said = list(page)
-    form = ItemForm(posted(request), item=item, initial={"version": row.version})
-    lines = ContributionForms(
-        posted(request), prefix="said", initial=[{**one, "speaker": one["speaker"] or ""} for one in said]
-    )
-    if request.method == "POST" and all([form.is_valid(), lines.is_valid()]):
-        corrected = [line.cleaned_data for line in lines][: len(said)]
-        if len(corrected) == len(said) and _saved_item(row, at, start, form, corrected):
+    first = {"version": row.version, "shape": shape_of(item, start, said)}
+    spoken = [{**one, "speaker": one["speaker"] or ""} for one in said]
+    form = ItemForm(posted(request), item=item, initial=first)
+    lines = ContributionForms(posted(request), prefix="said", initial=spoken)
+    entered: list[tuple[str, str]] | None = None
+    if request.method == "POST":
+        is_valid = all([form.is_valid(), lines.is_valid()])
+        is_other = request.POST.get("shape", "") not in ("", first["shape"])
+        if is_other or (is_valid and len(lines.forms) != len(said)):
+            # Places mean something else by now: nothing is stored by them, and nothing of what was typed is lost.
+            entered = typed(request.POST, form)
+            form = ItemForm(item=item, initial=first)
+            lines = ContributionForms(prefix="said", initial=spoken)
+        elif is_valid and _saved_item(row, at, start, form, [line.cleaned_data for line in lines]):
             messages.success(request, _("Saved."))
             return redirect("minutes:text-import", row.pk)
     context = {
@@ -118,8 +126,9 @@ def text_import_item(request: HttpRequest, pk: UUID, place: int) -> HttpResponse
         "management_form": lines.management_form,
         "page": page,
         "passages": reading.passages_of(row.draft, at),
+        "entered": entered,
     }
-    status = _status(form) if form.errors or not form.is_bound else 422
+    status = 409 if entered is not None else 422 if lines.is_bound and not form.errors else _status(form)
     return render(request, "minutes/desk/text_import_item.html", context, status=status)
 
 
@@ -128,10 +137,21 @@ def text_import_accept(request: HttpRequest, pk: UUID) -> HttpResponse:
     row = _get(request, pk)
     if row.session_id:
         return redirect("minutes:session-detail", row.session_id)
+    conflict = False
     try:
         plan = storing.plan(row)
+        storing.refuse_unsettled(plan.cast)
         if request.method == "POST":
-            return _accepted(request, _locked(row))
+            conflict = not _is_as_shown(request, row, plan)
+            if not conflict:
+                return _accepted(request, row, again=plan.was_withdrawn)
+    except storing.Changed:
+        # It is another one since this request looked at it.
+        row = _get(request, pk)
+        if row.session_id:
+            return redirect("minutes:session-detail", row.session_id)
+        messages.error(request, _("Somebody else has changed this reading meanwhile. Nothing was published."))
+        return redirect("minutes:text-import-accept", row.pk)
     except ValidationError as error:
         for sentence in error.messages:
             messages.error(request, sentence)
@@ -148,8 +168,9 @@ def text_import_accept(request: HttpRequest, pk: UUID) -> HttpResponse:
         "internal_items": [item for item in whole.items() if item.id not in shown],
         "oddities": [*(sentences.oddity(code) for code in plan.oddities), *sentences.warnings(row.draft)],
         "links": {},
+        "conflict": conflict,
     }
-    return render(request, "minutes/desk/text_import_accept.html", context)
+    return render(request, "minutes/desk/text_import_accept.html", context, status=409 if conflict else 200)
 
 
 def text_import_discard(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -158,7 +179,10 @@ def text_import_discard(request: HttpRequest, pk: UUID) -> HttpResponse:
     if row.session_id:
         return redirect("minutes:session-detail", row.session_id)
     if request.method == "POST":
-        row.delete()
+        deleted, _rows = TextImport.objects.pending().filter(pk=row.pk).delete()
+        if not deleted and TextImport.objects.filter(pk=row.pk).exists():
+            messages.error(request, _("Somebody else has accepted this reading meanwhile; it is kept."))
+            return redirect(row)
         messages.success(request, _("The reading of %(file)s is discarded.") % {"file": row.file_name})
         return redirect("minutes:text-import-list")
     context = {
@@ -178,17 +202,15 @@ def _get(request: HttpRequest, pk: UUID) -> TextImport:
     return get_object_or_404(rows, pk=pk, committee__in=recorded_committees(request.user))
 
 
-def _locked(row: TextImport) -> TextImport:
-    """The same, for nobody else to correct or accept meanwhile."""
-    rows = TextImport.objects.select_for_update(of=("self",)).select_related("committee__body__profile")
-    return rows.get(pk=row.pk)
+def _is_as_shown(request: HttpRequest, row: TextImport, plan: storing.Plan) -> bool:
+    """Whether the page that is sent back showed this version, and what becomes readable again."""
+    shown = (request.POST.get("version"), request.POST.get("again") == "yes")
+    return shown == (str(row.version), plan.was_withdrawn)
 
 
-def _accepted(request: HttpRequest, row: TextImport) -> HttpResponse:
-    """Store it, unless somebody else has just done so."""
-    if row.session_id is None:
-        kept = storing.accept(row, by=request.user, again=True)
-        messages.success(request, sentences.of_kept(kept, row.session))
+def _accepted(request: HttpRequest, row: TextImport, *, again: bool) -> HttpResponse:
+    kept = storing.accept(row, by=request.user, again=again)
+    messages.success(request, sentences.of_kept(kept, row.session))
     return redirect("minutes:session-detail", row.session_id)
 
 
@@ -233,6 +255,7 @@ def _problems(row: TextImport) -> list[str]:
     """What has to be settled before it can be accepted, and what is odd about it."""
     try:
         plan = storing.plan(row)
+        storing.refuse_unsettled(plan.cast)
     except ValidationError as error:
         return error.messages
     return [sentences.oddity(code) for code in plan.oddities]
@@ -250,11 +273,21 @@ def _save(row: TextImport, draft: Draft, form: BaseForm) -> bool:
     updated = TextImport.objects.pending().filter(pk=row.pk, version=read).update(draft=draft, version=F("version") + 1)
     if updated:
         return True
+    now = TextImport.objects.pending().filter(pk=row.pk).values_list("version", flat=True).first()
+    if now is None:
+        gone = _("Somebody else has accepted or discarded this reading meanwhile; your entries can no longer be saved.")
+        form.add_error(None, ValidationError(gone, code=_GONE))
+        return False
     form.add_error(None, _("Somebody else has changed this reading meanwhile. Check your entries and save once more."))
     form.data = form.data.copy()
-    form.data["version"] = str(TextImport.objects.get(pk=row.pk).version)
+    form.data["version"] = str(now)
+    for name, field in form.fields.items():
+        # What came to the reading meanwhile stands there as it is, not empty.
+        form.data.setdefault(name, form.get_initial_for_field(field, name) or "")
     return False
 
 
 def _status(form: BaseForm) -> int:
+    if form.is_bound and form.has_error(NON_FIELD_ERRORS, _GONE):
+        return 409
     return 422 if form.is_bound else 200

@@ -11,7 +11,6 @@ from enum import StrEnum
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from committees.models import Session, User
@@ -48,14 +47,12 @@ def is_imported(session: Session) -> bool:
     return Publication.objects.filter(session=session, kind=Kind.IMPORT).exists()
 
 
-def imported() -> Exists:
-    """The same, for a query of sessions."""
-    return Exists(Publication.objects.filter(session=OuterRef("pk"), kind=Kind.IMPORT))
-
-
 def refuse_imported(session: Session) -> None:
-    """Raise SessionSealed for an imported session; read with `is_imported=imported()`."""
-    if session.is_imported:
+    """Raise SessionSealed for an imported session.
+
+    Asked anew, behind the lock: what the query that waited for it brings along is from before the wait.
+    """
+    if is_imported(session):
         raise SessionSealed(
             session, _("The minutes came from another system; nothing of the session is recorded here.")
         )

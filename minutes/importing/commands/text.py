@@ -88,6 +88,7 @@ def _import(name: str, committee: Committee, by: User, options: dict[str, Any]) 
 def _stored(name: str, row: TextImport, by: User, options: dict[str, Any]) -> list[str]:
     try:
         plan = storing.plan(row)
+        storing.refuse_unsettled(plan.cast)
         unclear = plan.cast.unclear
         if unclear and options["refuse_unclear"]:
             raise Refused(messages.unclear(unclear))

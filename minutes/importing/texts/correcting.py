@@ -9,6 +9,7 @@ from typing import Any
 from minutes.importing.texts.draft import Draft
 
 OUT = "out"  # the kind of a contribution that is none
+_OF_COUNTS = ("result", "unanimous", "by_group")
 
 
 def with_head(draft: Draft, *, number: str, date: str) -> Draft:
@@ -69,8 +70,13 @@ def _said(before: dict[str, Any], values: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _counted(vote: dict[str, Any], numbers: Mapping[str, int | None]) -> dict[str, Any]:
-    """A vote with these counts; one that is None is unknown, and not in it."""
-    kept = {name: value for name, value in vote.items() if name not in numbers}
+    """A vote with these counts; one that is None is unknown, and not in it.
+
+    Other counts than were read contradict what was read of the result, which goes.
+    """
+    is_same = all(vote.get(name) == number for name, number in numbers.items())
+    gone = {*numbers} if is_same else {*numbers, *_OF_COUNTS}
+    kept = {name: value for name, value in vote.items() if name not in gone}
     return {**kept, **{name: number for name, number in numbers.items() if number is not None}}
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from minutes.importers.grammar.letters import fold
 from minutes.importing.texts.records import line_of, parts_of
 from minutes.record.values import ItemRecord, SessionRecord
 
@@ -31,7 +32,25 @@ def merged(before: SessionRecord | None, after: SessionRecord | None, *, gone: s
     return replace(before, parts=parts)
 
 
+def other_of_number(before: SessionRecord | None, after: SessionRecord | None) -> ItemRecord | None:
+    """The item before that one after would take the place of though it is another: TOP 5 of the other part.
+
+    The same title says that it is the same item, which is public now, or is no more.
+    """
+    new = {item.id: item for item in after.items()} if after is not None else {}
+    return next(
+        (
+            item
+            for item in (before.items() if before is not None else ())
+            if item.id in new
+            and new[item.id].is_public != item.is_public
+            and fold(new[item.id].title) != fold(item.title)
+        ),
+        None,
+    )
+
+
 def _order(item: ItemRecord) -> tuple[bool, tuple[tuple[int, str], ...]]:
     """Public items first, each kind by number: 2 before 10, Ö 3 before Ö 3.1."""
     pieces = _PIECE.findall(item.number)
-    return not item.is_public, tuple((int(piece), "") if piece.isdigit() else (-1, piece) for piece in pieces)
+    return not item.is_public, tuple((int(piece), "") if piece.isdecimal() else (-1, piece) for piece in pieces)

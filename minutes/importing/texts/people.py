@@ -20,17 +20,24 @@ class Match:
     """A person that is named, whoever of the directory it is, and who else it may be.
 
     `choice` is what a clerk decided: the key of a person, `NEW` or `WRITTEN`; empty as long as nobody did.
+    `is_recused`: from an item that is not public, and so must not read it.
     """
 
     name: Name
     person: Person | None
     candidates: tuple[Person, ...] = ()
     choice: str = ""
+    is_recused: bool = False
+
+    @property
+    def is_choosable(self) -> bool:
+        """Guests need not be in the directory; but whoever may not read an item has to be known."""
+        return not self.name.is_visitor or bool(self.candidates) or self.is_recused
 
     @property
     def is_unclear(self) -> bool:
-        """Whether somebody has to choose. Guests need not be in the directory."""
-        return self.person is None and not self.choice and not (self.name.is_visitor and not self.candidates)
+        """Whether somebody has to choose."""
+        return self.person is None and not self.choice and self.is_choosable
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,11 @@ class Cast:
     @property
     def unclear(self) -> list[Match]:
         return [match for match in self.matches if match.is_unclear]
+
+    @property
+    def unsettled(self) -> list[Match]:
+        """Who was recused from what is not public, and is unclear: it cannot be kept from them."""
+        return [match for match in self.unclear if match.is_recused]
 
     def finder(self, made: dict[str, Person] | None = None) -> Callable[[str], str]:
         """The key of who is meant by a name as written, or an empty text. `made`: people entered now, by their name."""
@@ -62,16 +74,25 @@ def cast_of(draft: dict[str, Any], committee: Committee, day: datetime.date | No
     listed = list(names)
     people = _named(listed)
     directory = _Directory(people, committee, day)
+    recused = _recused_from_closed(draft, names)
     matches = []
     for name in listed:
+        is_recused = name.key in recused
         candidates = [person for person in people if _fits(name, person)]
         choice = draft["people"].get(name.key, "")
         chosen = next((person for person in people if str(person.pk) == choice), None)
         if choice in (NEW, WRITTEN) or chosen is not None:
-            matches.append(Match(name, chosen, tuple(candidates), choice))
+            matches.append(Match(name, chosen, tuple(candidates), choice, is_recused))
         else:
-            matches.append(Match(name, _only(name, candidates, directory), tuple(candidates)))
+            only = _only(name, candidates, directory)
+            matches.append(Match(name, only, tuple(candidates), is_recused=is_recused))
     return Cast(names, tuple(matches))
+
+
+def _recused_from_closed(draft: dict[str, Any], names: Names) -> set[str]:
+    """The keys of those who were recused from an item that is not public."""
+    written = [one for item in draft["items"] if item["public"] is not True for one in item["recused"]]
+    return {name.key for name in map(names.of, written) if name is not None}
 
 
 def _named(names: Iterable[Name]) -> list[Person]:

@@ -25,9 +25,13 @@ from minutes.importing.texts.public import public
 from minutes.models import TextImport
 from minutes.record import Audience
 from minutes.record.read import subtitle
-from minutes.record.values import BodyValue, CommitteeValue, PaperValue, SessionRecord
+from minutes.record.values import BodyValue, CommitteeValue, ItemRecord, PaperValue, SessionRecord
 
 _NAME_LENGTH = 200
+
+
+class Changed(ValidationError):
+    """Somebody else has corrected, accepted or discarded the reading since it was looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +82,11 @@ def accept(row: TextImport, *, by: User, again: bool = False) -> dict[Audience, 
     """Store what was read as history; the row is there or new. Once more, it changes nothing.
 
     What was withdrawn is published only if it is wanted `again`. Raises ValidationError, by field, for what contradicts
-    the session or is missing.
+    the session or is missing, and Changed for a row that is another by now.
     """
     # One import of a committee after the other: two files may tell of the same new session.
     Committee.objects.select_for_update(no_key=True).filter(pk=row.committee_id).values_list("pk").get()
+    _hold(row)
     found = _find(row)
     session = found.session
     if found.is_new:
@@ -89,6 +94,7 @@ def accept(row: TextImport, *, by: User, again: bool = False) -> dict[Audience, 
             session.full_clean(exclude=["committee"])
             session.save(force_insert=True)
     cast = people.cast_of(row.draft, row.committee, session.date)
+    refuse_unsettled(cast)
     made = {match.name.key: _new_person(match.name, by=by) for match in cast.matches if match.choice == people.NEW}
     if made:
         # Whoever is in the directory now is found there the next time.
@@ -101,6 +107,27 @@ def accept(row: TextImport, *, by: User, again: bool = False) -> dict[Audience, 
     row.version += 1
     row.save()
     return kept
+
+
+def _hold(row: TextImport) -> None:
+    """Nobody corrects the row from now on. Raises Changed if somebody has since it was read, or read the same file."""
+    if row._state.adding:
+        is_same = not TextImport.objects.filter(committee=row.committee_id, sha256=row.sha256).exists()
+    else:
+        rows = TextImport.objects.select_for_update(of=("self",)).filter(pk=row.pk)
+        is_same = rows.values_list("version", "accepted_at").first() == (row.version, row.accepted_at)
+    if not is_same:
+        raise Changed(_("Somebody else has changed this reading meanwhile; nothing was stored. Look at it once more."))
+
+
+def refuse_unsettled(cast: people.Cast) -> None:
+    """Raise ValidationError where it is unclear who must not read an item that is not public."""
+    names = "; ".join(match.name.key for match in cast.unsettled)
+    if names:
+        raise ValidationError(
+            _("Recused from a closed item, but unclear: %(names)s. Choose who is meant, or “name only as written”.")
+            % {"names": names}
+        )
 
 
 def _find(row: TextImport) -> sessions.Found:
@@ -132,6 +159,9 @@ def _records(row: TextImport, found: sessions.Found, person: Callable[[str], str
     shown = public(whole, draft, closed)
     if not draft["is_protocol"] and not found.is_new:
         before = history.newest_record(session, Audience.INTERNAL)
+        other = merging.other_of_number(before, whole)
+        if other is not None:
+            raise ValidationError({"item": _other_sentence(other)})
         shown_before = history.newest_record(session, Audience.PUBLIC)
         whole = merging.merged(before, whole)
         shown = merging.merged(shown_before, shown, gone=frame.key("item", records.numbers_of(draft)[0]))
@@ -139,6 +169,15 @@ def _records(row: TextImport, found: sessions.Found, person: Callable[[str], str
     if shown is not None:
         made[Audience.PUBLIC] = shown
     return made
+
+
+def _other_sentence(other: ItemRecord) -> str:
+    sentence = (
+        _("There is another item %(number)s in the public part. Give this one another number, like N %(number)s.")
+        if other.is_public
+        else _("There is another item %(number)s in the non-public part. Give one of the two another number.")
+    )
+    return sentence % {"number": other.number}
 
 
 def _papers(draft: Draft, committee: Committee) -> tuple[dict[str, PaperValue], frozenset[str]]:

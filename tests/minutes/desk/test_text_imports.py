@@ -1,11 +1,15 @@
 """Taking over minutes in the browser: read, corrected beside the source, accepted; by clerks of the committee alone."""
 
+import datetime
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from committees.models import Session
+from minutes import publishing
+from minutes.desk import guards, text_imports
 from minutes.importing.texts import storing
 from minutes.models import Issue, Publication, TextImport
 from minutes.record.serialise import from_bytes
@@ -53,6 +57,11 @@ def fields_of(response, name: str = "form") -> dict:
     """What a office would send back of a form that nobody changes."""
     form = response.context[name]
     return {field.html_name: "" if field.value() is None else field.value() for field in form}
+
+
+def field_of(response, label: str) -> str:
+    """The name of the field with that label."""
+    return next(name for name, field in response.context["form"].fields.items() if field.label == label)
 
 
 def lines_of(response) -> dict:
@@ -108,9 +117,9 @@ def test_session_people_and_unread_paragraphs_are_corrected(office, row):
     row.save()
     page = office.get(row.get_absolute_url())
     fields = fields_of(page)
-    wanted = next(name for name, field in page.context["form"].fields.items() if field.label == "Wiesmann, Paul")
+    wanted, unread = field_of(page, "Wiesmann, Paul"), field_of(page, "Ein Absatz ohne Platz.")
     response = office.post(
-        row.get_absolute_url(), fields | {"number": "9/2026", wanted: "new", "unread-0": "2"}, follow=True
+        row.get_absolute_url(), fields | {"number": "9/2026", wanted: "new", unread: "2"}, follow=True
     )
     assert response.status_code == 200
     row.refresh_from_db()
@@ -157,11 +166,108 @@ def test_two_clerks_do_not_overwrite_each_other(office, row):
     assert office.post(row.get_absolute_url(), again).status_code == 302
 
 
+def test_choices_belong_to_their_names_whatever_else_changes(office, row):
+    row.draft["unread"] = ["Erster Absatz.", "Zweiter Absatz."]
+    row.save()
+    page = office.get(row.get_absolute_url())
+    fields = fields_of(page) | {field_of(page, "Zweiter Absatz."): "1", field_of(page, "Wiesmann, Paul"): "written"}
+    row.draft["unread"] = ["Zweiter Absatz.", "Dritter Absatz."]
+    row.draft["people"] = {"Dregger": "written"}
+    row.draft["attendance"] = [
+        {**group, "people": [one for one in group["people"] if "Wende" not in one["name"]]}
+        for group in row.draft["attendance"]
+    ]
+    row.version = 2
+    row.save()
+    response = office.post(row.get_absolute_url(), fields)
+    assert response.status_code == 422
+    assert office.post(row.get_absolute_url(), fields_of(response)).status_code == 302
+    row.refresh_from_db()
+    assert row.draft["unread"] == ["Dritter Absatz."]
+    assert row.draft["items"][1]["notes"][-1]["text"] == "Zweiter Absatz."
+    assert row.draft["people"]["Wiesmann, Paul"] == "written"
+
+
+def test_contributions_that_moved_are_not_corrected_by_place(office, row):
+    url = reverse("minutes:text-import-item", args=[row.pk, 3])
+    page = office.get(url)
+    fields = fields_of(page) | lines_of(page) | {"said-1-text": "Mühsam getippte Worte."}
+    _first, *rest = row.draft["items"][2]["contributions"]
+    row.draft["items"][2]["contributions"] = rest
+    row.version = 2
+    row.save()
+    for version in ("1", "2"):
+        response = office.post(url, fields | {"version": version})
+        content = response.content.decode()
+        assert response.status_code == 409
+        assert "Mühsam getippte Worte." in content
+        assert response.context["lines"][0][0]["text"].value() == rest[0]["text"]
+    row.refresh_from_db()
+    assert row.draft["items"][2]["contributions"] == rest
+    again = fields_of(response) | lines_of(response) | {"said-0-text": "Mühsam getippte Worte."}
+    assert office.post(url, again).status_code == 302
+
+
+def test_more_or_fewer_contributions_than_were_shown_are_refused(office, row):
+    url = reverse("minutes:text-import-item", args=[row.pk, 3])
+    page = office.get(url)
+    fields = fields_of(page) | lines_of(page)
+    count = fields["said-TOTAL_FORMS"]
+    more = {f"said-{count}-kind": "speech", f"said-{count}-text": "Mehr."}
+    for total in (count - 1, count + 1):
+        response = office.post(url, fields | more | {"said-TOTAL_FORMS": total})
+        assert (response.status_code, "Mehr." in response.content.decode()) == (409, True)
+    row.refresh_from_db()
+    assert row.version == 1
+
+
+def test_empty_lines_of_a_browser_begin_a_paragraph(office, row):
+    url = reverse("minutes:text-import-item", args=[row.pk, 3])
+    page = office.get(url)
+    fields = fields_of(page) | lines_of(page) | {"resolution": "Erstens.\r\n\r\nZweitens.\r\n \r\n\r\nDrittens."}
+    assert office.post(url, fields).status_code == 302
+    row.refresh_from_db()
+    assert row.draft["items"][2]["resolution"] == ["Erstens.", "Zweitens.", "Drittens."]
+
+
+def test_what_is_typed_for_a_reading_that_was_discarded_meanwhile_is_shown(office, row, monkeypatch):
+    urls = (row.get_absolute_url(), reverse("minutes:text-import-item", args=[row.pk, 3]))
+    pages = [office.get(url) for url in urls]
+    found = text_imports._get
+
+    def discarding(request, pk):
+        row = found(request, pk)
+        TextImport.objects.all().delete()
+        return row
+
+    monkeypatch.setattr(text_imports, "_get", discarding)
+    for url, page in zip(urls, pages, strict=True):
+        fields = fields_of(page) | (lines_of(page) if "lines" in page.context else {})
+        response = office.post(url, fields | {"number": "9/2027"})
+        assert (response.status_code, "9/2027" in response.content.decode()) == (409, True)
+        row.save(force_insert=True)
+    assert office.post(reverse("minutes:text-import-accept", args=[row.pk]), {"version": 1}).status_code == 404
+    assert office.post(reverse("minutes:text-import-discard", args=[row.pk])).status_code == 302
+
+
+def test_what_was_accepted_meanwhile_is_not_discarded(office, row, clerk, monkeypatch):
+    found = text_imports._get
+
+    def accepting(request, pk):
+        row = found(request, pk)
+        storing.accept(found(request, pk), by=clerk)
+        return row
+
+    monkeypatch.setattr(text_imports, "_get", accepting)
+    assert office.post(reverse("minutes:text-import-discard", args=[row.pk])).status_code == 302
+    assert TextImport.objects.get().session is not None
+
+
 def test_accepting_shows_what_becomes_public_and_publishes_it(office, row):
     url = reverse("minutes:text-import-accept", args=[row.pk])
     page = office.get(url)
     assert [item.number for item in page.context["public_items"]] == list("1234567")
-    response = office.post(url, follow=True)
+    response = office.post(url, {"version": row.version}, follow=True)
     assert response.status_code == 200
     row.refresh_from_db()
     assert Issue.objects.current().count() == 2
@@ -172,6 +278,35 @@ def test_accepting_shows_what_becomes_public_and_publishes_it(office, row):
     assert TextImport.objects.filter(pk=row.pk).exists()
 
 
+def test_only_what_was_shown_is_published(office, row, clerk):
+    url = reverse("minutes:text-import-accept", args=[row.pk])
+    shown = {"version": row.version}
+    TextImport.objects.update(version=2)
+    for fields in (shown, {}, {"version": "x"}, {"version": 2, "again": "yes"}):
+        response = office.post(url, fields)
+        assert (response.status_code, response.context["conflict"]) == (409, True)
+    assert not Session.objects.exists()
+    assert office.post(url, {"version": 2}).status_code == 302
+    assert Issue.objects.current().count() == 2
+
+
+def test_what_was_withdrawn_since_the_page_was_made_stays_withdrawn(office, row, place, clerk):
+    other = storing.new_import(b"other", "other.txt", row.draft, place.committee, by=clerk)
+    other.save()
+    url = reverse("minutes:text-import-accept", args=[other.pk])
+    storing.accept(row, by=clerk)
+    page = office.get(url)
+    for publication in Publication.objects.all():
+        publishing.withdraw(publication, by=clerk, reason="Datenschutz")
+    assert 'name="again"' not in page.content.decode()
+    response = office.post(url, {"version": 1})
+    assert response.status_code == 409
+    assert not Issue.objects.current().exists()
+    assert 'name="again"' in response.content.decode()
+    assert office.post(url, {"version": 1, "again": "yes"}).status_code == 302
+    assert Issue.objects.current().count() == 2
+
+
 def test_what_is_missing_is_said_before_accepting(office, place):
     single = (places.DATA / "minutes-texts" / "c01-unanimous.txt").read_bytes()
     upload(office, place, file("single.txt", single))
@@ -179,6 +314,21 @@ def test_what_is_missing_is_said_before_accepting(office, place):
     response = office.post(reverse("minutes:text-import-accept", args=[row.pk]), follow=True)
     assert response.context["problems"]
     assert not Session.objects.exists()
+
+
+def test_an_unclear_recused_member_is_chosen_before_accepting(office, row):
+    row.draft["items"][2]["public"] = False
+    row.draft["items"][2]["recused"] = ["Frau Unbekannt"]
+    row.save()
+    url = reverse("minutes:text-import-accept", args=[row.pk])
+    for answer in (office.get(url), office.post(url, {"version": 1})):
+        assert answer.url == row.get_absolute_url()
+    page = office.get(row.get_absolute_url())
+    assert any("Unbekannt" in sentence for sentence in page.context["problems"])
+    fields = fields_of(page) | {field_of(page, "Unbekannt"): "written"}
+    assert office.post(row.get_absolute_url(), fields).status_code == 302
+    assert office.post(url, {"version": 2}).status_code == 302
+    assert Session.objects.exists()
 
 
 def test_discarding_asks_first(office, row):
@@ -224,7 +374,7 @@ def test_the_review_takes_the_same_queries_however_long_the_minutes(office, row,
 
 
 def test_an_imported_session_is_read_only_and_demands_nothing(office, row, place, clerk):
-    office.post(reverse("minutes:text-import-accept", args=[row.pk]))
+    office.post(reverse("minutes:text-import-accept", args=[row.pk]), {"version": row.version})
     session = Session.objects.get()
     page = office.get(reverse("minutes:session-detail", args=[session.pk]))
     assert page.templates[0].name == "minutes/desk/session_imported.html"
@@ -235,3 +385,18 @@ def test_an_imported_session_is_read_only_and_demands_nothing(office, row, place
     assert not session.items.exists()
     start = office.get(reverse("start"))
     assert not list(start.context["unpublished"])
+
+
+def test_what_was_imported_while_a_request_waited_for_the_session_is_read_only(office, row, place, clerk, monkeypatch):
+    session = cast.session(place, items=0, number=7, date=datetime.date(2026, 11, 18)).session
+    hold = guards._hold
+
+    def waiting(sessions):
+        held = hold(sessions)
+        storing.accept(row, by=clerk)
+        return held
+
+    monkeypatch.setattr(guards, "_hold", waiting)
+    answer = office.post(reverse("minutes:item-create", args=[session.pk]), {"title": "Neu"})
+    assert answer.status_code == 423
+    assert not session.items.exists()

@@ -145,3 +145,33 @@ def test_killed_in_the_middle_and_started_again_it_ends_the_same(killed, capsys,
     assert [edition for _kind, _audience, edition, _record in after[1]] == [1] * 6
     run(capsys, *files, apply=True)
     assert state() == after
+
+
+def test_corrections_made_while_the_file_was_read_are_kept(capsys, monkeypatch, place, admin):
+    draft = storing.reading_of(places.M01.read_bytes(), "x")
+    storing.new_import(places.M01.read_bytes(), "x.txt", draft, place.committee, by=admin).save()
+    read = storing.reading_of
+
+    def slowly(*args, **kwargs):
+        found = read(*args, **kwargs)
+        TextImport.objects.update(draft={**draft, "begin": "17:00"}, version=2)
+        return found
+
+    monkeypatch.setattr(storing, "reading_of", slowly)
+    with pytest.raises(CommandError):
+        run(capsys, places.M01, apply=True)
+    assert (TextImport.objects.get().draft["begin"], Session.objects.count()) == ("17:00", 0)
+
+
+def test_a_file_that_somebody_else_chose_while_it_was_read_is_refused(capsys, monkeypatch, place, admin):
+    read = storing.reading_of
+
+    def slowly(data, *args, **kwargs):
+        found = read(data, *args, **kwargs)
+        storing.new_import(data, "x.txt", found, place.committee, by=admin).save()
+        return found
+
+    monkeypatch.setattr(storing, "reading_of", slowly)
+    with pytest.raises(CommandError):
+        run(capsys, places.M01, apply=True)
+    assert (TextImport.objects.count(), Session.objects.count()) == (1, 0)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from committees.models import AuditEvent, Membership, Paper, Person, Session
 from minutes import announcing, printing, projection, publishing, verifying
 from minutes.following import alerts
-from minutes.importing.texts import people, storing
+from minutes.importing.texts import correcting, people, storing
 from minutes.importing.texts.words import PRINTED, words
 from minutes.markup import plain
 from minutes.models import Follower, Issue, Publication, PublishedVote, Subscription, TextImport
@@ -339,3 +339,96 @@ def test_what_was_withdrawn_is_not_imported_again_unless_somebody_wants_it(m01, 
     assert not Issue.objects.current().exists()
     storing.accept(other, by=admin, again=True)
     assert Issue.objects.current().count() == 2
+
+
+def test_head_and_attendance_do_not_tell_of_what_is_not_public(place, admin):
+    told = "Notar Weber zu TOP 2 (Verkauf am Uferweg)"
+    people = [
+        {"name": "Lütke, Anna", "remark": "ab TOP 1"},
+        {"name": "Kohl, Stefan", "note": "Verkauf am Uferweg"},
+        {"name": "Neuhaus, Eva", "remark": "bis 17 Uhr, dann zu TOP 2 Verkauf wieder da"},
+        {"name": told},
+    ]
+    groups = [
+        {"heading": heading, "absent": absent, "people": people}
+        for heading, absent in (("Mitglieder", False), ("Es fehlt", True))
+    ]
+    fields = [{"label": "Gäste", "value": told}, {"label": "Mitgliederzahl", "value": "9, zu TOP 2 nur 8"}]
+    changes = {"attendance": groups, "fields": fields, "head_rest": [told]}
+    stored(places.NON_PUBLIC.encode(), place, admin, **changes)
+    public, whole = record("public"), record("internal")
+    for word in ("Uferweg", "Weber", "TOP 2"):
+        assert word in json.dumps(to_json(whole), ensure_ascii=False)
+        assert word not in json.dumps(to_json(public), ensure_ascii=False), word
+    assert [row.label for row in public.head] == ["Beginn der Sitzung", "Ende der Sitzung"]
+    for group in (*public.attendance, *public.absent):
+        assert [(row.name, row.note, row.remark) for row in group.rows] == [
+            ("Lütke, Anna", "", "ab TOP 1"),
+            ("Kohl, Stefan", "", ""),
+            ("Neuhaus, Eva", "", ""),
+        ]
+
+
+def test_a_single_item_never_takes_the_place_of_one_of_the_other_part(place, admin):
+    one, other = (
+        (places.DATA / "minutes-texts" / name).read_bytes() for name in ("c01-unanimous.txt", "c03-majority.txt")
+    )
+    session = {"number": "3/2026", "date": "2026-03-04"}
+    stored(one, place, admin, **session, items=_numbered(one, "5"))
+    [closed] = _numbered(other, "5", public=False)
+    with pytest.raises(ValidationError, match="N 5"):
+        stored(other, place, admin, **session, items=[{**closed, "title": "Verkauf"}])
+    stored(other, place, admin, **session, items=[{**closed, "title": "Verkauf", "number": "N 5"}])
+    assert [item.title for item in record("internal").items()] == ["Punkt", "Verkauf"]
+    assert [item.title for item in record("public").items()] == ["Punkt"]
+
+
+def test_an_item_with_its_own_title_may_turn_non_public(place, admin):
+    data = (places.DATA / "minutes-texts" / "c01-unanimous.txt").read_bytes()
+    session = {"number": "3/2026", "date": "2026-03-04"}
+    stored(data, place, admin, **session, items=_numbered(data, "5"))
+    stored(data + b"\n", place, admin, **session, items=_numbered(data, "5", public=False))
+    assert [item.is_public for item in record("internal").items()] == [False]
+    assert not Issue.objects.current().filter(audience="public").exists()
+
+
+def test_numbers_with_odd_digits_are_put_in_order(place, admin):
+    data = (places.DATA / "minutes-texts" / "c01-unanimous.txt").read_bytes()
+    session = {"number": "3/2026", "date": "2026-03-04"}
+    for copy, number in enumerate(("5²", "5")):
+        stored(data + b"\n" * copy, place, admin, **session, items=_numbered(data, number))
+    assert [item.number for item in record("public").items()] == ["5", "5²"]
+
+
+def test_a_corrected_count_leaves_nothing_of_the_result_that_was_read(place, admin):
+    row = row_of(places.M01.read_bytes(), place, admin)
+    vote = {"yes": 12, "no": 0, "result": "einstimmig", "unanimous": True, "by_group": {"yes": {"CDU": 12}}}
+    row.draft["items"][2]["votes"] = [vote]
+    item = row.draft["items"][2]
+    values = {name: item[name] for name in ("number", "title", "public", "outcome", "counts", "resolution")}
+    for yes, no, lines in ((12, 0, ("einstimmig",)), (9, 3, ("9 JA-Stimmen", "3 NEIN-Stimmen"))):
+        counts = {"yes": yes, "no": no, "abstain": None}
+        row.draft = correcting.with_item(row.draft, 2, {**values, "votes": [counts]})
+        [vote] = {item.number: item for item in storing.plan(row).records["public"].items()}["3"].votes
+        assert vote.result_lines == lines
+        assert bool(vote.notes) == (no == 0)
+
+
+@pytest.mark.parametrize("name", ["Ktabg. Unbekannt", "Frau Notarsfrau"])
+def test_who_was_recused_from_what_is_not_public_has_to_be_settled(name, place, admin):
+    row = row_of(places.NON_PUBLIC.encode(), place, admin)
+    row.draft["items"][1]["recused"] = [name]
+    with pytest.raises(ValidationError, match=name.split()[-1]):
+        storing.accept(row, by=admin)
+    assert not Session.objects.exists()
+    [unsettled] = storing.plan(row).cast.unsettled
+    for choice in (str(places.person("Lütke").pk), people.WRITTEN):
+        row.draft["people"] = {unsettled.name.key: choice}
+        assert not storing.plan(row).cast.unsettled
+    storing.accept(row, by=admin)
+
+
+def test_who_was_recused_from_a_public_item_may_stay_unclear(place, admin):
+    row = row_of(places.NON_PUBLIC.encode(), place, admin)
+    row.draft["items"][0]["recused"] = ["Ktabg. Unbekannt"]
+    storing.accept(row, by=admin)

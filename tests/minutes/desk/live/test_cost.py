@@ -26,5 +26,5 @@ def test_a_changed_mark_costs_the_same_in_a_long_session(client, place, django_a
     client.force_login(cast.user("clerk", place.committee))
     for _number in range(rows):
         row = written(room.items[0], "Text.")
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         save(client, room.items[0], id=str(row.pk), version=1, text="⟨Ktabg. Mitglied 0⟩ spricht.")
