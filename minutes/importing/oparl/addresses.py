@@ -11,6 +11,9 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext as _
 
 
+_PORTS = {"http": 80, "https": 443}
+
+
 class Refused(Exception):
     """The address is not asked; the message says why."""
 
@@ -28,7 +31,7 @@ class Host:
     def header(self) -> str:
         """What the request calls the host."""
         name = f"[{self.name}]" if ":" in self.name else self.name
-        is_usual = self.port == {"http": 80, "https": 443}[self.scheme]
+        is_usual = self.port == _PORTS[self.scheme]
         return name if is_usual else f"{name}:{self.port}"
 
 
@@ -40,11 +43,26 @@ def name_of(url: str) -> str:
         return ""
 
 
+def place_of(url: str) -> str:
+    """The host and the port of an address, "name:443"; empty where there is none."""
+    try:
+        port = urlsplit(url).port or _PORTS.get(urlsplit(url).scheme.lower(), 0)
+    except ValueError:
+        return ""
+    return f"{name_of(url)}:{port}" if name_of(url) and port else ""
+
+
+def origin_of(url: str) -> str:
+    """The server of an address: scheme, host and port; empty where there is none."""
+    place = place_of(url)
+    return f"{urlsplit(url).scheme.lower()}://{place}" if place else ""
+
+
 def checked(url: str, *, private: frozenset[str] = frozenset()) -> Host:
     """The host of an address. Raises Refused for what is not http, and for a private host that is not in `private`."""
     try:
         parts = urlsplit(url)
-        port = parts.port or {"http": 80, "https": 443}.get(parts.scheme, 0)
+        port = parts.port or _PORTS.get(parts.scheme, 0)
     except ValueError as error:
         raise Refused(_("This is no address: %(url)s") % {"url": url[:200]}) from error
     if parts.scheme not in ("http", "https") or not parts.hostname:
