@@ -44,13 +44,18 @@ def import_list(request: HttpRequest) -> HttpResponse:
     return render(request, "minutes/desk/import_list.html", {"page": page, "lines": lines})
 
 
+@transaction.non_atomic_requests
 def import_create(request: HttpRequest) -> HttpResponse:
-    """Say from where. The work begins on the page that follows, or at a worker's."""
+    """Say from where. The work begins on the page that follows, or at a worker's.
+
+    The form asks for the name of the host, which takes its time: nobody waits for the database meanwhile.
+    """
     require(may_import(request.user))
     form = ImportForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        run = form.save(request.user)
-        tasks.created(run)
+        with transaction.atomic():
+            run = form.save(request.user)
+            tasks.created(run)
         return redirect(run)
     return form_page(
         request,
