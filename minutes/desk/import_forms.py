@@ -58,9 +58,9 @@ class ImportForm(forms.Form):
         if not source.lower().startswith(("http://", "https://")):
             self.add_error("source", _("Only addresses with http or https are asked: %(url)s") % {"url": source[:200]})
             return entries
-        name = addresses.name_of(source)
+        place = addresses.place_of(source)
         try:
-            addresses.checked(source, private=frozenset([name] if entries.get("allow_private") else []))
+            addresses.checked(source, private=frozenset([place] if entries.get("allow_private") else []))
         except Refused as problem:
             self.add_error("source", str(problem))
         return entries
@@ -72,5 +72,5 @@ class ImportForm(forms.Form):
         if entries["body"]:
             options["body"] = entries["body"].key
         if entries["allow_private"]:
-            options["private"] = [addresses.name_of(entries["source"])]
+            options["private"] = [addresses.place_of(entries["source"])]
         return open_run(entries["source"], owner=owner, options=options, language=translation.get_language() or "de")

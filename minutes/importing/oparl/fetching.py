@@ -42,7 +42,7 @@ class _Patience(Retry):
 
 @dataclass
 class Client:
-    """Asks addresses of one source. `hosts`: those that links may lead to; `private`: those allowed inside."""
+    """Asks addresses of one source. `hosts`: those that links may lead to; `private`: those inside, "name:443"."""
 
     hosts: frozenset[str]
     private: frozenset[str] = frozenset()

@@ -107,7 +107,7 @@ def test_an_address_that_is_not_asked_is_refused_with_a_sentence(desk, source):
 
 def test_a_host_of_the_own_network_is_asked_where_that_is_said(desk):
     run = start(desk, "http://127.0.0.1:9/oparl", allow_private="on")
-    assert run.options["private"] == ["127.0.0.1"]
+    assert run.options["private"] == ["127.0.0.1:9"]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -47,6 +47,7 @@ class Other:
         # Who asked may have broken off.
         self.server.handle_error = lambda request, address: None
         self.url = f"http://127.0.0.1:{self.server.server_port}"
+        self.place = f"127.0.0.1:{self.server.server_port}"
         self.thread = threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True)
         self.thread.start()
 
@@ -65,9 +66,9 @@ def other() -> Iterator[Other]:
 
 
 @pytest.fixture
-def client() -> Iterator[Client]:
+def client(other) -> Iterator[Client]:
     own = frozenset({"127.0.0.1"})
-    found = Client(hosts=own, private=own, delay=0, backoff=0, tries=3)
+    found = Client(hosts=own, private=frozenset({other.place}), delay=0, backoff=0, tries=3)
     yield found
     found.close()
 
@@ -167,7 +168,7 @@ def test_a_server_that_is_not_there_is_told_of(other):
     other.server.server_close()
     own = frozenset({"127.0.0.1"})
     with pytest.raises(Unreadable):
-        Client(hosts=own, private=own, delay=0, backoff=0, tries=1).json(f"{other.url}/x")
+        Client(hosts=own, private=frozenset({other.place}), delay=0, backoff=0, tries=1).json(f"{other.url}/x")
 
 
 @pytest.mark.parametrize(
@@ -185,6 +186,11 @@ def test_a_server_that_is_not_there_is_told_of(other):
         "http://100.64.0.1/x",
         "http://[fd00::1]/x",
         "http://[2002:7f00:1::]/x",
+        "http://[64:ff9b::7f00:1]/x",
+        "http://[64:ff9b::a9fe:a9fe]/x",
+        "http://[64:ff9b:1::a00:1]/x",
+        "http://[::7f00:1]/x",
+        "http://[2001:0:5db8:d822::80ff:fffe]/x",
         "http://224.0.0.1/x",
         "http://2130706433/x",
         "http://0x7f.1/x",
@@ -207,6 +213,7 @@ def test_no_address_inside_the_own_network_is_asked(url):
 def test_a_public_address_may_be_asked():
     assert addresses.checked("https://93.184.216.34:8443/x").header == "93.184.216.34:8443"
     assert addresses.checked("https://[2606:2800:220:1::1]/x").header == "[2606:2800:220:1::1]"
+    assert addresses.checked("https://[64:ff9b::5db8:d822]/x").port == 443
 
 
 def test_a_name_with_one_address_inside_is_refused(monkeypatch):
@@ -237,6 +244,15 @@ def test_the_connection_goes_to_the_address_that_was_looked_at(monkeypatch, othe
 
 
 def test_a_host_is_asked_where_the_administrator_named_it():
-    assert addresses.checked("http://127.0.0.1/x", private=frozenset({"127.0.0.1"})).ip == "127.0.0.1"
+    own = frozenset({"127.0.0.1:80"})
+    assert addresses.checked("http://127.0.0.1/x", private=own).ip == "127.0.0.1"
     with pytest.raises(Refused):
-        addresses.checked("http://127.0.0.2/x", private=frozenset({"127.0.0.1"}))
+        addresses.checked("http://127.0.0.2/x", private=own)
+
+
+def test_nothing_else_that_listens_at_a_host_of_the_own_network_is_asked():
+    own = frozenset({"127.0.0.1:8080"})
+    assert addresses.checked("http://127.0.0.1:8080/x", private=own).port == 8080
+    for url in ("http://127.0.0.1:6379/x", "http://127.0.0.1/x", "https://127.0.0.1/x"):
+        with pytest.raises(Refused):
+            addresses.checked(url, private=own)
