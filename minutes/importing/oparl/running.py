@@ -78,6 +78,7 @@ class Work:
                 # In a request of a page there is no time to wait for a server that is busy.
                 tries=1 if self.is_hurried else 5,
                 longest_wait=5.0 if self.is_hurried else 300.0,
+                longest_answer=120.0 if self.is_hurried else 600.0,
                 beat=self.claim.beat,
             )
         return self.transport

@@ -2,16 +2,18 @@
 
 import gzip
 import json
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
-from minutes.importing.oparl import addresses, fetching
+from minutes.importing.oparl import addresses, fetching, watching
 from minutes.importing.oparl.addresses import Refused
 from minutes.importing.oparl.fetching import Client, Unreadable
 
@@ -256,3 +258,63 @@ def test_nothing_else_that_listens_at_a_host_of_the_own_network_is_asked():
     for url in ("http://127.0.0.1:6379/x", "http://127.0.0.1/x", "https://127.0.0.1/x"):
         with pytest.raises(Refused):
             addresses.checked(url, private=own)
+
+
+def dripping(head: bytes) -> Iterator[str]:
+    """A server that says `head`, and then a letter now and then, without end."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    ended = threading.Event()
+
+    def serve() -> None:
+        with suppress(OSError):
+            while True:
+                sock, _address = listening.accept()
+                with suppress(OSError), sock:
+                    sock.recv(10_000)
+                    sock.sendall(head)
+                    while not ended.wait(0.05):
+                        sock.sendall(b"x")
+
+    threading.Thread(target=serve, daemon=True).start()
+    yield f"127.0.0.1:{listening.getsockname()[1]}"
+    ended.set()
+    listening.close()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"",
+        b"HTTP/1.1 200 OK\r\nX: ",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 9000000\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nfffff\r\n",
+        b"HTTP/1.1 404 Not Found\r\nContent-Length: 9000000\r\n\r\n",
+        b"HTTP/1.1 302 Found\r\nLocation: /y\r\nContent-Length: 9000000\r\n\r\n",
+    ],
+)
+def test_an_answer_that_never_ends_is_given_up_with_signs_of_life(monkeypatch, head):
+    monkeypatch.setattr(watching, "_SLICE", 0.1)
+    beats: list[float] = []
+    servers = dripping(head)
+    place = next(servers)
+    client = Client(
+        hosts=frozenset({"127.0.0.1"}), private=frozenset({place}), delay=0, backoff=0, tries=0,
+        longest_answer=0.6, beat=lambda: beats.append(time.monotonic()),
+    )  # fmt: skip
+    begun = time.monotonic()
+    with pytest.raises(Unreadable):
+        client.json(f"http://{place}/x")
+    assert time.monotonic() - begun < 5
+    assert len(beats) >= 3
+    client.close()
+    next(servers, None)
+
+
+def test_who_waits_for_a_busy_server_gives_signs_of_life(other, client, monkeypatch):
+    monkeypatch.setattr(watching, "_SLICE", 0.1)
+    beats: list[float] = []
+    client.beat = lambda: beats.append(time.monotonic())
+    answers = iter([(503, {"Retry-After": "1"}, b"{}"), (200, {}, b"{}")])
+    other.answers["/x"] = lambda: next(answers)
+    client.json(f"{other.url}/x")
+    assert len(beats) >= 5
