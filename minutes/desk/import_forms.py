@@ -66,7 +66,7 @@ class ImportForm(forms.Form):
         return entries
 
     def save(self, owner: User) -> ImportRun:
-        """The import, to be begun; or the one that is open for this address."""
+        """The import, to be begun; or the one that is open for this address. Raises ValidationError."""
         entries = self.cleaned_data
         options: dict[str, Any] = {name: True for name in ("full", "files") if entries[name]}
         if entries["body"]:

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -53,10 +54,13 @@ def import_create(request: HttpRequest) -> HttpResponse:
     require(may_import(request.user))
     form = ImportForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        with transaction.atomic():
-            run = form.save(request.user)
-            tasks.created(run)
-        return redirect(run)
+        try:
+            with transaction.atomic():
+                run = form.save(request.user)
+                tasks.created(run)
+            return redirect(run)
+        except ValidationError as problem:
+            form.add_error(None, problem)
     return form_page(
         request,
         form,

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import CommandError, OutputWrapper
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -40,14 +41,18 @@ def add_arguments(parser: ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="NAME",
-        help="another host to which its links may lead; with its port, if that is an unusual one"
+        help="another host to which its links may lead; with its port, if that is an unusual one",
     )
 
 
 def handle(options: dict[str, Any], stdout: OutputWrapper, stderr: OutputWrapper) -> None:
     source = _source(options)
     chosen = _options(options, source)
-    run = open_run(source, owner=_administrator(options["by"]), options=chosen, language=get_language() or "de")
+    owner = _administrator(options["by"])
+    try:
+        run = open_run(source, owner=owner, options=chosen, language=get_language() or "de")
+    except ValidationError as problem:
+        raise CommandError(" ".join(problem.messages)) from problem
     if run.cursor:
         stdout.write(_("Going on with an import that was broken off."))
     _wait(run, stdout)

@@ -95,6 +95,14 @@ def test_an_address_that_is_imported_already_leads_to_that_import(desk, server):
     assert start(desk, server.source) == first
 
 
+def test_other_choices_than_those_of_the_open_import_are_not_dropped_silently(desk, server):
+    first = start(desk, server.source)
+    answer = desk.post(NEW, {"source": server.source, "files": "on"})
+    assert answer.status_code == 422
+    assert "begun with other choices" in answer.content.decode()
+    assert ImportRun.objects.get() == first
+
+
 @pytest.mark.parametrize(
     "source",
     ["ftp://ris.example.org/", "http://127.0.0.1/oparl", "http://localhost:8000/", "file:///etc/passwd", "x", ""],
