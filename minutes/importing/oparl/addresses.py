@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
-
 _PORTS = {"http": 80, "https": 443}
 
 _LAST = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "::/96")))

@@ -96,6 +96,8 @@ def connections(kind: Any, watch: Watch) -> Any:
     """The same kind of connections of urllib3, with answers that are watched."""
 
     class Connection(kind):
+        sock: Any
+
         def connect(self) -> None:
             super().connect()
             self.sock = _Watched(self.sock, watch)

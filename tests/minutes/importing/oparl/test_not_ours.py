@@ -37,12 +37,9 @@ def ahead(admin, server) -> Session:
     """A meeting to come, which the source announced."""
     day = timezone.localdate() + datetime.timedelta(days=30)
     item = made("AgendaItem", "m9-1", number="1", name="Haushalt", public=True)
-    server.objects["Meeting"].append(
-        made(
-            "Meeting", "m9", name="12. Sitzung", meetingState="eingeladen", start=f"{day}T17:00:00+01:00",
-            organization=[server.objects["Organization"][0]["id"]], agendaItem=[item],
-        )  # fmt: skip
-    )
+    council = server.objects["Organization"][0]["id"]
+    values = {"name": "12. Sitzung", "meetingState": "eingeladen", "start": f"{day}T17:00:00+01:00"}
+    server.objects["Meeting"].append(made("Meeting", "m9", organization=[council], agendaItem=[item], **values))
     assert import_(server.source, admin, server).state == "done"
     return session_of("m9")
 
