@@ -58,19 +58,19 @@ class ImportForm(forms.Form):
         if not source.lower().startswith(("http://", "https://")):
             self.add_error("source", _("Only addresses with http or https are asked: %(url)s") % {"url": source[:200]})
             return entries
-        name = addresses.name_of(source)
+        place = addresses.place_of(source)
         try:
-            addresses.checked(source, private=frozenset([name] if entries.get("allow_private") else []))
+            addresses.checked(source, private=frozenset([place] if entries.get("allow_private") else []))
         except Refused as problem:
             self.add_error("source", str(problem))
         return entries
 
     def save(self, owner: User) -> ImportRun:
-        """The import, to be begun; or the one that is open for this address."""
+        """The import, to be begun; or the one that is open for this address. Raises ValidationError."""
         entries = self.cleaned_data
         options: dict[str, Any] = {name: True for name in ("full", "files") if entries[name]}
         if entries["body"]:
             options["body"] = entries["body"].key
         if entries["allow_private"]:
-            options["private"] = [addresses.name_of(entries["source"])]
+            options["private"] = [addresses.place_of(entries["source"])]
         return open_run(entries["source"], owner=owner, options=options, language=translation.get_language() or "de")

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -44,14 +45,22 @@ def import_list(request: HttpRequest) -> HttpResponse:
     return render(request, "minutes/desk/import_list.html", {"page": page, "lines": lines})
 
 
+@transaction.non_atomic_requests
 def import_create(request: HttpRequest) -> HttpResponse:
-    """Say from where. The work begins on the page that follows, or at a worker's."""
+    """Say from where. The work begins on the page that follows, or at a worker's.
+
+    The form asks for the name of the host, which takes its time: nobody waits for the database meanwhile.
+    """
     require(may_import(request.user))
     form = ImportForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        run = form.save(request.user)
-        tasks.created(run)
-        return redirect(run)
+        try:
+            with transaction.atomic():
+                run = form.save(request.user)
+                tasks.created(run)
+            return redirect(run)
+        except ValidationError as problem:
+            form.add_error(None, problem)
     return form_page(
         request,
         form,

@@ -11,19 +11,21 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from committees.models import Paper
 from minutes import search
 from minutes.following.rhythm import due
 from minutes.following.subjects import public
 from minutes.following.subscriptions import question_of
-from minutes.models import Alert, Issue, Publication, Subscription
+from minutes.models import Alert, ImportedObject, Issue, Publication, Subscription
 
 MARGIN = datetime.timedelta(days=1)
 """So long before the last look a look begins: no transaction that publishes lasts longer."""
 
 NEWS = datetime.timedelta(days=90)
-"""Imported minutes of an older session are not told of."""
+"""Imported minutes of an older session, and older imported papers, are not told of."""
 
 _FEW = 50  # publications that are searched together
+_MANY = 500  # papers that are looked up together
 
 Pair = tuple[Subscription, int]
 """Who is told of which publication."""
@@ -37,7 +39,7 @@ def look() -> int:
         return 0
     start = min(map(_start, subscriptions))
     news = public().current().filter(visible_from__gt=start).exclude(_is_history(now))
-    fresh = list(news.only("pk", "committee", "visible_from"))
+    fresh = _without_old_papers(list(news.only("pk", "committee", "visible_from", "kind", "date", "paper")), now)
     pairs = [*_of_committees(subscriptions, fresh), *_of_searches(subscriptions, fresh)]
     return _store(subscriptions, pairs, now)
 
@@ -45,6 +47,21 @@ def look() -> int:
 def _is_history(now: datetime.datetime) -> Q:
     """Imported minutes of long ago are no news: nobody is sent twenty years of them."""
     return Q(kind=Publication.Kind.IMPORT, date__lt=timezone.localdate(now) - NEWS)
+
+
+def _without_old_papers(found: list[Issue], now: datetime.datetime) -> list[Issue]:
+    """What is left without imported papers of long ago: a first import publishes all of them now."""
+    oldest = timezone.localdate(now) - NEWS
+    old = {str(row.paper_id) for row in found if row.kind == Publication.Kind.PAPER and row.date < oldest}
+    keys: list[str] = list(old)
+    imported: set[str] = set()
+    for place in range(0, len(keys), _MANY):
+        rows = ImportedObject.objects.filter(
+            row_table=Paper._meta.db_table, row_key__in=keys[place : place + _MANY]
+        ).exclude(written__in=("", "{}"))
+        # Without anything written, the paper was here before, and the import published nothing.
+        imported |= set(rows.values_list("row_key", flat=True))
+    return [row for row in found if row.kind != Publication.Kind.PAPER or str(row.paper_id) not in imported]
 
 
 def _start(subscription: Subscription) -> datetime.datetime:

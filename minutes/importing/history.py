@@ -23,6 +23,7 @@ from minutes.record.serialise import from_bytes, sha256
 from minutes.record.values import SessionRecord
 
 Kind = Publication.Kind
+LEFT_OUT = "Die Übernahme enthält diesen Teil nicht mehr."
 
 
 class Happened(StrEnum):
@@ -76,10 +77,11 @@ def recorded_here(session: Session) -> str:
     return _("%(session)s is recorded in Gremia; nothing is imported for it.") % {"session": session.reference}
 
 
-def was_withdrawn(session: Session) -> bool:
-    """Whether somebody took imported minutes back that have no later edition."""
+def was_withdrawn(session: Session, *, but: tuple[str, ...] = ()) -> bool:
+    """Whether somebody took imported minutes back that have no later edition, for another reason than `but`."""
     newest = [_newest(session, audience) for audience in Audience]
-    return any(one is not None and hasattr(one, "withdrawal") for one in newest)
+    withdrawals = [one.withdrawal for one in newest if one is not None and hasattr(one, "withdrawal")]
+    return any(row.reason not in but for row in withdrawals)
 
 
 def newest_record(session: Session, audience: Audience) -> SessionRecord | None:
@@ -130,7 +132,7 @@ def keep(
         newest = _newest(session, audience)
         if record is None:
             if newest is not None and not hasattr(newest, "withdrawal"):
-                publishing.withdraw(newest, by=by, reason="Die Übernahme enthält diesen Teil nicht mehr.")
+                publishing.withdraw(newest, by=by, reason=LEFT_OUT)
             continue
         found[audience] = _keep(session, record, newest, by=by, at=at, again=again, note=note)
     return found

@@ -4,7 +4,9 @@ import time
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import CommandError, OutputWrapper
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -35,14 +37,22 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--allow-private", action="store_true", help="the host of the address is in our own network, and that is right"
     )
     parser.add_argument(
-        "--host", action="append", default=[], metavar="NAME", help="another host to which its links may lead"
+        "--host",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="another host to which its links may lead; with its port, if that is an unusual one",
     )
 
 
 def handle(options: dict[str, Any], stdout: OutputWrapper, stderr: OutputWrapper) -> None:
     source = _source(options)
     chosen = _options(options, source)
-    run = open_run(source, owner=_administrator(options["by"]), options=chosen, language=get_language() or "de")
+    owner = _administrator(options["by"])
+    try:
+        run = open_run(source, owner=owner, options=chosen, language=get_language() or "de")
+    except ValidationError as problem:
+        raise CommandError(" ".join(problem.messages)) from problem
     if run.cursor:
         stdout.write(_("Going on with an import that was broken off."))
     _wait(run, stdout)
@@ -79,9 +89,9 @@ def _options(options: dict[str, Any], source: str) -> dict[str, Any]:
     chosen: dict[str, Any] = {"delay": options["delay"]}
     chosen |= {name: options[name] for name in ("full", "files", "body", "only_body") if options[name]}
     if not is_folder(source):
-        name = addresses.name_of(source)
-        chosen |= {"hosts": options["host"]} if options["host"] else {}
-        chosen |= {"private": [name, *options["host"]]} if options["allow_private"] else {}
+        urls = [f"{urlsplit(source).scheme}://{host}" for host in options["host"]]
+        chosen |= {"hosts": [addresses.name_of(url) for url in urls]} if urls else {}
+        chosen |= {"private": [addresses.place_of(url) for url in (source, *urls)]} if options["allow_private"] else {}
         try:
             addresses.checked(source, private=frozenset(chosen.get("private", ())))
         except Refused as problem:

@@ -12,8 +12,9 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from urllib3.util import Retry, Timeout
 
-from minutes.importing.oparl import addresses
+from minutes.importing.oparl import addresses, watching
 from minutes.importing.oparl.addresses import Refused
+from minutes.importing.oparl.watching import Watch
 
 MOST_OF_A_PAGE = 64 * 1024 * 1024
 _MOST_REDIRECTS = 5
@@ -30,7 +31,14 @@ class Unreadable(Exception):
 
 
 class _Patience(Retry):
-    """Tries again as the server asks, but does not wait for hours."""
+    """Tries again as the server asks, but does not wait for hours; each try begins a new `watch`."""
+
+    watch: Watch
+
+    def new(self, **values: Any) -> "_Patience":
+        found = super().new(**values)
+        found.watch = self.watch
+        return found
 
     def get_retry_after(self, response: Any) -> float | None:
         try:
@@ -39,10 +47,15 @@ class _Patience(Retry):
             return None
         return min(found, self.backoff_max) if found is not None else None
 
+    def sleep(self, response: Any = None) -> None:
+        wanted = self.get_retry_after(response) if response and self.respect_retry_after_header else None
+        self.watch.sleep(wanted or self.get_backoff_time())
+        self.watch.start()
+
 
 @dataclass
 class Client:
-    """Asks addresses of one source. `hosts`: those that links may lead to; `private`: those allowed inside."""
+    """Asks addresses of one source. `hosts`: those that links may lead to; `private`: those inside, "name:443"."""
 
     hosts: frozenset[str]
     private: frozenset[str] = frozenset()
@@ -50,9 +63,14 @@ class Client:
     tries: int = 5
     backoff: float = 1.0
     longest_wait: float = 300.0
+    longest_answer: float = 600.0
     beat: Callable[[], None] = lambda: None
     _last: float = field(default=0.0, init=False)
     _pools: dict[addresses.Host, urllib3.HTTPConnectionPool] = field(default_factory=dict, init=False)
+    _watch: Watch = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._watch = Watch(self.longest_answer, lambda: self.beat())
 
     def json(self, url: str) -> Any:
         """What stands at an address. Raises Unreadable, Refused."""
@@ -72,8 +90,9 @@ class Client:
         except (urllib3.exceptions.HTTPError, OSError) as error:
             raise Unreadable(_("The answer broke off.")) from error
         finally:
-            response.release_conn()
+            # What is left of an answer is not read; its connection ends with it.
             response.close()
+            response.release_conn()
 
     def _answer(self, url: str, accept: str, *, is_file: bool) -> urllib3.BaseHTTPResponse:
         for _time in range(_MOST_REDIRECTS + 1):
@@ -81,13 +100,17 @@ class Client:
             target = response.get_redirect_location()
             if not target:
                 break
-            response.drain_conn()
+            response.close()
             response.release_conn()
             url = urljoin(url, target)
         else:
             raise Unreadable(_("The address leads from one to the next without end."))
         if response.status != 200:
-            content = response.read(10_000, decode_content=True)
+            try:
+                content = response.read(10_000, decode_content=True)
+            except (urllib3.exceptions.HTTPError, OSError):
+                content = b""
+            response.close()
             response.release_conn()
             raise Unreadable(
                 _("The server answers with status %(status)d.") % {"status": response.status},
@@ -116,6 +139,8 @@ class Client:
             backoff_max=self.longest_wait,
             raise_on_status=False,
         )
+        retries.watch = self._watch
+        self._watch.start()
         try:
             return self._pool(host).request(
                 "GET", _path_of(url), headers=headers, retries=retries, redirect=False, preload_content=False
@@ -137,6 +162,7 @@ class Client:
                 )
             else:
                 self._pools[host] = urllib3.HTTPConnectionPool(host.ip, host.port, timeout=timeout)
+            self._pools[host].ConnectionCls = watching.connections(self._pools[host].ConnectionCls, self._watch)
         return self._pools[host]
 
     def close(self) -> None:
@@ -149,7 +175,7 @@ class Client:
         self.beat()
         left = self._last + self.delay - time.monotonic()
         if self._last and left > 0:
-            time.sleep(left)
+            self._watch.sleep(left)
 
 
 def parsed(content: bytes) -> Any:

@@ -13,7 +13,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, OperationalError, connection, transaction
-from django.db.models import Count
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -21,12 +20,12 @@ from committees import audit
 from committees.models import Body, Committee
 from committees.permissions import may_administer
 from minutes.bulk.claims import Claim, Lost, take
-from minutes.importing.oparl import addresses, downloads, fetching, reading, staging
+from minutes.importing.oparl import addresses, downloads, fetching, finishing, reading, staging
 from minutes.importing.oparl.building import directory, meetings, papers, people, publications
 from minutes.importing.oparl.building.store import Store
 from minutes.importing.oparl.folder import Folder
 from minutes.importing.oparl.reading import Failed, Transport
-from minutes.models import ImportedObject, ImportProblem, ImportRun
+from minutes.models import ImportedObject, ImportRun
 from minutes.oparl import projecting as oparl
 
 logger = logging.getLogger(__name__)
@@ -78,6 +77,7 @@ class Work:
                 # In a request of a page there is no time to wait for a server that is busy.
                 tries=1 if self.is_hurried else 5,
                 longest_wait=5.0 if self.is_hurried else 300.0,
+                longest_answer=120.0 if self.is_hurried else 600.0,
                 beat=self.claim.beat,
             )
         return self.transport
@@ -260,55 +260,39 @@ def _finish(work: Work) -> None:
     """What belongs to nothing is told of; then the counts, the event in the chain, and the end."""
     run = work.run
     with transaction.atomic():
-        _leave_out(run)
+        finishing.leave_out(run)
+        finishing.tell_unseen(run)
         unchanged = ImportedObject.objects.filter(run=run, outcome="").exclude(digest="")
         unchanged.update(outcome=ImportedObject.Outcome.UNCHANGED)
         bodies = ImportedObject.objects.filter(row_table=Body._meta.db_table, source=run.source)
         if run.total:
             for key in bodies.values_list("row_key", flat=True):
                 oparl.project_body(int(key))
-        counts = counts_of(run)
+        counts = finishing.counts_of(run)
         work.claim.end(ImportRun.State.DONE, counts=counts, options=run.options)
         audit.note("imported", run, by=run.owner, source=run.source, counts=counts)
 
 
-def _leave_out(run: ImportRun) -> None:
-    """Parts of what was not imported."""
-    rows = ImportedObject.objects.filter(run=run, is_pending=True, kind__in=staging.PARTS)
-    reason = _("It belongs to nothing that was imported.")
-    while batch := list(rows.order_by("pk")[: staging.BATCH]):
-        store = Store(run)
-        for row in batch:
-            if row.is_deleted or (row.kind in ("File", "Location") and not row.root) or row.kind == "Consultation":
-                # A consultation of a paper that no agenda names, or the place of a person, is nothing that is missed.
-                store.stored(row)
-            else:
-                store.skipped(row, reason)
-        store.finish()
-    # The system itself is no row of ours.
-    others = ImportedObject.objects.filter(run=run, is_pending=True)
-    others.update(is_pending=False, is_stored=True, outcome=ImportedObject.Outcome.NEW)
-
-
-def counts_of(run: ImportRun) -> dict[str, dict[str, int]]:
-    """What became of the objects of each type."""
-    rows = ImportedObject.objects.filter(run=run).exclude(outcome="").order_by()
-    found: dict[str, dict[str, int]] = {}
-    for kind, outcome, number in rows.values_list("kind", "outcome").annotate(number=Count("pk")):
-        found.setdefault(kind, {})[outcome] = number
-    known = ImportProblem.objects.filter(run=run, is_skipped=True).exclude(
-        external_id__in=ImportedObject.objects.filter(run=run, outcome="skipped").values("external_id")
-    )
-    for kind, number in known.order_by().values_list("kind").annotate(number=Count("pk")):
-        found.setdefault(kind or "", {})["unreadable"] = number
-    return dict(sorted(found.items()))
-
-
 def open_run(source: str, *, owner: Any, options: dict[str, Any], language: str = "de") -> ImportRun:
-    """A new run; or the one that was begun for the same source and did not end."""
+    """A new run; or the one that was begun for the same source and did not end.
+
+    Raises ValidationError where that one was begun with other choices.
+    """
     left = ImportRun.objects.open().filter(source=source).order_by("created_at").first()
-    if left is not None:
-        return left
-    return ImportRun.objects.create(
-        source=source, owner=owner, options=options, language=language, heartbeat=timezone.now()
-    )
+    if left is None:
+        return ImportRun.objects.create(
+            source=source, owner=owner, options=options, language=language, heartbeat=timezone.now()
+        )
+    if _choices(left.options) != _choices(options):
+        raise ValidationError(
+            _(
+                "An import of this address is open that was begun with other choices. "
+                "Choose the same to go on with it; or cancel it on its page, and start anew."
+            )
+        )
+    return left
+
+
+def _choices(options: dict[str, Any]) -> dict[str, Any]:
+    """What was chosen, without how fast it goes and what a run notes of itself."""
+    return {name: value for name, value in options.items() if name not in ("delay", "incomplete")}

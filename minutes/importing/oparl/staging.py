@@ -12,7 +12,7 @@ from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from minutes.importing.oparl import taking_apart
+from minutes.importing.oparl import addresses, taking_apart
 from minutes.importing.oparl.taking_apart import CONTRIBUTIONS, Flat, NoObject
 from minutes.importing.oparl.values import id_of
 from minutes.models import ImportedObject, ImportProblem, ImportRun
@@ -95,6 +95,12 @@ def _store(run: ImportRun, flats: dict[str, Flat], *, body: str, is_detail: bool
         known = ImportedObject.objects.in_bulk(batch, field_name="external_id")
         rows, problems = [], []
         for key in batch:
+            if key in known and is_of_other(known[key], run):
+                reason = _("It was imported from another source: %(source)s") % {"source": known[key].source}
+                problems.append(
+                    ImportProblem(run=run, kind=known[key].kind, external_id=key, is_skipped=True, reason=reason[:500])
+                )
+                continue
             row = _row(run, flats[key], known.get(key), body=body, is_detail=is_detail)
             if row is None:
                 continue
@@ -107,6 +113,15 @@ def _store(run: ImportRun, flats: dict[str, Flat], *, body: str, is_detail: bool
             rows, update_conflicts=True, unique_fields=["external_id"], update_fields=_FIELDS
         )
         note_many(problems)
+
+
+def is_of_other(row: ImportedObject, run: ImportRun) -> bool:
+    """Whether another source told of an object before: only that one may change it, or take it back.
+
+    A system and its bodies, which have addresses at the same server, are one source.
+    """
+    server = addresses.origin_of(run.source)
+    return bool(row.digest) and row.source != run.source and not (server and server == addresses.origin_of(row.source))
 
 
 def _row(
@@ -209,6 +224,10 @@ def hang_together(run: ImportRun) -> None:
     lost = parts.filter(root="").exclude(parent="")
     lost.annotate(above=Subquery(above)).exclude(above=None).update(root=Subquery(above))
     roots = ImportedObject.objects.filter(external_id__in=parts.exclude(root="").values("root"))
+    foreign = [row.external_id for row in roots.exclude(source=run.source).defer("payload") if is_of_other(row, run)]
+    for start in range(0, len(foreign), BATCH):
+        # A part changes that to which it belongs.
+        parts.filter(root__in=foreign[start : start + BATCH]).update(root="", parent="")
     roots.filter(kind__in=("Meeting", "Paper"), is_pending=False).update(is_pending=True, run=run, outcome="")
 
 

@@ -1,6 +1,7 @@
 """Administrators take over another system's data: they start it, see how far it is, cancel, and read the report."""
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -94,6 +95,14 @@ def test_an_address_that_is_imported_already_leads_to_that_import(desk, server):
     assert start(desk, server.source) == first
 
 
+def test_other_choices_than_those_of_the_open_import_are_not_dropped_silently(desk, server):
+    first = start(desk, server.source)
+    answer = desk.post(NEW, {"source": server.source, "files": "on"})
+    assert answer.status_code == 422
+    assert "begun with other choices" in answer.content.decode()
+    assert ImportRun.objects.get() == first
+
+
 @pytest.mark.parametrize(
     "source",
     ["ftp://ris.example.org/", "http://127.0.0.1/oparl", "http://localhost:8000/", "file:///etc/passwd", "x", ""],
@@ -106,7 +115,20 @@ def test_an_address_that_is_not_asked_is_refused_with_a_sentence(desk, source):
 
 def test_a_host_of_the_own_network_is_asked_where_that_is_said(desk):
     run = start(desk, "http://127.0.0.1:9/oparl", allow_private="on")
-    assert run.options["private"] == ["127.0.0.1"]
+    assert run.options["private"] == ["127.0.0.1:9"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_host_is_looked_up_outside_of_any_transaction(desk, server, monkeypatch):
+    seen = []
+
+    def look_up(url, private=frozenset()):
+        seen.append(connection.in_atomic_block)
+        return Host("https", "ris.neustadt.example", 443, "192.0.2.1")
+
+    monkeypatch.setattr("minutes.desk.import_forms.addresses.checked", look_up)
+    start(desk, server.source)
+    assert seen == [False]
 
 
 def test_the_list_costs_the_same_with_more_imports(desk, admin, django_assert_num_queries):

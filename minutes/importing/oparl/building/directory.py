@@ -36,6 +36,8 @@ def bodies(store: Store, rows: Sequence[ImportedObject]) -> None:
     for row in rows:
         if row.is_deleted:
             store.stored(row)
+            if row.external_id in known:
+                store.noted(row, _("The body was deleted there; what was published of it stays."))
             continue
         data = data_of(row)
         values = {"name": (text(data.get("name")) or text(data.get("shortName")) or _host(row))[:120]}

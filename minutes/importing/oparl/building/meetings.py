@@ -20,8 +20,8 @@ from minutes.importing.oparl.building.parts import Parts
 from minutes.importing.oparl.building.records import Meeting, key_of, record_of
 from minutes.importing.oparl.building.store import UNKNOWN_SINCE, Store, data_of, kept_values, named, ours
 from minutes.importing.oparl.values import flag, moment, text
-from minutes.models import ImportedObject, Publication
-from minutes.models.publications import ANNOUNCEMENTS, MINUTES
+from minutes.models import ImportedObject, ImportRun, Publication
+from minutes.models.publications import ANNOUNCEMENTS
 from minutes.record import Audience
 from minutes.record.agenda import agenda_of, notice_of
 from minutes.record.serialise import sha256
@@ -91,6 +91,10 @@ def _look(
     """What is to be done with a meeting; None where it is done, or nothing can be."""
     if row.is_deleted or flag(data.get("cancelled")):
         if session is not None:
+            reason = _not_ours(session)
+            if reason:
+                store.skipped(row, reason)
+                return None
             _withdraw(store, session, publications.GONE if row.is_deleted else CANCELLED)
         if row.is_deleted:
             store.stored(row)
@@ -160,11 +164,27 @@ def _newest(session: Session) -> Publication | None:
 
 
 def _withdraw(store: Store, session: Session, reason: str) -> None:
+    """Take back what the import published of a session; asked before: nothing of it is of anybody else."""
     rows = Publication.objects.filter(session=session, kind__in=(*ANNOUNCEMENTS, Kind.IMPORT), withdrawal__isnull=True)
     newest = {(row.kind, row.audience): row for row in rows.defer("pdf", "record").order_by("edition")}
-    if not rows.filter(kind__in=set(MINUTES) - {Kind.IMPORT}).exists():
-        for publication in newest.values():
-            publishing.withdraw(publication, by=store.by, reason=reason)
+    for publication in newest.values():
+        publishing.withdraw(publication, by=store.by, reason=reason)
+
+
+def _not_ours(session: Session) -> str:
+    """Why the source has no say in a session, as a sentence: it is recorded here, or another source feeds it."""
+    announced = Publication.objects.filter(session=session, kind__in=ANNOUNCEMENTS)
+    if announced.exclude(published_by__in=ImportRun.objects.values("owner")).exists():
+        # An announcement does not say where it came from; one by somebody who never imported was made here.
+        return _("%(session)s is recorded in Gremia; nothing is imported for it.") % {"session": session.reference}
+    return history.recorded_here(session) or history.of_other_source(session, "oparl")
+
+
+def _taken_back(session: Session) -> str:
+    """That somebody here withdrew the imported minutes, as a sentence; they stay so."""
+    if not history.was_withdrawn(session, but=(publications.GONE, CANCELLED, history.LEFT_OUT)):
+        return ""
+    return _("The minutes of %(session)s were withdrawn; they stay so.") % {"session": session}
 
 
 class _Sessions:
@@ -202,7 +222,7 @@ class _Sessions:
         return session
 
     def _known(self, one: _Found, session: Session, values: dict[str, Any]) -> Session | None:
-        reason = "" if _is_of_import(session) else history.recorded_here(session)
+        reason = _not_ours(session) or _taken_back(session)
         if reason:
             self.store.skipped(one.row, reason)
             return None

@@ -2,16 +2,18 @@
 
 import gzip
 import json
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
-from minutes.importing.oparl import addresses, fetching
+from minutes.importing.oparl import addresses, fetching, watching
 from minutes.importing.oparl.addresses import Refused
 from minutes.importing.oparl.fetching import Client, Unreadable
 
@@ -47,6 +49,7 @@ class Other:
         # Who asked may have broken off.
         self.server.handle_error = lambda request, address: None
         self.url = f"http://127.0.0.1:{self.server.server_port}"
+        self.place = f"127.0.0.1:{self.server.server_port}"
         self.thread = threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True)
         self.thread.start()
 
@@ -65,9 +68,9 @@ def other() -> Iterator[Other]:
 
 
 @pytest.fixture
-def client() -> Iterator[Client]:
+def client(other) -> Iterator[Client]:
     own = frozenset({"127.0.0.1"})
-    found = Client(hosts=own, private=own, delay=0, backoff=0, tries=3)
+    found = Client(hosts=own, private=frozenset({other.place}), delay=0, backoff=0, tries=3)
     yield found
     found.close()
 
@@ -167,7 +170,7 @@ def test_a_server_that_is_not_there_is_told_of(other):
     other.server.server_close()
     own = frozenset({"127.0.0.1"})
     with pytest.raises(Unreadable):
-        Client(hosts=own, private=own, delay=0, backoff=0, tries=1).json(f"{other.url}/x")
+        Client(hosts=own, private=frozenset({other.place}), delay=0, backoff=0, tries=1).json(f"{other.url}/x")
 
 
 @pytest.mark.parametrize(
@@ -185,6 +188,11 @@ def test_a_server_that_is_not_there_is_told_of(other):
         "http://100.64.0.1/x",
         "http://[fd00::1]/x",
         "http://[2002:7f00:1::]/x",
+        "http://[64:ff9b::7f00:1]/x",
+        "http://[64:ff9b::a9fe:a9fe]/x",
+        "http://[64:ff9b:1::a00:1]/x",
+        "http://[::7f00:1]/x",
+        "http://[2001:0:5db8:d822::80ff:fffe]/x",
         "http://224.0.0.1/x",
         "http://2130706433/x",
         "http://0x7f.1/x",
@@ -207,6 +215,7 @@ def test_no_address_inside_the_own_network_is_asked(url):
 def test_a_public_address_may_be_asked():
     assert addresses.checked("https://93.184.216.34:8443/x").header == "93.184.216.34:8443"
     assert addresses.checked("https://[2606:2800:220:1::1]/x").header == "[2606:2800:220:1::1]"
+    assert addresses.checked("https://[64:ff9b::5db8:d822]/x").port == 443
 
 
 def test_a_name_with_one_address_inside_is_refused(monkeypatch):
@@ -237,6 +246,75 @@ def test_the_connection_goes_to_the_address_that_was_looked_at(monkeypatch, othe
 
 
 def test_a_host_is_asked_where_the_administrator_named_it():
-    assert addresses.checked("http://127.0.0.1/x", private=frozenset({"127.0.0.1"})).ip == "127.0.0.1"
+    own = frozenset({"127.0.0.1:80"})
+    assert addresses.checked("http://127.0.0.1/x", private=own).ip == "127.0.0.1"
     with pytest.raises(Refused):
-        addresses.checked("http://127.0.0.2/x", private=frozenset({"127.0.0.1"}))
+        addresses.checked("http://127.0.0.2/x", private=own)
+
+
+def test_nothing_else_that_listens_at_a_host_of_the_own_network_is_asked():
+    own = frozenset({"127.0.0.1:8080"})
+    assert addresses.checked("http://127.0.0.1:8080/x", private=own).port == 8080
+    for url in ("http://127.0.0.1:6379/x", "http://127.0.0.1/x", "https://127.0.0.1/x"):
+        with pytest.raises(Refused):
+            addresses.checked(url, private=own)
+
+
+def dripping(head: bytes) -> Iterator[str]:
+    """A server that says `head`, and then a letter now and then, without end."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    ended = threading.Event()
+
+    def serve() -> None:
+        with suppress(OSError):
+            while True:
+                sock, _address = listening.accept()
+                with suppress(OSError), sock:
+                    sock.recv(10_000)
+                    sock.sendall(head)
+                    while not ended.wait(0.05):
+                        sock.sendall(b"x")
+
+    threading.Thread(target=serve, daemon=True).start()
+    yield f"127.0.0.1:{listening.getsockname()[1]}"
+    ended.set()
+    listening.close()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"",
+        b"HTTP/1.1 200 OK\r\nX: ",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 9000000\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nfffff\r\n",
+        b"HTTP/1.1 404 Not Found\r\nContent-Length: 9000000\r\n\r\n",
+        b"HTTP/1.1 302 Found\r\nLocation: /y\r\nContent-Length: 9000000\r\n\r\n",
+    ],
+)
+def test_an_answer_that_never_ends_is_given_up_with_signs_of_life(monkeypatch, head):
+    monkeypatch.setattr(watching, "_SLICE", 0.1)
+    beats: list[float] = []
+    servers = dripping(head)
+    place = next(servers)
+    client = Client(
+        hosts=frozenset({"127.0.0.1"}), private=frozenset({place}), delay=0, backoff=0, tries=0,
+        longest_answer=0.6, beat=lambda: beats.append(time.monotonic()),
+    )  # fmt: skip
+    begun = time.monotonic()
+    with pytest.raises(Unreadable):
+        client.json(f"http://{place}/x")
+    assert time.monotonic() - begun < 5
+    assert len(beats) >= 3
+    client.close()
+    next(servers, None)
+
+
+def test_who_waits_for_a_busy_server_gives_signs_of_life(other, client, monkeypatch):
+    monkeypatch.setattr(watching, "_SLICE", 0.1)
+    beats: list[float] = []
+    client.beat = lambda: beats.append(time.monotonic())
+    answers = iter([(503, {"Retry-After": "1"}, b"{}"), (200, {}, b"{}")])
+    other.answers["/x"] = lambda: next(answers)
+    client.json(f"{other.url}/x")
+    assert len(beats) >= 5

@@ -244,3 +244,21 @@ def test_a_committee_that_was_deleted_has_ended_and_its_minutes_stay(first, admi
     assert Committee.objects.get(name="Rat der Stadt").end == datetime.date(2026, 2, 3)
     assert Withdrawal.objects.get().publication.kind == "directory"
     assert Issue.objects.current().filter(kind="import").count() == 2
+
+
+def test_a_run_that_read_everything_tells_how_much_it_did_not_see_any_more(first, admin, server):
+    server.objects["Paper"] = []
+    part = import_(server.source, admin, server)
+    assert not part.problems.filter(external_id="").exists()
+    whole = import_(server.source, admin, server, full=True)
+    unseen = ImportedObject.objects.filter(is_stored=True).exclude(run=whole).count()
+    assert unseen >= 1
+    assert str(unseen) in whole.problems.get(external_id="").reason
+    assert Issue.objects.current().filter(kind="paper").exists()
+
+
+def test_the_report_tells_that_a_body_was_deleted_and_what_was_published_stays(first, admin, server):
+    server.answers[f"{BASE}/bodies"] = {"data": [made("Body", "1", deleted=True)], "links": {}}
+    run = import_(server.source, admin, server)
+    assert run.problems.get(kind="Body").external_id == url("Body", "1")
+    assert Issue.objects.current().filter(kind="import").count() == 2
