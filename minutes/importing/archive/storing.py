@@ -245,7 +245,7 @@ def _note(archive: Archive, *, by: User | None, sha256: str, rows: dict[str, int
         program=str(archive.manifest.get("program", ""))[:40],
         counts=dict(rows),
         last=last,
-        open=list(in_signing),
+        open=imported.in_signing(),
         **imported.sum(),
     )
 

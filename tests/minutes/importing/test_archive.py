@@ -10,6 +10,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import override
 
 from committees.models import (
@@ -28,12 +29,12 @@ from minutes import papers, projection, workflow
 from minutes.archive import MANIFEST
 from minutes.evidence import hash_of_record
 from minutes.importing.archive import Refused, opening
-from minutes.models import Issue, Publication, PublishedFile
+from minutes.models import Issue, Publication, PublishedFile, SealedRecord, Signature
 from tests import cast
 from tests.minutes.importing import moving
 from tests.minutes.importing.moving import changed, line_changed
 from tests.minutes.portal.register import call_the_roll, decide
-from tests.minutes.verified import findings
+from tests.minutes.verified import execute, findings, tampered
 from tests.publications import freeze, publisher, seal
 from votes.models import Vote
 
@@ -342,17 +343,70 @@ def test_a_zip_that_is_encrypted_is_refused(archive):
     assert refusal(archive)
 
 
-def test_minutes_in_the_midst_of_being_signed_go_on_here(db, tmp_path):
+@pytest.fixture
+def in_signing(db, tmp_path) -> Session:
+    """A session that came in the midst of being signed: one has signed, others have not."""
     with moving.gone(tmp_path / "old"):
-        room = cast.session(cast.county(), items=1)
-        seal(room.session, is_complete=False)
+        session = seal(cast.session(cast.county(), items=1).session, is_complete=False)
+        sign(session, "chair")
         path = moving.exported(tmp_path / "archive.zip")
     moving.imported(path)
+    return Session.objects.get()
+
+
+def sign(session: Session, role: str) -> Signature:
+    """A signature of which no event tells."""
+    text = SealedRecord.objects.get(session=session, audience="internal")
+    person, _created = Person.objects.get_or_create(first_name="Kim", last_name="Unterzeichnung")
+    values = {"signed_on": cast.DAY, "made_at": timezone.now(), "made_by": User.objects.first() or publisher()}
+    return Signature.objects.create(session=session, role=role, person=person, sha256=text.sha256, **values)
+
+
+def test_minutes_in_the_midst_of_being_signed_go_on_here(in_signing):
     assert findings() == []
-    session = Session.objects.get()
-    assert session.sealed_at is not None
-    workflow.take_back(session, by=publisher(), reason="Ein Name fehlt.")
+    assert in_signing.sealed_at is not None
+    workflow.take_back(in_signing, by=publisher(), reason="Ein Name fehlt.")
     assert findings() == []
+
+
+def test_a_changed_text_of_minutes_that_were_being_signed_is_found(in_signing):
+    row = SealedRecord.objects.get(session=in_signing, audience="public")
+
+    def change() -> None:
+        record = row.record.replace("Punkt 1", "Punkt X")
+        assert record != row.record
+        execute(
+            "UPDATE minutes_sealedrecord SET record = %s, sha256 = %s WHERE id = %s",
+            [record, hash_of_record(record), row.pk],
+        )
+
+    assert any(f"minutes.sealedrecord:{row.pk}" in sentence for sentence in tampered(change))
+
+
+def test_a_signature_put_into_minutes_that_were_being_signed_is_found(in_signing):
+    made = []
+
+    def change() -> None:
+        made.append(sign(in_signing, "minute_taker").pk)
+        execute("UPDATE minutes_minutes SET completed_at = %s", [timezone.now()])
+
+    found = tampered(change)
+    assert any(f"minutes.signature:{made[0]}" in sentence for sentence in found)
+    assert any("minutes.minutes:" in sentence for sentence in found)
+
+
+def test_a_signature_removed_from_minutes_that_were_being_signed_is_found(in_signing):
+    assert any(
+        "What came with an archive" in sentence
+        for sentence in tampered(lambda: execute("DELETE FROM minutes_signature"))
+    )
+
+
+def test_what_was_taken_back_can_not_be_put_in_again(in_signing):
+    rows = list(SealedRecord.objects.all())
+    workflow.take_back(in_signing, by=publisher(), reason="Ein Name fehlt.")
+    found = tampered(lambda: SealedRecord.objects.bulk_create(rows))
+    assert all(any(f"minutes.sealedrecord:{row.pk}" in sentence for sentence in found) for row in rows)
 
 
 def test_a_profile_that_wants_more_signatures_by_now_is_no_obstacle(db, tmp_path):
