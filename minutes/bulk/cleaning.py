@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from minutes.bulk import claims, folder
 from minutes.models import ExportJob
+from minutes.models.jobs import OPEN
 
 
 def cancel(job: ExportJob) -> bool:
@@ -38,11 +39,11 @@ def clean() -> int:
 def _sweep() -> None:
     """Folders of exports that nobody works on any more, archives of those that were deleted or did not come to them."""
     for key in folder.in_work():
-        if not _exists(key, ExportJob.OPEN):
+        if not _exists(key, OPEN):
             folder.Folder(key).discard()
     for key in folder.finished():
         # An archive has its name a moment before its row says so.
-        if not _exists(key, (*ExportJob.OPEN, ExportJob.State.DONE)):
+        if not _exists(key, (*OPEN, ExportJob.State.DONE)):
             folder.Folder(key).discard(with_archive=True)
 
 

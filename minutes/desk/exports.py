@@ -20,6 +20,7 @@ from committees.permissions import may_administer, require
 from committees.views.pages import form_page
 from minutes.background import has_worker
 from minutes.bulk import cleaning, running, tasks
+from minutes.desk import jobs
 from minutes.desk.export_forms import ArchiveForm, ExportForm
 from minutes.document_names import format_label, short_kind_label
 from minutes.fragments import is_fragment
@@ -52,38 +53,38 @@ def export_list(request: HttpRequest) -> HttpResponse:
 def export_create(request: HttpRequest) -> HttpResponse:
     """Choose what to export. The work begins on the page that follows, or at a worker's."""
     require(may_export(request.user))
-    form = ExportForm(request.POST or None, user=request.user)
-    if request.method == "POST" and form.is_valid():
-        job = form.save()
-        tasks.created(job)
-        return redirect(job)
-    return form_page(
+    return _ordered(
         request,
-        form,
+        ExportForm(request.POST or None, user=request.user),
         title=_("New export"),
         lead=_("Many documents in one archive, with a list of them and their checksums."),
-        crumbs=[_crumb()],
-        cancel_url=reverse("minutes:export-list"),
-        submit=_("Export (ZIP)"),
     )
 
 
 def export_archive(request: HttpRequest) -> HttpResponse:
     """Choose a body of which everything is exported. As other exports it is made on its page, or by a worker."""
     require(may_archive(request.user))
-    form = ArchiveForm(request.POST or None, user=request.user)
+    return _ordered(
+        request,
+        ArchiveForm(request.POST or None, user=request.user),
+        title=_("Archive of a body"),
+        lead=_("Everything of a body in one file: data, publications with their records, PDFs and files."),
+    )
+
+
+def _ordered(request: HttpRequest, form: ExportForm | ArchiveForm, **words: str) -> HttpResponse:
+    """The form; filled in, the page of the export that it asks for."""
     if request.method == "POST" and form.is_valid():
         job = form.save()
-        tasks.created(job)
+        tasks.QUEUE.created(job)
         return redirect(job)
     return form_page(
         request,
         form,
-        title=_("Archive of a body"),
-        lead=_("Everything of a body in one file: data, publications with their records, PDFs and files."),
         crumbs=[_crumb()],
         cancel_url=reverse("minutes:export-list"),
         submit=_("Export (ZIP)"),
+        **words,
     )
 
 
@@ -95,7 +96,7 @@ def export_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "job": job,
         "line": _line(job),
         "heading": _heading(job),
-        "waits": tasks.waits_for_page(job),
+        "waits": tasks.QUEUE.waits_for_page(job),
         "has_worker": has_worker(),
         "problems": [{**row, "kind": capfirst(short_kind_label(row["kind"]))} for row in job.problems],
         "may_fetch": job.file != "" and may_fetch_export(request.user, job),
@@ -116,7 +117,7 @@ def export_state(request: HttpRequest, pk: UUID) -> HttpResponse:
 def export_run(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Work on it for a few seconds, outside of any transaction; nothing if somebody else does."""
     job = _get(request, pk)
-    tasks.go_on(job)
+    tasks.QUEUE.go_on(job)
     if is_fragment(request):
         return JsonResponse(_state(_get(request, pk)))
     return redirect(job)
@@ -147,9 +148,10 @@ def export_cancel(request: HttpRequest, pk: UUID) -> HttpResponse:
         return redirect(job)
     if job.is_over:
         return redirect(job)
-    return _ask(
+    return jobs.ask(
         request,
         job,
+        crumb=_crumb(),
         title=_("Cancel the export"),
         question=_("Cancel the export? What has been made so far is removed."),
         confirm=_("Cancel the export"),
@@ -163,9 +165,10 @@ def export_delete(request: HttpRequest, pk: UUID) -> HttpResponse:
         cleaning.delete(job)
         messages.success(request, _("The export is deleted."))
         return redirect("minutes:export-list")
-    return _ask(
+    return jobs.ask(
         request,
         job,
+        crumb=_crumb(),
         title=_("Delete the export"),
         question=_("Delete the export and its archive? The documents themselves stay as they are."),
         confirm=_("Delete"),
@@ -180,15 +183,10 @@ def _get(request: HttpRequest, pk: UUID) -> ExportJob:
     return job
 
 
-def _ask(request: HttpRequest, job: ExportJob, **words: str) -> HttpResponse:
-    context = {**words, "cancel_url": job.get_absolute_url(), "is_destructive": True, "job": job}
-    return render(request, "minutes/desk/export_confirm.html", context)
-
-
 def _line(job: ExportJob) -> dict[str, Any]:
     """What an export is of, in words."""
     if job.body_id is not None:
-        variant = _VARIANTS[ExportJob.State(job.state)]
+        variant = jobs.VARIANTS[job.state]
         return {
             "job": job,
             "whose": job.body.name,
@@ -206,17 +204,8 @@ def _line(job: ExportJob) -> dict[str, Any]:
         "committees": ", ".join(names),
         "kinds": ", ".join(short_kind_label(kind) for kind in job.kinds),
         "format": format_label(job.format),
-        "variant": _VARIANTS[ExportJob.State(job.state)],
+        "variant": jobs.VARIANTS[job.state],
     }
-
-
-_VARIANTS = {
-    ExportJob.State.QUEUED: "info",
-    ExportJob.State.RUNNING: "info",
-    ExportJob.State.DONE: "success",
-    ExportJob.State.FAILED: "danger",
-    ExportJob.State.CANCELLED: "warning",
-}
 
 
 def _state(job: ExportJob) -> dict[str, Any]:
@@ -224,7 +213,7 @@ def _state(job: ExportJob) -> dict[str, Any]:
         "state": job.state,
         "heading": _heading(job),
         "is_over": job.is_over,
-        "waits": tasks.waits_for_page(job),
+        "waits": tasks.QUEUE.waits_for_page(job),
         "done": job.done,
         "total": job.total,
         "text": _("%(done)s of %(total)s") % {"done": job.done, "total": job.total},

@@ -18,6 +18,7 @@ from committees.permissions import require
 from committees.views.pages import form_page
 from minutes.background import has_worker
 from minutes.bulk import claims
+from minutes.desk import jobs
 from minutes.desk.import_forms import ImportForm
 from minutes.fragments import is_fragment
 from minutes.importing import report
@@ -27,13 +28,6 @@ from minutes.permissions import may_import
 
 _PAGE_SIZE = 20
 _PROBLEMS = 100
-_VARIANTS = {
-    ImportRun.State.QUEUED: "info",
-    ImportRun.State.RUNNING: "info",
-    ImportRun.State.DONE: "success",
-    ImportRun.State.FAILED: "danger",
-    ImportRun.State.CANCELLED: "warning",
-}
 
 
 def import_list(request: HttpRequest) -> HttpResponse:
@@ -41,7 +35,7 @@ def import_list(request: HttpRequest) -> HttpResponse:
     require(may_import(request.user))
     rows = ImportRun.objects.select_related("owner__person").defer("cursor")
     page = Paginator(rows, _PAGE_SIZE).get_page(request.GET.get("page"))
-    lines = [{"run": run, "variant": _variant(run), "counts": report.sums(run)} for run in page]
+    lines = [{"run": run, "variant": jobs.VARIANTS[run.state], "counts": report.sums(run)} for run in page]
     return render(request, "minutes/desk/import_list.html", {"page": page, "lines": lines})
 
 
@@ -57,7 +51,7 @@ def import_create(request: HttpRequest) -> HttpResponse:
         try:
             with transaction.atomic():
                 run = form.save(request.user)
-                tasks.created(run)
+                tasks.QUEUE.created(run)
             return redirect(run)
         except ValidationError as problem:
             form.add_error(None, problem)
@@ -78,10 +72,10 @@ def import_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     run = _get(request, pk)
     context = {
         "run": run,
-        "variant": _variant(run),
+        "variant": jobs.VARIANTS[run.state],
         "heading": report.heading(run),
         "text": report.how_far(run),
-        "waits": tasks.waits_for_page(run),
+        "waits": tasks.QUEUE.waits_for_page(run),
         "has_worker": has_worker(),
         "columns": report.columns(),
         "table": report.table(run),
@@ -102,7 +96,7 @@ def import_state(request: HttpRequest, pk: UUID) -> HttpResponse:
 def import_run(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Work on it for a few seconds, outside of any transaction; nothing if somebody else does."""
     run = _get(request, pk)
-    tasks.go_on(run)
+    tasks.QUEUE.go_on(run)
     if is_fragment(request):
         return JsonResponse(_state(_get(request, pk)))
     return redirect(run)
@@ -119,21 +113,19 @@ def import_cancel(request: HttpRequest, pk: UUID) -> HttpResponse:
         return redirect(run)
     if run.is_over:
         return redirect(run)
-    context = {
-        "run": run,
-        "title": _("Cancel the import"),
-        "question": _("Cancel the import? What was stored until now stays; a later import goes on from there."),
-    }
-    return render(request, "minutes/desk/import_confirm.html", context)
+    return jobs.ask(
+        request,
+        run,
+        crumb=_crumb(),
+        title=_("Cancel the import"),
+        question=_("Cancel the import? What was stored until now stays; a later import goes on from there."),
+        confirm=_("Cancel the import"),
+    )
 
 
 def _get(request: HttpRequest, pk: UUID) -> ImportRun:
     require(may_import(request.user))
     return get_object_or_404(ImportRun.objects.select_related("owner__person"), pk=pk)
-
-
-def _variant(run: ImportRun) -> str:
-    return _VARIANTS[ImportRun.State(run.state)]
 
 
 def _problems(run: ImportRun, number: str | None) -> Any:
@@ -151,7 +143,7 @@ def _state(run: ImportRun) -> dict[str, Any]:
         "state": run.state,
         "heading": report.heading(run),
         "is_over": run.is_over,
-        "waits": tasks.waits_for_page(run),
+        "waits": tasks.QUEUE.waits_for_page(run),
         "done": run.done,
         "total": run.total,
         "text": report.how_far(run),

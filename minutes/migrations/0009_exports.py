@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('problems', models.JSONField(default=list, verbose_name='what could not be made')),
                 ('failure', models.TextField(blank=True, verbose_name='why it failed')),
                 ('claim', models.CharField(blank=True, max_length=36, verbose_name='held by')),
-                ('takeovers', models.PositiveIntegerField(default=0, verbose_name='workers lost since the last document')),
+                ('takeovers', models.PositiveIntegerField(default=0, verbose_name='workers lost since the last step')),
                 ('heartbeat', models.DateTimeField(default=django.utils.timezone.now, verbose_name='last sign of life')),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='asked for at')),
                 ('started_at', models.DateTimeField(blank=True, null=True, verbose_name='started at')),

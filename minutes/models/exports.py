@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -13,26 +14,15 @@ from django.utils.translation import pgettext_lazy
 
 from committees.models import Body, Committee, User
 
+from .jobs import Job, JobQuerySet
 from .publications import Audience
 
 
-class ExportQuerySet(models.QuerySet["ExportJob"]):
-    """Exports, by what is to be done with them."""
-
-    def open(self) -> "ExportQuerySet":
-        """Those that are not over."""
-        return self.filter(state__in=ExportJob.OPEN)
-
-    def over(self) -> "ExportQuerySet":
-        return self.exclude(state__in=ExportJob.OPEN)
-
-
-class ExportJob(models.Model):
+class ExportJob(Job):
     """Many documents as one archive, or everything of a body, made in the background (Sammelexport).
 
     Where `body` is set, it is the archive of that body (`minutes/archive`), and period and kinds say nothing.
 
-    Whoever works on it holds its `claim`, and gives a sign of life by its `heartbeat`; see `minutes/bulk/claims.py`.
     `problems` are plain dicts: reference, kind, item, sentence.
     """
 
@@ -42,8 +32,6 @@ class ExportJob(models.Model):
         DONE = "done", pgettext_lazy("export", "finished")
         FAILED = "failed", pgettext_lazy("export", "failed")
         CANCELLED = "cancelled", pgettext_lazy("export", "cancelled")
-
-    OPEN = (State.QUEUED, State.RUNNING)
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     owner = models.ForeignKey(User, on_delete=models.CASCADE, related_name="exports", verbose_name=_("who"))
@@ -69,19 +57,12 @@ class ExportJob(models.Model):
     problems = models.JSONField(_("what could not be made"), default=list)
     failure = models.TextField(_("why it failed"), blank=True)
 
-    claim = models.CharField(_("held by"), max_length=36, blank=True)
-    takeovers = models.PositiveIntegerField(_("workers lost since the last document"), default=0)
-    heartbeat = models.DateTimeField(_("last sign of life"), default=timezone.now)
-    created_at = models.DateTimeField(_("asked for at"), default=timezone.now)
-    started_at = models.DateTimeField(_("started at"), null=True, blank=True)
-    finished_at = models.DateTimeField(_("finished at"), null=True, blank=True)
-
     file = models.CharField(_("file"), max_length=100, blank=True)
     documents = models.PositiveIntegerField(_("documents in the archive"), default=0)
     size = models.PositiveBigIntegerField(_("size in bytes"), default=0)
     sha256 = models.CharField("SHA-256", max_length=64, blank=True)
 
-    objects = ExportQuerySet.as_manager()
+    objects: ClassVar[JobQuerySet["ExportJob"]] = JobQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("export")
@@ -119,20 +100,6 @@ class ExportJob(models.Model):
         whose = names[0].replace("/", "-") if len(names) == 1 else "documents"
         period = str(self.since.year) if self._is_year else f"{self.since}-{self.until}"
         return f"{whose}-{period}-{self.audience}.zip"
-
-    @property
-    def is_over(self) -> bool:
-        return self.state not in self.OPEN
-
-    @property
-    def is_stale(self) -> bool:
-        """Whether nobody has worked on it for so long that another one may."""
-        return self.heartbeat < timezone.now() - datetime.timedelta(seconds=settings.EXPORT_STALE_SECONDS)
-
-    @property
-    def is_free(self) -> bool:
-        """Whether somebody may begin or go on with it now: nobody holds it, or whoever did is gone."""
-        return not self.is_over and (self.claim == "" or self.is_stale)
 
     @property
     def kept_until(self) -> datetime.datetime | None:

@@ -1,9 +1,8 @@
 """Imports from other systems: each run with what became of it, and which of their objects is which row here."""
 
-import datetime
 import uuid
+from typing import ClassVar
 
-from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
@@ -12,20 +11,14 @@ from django.utils.translation import pgettext_lazy
 
 from committees.models import User
 
-
-class ImportRunQuerySet(models.QuerySet["ImportRun"]):
-    """Runs, by what is to be done with them."""
-
-    def open(self) -> "ImportRunQuerySet":
-        """Those that are not over."""
-        return self.filter(state__in=ImportRun.OPEN)
+from .jobs import Job, JobQuerySet
 
 
-class ImportRun(models.Model):
+class ImportRun(Job):
     """One reading of another system's public data, from its address or a folder (Übernahme).
 
-    Whoever works on it holds its `claim`, as of an export. `cursor` says where it goes on, `counts` what became of the
-    objects of each type: {"Meeting": {"new": 3, …}}. Both are written with what they count, in one transaction.
+    `cursor` says where it goes on, `counts` what became of the objects of each type: {"Meeting": {"new": 3, …}}. Both
+    are written with what they count, in one transaction.
     """
 
     class State(models.TextChoices):
@@ -34,8 +27,6 @@ class ImportRun(models.Model):
         DONE = "done", pgettext_lazy("import", "finished")
         FAILED = "failed", pgettext_lazy("import", "failed")
         CANCELLED = "cancelled", pgettext_lazy("import", "cancelled")
-
-    OPEN = (State.QUEUED, State.RUNNING)
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     source = models.CharField(_("source"), max_length=500)
@@ -52,14 +43,7 @@ class ImportRun(models.Model):
     done = models.PositiveIntegerField(_("objects stored"), default=0)
     failure = models.TextField(_("why it failed"), blank=True)
 
-    claim = models.CharField(_("held by"), max_length=36, blank=True)
-    takeovers = models.PositiveIntegerField(_("workers lost since the last step"), default=0)
-    heartbeat = models.DateTimeField(_("last sign of life"), default=timezone.now)
-    created_at = models.DateTimeField(_("asked for at"), default=timezone.now)
-    started_at = models.DateTimeField(_("started at"), null=True, blank=True)
-    finished_at = models.DateTimeField(_("finished at"), null=True, blank=True)
-
-    objects = ImportRunQuerySet.as_manager()
+    objects: ClassVar[JobQuerySet["ImportRun"]] = JobQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("import")
@@ -72,20 +56,6 @@ class ImportRun(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("minutes:import-detail", args=[self.pk])
-
-    @property
-    def is_over(self) -> bool:
-        return self.state not in self.OPEN
-
-    @property
-    def is_stale(self) -> bool:
-        """Whether nobody has worked on it for so long that another one may."""
-        return self.heartbeat < timezone.now() - datetime.timedelta(seconds=settings.EXPORT_STALE_SECONDS)
-
-    @property
-    def is_free(self) -> bool:
-        """Whether somebody may begin or go on with it now: nobody holds it, or whoever did is gone."""
-        return not self.is_over and (self.claim == "" or self.is_stale)
 
 
 class ImportedObject(models.Model):

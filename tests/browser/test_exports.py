@@ -11,7 +11,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from minutes import printing
-from minutes.bulk import tasks
+from minutes.bulk import queues
 from minutes.models import ExportJob
 from tests import cast
 from tests.browser.test_keyboard import enter, tab_to
@@ -51,7 +51,7 @@ def slow_documents(monkeypatch):
         return make(session, **options)
 
     monkeypatch.setattr(printing, "make", slowly)
-    monkeypatch.setattr(tasks, "SLICE", 1.0)
+    monkeypatch.setattr(queues, "SLICE", 1.0)
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def goes_on(monkeypatch):
         return make(session, **options)
 
     monkeypatch.setattr(printing, "make", held)
-    monkeypatch.setattr(tasks, "SLICE", 0.0)
+    monkeypatch.setattr(queues, "SLICE", 0.0)
     yield event
     event.set()
 

@@ -15,8 +15,8 @@ class Command(BaseCommand):
     help = "Go on with exports and imports whose worker was lost, delete exports that are too old, and clear up."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        imported = imports.resume()
-        resumed, deleted = tasks.resume(), cleaning.clean()
+        imported = imports.QUEUE.resume()
+        resumed, deleted = tasks.QUEUE.resume(), cleaning.clean()
         self.stdout.write(
             ngettext("%(count)d export was taken up again.", "%(count)d exports were taken up again.", resumed)
             % {"count": resumed}

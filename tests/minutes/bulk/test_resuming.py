@@ -131,7 +131,7 @@ def test_it_leaves_the_folder_of_one_that_is_in_work(place, clerk):
 
 def test_a_worker_makes_what_was_asked_for(place, clerk, worker):
     job = ask(clerk, place.committee)
-    tasks.created(job)
+    tasks.QUEUE.created(job)
     job.refresh_from_db()
     assert job.state == "queued"
     worker()
@@ -140,15 +140,15 @@ def test_a_worker_makes_what_was_asked_for(place, clerk, worker):
 
 
 def test_without_one_nothing_is_queued(place, clerk):
-    tasks.created(ask(clerk, place.committee))
+    tasks.QUEUE.created(ask(clerk, place.committee))
     assert not DBTaskResult.objects.exists()
 
 
 def test_what_a_lost_worker_had_is_handed_to_the_next(place, clerk, worker):
     job = left(ask(clerk, place.committee), state="running", claim="lost")
-    assert tasks.waits_for_page(job)
-    tasks.go_on(job)
-    tasks.go_on(job)
+    assert tasks.QUEUE.waits_for_page(job)
+    tasks.QUEUE.go_on(job)
+    tasks.QUEUE.go_on(job)
     assert DBTaskResult.objects.count() == 1
     job.refresh_from_db()
     assert (job.state, job.takeovers) == ("queued", 1)
@@ -159,15 +159,15 @@ def test_what_a_lost_worker_had_is_handed_to_the_next(place, clerk, worker):
 
 def test_the_page_does_not_do_a_workers_work(place, clerk, worker):
     job = left(ask(clerk, place.committee))
-    assert not tasks.waits_for_page(job)
-    tasks.go_on(job)
+    assert not tasks.QUEUE.waits_for_page(job)
+    tasks.QUEUE.go_on(job)
     job.refresh_from_db()
     assert (job.state, DBTaskResult.objects.count()) == ("queued", 0)
 
 
 def test_a_task_of_an_export_that_is_over_does_nothing(place, clerk, worker):
     job = ask(clerk, place.committee)
-    tasks.created(job)
+    tasks.QUEUE.created(job)
     done = made(job).finished_at
     worker()
     job.refresh_from_db()

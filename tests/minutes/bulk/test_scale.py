@@ -130,7 +130,7 @@ def test_what_a_killed_worker_leaves_ends_in_the_same_archive(place, admin, proc
     whole = made(ask(admin, committee, format="pdf"))
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
     job = ask(admin, committee, format="pdf")
-    tasks.created(job)
+    tasks.QUEUE.created(job)
     worker = process("db_worker", "--no-startup-delay", "--no-reload")
     wait_for(job, 20)
     worker.send_signal(signal.SIGKILL)

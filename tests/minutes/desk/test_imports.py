@@ -48,7 +48,7 @@ def start(desk: Client, source: str, **values: str) -> ImportRun:
 
 
 def test_an_import_goes_on_while_its_page_is_open(desk, server, monkeypatch):
-    monkeypatch.setattr("minutes.importing.oparl.tasks.SLICE", 0.0)
+    monkeypatch.setattr("minutes.bulk.queues.SLICE", 0.0)
     run = start(desk, server.source)
     rounds = 0
     while not run.is_over and rounds < 200:
@@ -76,7 +76,7 @@ def test_the_report_tells_what_became_of_what_and_why(desk, server):
 
 
 def test_an_import_is_cancelled_and_what_was_stored_stays(desk, server, monkeypatch):
-    monkeypatch.setattr("minutes.importing.oparl.tasks.SLICE", 0.0)
+    monkeypatch.setattr("minutes.bulk.queues.SLICE", 0.0)
     run = start(desk, server.source)
     desk.post(reverse("minutes:import-run", args=[run.pk]))
     assert desk.get(reverse("minutes:import-cancel", args=[run.pk])).status_code == 200
