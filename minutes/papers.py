@@ -4,6 +4,7 @@ A paper is published when somebody says so, by itself or along with the agenda t
 that are public go with it.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -35,6 +36,12 @@ def obstacle(paper: Paper) -> str:
 
 def record_of(paper: Paper) -> PaperRecord:
     """What everybody reads of a paper if it is published now. Raises FileNotFoundError."""
+    files = (published_files.value_of(row, id=str(row.pk), title=row.title) for row in _public_files(paper))
+    return replace(without_files(paper), files=tuple(files))
+
+
+def without_files(paper: Paper) -> PaperRecord:
+    """What everybody reads of the paper itself."""
     body = paper.body
     return PaperRecord(
         audience=Audience.PUBLIC.value,
@@ -45,7 +52,6 @@ def record_of(paper: Paper) -> PaperRecord:
         originator=paper.originator,
         body=BodyValue(key=body.key, name=body.name, office=body.office),
         date=paper.date,
-        files=tuple(published_files.value_of(row, id=str(row.pk), title=row.title) for row in _public_files(paper)),
     )
 
 

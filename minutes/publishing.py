@@ -33,6 +33,8 @@ from minutes.record.values import CorrectionNote, SessionRecord, SignatureLine
 from minutes.typesetting import Typeset, typeset
 
 Kind = Publication.Kind
+LEAVES_OUT = "Eine neue Fassung lässt Angaben weg, die hier noch standen."
+"""Why an edition is withdrawn in which the public could still read what the next one does not tell."""
 
 
 def obstacles(session: Session) -> list[str]:
@@ -209,6 +211,13 @@ def next_edition(kind: Kind, subject: models.Model, audience: Audience) -> int:
     return (earlier.aggregate(Max("edition"))["edition__max"] or 0) + 1
 
 
+def newest(kind: Kind, subject: models.Model, audience: Audience) -> Publication | None:
+    """The last edition of a thing, with its withdrawal if it has one, without its PDF; None before the first."""
+    about = {str(subject._meta.model_name): subject}
+    rows = Publication.objects.filter(kind=kind, audience=audience.value, **about)
+    return rows.select_related("withdrawal").defer("pdf").order_by("edition").last()
+
+
 def _body_of(subject: models.Model) -> int:
     body_id: int = subject.committee.body_id if isinstance(subject, Session) else subject.body_id
     return body_id
@@ -244,7 +253,7 @@ def _close_old_editions(session: Session, *, by: User) -> None:
         record = from_bytes(publication.record.encode())
         wanted = [value for value, error in zip(values, refusals(record, values), strict=True) if error is None]
         if _closed(redacted(record, wanted), session) != record:
-            withdraw(publication, by=by, reason="Eine neue Fassung lässt Angaben weg, die hier noch standen.")
+            withdraw(publication, by=by, reason=LEAVES_OUT)
 
 
 def _signed_lines(lines: Iterable[SignatureLine], session: Session) -> Iterable[SignatureLine]:

@@ -6,11 +6,10 @@ Reads row by row, in constant memory, and changes nothing. Each finding is a sen
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import connection, models, transaction
+from django.db import connection, models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
@@ -27,26 +26,6 @@ from minutes.record.serialise import SchemaError
 
 _FEW = 10
 """Rows that are read at once: each may hold a PDF."""
-
-
-@contextmanager
-def one_moment() -> Iterator[None]:
-    """Everything inside is read as it is now, while others go on writing; nobody waits."""
-    if connection.in_atomic_block:
-        yield
-    elif connection.vendor == "sqlite":
-        # Not `atomic`: its transactions begin by locking out who writes.
-        with connection.cursor() as cursor:
-            cursor.execute("BEGIN DEFERRED")
-        try:
-            yield
-        finally:
-            with connection.cursor() as cursor:
-                cursor.execute("ROLLBACK")
-    else:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-            yield
 
 
 def problems(counts: Counter[str] | None = None) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Room: minutes, archives. Writing one, piece by piece: the tables, then the files, then the manifest.
 
-The same rows give the same bytes for the same moment. Call it inside of `verifying.one_moment`.
+The same rows give the same bytes for the same moment. Call it inside of `one_moment`.
 """
 
 import datetime

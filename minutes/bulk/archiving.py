@@ -13,7 +13,7 @@ from minutes.archive.parts import PARTS
 from minutes.bulk.claims import Claim
 from minutes.bulk.folder import Folder
 from minutes.models import Audience, ExportJob
-from minutes.verifying import one_moment
+from minutes.one_moment import one_moment
 
 _SECONDS = 1.0
 """Between two signs of life."""

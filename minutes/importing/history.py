@@ -79,14 +79,14 @@ def recorded_here(session: Session) -> str:
 
 def was_withdrawn(session: Session, *, but: tuple[str, ...] = ()) -> bool:
     """Whether somebody took imported minutes back that have no later edition, for another reason than `but`."""
-    newest = [_newest(session, audience) for audience in Audience]
+    newest = [publishing.newest(Kind.IMPORT, session, audience) for audience in Audience]
     withdrawals = [one.withdrawal for one in newest if one is not None and hasattr(one, "withdrawal")]
     return any(row.reason not in but for row in withdrawals)
 
 
 def newest_record(session: Session, audience: Audience) -> SessionRecord | None:
     """What was imported last for an audience, if it was not withdrawn."""
-    newest = _newest(session, audience)
+    newest = publishing.newest(Kind.IMPORT, session, audience)
     if newest is None or hasattr(newest, "withdrawal"):
         return None
     return from_bytes(newest.record.encode())
@@ -129,7 +129,7 @@ def keep(
     found = {}
     for audience in Audience:
         record = records.get(audience)
-        newest = _newest(session, audience)
+        newest = publishing.newest(Kind.IMPORT, session, audience)
         if record is None:
             if newest is not None and not hasattr(newest, "withdrawal"):
                 publishing.withdraw(newest, by=by, reason=LEFT_OUT)
@@ -158,11 +158,6 @@ def _keep(
     return Kept(Happened.NEW if newest is None else Happened.CHANGED, publication)
 
 
-def _newest(session: Session, audience: Audience) -> Publication | None:
-    rows = Publication.objects.filter(session=session, kind=Kind.IMPORT, audience=audience.value)
-    return rows.select_related("withdrawal").defer("pdf").order_by("edition").last()
-
-
 def _check(session: Session, record: SessionRecord) -> None:
     """That a record is one of this session, and finished: a slip of a caller must not become a publication."""
     if record.session_id != str(session.pk) or record.committee.id != str(session.committee_id) or record.is_draft:
@@ -179,6 +174,4 @@ def _close_old_editions(session: Session, record: SessionRecord, *, by: User) ->
     left = {item.id for item in record.items()}
     for publication in rows.defer("pdf"):
         if any(item.id not in left for item in from_bytes(publication.record.encode()).items()):
-            publishing.withdraw(
-                publication, by=by, reason="Eine neue Fassung lässt Angaben weg, die hier noch standen."
-            )
+            publishing.withdraw(publication, by=by, reason=publishing.LEAVES_OUT)

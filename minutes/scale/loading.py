@@ -1,10 +1,9 @@
 """Room: minutes. Loads the invented county: records and pages are made on all cores, rows are stored in bulk."""
 
-import hashlib
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date, datetime, time, timedelta
 from functools import partial
@@ -13,7 +12,6 @@ from typing import NamedTuple
 from django.db import connection, transaction
 from django.utils import timezone, translation
 
-from committees import audit
 from committees.models import (
     Body,
     Committee,
@@ -26,15 +24,12 @@ from committees.models import (
     Session,
     User,
 )
-from minutes import announcing, articles, evidence, projection, search
+from minutes import announcing, articles, first_editions, projection, search
 from minutes.demo import county as demo
-from minutes.models import Issue, Publication, PublishedMinutes
+from minutes.models import Publication
 from minutes.oparl import projecting as oparl
-from minutes.oparl.states import Window
-from minutes.projected_rows import Rows
-from minutes.record.announcements import PaperRecord
+from minutes.papers import without_files
 from minutes.record.serialise import canonical_bytes
-from minutes.record.values import BodyValue
 
 from . import county
 from .records import Keys, record_of
@@ -49,8 +44,7 @@ class Made(NamedTuple):
     """What takes long to make of a session."""
 
     index: int
-    record: str
-    sha256: str
+    content: bytes
     article: str
 
 
@@ -175,28 +169,18 @@ def _papers(count: int, body: Body, by: User, loader: search.Loader) -> tuple[tu
         ),
         batch_size=1_000,
     )
-    value = BodyValue(**county.BODY)
     for start in range(0, count, _PAPER_BATCH):
-        batch = [(row, _paper_record(row, value)) for row in rows[start : start + _PAPER_BATCH]]
+        batch = [(row, without_files(row)) for row in rows[start : start + _PAPER_BATCH]]
         editions = [
-            _edition(record, Publication.Kind.PAPER, row.date, by, body=body, paper=row) for row, record in batch
+            first_editions.edition(
+                record, kind=Publication.Kind.PAPER, by=by, at=_moment(row.date), body=body, paper=row
+            )
+            for row, record in batch
         ]
         records = [record for _row, record in batch]
-        for issue, record in zip(_publish(editions, records, by), records, strict=True):
+        for issue, record in zip(first_editions.store(editions, records, by=by), records, strict=True):
             loader.add(issue, record)
     return tuple((row.pk, row.reference, row.title) for row in rows)
-
-
-def _paper_record(row: Paper, body: BodyValue) -> PaperRecord:
-    return PaperRecord(
-        audience="public",
-        paper_id=str(row.pk),
-        reference=row.reference,
-        title=row.title,
-        kind=row.kind,
-        body=body,
-        date=row.date,
-    )
 
 
 def _batches(sessions: int, keys: Keys) -> Iterator[tuple[int, list[Made]]]:
@@ -220,10 +204,7 @@ def _make(batch: range, *, keys: Keys) -> list[Made]:
     with translation.override("de"):
         for index in batch:
             record = record_of(index, keys)
-            content = canonical_bytes(record)
-            found.append(
-                Made(index, content.decode(), hashlib.sha256(content).hexdigest(), articles.article_of(record))
-            )
+            found.append(Made(index, canonical_bytes(record), articles.article_of(record)))
     return found
 
 
@@ -236,58 +217,21 @@ def _store(batch: list[Made], keys: Keys, by: User, loader: search.Loader) -> No
     body = _body()
     records = [record_of(made.index, keys) for made in batch]
     editions = [
-        _edition(
-            made,
-            Publication.Kind.IMPORT,
-            record.date + timedelta(days=14),
-            by,
+        first_editions.edition(
+            record,
+            kind=Publication.Kind.IMPORT,
+            by=by,
+            at=_moment(record.date + timedelta(days=14)),
+            content=made.content,
             body=body,
             session_id=keys.sessions[made.index],
         )
         for made, record in zip(batch, records, strict=True)
     ]
-    issues = _publish(editions, records, by)
-    oparl.store_sessions(
-        {
-            record.session_id: [oparl.Edition(issue.kind, Window.of(issue), issue.publication, record)]
-            for issue, record in zip(issues, records, strict=True)
-        }
-    )
-    rows = Rows()
-    for issue, record in zip(issues, records, strict=True):
-        rows.add(issue, record)
-        loader.add(issue, record)
-    rows.store()
-    PublishedMinutes.objects.bulk_create(
-        projection.minutes_of(issue, record, made.article)
-        for issue, record, made in zip(issues, records, batch, strict=True)
-    )
+    issues = first_editions.store(editions, records, by=by)
+    first_editions.project_minutes(issues, records, loader, pages=[made.article for made in batch])
 
 
-def _edition(made: Made | PaperRecord, kind: str, day: date, by: User, **about: object) -> Publication:
-    if isinstance(made, PaperRecord):
-        content = canonical_bytes(made)
-        made = Made(0, content.decode(), hashlib.sha256(content).hexdigest(), "")
-    moment = timezone.make_aware(datetime.combine(min(day, timezone.localdate() - timedelta(days=1)), time(12)))
-    return Publication(
-        kind=kind,
-        audience="public",
-        edition=1,
-        record=made.record,
-        sha256=made.sha256,
-        visible_from=moment,
-        published_at=moment,
-        published_by=by,
-        **about,
-    )
-
-
-def _publish(editions: list[Publication], records: Sequence[projection.Published], by: User) -> list[Issue]:
-    """Store editions with their issues, and note each in the chain."""
-    editions = Publication.objects.bulk_create(editions)
-    issues = Issue.objects.bulk_create(
-        projection.issue_of(edition, record) for edition, record in zip(editions, records, strict=True)
-    )
-    for edition in editions:
-        audit.note("published", edition, by=by, **evidence.of_publication(edition))
-    return issues
+def _moment(day: date) -> datetime:
+    """Noon of a day, at the latest of yesterday."""
+    return timezone.make_aware(datetime.combine(min(day, timezone.localdate() - timedelta(days=1)), time(12)))

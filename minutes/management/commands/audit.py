@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from committees import audit
 from committees.models import AuditEvent
 from minutes import verifying
+from minutes.one_moment import one_moment
 
 
 class Command(BaseCommand):
@@ -38,7 +39,7 @@ class Command(BaseCommand):
     def _verify(self) -> None:
         counts: Counter[str] = Counter()
         found = 0
-        with verifying.one_moment():
+        with one_moment():
             for sentence in verifying.problems(counts):
                 found += 1
                 self.stdout.write(sentence)

@@ -18,9 +18,9 @@ from committees.models import Body, Committee, Session, User
 from minutes import documents, printing, tables
 from minutes.archive import writing
 from minutes.models import Audience as IssueAudience
+from minutes.one_moment import one_moment
 from minutes.record import Audience
 from minutes.tables.choosing import EVERYBODY
-from minutes.verifying import one_moment
 
 _REFERENCE = re.compile(r"(?:(?P<body>[^:/]+):)?(?P<committee>[^:/]+)/(?P<number>[0-9]{1,5})/(?P<year>[0-9]{4})")
 

@@ -50,19 +50,7 @@ def test_only_the_parent_is_left_out_of_an_embedded_object(everything):
 
 def test_every_list_of_the_body_holds_all_of_its_kind(everything):
     [body] = everything.of("Body")
-    names = {
-        "organization": "Organization",
-        "person": "Person",
-        "meeting": "Meeting",
-        "paper": "Paper",
-        "agendaItem": "AgendaItem",
-        "consultation": "Consultation",
-        "file": "File",
-        "membership": "Membership",
-        "locationList": "Location",
-        "legislativeTermList": "LegislativeTerm",
-    }
-    for field, kind in names.items():
+    for field, kind in api.LISTS.items():
         ids = [row["id"] for row in api.listed(body[field])]
         assert len(ids) == len(set(ids))
         assert set(ids) == {row["id"] for row in everything.of(kind)}, kind

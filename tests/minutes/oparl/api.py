@@ -18,6 +18,19 @@ from referencing.jsonschema import DRAFT7
 SCHEMAS = Path(__file__).parents[2] / "vendor" / "oparl"
 TYPE = "https://schema.oparl.org/1.1/"
 ROOT = "/oparl/v1.1/"
+LISTS = {
+    "organization": "Organization",
+    "person": "Person",
+    "meeting": "Meeting",
+    "paper": "Paper",
+    "agendaItem": "AgendaItem",
+    "consultation": "Consultation",
+    "file": "File",
+    "membership": "Membership",
+    "locationList": "Location",
+    "legislativeTermList": "LegislativeTerm",
+}
+"""The lists of a body, by its fields, with what is in them."""
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 

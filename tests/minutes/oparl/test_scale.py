@@ -10,18 +10,6 @@ from minutes.scale import loading
 from tests.minutes.oparl import api
 
 pytestmark = pytest.mark.django_db
-LISTS = {
-    "organization": "Organization",
-    "person": "Person",
-    "meeting": "Meeting",
-    "paper": "Paper",
-    "agendaItem": "AgendaItem",
-    "consultation": "Consultation",
-    "file": "File",
-    "membership": "Membership",
-    "locationList": "Location",
-    "legislativeTermList": "LegislativeTerm",
-}
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +24,7 @@ def county(django_db_setup, django_db_blocker):
 def lists(county, django_db_blocker) -> dict[str, list[dict]]:
     with django_db_blocker.unblock():
         [body] = api.get("/oparl/v1.1/bodies")["data"]
-        return {kind: api.listed(body[field]) for field, kind in LISTS.items()}
+        return {kind: api.listed(body[field]) for field, kind in api.LISTS.items()}
 
 
 def test_every_object_of_every_list_is_valid(lists):

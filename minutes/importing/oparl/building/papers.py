@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -14,8 +15,9 @@ from minutes.importing.oparl.building.directory import only_body
 from minutes.importing.oparl.building.store import Store, data_of, kept_values, named, ours, rows_by_id
 from minutes.importing.oparl.values import day, id_of, text
 from minutes.models import ImportedObject, Publication
+from minutes.papers import without_files
 from minutes.record.announcements import PaperRecord
-from minutes.record.values import BodyValue, SourceValue
+from minutes.record.values import SourceValue
 
 _KINDS = (
     (re.compile(r"anfrage", re.IGNORECASE), Paper.Kind.INQUIRY),
@@ -135,7 +137,6 @@ def _files(rows: list[ImportedObject]) -> dict[str, list[ImportedObject]]:
 
 
 def _record(row: ImportedObject, paper: Paper, attached: list[ImportedObject]) -> PaperRecord:
-    body = paper.body
     kept, links = [], []
     for number, file in enumerate(attached, start=1):
         title = files.title_of(file)
@@ -143,15 +144,8 @@ def _record(row: ImportedObject, paper: Paper, attached: list[ImportedObject]) -
         link = None if value else files.link_of(file, title)
         kept += [value] if value else []
         links += [link] if link else []
-    return PaperRecord(
-        audience="public",
-        paper_id=str(paper.pk),
-        reference=paper.reference,
-        title=paper.title,
-        kind=paper.kind,
-        body=BodyValue(key=body.key, name=body.name, office=body.office),
-        originator=paper.originator,
-        date=paper.date,
+    return replace(
+        without_files(paper),
         files=tuple(kept),
         links=tuple(links) or None,
         source=SourceValue("oparl", row.external_id),

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from committees.models import Committee, Faction, LegislativeTerm, Membership, Person
+from committees.models import Committee, Membership, Person
 from committees.recording import recorded
 from minutes.importing.oparl.building.directory import is_faction
+from minutes.importing.oparl.building.factions import Factions
 from minutes.importing.oparl.building.store import (
     UNKNOWN_SINCE,
     Store,
@@ -32,7 +32,6 @@ _OFFICER = re.compile(r"(?:Land(?:rat|rätin)|(?:Ober)?[Bb]ürgermeister(?:in)?)
 _WOMAN = re.compile(r"(?:bürger|einwohner|präsident|meister|vertreter)in$|rätin$|vorsitzende$", re.IGNORECASE)
 _MAN = re.compile(r"(?:bürger|einwohner|präsident|meister|vertreter|vorsitzender|landrat)$", re.IGNORECASE)
 _DEPUTY_OF = re.compile(r"Vertretung von (.+)")
-NO_TERM = "Ohne Wahlperiode"
 
 
 def people(store: Store, rows: Sequence[ImportedObject]) -> None:
@@ -126,7 +125,7 @@ def memberships(store: Store, rows: Sequence[ImportedObject]) -> None:
     committees = ours(Committee, orgs, "body")
     persons = ours(Person, (id_of(data.get("person")) for data in found.values()))
     known = ours(Membership, (row.external_id for row in rows), "committee")
-    factions, by_hand = _Factions(store), _by_hand(committees.values(), persons.values())
+    factions, by_hand = Factions(store), _by_hand(committees.values(), persons.values())
     new: list[tuple[ImportedObject, Membership, dict[str, Any]]] = []
     changed: list[tuple[Membership, dict[str, Any]]] = []
     for row in rows:
@@ -265,42 +264,3 @@ def _by_hand(committees: Iterable[Committee], people: Iterable[Person]) -> dict[
 
 def _overlaps(seat: Membership, values: dict[str, Any]) -> bool:
     return (seat.end is None or seat.end >= values["start"]) and (values["end"] is None or seat.start <= values["end"])
-
-
-class _Factions:
-    """Factions, which exist in one term each; they are made where a member has one."""
-
-    def __init__(self, store: Store) -> None:
-        self.store = store
-        self.terms: dict[int, list[LegislativeTerm]] = {}
-        self.made: dict[tuple[int, str], Faction] = {}
-
-    def of(self, data: dict[str, Any], committee: Committee, organization: ImportedObject | None) -> Faction | None:
-        if organization is None:
-            return None
-        name = text(data_of(organization).get("name"))[:120]
-        if not name:
-            return None
-        term = self._term(committee, day(data.get("startDate")) or day(data.get("endDate")))
-        if (term.pk, name) not in self.made:
-            faction = Faction.objects.filter(term=term, name=name).first()
-            if faction is None:
-                short = (text(data_of(organization).get("shortName")) or name)[:40]
-                faction = Faction(term=term, name=name, short_name=short)
-                with recorded(faction, by=self.store.by):
-                    faction.save()
-            self.made[term.pk, name] = faction
-        return self.made[term.pk, name]
-
-    def _term(self, committee: Committee, moment: date | None) -> LegislativeTerm:
-        """The term of that day, else the one before, else the first; a body without any gets one that says so."""
-        body = committee.body_id
-        if body not in self.terms:
-            self.terms[body] = list(LegislativeTerm.objects.filter(body=body).order_by("start"))
-        if not self.terms[body]:
-            term = LegislativeTerm(body=committee.body, name=NO_TERM, start=UNKNOWN_SINCE)
-            with recorded(term, by=self.store.by):
-                term.save()
-            self.terms[body].append(term)
-        before = [term for term in self.terms[body] if moment is None or term.start <= moment]
-        return before[-1] if before else self.terms[body][0]

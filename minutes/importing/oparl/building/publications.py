@@ -9,17 +9,16 @@ from dataclasses import replace
 from django.db import models
 from django.utils import timezone
 
-from committees import audit
 from committees.models import Committee, Paper, Session
-from minutes import announcing, articles, evidence, projection, publishing, search
+from minutes import announcing, first_editions, projection, publishing, search
 from minutes.importing.oparl.building.store import Store
-from minutes.models import Issue, Publication, PublishedMinutes
+from minutes.models import Issue, Publication
 from minutes.oparl import bodies as oparl_bodies
 from minutes.oparl import projecting as oparl
-from minutes.oparl.states import Window
 from minutes.projected_rows import Rows
+from minutes.record import Audience
 from minutes.record.announcements import DirectoryRecord, PaperRecord
-from minutes.record.serialise import Record, canonical_bytes, from_bytes, sha256
+from minutes.record.serialise import Record, from_bytes, sha256
 from minutes.record.values import SessionRecord
 
 Kind = Publication.Kind
@@ -48,51 +47,22 @@ def first_minutes(store: Store, found: Sequence[tuple[Session, SessionRecord]]) 
     search.lock()
     about = [(record, {"session": session, "body_id": session.committee.body_id}) for session, record in found]
     issues = _first(store, Kind.IMPORT, about)
-    records = [record for record, _about in about]
-    rows, loader = Rows(), search.Loader()
-    for issue, record in zip(issues, records, strict=True):
-        rows.add(issue, record)
-        loader.add(issue, record)
-    rows.store()
+    loader = search.Loader()
+    papers = first_editions.project_minutes(issues, [record for record, _about in about], loader)
     loader.finish()
-    PublishedMinutes.objects.bulk_create(
-        projection.minutes_of(issue, record, articles.article_of(record))
-        for issue, record in zip(issues, records, strict=True)
-    )
-    editions = {
-        record.session_id: [oparl.Edition(issue.kind, Window.of(issue), issue.publication, record)]
-        for issue, record in zip(issues, records, strict=True)
-    }
-    oparl.project_papers(oparl.store_sessions(editions))
+    oparl.project_papers(papers)
     projection.changed()
 
 
 def _first(store: Store, kind: Kind, found: Sequence[tuple[projection.Published, dict]]) -> list[Issue]:
     now = timezone.now()
-    editions = Publication.objects.bulk_create(
-        Publication(
-            kind=kind,
-            audience=record.audience,
-            edition=1,
-            record=canonical_bytes(record).decode(),
-            sha256=sha256(record),
-            visible_from=now,
-            published_at=now,
-            published_by=store.by,
-            **about,
-        )
-        for record, about in found
-    )
-    issues = Issue.objects.bulk_create(
-        projection.issue_of(edition, record) for edition, (record, _about) in zip(editions, found, strict=True)
-    )
-    audit.note_many([("published", edition, evidence.of_publication(edition)) for edition in editions], by=store.by)
-    return issues
+    editions = [first_editions.edition(record, kind=kind, by=store.by, at=now, **about) for record, about in found]
+    return first_editions.store(editions, [record for record, _about in found], by=store.by)
 
 
 def next_paper(store: Store, paper: Paper, record: PaperRecord) -> None:
     """Publish a paper anew, unless it says what it said."""
-    newest = _newest(paper, Kind.PAPER)
+    newest = publishing.newest(Kind.PAPER, paper, Audience.PUBLIC)
     if newest is None or _is_read_again(newest, record):
         publishing.freeze(record, kind=Kind.PAPER, subject=paper, by=store.by)
 
@@ -105,14 +75,9 @@ def _is_read_again(newest: Publication, record: Record) -> bool:
 
 def withdraw_all(store: Store, subject: models.Model, kind: Kind, reason: str) -> None:
     """Take back what can still be read of something."""
-    newest = _newest(subject, kind)
+    newest = publishing.newest(kind, subject, Audience.PUBLIC)
     if newest is not None and not hasattr(newest, "withdrawal"):
         publishing.withdraw(newest, by=store.by, reason=reason)
-
-
-def _newest(subject: models.Model, kind: Kind) -> Publication | None:
-    rows = Publication.objects.filter(kind=kind, audience="public", **{str(subject._meta.model_name): subject})
-    return rows.select_related("withdrawal").defer("pdf").order_by("edition").last()
 
 
 def directories(store: Store, committees: Sequence[Committee]) -> None:
@@ -120,7 +85,7 @@ def directories(store: Store, committees: Sequence[Committee]) -> None:
     search.lock()
     firsts = []
     for committee in committees:
-        record, newest = announcing.directory(committee), _newest(committee, Kind.DIRECTORY)
+        record, newest = announcing.directory(committee), publishing.newest(Kind.DIRECTORY, committee, Audience.PUBLIC)
         if newest is None and record.seats:
             firsts.append((record, {"committee": committee, "body_id": committee.body_id}))
         elif newest is not None and record.seats and not hasattr(newest, "withdrawal"):

@@ -11,22 +11,11 @@ from minutes.importing.oparl import running
 from minutes.importing.oparl.fetching import Unreadable
 from minutes.importing.oparl.running import Work
 from minutes.models import ImportRun
+from tests.minutes.oparl import api
 
 BASE = "https://ris.neustadt.example"
 TYPE = "https://schema.oparl.org/1.1/"
 STAMP = {"created": "2024-01-01T12:00:00+01:00", "modified": "2024-01-01T12:00:00+01:00"}
-LISTS = {
-    "organization": "Organization",
-    "person": "Person",
-    "meeting": "Meeting",
-    "paper": "Paper",
-    "agendaItem": "AgendaItem",
-    "consultation": "Consultation",
-    "file": "File",
-    "locationList": "Location",
-    "legislativeTermList": "LegislativeTerm",
-    "membership": "Membership",
-}
 
 
 def made(kind: str, key: str, **values: Any) -> dict[str, Any]:
@@ -139,7 +128,7 @@ class Server:
     def _linked(self, one: dict[str, Any]) -> dict[str, Any]:
         if str(one.get("type")).endswith("/Body"):
             key = one["id"].rpartition("/")[2]
-            return {**one, "system": self.source, **{name: f"{BASE}/list/{key}/{name}" for name in LISTS}}
+            return {**one, "system": self.source, **{name: f"{BASE}/list/{key}/{name}" for name in api.LISTS}}
         return one
 
     def _page(self, address: str) -> dict[str, Any]:
@@ -148,7 +137,7 @@ class Server:
         if path == f"{BASE}/bodies":
             found = [self._linked(one) for one in self.objects["Body"]]
         else:
-            kind = LISTS[path.rpartition("/")[2]]
+            kind = api.LISTS[path.rpartition("/")[2]]
             several = [one for found in self.objects.values() for one in found]
             found = [one for one in within(several) if one.get("type") == f"{TYPE}{kind}"]
         if since := asked.get("modified_since"):
