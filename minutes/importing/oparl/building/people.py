@@ -29,8 +29,6 @@ _TITLE = re.compile(
     r"(?:dr|prof|dipl|mag|ing|h\.?c|habil|med|jur|phil|rer|nat|pol|lic|m\.?a|b\.?a)\b\.?", re.IGNORECASE
 )
 _OFFICER = re.compile(r"(?:Land(?:rat|rätin)|(?:Ober)?[Bb]ürgermeister(?:in)?)$")
-_WOMAN = re.compile(r"(?:bürger|einwohner|präsident|meister|vertreter)in$|rätin$|vorsitzende$", re.IGNORECASE)
-_MAN = re.compile(r"(?:bürger|einwohner|präsident|meister|vertreter|vorsitzender|landrat)$", re.IGNORECASE)
 _DEPUTY_OF = re.compile(r"Vertretung von (.+)")
 
 
