@@ -134,6 +134,7 @@ def record_session(page: Page) -> None:
 def sign(page: Page) -> None:
     """Give a reason for what is missing, submit, confirm who one is, and enter the chair's signature on paper."""
     follow(page, "/review/")
+    page.wait_for_url("**/review/")
     reasons = page.locator("main ul.entries a", has_text="Begründen")
     while reasons.count():
         reasons.first.click()
