@@ -75,6 +75,7 @@ def desk(page: Page, login, person) -> Page:
     return page
 
 
+@pytest.mark.slow
 def test_from_the_list_to_the_archive_with_the_keyboard(desk, axe, slow_documents, person):
     desk.goto("/exports/")
     tab_to(desk, "main a[href='/exports/new/']")

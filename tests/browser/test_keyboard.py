@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 from committees.models import Attendance
 from minutes.models import Contribution
 from tests import cast
+from tests.sampling import sampled
 from votes.models import Ballot, Form, Vote
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -128,6 +129,7 @@ def test_adding_a_contribution(desk, room):
     assert "Lütke" in Contribution.objects.get().text
 
 
+@pytest.mark.slow
 def test_taking_a_roll_call(desk, room):
     vote = Vote.objects.create(item=room.items[0], form=Form.ROLL_CALL)
     desk.goto(f"/sessions/votes/{vote.pk}/roll-call/")
@@ -155,7 +157,9 @@ def test_a_refused_form_leads_from_its_summary_to_the_input(desk, room, watch):
 
 
 @pytest.mark.parametrize("key", ["Tab", pytest.param("Shift+Tab", marks=pytest.mark.slow)])
-@pytest.mark.parametrize("address", ["/sessions/votes/{vote}/roll-call/", "/sessions/{session}/attendance/"])
+@pytest.mark.parametrize(
+    "address", sampled(["/sessions/votes/{vote}/roll-call/", "/sessions/{session}/attendance/"], every=2)
+)
 def test_the_focus_is_marked_and_never_under_a_bar(desk, place, room, address, key):
     for number in range(12):
         cast.attend(room, cast.member(place, f"Mitglied {number}"))

@@ -23,6 +23,7 @@ from minutes.record import read
 from tests import cast
 from tests.committees.pictures import KINDS, SHIELD, png
 from tests.minutes.documents import reading
+from tests.sampling import sampled
 
 pytestmark = pytest.mark.django_db
 REVERSED = list(reversed(MINUTES_BLOCKS))
@@ -75,27 +76,30 @@ def test_a_layout_is_what_the_style_says(body, django_assert_num_queries):
 
 @pytest.mark.parametrize(
     ("column", "value"),
-    [
-        ("sender", "x\n" * 9),
-        ("sender", "x" * 5000),
-        ("footer", "W" * 90),
-        ("accent", "#ffff00"),
-        ("accent", "red"),
-        ("order", '["head"]'),
-        ("order", "5"),
-        ("order", '"head"'),
-        ("order", "null"),
-        ("order", '{"head": 1}'),
-        ("order", json.dumps([*MINUTES_BLOCKS, "head"])),
-        ("order", "[[], {}, null, 1, 2, 3, 4, 5, 6]"),
-        ("logo", b"rubbish"),
-        ("logo", b"<svg><script/></svg>"),
-        ("logo", SHIELD[:-20]),
-        ("logo", png("I;16", colour=1)),
-        ("logo_type", "image/gif"),
-        ("logo_type", "image/png"),
-        ("logo_text", ""),
-    ],
+    sampled(
+        [
+            ("sender", "x\n" * 9),
+            ("sender", "x" * 5000),
+            ("footer", "W" * 90),
+            ("accent", "#ffff00"),
+            ("accent", "red"),
+            ("order", '["head"]'),
+            ("order", "5"),
+            ("order", '"head"'),
+            ("order", "null"),
+            ("order", '{"head": 1}'),
+            ("order", json.dumps([*MINUTES_BLOCKS, "head"])),
+            ("order", "[[], {}, null, 1, 2, 3, 4, 5, 6]"),
+            ("logo", b"rubbish"),
+            ("logo", b"<svg><script/></svg>"),
+            ("logo", SHIELD[:-20]),
+            ("logo", png("I;16", colour=1)),
+            ("logo_type", "image/gif"),
+            ("logo_type", "image/png"),
+            ("logo_text", ""),
+        ],
+        every=3,
+    ),
 )
 def test_a_field_that_cannot_be_printed_is_printed_as_by_default(body, column, value):
     content, kind = logos.cleaned(SHIELD)

@@ -77,6 +77,7 @@ def test_the_open_menu_of_a_row_and_the_list_of_people_have_no_violation(desk, a
     axe(desk.page)
 
 
+@pytest.mark.slow
 def test_the_focus_is_never_lost_when_the_panels_change(new_desk, room, place):
     Contribution.objects.create(item=room.items[1], position=1, kind="note", text="Anfang.")
     closing.close(Vote.objects.create(item=room.items[1], yes=8, no=0, abstain=0))

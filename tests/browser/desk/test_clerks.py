@@ -45,6 +45,7 @@ def test_two_clerks_save_the_same_text_and_the_later_one_chooses(new_desk, room)
     expect(first.rows.first).to_have_value("Anfang. Der zweite Satz.", timeout=15_000)
 
 
+@pytest.mark.slow
 def test_two_clerks_at_two_items_do_not_disturb_each_other(new_desk):
     first, second = new_desk().open(0), new_desk().open(1)
     for word in ("spricht", " lange", " und", " laut."):

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from minutes.models import Contribution
+from tests.sampling import sampled
 
 
 @pytest.fixture
@@ -18,7 +19,7 @@ def write(desk, room):
     return make
 
 
-@pytest.mark.parametrize("way", ["keys", "menu"])
+@pytest.mark.parametrize("way", sampled(["keys", "menu"], every=2))
 def test_a_row_is_inserted_between_two(desk, write, way):
     write("Eins.", "Drei.")
     if way == "keys":

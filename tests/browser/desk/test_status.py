@@ -82,6 +82,7 @@ def test_a_refused_dialog_that_is_closed_leaves_no_error_behind(desk):
     desk.until("saved")
 
 
+@pytest.mark.slow
 def test_a_dialog_without_connection_waits_for_its_page_and_takes_no_key_for_the_text(desk, room):
     desk.speak("koh", "spricht.")
     desk.until("saved")

@@ -14,6 +14,7 @@ import pytest
 from minutes import documents
 from minutes.documents import FORMATS
 from tests.minutes.documents import trees
+from tests.sampling import sampled
 
 DOCUMENTS = trees.composed()
 MM = 72 / 25.4
@@ -95,13 +96,13 @@ def unmarked(text: str, document: documents.document.Document) -> str:
     return text.replace(letters(document.mark), "", 1) if document.mark else text
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", sampled(DOCUMENTS, every=3))
 def test_docx_odt_and_plain_text_have_the_same_words(name, as_read):
     assert words(as_read["docx"][name]) == words(as_read["odt"][name])
     assert words(as_read["docx"][name]) == words(FORMATS["txt"].write(DOCUMENTS[name]).decode())
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", sampled(DOCUMENTS, every=3))
 def test_docx_has_the_words_of_the_pdf(name, as_read):
     document = DOCUMENTS[name]
     assert unmarked(letters(as_read["docx"][name]), document) == unmarked(letters(printed(document)), document)

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(scope="module")
 def county(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
-        loading.load(8)
+        loading.load(4)
         yield
         transaction.set_rollback(True)
 
@@ -34,8 +34,8 @@ def test_every_object_of_every_list_is_valid(lists):
 
 
 def test_nothing_is_missing(lists):
-    assert (len(lists["Meeting"]), len(lists["AgendaItem"]), len(lists["Paper"])) == (8, 240, 8)
-    assert sum(len(row.get("agendaItem", ())) for row in lists["Meeting"]) == 240
+    assert (len(lists["Meeting"]), len(lists["AgendaItem"]), len(lists["Paper"])) == (4, 120, 4)
+    assert sum(len(row.get("agendaItem", ())) for row in lists["Meeting"]) == 120
     assert all(row["participant"] for row in lists["Meeting"])
 
 

@@ -24,7 +24,7 @@ from minutes.models import (
 from minutes.record.serialise import from_bytes
 from tests.minutes.importing.oparl.source import import_
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 class OtherGremia:
