@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import IntegrityError
 from django.db.migrations.operations.base import Operation
 
 
@@ -157,9 +156,9 @@ def _text(row: str, column: str) -> str:
     return f"COALESCE(CAST({row}.{column} AS TEXT), '')"
 
 
-def sentence(error: IntegrityError) -> str:
-    """What a guard said when it refused a row."""
-    return str(error).splitlines()[0]
+def sentence(error: Exception) -> str:
+    """What a guard, or the database itself, said when it refused a row."""
+    return next(iter(str(error).splitlines()), type(error).__name__)
 
 
 class Install(Operation):

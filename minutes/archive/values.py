@@ -47,7 +47,9 @@ def plain(value: Any) -> Any:
 def parsed(content: bytes) -> dict[str, Any]:
     """The object of a line. Raises Unreadable."""
     try:
-        data = json.loads(content)
+        data = json.loads(content.decode())
+        # Half a character and what is no number can be written in JSON, but not stored.
+        text({"": data})
     except (ValueError, RecursionError) as error:
         raise Unreadable(_("it is no JSON object")) from error
     if not isinstance(data, dict):
@@ -77,6 +79,8 @@ def _value(field: models.Field, value: Any) -> Any:
         return None
     target = field.target_field if field.is_relation else field
     _check_kind(field.name, target, value)
+    if isinstance(value, int) and not -_bound(target) <= value < _bound(target):
+        raise Unreadable(_("%(name)s can’t be read") % {"name": field.name})
     try:
         found = target.to_python(value)
     except (ValidationError, ValueError, TypeError, OverflowError) as error:
@@ -84,6 +88,12 @@ def _value(field: models.Field, value: Any) -> Any:
     if isinstance(found, str) and ("\0" in found or (target.max_length and len(found) > target.max_length)):
         raise Unreadable(_("%(name)s is too long, or no text") % {"name": field.name})
     return found
+
+
+def _bound(field: models.Field) -> int:
+    """How large a number may be at most that both databases store."""
+    kind = field.get_internal_type()
+    return 2**63 if "Big" in kind else 2**15 if "Small" in kind else 2**31
 
 
 def _check_kind(name: str, field: models.Field, value: Any) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from committees.csv_format import guarded
 from committees.permissions import Visitor
+from minutes.one_moment import one_moment
 from minutes.tables import xlsx
 from minutes.tables.choosing import Choice
 from minutes.tables.columns import Cell, Column, Table
@@ -38,13 +39,14 @@ def write(table: Table, format: str, choice: Choice, user: Visitor, *, has_keys:
 
 
 def _in_language(pieces: Iterator[bytes], language: str) -> Iterator[bytes]:
-    """The same pieces, made in this language: they are asked for when the request is over."""
-    while True:
-        with override(language):
-            piece = next(pieces, None)
-        if piece is None:
-            return
-        yield piece
+    """The same pieces, made in this language and read as everything is at one moment: the request is over by then."""
+    with one_moment():
+        while True:
+            with override(language):
+                piece = next(pieces, None)
+            if piece is None:
+                return
+            yield piece
 
 
 def _rows(table: Table, choice: Choice, user: Visitor) -> Rows:
@@ -80,8 +82,16 @@ def _written(cell: Cell, words: dict[bool, str]) -> str:
 
 def _xlsx(columns: tuple[Column, ...], headings: list[str], rows: Rows) -> Iterator[bytes]:
     words = {True: _("yes"), False: _("no")}
-    spoken = ([words[cell] if isinstance(cell, bool) else cell for cell in row] for row in rows)
+    spoken = ([words[cell] if isinstance(cell, bool) else _fitted(cell) for cell in row] for row in rows)
     return xlsx.write(headings, [column.width for column in columns], spoken)
+
+
+def _fitted(cell: Cell) -> Cell:
+    """A text that no cell of a workbook can hold says at its end that it was cut off, and where all of it is."""
+    if not isinstance(cell, str) or len(units := cell.encode("utf-16-le")) <= 2 * xlsx.LONGEST:
+        return cell
+    mark = " " + _("[cut off here, as a cell holds no longer text; the CSV file has all of it]")
+    return units[: 2 * (xlsx.LONGEST - len(mark))].decode("utf-16-le", "ignore") + mark
 
 
 def _batches(rows: Rows) -> Iterator[Iterable[list[Cell]]]:

@@ -15,8 +15,8 @@ from minutes.streams import Pieces
 
 ROWS_OF_A_SHEET = 1_048_576
 """What spreadsheets take, the line of headings included; further rows go to further sheets."""
-_LONGEST = 32_767
-"""Characters of a cell."""
+LONGEST = 32_767
+"""UTF-16 units of the text of a cell; what is longer, spreadsheets refuse to open."""
 _DAY_ZERO = datetime.date(1899, 12, 30)
 _HEADING, _DAY, _TEXT = 1, 2, 3
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -54,7 +54,10 @@ Cell = str | int | datetime.date | None
 
 
 def write(headings: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[Cell]]) -> Iterator[bytes]:
-    """The pieces of a workbook; each sheet begins with the headings, which stay in sight."""
+    """The pieces of a workbook; each sheet begins with the headings, which stay in sight.
+
+    No text may be longer than `LONGEST`.
+    """
     pieces = Pieces()
     archive = zipfile.ZipFile(cast(IO[bytes], pieces), "w", zipfile.ZIP_DEFLATED)
     for name, text in {"[Content_Types].xml": _TYPES, "_rels/.rels": _ROOT, "xl/styles.xml": _STYLES}.items():
@@ -101,7 +104,7 @@ def _cell(cell: Cell, style: int) -> str:
         return f'<c s="{_DAY}"><v>{(cell - _DAY_ZERO).days}</v></c>'
     if isinstance(cell, int):
         return f"<c><v>{cell}</v></c>"
-    return f'<c s="{style}" t="inlineStr"><is><t xml:space="preserve">{escaped(cell[:_LONGEST])}</t></is></c>'
+    return f'<c s="{style}" t="inlineStr"><is><t xml:space="preserve">{escaped(cell)}</t></is></c>'
 
 
 def _workbook(sheets: int) -> dict[str, str]:

@@ -16,7 +16,8 @@ from minutes.archive.values import Unreadable, columns
 from minutes.importing.archive.opening import Archive, Refused, unreadable
 from minutes.models import Publication, SealedRecord
 from minutes.projection import RECORDS
-from minutes.record.serialise import SchemaError, from_bytes
+from minutes.record.serialise import canonical_bytes, from_bytes
+from minutes.record.values import SessionRecord
 
 _UPLOAD = re.compile(r"attachments/[0-9a-f-]{36}(\.[a-z0-9]{1,10})?", re.ASCII)
 _CHECKED = (RuleProfile, HouseStyle)
@@ -30,7 +31,7 @@ def rows(archive: Archive, part: Part) -> Iterator[dict[str, Any]]:
         try:
             values = columns(fields, data)
             _check(archive, part.model, fields, values)
-        except (Unreadable, SchemaError) as error:
+        except (ValueError, TypeError, RecursionError) as error:
             raise Refused(unreadable(f"data/{part.name}.jsonl", number, error)) from error
         yield values
 
@@ -38,15 +39,15 @@ def rows(archive: Archive, part: Part) -> Iterator[dict[str, Any]]:
 def _check(archive: Archive, model: type[models.Model], fields: list[models.Field], values: dict[str, Any]) -> None:
     for field in fields:
         value = values[field.attname]
-        if field.choices and value not in (None, "") and value not in dict(field.flatchoices):
+        may_be_empty = value is None or (value == "" and field.blank)
+        if field.choices and not may_be_empty and value not in dict(field.flatchoices):
             raise Unreadable(_("%(name)s has an unknown value") % {"name": field.name})
         if model in _CHECKED and not field.is_relation and value not in (None, "", []):
             _check_validators(field, value)
     if model is Publication:
         _check_publication(archive, values)
     elif model is SealedRecord:
-        _check_record(values)
-        from_bytes(values["record"].encode())
+        _record(values, SessionRecord)
     elif model is HouseStyle and values["logo"]:
         _check_logo(archive, values)
     elif model is Attachment and values["file"]:
@@ -67,8 +68,7 @@ def _check_validators(field: models.Field, value: Any) -> None:
 
 def _check_publication(archive: Archive, values: dict[str, Any]) -> None:
     """Record and PDF are those whose hashes stand beside them."""
-    _check_record(values)
-    record = from_bytes(values["record"].encode(), RECORDS[Publication.Kind(values["kind"])])
+    record = _record(values, RECORDS[Publication.Kind(values["kind"])])
     if record.audience != values["audience"]:
         raise Unreadable(_("the record is for somebody else"))
     pdf = f"pdf/{values['pdf_sha256']}.pdf"
@@ -79,9 +79,17 @@ def _check_publication(archive: Archive, values: dict[str, Any]) -> None:
             raise Unreadable(_("its file is missing"))
 
 
-def _check_record(values: dict[str, Any]) -> None:
+def _record(values: dict[str, Any], kind: type[Any]) -> Any:
+    """The record of a row, which has the hash that stands beside it."""
     if evidence.hash_of_record(values["record"]) != values["sha256"]:
         raise Unreadable(_("the record does not have the SHA-256 that stands beside it"))
+    record = from_bytes(values["record"].encode(), kind)
+    if "\\u" in values["record"]:
+        # Half a character or none at all may be escaped in it; no page could show that.
+        if "\\u0000" in values["record"]:
+            raise Unreadable(_("the record can’t be read"))
+        canonical_bytes(record)
+    return record
 
 
 def _check_logo(archive: Archive, values: dict[str, Any]) -> None:

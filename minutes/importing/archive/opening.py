@@ -4,7 +4,6 @@ Nothing is unpacked by the names in the archive: they are compared with those th
 """
 
 import hashlib
-import json
 import re
 import zipfile
 import zlib
@@ -33,7 +32,8 @@ _NAMES = re.compile(
     r"|uploads/attachments/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:\.[a-z0-9]{1,10})?",
     re.ASCII,
 )
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, UnicodeDecodeError, OSError)
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 class Refused(Exception):
@@ -135,6 +135,8 @@ class Archive:
                 raise Refused(
                     _("The archive holds a file that does not belong there: %(file)r.") % {"file": info.filename[:80]}
                 )
+            if info.compress_type not in _PACKED:
+                raise Refused(_("%(file)s in the archive is packed in an unknown way.") % {"file": info.filename})
             is_text = info.filename == MANIFEST or info.filename.startswith("data/")
             is_swollen = info.file_size > _CHUNK and info.file_size > MOST_TIMES * max(info.compress_size, 1)
             if is_swollen or (not is_text and info.file_size > LARGEST_FILE):
@@ -151,10 +153,10 @@ class Archive:
         if self._sizes[MANIFEST] > LARGEST_MANIFEST:
             raise Refused(_("%(file)s in the archive is too large.") % {"file": MANIFEST})
         try:
-            data = json.loads(b"".join(self.chunks(MANIFEST)))
-        except (ValueError, RecursionError):
-            data = None
-        if not isinstance(data, dict) or data.get("format") != FORMAT:
+            data = parsed(b"".join(self.chunks(MANIFEST)))
+        except Unreadable:
+            data = {}
+        if data.get("format") != FORMAT:
             raise Refused(_("This is no archive of Gremia: it has no manifest."))
         if data.get("version") != VERSION:
             raise Refused(
@@ -178,6 +180,7 @@ def _is_complete(data: dict[str, Any]) -> bool:
         data.get("audience") in Audience.values
         and isinstance(body, dict)
         and isinstance(body.get("key"), str)
+        and body["key"].isprintable()
         and isinstance(files, list)
         and all(_is_listed(file) for file in files)
         and len({file["path"] for file in files}) == len(files)

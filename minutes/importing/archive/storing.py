@@ -7,12 +7,13 @@ when all that it closes is there.
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
 from django.core.management.color import no_style
-from django.db import IntegrityError, connection, models, transaction
+from django.db import DataError, IntegrityError, connection, models, transaction
 from django.utils.translation import gettext as _
 
 from committees import audit
@@ -25,6 +26,8 @@ from minutes.importing.archive import looking
 from minutes.importing.archive.opening import Archive, Refused
 from minutes.models import Audience, Minutes, Publication, PublishedFile
 
+_REFUSALS = (IntegrityError, DataError, OverflowError, ValueError)
+"""What a database, or the way to it, says of a value that it does not take."""
 _BATCH = 500
 _FEW = 10
 """Rows that are stored at once: of those that may be large, fewer; a publication comes with its PDF."""
@@ -62,7 +65,7 @@ def store(
     except BaseException as error:
         for storage, name in saved:
             storage.delete(name)
-        if isinstance(error, IntegrityError):
+        if isinstance(error, _REFUSALS):
             raise Refused(_("The database refuses the archive: %(problem)s") % {"problem": sentence(error)}) from error
         raise
     return result
@@ -83,6 +86,8 @@ def _check_place(archive: Archive) -> None:
             )
         )
     key = archive.manifest["body"]["key"]
+    if [row.get("key") for row in islice(archive.rows("bodies"), 2)] != [key]:
+        raise Refused(_("The body in the archive is not the one that its manifest names."))
     if Body.objects.filter(key__iexact=key).exists():
         raise Refused(
             _("The body %(key)s is here already, and did not come with this archive. Nothing was changed.")
@@ -118,10 +123,8 @@ def _store(
     _check_counts(archive, result)
     connection.check_constraints()
     _reset_sequences()
-    if is_trial:
-        return
     progress("uploads")
-    _uploads(archive, result, saved)
+    _uploads(archive, result, saved, is_trial=is_trial)
     progress("projection")
     projection.rebuild()
     result.event = _note(archive, by=by, sha256=sha256, rows=result.rows)
@@ -132,7 +135,7 @@ def _accounts(archive: Archive) -> dict[int, User]:
     found = {}
     for row in archive.rows("accounts"):
         number, name = row.get("id"), row.get("name")
-        if type(number) is not int or not isinstance(name, str) or number in found:
+        if type(number) is not int or not isinstance(name, str) or "\0" in name or number in found:
             raise Refused(_("The accounts of the archive can’t be read."))
         email = f"imported-{number}-{archive.manifest['body']['key'].lower()}@gremia.invalid"
         user = User(email=email, first_name=name[:150], role=User.Role.READER, is_active=False)
@@ -197,20 +200,23 @@ def _check_counts(archive: Archive, result: Result) -> None:
         raise Refused(_("The tables of the archive have other numbers of rows than its manifest says."))
 
 
-def _uploads(archive: Archive, result: Result, saved: list[tuple[Storage, str]]) -> None:
+def _uploads(archive: Archive, result: Result, saved: list[tuple[Storage, str]], *, is_trial: bool) -> None:
+    """Store the uploaded files; in a trial, only look whether there is room for their names."""
     storage = Attachment._meta.get_field("file").storage
     for path in archive.listed:
         if path.startswith("uploads/"):
-            _upload(storage, path.removeprefix("uploads/"), archive.content(path), saved)
+            _upload(storage, path.removeprefix("uploads/"), archive.content(path), saved, is_trial=is_trial)
             result.files += 1
 
 
-def _upload(storage: Storage, name: str, content: bytes, saved: list[tuple[Storage, str]]) -> None:
+def _upload(storage: Storage, name: str, content: bytes, saved: list[tuple[Storage, str]], *, is_trial: bool) -> None:
     """Store a file under its name; one that an import has left that was killed is taken as it is."""
     if storage.exists(name):
         with storage.open(name) as there:
             if there.read() == content:
                 return
+    elif is_trial:
+        return
     else:
         saved.append((storage, name))
         if storage.save(name, ContentFile(content)) == name:

@@ -1,5 +1,6 @@
 """Taking an archive in: what is refused, with a sentence; all or nothing; and what it may not do."""
 
+import hashlib
 import io
 import json
 import zipfile
@@ -25,7 +26,7 @@ from committees.models import (
     Session,
     User,
 )
-from minutes import papers, projection, workflow
+from minutes import papers, projection, verifying, workflow
 from minutes.archive import MANIFEST
 from minutes.evidence import hash_of_record
 from minutes.importing.archive import Refused, opening
@@ -190,6 +191,19 @@ def with_manifest(**values):
     return change
 
 
+def with_record(table: str, title: str):
+    """The first record of a table with another title, which has the hash that it should."""
+
+    def change(contents):
+        row = json.loads(contents[f"data/{table}.jsonl"].splitlines()[0])
+        old = json.dumps(json.loads(row["record"])["title"], ensure_ascii=False)
+        record = row["record"].replace(f'"title":{old}', f'"title":{title}', 1)
+        assert record != row["record"]
+        line_changed(table, 0, record=record, sha256=hashlib.sha256(record.encode()).hexdigest())(contents)
+
+    return change
+
+
 @pytest.mark.parametrize(
     "name",
     [
@@ -243,12 +257,52 @@ def test_a_path_that_leads_elsewhere_is_refused(archive, name):
             (line_changed("attachments", 0, file="attachments/../x"), True, "its file is missing"),
             (line_changed("accounts", 0, name=5), True, "accounts"),
             (line_changed("signatures", 0, sha256="0" * 64), True, "The database refuses"),
+            (line_changed("publications", 0, kind=""), True, "kind has an unknown value"),
+            (line_changed("people", 0, last_name="\ud800"), True, "data/people.jsonl, line 1"),
+            (line_changed("people", 0, last_name="A\0"), True, "last_name is too long, or no text"),
+            (line_changed("people", 0, id=10**30), True, "id can’t be read"),
+            (line_changed("sessions", 0, number=2**62), True, "number can’t be read"),
+            (line_changed("accounts", 0, name="\ud800"), True, "data/accounts.jsonl, line 1"),
+            (line_changed("accounts", 0, name="A\0"), True, "accounts"),
+            (line_changed("profiles", 0, signatories=float("nan")), True, "data/profiles.jsonl, line 1"),
+            (line_changed("profiles", 0, signatories=5), True, "data/profiles.jsonl, line 1"),
+            (with_record("publications", '"\\ud800"'), True, "data/publications.jsonl, line 1"),
+            (with_record("publications", '"\\u0000"'), True, "data/publications.jsonl, line 1"),
+            (with_record("publications", "[" * 100_000), True, "data/publications.jsonl, line 1"),
+            (with_record("sealed_records", '"\\ud800"'), True, "data/sealed_records.jsonl, line 1"),
+            (with_record("sealed_records", "[" * 100_000), True, "data/sealed_records.jsonl, line 1"),
+            (line_changed("bodies", 0, key="other"), True, "not the one that its manifest names"),
+            (with_manifest(body={"key": "other"}), True, "not the one that its manifest names"),
+            (with_manifest(body={"key": "\ud800"}), True, "no manifest"),
+            (with_manifest(body={"key": "A\0"}), True, "can’t be read"),
         ],
         every=3,
     ),
 )
 def test_what_does_not_fit_is_refused_with_a_sentence(archive, change, fits, said):
     assert said in refusal(changed(archive, change, fits=fits))
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_file_that_is_packed_in_another_way_is_refused(archive, method):
+    target = archive.with_name("other.zip")
+    with zipfile.ZipFile(target, "w", method) as file:
+        for name, content in moving.files(archive).items():
+            file.writestr(name, content)
+    assert "packed in an unknown way" in refusal(target)
+
+
+def test_a_trial_refuses_what_the_proofs_refuse(archive, monkeypatch):
+    monkeypatch.setattr(verifying, "take_in", lambda imported: iter(["A row is not as it was written."]))
+    assert "not as it was written" in refusal(archive, is_trial=True)
+
+
+def test_a_trial_sees_that_another_file_has_the_name(archive, settings):
+    [name] = [name for name in moving.files(archive) if name.startswith("uploads/")]
+    place = Path(settings.MEDIA_ROOT) / name.removeprefix("uploads/")
+    place.parent.mkdir(parents=True)
+    place.write_bytes(b"something else")
+    assert "another file" in refusal(archive, is_trial=True)
 
 
 def test_the_record_that_does_not_parse_is_refused(archive):

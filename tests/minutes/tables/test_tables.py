@@ -4,13 +4,16 @@ import csv
 import datetime
 import io
 import re
+import threading
 
 import openpyxl
 import pytest
 from django.conf import settings
+from django.db import connection
 from openxml_audit import FileFormat, OpenXmlValidator
 
 from minutes import publishing, tables
+from minutes.models import Publication
 from minutes.tables import xlsx
 from minutes.tables.choosing import EVERYBODY
 from tests import cast
@@ -213,6 +216,43 @@ def test_line_breaks_and_odd_characters_survive(client, place):
     column = [cell.value for cell in sheet[1]].index("resolution")
     assert "„zweitens“ & <drittens>" in told
     assert sheet[2][column].value == told
+
+
+def test_a_text_that_no_cell_can_hold_says_that_it_was_cut_off_and_the_other_table_has_it(client, place):
+    room = cast.session(place, items=1)
+    text = "Es wird beschlossen. \U0001f333" * 2_000
+    Decision.objects.create(item=room.items[0], outcome="adopted", resolution=text)
+    freeze(room.session)
+    told = get(client, "decisions")[0]["resolution"]
+    sheet = opened(content(client.get("/tables/decisions.xlsx?headings=keys"))).active
+    cell = sheet[2][[cell.value for cell in sheet[1]].index("resolution")].value
+    assert told == text
+    assert len(cell.encode("utf-16-le")) // 2 in (xlsx.LONGEST - 1, xlsx.LONGEST)
+    assert re.fullmatch(r"(Es wird beschlossen\. \U0001f333)+.* \[cut off here, .* the CSV file has all of it\]", cell)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="In the memory of a test nobody writes while another reads.")
+def test_what_is_withdrawn_while_a_table_is_written_is_whole_in_it(place, clerk, monkeypatch):
+    monkeypatch.setattr("minutes.tables.writing._BATCH", 1)
+    for number in (1, 2, 3):
+        room = cast.session(place, number=number, items=1, members=("Kohl",))
+        decide(room, 1)
+        freeze(room.session)
+    before = content(clerk.get("/tables/decisions.csv"))
+    pieces = iter(clerk.get("/tables/decisions.csv").streaming_content)
+    told = [next(pieces), next(pieces)]
+
+    def withdraw_all() -> None:
+        for publication in Publication.objects.all():
+            publishing.withdraw(publication, by=publisher(), reason="Irrtum")
+        connection.close()
+
+    other = threading.Thread(target=withdraw_all)
+    other.start()
+    other.join()
+    assert b"".join([*told, *pieces]) == before
+    assert len(content(clerk.get("/tables/decisions.csv"))) < len(before)
 
 
 def test_more_rows_than_a_sheet_takes_go_to_another_one(monkeypatch):
