@@ -71,7 +71,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "minutes.fragments.FragmentMiddleware",
-    "minutes.sealed_pages.SealedMiddleware",
+    "minutes.typed_text.TypedTextMiddleware",
     "minutes.second_factor.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",

@@ -164,6 +164,12 @@ class ItemForm(forms.Form):
         choices=[("yes", gettext_lazy("public")), ("no", gettext_lazy("not public"))],
         widget=forms.RadioSelect,
     )
+    recused = forms.CharField(
+        label=gettext_lazy("Recused"),
+        required=False,
+        help_text=gettext_lazy("Each on a line of their own. They do not read the item where it is not public."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
     outcome = forms.ChoiceField(label=gettext_lazy("Outcome"), choices=Outcome.choices)
     outcome_text = forms.CharField(
         label=gettext_lazy("Outcome in the words of the source"), required=False, max_length=300
@@ -181,6 +187,7 @@ class ItemForm(forms.Form):
             "number": item["number"],
             "title": item["title"],
             "public": "yes" if item["public"] is True else "no",
+            "recused": "\n".join(item["recused"]),
             "outcome": item["outcome"]["code"],
             "outcome_text": item["outcome"]["text"],
             "resolution": "\n\n".join(item["resolution"]),
@@ -216,6 +223,7 @@ class ItemForm(forms.Form):
                 "number": values["number"].strip(),
                 "title": " ".join(values["title"].split()),
                 "public": values["public"] == "yes",
+                "recused": [" ".join(line.split()) for line in values["recused"].splitlines() if line.strip()],
                 "outcome": {"code": values["outcome"], "text": values["outcome_text"].strip()},
                 "counts": counts or None,
                 "resolution": _paragraphs(values["resolution"]),

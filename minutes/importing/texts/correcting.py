@@ -35,7 +35,7 @@ def with_assigned(draft: Draft, assigned: Mapping[str, int]) -> Draft:
 
 
 def with_item(draft: Draft, at: int, values: Mapping[str, Any]) -> Draft:
-    """`values`: number, title, public, outcome, counts, resolution, votes (numbers in order)."""
+    """`values`: number, title, public, recused, outcome, counts, resolution, votes (numbers in order)."""
     votes = [
         _counted(vote, numbers) for vote, numbers in zip(draft["items"][at]["votes"], values["votes"], strict=True)
     ]

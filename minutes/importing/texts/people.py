@@ -46,6 +46,8 @@ class Cast:
 
     names: Names
     matches: tuple[Match, ...]
+    nameless: tuple[str, ...] = ()
+    """Who was recused from what is not public, where the text names an office alone, or nobody."""
 
     @property
     def unclear(self) -> list[Match]:
@@ -74,7 +76,9 @@ def cast_of(draft: dict[str, Any], committee: Committee, day: datetime.date | No
     listed = list(names)
     people = _named(listed)
     directory = _Directory(people, committee, day)
-    recused = _recused_from_closed(draft, names)
+    written = _recused_from_closed(draft)
+    recused = {name.key for name in map(names.of, written) if name is not None}
+    nameless = tuple(dict.fromkeys(one for one in written if names.of(one) is None))
     matches = []
     for name in listed:
         is_recused = name.key in recused
@@ -86,13 +90,12 @@ def cast_of(draft: dict[str, Any], committee: Committee, day: datetime.date | No
         else:
             only = _only(name, candidates, directory)
             matches.append(Match(name, only, tuple(candidates), is_recused=is_recused))
-    return Cast(names, tuple(matches))
+    return Cast(names, tuple(matches), nameless)
 
 
-def _recused_from_closed(draft: dict[str, Any], names: Names) -> set[str]:
-    """The keys of those who were recused from an item that is not public."""
-    written = [one for item in draft["items"] if item["public"] is not True for one in item["recused"]]
-    return {name.key for name in map(names.of, written) if name is not None}
+def _recused_from_closed(draft: dict[str, Any]) -> list[str]:
+    """Those who were recused from an item that is not public, as written."""
+    return [one for item in draft["items"] if item["public"] is not True for one in item["recused"]]
 
 
 def _named(names: Iterable[Name]) -> list[Person]:

@@ -128,6 +128,11 @@ def refuse_unsettled(cast: people.Cast) -> None:
             _("Recused from a closed item, but unclear: %(names)s. Choose who is meant, or “name only as written”.")
             % {"names": names}
         )
+    if cast.nameless:
+        raise ValidationError(
+            _("Recused from a closed item, but without a name: %(words)s. Enter who it was at the item.")
+            % {"words": "; ".join(cast.nameless)}
+        )
 
 
 def _find(row: TextImport) -> sessions.Found:

@@ -331,6 +331,21 @@ def test_an_unclear_recused_member_is_chosen_before_accepting(office, row):
     assert Session.objects.exists()
 
 
+def test_a_recused_chair_is_named_at_the_item(office, row):
+    row.draft["items"][2]["public"] = False
+    row.draft["items"][2]["recused"] = ["Der Vorsitzende"]
+    row.save()
+    page = office.get(row.get_absolute_url())
+    assert any("Der Vorsitzende" in sentence for sentence in page.context["problems"])
+    url = reverse("minutes:text-import-item", args=[row.pk, 3])
+    page = office.get(url)
+    fields = fields_of(page) | lines_of(page) | {"recused": "Ktabg. Lütke\r\n\r\n"}
+    assert office.post(url, fields).status_code == 302
+    row.refresh_from_db()
+    assert row.draft["items"][2]["recused"] == ["Ktabg. Lütke"]
+    assert office.get(row.get_absolute_url()).context["problems"] == []
+
+
 def test_discarding_asks_first(office, row):
     url = reverse("minutes:text-import-discard", args=[row.pk])
     assert office.get(url).status_code == 200

@@ -2,9 +2,10 @@
 
 import datetime
 from io import StringIO
+from types import SimpleNamespace
 
 import pytest
-from django.core import mail
+from django.core import mail, signing
 from django.core.management import call_command
 from django.utils import timezone
 
@@ -167,7 +168,13 @@ def test_replaced_before_the_mail_goes_only_the_new_edition_is_told(place, agend
 # What it says
 
 
-def test_it_tells_title_date_committee_and_address(place, coming, agenda, site):
+@pytest.fixture
+def same_second(monkeypatch):
+    """A signed word carries its second: the mail and the test sign in the same one."""
+    monkeypatch.setattr(signing, "time", SimpleNamespace(time=lambda: 1_800_000_000))
+
+
+def test_it_tells_title_date_committee_and_address(place, coming, agenda, site, same_second):
     row = follower(place)
     agenda()
     [message] = run()
@@ -187,7 +194,7 @@ def test_it_speaks_the_language_of_the_follower(place, agenda):
     assert '<html lang="de">' in message.alternatives[0].content
 
 
-def test_mail_programs_can_end_it(place, agenda):
+def test_mail_programs_can_end_it(place, agenda, same_second):
     row = follower(place)
     agenda()
     [message] = run()

@@ -405,7 +405,7 @@ def test_a_corrected_count_leaves_nothing_of_the_result_that_was_read(place, adm
     vote = {"yes": 12, "no": 0, "result": "einstimmig", "unanimous": True, "by_group": {"yes": {"CDU": 12}}}
     row.draft["items"][2]["votes"] = [vote]
     item = row.draft["items"][2]
-    values = {name: item[name] for name in ("number", "title", "public", "outcome", "counts", "resolution")}
+    values = {name: item[name] for name in ("number", "title", "public", "recused", "outcome", "counts", "resolution")}
     for yes, no, lines in ((12, 0, ("einstimmig",)), (9, 3, ("9 JA-Stimmen", "3 NEIN-Stimmen"))):
         counts = {"yes": yes, "no": no, "abstain": None}
         row.draft = correcting.with_item(row.draft, 2, {**values, "votes": [counts]})
@@ -425,6 +425,17 @@ def test_who_was_recused_from_what_is_not_public_has_to_be_settled(name, place, 
     for choice in (str(places.person("Lütke").pk), people.WRITTEN):
         row.draft["people"] = {unsettled.name.key: choice}
         assert not storing.plan(row).cast.unsettled
+    storing.accept(row, by=admin)
+
+
+@pytest.mark.parametrize("words", ["Der Vorsitzende", "Die Ausschussmitglieder"])
+def test_who_was_recused_from_what_is_not_public_has_to_have_a_name(words, place, admin):
+    row = row_of(places.NON_PUBLIC.encode(), place, admin)
+    row.draft["items"][1]["recused"] = [words]
+    with pytest.raises(ValidationError, match=words):
+        storing.accept(row, by=admin)
+    assert not Session.objects.exists()
+    row.draft["items"][1]["recused"] = ["Ktabg. Lütke"]
     storing.accept(row, by=admin)
 
 
