@@ -55,11 +55,6 @@ def examine(page: Page, axe) -> None:
     page.set_viewport_size(DESKTOP)
 
 
-def test_a_sample_of_the_pages(demo, visit):
-    visit(catalogue.of_the_public()[1::12])
-    visit(catalogue.of_a_clerk()[::24], by="clerk@example.org")
-
-
 @pytest.mark.slow
 def test_the_pages_of_the_public_and_of_a_councillor(demo, visit):
     visit([*catalogue.of_the_public(), *catalogue.of_a_forgetful_reader()])
