@@ -41,7 +41,8 @@ run: install
 	@$(BIN)/python manage.py migrate --verbosity 0
 	@$(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	@$(BIN)/python manage.py demo
-	@exec $(BIN)/python manage.py runserver --noreload 127.0.0.1:$(PORT)
+	@DATA_LICENSE=$${DATA_LICENSE-https://www.govdata.de/dl-de/zero-2-0} \
+		exec $(BIN)/python manage.py runserver --noreload 127.0.0.1:$(PORT)
 
 # Tests that share something dear, such as the browser, form a group, which runs on one of the two workers.
 test: install

@@ -33,6 +33,8 @@ SECRET_KEY = env.str("SECRET_KEY", default="") or _secret_key()
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000")
+# Under which licence everybody may re-use what is published: an address; the house decides.
+DATA_LICENSE = env.str("DATA_LICENSE", default="")
 
 INSTALLED_APPS = [
     "committees",

@@ -120,6 +120,7 @@ BUDGET = Sitting(
     interruptions=(("18:30", "18:45"),),
     staff=("terbeck", "althoff", "vossing"),
     minute_taker="vossing",
+    is_published=True,
     parts=(
         Part("isfort", excused=True),
         Part("quantmeyer", first=3, arrived="17:22"),

@@ -31,6 +31,8 @@ def system(request: HttpRequest) -> HttpResponse:
         "body": to("bodies"),
         "website": f"{settings.SITE_URL.rstrip('/')}/",
     }
+    if settings.DATA_LICENSE:
+        data["license"] = settings.DATA_LICENSE
     return answers.of_content(request, _address(json.dumps(data, ensure_ascii=False)), since)
 
 

@@ -54,6 +54,14 @@ def url(request, meeting) -> str:
     return {"system": SYSTEM, "bodies": "/oparl/v1.1/bodies", "list": MEETINGS, "object": meeting}[request.param]
 
 
+def test_the_licence_is_told_where_the_house_has_chosen_one(client, published, settings):
+    assert "license" not in client.get(SYSTEM).json()
+    settings.DATA_LICENSE = "https://www.govdata.de/dl-de/zero-2-0"
+    data = client.get(SYSTEM).json()
+    assert data["license"] == "https://www.govdata.de/dl-de/zero-2-0"
+    assert api.problems(data) == []
+
+
 def test_what_has_not_changed_is_not_sent_again(client, url):
     first = client.get(url)
     assert (first.status_code, first["Cache-Control"]) == (200, "no-cache")
