@@ -143,6 +143,11 @@ class Withdrawal(models.Model):
         return f"{self.publication}: {self.reason}"
 
 
+def _is_shown() -> Q:
+    now = timezone.now()
+    return (Q(visible_until__isnull=True) | Q(visible_until__gt=now)) & Q(visible_from__lte=now)
+
+
 class IssueQuerySet(models.QuerySet["Issue"]):
     """Issues, by time and by reader."""
 
@@ -166,12 +171,11 @@ class IssueQuerySet(models.QuerySet["Issue"]):
 
     def shown(self) -> "IssueQuerySet":
         """Those at their addresses now: the newest that may be read already, withdrawn ones as a tombstone."""
-        now = timezone.now()
-        return self.filter(Q(visible_until__isnull=True) | Q(visible_until__gt=now), visible_from__lte=now)
+        return self.filter(_is_shown())
 
     def current(self) -> "IssueQuerySet":
         """Those that can be read now."""
-        return self.shown().filter(withdrawn_at__isnull=True)
+        return self.filter(_is_shown(), withdrawn_at__isnull=True)
 
     def visible_to(self, user: User | AnonymousUser) -> "IssueQuerySet":
         """Of each session the one current issue: the internal one where the user is entitled, else the public one."""
@@ -194,12 +198,16 @@ class IssueQuerySet(models.QuerySet["Issue"]):
         """With their publications, but without record and PDF."""
         return self.select_related("publication").defer("publication__record", "publication__pdf")
 
-    def heads(self) -> "IssueQuerySet":
-        """With as little of their publications as a page needs to know before it is made: it is asked often."""
-        about = ("kind", "audience", "edition", "sha256", "visible_from", "session")
-        about = (*about, "body__profile__hides_from_recused")
+    def heads(self, *, for_members: bool) -> "IssueQuerySet":
+        """With as little of their publications as a page needs to know before it is made: it is asked often.
+
+        `for_members`: also whether the profile hides something from those who were recused.
+        """
+        about: tuple[str, ...] = ("kind", "audience", "edition", "sha256", "visible_from", "session")
+        if for_members:
+            about = (*about, "body__profile__hides_from_recused")
         columns = ("kind", "reference", "title", "withdrawn_at", *(f"publication__{name}" for name in about))
-        return self.select_related("publication__body__profile").only(*columns)
+        return self.select_related("publication__body__profile" if for_members else "publication").only(*columns)
 
     @staticmethod
     def entitled(user: User | AnonymousUser) -> Q | None:

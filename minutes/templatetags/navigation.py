@@ -1,16 +1,19 @@
 """The main navigation and the links of a list's pages."""
 
 from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from django import template
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.core.paginator import Page
-from django.http import HttpRequest
 from django.template import Context
+from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 register = template.Library()
 
@@ -65,29 +68,54 @@ ENTRIES = (
 )
 
 
-@register.inclusion_tag("_navigation.html", takes_context=True)
-def main_navigation(context: Context) -> dict[str, Any]:
-    """The entries that the reader may see, as url, label and the value of aria-current.
+@register.simple_tag(takes_context=True)
+def main_navigation(context: Context) -> str:
+    """The entries that the reader may see.
 
-    A page below an entry marks that entry: of all that fit, the one with the longest address.
+    A page below an entry marks that entry: of all that fit, the one with the longest address. What every stranger
+    gets is made once for each language and place.
     """
-    request: HttpRequest = context["request"]
+    path, user = context["request"].path, context["user"]
+    if user.is_authenticated:
+        entries = _entries_of(user)
+        return _written(entries, *_place_of(path, entries))
+    place = _place_of(path, _entries_of_strangers(settings.ROOT_URLCONF))
+    return _written_for_strangers(settings.ROOT_URLCONF, get_language(), *place)
+
+
+def _entries_of(user: Any) -> dict[str, str | Promise]:
+    """The labels of what a reader may see, by address."""
     labels: dict[str, str | Promise] = {}
     for entry in ENTRIES:
-        if entry.is_for(context["user"]):
+        if entry.is_for(user):
             try:
                 labels[reverse(entry.url_name)] = entry.label
             except NoReverseMatch:  # An installation may leave out a part of the site, such as the admin.
                 continue
+    return labels
+
+
+@cache
+def _entries_of_strangers(urls: str) -> dict[str, str | Promise]:
+    return _entries_of(AnonymousUser())
+
+
+def _place_of(path: str, entries: dict[str, str | Promise]) -> tuple[str, str]:
+    """The address of the entry that a page belongs to, or nothing, and its aria-current."""
     home = reverse("start")
-    around = [url for url in labels if request.path == url or (url != home and request.path.startswith(url))]
-    nearest = max(around, key=len, default=None)
-    here = "page" if nearest == request.path else "true"
-    return {
-        "entries": [
-            {"url": url, "label": label, "current": here if url == nearest else ""} for url, label in labels.items()
-        ]
-    }
+    around = [url for url in entries if path == url or (url != home and path.startswith(url))]
+    nearest = max(around, key=len, default="")
+    return nearest, "page" if nearest == path else "true"
+
+
+def _written(entries: dict[str, str | Promise], nearest: str, here: str) -> str:
+    rows = [{"url": url, "label": label, "current": here if url == nearest else ""} for url, label in entries.items()]
+    return render_to_string("_navigation.html", {"entries": rows})
+
+
+@lru_cache(maxsize=64)
+def _written_for_strangers(urls: str, language: str | None, nearest: str, here: str) -> str:
+    return _written(_entries_of_strangers(urls), nearest, here)
 
 
 @register.inclusion_tag("_pagination.html", takes_context=True)
