@@ -5,7 +5,9 @@ The session was sealed meanwhile, what it belongs to was deleted, or the right t
 
 import re
 from collections.abc import Callable
+from functools import cache
 
+from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -57,6 +59,14 @@ class TypedTextMiddleware:
         return render(request, "minutes/desk/gone.html", context, status=status)
 
 
+@cache
+def _codes() -> frozenset[str]:
+    """What lists of choices send; nobody types it."""
+    fields = (field for model in apps.get_models() for field in model._meta.get_fields())
+    choices = (getattr(field, "flatchoices", ()) or () for field in fields)
+    return frozenset({"yes", "no", "", *(str(code) for found in choices for code, _label in found)})
+
+
 def _typed(request: HttpRequest) -> list[str]:
     """Everything that was written into the form, the longest first."""
     values = {
@@ -64,6 +74,6 @@ def _typed(request: HttpRequest) -> list[str]:
         for name, entries in request.POST.lists()
         if name not in _NOT_TYPED and not _SECRET.search(name)
         for value in entries
-        if value.strip() and not _CHOSEN.fullmatch(value.strip())
+        if value.strip() and not _CHOSEN.fullmatch(value.strip()) and value not in _codes()
     }
     return sorted(values, key=lambda value: (-len(value), value))

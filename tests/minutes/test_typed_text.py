@@ -38,11 +38,12 @@ def address(place):
 
 def test_for_a_row_that_somebody_has_deleted(desk, address):
     Contribution.objects.all().delete()
-    response = desk.post(address, {"text": TEXT, "position": "1"})
+    response = desk.post(address, {"text": TEXT, "position": "1", "kind": "procedure", "public": "yes"})
     content = response.content.decode()
     assert response.status_code == 404
     assert "Diese Seite gibt es nicht" in content
     assert "Ihr Text wurde nicht gespeichert" in content
+    assert content.count('class="typed-text"') == 1
     assert "mit Mühe getippt &amp; &lt;b&gt;fett&lt;/b&gt;." in content
 
 
