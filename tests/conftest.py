@@ -46,6 +46,21 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> DearToget
     return DearTogether(config, log)
 
 
+_DATABASE = frozenset({"db", "transactional_db", "django_db_setup", "live_server"})
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What needs no database is the same on both: it is tested on SQLite alone."""
+    if connections["default"].vendor == "postgresql":
+        alike = [item for item in items if not _needs_database(item)]
+        config.hook.pytest_deselected(items=alike)
+        items[:] = [item for item in items if _needs_database(item)]
+
+
+def _needs_database(item: pytest.Item) -> bool:
+    return item.get_closest_marker("django_db") is not None or not _DATABASE.isdisjoint(item.fixturenames)
+
+
 def pytest_collection_finish(session: pytest.Session) -> None:
     """What was imported stays: looking through it again and again for garbage takes a tenth of the time."""
     gc.collect()
