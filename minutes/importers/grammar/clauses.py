@@ -40,7 +40,7 @@ _STRONG = frozenset(
     verwies befand erhob empfahl widersprach riet lobte trug brachte bot äußerte gibt steht""".split()
 )
 _FRONT = re.compile(
-    r"^[\s„\"»(]*(?:(?:Auch|Und|Ebenso|Ebenfalls|Sowohl|Nur|Lediglich|Der|Die|Das|Dem|Den|der|die|Selbst|Herr|Frau|Zunächst|Für die Verwaltung|Als Gast|auch|Kollege|Kollegin|Neben)\s)*$"
+    r"^[\s„\"»(]*(?:(?:Auch|Und|Ebenso|Ebenfalls|Sowohl|Nur|Lediglich|Der|Die|Das|Dem|Den|der|die|Selbst|Herr|Frau|Zunächst|Für die Verwaltung|Als Gast|auch|Kollege|Kollegin|Neben|Dipl\.-\w{1,20}\.?)\s)*$"
 )
 _DATIVE_FRONT = re.compile(r"(?:^|\s)(?:Dem|Den|Des|Neben)\s")
 _PARTICIPLE = re.compile(
