@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from minutes.importers.grammar import labels, outcomes, procedure, tallies
+from minutes.importers.grammar import labels, outcomes, procedure, saying, tallies
 from minutes.importers.grammar.labels import Label
 from minutes.importers.grammar.letters import plain
 from minutes.importers.reading import checks, page_head
@@ -256,7 +256,9 @@ class ItemInWork:
             self._status(alone)
             return "status"
         told = tallies.is_result(text) if after_decision else tallies.is_result_sentence(text)
-        if tallies.is_count_line(text) or told:
+        # That nobody objects decides something only where there is something to decide.
+        idle = not (self.texts.get("resolution") or self.outcome or self.votes) and procedure.is_unopposed(text)
+        if tallies.is_count_line(text) or (told and not idle):
             self._vote(new=True).add_result(text)
             self.state = "vote"
             return "vote"
@@ -267,6 +269,9 @@ class ItemInWork:
         texts = self.texts.setdefault(self.state, [])
         text = paragraph.text
         if texts and paragraph.gap == 2:
+            return False
+        if not texts and self.state == "resolution" and saying.opens_debate(text):
+            # Some pages write `Beschluss:` above whatever follows.
             return False
         if texts and (
             self.debate.is_speech(paragraph) or (tallies.is_result(text) and not re.match(r"\s*\d+[.)]", text))
