@@ -29,12 +29,26 @@ _SAID = re.compile(
 # Perfects like those of speech, but what is told is no speech.
 _DONE = re.compile(r"\b(?:verlassen|betreten|genommen|gewählt|eingetroffen|gegangen|gestimmt|enthalten|teilgenommen)\b")
 
+_BY = re.compile(r"(?:Von|Durch|Seitens)\s(?:de[mrs]\s)?$")
+_TOLD = re.compile(
+    r"^[^.;:]{0,30}\s(?:wird|werden|wurde|wurden)\b[^.;:]{0,200}\b(?:hingewiesen|mitgeteilt|erläutert|(?:ange|nachge|ge)fragt|angeregt|angemerkt|erklärt"
+    r"|berichtet|vorgeschlagen|beantragt|ausgeführt|vorgetragen|vorgestellt|dargestellt|dargelegt|ergänzt|betont|bestätigt|gebeten|festgestellt"
+    r"|begründet|klargestellt|verlesen|kritisiert|bemängelt|entgegnet|erwidert|geantwortet)\b"
+)
 # Who was elected is asked, and all of them vote: nobody speaks.
 _NOBODYS = re.compile(
+    r"(?:Gewählt|Anwesend|Abwesend|Entschuldigt|Verhindert|Benannt|Bestellt|Befangen)\s(?:ist|sind|war|waren|fehlt|fehlen|wird|werden|wurde|wurden)\b"
+    r"|[^,.;:]{0,60}\b(?:gehören|gehörten)\s[^.;:]{0,200}\san\.?$|"
     r"An der (?:[a-zäöüß]+ )?(?:Diskussion|Aussprache|Debatte|Beratung|Erörterung) (?:beteilig(?:t|en|te|ten) sich|nehmen|nahmen)\b|"
     r"(?:Beide|Alle|(?:Alle|Beide|Die|Der)\s(?:Gewählte|Kandidat|Bewerber|Vorgeschlagene|Benannte)[a-z]{0,5})\s[^.;:]{0,60}?\b(?:wird|werden|wurde|wurden)\b[^.;:]{0,120}\b(?:ge|be)fragt\b"
     r"|(?:[A-ZÄÖÜ][a-zäöüß]+\s)?(?:stimmen|stimmten)\s(?:nun\s|dann\s)?(?:die|alle)\s[A-ZÄÖÜ][\w-]*(?:mitglieder|verordneten|abgeordneten|anwesenden|[Rr]äte)\b[^.;:]{0,200}\bab\b(?!\s[A-ZÄÖÜ])"
 )
+
+
+def told_by(sentence: str, mentions: Sequence[Mention]) -> Mention | None:
+    """`Von Ktabg. Kohl wird darauf hingewiesen, dass …`: who speaks in the passive, named first."""
+    first = mentions[0] if mentions else None
+    return first if first and _BY.fullmatch(sentence[: first.start]) and _TOLD.match(sentence[first.end :]) else None
 
 
 def is_nobodys(sentence: str) -> bool:
@@ -68,7 +82,9 @@ def in_subordinate(sentence: str, parts: Sequence[Clause], mentions: Sequence[Me
     first = next((mention for mention in mentions if mention.start < parts[0].end), None)
     if first is None or clauses.is_oblique(sentence, first):
         return None
-    if re.search(rf"[{WORD}]", sentence[len("Nachdem") : first.start].replace("der ", "").replace("die ", "")):
+    if re.search(
+        rf"[{WORD}]", sentence[len("Nachdem") : first.start].replace("sich", "").replace("der ", "").replace("die ", "")
+    ):
         return None
     words = re.findall(rf"[{WORD}]+", parts[0].text)
     told = " ".join(words[-2:])

@@ -44,6 +44,7 @@ _PASSIVE = re.compile(
 )
 _IS = re.compile(r"\b(?:ist|sind|war|waren)\b[^,;]{0,60}$")
 _IN_STATE = re.compile(rf"^\sals\b|^[^;:]{{0,300}}\b{_STATE}\b")
+_PARTICIPLE = re.compile(r"(?:ab|an|auf|aus|ein|fest|hin|mit|nach|vor)?ge|be(?!richt)|ver|er")
 _SPOKEN = re.compile(
     r"(?:ge|er|be|ver|vor|dar|an|aus|hin|mit|ein|zu|zusammen|be)\w{2,}(?:t|en)\b|vorgestellt|erläutert|beantwortet|berichtet|vorgetragen|mitgeteilt|begründet|erklärt|dargestellt"
 )
@@ -127,7 +128,7 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
     found = _after_verb(quoted, main, inside, mentions) or _reported(quoted, mentions)
     if found:
         return found
-    told = saying.in_subordinate(quoted, parts, mentions)
+    told = saying.told_by(quoted, mentions) or saying.in_subordinate(quoted, parts, mentions)
     return _person(sentence, told, mentions) if told else _collective(quoted, main)
 
 
@@ -203,7 +204,7 @@ def _after_verb(sentence: str, main: Clause, inside: list[Mention], mentions: li
 def _with_infinitive(clause: str) -> bool:
     """`wird … berichten` is the future; `wird … gewählt` the passive."""
     words = re.findall(rf"[{WORD}]+", clause)
-    return bool(words) and words[-1].endswith("en") and not re.match(r"ge|be(?!richt)|ver|er", words[-1])
+    return bool(words) and words[-1].endswith("en") and not _PARTICIPLE.match(words[-1])
 
 
 def _reported(sentence: str, mentions: list[Mention]) -> Speaking | None:

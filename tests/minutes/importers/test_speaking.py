@@ -168,6 +168,16 @@ Beide werden von Herrn Ohm gefragt, ob sie die Wahl annehmen. => other
 Beide Kandidaten werden von Herrn Ohm nach vorne gebeten und gefragt, ob sie annehmen. => other
 Es wird von Herrn Ohm gefragt, ob dies reiche. => Herrn Ohm
 Sodann stimmen die Ratsmitglieder und die Bürgermeisterin über den Vorschlag geheim ab. => other
+Prof. Ohm erläutert die Studie. => Prof. Ohm
+Dr.-Ing. Ohm erläutert die Studie. => Dr.-Ing. Ohm
+Nachdem sich Herr Kohl nach dem Stand erkundigt hat, fasst der Ausschuss folgenden Beschluss: => Herr Kohl
+Von Herrn Kohl wird darauf hingewiesen, dass dies falsch sei. => Herrn Kohl
+Von Herrn Kohl wird keine Stimme abgegeben. => other
+Als Kandidaten werden Herr Kohl und Frau Frey vorgeschlagen. => other
+Gewählt sind damit Herr Kohl und Frau Frey. => other
+Entschuldigt fehlen Herr Kohl und Frau Frey. => other
+Ferner gehören dem Beirat Herr Kohl und Frau Frey an. => other
+Herr Kohl/CDU bittet um Auskunft. => Herr Kohl
 An der Aussprache beteiligen sich Ktabg. Kohl und Ktabg. Frey. => other
 """
 
