@@ -40,7 +40,7 @@ _STRONG = frozenset(
     verwies befand erhob empfahl widersprach riet lobte trug brachte bot äußerte gibt steht""".split()
 )
 _FRONT = re.compile(
-    r"^[\s„\"»(]*(?:(?:Auch|Und|Ebenso|Ebenfalls|Sowohl|Nur|Lediglich|Der|Die|Das|Dem|Den|der|die|Selbst|Herr|Frau|Zunächst|Für die Verwaltung|Als Gast|auch|Kollege|Kollegin|Neben)\s)*$"
+    r"^[\s„\"»(]*(?:(?:Auch|Und|Ebenso|Ebenfalls|Sowohl|Nur|Lediglich|Der|Die|Das|Dem|Den|der|die|Selbst|Herr|Frau|Zunächst|Für die Verwaltung|Als Gast|auch|Kollege|Kollegin|Neben|Dipl\.-\w{1,20}\.?)\s)*$"
 )
 _DATIVE_FRONT = re.compile(r"(?:^|\s)(?:Dem|Den|Des|Neben)\s")
 _PARTICIPLE = re.compile(
@@ -170,7 +170,7 @@ def is_oblique(sentence: str, mention: Mention) -> bool:
 
 def has_verb(rest: str) -> bool:
     """Whether what follows a name goes on as a sentence: with a small word, maybe after brackets or an insertion."""
-    rest = re.sub(r"^\s?[(\[][^()\[\]]*[)\]]", "", rest)
+    rest = re.sub(r"^(?:\s?[(\[][^()\[\]]*[)\]]|/[A-ZÄÖÜ][\w.]{1,15}(?=\s))", "", rest)
     match = re.match(rf"^\s?(?P<insert>,[^,]{{1,300}},|\s?[–—-]\s[^–—]{{1,200}}\s[–—-])?\s?(?P<word>[{LOWER}]+)", rest)
     if not match:
         return False

@@ -17,6 +17,11 @@ _ABBREVIATED = re.compile(
     r"|sachk|Sachk|Einw|Mitarb|Ltd|ltd|geb|ehem|verh|Kap|S|Anl|Jan|Feb|Apr|Aug|Sept|Okt|Nov|Dez|Enth|e\.V|eV|Bez|Komm)$"
 )
 
+# `Dipl.-Geogr. Kohl`; a party whose name has a full stop: `Die Linke. PDS`.
+_TITLE_ENDS = re.compile(rf"(?:Dipl\.-\s?[{UPPER}][{LOWER}]{{1,14}}|Mag)$")
+_PARTY_ENDS = re.compile(r"\b(?:Die Linke|DIE LINKE|Linke|LINKE)$")
+_PARTY_GOES_ON = re.compile(r"PDS\b|WASG\b")
+
 
 def plain(text: str) -> str:
     """The text on one line, with ordinary spaces."""
@@ -34,7 +39,9 @@ def sentences(text: str, limit: int = 8) -> list[str]:
     start = 0
     for match in _END.finditer(text):
         before = text[start : match.start()]
-        if match.group()[0] == "." and _ABBREVIATED.search(before[-12:]):
+        if match.group()[0] == "." and (_ABBREVIATED.search(before[-12:]) or _TITLE_ENDS.search(before[-24:])):
+            continue
+        if _PARTY_ENDS.search(before[-12:]) and _PARTY_GOES_ON.match(text, match.end()):
             continue
         if before.count("„") > before.count("“") and "“" not in match.group():
             continue

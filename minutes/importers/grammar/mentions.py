@@ -8,7 +8,7 @@ from functools import lru_cache
 from minutes.importers.grammar.letters import LOWER, UPPER, WORD
 from minutes.importers.grammar.roles import OFFICES, ROLE
 
-TITLE = r"(?:Prof\.|Dr\.(?:-Ing\.)?|Dr\b|Dipl\.-?\s?[A-Z][a-z]*\.?|Mag\.|Ing\.|RA|RAin|[Mm]ed\.|jur\.|phil\.|rer\.|nat\.|pol\.|oec\.|h\. ?c\.|theol\.|habil\.)"
+TITLE = r"(?:Prof\.|Dr\.(?:-Ing\.)?|Dr\b|Dipl\.-?\s?[A-ZÄÖÜ][a-zäöü]*\.?|Mag\.|Ing\.|RA|RAin|[Mm]ed\.|jur\.|phil\.|rer\.|nat\.|pol\.|oec\.|h\. ?c\.|theol\.|habil\.|agr\.|univ\.)"
 PARTICLE = (
     r"(?:von|v\.|vom|van|zu|zum|zur|der|den|dem|de|del|della|di|da|dos|do|du|la|le|les|el|al|ter|ten|tho|op|und zu|"
     r"Freiherr|Frhr\.|Freifrau|Freiin|Graf|Gräfin|Baron|Baronin|Prinz|Prinzessin|Edler|Ritter|St\.|San|Santa)"
@@ -25,7 +25,7 @@ _PARTY = re.compile(r"\s?[(\[](?P<party>[^()\[\]]{1,60})[)\]]|,\s(?P<bare>[A-ZÄ
 _UNKNOWN_ROLE = re.compile(
     rf"(?:Der\s|Die\s)?(?P<role>[{UPPER}][{LOWER}]{{0,3}}[{UPPER}][{UPPER}{LOWER}]{{0,3}}\.?)\s(?P<name>{NAME})(?=\s[{LOWER}]|\s\([^()]+\)\s[{LOWER}])"
 )
-_TITLED = re.compile(rf"(?:Prof\.\s)?Dr\.\s{NAME}(?=\s[{LOWER}]|\s\([^()]+\)\s[{LOWER}])")
+_TITLED = re.compile(rf"(?:Prof\.\s(?:Dr\.\s)?|Dr\.(?:-Ing\.)?\s){NAME}(?=\s[{LOWER}]|\s\([^()]+\)\s[{LOWER}])")
 _NO_ROLES = frozenset(
     "TOP CDU CSU SPD FDP AFD BSW UWG FWG GRÜNE LINKE VOLT NRW GMBH EU LWL LVR DRK AWO EDV KITA ÖPNV OGS GO KRO".split()
 )

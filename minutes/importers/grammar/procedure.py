@@ -50,6 +50,7 @@ _ABSTAINS = re.compile(
 _NO_BIAS = re.compile(
     r"\b(?:kein|keine|keinen|keiner|nicht|niemand)\b.{0,40}\b(?:Befangenheit|befangen|Ausschließungsgr|Mitwirkungsverbot|angezeigt|erklärt)"
 )
+_UNOPPOSED = re.compile(r"\b(?:Widerspruch|Widerrede|Gegenrede|Einwände|Einwendungen|Bedenken)\b")
 _TIME = re.compile(r"\b(\d{1,2})[.:](\d{2})\s?Uhr|\b(\d{1,2})\sUhr")
 _CONCLUSION = re.compile(
     r"^(?:Damit|Somit|Dadurch|Hiermit)\b.{0,160}\b(?:gescheitert|abgelehnt|angenommen|gewählt|beschlossen|erledigt|zurückgestellt|verfehlt|erreicht|zugestimmt)"
@@ -78,6 +79,11 @@ def is_procedure(text: str) -> bool:
     """Whether every sentence of a paragraph is one that nobody says."""
     parts = sentences(plain(text))
     return bool(parts) and len(plain(text)) < 500 and all(_NOBODY.match(part.lstrip("(")) for part in parts)
+
+
+def is_unopposed(text: str) -> bool:
+    """`Gegen die Tagesordnung erhebt sich kein Widerspruch.`"""
+    return bool(_UNOPPOSED.search(plain(text))) and is_procedure(text)
 
 
 def takes_chair(text: str) -> bool:

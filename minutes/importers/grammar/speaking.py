@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from minutes.importers.grammar import clauses
+from minutes.importers.grammar import clauses, saying
 from minutes.importers.grammar.clauses import Clause
+from minutes.importers.grammar.floor import given_floor
 from minutes.importers.grammar.letters import LOWER, WORD, plain, sentences
 from minutes.importers.grammar.mentions import Mention, find
 from minutes.importers.grammar.roles import collective
@@ -34,11 +35,16 @@ _AS_SAID = re.compile(r"(?:^|,\s)[Ww]ie\s(?:auch\s)?(?:der\s|die\s)?$")
 _AND = re.compile(
     r"\s*(?:[(\[][^()\[\]]{0,60}[)\]])?\s*(?P<and>,|und|sowie|als|bzw\.|u\.|&|/)\s+(?:auch\s+)?(?:der\s+|die\s+)?$"
 )
+_SET_APART = re.compile(rf"(?:\s?[(\[][^()\[\]]{{1,60}}[)\]])?(?:,\s(?!und\b|sowie\b)[{LOWER}]|[.;!]?$)")
 _SHARED = re.compile(r"\s*(?:,|und|sowie)\s+(?P<name>(?:Dr\.\s)?[A-ZÄÖÜ][\wäöüß-]+)(?=[\s,])")
+_STATE = "(?:anwesend|abwesend|entschuldigt|verhindert|befangen|gewählt|bestellt|benannt|ausgeschieden|eingeladen|entsandt|berufen)"
 _PASSIVE = re.compile(
     r"^\s*(?:(?:wird|werden|wurde|wurden)\b"
-    r"|(?:ist|sind|war|waren)\b[^.]{0,80}\b(?:anwesend|abwesend|entschuldigt|verhindert|befangen|gewählt|bestellt|benannt|ausgeschieden|eingeladen)\b)"
+    rf"|(?:ist|sind|war|waren)\b[^.]{{0,80}}\b{_STATE}\b)"
 )
+_IS = re.compile(r"\b(?:ist|sind|war|waren)\b[^,;]{0,60}$")
+_IN_STATE = re.compile(rf"^\sals\b|^[^;:]{{0,300}}\b{_STATE}\b")
+_PARTICIPLE = re.compile(r"(?:ab|an|auf|aus|ein|fest|hin|mit|nach|vor)?ge|be(?!richt)|ver|er")
 _SPOKEN = re.compile(
     r"(?:ge|er|be|ver|vor|dar|an|aus|hin|mit|ein|zu|zusammen|be)\w{2,}(?:t|en)\b|vorgestellt|erläutert|beantwortet|berichtet|vorgetragen|mitgeteilt|begründet|erklärt|dargestellt"
 )
@@ -48,14 +54,6 @@ _REPORTED = re.compile(
 _FOR = re.compile(r"^Für\s(?:den\s|die\s)?$")
 _FOR_VERB = re.compile(
     r"^\s(?:ist|sei|war|wäre|steht|stehe|bleibt|bleibe|gilt|gelte|bedeutet|bedeute|gehört|stellt|zählt|hat|habe|spielt|kommt|komme)\b"
-)
-_ASKED_TO = re.compile(
-    r"(?:erteilt|erteilte|übergibt|übergab|gibt|gab)\s(?:hierzu\s|dazu\s|daraufhin\s|sodann\s|nun\s|anschließend\s|zunächst\s)?(?:das Wort an\s)?(?:dem\s|der\s|den\s|die\s)?(?:zuständigen\s)?$|Wort an\s(?:den\s|die\s|Herrn\s)?$|Wort (?:dem|der)\s$"
-)
-_ASKED_FOR = re.compile(r"^[^.;]{0,30}\bWort\b|^\s(?:das|zunächst das|nun das|sodann das)\sWort")
-_BIDS = re.compile(r"\bbittet\s(?:sodann\s|zunächst\s|nun\s)?(?:den\s|die\s)?$")
-_REPORT = re.compile(
-    r"^[^.;]{0,40}\bum\s(?:(?:den|einen|ihren|seinen|die|eine|ihre|seine)\s)?(?:Vortrag|Bericht|Vorstellung|Ausführungen|Sachstand|Einführung|Darstellung)"
 )
 
 
@@ -85,17 +83,16 @@ def speaking(text: str, known: frozenset[str] = frozenset()) -> Speaking:
     floor = ""
     for number, sentence in enumerate(parts):
         mentions = find(sentence, known)
-        floor = _floor(sentence, mentions) or floor
+        floor = given_floor(sentence, mentions) or floor
         subject = _subject(sentence, mentions)
-        if subject.subject == "person" and found and found.subject == "person":
+        if subject.subject == "person" and found:
+            # Who goes on in the first sentence is who speaks, whoever is named after it.
             further.append(subject.speaker)
         elif subject.subject == "person":
             later = bool(number)
             found = subject if not later else Speaking("person", subject.speaker, subject.party)
         elif subject.subject == "pronoun" and not found:
             found = subject
-        if found and found.subject == "pronoun" and number >= 2:
-            break
     result = found or Speaking("other")
     others = tuple(dict.fromkeys(speaker for speaker in further if speaker != result.speaker))
     return Speaking(result.subject, result.speaker, result.party, others, floor, result.sure)
@@ -108,6 +105,8 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
             return _person(sentence, mention, mentions)
         if _inserted(sentence, mention):
             return _person(sentence, mention, mentions)
+    if saying.is_nobodys(sentence):
+        return Speaking("other")
     quoted = clauses.without_quotes(sentence)
     parts = clauses.split(quoted)
     main = clauses.main(parts)
@@ -126,7 +125,11 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
             mention for mention in mentions if mention.start < main.start and not clauses.is_oblique(quoted, mention)
         ]
         return _person(sentence, before[0], mentions) if before else Speaking("pronoun")
-    return _after_verb(quoted, main, inside, mentions) or _reported(quoted, mentions) or _collective(quoted, main)
+    found = _after_verb(quoted, main, inside, mentions) or _reported(quoted, mentions)
+    if found:
+        return found
+    told = saying.told_by(quoted, mentions) or saying.in_subordinate(quoted, parts, mentions)
+    return _person(sentence, told, mentions) if told else _collective(quoted, main)
 
 
 def _inserted(sentence: str, mention: Mention) -> bool:
@@ -147,8 +150,18 @@ def _apposition(sentence: str, parts: list[Clause], mentions: list[Mention]) -> 
     if any(mention.start < parts[0].end and not mention.loose for mention in mentions):
         return None
     inside = [mention for mention in mentions if parts[1].start <= mention.start < parts[1].end and mention.name]
-    covers = len(inside) == 1 and inside[0].end - inside[0].start >= len(parts[1].text.strip()) - 1
-    return inside[0] if covers else None
+    if len(inside) != 1:
+        return None
+    rest = re.sub(r"\s?[(\[][^()\[\]]*[)\]]$", "", sentence[inside[0].end : parts[1].end])
+    return inside[0] if inside[0].start - parts[1].start + len(rest.strip()) <= 1 else None
+
+
+def _holder(sentence: str, mention: Mention, mentions: list[Mention]) -> Mention:
+    """Who holds an office that stands without a name: `lässt der Vorsitzende, Ktabg. Kohl (CDU), abstimmen`."""
+    for other in mentions if not mention.name else ():
+        if other.name and sentence[mention.end : other.start] == ", " and _SET_APART.match(sentence, other.end):
+            return other
+    return mention
 
 
 def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[Mention]) -> Speaking | None:
@@ -171,7 +184,7 @@ def _after_verb(sentence: str, main: Clause, inside: list[Mention], mentions: li
         before = sentence[main.start : mention.start]
         if clauses.is_oblique(sentence, mention):
             continue
-        if not clauses.has_finite(before):
+        if not clauses.has_finite(before) or (_IS.search(before) and _IN_STATE.match(sentence[mention.end :])):
             continue
         if passive and not _with_infinitive(sentence[main.start : main.end]):
             continue
@@ -191,7 +204,7 @@ def _after_verb(sentence: str, main: Clause, inside: list[Mention], mentions: li
 def _with_infinitive(clause: str) -> bool:
     """`wird … berichten` is the future; `wird … gewählt` the passive."""
     words = re.findall(rf"[{WORD}]+", clause)
-    return bool(words) and words[-1].endswith("en") and not re.match(r"ge|be(?!richt)|ver|er", words[-1])
+    return bool(words) and words[-1].endswith("en") and not _PARTICIPLE.match(words[-1])
 
 
 def _reported(sentence: str, mentions: list[Mention]) -> Speaking | None:
@@ -262,6 +275,7 @@ def _continues_list(sentence: str, mention: Mention, mentions: list[Mention]) ->
 
 def _person(sentence: str, mention: Mention, mentions: list[Mention], *, sure: bool = False) -> Speaking:
     """The speaker, joined with those who speak at once."""
+    mention = _holder(sentence, mention, mentions)
     speakers = [mention.speaker]
     last = mention
     for other in mentions:
@@ -280,14 +294,3 @@ def _person(sentence: str, mention: Mention, mentions: list[Mention], *, sure: b
     ):
         speakers.append(f"{mention.role} {shared['name']}")
     return Speaking("person", " + ".join(dict.fromkeys(speakers)), mention.party, sure=sure)
-
-
-def _floor(sentence: str, mentions: list[Mention]) -> str:
-    """Who is given the floor."""
-    for mention in mentions:
-        before, after = sentence[: mention.start], sentence[mention.end :]
-        if _ASKED_TO.search(before) and ("Wort" in before[-30:] or _ASKED_FOR.match(after)):
-            return mention.speaker
-        if _BIDS.search(before) and _REPORT.match(after):
-            return mention.speaker
-    return ""

@@ -154,4 +154,16 @@ def wrap_width(lines: list[Line], *, enough: int = 2) -> int:
             continue
         broken.append(len(last.text.rstrip()))
         certain += 2 if after[:1].islower() or len(before) >= 80 else 1
-    return sorted(broken)[int(len(broken) * 0.97)] if certain >= enough and max(broken) <= 200 else 0
+    if certain < enough or max(broken) > 200:
+        return 0
+    width = sorted(broken)[int(len(broken) * 0.97)]
+    return 0 if enough > 1 and _are_paragraphs(lines, width, len(broken)) else width
+
+
+def _are_paragraphs(lines: list[Line], width: int, broken: int) -> bool:
+    """Whether so many lines are far longer than the width that what looked wrapped were headings without a full stop."""
+    longer = sum(
+        len(line.text.rstrip()) > width * 1.25 + 10 and not WIDE.search(line.text.strip()) and not line.is_furniture
+        for line in lines
+    )
+    return longer * 2 >= broken

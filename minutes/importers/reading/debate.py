@@ -1,7 +1,7 @@
 """The debate: paragraphs become contributions, each with who speaks or goes on. Pure."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from minutes.importers.grammar import procedure
 from minutes.importers.grammar.letters import plain
@@ -48,6 +48,9 @@ class DebateInWork:
             self._add("procedure", None, paragraph)
         elif said.subject == "person":
             self._speech(said, paragraph)
+        elif said.subject == "pronoun" and said.further and not (self.floor or self.speaker):
+            # Nobody whom the pronoun might mean: then it is who is named first.
+            self._speech(replace(said, speaker=said.further[0], further=said.further[1:]), paragraph)
         elif self.floor or self.speaker:
             self.speaker = self.floor or self.speaker
             self._add("continuation", self.speaker, paragraph, said)

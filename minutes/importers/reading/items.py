@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from minutes.importers.grammar import labels, outcomes, procedure, tallies
+from minutes.importers.grammar import labels, outcomes, procedure, saying, tallies
 from minutes.importers.grammar.labels import Label
 from minutes.importers.grammar.letters import plain
-from minutes.importers.reading import checks, page_head
+from minutes.importers.reading import checks, navigation, page_head
 from minutes.importers.reading.debate import DebateInWork
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.reading.page_head import PageHead
@@ -43,15 +43,20 @@ class ItemInWork:
     labelled: bool = False
 
     def read(self, paragraphs: Sequence[Paragraph], clock: Clock) -> None:
+        menu = navigation.menu(paragraphs)
         for index, paragraph in enumerate(paragraphs):
             if index % 64 == 0:
                 clock.check()
+            if index in menu and self.state in {"head", "debate"}:
+                self.labelled, self.state = True, "debate"
+                self.passages.append(Passage.of("furniture", paragraph))
+                continue
             place = self._place(paragraph, paragraphs[index + 1] if index + 1 < len(paragraphs) else None)
             self.passages.append(Passage.of(place, paragraph))
 
     def _place(self, paragraph: Paragraph, following: Paragraph | None) -> Place:
         text = paragraph.text
-        if paragraph.is_furniture:
+        if paragraph.is_furniture or navigation.is_button(text):
             return "furniture"
         if not re.search(r"[^\W\d_]", text) and not tallies.is_count_line(text) and not self._wants(text):
             return self._stray(text)
@@ -60,7 +65,7 @@ class ItemInWork:
                 self._labelled(each, paragraph)
             self.labelled = True
             return "status" if self.outcome else "head"
-        label = labels.read(text)
+        label = labels.read(navigation.without_bar(text))
         if label and not page_head.is_meant(label, self.state):
             label = None
         if label:
@@ -240,6 +245,12 @@ class ItemInWork:
         in_head = self.state == "head" and self._is_fresh() and not self.debate.is_speech(paragraph)
         if in_head and self.head.line(text, may_be_title=self.heading is None):
             return "head"
+        is_empty = self.state == "resolution" and not self.texts.get("resolution")
+        if is_empty and self.outcome is None and self.decision == "Beschluss" and page_head.is_status_below(text):
+            self.texts.pop("resolution", None)
+            self.decision, self.state = "", "head"
+            self._status(text)
+            return "status"
         if self.state in {"resolution", "proposal"} and self._resolution(paragraph):
             return "note" if self.notes and self.notes[-1].text == text else "resolution"
         if self.state in {"annex", "facts", "note"}:
@@ -256,7 +267,9 @@ class ItemInWork:
             self._status(alone)
             return "status"
         told = tallies.is_result(text) if after_decision else tallies.is_result_sentence(text)
-        if tallies.is_count_line(text) or told:
+        # That nobody objects decides something only where there is something to decide.
+        idle = not (self.texts.get("resolution") or self.outcome or self.votes) and procedure.is_unopposed(text)
+        if tallies.is_count_line(text) or (told and not idle):
             self._vote(new=True).add_result(text)
             self.state = "vote"
             return "vote"
@@ -267,6 +280,9 @@ class ItemInWork:
         texts = self.texts.setdefault(self.state, [])
         text = paragraph.text
         if texts and paragraph.gap == 2:
+            return False
+        if not texts and self.state == "resolution" and saying.opens_debate(text):
+            # Some pages write `Beschluss:` above whatever follows.
             return False
         if texts and (
             self.debate.is_speech(paragraph) or (tallies.is_result(text) and not re.match(r"\s*\d+[.)]", text))

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from minutes.importers.grammar import labels, papers
+from minutes.importers.grammar import labels, outcomes, papers
 from minutes.importers.grammar.labels import Label
 from minutes.importers.grammar.letters import plain
 from minutes.importers.loading.lines import WIDE
@@ -12,6 +12,14 @@ from minutes.importers.reading import facts
 KINDS = frozenset({"number", "title", "date", "meeting", "committee", "publicity", "head"})
 _IN_ROWS = KINDS | {"status", "papers"}
 _EXTRACT = re.compile(r"(?:Beschlussa|A)uszug\s*[-–:]\s*(?P<title>.+)")
+# `12.05.2026 - 4.14 Zuschuss an den Verein`, as pages of sessions name their items.
+_DATED = re.compile(
+    r"(?P<date>\d{1,2}\.\d{1,2}\.\d{4})\s[-–]\s(?P<number>(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,3}){0,4})\.?\s(?P<title>\S.{0,400})"
+)
+# Where one space parts the facts of a row: before these words with a colon.
+_NEXT_FACT = re.compile(
+    r"\s(?=(?:Beschlussart|Beschlussstatus|Status|Gremium|Datum|Zeit|Anlass|Raum|Ort|Bearbeiter(?:/-?in)?|Vorlage|TOP)\s?:)"
+)
 
 
 @dataclass(slots=True)
@@ -26,7 +34,9 @@ class PageHead:
         """A labelled fact."""
         rest = plain(label.rest)
         if label.kind == "publicity":
-            if re.search(r"öffentlich", rest, re.IGNORECASE):
+            # `öffentlich/nichtöffentlich` is said of a session that has both.
+            both = re.search(r"(?<!nicht)(?<!nicht[ -])öffentlich.*nicht\s?-?\s?öffentlich", rest, re.IGNORECASE)
+            if not both and re.search(r"öffentlich", rest, re.IGNORECASE):
                 self.is_public = not re.search(r"nicht\s?-?\s?öffentlich", rest, re.IGNORECASE)
         elif label.kind == "papers":
             found = papers.find(f"Vorlage {rest}")
@@ -54,6 +64,10 @@ class PageHead:
         if public is not None:
             self.is_public = public
             return True
+        dated = _DATED.fullmatch(plain(text)) if may_be_title and "number" not in self.facts else None
+        if dated and facts.date(dated["date"]):
+            self.facts |= {"date": facts.date(dated["date"]), "number": dated["number"], "title": dated["title"]}
+            return True
         heading = facts.item_heading(text)
         if heading and heading.is_marked and "number" not in self.facts and may_be_title:
             self.facts["number"] = heading.label
@@ -62,7 +76,7 @@ class PageHead:
             if heading.title:
                 self.facts.setdefault("title", heading.title)
             return True
-        extract = re.match(r"(?:Beschlussa|A)uszug\s*[-–:]\s*(?P<title>.+)", plain(text))
+        extract = _EXTRACT.match(plain(text))
         if extract or (plain(text) in {"Auszug", "Beschlussauszug", "Auszug aus der Niederschrift"}):
             if extract:
                 self.facts.setdefault("title", extract["title"])
@@ -90,11 +104,16 @@ class PageHead:
                 self.facts.setdefault(name, value)
 
 
+def names_extract(text: str) -> bool:
+    """`Auszug - Zuschuss an den Verein`: the page of one item, whatever numbers stand in it."""
+    return bool(_EXTRACT.fullmatch(plain(text)))
+
+
 def row(text: str) -> list[Label]:
     """The facts of a row of the table above an item: `Gremium: …    Beschlussart: …`; none if it is no such row."""
     cells = [cell.strip() for cell in WIDE.split(text.strip()) if cell.strip()]
     if len(cells) < 3:
-        return []
+        return _close_row(text)
     pairs: list[str] = []
     for cell in cells:
         if pairs and pairs[-1].endswith(":") and not cell.endswith(":"):
@@ -103,6 +122,27 @@ def row(text: str) -> list[Label]:
             pairs.append(cell)
     found = [label for label in map(labels.read, pairs) if label is not None]
     return [label for label in found if label.rest] if sum(label.kind in _IN_ROWS for label in found) >= 2 else []
+
+
+def _close_row(text: str) -> list[Label]:
+    """`Gremium: Rat Beschlussart: abgelehnt`: a row whose wide spaces were lost; each part of it must be a fact."""
+    if len(text) > 300:
+        return []
+    cells = _NEXT_FACT.split(plain(text))
+    found = [labels.read(cell) for cell in cells]
+    facts_of_row = [label for label in found if label and label.rest and label.kind in _IN_ROWS]
+    return facts_of_row if 2 <= len(cells) == len(facts_of_row) else []
+
+
+def is_status_below(text: str) -> bool:
+    """`ungeändert beschlossen` on the line below `Beschluss:`: with a small letter, and no sentence."""
+    line = plain(text)
+    return (
+        line[:1].islower()
+        and not line.endswith((".", ",", ";"))
+        and outcomes.is_short(line)
+        and outcomes.is_status(line)
+    )
 
 
 def is_meant(label: Label, state: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from minutes.importers.grammar.letters import closed_up, plain
 from minutes.importers.grammar.mentions import find, names_of, surname
-from minutes.importers.reading import attendance, facts, meeting
+from minutes.importers.reading import attendance, facts, meeting, page_head
 from minutes.importers.reading.dividing import Parts, divided
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.reading.finishing import read_item
@@ -49,6 +49,9 @@ def _known(paragraphs: Sequence[Paragraph], names: Sequence[str] = ()) -> frozen
 
 
 def _is_protocol(paragraphs: Sequence[Paragraph], parts: Parts) -> bool:
+    first = next((paragraph.text for paragraph in paragraphs if not paragraph.is_furniture), "")
+    if page_head.names_extract(first):
+        return False
     titled = any(_TITLE.fullmatch(closed_up(paragraph.text)) for paragraph in paragraphs[:40])
     numbers = {heading.label for heading in parts.heads.values()}
     return (
@@ -188,6 +191,7 @@ def _whole_title(heading: ItemHeading, body: list[Paragraph]) -> tuple[ItemHeadi
         or not body
         or body[0].is_furniture
         or plain(body[0].text).endswith((".", ":"))
+        or page_head.row(body[0].text)
         or len(plain(body[0].text)) > 600
     ):
         return heading, 0

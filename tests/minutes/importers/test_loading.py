@@ -58,6 +58,24 @@ def test_hyphens_at_line_ends_are_undone_and_real_ones_stay():
     ]
 
 
+def test_paragraphs_of_one_line_each_are_not_joined_below_a_long_heading():
+    lines = [
+        "Auszug - Eröffnung der Sitzung, Feststellung der Tagesordnung sowie Verpflichtung der neuen Mitglieder",
+        "Beratung und Beschluss über die Anträge",
+        "Der Vorsitzende verpflichtet das neue Mitglied und weist es auf alle Pflichten hin, die mit diesem Amt nach der Gemeindeordnung verbunden sind und die auch nach dem Ende des Amtes gelten.",
+        "Herr Probe beantragt, den zweiten und den dritten Punkt der Tagesordnung gemeinsam zu beraten, weil die beiden Vorlagen dasselbe Grundstück betreffen und nicht getrennt zu verstehen sind.",
+        "Frau Muster widerspricht.",
+    ]
+    assert texts("\n".join(lines).encode()) == lines
+
+
+def test_a_wrapped_text_with_one_line_that_is_too_long_is_joined():
+    sentence = "Herr Probe beantragt, den zweiten und den dritten Punkt der Tagesordnung gemeinsam zu beraten, weil die beiden Vorlagen dasselbe Grundstück betreffen und nicht getrennt zu verstehen sind"
+    wrapped = "\n".join(textwrap.wrap(f"{sentence}, und {sentence}.", 72))
+    address = "https://www.example.org/" + "a" * 120
+    assert texts(f"{address}\n\n{wrapped}".encode()) == [address, f"{sentence}, und {sentence}."]
+
+
 def test_places_count_pages_and_lines():
     places = [(p.page, p.line, p.text) for p in load(b"Eins.\n\nZwei.\n\fDrei.").paragraphs]
     assert places == [(1, 1, "Eins."), (1, 3, "Zwei."), (2, 5, "Drei.")]

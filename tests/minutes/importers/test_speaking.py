@@ -2,6 +2,7 @@
 
 import pytest
 
+from minutes.importers import read
 from minutes.importers.grammar.speaking import speaking
 
 SENTENCES = """
@@ -144,6 +145,40 @@ Es gebe, so hebt Ktabg. Frey hervor, keine Alternative. => Ktabg. Frey
 Unverständnis äußern Ktabg. Bolz und s. B. Kramer. => Ktabg. Bolz + s. B. Kramer
 Ortsbürgermeister Lenz erinnert an den Beschluss von 2019. => Ortsbürgermeister Lenz
 Frau Kowalski-Yılmaz merkt an, dass die Rampe fehle. => Frau Kowalski-Yılmaz
+Der Vorsitzende, Rh. Kohl (CDU), lässt abstimmen. => Rh. Kohl
+Darüber lässt der Vorsitzende, Rh. Kohl (CDU), abstimmen. => Rh. Kohl
+Den Antrag begründet die Vorsitzende, Frau Dr. Frey. => Frau Dr. Frey
+Es danken der Vorsitzende, Herr Kohl und Frau Frey. => Vorsitzende + Herr Kohl + Frau Frey
+Die Stadtverordnete Frey, Fraktion Die Linke. PDS, dankt. => Stadtverordnete Frey
+Für die Fraktion Die Linke. PDS spricht Herr Kohl. => Herr Kohl
+Dipl.-Geogr. Ohm erläutert kurz die Planung. => Dipl.-Geogr. Ohm
+Dipl.-Ing. Ohm erläutert kurz die Planung. => Dipl.-Ing. Ohm
+Herr Dipl.-Päd. (FH) Ohm stellt das Konzept vor. => Herr Dipl.-Päd. (FH) Ohm
+Dipl.-Biol. Frau Ohm nennt die Arten. => Frau Ohm
+Anschließend erläutert Dipl.-Sozialpäd. Ohm die Zahlen. => Dipl.-Sozialpäd. Ohm
+Er stellt die Bedenken vor. Der Magistrat empfiehlt, den Antrag abzulehnen. => pronoun
+Sie dankt für den Vortrag. Herr Ohm ergänzt, man sei im Plan. => pronoun
+Nachdem Herr Kohl anmerkt, dass man warten könne, fasst der Ausschuss folgenden Beschluss: => Herr Kohl
+Nachdem die Ktabg. Frey ihren Antrag erläutert hat, beschließt der Ausschuss die Vertagung. => Ktabg. Frey
+Nachdem Herr Kohl den Saal verlassen hat, beschließt der Ausschuss die Vertagung. => other
+Nachdem Herr Kohl nachgefragt hat, antwortet Herr Ohm, dies sei geklärt. => Herr Ohm
+Danach sind Herr Kohl als 1. und Frau Frey als 2. Stellvertretung gewählt. => other
+Damit ist Herr Kohl mit 20 Stimmen zum Vorsitzenden gewählt. => other
+Beide werden von Herrn Ohm gefragt, ob sie die Wahl annehmen. => other
+Beide Kandidaten werden von Herrn Ohm nach vorne gebeten und gefragt, ob sie annehmen. => other
+Es wird von Herrn Ohm gefragt, ob dies reiche. => Herrn Ohm
+Sodann stimmen die Ratsmitglieder und die Bürgermeisterin über den Vorschlag geheim ab. => other
+Prof. Ohm erläutert die Studie. => Prof. Ohm
+Dr.-Ing. Ohm erläutert die Studie. => Dr.-Ing. Ohm
+Nachdem sich Herr Kohl nach dem Stand erkundigt hat, fasst der Ausschuss folgenden Beschluss: => Herr Kohl
+Von Herrn Kohl wird darauf hingewiesen, dass dies falsch sei. => Herrn Kohl
+Von Herrn Kohl wird keine Stimme abgegeben. => other
+Als Kandidaten werden Herr Kohl und Frau Frey vorgeschlagen. => other
+Gewählt sind damit Herr Kohl und Frau Frey. => other
+Entschuldigt fehlen Herr Kohl und Frau Frey. => other
+Ferner gehören dem Beirat Herr Kohl und Frau Frey an. => other
+Herr Kohl/CDU bittet um Auskunft. => Herr Kohl
+An der Aussprache beteiligen sich Ktabg. Kohl und Ktabg. Frey. => other
 """
 
 
@@ -158,6 +193,10 @@ def test_the_floor_is_given_to_somebody_else():
     assert speaking("Vorsitzende Terhorst erteilt MA Lindner das Wort.").floor == "MA Lindner"
 
 
+def test_a_name_after_a_pronoun_speaks_later():
+    assert speaking("Sie dankt für den Vortrag. Herr Ohm ergänzt, man sei im Plan.").further == ("Herr Ohm",)
+
+
 def test_a_known_surname_needs_no_role():
     assert speaking("Averbeck hält das für falsch.", frozenset({"Averbeck"})).speaker == "Averbeck"
     assert speaking("Averbeck hält das für falsch.").subject == "other"
@@ -166,3 +205,25 @@ def test_a_known_surname_needs_no_role():
 def test_the_party_stands_beside_the_speaker():
     found = speaking("Stadtrat Schnell (AfD) fragt nach den Kosten.")
     assert (found.speaker, found.party) == ("Stadtrat Schnell", "AfD")
+
+
+def contributions(text):
+    [item] = read(text.encode(), "item").items
+    return [(each.kind, each.speaker) for each in item.contributions]
+
+
+def test_a_pronoun_goes_on_with_who_spoke_before_whatever_is_the_subject_after_it():
+    text = (
+        "Bürgermeister Kohl nennt die Kosten.\n\nEr stellt die Bedenken vor. Der Magistrat empfiehlt die Ablehnung.\n"
+    )
+    assert contributions(text) == [("speech", "Bürgermeister Kohl"), ("continuation", "Bürgermeister Kohl")]
+
+
+def test_a_pronoun_that_means_nobody_leaves_the_floor_to_the_name_after_it():
+    text = "Beschluss: beschlossen\n\nEr dankt für den Vortrag. Herr Ohm ergänzt, man sei im Plan.\n"
+    assert contributions(text) == [("speech", "Herr Ohm")]
+
+
+def test_the_party_stands_beside_the_name_of_an_office():
+    found = speaking("Der Vorsitzende, Rh. Kohl (CDU), lässt abstimmen.")
+    assert (found.speaker, found.party) == ("Rh. Kohl", "CDU")

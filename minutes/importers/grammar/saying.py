@@ -1,0 +1,91 @@
+"""Saying: the verbs by which somebody speaks, and who speaks in a subordinate clause. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from minutes.importers.grammar import clauses
+from minutes.importers.grammar.clauses import Clause
+from minutes.importers.grammar.letters import LOWER, WORD, plain, sentences
+from minutes.importers.grammar.mentions import Mention, find
+
+_STEMS = (
+    "antwort|appellier|äußer|bedauer|bedank|befürwort|begründ|begrüß|beantrag|beantwort|bejah|bekräftig|bemerk|bemängel|bericht"
+    "|bestätig|beton|bezweifel|dank|empfind|entgegn|erachte|ergänz|erinner|erkundig|erklär|erläuter|eröffn|erwähn|erwider|frag"
+    "|formulier|fürcht|gratulier|hinterfrag|informier|kommentier|kritisier|lob|mein|moniert|plädier|präsentier|reagier|referier"
+    "|sag|schilder|skizzier|unterstreich|unterstütz|vernein|verdeutlich|versicher|warn|wünsch|zitier|merk|teil|führ|reg|frag|mach"
+)
+_SAYS = re.compile(
+    rf"(?:an|aus|dar|ein|fest|hin|klar|mit|nach|vor|zu)?(?:{_STEMS})(?:e?te?)"
+    r"|(?:bittet|bat|gedenkt|gibt|gab|hält|hielt|hebt|hob|lässt|ließ|nennt|nannte|nimmt|nahm|rät|riet|ruft|rief|schlägt|schlug"
+    r"|sieht|sah|spricht|sprach|stellt|stellte|trägt|trug|verliest|verlas|verweist|verwies|weist|wies|widerspricht|widersprach|wirft|warf)"
+    r"|(?:an|auf|aus|dar|ein|fest|heraus|hervor|hin|klar|nach|vor)(?:bringt|brachte|führt|führte|gibt|hebt|hob|liest|las|schlägt|schlug|spricht|sprach|stellt|stellte|trägt|trug|weist|wies)"
+)
+_OFFICE_SAYS = frozenset(
+    "eröffnet eröffnete begrüßt begrüßte bittet bat dankt dankte fragt fragte lässt ließ verliest verlas".split()
+)
+_SAID = re.compile(
+    rf"(?:[{LOWER}]{{0,8}}ge[{LOWER}]{{2,20}}(?:t|en)|(?:be|er|ver|wider|unter)[{LOWER}]{{2,20}}(?:t|en)|[{LOWER}]{{2,20}}iert)\s(?:hat|habe|hatte|haben)"
+)
+# Perfects like those of speech, but what is told is no speech.
+_DONE = re.compile(r"\b(?:verlassen|betreten|genommen|gewählt|eingetroffen|gegangen|gestimmt|enthalten|teilgenommen)\b")
+
+_BY = re.compile(r"(?:Von|Durch|Seitens)\s(?:de[mrs]\s)?$")
+_TOLD = re.compile(
+    r"^[^.;:]{0,30}\s(?:wird|werden|wurde|wurden)\b[^.;:]{0,200}\b(?:hingewiesen|mitgeteilt|erläutert|(?:ange|nachge|ge)fragt|angeregt|angemerkt|erklärt"
+    r"|berichtet|vorgeschlagen|beantragt|ausgeführt|vorgetragen|vorgestellt|dargestellt|dargelegt|ergänzt|betont|bestätigt|gebeten|festgestellt"
+    r"|begründet|klargestellt|verlesen|kritisiert|bemängelt|entgegnet|erwidert|geantwortet)\b"
+)
+# Who was elected is asked, and all of them vote: nobody speaks.
+_NOBODYS = re.compile(
+    r"(?:Gewählt|Anwesend|Abwesend|Entschuldigt|Verhindert|Benannt|Bestellt|Befangen)\s(?:ist|sind|war|waren|fehlt|fehlen|wird|werden|wurde|wurden)\b"
+    r"|[^,.;:]{0,60}\b(?:gehören|gehörten)\s[^.;:]{0,200}\san\.?$|"
+    r"An der (?:[a-zäöüß]+ )?(?:Diskussion|Aussprache|Debatte|Beratung|Erörterung) (?:beteilig(?:t|en|te|ten) sich|nehmen|nahmen)\b|"
+    r"(?:Beide|Alle|(?:Alle|Beide|Die|Der)\s(?:Gewählte|Kandidat|Bewerber|Vorgeschlagene|Benannte)[a-z]{0,5})\s[^.;:]{0,60}?\b(?:wird|werden|wurde|wurden)\b[^.;:]{0,120}\b(?:ge|be)fragt\b"
+    r"|(?:[A-ZÄÖÜ][a-zäöüß]+\s)?(?:stimmen|stimmten)\s(?:nun\s|dann\s)?(?:die|alle)\s[A-ZÄÖÜ][\w-]*(?:mitglieder|verordneten|abgeordneten|anwesenden|[Rr]äte)\b[^.;:]{0,200}\bab\b(?!\s[A-ZÄÖÜ])"
+)
+
+
+def told_by(sentence: str, mentions: Sequence[Mention]) -> Mention | None:
+    """`Von Ktabg. Kohl wird darauf hingewiesen, dass …`: who speaks in the passive, named first."""
+    first = mentions[0] if mentions else None
+    return first if first and _BY.fullmatch(sentence[: first.start]) and _TOLD.match(sentence[first.end :]) else None
+
+
+def is_nobodys(sentence: str) -> bool:
+    """Whether a sentence that names people tells only what happens to them: `Beide werden von Herrn Kohl gefragt, …`."""
+    return bool(_NOBODYS.match(sentence))
+
+
+def says(word: str) -> bool:
+    """Whether a finite verb is one of speech: `eröffnet`, `merkt`, `anmerkt`."""
+    return bool(_SAYS.fullmatch(word))
+
+
+def opens_debate(text: str) -> bool:
+    """Whether a paragraph begins with a person who says something; an office alone must do what only a speaker does."""
+    parts = sentences(plain(text)[:600])
+    mentions = find(parts[0]) if parts else []
+    if not mentions or not clauses.is_front(parts[0][: mentions[0].start]):
+        return False
+    first = mentions[0]
+    after = re.sub(r"^(?:\s?[(\[][^()\[\]]{1,80}[)\]])?(?:,[^,]{1,80},)?", "", parts[0][first.end :])
+    verb = re.match(rf"\s(?P<word>[{LOWER}]+)\b", after)
+    if not verb:
+        return False
+    return says(verb["word"]) if first.name else verb["word"] in _OFFICE_SAYS
+
+
+def in_subordinate(sentence: str, parts: Sequence[Clause], mentions: Sequence[Mention]) -> Mention | None:
+    """`Nachdem Herr Kohl anmerkt, …, fasst der Ausschuss …`: who speaks where the main clause has nobody who does."""
+    if parts[0].first != "Nachdem":
+        return None
+    first = next((mention for mention in mentions if mention.start < parts[0].end), None)
+    if first is None or clauses.is_oblique(sentence, first):
+        return None
+    if re.search(
+        rf"[{WORD}]", sentence[len("Nachdem") : first.start].replace("sich", "").replace("der ", "").replace("die ", "")
+    ):
+        return None
+    words = re.findall(rf"[{WORD}]+", parts[0].text)
+    told = " ".join(words[-2:])
+    return first if says(words[-1]) or (_SAID.fullmatch(told) and not _DONE.search(told)) else None

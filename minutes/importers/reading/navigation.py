@@ -1,0 +1,57 @@
+"""Navigation of a page that was copied as text: menus of the sections, bars and buttons, which say nothing. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from minutes.importers.grammar import labels, outcomes, tallies
+from minutes.importers.grammar.labels import Label
+from minutes.importers.grammar.letters import plain
+from minutes.importers.source import Paragraph
+
+_BUTTON = re.compile(r"[\s|]*|(?:Reduzieren|Erweitern|Einblenden|Ausblenden|Aufklappen|Zuklappen)")
+# A menu names at least these many sections; two labels in a row may be an empty section and one with a text.
+_ENTRIES = 3
+
+
+def is_button(text: str) -> bool:
+    """`|`, `Reduzieren`."""
+    return bool(_BUTTON.fullmatch(plain(text)))
+
+
+def without_bar(text: str) -> str:
+    """`Wortprotokoll |` is a label with a bar of the menu behind it."""
+    return text.rstrip(" \u00a0|") if text.rstrip().endswith("|") and text.count("|") == 1 else text
+
+
+def menu(paragraphs: Sequence[Paragraph]) -> range:
+    """Where the menu `Wortprotokoll` / `Beschluss` / `Abstimmungsergebnis` stands, if a sentence follows it and no result."""
+    start = 0
+    while start < len(paragraphs):
+        stop, entries = start, set()
+        while stop < len(paragraphs) and (label := _entry(paragraphs[stop].text)):
+            entries.add(label.kind)
+            last = label.kind
+            stop += 1
+        if len(entries) >= _ENTRIES and last == "result" and _is_prose(paragraphs[stop : stop + 1]):
+            return range(start, stop)
+        start = stop + 1
+    return range(0)
+
+
+def _entry(text: str) -> Label | None:
+    """A label that stands alone, without a colon."""
+    line = plain(without_bar(text[:100]))
+    label = labels.read(line) if ":" not in line and len(line) < 60 else None
+    return label if label and not label.rest else None
+
+
+def _is_prose(following: Sequence[Paragraph]) -> bool:
+    return any(
+        re.search(r"[.!?:“\"]$", plain(paragraph.text))
+        and not (
+            tallies.is_count_line(paragraph.text)
+            or tallies.is_result(paragraph.text)
+            or (len(paragraph.text) <= 60 and outcomes.is_status(paragraph.text))
+        )
+        for paragraph in following
+    )

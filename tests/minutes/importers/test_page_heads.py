@@ -1,0 +1,101 @@
+"""What stands above the debate of an item: labels without a text, menus and rows of facts, as the systems print them."""
+
+import pytest
+
+from minutes.importers import read
+
+
+def item_of(text):
+    [item] = read(text.encode(), "item").items
+    return item
+
+
+def spoken(item):
+    return [(each.kind, each.speaker) for each in item.contributions]
+
+
+def test_a_debate_below_an_empty_label_is_no_resolution():
+    item = item_of(
+        "Beschluss:\n\n \n\nHerr Bürgermeister Kohl eröffnet die Sitzung und begrüßt alle Anwesenden.\n\n"
+        "Er weist auf den Imbiss hin.\n\nGegen die Tagesordnung erhebt sich kein Widerspruch.\n"
+    )
+    assert spoken(item) == [
+        ("speech", "Herr Bürgermeister Kohl"),
+        ("continuation", "Herr Bürgermeister Kohl"),
+        ("procedure", None),
+    ]
+    assert (item.resolution, item.votes, item.outcome.code) == ((), (), "none")
+
+
+def test_the_chair_opens_a_debate_below_an_empty_label():
+    assert spoken(item_of("Beschluss:\n\nDer Vorsitzende begrüßt die Gäste.\n\nFrau Frey dankt.\n")) == [
+        ("speech", "Vorsitzende"),
+        ("speech", "Frau Frey"),
+    ]
+
+
+def test_a_resolution_may_name_people():
+    for text in (
+        "Der Bürgermeister wird beauftragt, den Vertrag zu kündigen.",
+        "Der Bürgermeister berichtet dem Ausschuss jährlich über den Stand.",
+        "Herr Kohl wird zum stellvertretenden Schriftführer bestellt.",
+        "Frau Frey vertritt die Gemeinde in der Versammlung.",
+    ):
+        item = item_of(f"Beschluss:\n\n{text}\n\nAbstimmungsergebnis: einstimmig\n")
+        assert (item.resolution, spoken(item), item.outcome.code) == ((text,), [], "adopted")
+
+
+MENU = "Wortprotokoll\nBeschluss\nAbstimmungsergebnis\n\n"
+
+
+def test_a_menu_of_the_sections_is_no_row_of_labels():
+    item = item_of(f"TOP: Ö 4.2\n{MENU}Es sprechen RM Kohl und RM Frey.\n\nHerr Ohm antwortet, man prüfe dies.\n")
+    assert spoken(item) == [("speech", "RM Kohl + RM Frey"), ("speech", "Herr Ohm")]
+    assert (item.votes, item.resolution, item.unread) == ((), (), ())
+    assert [passage.text for passage in item.passages if passage.place == "furniture"] == MENU.split()
+
+
+def test_labels_in_a_row_with_a_result_below_them_are_labels():
+    item = item_of(f"{MENU}einstimmig\n")
+    assert [vote.is_unanimous for vote in item.votes] == [True]
+
+
+def test_a_label_with_the_bar_of_a_menu_behind_it_is_a_label():
+    item = item_of("Auszug - Eröffnung\n|\nWortprotokoll |\nDer Vorsitzende eröffnet die Sitzung.\nFrau Frey dankt.\n")
+    assert spoken(item) == [("speech", "Vorsitzende"), ("speech", "Frau Frey")]
+    assert (item.title, item.unread) == ("Eröffnung", ())
+
+
+@pytest.mark.parametrize("gap", [" ", "    "])
+def test_facts_of_a_row_are_read_whatever_parts_them(gap):
+    item = item_of(
+        f"Auszug - Zuschuss an den Verein\nTOP: Ö 4.2\nGremium: Rat der Stadt Musterstadt{gap}Beschlussart: abgelehnt\n"
+        f"Datum: Do, 12.03.2026{gap}Status: öffentlich/nichtöffentlich\n\nFrau Frey dankt.\n"
+    )
+    assert (item.number, item.title, item.committee) == ("Ö 4.2", "Zuschuss an den Verein", "Rat der Stadt Musterstadt")
+    assert (item.meeting_date, item.outcome.text, item.outcome.code) == ("2026-03-12", "abgelehnt", "rejected")
+    assert (item.is_public, spoken(item)) == (True, [("speech", "Frau Frey")])
+
+
+def test_an_extract_is_of_one_item_whatever_numbers_stand_in_it():
+    item = item_of(
+        "Auszug - Zuschuss an den Verein\nTOP: Ö 4.2\n\nFrau Frey dankt.\n\nZu Punkt 4.\n\nHerr Ohm stimmt zu.\n"
+    )
+    assert (item.number, item.title) == ("Ö 4.2", "Zuschuss an den Verein")
+
+
+def test_a_status_below_its_label_is_no_resolution():
+    item = item_of("Beschluss:\nungeändert beschlossen\nReduzieren\n\nDer Bauausschuss hat der Vorlage zugestimmt.\n")
+    assert (item.outcome.text, item.outcome.code) == ("ungeändert beschlossen", "adopted")
+    assert (item.resolution, spoken(item)) == ((), [("procedure", None)])
+
+
+def test_a_sentence_below_a_label_is_the_resolution():
+    item = item_of("Beschluss:\n\nDer Zuschuss wird abgelehnt.\n\nAbstimmungsergebnis: einstimmig\n")
+    assert item.resolution == ("Der Zuschuss wird abgelehnt.",)
+
+
+def test_a_page_begins_with_day_number_and_title():
+    item = item_of("02.11.2026 - 4.14 Satzung über Spielplätze der Stadt\n\nBeschluss: vertagt\n\nFrau Frey dankt.\n")
+    assert (item.meeting_date, item.number, item.title) == ("2026-11-02", "4.14", "Satzung über Spielplätze der Stadt")
+    assert item.outcome.code == "deferred"
