@@ -31,10 +31,14 @@ _TOKEN = re.compile(
     + "|".join(rf"(?P<{name}>\b{pattern})" for name, pattern in _CATEGORIES.items())
 )
 _BRACKET = re.compile(r"\(([^()]{0,400})\)")
+# Names may have digits of their own: `Bündnis 90/Die Grünen`, `B90/Grüne`, and where the votes come first `Liste 21`.
+_NAME = r"[A-ZÄÖÜa-zäöü](?:[^,;()\d:]|(?<=[A-Za-zäöüß'’])\d{2,4}|(?<=nis )90|(?<=NIS )90|\d{2,4}(?=\s?/)){0,60}"
 _GROUP = re.compile(
-    r"(?:(?P<n1>\d{1,3})\s*x?\s*(?P<g1>[A-ZÄÖÜa-zäöü][^,;()\d:]{0,40})|(?P<g2>[A-ZÄÖÜa-zäöü][^,;()\d:]{0,40}?)\s*:?\s*(?P<n2>\d{1,3}))\s*(?:[,;]|$|und\b)"
+    r"(?P<one>OB|BM|Bgm\.?|(?:Ober)?[Bb]ürgermeister(?:in)?|Land(?:rat|rätin)|(?:Herr|Frau) [A-ZÄÖÜ][\w-]+)|"
+    rf"(?P<n1>\d{{1,3}})\s*x?\s*(?P<g1>{_NAME}?(?:\s\d{{2,4}})?)|(?P<g2>{_NAME}?)\s*:?\s*(?P<n2>\d{{1,3}})"
 )
-_ONE_GROUP = re.compile(r"\s*[A-ZÄÖÜa-z][\w /.'-]{1,40}\s*")
+_NEXT_GROUP = re.compile(r"[,;]|\bund\b(?=\s*\d)|(?<=\d)\sund\b")
+_ONE_GROUP = re.compile(r"(?!.*\d\s+[A-ZÄÖÜ].*\d)\s*[A-ZÄÖÜa-z][\w /.'-]{1,40}\s*")
 _RATIO = re.compile(r"(\d{1,3})\s?[:/]\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?:\s?Stimmen)?")
 _UNANIMOUS = re.compile(r"(?<!nicht )\beinstimmig", re.IGNORECASE)
 _FILLER = re.compile(
@@ -73,6 +77,8 @@ def read(text: str) -> Tally:
         else:
             category = _last_category(outside[: match.start()])
             found = _groups(match.group(1)) if category else {}
+            if category and len(found) == 1 and not re.search(r"\d", match.group(1)):
+                found = {}
             if category and not found and _ONE_GROUP.fullmatch(match.group(1)):
                 found = _alone(outside[: match.start()], match.group(1), category)
             if found and category:
@@ -139,20 +145,29 @@ def _last_category(text: str) -> str:
 def _groups(text: str) -> dict[str, int]:
     """`5 CDU, 4 SPD, 1 FDP` or `CDU: 5, SPD: 4`: groups and their votes, if the whole bracket is that."""
     found: dict[str, int] = {}
-    position = 0
-    for match in _GROUP.finditer(text):
-        if text[position : match.start()].strip(" ,;"):
+    for part in _NEXT_GROUP.split(text.strip(" ,;")):
+        match = _GROUP.fullmatch(part.strip())
+        if not match:
             return {}
-        name = (match["g1"] or match["g2"]).strip()
-        found[name] = int(match["n1"] or match["n2"])
-        position = match.end()
-    return {} if text[position:].strip(" ,;.") else found
+        # `OB, 15 CDU, 10 SPD`: who is named by an office or a name is one.
+        found[(match["one"] or match["g1"] or match["g2"]).strip()] = int(match["n1"] or match["n2"] or 1)
+    return found
 
 
 def _words(text: str) -> str:
     """The text, if it says more than numbers."""
     rest = _TOKEN.sub(" ", text)
     return " ".join(text.split()).strip("-– ") if _FILLER.sub("", rest).strip() else ""
+
+
+_CATEGORY_FIRST = re.compile(
+    rf"(?:{'|'.join(_CATEGORIES[name] for name in ('no', 'yes', 'abstain'))})\s?[:=]?\s*\d{{1,4}}\s*\("
+)
+
+
+def opens_count_line(text: str) -> bool:
+    """Whether a line begins with a number of a vote and a bracket, whatever that says: `dagegen: 13 (fast alle)`."""
+    return bool(_CATEGORY_FIRST.match(plain(text)))
 
 
 def is_count_line(text: str) -> bool:

@@ -256,7 +256,7 @@ class ItemInWork:
             self._status(alone)
             return "status"
         told = tallies.is_result(text) if after_decision else tallies.is_result_sentence(text)
-        if tallies.is_count_line(text) or told:
+        if tallies.is_count_line(text) or tallies.opens_count_line(text) or told:
             self._vote(new=True).add_result(text)
             self.state = "vote"
             return "vote"

@@ -53,16 +53,24 @@ class VoteInWork:
     names_wait: bool = False
     names_below: bool = False
     waits_for: str = ""
+    # A line whose bracket is closed on the next: `dafür: 9 (5 CDU,`.
+    unclosed: str = ""
 
     @property
     def has_result(self) -> bool:
-        return bool(self.words or self.counts or self.options)
+        return bool(self.words or self.counts or self.options or self.unclosed)
 
     def add_result(self, text: str) -> None:
         """A line of the result."""
         if self._option(plain(text)):
             self.waits_for = ""
             return
+        if tallies.opens_count_line(text) and ")" not in text:
+            self.unclosed, self.waits_for = plain(text), ""
+            return
+        self._add(text)
+
+    def _add(self, text: str) -> None:
         tally = tallies.read(text)
         self.add_counts({name: number for name, number in tally.counts.items() if name in _OWN})
         self.bracket |= tally.bracket
@@ -98,6 +106,12 @@ class VoteInWork:
         line = plain(text)
         if not line or len(line) > 400:
             return False
+        if self.unclosed:
+            opened, self.unclosed = self.unclosed, ""
+            closes = bool(re.fullmatch(r"[^()]{1,200}\)\.?", line))
+            self._add(f"{opened} {line}" if closes else opened)
+            if closes:
+                return True
         if self.waits_for == "form":
             self.form, self.waits_for = line, ""
             return True
@@ -108,6 +122,7 @@ class VoteInWork:
             return True
         if (
             tallies.is_count_line(line)
+            or tallies.opens_count_line(line)
             or self.waits_for == "result"
             or (tallies.is_result(line) and (self.form or self.has_result))
         ):
@@ -123,7 +138,7 @@ class VoteInWork:
 
     def _option(self, line: str) -> bool:
         """`CDU-Liste = 28 Stimmen`, `Auf Maria Selbach entfallen 28 Stimmen`."""
-        if tallies.is_count_line(line):
+        if tallies.is_count_line(line) or tallies.opens_count_line(line):
             return False
         match = _OPTION.fullmatch(line)
         if match and (match["word"] or "=" in line) and tallies.read(match["name"]).counts == {}:
@@ -160,6 +175,9 @@ class VoteInWork:
 
     def finished(self) -> VoteReading:
         """The vote as read. Totals that only groups or names give are not entered: they are no counts of the text."""
+        if self.unclosed:
+            self._add(self.unclosed)
+            self.unclosed = ""
         return VoteReading(
             label=self.label,
             form=self.form,

@@ -1,0 +1,66 @@
+"""Votes as other councils write them: groups with digits, other labels, other tables. All names are invented."""
+
+import time
+
+import pytest
+
+from minutes.importers.grammar import tallies
+from tests.minutes.importers.texts import reading_of
+
+DEBATE = "Ktabg. Kohl dankt der Verwaltung.\n\n"
+
+
+def votes(text: str) -> list[dict]:
+    return reading_of(DEBATE + text)["votes"]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "groups"),
+    [
+        ("4 CDU, 2 BÜNDNIS 90/DIE GRÜNEN, 7 FDP", {"CDU": 4, "BÜNDNIS 90/DIE GRÜNEN": 2, "FDP": 7}),
+        ("Bündnis 90/Die Grünen: 3, CDU: 4", {"Bündnis 90/Die Grünen": 3, "CDU": 4}),
+        ("5 B90/Grüne; 1 Liste 21", {"B90/Grüne": 5, "Liste 21": 1}),
+        ("CDU 5 und SPD 4", {"CDU": 5, "SPD": 4}),
+        ("OB, 4 CDU, 1 s. B.", {"OB": 1, "CDU": 4, "s. B.": 1}),
+        ("CDU 5 SPD 4", {}),
+        ("5 CDU 4 SPD", {}),
+    ],
+)
+def test_names_of_groups_may_have_digits(bracket, groups):
+    assert tallies.read(f"dagegen: 13 ({bracket})").groups == ({"no": groups} if groups else {})
+
+
+def test_a_line_of_a_vote_keeps_its_number_whatever_its_bracket_says():
+    [vote] = votes("dafür: 2 (UWG)\n\ndagegen: 13 (5 CDU 4 SPD und andere)\n\nEnth.: 1 (Herr Lindwurm)")
+    assert (vote["yes"], vote["no"], vote["abstain"]) == (2, 13, 1)
+    assert vote["by_group"] == {"yes": {"UWG": 2}, "abstain": {"Herr Lindwurm": 1}}
+    assert vote["result"] == "dagegen: 13 (5 CDU 4 SPD und andere)"
+
+
+def test_a_bracket_may_go_on_below():
+    [vote] = votes("dafür: 9 (5 CDU, 2 SPD,\n\n        2 Bündnis 90/Die Grünen)\n\nEnth.: 1 (FDP)")
+    assert vote == {
+        "yes": 9,
+        "abstain": 1,
+        "by_group": {"yes": {"CDU": 5, "SPD": 2, "Bündnis 90/Die Grünen": 2}, "abstain": {"FDP": 1}},
+    }
+
+
+def test_a_bracket_that_is_never_closed_loses_no_number():
+    reading = reading_of(DEBATE + "dafür: 9 (5 CDU, 2 SPD,\n\nKtabg. Merten fragt nach.")
+    assert reading["votes"] == [{"result": "dafür: 9 (5 CDU, 2 SPD,", "yes": 9}]
+    assert reading["contributions"][-1]["speaker"] == "Ktabg. Merten"
+
+
+def test_groups_that_are_not_the_number_are_told():
+    reading = reading_of(DEBATE + "dafür: 9 (5 CDU, 2 Bündnis 90/Die Grünen)")
+    assert reading["warnings"] == ["groups_contradict_counts"]
+    assert reading["votes"][0]["yes"] == 9
+
+
+@pytest.mark.parametrize("filling", ["a 90/", "a90 ", "Liste 21 ", "5 B90/Grüne, ", "und 5 "])
+def test_long_brackets_take_no_time(filling):
+    start = time.perf_counter()
+    tallies.read(f"dafür: 9 ({filling * 60})")
+    tallies.read(f"dafür: 9 {filling * 2_000}")
+    assert time.perf_counter() - start < 1
