@@ -64,3 +64,21 @@ def test_long_brackets_take_no_time(filling):
     tallies.read(f"dafür: 9 ({filling * 60})")
     tallies.read(f"dafür: 9 {filling * 2_000}")
     assert time.perf_counter() - start < 1
+
+
+@pytest.mark.parametrize(
+    "label",
+    "Abst.-Erg.|Abst.Erg.|Abst. Ergebnis|Abst.-Ergebn.|Abstimmungserg.|Abstimmungs-Ergebnis|Abstimm.-Erg.|Abst.|Abstimmergebnis|"
+    "Abstimmungsverhältnis|Stimmverhältnis|Stimmenverhältnis|Stimmenverteilung".split("|"),
+)
+def test_a_result_is_known_by_its_abbreviated_label(label):
+    reading = reading_of(DEBATE + f"{label}: 1 dafür, 7 dagegen - somit abgelehnt.\n\nKtabg. Merten fragt nach.")
+    [vote] = reading["votes"]
+    assert (vote["yes"], vote["no"]) == (1, 7)
+    assert [each["speaker"] for each in reading["contributions"]] == ["Ktabg. Kohl", "Ktabg. Merten"]
+    assert reading["outcome"]["code"] == "rejected"
+
+
+def test_every_result_of_several_is_a_vote():
+    text = "Teil A wird aufgerufen.\n\nAbst.-Erg.: einstimmig dafür\n\nTeil B wird aufgerufen.\n\nAbst.-Erg.: einstimmig dafür"
+    assert [vote["unanimous"] for vote in votes(text)] == [True, True]
