@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from minutes.importers.grammar import stances
 from minutes.importers.grammar.letters import plain
 
 Counts = dict[str, int]
@@ -171,7 +172,10 @@ def opens_count_line(text: str) -> bool:
 
 
 def is_count_line(text: str) -> bool:
-    """Whether a line is nothing but numbers of a vote: `4 NEIN-Stimmen`."""
+    """Whether a line is nothing but numbers of a vote: `4 NEIN-Stimmen`, `Gegen die Vertagung: 6 Stimmen`."""
+    stance = stances.read(text)
+    if stance:
+        return stance.is_proposal
     tally = read(text)
     # `1:42:17` without a label is a time.
     return bool(tally.counts) and not _RATIO.fullmatch(plain(text)) and not tally.words and len(plain(text)) < 160

@@ -42,7 +42,8 @@ def finished(work: ItemInWork) -> ItemReading:
     proposal = tuple(work.texts.get("proposal", ()))
     resolution = tuple(work.texts.get("resolution", ())) or proposal
     is_election = work.is_election or any(
-        re.search(r"[Ww]ahlgang|Stichwahl", vote.label) or vote.options for vote in votes
+        re.search(r"[Ww]ahlgang|Stichwahl|Wahlvorschlag|^(?:Herrn?|Frau)\b", vote.label) or vote.options
+        for vote in votes
     )
     heads = [work.decision] if work.decision else []
     found = [p for passage in passages if passage.place != "furniture" for p in papers.find(passage.text)]

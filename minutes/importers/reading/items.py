@@ -252,7 +252,7 @@ class ItemInWork:
                 return "annex" if self.state == "annex" else "facts"
         after_decision = bool(self.texts.get("resolution") or self.outcome or self.debate.contributions)
         alone = plain(text).strip("-–() .")
-        if self.outcome is None and outcomes.is_said_alone(alone):
+        if self.outcome is None and outcomes.is_said_alone(alone) and not tallies.is_count_line(text):
             self._status(alone)
             return "status"
         told = tallies.is_result(text) if after_decision else tallies.is_result_sentence(text)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from minutes.importers.grammar import labels, tallies
+from minutes.importers.grammar import labels, stances, tallies
 from minutes.importers.grammar.letters import plain
 from minutes.importers.loading.lines import WIDE
 from minutes.importers.reading.values import VoteReading
@@ -55,6 +55,9 @@ class VoteInWork:
     waits_for: str = ""
     # A line whose bracket is closed on the next: `dafür: 9 (5 CDU,`.
     unclosed: str = ""
+    # What is voted on, where the lines with the numbers say it: `Für die Vertagung: 9 Stimmen`; the label made of that.
+    about: str = ""
+    named: str = ""
 
     @property
     def has_result(self) -> bool:
@@ -62,7 +65,7 @@ class VoteInWork:
 
     def add_result(self, text: str) -> None:
         """A line of the result."""
-        if self._option(plain(text)):
+        if self._stance(plain(text)) or self._option(plain(text)):
             self.waits_for = ""
             return
         if tallies.opens_count_line(text) and ")" not in text:
@@ -118,7 +121,9 @@ class VoteInWork:
         if self.open_names and not tallies.is_count_line(line) and self._names_go_on(line):
             self.add_names(self.open_names, line)
             return True
-        if self._table(text) or self._option(line):
+        if self._is_of_another(line):
+            return False
+        if self._table(text) or self._stance(line) or self._option(line):
             return True
         if (
             tallies.is_count_line(line)
@@ -135,6 +140,35 @@ class VoteInWork:
         if line.endswith((".", ":")) or len(line) > 200:
             return False
         return self.names_wait or (self.names_below and len(line) <= 60)
+
+    def _is_of_another(self, line: str) -> bool:
+        """After `Für die Vertagung: 9` and `Gegen die Vertagung: 6` the numbers about something else are another vote."""
+        stance = stances.read(line)
+        return stance is not None and self.about not in {"", stance.about} and "no" in self.counts
+
+    def _stance(self, line: str) -> bool:
+        """`Für die Vertagung: 9 Stimmen`; where several things have numbers for them, they are options of one ballot."""
+        stance = stances.read(line)
+        if stance is None:
+            return False
+        as_option = f"Für {stance.about}"
+        if stance.side == "no" and list(self.options) == [as_option]:
+            self.counts["yes"], self.about = self.options.pop(as_option), stance.about
+        if stance.side == "yes" and self.about not in {"", stance.about} and self.counts.keys() == {"yes"}:
+            self.options[f"Für {self.about}"] = self.counts.pop("yes")
+            self.label = "" if self.label == self.named else self.label
+            self.about = self.named = ""
+        if self.options:
+            name = f"{'Für' if stance.side == 'yes' else 'Gegen'} {stance.about}"
+            self.contradicts_itself |= self.options.setdefault(name, stance.number) != stance.number
+            return True
+        if not stance.is_proposal and self.about != stance.about:
+            return False
+        self.about = stance.about
+        if not self.label:
+            self.label = self.named = stance.label
+        self.add_counts({stance.side: stance.number})
+        return True
 
     def _option(self, line: str) -> bool:
         """`CDU-Liste = 28 Stimmen`, `Auf Maria Selbach entfallen 28 Stimmen`."""

@@ -82,3 +82,54 @@ def test_a_result_is_known_by_its_abbreviated_label(label):
 def test_every_result_of_several_is_a_vote():
     text = "Teil A wird aufgerufen.\n\nAbst.-Erg.: einstimmig dafür\n\nTeil B wird aufgerufen.\n\nAbst.-Erg.: einstimmig dafür"
     assert [vote["unanimous"] for vote in votes(text)] == [True, True]
+
+
+def test_for_and_against_are_the_yes_and_no_of_one_vote():
+    text = (
+        "Für die Vertagung: 9 Stimmen\n\nGegen die Vertagung: 6 Stimmen\n\nFür die Dringlichkeit: 5 Stimmen\n\n"
+        "Gegen die Dringlichkeit: 9 Stimmen\n\nEnthaltungen: 1 Stimme"
+    )
+    assert votes(text) == [
+        {"label": "Vertagung", "yes": 9, "no": 6},
+        {"label": "Dringlichkeit", "yes": 5, "no": 9, "abstain": 1},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "vote"),
+    [
+        ("12 Stimmen für den Antrag\n\n6 Stimmen gegen den Antrag", {"label": "Antrag", "yes": 12, "no": 6}),
+        ("Für den Antrag vom 3.5.2026: keine\n\nGegen den Antrag vom 3.5.2026: 12", {"yes": 0, "no": 12}),
+        ("Für Herrn Lohse: 12 Stimmen\n\nGegen Herrn Lohse: 9 Stimmen", {"label": "Herrn Lohse", "yes": 12, "no": 9}),
+        ("Für Herrn Lohse: 12 Stimmen\n\nFür Frau Kuhn: 9 Stimmen", {"options": {"Für Herrn Lohse": 12, "Für Frau Kuhn": 9}}),
+        (
+            "Für den Wahlvorschlag der CDU: 12 Stimmen\n\nFür den Wahlvorschlag der SPD: 9 Stimmen\n\nEnthaltungen: 2",
+            {"options": {"Für den Wahlvorschlag der CDU": 12, "Für den Wahlvorschlag der SPD": 9}, "abstain": 2},
+        ),
+        ("Für die Bürgervereinigung: 4 Stimmen\n\nFür die CDU: 7 Stimmen", {"options": {"Für die Bürgervereinigung": 4, "Für die CDU": 7}}),
+        ("Für Vorschlag A: 4 Stimmen\n\nFür Vorschlag B: 7 Stimmen", {"options": {"Für Vorschlag A": 4, "Für Vorschlag B": 7}}),
+    ],
+)  # fmt: skip
+def test_numbers_for_several_things_are_options(text, vote):
+    [found] = votes("Wahlergebnis:\n\n" + text)
+    assert found == {**({"label": "Antrag vom 3.5.2026"} if "3.5." in text else {}), **vote}
+
+
+def test_a_second_number_against_the_same_is_a_contradiction():
+    reading = reading_of(
+        DEBATE + "Für den Antrag: 3 Stimmen\n\nGegen den Antrag: 4 Stimmen\n\nGegen den Antrag: 5 Stimmen"
+    )
+    assert reading["votes"] == [{"label": "Antrag", "yes": 3, "no": 4}]
+    assert reading["warnings"] == ["counts_contradict_vote"]
+
+
+def test_a_ballot_on_one_proposal_elects():
+    text = "Für den Wahlvorschlag: 21 Stimmen\n\nGegen den Wahlvorschlag: 6 Stimmen\n\nEnthaltungen: 1\n\nUngültige Stimmen: keine"
+    reading = reading_of(DEBATE + text)
+    assert reading["votes"] == [{"label": "Wahlvorschlag", "yes": 21, "no": 6, "abstain": 1, "invalid": 0}]
+    assert reading["outcome"] == {"text": None, "code": "elected"}
+
+
+@pytest.mark.parametrize("text", ["Für die Arbeit der Verwaltung danken alle.", "Für die Schule gibt es 9 Plätze."])
+def test_a_sentence_about_something_is_no_vote(text):
+    assert votes(text) == []
