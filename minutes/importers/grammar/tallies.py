@@ -187,7 +187,7 @@ _RESULT_SENTENCE = re.compile(
 _RESULT_WORDS = re.compile(
     r"^(?:[-–]\s*)?(?:(?:der|die|das)\s(?:beschluss|antrag|beschlussvorschlag|beschlussempfehlung|abstimmung)\w*\s(?:wird|wurde|erfolgt|ergeht|ist)\s(?:damit\s|somit\s)?)?"
     r"(?:einstimmig|mehrheitlich|einmütig|bei\s(?:\d|ein|zwei|drei|stimmengleichheit|enthaltung)|mit\s(?:\d+|ein|zwei|drei|vier|stimmenmehrheit|mehrheit|den stimmen)|"
-    r"stimmengleichheit|ohne (?:förmliche|formelle) abstimmung|gegen (?:die|eine|\d)|zustimmung|ablehnung|zugestimmt|abgelehnt|angenommen|keine abstimmung|kenntnis)",
+    r"stimmengleichheit|ohne (?:förmliche|formelle) abstimmung|gegen (?:die|eine|\d)(?=.{0,80}stimm)|zustimmung|ablehnung|zugestimmt|abgelehnt|angenommen|keine abstimmung|kenntnis)",
     re.IGNORECASE,
 )
 

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from minutes.importers.grammar import papers, procedure, recommending
+from minutes.importers.grammar import motions, papers, procedure, recommending
 from minutes.importers.reading import checks
 from minutes.importers.reading.debate import DebateInWork
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.reading.items import ItemInWork
 from minutes.importers.reading.values import ItemReading, Outcome, Passage, VoteReading
+from minutes.importers.reading.votes import VoteInWork
 from minutes.importers.source import Clock, Paragraph
 
 
@@ -33,7 +35,7 @@ def finished(work: ItemInWork) -> ItemReading:
         taken = {contribution.text for contribution in contributions}
         unread, contributions = [p.text for p in passages if p.text in taken or p.place == "unread"], []
         passages = [Passage("unread", p.text, p.page, p.line) if p.text in taken else p for p in passages]
-    votes = tuple(vote.finished() for vote in work.votes)
+    votes = tuple(_finished_vote(work, vote) for vote in work.votes)
     bracket = next(
         (vote.bracket for vote in reversed(work.votes) if "recused" in vote.bracket or "present" in vote.bracket),
         None,
@@ -79,6 +81,13 @@ def finished(work: ItemInWork) -> ItemReading:
         passages=tuple(passages),
     )
     return checks.checked(read, has_status=work.outcome is not None)
+
+
+def _finished_vote(work: ItemInWork, vote: VoteInWork) -> VoteReading:
+    """The vote; below the heading of an amendment, or of one motion of several, it is not on the item."""
+    on_motion = bool(vote.motion) and (motions.is_certain(vote.motion) or len(work.motions) > 1)
+    found = vote.finished()
+    return replace(found, is_on_motion=found.is_on_motion or on_motion)
 
 
 def _outcome(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from minutes.importers.grammar import labels, outcomes, procedure, tallies
+from minutes.importers.grammar import labels, motions, outcomes, procedure, tallies
 from minutes.importers.grammar.labels import Label
 from minutes.importers.grammar.letters import plain
 from minutes.importers.reading import checks, page_head
@@ -37,6 +37,8 @@ class ItemInWork:
     votes: list[VoteInWork] = field(default_factory=list)
     vote: VoteInWork | None = None
     pending: str = ""
+    motion: str = ""
+    motions: list[str] = field(default_factory=list)
     warnings: list[Concern] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
@@ -154,6 +156,8 @@ class ItemInWork:
             self._status(rest)
             return "status"
         self.is_election = self.is_election or label.kind == "election"
+        if label.kind != "proposal":
+            self.motion = ""
         self.state = "proposal" if label.kind == "proposal" else "resolution"
         self.decision = label.heading if self.state == "resolution" else self.decision
         self.vote = None
@@ -214,12 +218,21 @@ class ItemInWork:
             if not new and self.votes:
                 self.vote = self.votes[-1]
             else:
-                self.vote = VoteInWork(label=self.pending)
+                if re.match(r"(?:Gesamt|Schluss)abstimmung", self.pending):
+                    self.motion = ""
+                self.vote = VoteInWork(label=self.pending, motion=self.motion, is_on_motion=self._is_motion_put())
                 self.votes.append(self.vote)
                 self.pending = ""
         if self.state != "head":
             self.state = "vote"
         return self.vote
+
+    def _is_motion_put(self) -> bool:
+        """Whether the paragraph before a vote puts a motion to it."""
+        said = self.debate.contributions
+        if not said or not self.passages or self.passages[-1].text != said[-1].text:
+            return False
+        return motions.is_put_to_vote(said[-1].text, said[-2].text if len(said) > 1 else "")
 
     def _section(self, label: Label) -> Place:
         self.vote = None
@@ -237,6 +250,9 @@ class ItemInWork:
 
     def _unlabelled(self, paragraph: Paragraph) -> Place:
         text = paragraph.text
+        if motions.is_heading(text) and not self._is_fresh():
+            self.motion = plain(text)
+            self.motions.append(self.motion)
         in_head = self.state == "head" and self._is_fresh() and not self.debate.is_speech(paragraph)
         if in_head and self.head.line(text, may_be_title=self.heading is None):
             return "head"

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from minutes.importers.grammar import labels, stances, tallies
+from minutes.importers.grammar import labels, motions, stances, tallies
 from minutes.importers.grammar.letters import plain
 from minutes.importers.loading.lines import WIDE
 from minutes.importers.reading.values import VoteReading
@@ -48,6 +48,8 @@ class VoteInWork:
     by_group: dict[str, dict[str, int]] = field(default_factory=dict)
     conclusion: str = ""
     contradicts_itself: bool = False
+    motion: str = ""
+    is_on_motion: bool = False
     columns: list[str] = field(default_factory=list)
     open_names: str = ""
     names_wait: bool = False
@@ -223,12 +225,15 @@ class VoteInWork:
             by_group={name: dict(groups) for name, groups in self.by_group.items()},
             conclusion=self.conclusion,
             contradicts_itself=self.contradicts_itself,
+            is_on_motion=self.is_on_motion or any(map(motions.is_named, (self.label, " ".join(self.words)))),
         )
 
 
 _SUBHEAD = re.compile(
     r"\b(?:Absatz|Abs\.|Absätze|Ziffern?|Ziff\.|Punkte?|Nr\.|Nummer|Wahlgang|Buchstabe|Satz|Teil|Antrag|Änderungsantrag|Ergänzungsantrag|Beschlussvorschlag|Abstimmung|Variante|Alternative|Stichwahl|Losentscheid|Wahl|Vorschlag|Schlussabstimmung|Gesamtabstimmung|Einzelabstimmung)\b"
 )
+
+_VOTE_ON = re.compile(r"(?:Beschluss|Abstimmung|Abstimmungsergebnis|Votum)\s(?:über|zu[mr]?)\s")
 
 
 def is_subhead(text: str) -> bool:
@@ -248,5 +253,7 @@ def heads_vote(text: str, following: Paragraph | None) -> bool:
     """Whether a paragraph is the heading of a vote block that begins below it."""
     if following is None or not is_subhead(text):
         return False
+    if _VOTE_ON.match(plain(text)) and tallies.is_result(plain(following.text).rstrip(" :")):
+        return True
     label = labels.read(following.text)
     return label is not None and label.kind in {"form", "result"}

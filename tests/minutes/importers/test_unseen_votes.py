@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from minutes.importers.grammar import tallies
+from minutes.importers.grammar import motions, tallies
 from tests.minutes.importers.texts import reading_of
 
 DEBATE = "Ktabg. Kohl dankt der Verwaltung.\n\n"
@@ -133,3 +133,99 @@ def test_a_ballot_on_one_proposal_elects():
 @pytest.mark.parametrize("text", ["Für die Arbeit der Verwaltung danken alle.", "Für die Schule gibt es 9 Plätze."])
 def test_a_sentence_about_something_is_no_vote(text):
     assert votes(text) == []
+
+
+def outcome(text: str) -> str:
+    return reading_of(DEBATE + text)["outcome"]["code"]
+
+
+LIST = (
+    "A16 – Antrag der SPD-Fraktion – Sitzbänke am Weiher\n\nKtabg. Merten erläutert den Antrag.\n\n"
+    "Abstimmungsergebnis:\n\nmehrheitlich abgelehnt\n\n\nA17 – Antrag der CDU-Fraktion – Papierkörbe\n\nDie CDU-Fraktion zieht ihn zurück."
+)
+
+
+def test_a_vote_on_one_motion_of_a_list_is_not_that_on_the_item():
+    reading = reading_of(DEBATE + LIST)
+    assert reading["votes"] == [{"result": "mehrheitlich abgelehnt"}]
+    assert reading["outcome"] == {"text": None, "code": "none"}
+
+
+def test_the_vote_on_the_item_after_a_list_of_motions_is_its_outcome():
+    assert (
+        outcome(LIST + "\n\nBeschluss:\n\nDer Haushalt wird beschlossen.\n\nAbstimmungsergebnis: einstimmig")
+        == "adopted"
+    )
+    assert outcome(LIST + "\n\nGesamtabstimmung:\n\nAbstimmungsergebnis: einstimmig") == "adopted"
+
+
+def test_a_motion_may_be_the_item():
+    text = "Antrag der SPD-Fraktion – Sitzbänke am Weiher\n\nKtabg. Merten erläutert ihn.\n\nAbstimmungsergebnis:\n\nmehrheitlich abgelehnt"
+    assert outcome(text) == "rejected"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Der Vorsitzende lässt über den Vertagungsantrag von Ktabg. Merten abstimmen.",
+        "Änderungsantrag der FDP-Fraktion",
+        "Beschluss über den Vertagungsantrag",
+        "Ktabg. Merten schlägt vor, den Antrag als erledigt zu betrachten.\n\nDer Vorsitzende lässt darüber abstimmen.",
+    ],
+)
+@pytest.mark.parametrize("result", ["Abstimmungsergebnis: 3 Ja, 9 Nein", "dafür: 9 (5 CDU, 4 SPD)"])
+def test_a_vote_on_procedure_or_on_an_amendment_is_not_that_on_the_item(before, result):
+    reading = reading_of(DEBATE + before + "\n\n" + result)
+    assert len(reading["votes"]) == 1
+    assert reading["outcome"] == {"text": None, "code": "none"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Der Geschäftsordnungsantrag wird mit Stimmenmehrheit angenommen.", "none"),
+        ("Die Verweisung in den Bauausschuss wird einstimmig abgelehnt.", "none"),
+        ("Abstimmungsergebnis:\n\nIn geheimer Wahl mit 9 Ja-Stimmen angenommen", "adopted"),
+        ("Der Vorsitzende lässt über die Vorlage mit dem Änderungsantrag abstimmen.\n\nAbstimmungsergebnis: einstimmig", "adopted"),
+        ("Der Vorsitzende lässt hierüber abstimmen.\n\nAbstimmungsergebnis: einstimmig", "adopted"),
+    ],
+)  # fmt: skip
+def test_what_is_voted_on_is_told_by_its_words(text, code):
+    assert outcome(text) == code
+
+
+def test_a_heading_about_a_postponement_postpones_nothing():
+    reading = reading_of(
+        DEBATE
+        + "Beschluss über den Vertagungsantrag\n\nMehrheitliche Ablehnung:\n\nJa-Stimmen: 7\n\nNein-Stimmen: 9\n\n"
+        "Ktabg. Merten dankt.\n\nBeschluss:\n\nDer Bericht wird erbeten.\n\nAbstimmungsergebnis:\n\nJa-Stimmen: 12\n\nNein-Stimmen: 4"
+    )
+    assert [(vote.get("label"), vote["yes"], vote["no"]) for vote in reading["votes"]] == [
+        ("Beschluss über den Vertagungsantrag", 7, 9),
+        (None, 12, 4),
+    ]
+    assert reading["outcome"]["code"] == "adopted"
+
+
+def test_that_nobody_objects_is_no_vote():
+    reading = reading_of(
+        "Beschluss:\n\nDem wird zugestimmt.\n\n\nGegen die geänderte Tagesordnung erhebt sich kein Widerspruch."
+    )
+    assert reading["votes"] == []
+    assert reading["contributions"][-1]["kind"] == "procedure"
+
+
+def test_votes_on_motions_do_not_contradict_the_status():
+    text = "Beschluss: ungeändert beschlossen\n\nDem Plan wird zugestimmt.\n\n\nKtabg. Kohl dankt.\n\nErgänzungsantrag der FDP-Fraktion\n\nAbstimmungsergebnis: 3 Ja, 9 Nein"
+    reading = reading_of(text)
+    assert (reading["outcome"]["code"], reading["warnings"]) == ("adopted", [])
+
+
+@pytest.mark.parametrize("filling", ["über den ", "a ", "über den Vertagungsantrag ", "Antrag der "])
+def test_long_texts_about_motions_take_no_time(filling):
+    start = time.perf_counter()
+    for words in (filling * 500, "darüber " * 500):
+        motions.is_put_to_vote(words, words)
+        motions.is_heading(words[:180])
+        motions.is_named(words)
+    assert time.perf_counter() - start < 1
