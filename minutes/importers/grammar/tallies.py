@@ -23,7 +23,7 @@ _CATEGORIES = {
     "no": r"(?:[Nn]ein|NEIN|[Gg]egen)\s?-?\s?[Ss](?:timmen?|TIMMEN?)\b|[Ss]timmen?\s(?:dagegen|mit\s[Nn]ein)|(?:[Dd]agegen|DAGEGEN|[Nn]ein|NEIN|[Aa]blehnung(?:en)?|[Cc]ontra|[Ab]lehnend)\b",
     "yes": r"(?:[Jj]a|JA|[Ff]ür|Zu)\s?-?\s?[Ss](?:timmen?|TIMMEN?)\b|[Ss]timmen?\s(?:dafür|mit\s[Jj]a)|(?:[Dd]afür|DAFÜR|[Jj]a|JA|[Zz]ustimmung(?:en)?|[Pp]ro)\b",
     "abstain": r"(?:[Ss]timm)?[Ee]nthaltung(?:en)?\b|ENTHALTUNG(?:EN)?\b|[Ss]timmenthaltungen?\b|[Ee]nth\.|[Ee]nthalten\b",
-    "recused": r"[Bb]efangen(?:heit(?:en)?|e)?\b|BEFANGEN\b",
+    "recused": r"[Bb]efangen(?:heit(?:en)?|e)?\b|BEFANGEN\b|[Pp]ers(?:önlich|\.)\s[Bb]eteiligt(?:e[rn]?)?\b",
     "present": r"[Aa]nwesende?\b(?:\s?(?:Mitglieder|Stimmberechtigte))?|[Ss]timmberechtigte?\b(?:\s?(?:Mitglieder|anwesend))?",
 }  # fmt: skip
 _NUMBER = r"\d{1,4}|" + "|".join(sorted(_NUMERALS, key=len, reverse=True))
@@ -187,7 +187,7 @@ _RESULT_SENTENCE = re.compile(
 _RESULT_WORDS = re.compile(
     r"^(?:[-–]\s*)?(?:(?:der|die|das)\s(?:beschluss|antrag|beschlussvorschlag|beschlussempfehlung|abstimmung)\w*\s(?:wird|wurde|erfolgt|ergeht|ist)\s(?:damit\s|somit\s)?)?"
     r"(?:einstimmig|mehrheitlich|einmütig|bei\s(?:\d|ein|zwei|drei|stimmengleichheit|enthaltung)|mit\s(?:\d+|ein|zwei|drei|vier|stimmenmehrheit|mehrheit|den stimmen)|"
-    r"stimmengleichheit|ohne (?:förmliche|formelle) abstimmung|gegen (?:die|eine|\d)(?=.{0,80}stimm)|zustimmung|ablehnung|zugestimmt|abgelehnt|angenommen|keine abstimmung|kenntnis)",
+    r"stimmengleichheit|ohne (?:förmliche|formelle) abstimmung|gegen (?:die|eine|\d)|zustimmung|ablehnung|zugestimmt|abgelehnt|angenommen|keine abstimmung|kenntnis)",
     re.IGNORECASE,
 )
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from minutes.importers.grammar import motions, papers, procedure, recommending
+from minutes.importers.grammar import motions, outcomes, papers, procedure, recommending
 from minutes.importers.reading import checks
 from minutes.importers.reading.debate import DebateInWork
 from minutes.importers.reading.facts import ItemHeading
@@ -93,6 +93,8 @@ def _finished_vote(work: ItemInWork, vote: VoteInWork) -> VoteReading:
 def _outcome(
     work: ItemInWork, resolution: tuple[str, ...], votes: tuple[VoteReading, ...], *, is_election: bool
 ) -> Outcome:
+    if work.outcome is None and len({outcomes.code_of(row.words) for row in work.rows}) > 1:
+        return Outcome(None, "multiple")
     if work.outcome is None:
         code = checks.outcome_of(resolution, votes, is_election=is_election)
         noted = any(procedure.is_noting(contribution.text) for contribution in work.debate.contributions)

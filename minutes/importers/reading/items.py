@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from minutes.importers.grammar import labels, motions, outcomes, procedure, tallies
+from minutes.importers.grammar import labels, motions, outcomes, procedure, result_rows, tallies
 from minutes.importers.grammar.labels import Label
 from minutes.importers.grammar.letters import plain
+from minutes.importers.grammar.result_rows import ResultRow
 from minutes.importers.reading import checks, page_head
 from minutes.importers.reading.debate import DebateInWork
 from minutes.importers.reading.facts import ItemHeading
@@ -37,6 +38,7 @@ class ItemInWork:
     votes: list[VoteInWork] = field(default_factory=list)
     vote: VoteInWork | None = None
     pending: str = ""
+    rows: list[ResultRow] = field(default_factory=list)
     motion: str = ""
     motions: list[str] = field(default_factory=list)
     warnings: list[Concern] = field(default_factory=list)
@@ -62,6 +64,8 @@ class ItemInWork:
                 self._labelled(each, paragraph)
             self.labelled = True
             return "status" if self.outcome else "head"
+        if result := result_rows.read(text):
+            return self._row(result)
         label = labels.read(text)
         if label and not page_head.is_meant(label, self.state):
             label = None
@@ -83,6 +87,21 @@ class ItemInWork:
             return "vote"
         self.vote = None
         return self._unlabelled(paragraph)
+
+    def _row(self, row: ResultRow) -> Place:
+        """A row tells outcome and counts of the item; several rows are votes."""
+        self.rows.append(row)
+        self.vote, self.labelled = None, True
+        if len(self.rows) == 1 and self.outcome is None and self.counts is None and not self.votes:
+            self._status(row.words)
+            self.counts, self.state = row.counts, "after"
+            return "status"
+        if len(self.rows) == 2 and self.counts == self.rows[0].counts and not self.votes:
+            self.votes.append(VoteInWork.of_row(self.rows[0]))
+            self.counts = self.outcome = None
+        self.votes.append(VoteInWork.of_row(row))
+        self.state = "vote"
+        return "vote"
 
     def _is_fresh(self) -> bool:
         return not (self.texts or self.debate.contributions or self.votes or self.outcome)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from minutes.importers.grammar import labels, motions, stances, tallies
 from minutes.importers.grammar.letters import plain
+from minutes.importers.grammar.result_rows import ResultRow
 from minutes.importers.loading.lines import WIDE
 from minutes.importers.reading.values import VoteReading
 from minutes.importers.source import Paragraph
@@ -60,6 +61,12 @@ class VoteInWork:
     # What is voted on, where the lines with the numbers say it: `Für die Vertagung: 9 Stimmen`; the label made of that.
     about: str = ""
     named: str = ""
+
+    @classmethod
+    def of_row(cls, row: ResultRow) -> "VoteInWork":
+        """One of several rows of results; its words keep the number of those present."""
+        counts = {name: number for name, number in row.counts.items() if name in _OWN}
+        return cls(words=[row.text], is_unanimous="einstimmig" in row.words.casefold(), counts=counts)
 
     @property
     def has_result(self) -> bool:

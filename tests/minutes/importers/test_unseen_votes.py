@@ -207,14 +207,6 @@ def test_a_heading_about_a_postponement_postpones_nothing():
     assert reading["outcome"]["code"] == "adopted"
 
 
-def test_that_nobody_objects_is_no_vote():
-    reading = reading_of(
-        "Beschluss:\n\nDem wird zugestimmt.\n\n\nGegen die geänderte Tagesordnung erhebt sich kein Widerspruch."
-    )
-    assert reading["votes"] == []
-    assert reading["contributions"][-1]["kind"] == "procedure"
-
-
 def test_votes_on_motions_do_not_contradict_the_status():
     text = "Beschluss: ungeändert beschlossen\n\nDem Plan wird zugestimmt.\n\n\nKtabg. Kohl dankt.\n\nErgänzungsantrag der FDP-Fraktion\n\nAbstimmungsergebnis: 3 Ja, 9 Nein"
     reading = reading_of(text)
@@ -229,3 +221,90 @@ def test_long_texts_about_motions_take_no_time(filling):
         motions.is_heading(words[:180])
         motions.is_named(words)
     assert time.perf_counter() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "counts"),
+    [
+        ("| Einstimmig beschlossen | Ja 17 Nein 0 Anwesend 17 |", "adopted", {"yes": 17, "no": 0, "present": 17}),
+        ("| Mehrheitlich abgelehnt | Ja 5 Nein 12 Anwesend 17 |", "rejected", {"yes": 5, "no": 12, "present": 17}),
+        ("| Zur Kenntnis genommen | Anwesend 17 |", "noted", {"present": 17}),
+        ("Einstimmig beschlossen      Ja 17  Nein 0  Anwesend 17", "adopted", {"yes": 17, "no": 0, "present": 17}),
+        ("| Einstimmig beschlossen | Ja 16 Nein 0 Anwesend 17 Persönlich beteiligt 1 |", "adopted", {"yes": 16, "no": 0, "recused": 1, "present": 17}),
+    ],
+)  # fmt: skip
+def test_a_row_of_results_is_outcome_and_counts(row, code, counts):
+    reading = reading_of(
+        f"Beschluss:\n\nMit der Niederschrift besteht Einverständnis.\n\n{row}\n\nGemeinderat Obermaier dankt."
+    )
+    assert (reading["outcome"]["code"], reading["counts"], reading["votes"]) == (code, counts, [])
+    assert reading["resolution"] == ["Mit der Niederschrift besteht Einverständnis."]
+    assert reading["warnings"] == []
+
+
+def test_several_rows_of_results_are_votes():
+    reading = reading_of(
+        "Beschluss 1:\n\nDer Plan wird gebilligt.\n\n| Einstimmig beschlossen | Ja 17 Nein 0 Anwesend 17 |\n\n"
+        "Beschluss 2:\n\nDer Weg wird verlegt.\n\n| Mehrheitlich abgelehnt | Ja 5 Nein 12 Anwesend 17 |"
+    )
+    assert [(vote["yes"], vote["no"]) for vote in reading["votes"]] == [(17, 0), (5, 12)]
+    assert "Anwesend 17" in reading["votes"][0]["result"]
+    assert (reading["outcome"], reading["counts"]) == ({"text": None, "code": "multiple"}, None)
+
+
+BAVARIAN = """Zweiter Bürgermeister Obermaier eröffnet um 19:00 Uhr die öffentliche Sitzung des Marktgemeinderates.
+
+1 Genehmigung der Niederschrift
+
+Einwendungen wurden keine vorgebracht.
+
+Beschluss:
+
+Mit der Niederschrift besteht Einverständnis.
+
+| Einstimmig beschlossen | Ja 17 Nein 0 Anwesend 17 |
+
+2 Bauanträge
+
+2.1 Errichtung eines Wintergartens am Mühlweg
+
+Marktgemeinderätin Wimmer lobt die Gestaltung.
+
+9 Stellplätze sind nachgewiesen
+
+Beschluss:
+
+Das gemeindliche Einvernehmen wird erteilt.
+
+| Mehrheitlich beschlossen | Ja 15 Nein 2 Anwesend 17 |
+
+3 Bekanntgaben
+
+| Zur Kenntnis genommen | Anwesend 17 |
+"""
+
+
+def test_items_have_a_mere_number_where_no_agenda_was():
+    reading = reading_of(BAVARIAN)
+    assert [(item["item_number"], item["title"], item["outcome"]["code"]) for item in reading["items"]] == [
+        ("1", "Genehmigung der Niederschrift", "adopted"),
+        ("2", "Bauanträge", "none"),
+        ("2.1", "Errichtung eines Wintergartens am Mühlweg", "adopted"),
+        ("3", "Bekanntgaben", "noted"),
+    ]
+    assert reading["items"][2]["counts"] == {"yes": 15, "no": 2, "present": 17}
+    assert reading["unread"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Beschluss:\n\n1 Weg am Bach\n\n2 Steg am Weiher\n\nAbstimmungsergebnis: einstimmig",
+        "Ktabg. Kohl nennt Orte.\n\n1 Weg am Bach\n\n2 Steg am Weiher\n\nBeschluss:\n\nSo geschieht es.\n\nAbstimmungsergebnis: einstimmig",
+        "Ktabg. Kohl dankt.\n\n1 Antrag der CDU-Fraktion\n\nAbstimmungsergebnis: einstimmig\n\n2 Antrag der SPD-Fraktion\n\nAbstimmungsergebnis: einstimmig",
+        "TOP: 4\n\n1 Weg am Bach\n\nAbstimmungsergebnis: einstimmig\n\n2 Steg am Weiher\n\nAbstimmungsergebnis: einstimmig",
+        "Ktabg. Kohl dankt.\n\n1 Stimme\n\nAbstimmungsergebnis: einstimmig\n\n2 Stimmen\n\nAbstimmungsergebnis: einstimmig",
+    ],
+)
+def test_what_is_numbered_in_an_item_is_no_item(text):
+    assert "items" not in reading_of(text)
