@@ -41,6 +41,12 @@ _GROUP = re.compile(
 _NEXT_GROUP = re.compile(r"[,;]|\bund\b(?=\s*\d)|(?<=\d)\sund\b")
 _ONE_GROUP = re.compile(r"(?!.*\d\s+[A-ZÄÖÜ].*\d)\s*[A-ZÄÖÜa-z][\w /.'-]{1,40}\s*")
 _RATIO = re.compile(r"(\d{1,3})\s?[:/]\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?:\s?Stimmen)?")
+_RATIO_SAID = re.compile(
+    r"(\d{1,3})\s?:\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?(?:\s?Stimmen)?\s?(?:\([^()]{3,120}\)|[,–-]?\s?[^()\d]{3,120})"
+)
+_DECIDED = re.compile(
+    r"\b(?:angenommen|abgelehnt|beschlossen|zugestimmt|gescheitert|genehmigt|gewählt|einstimmig|mehrheitlich)\b"
+)
 _UNANIMOUS = re.compile(r"(?<!nicht )\beinstimmig", re.IGNORECASE)
 _FILLER = re.compile(
     r"\b(?:bei|mit|und|gegen|sowie|zu|von|davon|der|den|die|je|Stimmen?|Anzahl|Mitglieder[n]?|abgegebene|gültige|Ergebnis|Abstimmungsergebnis|Abstimmung|Stimmabgabe|x)\b|[\W\d_]+",
@@ -62,10 +68,11 @@ class Tally:
 def read(text: str) -> Tally:
     """The tally of a line of a result."""
     line = plain(text)
-    ratio = _RATIO.fullmatch(line)
+    ratio = _ratio(line)
     if ratio:
         names = ("yes", "no", "abstain")
-        return Tally({name: int(number) for name, number in zip(names, ratio.groups(), strict=True) if number})
+        counts = {name: int(number) for name, number in zip(names, ratio.groups(), strict=True) if number}
+        return Tally(counts, line if _DECIDED.search(line) else "", bool(_UNANIMOUS.search(line)))
     bracket: Counts = {}
     groups: dict[str, dict[str, int]] = {}
     outside = line
@@ -89,6 +96,18 @@ def read(text: str) -> Tally:
     merged = {**bracket, **counts}
     words = _words(outside)
     return Tally(merged, words, bool(_UNANIMOUS.search(line)), groups, bracket)
+
+
+def _ratio(line: str) -> re.Match[str] | None:
+    """`21:10`, `8 : 10 (Antrag damit abgelehnt).`; without words that decide the latter may be a time."""
+    if _DECIDED.search(line):
+        return _RATIO_SAID.fullmatch(line.rstrip(" ."))
+    return _RATIO.fullmatch(line)
+
+
+def is_ratio(text: str) -> bool:
+    """Whether what follows `Beschluss:` is a result in numbers: `17 : 0`."""
+    return bool(_ratio(plain(text)))
 
 
 def _alone(before: str, name: str, category: str) -> dict[str, int]:
@@ -201,5 +220,5 @@ def is_result(text: str) -> bool:
 
 
 def is_result_sentence(text: str) -> bool:
-    """`Die Tagesordnung wird einstimmig genehmigt.`: a vote told as a sentence."""
-    return bool(_RESULT_SENTENCE.fullmatch(plain(text)))
+    """`Die Tagesordnung wird einstimmig genehmigt.`: a vote told as a sentence, or a number with whatever in brackets."""
+    return opens_count_line(text) or bool(_RESULT_SENTENCE.fullmatch(plain(text)))

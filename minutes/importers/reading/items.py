@@ -8,12 +8,13 @@ from minutes.importers.grammar import labels, motions, outcomes, procedure, resu
 from minutes.importers.grammar.labels import Label
 from minutes.importers.grammar.letters import plain
 from minutes.importers.grammar.result_rows import ResultRow
-from minutes.importers.reading import checks, page_head
+from minutes.importers.reading import cell_tables, checks, page_head
+from minutes.importers.reading.cell_tables import CellTable
 from minutes.importers.reading.debate import DebateInWork
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.reading.page_head import PageHead
 from minutes.importers.reading.values import Concern, Note, Outcome, Passage, Place
-from minutes.importers.reading.votes import VoteInWork, heads_vote
+from minutes.importers.reading.votes import VoteInWork, begins_ballot, heads_vote
 from minutes.importers.source import Clock, Paragraph
 
 _TIMESTAMP = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s?(?:Uhr|h))?")
@@ -47,11 +48,29 @@ class ItemInWork:
     labelled: bool = False
 
     def read(self, paragraphs: Sequence[Paragraph], clock: Clock) -> None:
+        done = 0
         for index, paragraph in enumerate(paragraphs):
             if index % 64 == 0:
                 clock.check()
+            if index < done:
+                continue
+            if self.vote and self.vote.waits_for == "result" and (table := cell_tables.at(paragraphs, index)):
+                self._cells(table)
+                done = index + len(table.places)
+                self.passages += map(Passage.of, table.places, paragraphs[index:done])
+                continue
             place = self._place(paragraph, paragraphs[index + 1] if index + 1 < len(paragraphs) else None)
             self.passages.append(Passage.of(place, paragraph))
+
+    def _cells(self, table: CellTable) -> None:
+        """A table whose cells stand one below the other."""
+        vote = self._vote(new=False)
+        for name, number in table.counts:
+            vote.add_counts({name: number})
+        for kind, groups in table.by_group.items():
+            vote.by_group.setdefault(kind, {}).update(groups)
+        vote.waits_for = ""
+        self.unread += table.unread
 
     def _place(self, paragraph: Paragraph, following: Paragraph | None) -> Place:
         text = paragraph.text
@@ -84,6 +103,10 @@ class ItemInWork:
         if heads_vote(text, following):
             self.pending = plain(text).rstrip(":").strip()
             self.vote = None
+            return "vote"
+        if begins_ballot(text, following):
+            self._vote(new=True).add_result(text)
+            self.state = "vote"
             return "vote"
         self.vote = None
         return self._unlabelled(paragraph)
@@ -158,6 +181,8 @@ class ItemInWork:
         """A status, or the heading of a resolution: the same word is both."""
         rest, code = label.rest, outcomes.code_of(label.rest)
         fresh = self._is_fresh()
+        if label.kind == "decision" and tallies.is_ratio(rest):
+            return self._result(label)
         may_be_status = label.kind in {"status", "decision"} and self.outcome is None
         if rest and may_be_status and (label.kind == "status" or outcomes.is_status(rest)):
             is_ohne = plain(rest).strip(" .").casefold() == "ohne"
@@ -291,7 +316,7 @@ class ItemInWork:
             self._status(alone)
             return "status"
         told = tallies.is_result(text) if after_decision else tallies.is_result_sentence(text)
-        if tallies.is_count_line(text) or tallies.opens_count_line(text) or told:
+        if tallies.is_count_line(text) or told:
             self._vote(new=True).add_result(text)
             self.state = "vote"
             return "vote"

@@ -11,14 +11,15 @@ from minutes.importers.reading.values import VoteReading
 from minutes.importers.source import Paragraph
 
 _OPTION = re.compile(
-    r"(?P<name>[^=:\d][^=:]{1,80}?)\s*(?:\s[–-]|=|:)?\s*(?P<votes>\d{1,4})\s*(?:gültige\s)?(?P<word>Ja-Stimmen?|Stimmen?)?\.?"
+    r"(?P<name>[^=:\d][^=:]{1,80}?)\s*(?:\s[–-]|=|:)?\s*(?P<votes>\d{1,4})\s*(?:gültige\s)?(?P<word>Ja-Stimmen?|Stimmen?)?(?P<seats>(?:,|\s=)?\s\(?=?\s?\d{1,3}\sSitze?\)?)?\.?"
 )
 _OPTION_AFTER = (
     re.compile(r"(?:[Aa]uf|Für)\s(?P<name>.{2,80}?)\s(?:entfallen|entfielen|entfällt|entfiel|stimmen|stimmten)\s(?P<votes>\d{1,4})(?:\sStimmen?)?\.?"),
     re.compile(r"(?P<name>.{2,80}?)\s(?:erhält|erhielt|erhalten|erhielten|bekommt)\s(?P<votes>\d{1,4})\s(?:Ja-)?Stimmen?\.?"),
     re.compile(r"(?P<votes>\d{1,4})\s(?:Ja-)?Stimmen?\s(?:für|auf)\s(?P<name>.{2,80}?)\.?"),
 )  # fmt: skip
-_HEADS = {
+_TOLD_OPTION = re.compile(r"[^.!?]{2,80}\bStimmen?\b[^.!?]{0,20}\.?")
+HEADS = {
     "ja": "yes",
     "dafür": "yes",
     "nein": "no",
@@ -29,7 +30,7 @@ _HEADS = {
     "enth.": "abstain",
     "stimmenthaltungen": "abstain",
 }
-_TOTALS = frozenset("gesamt summe insgesamt zusammen ergebnis gesamtergebnis".split())
+TOTALS = frozenset("gesamt summe insgesamt zusammen ergebnis gesamtergebnis".split())
 _OWN = frozenset({"yes", "no", "abstain", "invalid"})
 _NAME_SPLIT = re.compile(r"\s*;\s*|\s*,\s*|\s+und\s+|\n")
 
@@ -186,6 +187,8 @@ class VoteInWork:
         match = _OPTION.fullmatch(line)
         if match and (match["word"] or "=" in line) and tallies.read(match["name"]).counts == {}:
             self.options[match["name"].strip(" -–:")] = int(match["votes"])
+            if match["seats"]:
+                self.words.append(line)
             return True
         for pattern in _OPTION_AFTER:
             match = pattern.fullmatch(line)
@@ -197,7 +200,7 @@ class VoteInWork:
     def _table(self, text: str) -> bool:
         """Rows of a table of factions, once its head was seen: `CDU   9   2   0`."""
         cells = [cell.strip() for cell in WIDE.split(text.strip())]
-        kinds = [_HEADS.get(cell.casefold().rstrip(":").replace("-stimmen", "")) for cell in cells]
+        kinds = [HEADS.get(cell.casefold().rstrip(":").replace("-stimmen", "")) for cell in cells]
         if sum(kind is not None for kind in kinds) >= 2:
             self.columns = [kind or "" for kind in kinds]
             if self.columns and self.columns[0]:
@@ -209,7 +212,7 @@ class VoteInWork:
             return False
         name = cells[0].rstrip(":")
         row = {kind: int(cell) if cell.isdigit() else 0 for kind, cell in zip(self.columns, cells, strict=True) if kind}
-        if name.casefold() in _TOTALS:
+        if name.casefold() in TOTALS:
             self.add_counts(row)
         else:
             for kind, number in row.items():
@@ -239,6 +242,18 @@ class VoteInWork:
 _SUBHEAD = re.compile(
     r"\b(?:Absatz|Abs\.|Absätze|Ziffern?|Ziff\.|Punkte?|Nr\.|Nummer|Wahlgang|Buchstabe|Satz|Teil|Antrag|Änderungsantrag|Ergänzungsantrag|Beschlussvorschlag|Abstimmung|Variante|Alternative|Stichwahl|Losentscheid|Wahl|Vorschlag|Schlussabstimmung|Gesamtabstimmung|Einzelabstimmung)\b"
 )
+
+
+def begins_ballot(text: str, following: Paragraph | None) -> bool:
+    """Whether a line without a label is the first of several options: `Liste A: 16 Stimmen`."""
+    lines = (plain(text), plain(following.text) if following else "")
+    if not all(map(_TOLD_OPTION.fullmatch, lines)):
+        return False
+    first, second = VoteInWork(), VoteInWork()
+    first.add_result(lines[0])
+    second.add_result(lines[1])
+    return bool(first.options) and bool(second.options or second.counts)
+
 
 _VOTE_ON = re.compile(r"(?:Beschluss|Abstimmung|Abstimmungsergebnis|Votum)\s(?:über|zu[mr]?)\s")
 

@@ -308,3 +308,68 @@ def test_items_have_a_mere_number_where_no_agenda_was():
 )
 def test_what_is_numbered_in_an_item_is_no_item(text):
     assert "items" not in reading_of(text)
+
+
+@pytest.mark.parametrize(
+    ("rest", "vote"),
+    [
+        ("8 : 10  (Antrag damit abgelehnt).", {"result": "8 : 10 (Antrag damit abgelehnt).", "yes": 8, "no": 10}),
+        ("17 : 0", {"yes": 17, "no": 0}),
+        ("12 : 3 Stimmen, angenommen", {"result": "12 : 3 Stimmen, angenommen", "yes": 12, "no": 3}),
+    ],
+)
+def test_a_ratio_below_the_label_of_a_decision_is_a_vote(rest, vote):
+    reading = reading_of(DEBATE + f"Beschluss:  {rest}\n\nGemeinderat Obermaier fragt nach.")
+    assert (reading["votes"], reading["resolution"]) == ([vote], [])
+    assert reading["contributions"][-1]["speaker"] == "Gemeinderat Obermaier"
+
+
+def test_a_time_with_words_is_no_ratio():
+    assert tallies.read("17:05 (Beginn der Aussprache)").counts == {}
+
+
+def test_options_may_tell_their_seats():
+    reading = reading_of(
+        DEBATE
+        + "Liste A / B: 16 Stimmen, 6 Sitze\n\nListe C: 6 Stimmen, 2 Sitze\n\nListe D: 2 Stimmen\n\nUngültig: 1 Stimme\n\n"
+        "Ktabg. Merten dankt."
+    )
+    [vote] = reading["votes"]
+    assert (vote["options"], vote["invalid"]) == ({"Liste A / B": 16, "Liste C": 6, "Liste D": 2}, 1)
+    assert "6 Sitze" in vote["result"]
+    assert reading["contributions"][-1]["speaker"] == "Ktabg. Merten"
+
+
+def test_one_line_with_votes_in_a_debate_is_no_ballot():
+    assert votes("Zum Vergleich die Wahl von 2020: 160 Stimmen\n\nKtabg. Merten dankt.") == []
+
+
+def table(*cells: str) -> dict:
+    return reading_of(
+        DEBATE + "Abstimmungsergebnis:\n\n" + "\n\n".join(cells) + "\n\nKtabg. Merten dankt für die Beratung."
+    )
+
+
+def test_a_table_with_one_cell_a_line_is_read_where_it_is_whole():
+    reading = table("CDU", "SPD", "Summe", "Ja-Stimmen", "5", "2", "7", "Nein-Stimmen", "0", "3", "3")
+    assert reading["votes"] == [
+        {"yes": 7, "no": 3, "by_group": {"yes": {"CDU": 5, "SPD": 2}, "no": {"CDU": 0, "SPD": 3}}}
+    ]
+    assert reading["unread"] == []
+    assert reading["contributions"][-1]["speaker"] == "Ktabg. Merten"
+
+
+def test_where_a_cell_is_missing_only_a_sum_that_fits_is_entered():
+    reading = table("CDU", "SPD", "FDP", "Summe", "Ja-Stimmen", "5", "2", "7", "Nein-Stimmen", "Enthaltungen", "7")
+    assert reading["votes"] == [{"yes": 7}]
+    assert reading["unread"] == ["5", "2", "7"]
+    assert reading["warnings"] == ["unread_paragraph"]
+
+
+def test_numbers_of_a_table_that_contradict_each_other_are_told():
+    reading = table("CDU", "SPD", "Summe", "Ja-Stimmen", "5", "2", "8")
+    assert reading["votes"][0]["yes"] == 8
+    assert reading["warnings"] == ["groups_contradict_counts"]
+    reading = table("CDU", "SPD", "FDP", "Summe", "Ja-Stimmen", "5", "2", "7", "Ja-Stimmen", "5", "3", "8")
+    assert reading["votes"] == [{"yes": 7}]
+    assert "counts_contradict_vote" in reading["warnings"]
