@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from minutes.importers.grammar import motions, outcomes, papers, procedure, recommending
+from minutes.importers.grammar import endings, motions, outcomes, papers, procedure, recommending
+from minutes.importers.grammar.outcomes import OutcomeCode
 from minutes.importers.reading import checks
 from minutes.importers.reading.debate import DebateInWork
 from minutes.importers.reading.facts import ItemHeading
@@ -83,6 +84,15 @@ def finished(work: ItemInWork) -> ItemReading:
     return checks.checked(read, has_status=work.outcome is not None)
 
 
+def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCode | None:
+    """The outcome in a sentence that is the whole resolution, or without one the last paragraph of the debate."""
+    if resolution:
+        is_proposal = not work.texts.get("resolution") or "mpfehlung" in work.decision
+        return None if is_proposal or len(resolution) > 1 else endings.code_of(resolution[0])
+    last = work.debate.contributions[-1] if work.debate.contributions else None
+    return endings.code_of(last.text) if last and last.kind in {"procedure", "continuation"} else None
+
+
 def _finished_vote(work: ItemInWork, vote: VoteInWork) -> VoteReading:
     """The vote; below the heading of an amendment, or of one motion of several, it is not on the item."""
     on_motion = bool(vote.motion) and (motions.is_certain(vote.motion) or len(work.motions) > 1)
@@ -99,6 +109,8 @@ def _outcome(
         code = checks.outcome_of(resolution, votes, is_election=is_election)
         noted = any(procedure.is_noting(contribution.text) for contribution in work.debate.contributions)
         code = "noted" if code == "none" and noted and not resolution else code
+        if code == "none" and not votes:
+            code = _told_at_the_end(work, resolution) or code
         return Outcome(None, code)
     if is_election and work.outcome.code in {"adopted", "adopted_amended"} and checks.is_elected(votes):
         return Outcome(work.outcome.text, "elected")

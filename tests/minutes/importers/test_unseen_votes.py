@@ -373,3 +373,49 @@ def test_numbers_of_a_table_that_contradict_each_other_are_told():
     reading = table("CDU", "SPD", "FDP", "Summe", "Ja-Stimmen", "5", "2", "7", "Ja-Stimmen", "5", "3", "8")
     assert reading["votes"] == [{"yes": 7}]
     assert "counts_contradict_vote" in reading["warnings"]
+
+
+REFERRED = "Der SPD-Antrag vom 01.07.2026 wird an den zuständigen Ausschuss verwiesen."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        (REFERRED, "referred"),
+        ("Die Anregung gem. § 24 GO wird an die Ausschüsse (Bauausschuss, Sportausschuss) verwiesen.", "referred"),
+        ("Der Tagesordnungspunkt wird auf die nächste Sitzung vertagt.", "deferred"),
+        ("Die Vorlage wird von der Verwaltung zurückgezogen.", "withdrawn"),
+        ("Der Tagesordnungspunkt wird nicht vertagt.", "none"),
+        ("Der Änderungsantrag wird an den Bauausschuss verwiesen.", "none"),
+        ("Die Vorlage wird, soweit sie Ziffer 2 betrifft, zurückgestellt.", "none"),
+        ("Der Antrag werde an den Bauausschuss verwiesen.", "none"),
+        ("Der Antrag wird an den Bauausschuss verwiesen. Danach wird beraten.", "none"),
+        ("Es wird beantragt, dass die Vorlage vertagt wird.", "none"),
+    ],
+)
+@pytest.mark.parametrize("where", ["resolution", "debate"])
+def test_a_plain_sentence_may_tell_where_an_item_went(sentence, code, where):
+    text = f"Beschluss:\n\n{sentence}\n\n\nKtabg. Kohl dankt." if where == "resolution" else DEBATE + sentence
+    assert reading_of(text)["outcome"] == {"text": None, "code": code}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Beschlussvorschlag:\n\n{REFERRED}\n\n\nKtabg. Kohl dankt.",
+        f"Beschlussempfehlung an den Rat:\n\n{REFERRED}\n\n\nKtabg. Kohl dankt.",
+        f"Beschluss:\n\n{REFERRED}\n\nDie Verwaltung wird beauftragt, zu berichten.\n\n\nKtabg. Kohl dankt.",
+        f"{DEBATE}{REFERRED}\n\nKtabg. Merten fragt nach.",
+    ],
+)
+def test_what_is_only_proposed_or_not_the_end_is_no_outcome(text):
+    assert reading_of(text)["outcome"]["code"] == "none"
+
+
+def test_a_vote_says_more_than_the_sentence():
+    text = f"Beschluss:\n\n{REFERRED}\n\nAbstimmungsergebnis: 3 Ja, 9 Nein"
+    assert reading_of(text)["outcome"]["code"] == "rejected"
+
+
+def test_a_committee_takes_note():
+    assert outcome("Der Sportausschuss nimmt Kenntnis.") == "noted"
