@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from minutes.importers.grammar import endings, motions, outcomes, papers, procedure, recommending
+from minutes.importers.grammar import endings, papers, procedure, recommending
 from minutes.importers.grammar.outcomes import OutcomeCode
 from minutes.importers.reading import checks
 from minutes.importers.reading.debate import DebateInWork
@@ -95,15 +95,14 @@ def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCo
 
 def _finished_vote(work: ItemInWork, vote: VoteInWork) -> VoteReading:
     """The vote; below the heading of an amendment, or of one motion of several, it is not on the item."""
-    on_motion = bool(vote.motion) and (motions.is_certain(vote.motion) or len(work.motions) > 1)
     found = vote.finished()
-    return replace(found, is_on_motion=found.is_on_motion or on_motion)
+    return replace(found, is_on_motion=found.is_on_motion or work.motions.is_beside(vote.motion))
 
 
 def _outcome(
     work: ItemInWork, resolution: tuple[str, ...], votes: tuple[VoteReading, ...], *, is_election: bool
 ) -> Outcome:
-    if work.outcome is None and len({outcomes.code_of(row.words) for row in work.rows}) > 1:
+    if work.outcome is None and work.rows.differ():
         return Outcome(None, "multiple")
     if work.outcome is None:
         code = checks.outcome_of(resolution, votes, is_election=is_election)

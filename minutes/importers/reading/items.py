@@ -4,15 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from minutes.importers.grammar import labels, motions, outcomes, procedure, result_rows, tallies
+from minutes.importers.grammar import labels, outcomes, procedure, tallies
 from minutes.importers.grammar.labels import Label
 from minutes.importers.grammar.letters import plain
-from minutes.importers.grammar.result_rows import ResultRow
-from minutes.importers.reading import cell_tables, checks, page_head
-from minutes.importers.reading.cell_tables import CellTable
+from minutes.importers.reading import checks, page_head
 from minutes.importers.reading.debate import DebateInWork
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.reading.page_head import PageHead
+from minutes.importers.reading.results import MotionsInWork, RowsInWork, is_motion_put
+from minutes.importers.reading.tables_of_cells import cells_below
 from minutes.importers.reading.values import Concern, Note, Outcome, Passage, Place
 from minutes.importers.reading.votes import VoteInWork, begins_ballot, heads_vote
 from minutes.importers.source import Clock, Paragraph
@@ -39,52 +39,41 @@ class ItemInWork:
     votes: list[VoteInWork] = field(default_factory=list)
     vote: VoteInWork | None = None
     pending: str = ""
-    rows: list[ResultRow] = field(default_factory=list)
-    motion: str = ""
-    motions: list[str] = field(default_factory=list)
+    rows: RowsInWork = field(default_factory=RowsInWork)
+    motions: MotionsInWork = field(default_factory=MotionsInWork)
+    # Where the next paragraphs went, if they were read already.
+    ahead: list[Place] = field(default_factory=list)
     warnings: list[Concern] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     labelled: bool = False
 
     def read(self, paragraphs: Sequence[Paragraph], clock: Clock) -> None:
-        done = 0
         for index, paragraph in enumerate(paragraphs):
             if index % 64 == 0:
                 clock.check()
-            if index < done:
-                continue
-            if self.vote and self.vote.waits_for == "result" and (table := cell_tables.at(paragraphs, index)):
-                self._cells(table)
-                done = index + len(table.places)
-                self.passages += map(Passage.of, table.places, paragraphs[index:done])
-                continue
             place = self._place(paragraph, paragraphs[index + 1] if index + 1 < len(paragraphs) else None)
             self.passages.append(Passage.of(place, paragraph))
-
-    def _cells(self, table: CellTable) -> None:
-        """A table whose cells stand one below the other."""
-        vote = self._vote(new=False)
-        for name, number in table.counts:
-            vote.add_counts({name: number})
-        for kind, groups in table.by_group.items():
-            vote.by_group.setdefault(kind, {}).update(groups)
-        vote.waits_for = ""
-        self.unread += table.unread
+            if self.vote and self.vote.waits_for == "result" and (table := cells_below(paragraphs, index)):
+                self.ahead, self.vote.waits_for = table.places, ""
+                self.unread += table.unread
+                self.vote.add_table(table.counts, table.by_group)
 
     def _place(self, paragraph: Paragraph, following: Paragraph | None) -> Place:
+        if self.ahead:
+            return self.ahead.pop(0)
         text = paragraph.text
         if paragraph.is_furniture:
             return "furniture"
         if not re.search(r"[^\W\d_]", text) and not tallies.is_count_line(text) and not self._wants(text):
             return self._stray(text)
+        if self.rows.take(text):
+            return self._row()
         if self.state == "head" and (row := page_head.row(text)):
             for each in row:
                 self._labelled(each, paragraph)
             self.labelled = True
             return "status" if self.outcome else "head"
-        if result := result_rows.read(text):
-            return self._row(result)
         label = labels.read(text)
         if label and not page_head.is_meant(label, self.state):
             label = None
@@ -111,16 +100,17 @@ class ItemInWork:
         self.vote = None
         return self._unlabelled(paragraph)
 
-    def _row(self, row: ResultRow) -> Place:
+    def _row(self) -> Place:
         """A row tells outcome and counts of the item; several rows are votes."""
-        self.rows.append(row)
+        rows = self.rows.all
+        row = rows[-1]
         self.vote, self.labelled = None, True
-        if len(self.rows) == 1 and self.outcome is None and self.counts is None and not self.votes:
+        if len(rows) == 1 and self.outcome is None and self.counts is None and not self.votes:
             self._status(row.words)
             self.counts, self.state = row.counts, "after"
             return "status"
-        if len(self.rows) == 2 and self.counts == self.rows[0].counts and not self.votes:
-            self.votes.append(VoteInWork.of_row(self.rows[0]))
+        if len(rows) == 2 and self.counts == rows[0].counts and not self.votes:
+            self.votes.append(VoteInWork.of_row(rows[0]))
             self.counts = self.outcome = None
         self.votes.append(VoteInWork.of_row(row))
         self.state = "vote"
@@ -201,7 +191,7 @@ class ItemInWork:
             return "status"
         self.is_election = self.is_election or label.kind == "election"
         if label.kind != "proposal":
-            self.motion = ""
+            self.motions.heading = ""
         self.state = "proposal" if label.kind == "proposal" else "resolution"
         self.decision = label.heading if self.state == "resolution" else self.decision
         self.vote = None
@@ -263,20 +253,14 @@ class ItemInWork:
                 self.vote = self.votes[-1]
             else:
                 if re.match(r"(?:Gesamt|Schluss)abstimmung", self.pending):
-                    self.motion = ""
-                self.vote = VoteInWork(label=self.pending, motion=self.motion, is_on_motion=self._is_motion_put())
+                    self.motions.heading = ""
+                on_motion = is_motion_put(self.debate.contributions, self.passages[-1].text if self.passages else "")
+                self.vote = VoteInWork(self.pending, motion=self.motions.heading, is_on_motion=on_motion)
                 self.votes.append(self.vote)
                 self.pending = ""
         if self.state != "head":
             self.state = "vote"
         return self.vote
-
-    def _is_motion_put(self) -> bool:
-        """Whether the paragraph before a vote puts a motion to it."""
-        said = self.debate.contributions
-        if not said or not self.passages or self.passages[-1].text != said[-1].text:
-            return False
-        return motions.is_put_to_vote(said[-1].text, said[-2].text if len(said) > 1 else "")
 
     def _section(self, label: Label) -> Place:
         self.vote = None
@@ -294,9 +278,8 @@ class ItemInWork:
 
     def _unlabelled(self, paragraph: Paragraph) -> Place:
         text = paragraph.text
-        if motions.is_heading(text) and not self._is_fresh():
-            self.motion = plain(text)
-            self.motions.append(self.motion)
+        if not self._is_fresh():
+            self.motions.note(text)
         in_head = self.state == "head" and self._is_fresh() and not self.debate.is_speech(paragraph)
         if in_head and self.head.line(text, may_be_title=self.heading is None):
             return "head"

@@ -102,6 +102,13 @@ class VoteInWork:
             if self.counts.setdefault(name, number) != number:
                 self.contradicts_itself = True
 
+    def add_table(self, counts: list[tuple[str, int]], by_group: dict[str, dict[str, int]]) -> None:
+        """The numbers of a table; those of its groups are not added up."""
+        for name, number in counts:
+            self.add_counts({name: number})
+        for category, groups in by_group.items():
+            self.by_group.setdefault(category, {}).update(groups)
+
     def add_names(self, category: str, text: str) -> None:
         """`Mit Ja stimmten: Bednar, Kohl, …`."""
         line = plain(text)

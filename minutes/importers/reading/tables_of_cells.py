@@ -26,9 +26,9 @@ class CellTable:
     unread: list[str] = field(default_factory=list)
 
 
-def at(paragraphs: Sequence[Paragraph], start: int) -> CellTable | None:
-    """The table that begins with this paragraph: groups as heads, then rows of yes, no and abstentions."""
-    cells = _cells(paragraphs, start)
+def cells_below(paragraphs: Sequence[Paragraph], label: int) -> CellTable | None:
+    """The table that begins below this paragraph: groups as heads, then rows of yes, no and abstentions."""
+    cells = _cells(paragraphs, label + 1)
     rows = next((index for index, cell in enumerate(cells) if _kind(cell)), 0)
     heads = cells[:rows]
     if rows < 2 or any(map(_NUMBER.fullmatch, heads)) or not all(map(_NUMBER.fullmatch, cells[rows + 1 : rows + 3])):
