@@ -10,8 +10,10 @@ _NUMERALS = "kein|keine|eine|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|el
 _VALUES = dict(zip(_NUMERALS, (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), strict=True))
 _NUMBER = rf"(?P<number>\d{{1,4}}|{'|'.join(_NUMERALS)})"
 _FORMS = (
-    re.compile(rf"(?P<side>Für|Gegen)\s(?P<about>[^:=]{{2,100}}?)\s?[:=]\s?{_NUMBER}(?:\s(?:Ja-|Nein-)?Stimmen?)?\.?"),
-    re.compile(rf"(?P<side>Für|Gegen)\s(?P<about>[^:=\d]{{2,100}}?)\s{_NUMBER}\s(?:Ja-|Nein-)?Stimmen?\.?"),
+    re.compile(
+        rf"(?P<side>[Ff]ür|[Gg]egen)\s(?P<about>[^:=]{{2,100}}?)\s?[:=]\s?{_NUMBER}(?:\s(?:Ja-|Nein-)?Stimmen?)?\.?"
+    ),
+    re.compile(rf"(?P<side>[Ff]ür|[Gg]egen)\s(?P<about>[^:=\d]{{2,100}}?)\s{_NUMBER}\s(?:Ja-|Nein-)?Stimmen?\.?"),
     re.compile(rf"{_NUMBER}\s(?:Ja-|Nein-)?Stimmen?\s(?P<side>für|gegen)\s(?P<about>[^:=.\d]{{2,100}}?)\.?"),
 )
 # What is voted on, not who is voted for: `Vorschlag A` and `Vereinigung` may be options of a ballot.

@@ -20,7 +20,7 @@ _NUMERALS = {
 }  # fmt: skip
 _CATEGORIES = {
     "invalid": r"(?:ungültige?[nr]?\s(?:abgegebene\s)?(?:Stimm(?:e|en|zettel[n]?)|Stimmabgaben?)|[Uu]ngültige?(?:\sStimm(?:en|zettel))?|[Uu]ngültig)",
-    "no": r"(?:[Nn]ein|NEIN|[Gg]egen)\s?-?\s?[Ss](?:timmen?|TIMMEN?)\b|[Ss]timmen?\s(?:dagegen|mit\s[Nn]ein)|(?:[Dd]agegen|DAGEGEN|[Nn]ein|NEIN|[Aa]blehnung(?:en)?|[Cc]ontra|[Ab]lehnend)\b",
+    "no": r"(?:[Nn]ein|NEIN|[Gg]egen)\s?-?\s?[Ss](?:timmen?|TIMMEN?)\b|[Gg]egenst\.|[Ss]timmen?\s(?:dagegen|mit\s[Nn]ein)|(?:[Dd]agegen|DAGEGEN|[Nn]ein|NEIN|[Aa]blehnung(?:en)?|[Cc]ontra|[Ab]lehnend)\b",
     "yes": r"(?:[Jj]a|JA|[Ff]ür|Zu)\s?-?\s?[Ss](?:timmen?|TIMMEN?)\b|[Ss]timmen?\s(?:dafür|mit\s[Jj]a)|(?:[Dd]afür|DAFÜR|[Jj]a|JA|[Zz]ustimmung(?:en)?|[Pp]ro)\b",
     "abstain": r"(?:[Ss]timm)?[Ee]nthaltung(?:en)?\b|ENTHALTUNG(?:EN)?\b|[Ss]timmenthaltungen?\b|[Ee]nth\.|[Ee]nthalten\b",
     "recused": r"[Bb]efangen(?:heit(?:en)?|e)?\b|BEFANGEN\b|[Pp]ers(?:önlich|\.)\s[Bb]eteiligt(?:e[rn]?)?\b",
@@ -44,10 +44,14 @@ _RATIO = re.compile(r"(\d{1,3})\s?[:/]\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?:\s?
 _RATIO_SAID = re.compile(
     r"(\d{1,3})\s?:\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?(?:\s?Stimmen)?\s?(?:\([^()]{3,120}\)|[,–-]?\s?[^()\d]{3,120})"
 )
+_SAID_RATIO = re.compile(
+    r"(?:einstimmig|mehrheitlich|angenommen|abgelehnt|beschlossen|zugestimmt|\s|mit|,|–|-|:){1,8}\(?(\d{1,3})\s?:\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?(?:\s?Stimmen)?\)?",
+    re.IGNORECASE,
+)
 _DECIDED = re.compile(
     r"\b(?:angenommen|abgelehnt|beschlossen|zugestimmt|gescheitert|genehmigt|gewählt|einstimmig|mehrheitlich)\b"
 )
-_UNANIMOUS = re.compile(r"(?<!nicht )\beinstimmig", re.IGNORECASE)
+_UNANIMOUS = re.compile(r"(?<!nicht )\beinst(?:immig|\.)", re.IGNORECASE)
 _FILLER = re.compile(
     r"\b(?:bei|mit|und|gegen|sowie|zu|von|davon|der|den|die|je|Stimmen?|Anzahl|Mitglieder[n]?|abgegebene|gültige|Ergebnis|Abstimmungsergebnis|Abstimmung|Stimmabgabe|x)\b|[\W\d_]+",
     re.IGNORECASE,
@@ -101,8 +105,9 @@ def read(text: str) -> Tally:
 def _ratio(line: str) -> re.Match[str] | None:
     """`21:10`, `8 : 10 (Antrag damit abgelehnt).`; without words that decide the latter may be a time."""
     if _DECIDED.search(line):
-        return _RATIO_SAID.fullmatch(line.rstrip(" ."))
-    return _RATIO.fullmatch(line)
+        line = line.rstrip(" .")
+        return _RATIO_SAID.fullmatch(line) or _SAID_RATIO.fullmatch(line)
+    return _RATIO.fullmatch(re.sub(r"^\((.*)\)$", r"\1", line))
 
 
 def is_ratio(text: str) -> bool:
@@ -196,8 +201,9 @@ def is_count_line(text: str) -> bool:
     if stance:
         return stance.is_proposal
     tally = read(text)
-    # `1:42:17` without a label is a time.
-    return bool(tally.counts) and not _RATIO.fullmatch(plain(text)) and not tally.words and len(plain(text)) < 160
+    # `1:42:17` without a label is a time; `17 : 0 Stimmen` is none.
+    is_time = bool(_ratio(plain(text))) and "Stimmen" not in text
+    return bool(tally.counts) and not is_time and not tally.words and len(plain(text)) < 160
 
 
 _RESULT_SENTENCE = re.compile(

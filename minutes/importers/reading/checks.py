@@ -1,5 +1,6 @@
 """Checks: what a reading contradicts in itself becomes a warning; nothing is repaired. Pure."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -107,7 +108,7 @@ def result_code(vote: VoteReading) -> OutcomeCode | None:
         code = outcomes.code_of(vote.result.split(",")[0]) or outcomes.code_of(vote.result)
         if code and code != "none":
             return code
-        if "mehrheit" in vote.result.casefold():
+        if re.search(r"mehrh(?:eit|\.)", vote.result.casefold()):
             return "adopted"
     yes, no = vote.counts.get("yes"), vote.counts.get("no")
     if vote.is_unanimous and not (no and not yes):

@@ -234,6 +234,7 @@ class ItemInWork:
             self._status(label.rest)
             return "status"
         vote = self._vote(new=self.vote is None or self.vote.has_result)
+        vote.head(label.heading)
         early = self.state == "head" and self.outcome is not None and self.counts is None
         if label.rest:
             vote.add_result(label.rest)

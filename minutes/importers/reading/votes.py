@@ -18,6 +18,7 @@ _OPTION_AFTER = (
     re.compile(r"(?P<name>.{2,80}?)\s(?:erhält|erhielt|erhalten|erhielten|bekommt)\s(?P<votes>\d{1,4})\s(?:Ja-)?Stimmen?\.?"),
     re.compile(r"(?P<votes>\d{1,4})\s(?:Ja-)?Stimmen?\s(?:für|auf)\s(?P<name>.{2,80}?)\.?"),
 )  # fmt: skip
+_ABOUT = re.compile(r"\b(?:über|zu|zum|zur|für)\s(?:(?:den|die|das)\s)?(?P<about>\S.+)")
 _TOLD_OPTION = re.compile(r"[^.!?]{2,80}\bStimmen?\b[^.!?]{0,20}\.?")
 HEADS = {
     "ja": "yes",
@@ -73,8 +74,19 @@ class VoteInWork:
     def has_result(self) -> bool:
         return bool(self.words or self.counts or self.options or self.unclosed)
 
+    def head(self, heading: str) -> None:
+        """`Abstimmungsergebnis über den Änderungsantrag`: what is voted on, told by the label of the result."""
+        about = _ABOUT.search(heading)
+        if about and not self.label:
+            self.label = about["about"]
+
     def add_result(self, text: str) -> None:
         """A line of the result."""
+        parts = re.split(r"[,;]\s", plain(text))
+        if len(parts) > 1 and any(map(stances.read, parts)) and all(map(tallies.is_count_line, parts)):
+            for part in parts:
+                self.add_result(part)
+            return
         if self._stance(plain(text)) or self._option(plain(text)):
             self.waits_for = ""
             return

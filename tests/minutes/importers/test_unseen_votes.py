@@ -419,3 +419,36 @@ def test_a_vote_says_more_than_the_sentence():
 
 def test_a_committee_takes_note():
     assert outcome("Der Sportausschuss nimmt Kenntnis.") == "noted"
+
+
+@pytest.mark.parametrize(
+    ("text", "vote", "code"),
+    [
+        ("Abstimmungsergebnis: Für den Antrag 5 Stimmen, gegen den Antrag 9 Stimmen, 1 Enthaltung", {"label": "Antrag", "yes": 5, "no": 9, "abstain": 1}, "rejected"),
+        ("Beschluss: einstimmig 17 : 0", {"result": "einstimmig 17 : 0", "unanimous": True, "yes": 17, "no": 0}, "adopted"),
+        ("Beschluss: (17:0)", {"yes": 17, "no": 0}, "adopted"),
+        ("Beschluss:\n\nDem Plan wird zugestimmt.\n\n17 : 0 Stimmen", {"yes": 17, "no": 0}, "adopted"),
+        ("Abst.-Erg.: einst.", {"result": "einst.", "unanimous": True}, "adopted"),
+        ("Abst.-Erg.: mehrh. bei 2 Gegenst.", {"result": "mehrh. bei 2 Gegenst.", "no": 2}, "adopted"),
+        ("Abstimmungsergebnis zum Änderungsantrag der A-Fraktion: 9 Ja, 5 Nein", {"label": "Änderungsantrag der A-Fraktion", "yes": 9, "no": 5}, "none"),
+    ],
+)  # fmt: skip
+def test_a_result_may_be_short_or_told_in_one_line(text, vote, code):
+    reading = reading_of(DEBATE + text)
+    assert (reading["votes"], reading["outcome"]["code"]) == ([vote], code)
+
+
+def test_noted_without_a_vote_is_not_referred():
+    assert (
+        reading_of("Beschlussart: zur Kenntnis genommen / ohne Votum\n\nKtabg. Kohl dankt.")["outcome"]["code"]
+        == "noted"
+    )
+
+
+@pytest.mark.parametrize(
+    "filling", ["einstimmig ", "mit - ", "1 : 1 ", "Für den Antrag 5 Stimmen, ", "Der Antrag wird ", "CDU = "]
+)
+def test_long_lines_of_results_take_no_time(filling):
+    start = time.perf_counter()
+    reading_of(f"Beschluss: {filling * 30}\n\nAbstimmungsergebnis: {filling * 300}\n\n{filling * 20}\n\n{filling * 15}")
+    assert time.perf_counter() - start < 2
