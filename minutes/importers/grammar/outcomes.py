@@ -31,6 +31,7 @@ _RULES: tuple[tuple[OutcomeCode, str], ...] = (
     ("withdrawn", r"zurückgezogen|zurückgenommen|rücknahme|zurückziehung"),
     ("removed", r"abgesetzt|absetzung|entfällt|entfallen|eingestellt|von der tagesordnung (?:genommen|gestrichen)"),
     ("deferred", r"zurückgestellt|zurückstellung|vertagt|vertagung|verschoben|geschoben|schiebung|aufgeschoben|keine entscheidung getroffen"),
+    ("noted", r"kenntnis genommen\s?/\s?ohne (?:votum|beschlussempfehlung|empfehlung)"),
     ("referred", r"(?<!ungeändert beschlossen / )(?:verwiesen|verweisung|überwiesen|überweisung)|weiterbehandlung|weitergeleitet|weiterleitung|ohne (?:beschlussempfehlung|votum|empfehlung)\b.*(?:weiter)?|zur beratung an"),
     ("adopted_amended", r"(?<!un)geändert(?:e|er|en)?\b|mit (?:änderung|ergänzung|maßgabe)|abgeändert|modifiziert|ergänzt beschl|mit der änderung|abweichend (?:von|beschl|vom)|in (?:der )?(?:neuen|neuer) fassung"),
     ("noted", r"kenntnis|^ohne\.?$|^bericht(?:\b|erstattung)|^mitteilung|zur information|^information"),
@@ -41,7 +42,9 @@ _RULES: tuple[tuple[OutcomeCode, str], ...] = (
 _COMPILED = tuple((code, re.compile(pattern)) for code, pattern in _RULES)
 # "einstimmig – gilt als behandelt": the vote was on the procedure, and what follows the dash is the outcome.
 _SENTENCE = re.compile(r"\b(?:wird|werden|wurde|wurden|soll|sollen|ist zu|sind zu|hat|haben)\b")
-_SUBJECT = re.compile(r"(?:der|die|das|ein|eine|ohne|es)\b|mitteilung|bericht|information")
+_SUBJECT = re.compile(
+    r"(?:der|die|das|ein|eine|ohne|es)\b|mitteilung|bericht|information|(?:beschluss|abstimmung|votum|wahl) (?:über|zu)|\w+ungs-?antr[aä]g"
+)
 _PASSED = re.compile(
     r"^(?:der|die|das)? ?(?:antrag|vorlage|beschluss|beschlussvorschlag|beschlussempfehlung)\w* (?:wird|wurde|ist)\b"
 )

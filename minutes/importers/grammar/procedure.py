@@ -58,7 +58,7 @@ _CONCLUSION = re.compile(
     r"|^(?:Die|Das) erforderliche (?:Mehrheit|Quorum)\b|^[^.]{0,80}\b(?:ist|sind)\s(?:damit|somit)\s(?:gewählt|zum|zur|als)\b|^Es entscheidet das Los\b|^Das Los (?:entscheidet|fällt)"
 )
 _NOTING = re.compile(
-    r"(?:Der|Die|Das) [^.]{1,200}\b(?:nimmt|nehmen|nahm|nahmen)\b[^.]{0,200}\bzur Kenntnis\.?$|(?:Der|Die|Das) [^.]{1,200}\b(?:wird|werden|wurde|wurden)\b[^.]{0,80}\bzur Kenntnis genommen\.?$"
+    r"(?:Der|Die|Das) [^.]{1,200}\b(?:nimmt|nehmen|nahm|nahmen)\b[^.]{0,200}\b(?:zur )?Kenntnis\.?$|(?:Der|Die|Das) [^.]{1,200}\b(?:wird|werden|wurde|wurden)\b[^.]{0,80}\bzur Kenntnis genommen\.?$"
 )
 _FAILED = re.compile(
     r"\b(?:gescheitert|niemand gewählt|abgelehnt|verfehlt|nicht (?:erreicht|angenommen|gewählt|zustande)|durchgefallen)\b"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from minutes.importers.grammar import stances
 from minutes.importers.grammar.letters import plain
 
 Counts = dict[str, int]
@@ -19,10 +20,10 @@ _NUMERALS = {
 }  # fmt: skip
 _CATEGORIES = {
     "invalid": r"(?:ungültige?[nr]?\s(?:abgegebene\s)?(?:Stimm(?:e|en|zettel[n]?)|Stimmabgaben?)|[Uu]ngültige?(?:\sStimm(?:en|zettel))?|[Uu]ngültig)",
-    "no": r"(?:[Nn]ein|NEIN|[Gg]egen)\s?-?\s?[Ss](?:timmen?|TIMMEN?)\b|[Ss]timmen?\s(?:dagegen|mit\s[Nn]ein)|(?:[Dd]agegen|DAGEGEN|[Nn]ein|NEIN|[Aa]blehnung(?:en)?|[Cc]ontra|[Ab]lehnend)\b",
+    "no": r"(?:[Nn]ein|NEIN|[Gg]egen)\s?-?\s?[Ss](?:timmen?|TIMMEN?)\b|[Gg]egenst\.|[Ss]timmen?\s(?:dagegen|mit\s[Nn]ein)|(?:[Dd]agegen|DAGEGEN|[Nn]ein|NEIN|[Aa]blehnung(?:en)?|[Cc]ontra|[Ab]lehnend)\b",
     "yes": r"(?:[Jj]a|JA|[Ff]ür|Zu)\s?-?\s?[Ss](?:timmen?|TIMMEN?)\b|[Ss]timmen?\s(?:dafür|mit\s[Jj]a)|(?:[Dd]afür|DAFÜR|[Jj]a|JA|[Zz]ustimmung(?:en)?|[Pp]ro)\b",
     "abstain": r"(?:[Ss]timm)?[Ee]nthaltung(?:en)?\b|ENTHALTUNG(?:EN)?\b|[Ss]timmenthaltungen?\b|[Ee]nth\.|[Ee]nthalten\b",
-    "recused": r"[Bb]efangen(?:heit(?:en)?|e)?\b|BEFANGEN\b",
+    "recused": r"[Bb]efangen(?:heit(?:en)?|e)?\b|BEFANGEN\b|[Pp]ers(?:önlich|\.)\s[Bb]eteiligt(?:e[rn]?)?\b",
     "present": r"[Aa]nwesende?\b(?:\s?(?:Mitglieder|Stimmberechtigte))?|[Ss]timmberechtigte?\b(?:\s?(?:Mitglieder|anwesend))?",
 }  # fmt: skip
 _NUMBER = r"\d{1,4}|" + "|".join(sorted(_NUMERALS, key=len, reverse=True))
@@ -31,12 +32,26 @@ _TOKEN = re.compile(
     + "|".join(rf"(?P<{name}>\b{pattern})" for name, pattern in _CATEGORIES.items())
 )
 _BRACKET = re.compile(r"\(([^()]{0,400})\)")
+# Names may have digits of their own: `Bündnis 90/Die Grünen`, `B90/Grüne`, and where the votes come first `Liste 21`.
+_NAME = r"[A-ZÄÖÜa-zäöü](?:[^,;()\d:]|(?<=[A-Za-zäöüß'’])\d{2,4}|(?<=nis )90|(?<=NIS )90|\d{2,4}(?=\s?/)){0,60}"
 _GROUP = re.compile(
-    r"(?:(?P<n1>\d{1,3})\s*x?\s*(?P<g1>[A-ZÄÖÜa-zäöü][^,;()\d:]{0,40})|(?P<g2>[A-ZÄÖÜa-zäöü][^,;()\d:]{0,40}?)\s*:?\s*(?P<n2>\d{1,3}))\s*(?:[,;]|$|und\b)"
+    r"(?P<one>OB|BM|Bgm\.?|(?:Ober)?[Bb]ürgermeister(?:in)?|Land(?:rat|rätin)|(?:Herr|Frau) [A-ZÄÖÜ][\w-]+)|"
+    rf"(?P<n1>\d{{1,3}})\s*x?\s*(?P<g1>{_NAME}?(?:\s\d{{2,4}})?)|(?P<g2>{_NAME}?)\s*:?\s*(?P<n2>\d{{1,3}})"
 )
-_ONE_GROUP = re.compile(r"\s*[A-ZÄÖÜa-z][\w /.'-]{1,40}\s*")
+_NEXT_GROUP = re.compile(r"[,;]|\bund\b(?=\s*\d)|(?<=\d)\sund\b")
+_ONE_GROUP = re.compile(r"(?!.*\d\s+[A-ZÄÖÜ].*\d)\s*[A-ZÄÖÜa-z][\w /.'-]{1,40}\s*")
 _RATIO = re.compile(r"(\d{1,3})\s?[:/]\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?:\s?Stimmen)?")
-_UNANIMOUS = re.compile(r"(?<!nicht )\beinstimmig", re.IGNORECASE)
+_RATIO_SAID = re.compile(
+    r"(\d{1,3})\s?:\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?(?:\s?Stimmen)?\s?(?:\([^()]{3,120}\)|[,–-]?\s?[^()\d]{3,120})"
+)
+_SAID_RATIO = re.compile(
+    r"(?:einstimmig|mehrheitlich|angenommen|abgelehnt|beschlossen|zugestimmt|\s|mit|,|–|-|:){1,8}\(?(\d{1,3})\s?:\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?(?:\s?Stimmen)?\)?",
+    re.IGNORECASE,
+)
+_DECIDED = re.compile(
+    r"\b(?:angenommen|abgelehnt|beschlossen|zugestimmt|gescheitert|genehmigt|gewählt|einstimmig|mehrheitlich)\b"
+)
+_UNANIMOUS = re.compile(r"(?<!nicht )\beinst(?:immig|\.)", re.IGNORECASE)
 _FILLER = re.compile(
     r"\b(?:bei|mit|und|gegen|sowie|zu|von|davon|der|den|die|je|Stimmen?|Anzahl|Mitglieder[n]?|abgegebene|gültige|Ergebnis|Abstimmungsergebnis|Abstimmung|Stimmabgabe|x)\b|[\W\d_]+",
     re.IGNORECASE,
@@ -57,10 +72,11 @@ class Tally:
 def read(text: str) -> Tally:
     """The tally of a line of a result."""
     line = plain(text)
-    ratio = _RATIO.fullmatch(line)
+    ratio = _ratio(line)
     if ratio:
         names = ("yes", "no", "abstain")
-        return Tally({name: int(number) for name, number in zip(names, ratio.groups(), strict=True) if number})
+        counts = {name: int(number) for name, number in zip(names, ratio.groups(), strict=True) if number}
+        return Tally(counts, line if _DECIDED.search(line) else "", bool(_UNANIMOUS.search(line)))
     bracket: Counts = {}
     groups: dict[str, dict[str, int]] = {}
     outside = line
@@ -73,6 +89,8 @@ def read(text: str) -> Tally:
         else:
             category = _last_category(outside[: match.start()])
             found = _groups(match.group(1)) if category else {}
+            if category and len(found) == 1 and not re.search(r"\d", match.group(1)):
+                found = {}
             if category and not found and _ONE_GROUP.fullmatch(match.group(1)):
                 found = _alone(outside[: match.start()], match.group(1), category)
             if found and category:
@@ -82,6 +100,19 @@ def read(text: str) -> Tally:
     merged = {**bracket, **counts}
     words = _words(outside)
     return Tally(merged, words, bool(_UNANIMOUS.search(line)), groups, bracket)
+
+
+def _ratio(line: str) -> re.Match[str] | None:
+    """`21:10`, `8 : 10 (Antrag damit abgelehnt).`; without words that decide the latter may be a time."""
+    if _DECIDED.search(line):
+        line = line.rstrip(" .")
+        return _RATIO_SAID.fullmatch(line) or _SAID_RATIO.fullmatch(line)
+    return _RATIO.fullmatch(re.sub(r"^\((.*)\)$", r"\1", line))
+
+
+def is_ratio(text: str) -> bool:
+    """Whether what follows `Beschluss:` is a result in numbers: `17 : 0`."""
+    return bool(_ratio(plain(text)))
 
 
 def _alone(before: str, name: str, category: str) -> dict[str, int]:
@@ -139,14 +170,13 @@ def _last_category(text: str) -> str:
 def _groups(text: str) -> dict[str, int]:
     """`5 CDU, 4 SPD, 1 FDP` or `CDU: 5, SPD: 4`: groups and their votes, if the whole bracket is that."""
     found: dict[str, int] = {}
-    position = 0
-    for match in _GROUP.finditer(text):
-        if text[position : match.start()].strip(" ,;"):
+    for part in _NEXT_GROUP.split(text.strip(" ,;")):
+        match = _GROUP.fullmatch(part.strip())
+        if not match:
             return {}
-        name = (match["g1"] or match["g2"]).strip()
-        found[name] = int(match["n1"] or match["n2"])
-        position = match.end()
-    return {} if text[position:].strip(" ,;.") else found
+        # `OB, 15 CDU, 10 SPD`: who is named by an office or a name is one.
+        found[(match["one"] or match["g1"] or match["g2"]).strip()] = int(match["n1"] or match["n2"] or 1)
+    return found
 
 
 def _words(text: str) -> str:
@@ -155,11 +185,25 @@ def _words(text: str) -> str:
     return " ".join(text.split()).strip("-– ") if _FILLER.sub("", rest).strip() else ""
 
 
+_CATEGORY_FIRST = re.compile(
+    rf"(?:{'|'.join(_CATEGORIES[name] for name in ('no', 'yes', 'abstain'))})\s?[:=]?\s*\d{{1,4}}\s*\("
+)
+
+
+def opens_count_line(text: str) -> bool:
+    """Whether a line begins with a number of a vote and a bracket, whatever that says: `dagegen: 13 (fast alle)`."""
+    return bool(_CATEGORY_FIRST.match(plain(text)))
+
+
 def is_count_line(text: str) -> bool:
-    """Whether a line is nothing but numbers of a vote: `4 NEIN-Stimmen`."""
+    """Whether a line is nothing but numbers of a vote: `4 NEIN-Stimmen`, `Gegen die Vertagung: 6 Stimmen`."""
+    stance = stances.read(text)
+    if stance:
+        return stance.is_proposal
     tally = read(text)
-    # `1:42:17` without a label is a time.
-    return bool(tally.counts) and not _RATIO.fullmatch(plain(text)) and not tally.words and len(plain(text)) < 160
+    # `1:42:17` without a label is a time; `17 : 0 Stimmen` is none.
+    is_time = bool(_ratio(plain(text))) and "Stimmen" not in text
+    return bool(tally.counts) and not is_time and not tally.words and len(plain(text)) < 160
 
 
 _RESULT_SENTENCE = re.compile(
@@ -182,5 +226,5 @@ def is_result(text: str) -> bool:
 
 
 def is_result_sentence(text: str) -> bool:
-    """`Die Tagesordnung wird einstimmig genehmigt.`: a vote told as a sentence."""
-    return bool(_RESULT_SENTENCE.fullmatch(plain(text)))
+    """`Die Tagesordnung wird einstimmig genehmigt.`: a vote told as a sentence, or a number with whatever in brackets."""
+    return opens_count_line(text) or bool(_RESULT_SENTENCE.fullmatch(plain(text)))

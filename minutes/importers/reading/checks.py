@@ -1,5 +1,6 @@
 """Checks: what a reading contradicts in itself becomes a warning; nothing is repaired. Pure."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -85,7 +86,7 @@ def _outcome_against_results(item: ItemReading, counts: Mapping[str, int]) -> li
     yes, no = counts.get("yes"), counts.get("no")
     lost = yes is not None and no is not None and yes <= no
     won = yes is not None and no is not None and yes > no
-    decisive = item.votes[-1] if item.votes else None
+    decisive = next((vote for vote in reversed(item.votes) if not vote.is_on_motion), None)
     if code in _ADOPTED:
         if lost or (decisive and (_has_failed(decisive) or result_code(decisive) == "rejected")):
             return [Concern("outcome_contradicts_result", text)]
@@ -107,7 +108,7 @@ def result_code(vote: VoteReading) -> OutcomeCode | None:
         code = outcomes.code_of(vote.result.split(",")[0]) or outcomes.code_of(vote.result)
         if code and code != "none":
             return code
-        if "mehrheit" in vote.result.casefold():
+        if re.search(r"mehrh(?:eit|\.)", vote.result.casefold()):
             return "adopted"
     yes, no = vote.counts.get("yes"), vote.counts.get("no")
     if vote.is_unanimous and not (no and not yes):
@@ -120,7 +121,7 @@ def result_code(vote: VoteReading) -> OutcomeCode | None:
 
 def outcome_of(resolution: tuple[str, ...], votes: tuple[VoteReading, ...], *, is_election: bool) -> OutcomeCode:
     """The code where there is no status line: of the last vote; without one, `Ohne.` means noted."""
-    for vote in reversed(votes):
+    for vote in reversed([vote for vote in votes if not vote.is_on_motion]):
         code = result_code(vote)
         if code:
             return "elected" if code == "adopted" and is_election else code

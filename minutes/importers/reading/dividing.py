@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from minutes.importers.grammar.letters import closed_up, fold, plain
-from minutes.importers.reading import attendance, facts
+from minutes.importers.reading import attendance, facts, numbered
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
@@ -53,6 +53,8 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock) -> Parts:
             if heading:
                 parts.heads[index] = heading
         index += 1
+    if not parts.heads and not parts.agenda:
+        parts.heads = numbered.heads(paragraphs, {*parts.attendance, *parts.publicity}, clock)
     return parts
 
 

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from minutes.importers.grammar import papers, procedure, recommending
+from minutes.importers.grammar import endings, papers, procedure, recommending
+from minutes.importers.grammar.outcomes import OutcomeCode
 from minutes.importers.reading import checks
 from minutes.importers.reading.debate import DebateInWork
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.reading.items import ItemInWork
 from minutes.importers.reading.values import ItemReading, Outcome, Passage, VoteReading
+from minutes.importers.reading.votes import VoteInWork
 from minutes.importers.source import Clock, Paragraph
 
 
@@ -33,7 +36,7 @@ def finished(work: ItemInWork) -> ItemReading:
         taken = {contribution.text for contribution in contributions}
         unread, contributions = [p.text for p in passages if p.text in taken or p.place == "unread"], []
         passages = [Passage("unread", p.text, p.page, p.line) if p.text in taken else p for p in passages]
-    votes = tuple(vote.finished() for vote in work.votes)
+    votes = tuple(_finished_vote(work, vote) for vote in work.votes)
     bracket = next(
         (vote.bracket for vote in reversed(work.votes) if "recused" in vote.bracket or "present" in vote.bracket),
         None,
@@ -42,7 +45,8 @@ def finished(work: ItemInWork) -> ItemReading:
     proposal = tuple(work.texts.get("proposal", ()))
     resolution = tuple(work.texts.get("resolution", ())) or proposal
     is_election = work.is_election or any(
-        re.search(r"[Ww]ahlgang|Stichwahl", vote.label) or vote.options for vote in votes
+        re.search(r"[Ww]ahlgang|Stichwahl|Wahlvorschlag|^(?:Herrn?|Frau)\b", vote.label) or vote.options
+        for vote in votes
     )
     heads = [work.decision] if work.decision else []
     found = [p for passage in passages if passage.place != "furniture" for p in papers.find(passage.text)]
@@ -80,13 +84,32 @@ def finished(work: ItemInWork) -> ItemReading:
     return checks.checked(read, has_status=work.outcome is not None)
 
 
+def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCode | None:
+    """The outcome in a sentence that is the whole resolution, or without one the last paragraph of the debate."""
+    if resolution:
+        is_proposal = not work.texts.get("resolution") or "mpfehlung" in work.decision
+        return None if is_proposal or len(resolution) > 1 else endings.code_of(resolution[0])
+    last = work.debate.contributions[-1] if work.debate.contributions else None
+    return endings.code_of(last.text) if last and last.kind in {"procedure", "continuation"} else None
+
+
+def _finished_vote(work: ItemInWork, vote: VoteInWork) -> VoteReading:
+    """The vote; below the heading of an amendment, or of one motion of several, it is not on the item."""
+    found = vote.finished()
+    return replace(found, is_on_motion=found.is_on_motion or work.motions.is_beside(vote.motion))
+
+
 def _outcome(
     work: ItemInWork, resolution: tuple[str, ...], votes: tuple[VoteReading, ...], *, is_election: bool
 ) -> Outcome:
+    if work.outcome is None and work.rows.differ():
+        return Outcome(None, "multiple")
     if work.outcome is None:
         code = checks.outcome_of(resolution, votes, is_election=is_election)
         noted = any(procedure.is_noting(contribution.text) for contribution in work.debate.contributions)
         code = "noted" if code == "none" and noted and not resolution else code
+        if code == "none" and not votes:
+            code = _told_at_the_end(work, resolution) or code
         return Outcome(None, code)
     if is_election and work.outcome.code in {"adopted", "adopted_amended"} and checks.is_elected(votes):
         return Outcome(work.outcome.text, "elected")

@@ -11,8 +11,10 @@ from minutes.importers.reading import checks, navigation, page_head
 from minutes.importers.reading.debate import DebateInWork
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.reading.page_head import PageHead
+from minutes.importers.reading.results import MotionsInWork, RowsInWork, is_motion_put
+from minutes.importers.reading.tables_of_cells import cells_below
 from minutes.importers.reading.values import Concern, Note, Outcome, Passage, Place
-from minutes.importers.reading.votes import VoteInWork, heads_vote
+from minutes.importers.reading.votes import VoteInWork, begins_ballot, heads_vote
 from minutes.importers.source import Clock, Paragraph
 
 _TIMESTAMP = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s?(?:Uhr|h))?")
@@ -37,6 +39,10 @@ class ItemInWork:
     votes: list[VoteInWork] = field(default_factory=list)
     vote: VoteInWork | None = None
     pending: str = ""
+    rows: RowsInWork = field(default_factory=RowsInWork)
+    motions: MotionsInWork = field(default_factory=MotionsInWork)
+    # Where the next paragraphs went, if they were read already.
+    ahead: list[Place] = field(default_factory=list)
     warnings: list[Concern] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
@@ -53,13 +59,21 @@ class ItemInWork:
                 continue
             place = self._place(paragraph, paragraphs[index + 1] if index + 1 < len(paragraphs) else None)
             self.passages.append(Passage.of(place, paragraph))
+            if self.vote and self.vote.waits_for == "result" and (table := cells_below(paragraphs, index)):
+                self.ahead, self.vote.waits_for = table.places, ""
+                self.unread += table.unread
+                self.vote.add_table(table.counts, table.by_group)
 
     def _place(self, paragraph: Paragraph, following: Paragraph | None) -> Place:
+        if self.ahead:
+            return self.ahead.pop(0)
         text = paragraph.text
         if paragraph.is_furniture or navigation.is_button(text):
             return "furniture"
         if not re.search(r"[^\W\d_]", text) and not tallies.is_count_line(text) and not self._wants(text):
             return self._stray(text)
+        if self.rows.take(text):
+            return self._row()
         if self.state == "head" and (row := page_head.row(text)):
             for each in row:
                 self._labelled(each, paragraph)
@@ -84,8 +98,28 @@ class ItemInWork:
             self.pending = plain(text).rstrip(":").strip()
             self.vote = None
             return "vote"
+        if begins_ballot(text, following):
+            self._vote(new=True).add_result(text)
+            self.state = "vote"
+            return "vote"
         self.vote = None
         return self._unlabelled(paragraph)
+
+    def _row(self) -> Place:
+        """A row tells outcome and counts of the item; several rows are votes."""
+        rows = self.rows.all
+        row = rows[-1]
+        self.vote, self.labelled = None, True
+        if len(rows) == 1 and self.outcome is None and self.counts is None and not self.votes:
+            self._status(row.words)
+            self.counts, self.state = row.counts, "after"
+            return "status"
+        if len(rows) == 2 and self.counts == rows[0].counts and not self.votes:
+            self.votes.append(VoteInWork.of_row(rows[0]))
+            self.counts = self.outcome = None
+        self.votes.append(VoteInWork.of_row(row))
+        self.state = "vote"
+        return "vote"
 
     def _is_fresh(self) -> bool:
         return not (self.texts or self.debate.contributions or self.votes or self.outcome)
@@ -142,6 +176,8 @@ class ItemInWork:
         """A status, or the heading of a resolution: the same word is both."""
         rest, code = label.rest, outcomes.code_of(label.rest)
         fresh = self._is_fresh()
+        if label.kind == "decision" and tallies.is_ratio(rest):
+            return self._result(label)
         may_be_status = label.kind in {"status", "decision"} and self.outcome is None
         if rest and may_be_status and (label.kind == "status" or outcomes.is_status(rest)):
             is_ohne = plain(rest).strip(" .").casefold() == "ohne"
@@ -159,6 +195,8 @@ class ItemInWork:
             self._status(rest)
             return "status"
         self.is_election = self.is_election or label.kind == "election"
+        if label.kind != "proposal":
+            self.motions.heading = ""
         self.state = "proposal" if label.kind == "proposal" else "resolution"
         self.decision = label.heading if self.state == "resolution" else self.decision
         self.vote = None
@@ -201,6 +239,7 @@ class ItemInWork:
             self._status(label.rest)
             return "status"
         vote = self._vote(new=self.vote is None or self.vote.has_result)
+        vote.head(label.heading)
         early = self.state == "head" and self.outcome is not None and self.counts is None
         if label.rest:
             vote.add_result(label.rest)
@@ -219,7 +258,10 @@ class ItemInWork:
             if not new and self.votes:
                 self.vote = self.votes[-1]
             else:
-                self.vote = VoteInWork(label=self.pending)
+                if re.match(r"(?:Gesamt|Schluss)abstimmung", self.pending):
+                    self.motions.heading = ""
+                on_motion = is_motion_put(self.debate.contributions, self.passages[-1].text if self.passages else "")
+                self.vote = VoteInWork(self.pending, motion=self.motions.heading, is_on_motion=on_motion)
                 self.votes.append(self.vote)
                 self.pending = ""
         if self.state != "head":
@@ -242,6 +284,8 @@ class ItemInWork:
 
     def _unlabelled(self, paragraph: Paragraph) -> Place:
         text = paragraph.text
+        if not self._is_fresh():
+            self.motions.note(text)
         in_head = self.state == "head" and self._is_fresh() and not self.debate.is_speech(paragraph)
         if in_head and self.head.line(text, may_be_title=self.heading is None):
             return "head"
@@ -263,7 +307,7 @@ class ItemInWork:
                 return "annex" if self.state == "annex" else "facts"
         after_decision = bool(self.texts.get("resolution") or self.outcome or self.debate.contributions)
         alone = plain(text).strip("-–() .")
-        if self.outcome is None and outcomes.is_said_alone(alone):
+        if self.outcome is None and outcomes.is_said_alone(alone) and not tallies.is_count_line(text):
             self._status(alone)
             return "status"
         told = tallies.is_result(text) if after_decision else tallies.is_result_sentence(text)

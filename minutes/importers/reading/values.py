@@ -67,6 +67,8 @@ class VoteReading:
     by_group: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     conclusion: str = ""
     contradicts_itself: bool = False
+    # On an amendment, a motion of a list or the procedure: its result is not that of the item.
+    is_on_motion: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,21 +3,24 @@
 import re
 from dataclasses import dataclass, field
 
-from minutes.importers.grammar import labels, tallies
+from minutes.importers.grammar import labels, motions, stances, tallies
 from minutes.importers.grammar.letters import plain
+from minutes.importers.grammar.result_rows import ResultRow
 from minutes.importers.loading.lines import WIDE
 from minutes.importers.reading.values import VoteReading
 from minutes.importers.source import Paragraph
 
 _OPTION = re.compile(
-    r"(?P<name>[^=:\d][^=:]{1,80}?)\s*(?:\s[–-]|=|:)?\s*(?P<votes>\d{1,4})\s*(?:gültige\s)?(?P<word>Ja-Stimmen?|Stimmen?)?\.?"
+    r"(?P<name>[^=:\d][^=:]{1,80}?)\s*(?:\s[–-]|=|:)?\s*(?P<votes>\d{1,4})\s*(?:gültige\s)?(?P<word>Ja-Stimmen?|Stimmen?)?(?P<seats>(?:,|\s=)?\s\(?=?\s?\d{1,3}\sSitze?\)?)?\.?"
 )
 _OPTION_AFTER = (
     re.compile(r"(?:[Aa]uf|Für)\s(?P<name>.{2,80}?)\s(?:entfallen|entfielen|entfällt|entfiel|stimmen|stimmten)\s(?P<votes>\d{1,4})(?:\sStimmen?)?\.?"),
     re.compile(r"(?P<name>.{2,80}?)\s(?:erhält|erhielt|erhalten|erhielten|bekommt)\s(?P<votes>\d{1,4})\s(?:Ja-)?Stimmen?\.?"),
     re.compile(r"(?P<votes>\d{1,4})\s(?:Ja-)?Stimmen?\s(?:für|auf)\s(?P<name>.{2,80}?)\.?"),
 )  # fmt: skip
-_HEADS = {
+_ABOUT = re.compile(r"\b(?:über|zu|zum|zur|für)\s(?:(?:den|die|das)\s)?(?P<about>\S.+)")
+_TOLD_OPTION = re.compile(r"[^.!?]{2,80}\bStimmen?\b[^.!?]{0,20}\.?")
+HEADS = {
     "ja": "yes",
     "dafür": "yes",
     "nein": "no",
@@ -28,7 +31,7 @@ _HEADS = {
     "enth.": "abstain",
     "stimmenthaltungen": "abstain",
 }
-_TOTALS = frozenset("gesamt summe insgesamt zusammen ergebnis gesamtergebnis".split())
+TOTALS = frozenset("gesamt summe insgesamt zusammen ergebnis gesamtergebnis".split())
 _OWN = frozenset({"yes", "no", "abstain", "invalid"})
 _NAME_SPLIT = re.compile(r"\s*;\s*|\s*,\s*|\s+und\s+|\n")
 
@@ -48,21 +51,51 @@ class VoteInWork:
     by_group: dict[str, dict[str, int]] = field(default_factory=dict)
     conclusion: str = ""
     contradicts_itself: bool = False
+    motion: str = ""
+    is_on_motion: bool = False
     columns: list[str] = field(default_factory=list)
     open_names: str = ""
     names_wait: bool = False
     names_below: bool = False
     waits_for: str = ""
+    # A line whose bracket is closed on the next: `dafür: 9 (5 CDU,`.
+    unclosed: str = ""
+    # What is voted on, where the lines with the numbers say it: `Für die Vertagung: 9 Stimmen`; the label made of that.
+    about: str = ""
+    named: str = ""
+
+    @classmethod
+    def of_row(cls, row: ResultRow) -> "VoteInWork":
+        """One of several rows of results; its words keep the number of those present."""
+        counts = {name: number for name, number in row.counts.items() if name in _OWN}
+        return cls(words=[row.text], is_unanimous="einstimmig" in row.words.casefold(), counts=counts)
 
     @property
     def has_result(self) -> bool:
-        return bool(self.words or self.counts or self.options)
+        return bool(self.words or self.counts or self.options or self.unclosed)
+
+    def head(self, heading: str) -> None:
+        """`Abstimmungsergebnis über den Änderungsantrag`: what is voted on, told by the label of the result."""
+        about = _ABOUT.search(heading)
+        if about and not self.label:
+            self.label = about["about"]
 
     def add_result(self, text: str) -> None:
         """A line of the result."""
-        if self._option(plain(text)):
+        parts = re.split(r"[,;]\s", plain(text))
+        if len(parts) > 1 and any(map(stances.read, parts)) and all(map(tallies.is_count_line, parts)):
+            for part in parts:
+                self.add_result(part)
+            return
+        if self._stance(plain(text)) or self._option(plain(text)):
             self.waits_for = ""
             return
+        if tallies.opens_count_line(text) and ")" not in text:
+            self.unclosed, self.waits_for = plain(text), ""
+            return
+        self._add(text)
+
+    def _add(self, text: str) -> None:
         tally = tallies.read(text)
         self.add_counts({name: number for name, number in tally.counts.items() if name in _OWN})
         self.bracket |= tally.bracket
@@ -81,6 +114,13 @@ class VoteInWork:
             if self.counts.setdefault(name, number) != number:
                 self.contradicts_itself = True
 
+    def add_table(self, counts: list[tuple[str, int]], by_group: dict[str, dict[str, int]]) -> None:
+        """The numbers of a table; those of its groups are not added up."""
+        for name, number in counts:
+            self.add_counts({name: number})
+        for category, groups in by_group.items():
+            self.by_group.setdefault(category, {}).update(groups)
+
     def add_names(self, category: str, text: str) -> None:
         """`Mit Ja stimmten: Bednar, Kohl, …`."""
         line = plain(text)
@@ -98,16 +138,25 @@ class VoteInWork:
         line = plain(text)
         if not line or len(line) > 400:
             return False
+        if self.unclosed:
+            opened, self.unclosed = self.unclosed, ""
+            closes = bool(re.fullmatch(r"[^()]{1,200}\)\.?", line))
+            self._add(f"{opened} {line}" if closes else opened)
+            if closes:
+                return True
         if self.waits_for == "form":
             self.form, self.waits_for = line, ""
             return True
         if self.open_names and not tallies.is_count_line(line) and self._names_go_on(line):
             self.add_names(self.open_names, line)
             return True
-        if self._table(text) or self._option(line):
+        if self._is_of_another(line):
+            return False
+        if self._table(text) or self._stance(line) or self._option(line):
             return True
         if (
             tallies.is_count_line(line)
+            or tallies.opens_count_line(line)
             or self.waits_for == "result"
             or (tallies.is_result(line) and (self.form or self.has_result))
         ):
@@ -121,13 +170,44 @@ class VoteInWork:
             return False
         return self.names_wait or (self.names_below and len(line) <= 60)
 
+    def _is_of_another(self, line: str) -> bool:
+        """After `Für die Vertagung: 9` and `Gegen die Vertagung: 6` the numbers about something else are another vote."""
+        stance = stances.read(line)
+        return stance is not None and self.about not in {"", stance.about} and "no" in self.counts
+
+    def _stance(self, line: str) -> bool:
+        """`Für die Vertagung: 9 Stimmen`; where several things have numbers for them, they are options of one ballot."""
+        stance = stances.read(line)
+        if stance is None:
+            return False
+        as_option = f"Für {stance.about}"
+        if stance.side == "no" and list(self.options) == [as_option]:
+            self.counts["yes"], self.about = self.options.pop(as_option), stance.about
+        if stance.side == "yes" and self.about not in {"", stance.about} and self.counts.keys() == {"yes"}:
+            self.options[f"Für {self.about}"] = self.counts.pop("yes")
+            self.label = "" if self.label == self.named else self.label
+            self.about = self.named = ""
+        if self.options:
+            name = f"{'Für' if stance.side == 'yes' else 'Gegen'} {stance.about}"
+            self.contradicts_itself |= self.options.setdefault(name, stance.number) != stance.number
+            return True
+        if not stance.is_proposal and self.about != stance.about:
+            return False
+        self.about = stance.about
+        if not self.label:
+            self.label = self.named = stance.label
+        self.add_counts({stance.side: stance.number})
+        return True
+
     def _option(self, line: str) -> bool:
         """`CDU-Liste = 28 Stimmen`, `Auf Maria Selbach entfallen 28 Stimmen`."""
-        if tallies.is_count_line(line):
+        if tallies.is_count_line(line) or tallies.opens_count_line(line):
             return False
         match = _OPTION.fullmatch(line)
         if match and (match["word"] or "=" in line) and tallies.read(match["name"]).counts == {}:
             self.options[match["name"].strip(" -–:")] = int(match["votes"])
+            if match["seats"]:
+                self.words.append(line)
             return True
         for pattern in _OPTION_AFTER:
             match = pattern.fullmatch(line)
@@ -139,7 +219,7 @@ class VoteInWork:
     def _table(self, text: str) -> bool:
         """Rows of a table of factions, once its head was seen: `CDU   9   2   0`."""
         cells = [cell.strip() for cell in WIDE.split(text.strip())]
-        kinds = [_HEADS.get(cell.casefold().rstrip(":").replace("-stimmen", "")) for cell in cells]
+        kinds = [HEADS.get(cell.casefold().rstrip(":").replace("-stimmen", "")) for cell in cells]
         if sum(kind is not None for kind in kinds) >= 2:
             self.columns = [kind or "" for kind in kinds]
             if self.columns and self.columns[0]:
@@ -151,7 +231,7 @@ class VoteInWork:
             return False
         name = cells[0].rstrip(":")
         row = {kind: int(cell) if cell.isdigit() else 0 for kind, cell in zip(self.columns, cells, strict=True) if kind}
-        if name.casefold() in _TOTALS:
+        if name.casefold() in TOTALS:
             self.add_counts(row)
         else:
             for kind, number in row.items():
@@ -160,6 +240,9 @@ class VoteInWork:
 
     def finished(self) -> VoteReading:
         """The vote as read. Totals that only groups or names give are not entered: they are no counts of the text."""
+        if self.unclosed:
+            self._add(self.unclosed)
+            self.unclosed = ""
         return VoteReading(
             label=self.label,
             form=self.form,
@@ -171,12 +254,27 @@ class VoteInWork:
             by_group={name: dict(groups) for name, groups in self.by_group.items()},
             conclusion=self.conclusion,
             contradicts_itself=self.contradicts_itself,
+            is_on_motion=self.is_on_motion or any(map(motions.is_named, (self.label, " ".join(self.words)))),
         )
 
 
 _SUBHEAD = re.compile(
     r"\b(?:Absatz|Abs\.|Absätze|Ziffern?|Ziff\.|Punkte?|Nr\.|Nummer|Wahlgang|Buchstabe|Satz|Teil|Antrag|Änderungsantrag|Ergänzungsantrag|Beschlussvorschlag|Abstimmung|Variante|Alternative|Stichwahl|Losentscheid|Wahl|Vorschlag|Schlussabstimmung|Gesamtabstimmung|Einzelabstimmung)\b"
 )
+
+
+def begins_ballot(text: str, following: Paragraph | None) -> bool:
+    """Whether a line without a label is the first of several options: `Liste A: 16 Stimmen`."""
+    lines = (plain(text), plain(following.text) if following else "")
+    if not all(map(_TOLD_OPTION.fullmatch, lines)):
+        return False
+    first, second = VoteInWork(), VoteInWork()
+    first.add_result(lines[0])
+    second.add_result(lines[1])
+    return bool(first.options) and bool(second.options or second.counts)
+
+
+_VOTE_ON = re.compile(r"(?:Beschluss|Abstimmung|Abstimmungsergebnis|Votum)\s(?:über|zu[mr]?)\s")
 
 
 def is_subhead(text: str) -> bool:
@@ -196,5 +294,7 @@ def heads_vote(text: str, following: Paragraph | None) -> bool:
     """Whether a paragraph is the heading of a vote block that begins below it."""
     if following is None or not is_subhead(text):
         return False
+    if _VOTE_ON.match(plain(text)) and tallies.is_result(plain(following.text).rstrip(" :")):
+        return True
     label = labels.read(following.text)
     return label is not None and label.kind in {"form", "result"}

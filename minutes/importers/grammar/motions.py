@@ -1,0 +1,54 @@
+"""Motions within an item: what is voted on beside the item itself, so that its result is not the item's. Pure."""
+
+import re
+
+from minutes.importers.grammar.letters import plain
+
+# Motions on procedure or on a part; a mere `Antrag` may be the item itself.
+_MOTION = (
+    r"(?:(?:Änderungs|Ergänzungs|Erweiterungs|Zusatz|Vertagungs|Verweisungs|Überweisungs|Absetzungs|Geschäftsordnungs|GO-|Verfahrens|Gegen|Alternativ|Unter)-?[Aa]ntr(?:ag|ags|ages|äge|ägen)\b"
+    r"|Antr(?:ag|ags|ages) (?:zur Geschäftsordnung|auf (?:Vertagung|Verweisung|Absetzung|Schluss|Unterbrechung|geheime|namentliche|Ende))"
+    r"|Vertagung\b|Verweisung\b|Absetzung\b|Dringlichkeit\b|Zurückstellung\b|Sitzungsunterbrechung\b|Rederecht\b|Schluss der (?:Debatte|Aussprache|Rednerliste|Beratung)|Ende der (?:Debatte|Aussprache|Rednerliste)"
+    r"|beantragten? (?:Änderung|Ergänzung|Vertagung|Verweisung)|Reihenfolge der Tagesordnung)"
+)  # fmt: skip
+_ARTICLE = r"(?:[Dd]e[mnrs]|[Dd]ie|[Dd]as|[Dd]iese[nrsm]?|[Dd]essen|[Dd]eren)\s"
+# `die Vorlage mit dem Änderungsantrag` is the item again.
+_WORDS = r"(?:(?!mit\b|einschl|inkl|samt\b|nach\b|unter\b|ohne\b)\S+\s)"
+_NAMED = re.compile(rf"(?:{_ARTICLE})?{_WORDS}{{0,3}}?{_MOTION}")
+_VOTED_ON = re.compile(
+    rf"\b(?:über|[Üü]ber|[Dd]er|[Dd]ie|[Dd]en)\s(?:{_ARTICLE})?{_WORDS}{{0,2}}?{_MOTION}.{{0,200}}\b(?:abstimmen|abgestimmt|Abstimmung)\b"
+)
+_VOTED_ON_THIS = re.compile(r"\b(?:[Dd]arüber|[Hh]ierüber)\b.{0,60}\b(?:abstimmen|abgestimmt)\b")
+_PROPOSED = re.compile(
+    rf"{_MOTION}|\b(?:als erledigt zu|zu vertagen|vertagt werden|zu verweisen|zu überweisen|zurückzustellen|abzusetzen|abzubrechen|zu unterbrechen|zu beenden)\b"
+)
+_BY = r"(?:\s(?:Nr\.?\s?)?\d{1,3}\b)?\s(?:der|des|von|aus)\s[^.!?]{2,140}"
+_SERIAL = r"(?:[A-ZÄÖÜ]{0,3}[\s-]?\d{1,3}[.):]?(?:\s?[–-])?\s|[a-z]\)\s|[–•-]\s)?"
+_HEADING = re.compile(rf"{_SERIAL}(?:{_MOTION}(?:{_BY})?|Antr(?:ag|äge){_BY})\s?:?")
+_VERB = re.compile(
+    r"\b(?:wird|werden|wurde|wurden|ist|sind|war|hat|haben|soll|sollen|stellt|lässt|beantragt|zieht|liegt|liegen|erläutert)\b"
+)
+
+
+def is_heading(text: str) -> bool:
+    """Whether a paragraph heads a motion of a list or an amendment: `P16 – Antrag der A-Fraktion – Spielplatz`."""
+    line = plain(text)
+    return len(line) <= 180 and bool(_HEADING.fullmatch(line)) and not _VERB.search(line)
+
+
+def is_certain(heading: str) -> bool:
+    """Whether a heading is of a motion beside the item: an amendment, not an `Antrag` that may be the item."""
+    return bool(re.search(_MOTION, plain(heading)))
+
+
+def is_named(text: str) -> bool:
+    """Whether the label or result of a vote begins with such a motion: `Der Geschäftsordnungsantrag wird angenommen`."""
+    return bool(_NAMED.match(plain(text)))
+
+
+def is_put_to_vote(text: str, before: str) -> bool:
+    """`Der Vorsitzende lässt über den Vertagungsantrag abstimmen`, or `hierüber`: over what was proposed before."""
+    line = plain(text)[-400:]
+    if _VOTED_ON_THIS.search(line):
+        return bool(_PROPOSED.search(plain(before)[:1_500]))
+    return bool(_VOTED_ON.search(line))

@@ -1,0 +1,56 @@
+"""For and against: `Für die Vertagung: 9 Stimmen`, `6 Stimmen gegen den Antrag`: the yes and no of one vote. Pure."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from minutes.importers.grammar.letters import plain
+
+_NUMERALS = "kein|keine|eine|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf".split("|")
+_VALUES = dict(zip(_NUMERALS, (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), strict=True))
+_NUMBER = rf"(?P<number>\d{{1,4}}|{'|'.join(_NUMERALS)})"
+_FORMS = (
+    re.compile(
+        rf"(?P<side>[Ff]ür|[Gg]egen)\s(?P<about>[^:=]{{2,100}}?)\s?[:=]\s?{_NUMBER}(?:\s(?:Ja-|Nein-)?Stimmen?)?\.?"
+    ),
+    re.compile(rf"(?P<side>[Ff]ür|[Gg]egen)\s(?P<about>[^:=\d]{{2,100}}?)\s{_NUMBER}\s(?:Ja-|Nein-)?Stimmen?\.?"),
+    re.compile(rf"{_NUMBER}\s(?:Ja-|Nein-)?Stimmen?\s(?P<side>für|gegen)\s(?P<about>[^:=.\d]{{2,100}}?)\.?"),
+)
+# What is voted on, not who is voted for: `Vorschlag A` and `Vereinigung` may be options of a ballot.
+_PROPOSAL = re.compile(
+    r"(?:(?:den|die|das|eine|einen|diesen|diese)\s)?(?:[a-zäöü]+e[nr]?\s)?(?!\w*(?:vereinigung|gruppierung)\b)"
+    r"(?:\w*(?:[Aa]ntrag|[Vv]orschlag|[Vv]orlage|[Bb]eschluss|[Ee]mpfehlung|[Ss]atzung)|[A-ZÄÖÜ]\w+(?:ung|keit)|Schluss)\b(?!\s(?:\w|[IVX]+|Nr\..*)$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How many are for or against something, and whether that is surely a proposal."""
+
+    side: Literal["yes", "no"]
+    about: str
+    number: int
+    is_proposal: bool
+
+    @property
+    def label(self) -> str:
+        """What the vote is about, without its article: `Vertagung`."""
+        return re.sub(r"^(?:den|die|das|eine[nr]?|diese[ns]?)\s", "", self.about)
+
+
+def read(text: str) -> Stance | None:
+    """The stance that a line tells, if it tells nothing else."""
+    line = plain(text)
+    if len(line) > 160 or not re.search(r"\b[Ff]ür\b|\b[Gg]egen\b", line):
+        return None
+    for form in _FORMS:
+        match = form.fullmatch(line)
+        if match:
+            about, number = match["about"].strip(), match["number"]
+            return Stance(
+                "yes" if match["side"].casefold() == "für" else "no",
+                about,
+                int(number) if number.isdigit() else _VALUES[number],
+                bool(_PROPOSAL.match(about)),
+            )
+    return None

@@ -1,0 +1,82 @@
+"""Tables whose cells stand one below the other, as pages give them that lost their columns. Pure.
+
+An empty cell is lost: what then belongs to whom nobody knows, and only a sum that fits is entered.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from minutes.importers.grammar.letters import plain
+from minutes.importers.reading.values import Place
+from minutes.importers.reading.votes import HEADS, TOTALS
+from minutes.importers.source import Paragraph
+
+_NUMBER = re.compile(r"\d{1,3}|[-–]")
+_MOST_CELLS = 200
+
+
+@dataclass(slots=True)
+class CellTable:
+    """The numbers of a table, and where each of its paragraphs went."""
+
+    places: list[Place] = field(default_factory=list)
+    counts: list[tuple[str, int]] = field(default_factory=list)
+    by_group: dict[str, dict[str, int]] = field(default_factory=dict)
+    unread: list[str] = field(default_factory=list)
+
+
+def cells_below(paragraphs: Sequence[Paragraph], label: int) -> CellTable | None:
+    """The table that begins below this paragraph: groups as heads, then rows of yes, no and abstentions."""
+    cells = _cells(paragraphs, label + 1)
+    rows = next((index for index, cell in enumerate(cells) if _kind(cell)), 0)
+    heads = cells[:rows]
+    if rows < 2 or any(map(_NUMBER.fullmatch, heads)) or not all(map(_NUMBER.fullmatch, cells[rows + 1 : rows + 3])):
+        return None
+    table = CellTable(["vote"] * rows)
+    index = rows
+    while index < len(cells):
+        stop = index + 1
+        while stop < len(cells) and _NUMBER.fullmatch(cells[stop]):
+            stop += 1
+        if not _kind(cells[index]) and cells[index].casefold() not in TOTALS:
+            break
+        _row(table, heads, cells[index], cells[index + 1 : stop])
+        index = stop
+    return table
+
+
+def _cells(paragraphs: Sequence[Paragraph], start: int) -> list[str]:
+    """The short paragraphs from here on; furniture and sentences end them."""
+    found: list[str] = []
+    for paragraph in paragraphs[start : start + _MOST_CELLS]:
+        cell = plain(paragraph.text)
+        if paragraph.is_furniture or len(cell) > 40 or cell.endswith((".", "!", "?", ":")) or "\t" in paragraph.text:
+            break
+        found.append(cell)
+    return found
+
+
+def _kind(cell: str) -> str | None:
+    return HEADS.get(cell.casefold().replace("-stimmen", ""))
+
+
+def _row(table: CellTable, heads: list[str], label: str, numbers: list[str]) -> None:
+    """A row: whole, or with a sum at its end that its other numbers make; of anything else nothing is entered."""
+    kind, values = _kind(label), [int(number) if number.isdigit() else 0 for number in numbers]
+    has_sum = heads[-1].casefold() in TOTALS
+    table.places.append("vote")
+    if len(values) == len(heads) and kind and kind not in table.by_group:
+        groups = dict(zip(heads, values, strict=True))
+        if has_sum:
+            table.counts.append((kind, groups.pop(heads[-1])))
+        table.by_group[kind] = groups
+        table.places += ["vote"] * len(numbers)
+    elif kind and has_sum and 3 <= len(values) < len(heads) and values[-1] == sum(values[:-1]):
+        table.counts.append((kind, values[-1]))
+        table.unread += numbers[:-1]
+        table.places += ["unread"] * (len(numbers) - 1)
+        table.places.append("vote")
+    else:
+        table.unread += numbers
+        table.places += ["unread"] * len(numbers)
