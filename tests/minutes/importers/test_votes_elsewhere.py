@@ -31,9 +31,9 @@ def test_names_of_groups_may_have_digits(bracket, groups):
 
 
 def test_a_line_of_a_vote_keeps_its_number_whatever_its_bracket_says():
-    [vote] = votes("dafür: 2 (UWG)\n\ndagegen: 13 (5 CDU 4 SPD und andere)\n\nEnth.: 1 (Herr Lindwurm)")
+    [vote] = votes("dafür: 2 (UWG)\n\ndagegen: 13 (5 CDU 4 SPD und andere)\n\nEnth.: 1 (Herr Wolke)")
     assert (vote["yes"], vote["no"], vote["abstain"]) == (2, 13, 1)
-    assert vote["by_group"] == {"yes": {"UWG": 2}, "abstain": {"Herr Lindwurm": 1}}
+    assert vote["by_group"] == {"yes": {"UWG": 2}, "abstain": {"Herr Wolke": 1}}
     assert vote["result"] == "dagegen: 13 (5 CDU 4 SPD und andere)"
 
 
@@ -170,7 +170,7 @@ def test_a_motion_may_be_the_item():
         "Der Vorsitzende lässt über den Vertagungsantrag von Ktabg. Merten abstimmen.",
         "Änderungsantrag der FDP-Fraktion",
         "Beschluss über den Vertagungsantrag",
-        "Ktabg. Merten schlägt vor, den Antrag als erledigt zu betrachten.\n\nDer Vorsitzende lässt darüber abstimmen.",
+        "Ktabg. Merten regt an, die Sache als erledigt zu behandeln.\n\nDer Vorsitzende lässt darüber abstimmen.",
     ],
 )
 @pytest.mark.parametrize("result", ["Abstimmungsergebnis: 3 Ja, 9 Nein", "dafür: 9 (5 CDU, 4 SPD)"])
@@ -375,14 +375,14 @@ def test_numbers_of_a_table_that_contradict_each_other_are_told():
     assert "counts_contradict_vote" in reading["warnings"]
 
 
-REFERRED = "Der SPD-Antrag vom 01.07.2026 wird an den zuständigen Ausschuss verwiesen."
+REFERRED = "Der FDP-Antrag vom 12.03.2026 wird an den Bauausschuss verwiesen."
 
 
 @pytest.mark.parametrize(
     ("sentence", "code"),
     [
         (REFERRED, "referred"),
-        ("Die Anregung gem. § 24 GO wird an die Ausschüsse (Bauausschuss, Sportausschuss) verwiesen.", "referred"),
+        ("Die Eingabe gem. § 9 der Satzung wird an zwei Gremien (Sportausschuss, Ältestenrat) verwiesen.", "referred"),
         ("Der Tagesordnungspunkt wird auf die nächste Sitzung vertagt.", "deferred"),
         ("Die Vorlage wird von der Verwaltung zurückgezogen.", "withdrawn"),
         ("Der Tagesordnungspunkt wird nicht vertagt.", "none"),
