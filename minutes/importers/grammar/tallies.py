@@ -7,7 +7,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from minutes.importers.grammar import stances
 from minutes.importers.grammar.letters import plain
@@ -32,6 +32,8 @@ _TOKEN = re.compile(
     + "|".join(rf"(?P<{name}>\b{pattern})" for name, pattern in _CATEGORIES.items())
 )
 _BRACKET = re.compile(r"\(([^()]{0,400})\)")
+# Each bracket is read with what stands before it: so a text with thousands of them takes no time.
+_MOST_BRACKETS = 40
 # Names may have digits of their own: `Bündnis 90/Die Grünen`, `B90/Grüne`, and where the votes come first `Liste 21`.
 _NAME = r"[A-ZÄÖÜa-zäöü](?:[^,;()\d:]|(?<=[A-Za-zäöüß'’])\d{2,4}|(?<=nis )90|(?<=NIS )90|\d{2,4}(?=\s?/)){0,60}"
 _GROUP = re.compile(
@@ -80,7 +82,7 @@ def read(text: str) -> Tally:
     bracket: Counts = {}
     groups: dict[str, dict[str, int]] = {}
     outside = line
-    for match in reversed(list(_BRACKET.finditer(line))):
+    for match in reversed(list(islice(_BRACKET.finditer(line), _MOST_BRACKETS))):
         inner = dict(_pairs(match.group(1)))
         if inner:
             # Brackets repeat the numbers in the form of the system, or hold them alone.

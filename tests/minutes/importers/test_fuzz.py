@@ -190,6 +190,8 @@ def test_strange_inputs_are_read_or_refused(seeds):
             "Wortprotokoll\nBeschluss\nAbstimmungsergebnis\n" * 8_000,
             "Gremium: Rat " * 40_000,
             "Dipl.-Ing. " * 50_000,
+            "Dipl.-Ing. (FH) " * 40_000,
+            "dagegen: 1 (CDU) " * 40_000,
             "Der Vorsitzende, " * 40_000,
             "Nachdem sich Herr Kohl " * 30_000,
             "Von Herrn Kohl wird " * 30_000,
