@@ -117,6 +117,15 @@ def is_ratio(text: str) -> bool:
     return bool(_ratio(plain(text)))
 
 
+# Numbers alone on a line: with spaces or with one digit after the colon, so that no time of day is one.
+_RATIO_ALONE = re.compile(r"\(?\d{1,3}(?:\s:\s\d{1,2}(?:\s:\s\d{1,2})?|:\d(?::\d)?)\)?")
+
+
+def is_ratio_alone(text: str) -> bool:
+    """`13 : 0` on a line of its own, as councils in Bavaria tell for and against."""
+    return bool(_RATIO_ALONE.fullmatch(plain(text)))
+
+
 def _alone(before: str, name: str, category: str) -> dict[str, int]:
     """`dagegen: 1 (pro NRW)`: all of these votes are of one group."""
     number = dict(_pairs(before)).get(category)
@@ -204,7 +213,7 @@ def is_count_line(text: str) -> bool:
         return stance.is_proposal
     tally = read(text)
     # `1:42:17` without a label is a time; `17 : 0 Stimmen` is none.
-    is_time = bool(_ratio(plain(text))) and "Stimmen" not in text
+    is_time = bool(_ratio(plain(text))) and "Stimmen" not in text and not is_ratio_alone(text)
     return bool(tally.counts) and not is_time and not tally.words and len(plain(text)) < 160
 
 
