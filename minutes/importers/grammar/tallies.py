@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
-from minutes.importers.grammar import stances
+from minutes.importers.grammar import decided, stances
 from minutes.importers.grammar.letters import plain
 
 Counts = dict[str, int]
@@ -26,9 +26,9 @@ _CATEGORIES = {
     "recused": r"[Bb]efangen(?:heit(?:en)?|e)?\b|BEFANGEN\b|[Pp]ers(?:önlich|\.)\s[Bb]eteiligt(?:e[rn]?)?\b",
     "present": r"[Aa]nwesende?\b(?:\s?(?:Mitglieder|Stimmberechtigte))?|[Ss]timmberechtigte?\b(?:\s?(?:Mitglieder|anwesend))?",
 }  # fmt: skip
-_NUMBER = r"\d{1,4}|" + "|".join(sorted(_NUMERALS, key=len, reverse=True))
+NUMBER = r"\d{1,4}|" + "|".join(sorted(_NUMERALS, key=len, reverse=True))
 _TOKEN = re.compile(
-    rf"(?P<number>(?<![\w.,/-])(?:(?i:{_NUMBER}))(?!\.\d|\w|\.\s?(?:[A-ZÄÖÜ]|Sitzung)|\s?(?:%|€|/\s?\d)))|"
+    rf"(?P<number>(?<![\w.,/-])(?:(?i:{NUMBER}))(?!\.\d|\w|\.\s?(?:[A-ZÄÖÜ]|Sitzung)|\s?(?:%|€|/\s?\d)))|"
     + "|".join(rf"(?P<{name}>\b{pattern})" for name, pattern in _CATEGORIES.items())
 )
 _BRACKET = re.compile(r"\(([^()]{0,400})\)")
@@ -55,7 +55,7 @@ _DECIDED = re.compile(
 )
 _UNANIMOUS = re.compile(r"(?<!nicht )\beinst(?:immig|\.)", re.IGNORECASE)
 _FILLER = re.compile(
-    r"\b(?:bei|mit|und|gegen|sowie|zu|von|davon|der|den|die|je|Stimmen?|Anzahl|Mitglieder[n]?|abgegebene|gültige|Ergebnis|Abstimmungsergebnis|Abstimmung|Stimmabgabe|x)\b|[\W\d_]+",
+    r"\b(?:bei|mit|und|gegen|sowie|zu|von|davon|der|den|die|je|Stimmen?|Anzahl|Mitglieder[n]?|abgegebene|gültige|Wahlzettel|Stimmzettel|waren?|Ergebnis|Abstimmungsergebnis|Abstimmung|Stimmabgabe|x)\b|[\W\d_]+",
     re.IGNORECASE,
 )
 
@@ -155,7 +155,7 @@ def _pairs(text: str) -> Iterator[tuple[str, int]]:
         if len(between) > 14 or re.search(r"[;.!?]\s|,", between) or (number_first and ":" in between):
             continue
         seen.add(kind)
-        yield kind, _value(near[1])
+        yield kind, value(near[1])
 
 
 def _is_number_first(text: str, tokens: list[tuple[str, str, int, int]]) -> bool:
@@ -169,7 +169,8 @@ def _is_number_first(text: str, tokens: list[tuple[str, str, int, int]]) -> bool
     return tokens[0][0] == "number"
 
 
-def _value(word: str) -> int:
+def value(word: str) -> int:
+    """A number in digits or as a word."""
     return int(word) if word.isdigit() else _NUMERALS[word.casefold()]
 
 
@@ -218,7 +219,7 @@ def is_count_line(text: str) -> bool:
 
 
 _RESULT_SENTENCE = re.compile(
-    r"(?:Der|Die|Das|Dem|Den)\s[^.]{1,160}\b(?:wird|werden|wurde|wurden)\s(?:[^.]{0,30}\s)?(?:einstimmig|mehrheitlich|einmütig)\b[^.]{0,60}\b(?:genehmigt|beschlossen|angenommen|abgelehnt|zugestimmt|verwiesen|vertagt|gewählt|empfohlen|befürwortet|gebilligt)\.?"
+    r"(?:Der|Die|Das|Dem|Den)\s(?:[^.]|(?<=\d)\.){1,160}\b(?:wird|werden|wurde|wurden)\s(?:[^.]{0,30}\s)?(?:einstimmig|mehrheitlich|einmütig)\b[^.]{0,60}\b(?:genehmigt|beschlossen|angenommen|abgelehnt|zugestimmt|verwiesen|vertagt|gewählt|empfohlen|befürwortet|gebilligt)\.?"
 )
 _RESULT_WORDS = re.compile(
     r"^(?:[-–]\s*)?(?:(?:der|die|das)\s(?:beschluss|antrag|beschlussvorschlag|beschlussempfehlung|abstimmung)\w*\s(?:wird|wurde|erfolgt|ergeht|ist)\s(?:damit\s|somit\s)?)?"
@@ -238,4 +239,4 @@ def is_result(text: str) -> bool:
 
 def is_result_sentence(text: str) -> bool:
     """`Die Tagesordnung wird einstimmig genehmigt.`: a vote told as a sentence, or a number with whatever in brackets."""
-    return opens_count_line(text) or bool(_RESULT_SENTENCE.fullmatch(plain(text)))
+    return opens_count_line(text) or bool(_RESULT_SENTENCE.fullmatch(plain(text))) or decided.code_of(text) is not None

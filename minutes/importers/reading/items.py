@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from minutes.importers.grammar import labels, outcomes, procedure, saying, tallies
+from minutes.importers.grammar import elections, labels, outcomes, procedure, saying, tallies
 from minutes.importers.grammar.labels import Label
 from minutes.importers.grammar.letters import plain
 from minutes.importers.reading import checks, navigation, page_head
@@ -344,6 +344,10 @@ class ItemInWork:
         before = len(self.debate.contributions)
         after_vote = self.state in {"vote", "after"}
         self.debate.add(paragraph)
+        shares = elections.shares(paragraph.text)
+        if shares:
+            # Who got how many votes, within what the chair says of the ballot.
+            self.votes.append(VoteInWork(options=shares))
         added = self.debate.contributions[before:]
         if (
             after_vote

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from minutes.importers.grammar import labels, motions, stances, tallies
+from minutes.importers.grammar import elections, labels, motions, saying, stances, tallies
 from minutes.importers.grammar.letters import plain
 from minutes.importers.grammar.result_rows import ResultRow
 from minutes.importers.loading.lines import WIDE
@@ -203,6 +203,10 @@ class VoteInWork:
         """`CDU-Liste = 28 Stimmen`, `Auf Maria Selbach entfallen 28 Stimmen`."""
         if tallies.is_count_line(line) or tallies.opens_count_line(line):
             return False
+        shares = elections.shares(line)
+        if len(shares) > 1 or (shares and self.counts.keys() <= {"invalid"} and not self.words):
+            self.options |= shares
+            return True
         match = _OPTION.fullmatch(line)
         if match and (match["word"] or "=" in line) and tallies.read(match["name"]).counts == {}:
             self.options[match["name"].strip(" -–:")] = int(match["votes"])
@@ -296,5 +300,8 @@ def heads_vote(text: str, following: Paragraph | None) -> bool:
         return False
     if _VOTE_ON.match(plain(text)) and tallies.is_result(plain(following.text).rstrip(" :")):
         return True
+    if saying.opens_debate(text):
+        # `Ktabg. Kohl beantragt:` is said, though a vote on it follows.
+        return False
     label = labels.read(following.text)
     return label is not None and label.kind in {"form", "result"}

@@ -1,0 +1,43 @@
+"""Decided: a body that is the subject of its decision: `Der Rat stimmt dem Antrag einstimmig zu.` Pure.
+
+Only with how it voted: without that the same sentence may be of another day, or of another body.
+"""
+
+import re
+
+from minutes.importers.grammar.letters import plain
+from minutes.importers.grammar.outcomes import OutcomeCode
+
+_BODY = (
+    r"(?:Der|Die|Das)\s(?:[A-ZÄÖÜ][\w-]*(?:ausschuss|rat|tag|vertretung|versammlung|beirat|vorstand|senat)(?:es)?|Rat|Ausschuss|Gremium|Beirat|"
+    r"Anwesenden|(?:Ausschuss|Rats|Kreistags|Gremiums)?[Mm]itglieder)"
+)
+_TEXT = r"(?:[^.!?:]|(?<=\d)\.|\.(?=\d))"
+_HOW = r"\b(?:einstimmig|mehrheitlich|einmütig)\b"
+_ENDS = rf"(?:,{_TEXT}{{1,200}}|\s\([^()]{{1,120}}\))?\.?"
+_SENTENCES: tuple[tuple[OutcomeCode, str], ...] = (
+    ("adopted", r"(?:stimmt|stimmen|stimmte|stimmten)\b{how}\szu"),
+    ("adopted", r"(?:nimmt|nehmen|nahm|nahmen)\b{how}\san"),
+    ("adopted", r"(?:erklärt|erklären|erklärte|erklärten)\ssich\b{how}\seinverstanden"),
+    ("rejected", r"(?:lehnt|lehnen|lehnte|lehnten)\b{how}\sab"),
+    ("adopted", r"(?:genehmigt|genehmigen|genehmigte|genehmigten|billigt|billigte|billigten)\b{how}"),
+)
+_COMPILED = tuple(
+    (
+        code,
+        re.compile(
+            rf"{_BODY}\s(?:{_TEXT}{{0,80}}\s)?"
+            + pattern.replace("{how}", rf"(?={_TEXT}*{_HOW}){_TEXT}{{1,240}}")
+            + _ENDS
+        ),
+    )
+    for code, pattern in _SENTENCES
+)
+
+
+def code_of(text: str) -> OutcomeCode | None:
+    """What such a sentence decides; None if the text is none, or more than one."""
+    line = plain(text)
+    if len(line) > 500 or not re.search(_HOW, line) or re.search(r"\bnicht\b", line):
+        return None
+    return next((code for code, pattern in _COMPILED if pattern.fullmatch(line)), None)

@@ -1,0 +1,141 @@
+"""Elections and decisions that are told in sentences, without a label. All names are invented."""
+
+import pytest
+
+from minutes.importers.grammar import decided, elections
+from tests.minutes.importers.texts import reading_of
+
+DEBATE = "Ktabg. Kohl dankt der Verwaltung.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        ("Auf Frau Ohm entfallen zehn Stimmen, auf Herrn Lohse fünf und auf Frau Kuhn eine Stimme.", {"Frau Ohm": 10, "Herrn Lohse": 5, "Frau Kuhn": 1}),
+        ("Somit entfallen auf Frau Ohm 10 gültige Stimmen für das Amt.", {"Frau Ohm": 10}),
+        ("Es wird gewählt. Frau Ohm erhält 12 Stimmen, Herr Lohse 9 Stimmen.", {"Frau Ohm": 12, "Herr Lohse": 9}),
+        ("Frau Ohm hat die Stimmen gezählt.", {}),
+        ("Auf Antrag von Frau Ohm werden zwei Stimmen geprüft.", {}),
+        ("Auf die Gemeinde entfallen 10 Euro.", {}),
+    ],
+)  # fmt: skip
+def test_sentences_tell_who_has_how_many_votes(text, shares):
+    assert elections.shares(text) == shares
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Damit wird RM Ohm einstimmig zur Vorsitzenden gewählt.", True),
+        ("Frau Ohm nimmt die Wahl für dieses Amt an.", True),
+        ("Der Vorsitzende stellt fest, dass Frau Ohm zur Schriftführerin gewählt ist.", True),
+        ("Herr Lohse wird mit 12 Stimmen zum Stellvertreter gewählt.", True),
+        ("Damit ist Frau Ohm nicht gewählt.", False),
+        ("Herr Lohse fragt, ob Frau Ohm gewählt wird.", False),
+        ("Somit ist niemand gewählt und es folgt eine Stichwahl.", False),
+        ("Herr Lohse schlägt vor, dass sie zur Vorsitzenden gewählt wird.", False),
+    ],
+)
+def test_that_somebody_is_elected_is_known_by_its_words(text, told):
+    assert elections.is_told(text) is told
+
+
+def test_an_election_told_by_its_slips():
+    reading = reading_of(
+        DEBATE + "Es wird geheim gewählt.\n\n11 Wahlzettel wurden abgegeben.\n\n1 Wahlzettel ungültig.\n\n"
+        "Somit entfallen auf Frau Ohm 10 gültige Stimmen.\n\nFrau Ohm nimmt die Wahl an."
+    )
+    assert reading["outcome"]["code"] == "elected"
+    assert reading["votes"] == [{"options": {"Frau Ohm": 10}, "invalid": 1}]
+
+
+def test_an_election_told_in_one_paragraph_keeps_that():
+    said = "Alle Stimmzettel sind gültig. Auf Frau Ohm entfallen neun Stimmen, auf Herrn Lohse vier."
+    reading = reading_of(
+        DEBATE + said + "\n\nDer Vorsitzende stellt fest, dass Frau Ohm zur Stellvertreterin gewählt ist."
+    )
+    assert reading["outcome"]["code"] == "elected"
+    assert reading["votes"] == [{"options": {"Frau Ohm": 9, "Herrn Lohse": 4}}]
+    assert said in [each["text"] for each in reading["contributions"]]
+
+
+def test_the_conclusion_of_a_vote_tells_of_an_election():
+    reading = reading_of(
+        DEBATE + "Abstimmungsergebnis: Einstimmig\n\nDamit wird RM Ohm einstimmig zur Vorsitzenden gewählt."
+    )
+    assert reading["outcome"]["code"] == "elected"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Der Ortsrat stimmt dem Antrag einstimmig zu.", "adopted"),
+        (
+            "Die Bezirksversammlung stimmt dem Antrag einstimmig zu, der Ziffer 2 bei Enthaltung der A-Fraktion.",
+            "adopted",
+        ),
+        ("Der Bauausschuss nimmt den Vorschlag vom 3.5.2026 mehrheitlich an.", "adopted"),
+        ("Der Rat lehnt den Antrag mehrheitlich ab.", "rejected"),
+        ("Der Ausschuss erklärt sich mit diesem Vorgehen einstimmig einverstanden.", "adopted"),
+        ("Der Rat stimmt dem Antrag nicht einstimmig zu.", None),
+        ("Der Rat stimmt dem Antrag zu.", None),
+        ("Herr Kohl stimmt dem Antrag einstimmig zu.", None),
+        ("Der Rat stimmt einstimmig zu. Danach dankt Herr Kohl.", None),
+    ],
+)
+def test_a_body_tells_how_it_decided(text, code):
+    assert decided.code_of(text) == code
+    reading = reading_of(DEBATE + text)
+    assert reading["outcome"]["code"] == (code or "none")
+    assert len(reading["votes"]) == (code is not None)
+
+
+def test_a_date_does_not_end_the_sentence_of_a_result():
+    [vote] = reading_of(DEBATE + "Das Protokoll der Sitzung vom 22.08.2026 wird einstimmig genehmigt.")["votes"]
+    assert vote["unanimous"] is True
+
+
+@pytest.mark.parametrize("line", ["13 : 0", "(13 : 0)", "13:0"])
+def test_two_numbers_alone_are_for_and_against(line):
+    reading = reading_of(DEBATE + f"Dem Plan wird zugestimmt.\n\n{line}")
+    assert reading["votes"] == [{"yes": 13, "no": 0}]
+    assert reading["outcome"]["code"] == "adopted"
+
+
+@pytest.mark.parametrize("line", ["13:04", "1:42:17", "1 : 500"])
+def test_a_time_or_a_scale_is_no_vote(line):
+    assert reading_of(DEBATE + f"Herr Kohl zeigt den Plan.\n\n{line}")["votes"] == []
+
+
+def test_that_an_item_comes_onto_the_agenda_does_not_decide_the_item():
+    text = "Es wird beantragt, den Punkt „Zaun am Bach“ mit in die Tagesordnung aufzunehmen. Dem wird zugestimmt.\n\n13 : 0"
+    reading = reading_of(DEBATE + text)
+    assert reading["votes"] == [{"yes": 13, "no": 0}]
+    assert reading["outcome"]["code"] == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Beschluss:\n\nDie Angelegenheit wird vertagt.\n\nAbstimmungsergebnis:\n\neinstimmig", "deferred"),
+        ("Beschluss:\n\nDie Angelegenheit wird nicht vertagt.\n\nAbstimmungsergebnis:\n\neinstimmig", "adopted"),
+        ("Beschluss:\n\nDie Angelegenheit wird vertagt.\n\nAbstimmungsergebnis:\n\n3 Ja, 9 Nein", "rejected"),
+        ("Die Beratung des Tagesordnungspunktes wurde auf die nächste Sitzung vertagt (s. TOP 4).", "deferred"),
+    ],
+)
+def test_what_was_adopted_may_be_to_defer(text, code):
+    assert reading_of(DEBATE + text)["outcome"]["code"] == code
+
+
+def test_who_moves_something_before_a_vote_speaks():
+    reading = reading_of(
+        DEBATE + "Ktabg. Merten beantragt eine Stelle für den Wald:\n\nAbstimmungsergebnis:\n\nJa 1  Nein 7"
+    )
+    assert reading["contributions"][-1]["speaker"] == "Ktabg. Merten"
+    assert reading["votes"] == [{"yes": 1, "no": 7}]
+
+
+def test_that_nobody_objects_is_no_vote():
+    text = "Gegen die Feststellung von Herrn Kohl, dass die Einladung fristgerecht erfolgt ist, erhob sich kein Widerspruch."
+    reading = reading_of("Protokoll:\n\nDer Vorsitzende begrüßte die Gäste.\n\n" + text)
+    assert reading["votes"] == []
