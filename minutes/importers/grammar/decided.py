@@ -5,7 +5,7 @@ Only with how it voted: without that the same sentence may be of another day, or
 
 import re
 
-from minutes.importers.grammar.letters import plain
+from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
 
 _BODY = (
@@ -41,3 +41,17 @@ def code_of(text: str) -> OutcomeCode | None:
     if len(line) > 500 or not re.search(_HOW, line) or re.search(r"\bnicht\b", line):
         return None
     return next((code for code, pattern in _COMPILED if pattern.fullmatch(line)), None)
+
+
+_ANNOUNCES = re.compile(
+    r"\b(?:fest|bekannt|verkünde(?:t|te|n|ten)), (?:dass|daß)\s(?P<what>[^;:]{0,300}?\b\d{1,3}\s(?:Ja|Nein)-?\s?[Ss]timmen?\b[^;:]{1,300})"
+)
+
+
+def announced(text: str) -> str:
+    """`Der Vorsitzende stellt fest, dass der Antrag mit 12 Ja-Stimmen angenommen ist.`: what he says of the vote."""
+    for sentence in sentences(plain(text)[:2_000]):
+        match = _ANNOUNCES.search(sentence)
+        if match:
+            return match["what"].rstrip(". ")
+    return ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from minutes.importers.grammar import elections, endings, papers, procedure, recommending
+from minutes.importers.grammar import decided, elections, endings, papers, procedure, recommending
 from minutes.importers.grammar.outcomes import OutcomeCode
 from minutes.importers.reading import checks
 from minutes.importers.reading.debate import DebateInWork
@@ -36,6 +36,7 @@ def finished(work: ItemInWork) -> ItemReading:
         taken = {contribution.text for contribution in contributions}
         unread, contributions = [p.text for p in passages if p.text in taken or p.place == "unread"], []
         passages = [Passage("unread", p.text, p.page, p.line) if p.text in taken else p for p in passages]
+    _take_announced(work)
     votes = tuple(_finished_vote(work, vote) for vote in work.votes)
     bracket = next(
         (vote.bracket for vote in reversed(work.votes) if "recused" in vote.bracket or "present" in vote.bracket),
@@ -93,6 +94,18 @@ def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCo
         return None if is_proposal or len(resolution) > 1 else endings.code_of(resolution[0])
     last = work.debate.contributions[-1] if work.debate.contributions else None
     return endings.code_of(last.text) if last and last.kind in {"procedure", "continuation"} else None
+
+
+def _take_announced(work: ItemInWork) -> None:
+    """A vote that only the chair tells, with its numbers."""
+    if work.votes or work.outcome or work.counts:
+        return
+    for contribution in work.debate.contributions[-4:]:
+        told = decided.announced(contribution.text)
+        if told:
+            vote = VoteInWork()
+            vote.add_result(told)
+            work.votes.append(vote)
 
 
 def _is_elected(work: ItemInWork) -> bool:

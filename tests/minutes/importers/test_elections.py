@@ -139,3 +139,29 @@ def test_that_nobody_objects_is_no_vote():
     text = "Gegen die Feststellung von Herrn Kohl, dass die Einladung fristgerecht erfolgt ist, erhob sich kein Widerspruch."
     reading = reading_of("Protokoll:\n\nDer Vorsitzende begrüßte die Gäste.\n\n" + text)
     assert reading["votes"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "counts"),
+    [
+        ("Frau Ohm gibt bekannt, dass 27 Ja-Stimmen abgegeben wurden und damit Herr Lohse zum Stellvertreter gewählt ist.", "elected", {"yes": 27}),
+        ("Der Vorsitzende stellt fest, dass der Antrag mit 12 Ja-Stimmen und 3 Nein-Stimmen angenommen ist.", "adopted", {"yes": 12, "no": 3}),
+        ("Der Vorsitzende stellt fest, dass der Antrag mit 4 Ja-Stimmen und 9 Nein-Stimmen abgelehnt ist.", "rejected", {"yes": 4, "no": 9}),
+    ],
+)  # fmt: skip
+def test_a_vote_may_be_told_only_by_the_chair(text, code, counts):
+    reading = reading_of(DEBATE + text)
+    assert reading["outcome"]["code"] == code
+    [vote] = reading["votes"]
+    assert {name: vote[name] for name in counts} == counts
+    assert reading["contributions"][-1]["kind"] == "speech"
+
+
+def test_a_vote_is_not_told_twice():
+    text = "12 Ja-Stimmen, 3 Nein-Stimmen\n\nDer Vorsitzende stellt fest, dass der Antrag mit 12 Ja-Stimmen angenommen ist."
+    assert len(reading_of(DEBATE + text)["votes"]) == 1
+
+
+def test_a_report_that_was_not_given_has_no_outcome():
+    text = "TOP 1 Eröffnung\n\nFrau Ohm begrüßt die Gäste.\n\nTOP 2 Bericht der Verwaltung\n\nentfällt."
+    assert reading_of(text)["items"][1]["outcome"]["code"] == "none"
