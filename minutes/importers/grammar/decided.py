@@ -55,3 +55,15 @@ def announced(text: str) -> str:
         if match:
             return match["what"].rstrip(". ")
     return ""
+
+
+_RESOLVES = re.compile(
+    rf"{_BODY}\s(?:{_TEXT}{{0,60}}\s)?(?:beschließt|beschloss|beschließen|empfiehlt|empfahl)\s(?:dem\s[^,.:]{{3,60}}\s)?(?:{_TEXT}{{0,30}}\s)?"
+    r"(?P<how>einstimmig|mehrheitlich|einmütig|mit\s\d{1,3}\s?(?::|gegen|zu)\s?\d{1,3}\sStimmen|mit\s\d{1,3}\sJa-\s?(?:Stimmen)?[^,.:]{0,60}?Stimmen?)(?:,|\s)[^:]+\."
+)
+
+
+def resolved(text: str) -> str:
+    """`Der Rat beschließt einstimmig, den Zaun zu bauen.`: how was voted, in a paragraph that is the resolution as well."""
+    match = _RESOLVES.fullmatch(plain(text)) if len(text) <= 900 else None
+    return match["how"].removeprefix("mit ") if match else ""

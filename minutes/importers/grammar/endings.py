@@ -12,13 +12,14 @@ from minutes.importers.grammar.outcomes import OutcomeCode
 
 _WENT = re.compile(
     r"(?:Der|Die|Das|Dieser|Diese)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|Angelegenheit|Tagesordnungspunkt|TOP|Eingabe|Petition|Beschlussfassung|Beratung|Entscheidung))\b"
-    r"[^!?]{0,300}?\s(?:wird|wurde)\s[^!?]{0,300}?\b(?P<how>verwiesen|überwiesen|vertagt|zurückgestellt|abgesetzt|zurückgezogen)\.?"
+    r"[^!?]{0,300}?\s(?:wird|wurde)\s[^!?]{0,300}?\b(?P<how>verwiesen|überwiesen|vertagt|zurückgestellt|verschoben|abgesetzt|zurückgezogen)\.?"
 )
 _CODES: dict[str, OutcomeCode] = {
     "verwiesen": "referred",
     "überwiesen": "referred",
     "vertagt": "deferred",
     "zurückgestellt": "deferred",
+    "verschoben": "deferred",
     "abgesetzt": "removed",
     "zurückgezogen": "withdrawn",
 }

@@ -97,11 +97,14 @@ def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCo
 
 
 def _take_announced(work: ItemInWork) -> None:
-    """A vote that only the chair tells, with its numbers."""
+    """Votes without a line of their own: told by the chair, or within a sentence that is the resolution as well."""
     if work.votes or work.outcome or work.counts:
         return
-    for contribution in work.debate.contributions[-4:]:
-        told = decided.announced(contribution.text)
+    said = work.debate.contributions
+    for index, contribution in enumerate(said):
+        told = decided.announced(contribution.text) if index >= len(said) - 4 else ""
+        if contribution.kind in {"procedure", "continuation"}:
+            told = decided.resolved(contribution.text) or told
         if told:
             vote = VoteInWork()
             vote.add_result(told)

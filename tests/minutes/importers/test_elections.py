@@ -165,3 +165,29 @@ def test_a_vote_is_not_told_twice():
 def test_a_report_that_was_not_given_has_no_outcome():
     text = "TOP 1 Eröffnung\n\nFrau Ohm begrüßt die Gäste.\n\nTOP 2 Bericht der Verwaltung\n\nentfällt."
     assert reading_of(text)["items"][1]["outcome"]["code"] == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "vote"),
+    [
+        ("Der Gemeinderat beschließt einstimmig, den Zaun zu bauen.", {"result": "einstimmig", "unanimous": True}),
+        ("Der Gemeinderat beschließt mit 12 : 3 Stimmen, den Zaun zu bauen.", {"yes": 12, "no": 3}),
+        ("Der Bauausschuss empfiehlt dem Rat mehrheitlich, den Zaun zu bauen.", {"result": "mehrheitlich"}),
+        ("Beschluss: Ja 12 Nein 3", {"yes": 12, "no": 3}),
+        ("Für: 14\n\nGegen: 1", {"yes": 14, "no": 1}),
+    ],
+)
+def test_a_resolution_and_its_vote_may_be_one_sentence_or_one_line(text, vote):
+    reading = reading_of(DEBATE + text)
+    assert reading["votes"] == [vote]
+    assert reading["outcome"]["code"] == "adopted"
+
+
+def test_a_resolution_with_a_line_for_its_vote_has_one_vote():
+    text = "Der Gemeinderat beschließt einstimmig, den Zaun zu bauen.\n\nAbstimmungsergebnis: 12 Ja, 0 Nein"
+    assert reading_of(DEBATE + text)["votes"] == [{"yes": 12, "no": 0}]
+
+
+def test_a_point_may_be_put_off():
+    text = "Der Tagesordnungspunkt wird auf die nächste Sitzung verschoben."
+    assert reading_of(DEBATE + text)["outcome"]["code"] == "deferred"
