@@ -7,7 +7,7 @@ LOWER = "a-zß-öø-ÿāăąćĉċčďđēėęěğģīıķĺļľłńņňōőœŕ
 WORD = f"{UPPER}{LOWER}"
 
 _SPACE = re.compile(r"\s+")
-_SPACED_OUT = re.compile(rf"(?:[{WORD}] ){{3,}}[{WORD}](?![{WORD}])")
+_SPACED_OUT = re.compile(rf"(?<![{WORD}])(?:[{WORD}] ){{3,}}[{WORD}](?![{WORD}])")
 _END = re.compile(r"[.!?][\"“”»)]*\s+(?=[\"„»(]?[^\W_a-zäöüß])")
 # Before these words' full stop no sentence ends.
 _ABBREVIATED = re.compile(

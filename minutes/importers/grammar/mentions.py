@@ -16,7 +16,9 @@ PARTICLE = (
 _CAPITAL = rf"(?:[DOdL]['’][{UPPER}][{LOWER}]+|Mac[{UPPER}][{LOWER}]+|Mc[{UPPER}][{LOWER}]+|[{UPPER}][{LOWER}]+(?:[{UPPER}][{LOWER}]+)?|[{UPPER}]{{4,}})"
 _SURNAME = rf"{_CAPITAL}(?:\s?-\s?(?:(?:von|van|de|zu)\s)?{_CAPITAL})*"
 _INITIAL = rf"[{UPPER}][{LOWER}]?\."
-NAME = rf"(?:{TITLE}\s*)*(?:(?:{_INITIAL}\s?)+)?(?:(?:{PARTICLE}\s)+)?(?:{_SURNAME})(?:(?:\s(?:(?:{PARTICLE}|{_INITIAL})\s)*{_SURNAME}){{0,3}})"
+# Names that begin with a capital preposition: `Bei der Wieden`, `Van der Laan`, `Zur Mühlen`.
+_CAPITAL_PARTICLE = r"(?:(?:Bei|Auf|Aus|In|An|Vor|Unter|Von|Van|Op|Zu|Up)\s(?:der|dem|den|de|ter)\s|(?:Von|Van|Vom|Zum|Zur|Ten|Ter|Am|De|Di|Del|Della|La|Le|El|Al)\s)"
+NAME = rf"(?:{TITLE}\s*)*(?:(?:{_INITIAL}\s?)+)?(?:(?:{PARTICLE}\s)+|{_CAPITAL_PARTICLE})?(?:{_SURNAME})(?:(?:\s(?:(?:{PARTICLE}|{_INITIAL})\s)*{_SURNAME}){{0,3}})"
 _NUMBER = r"(?:\s(?:\d{1,3}|[IVX]{1,4})(?=\s))?"
 _MENTION = re.compile(
     rf"(?<![{WORD}-])(?P<role>{ROLE}{_NUMBER}(?:\s{ROLE})*(?:\s[ai]\.\s?[DRV]\.)?)\s+(?P<name>{NAME})"
@@ -144,7 +146,10 @@ def _mention(text: str, match: re.Match[str], known: frozenset[str]) -> Mention 
 
 def _without_origin(name: str) -> str:
     """`Müller vom Jugendamt`, `Berger von der Firma Plan` end with the surname; `Ernst von Hagen`, `Meyer zur Capellen` do not."""
+    opening = re.match(_CAPITAL_PARTICLE, name)
     for match in re.finditer(rf"(?<=[{LOWER}])\s(?:vom|von|zum|zur|der|den|dem)\s", name):
+        if opening and match.start() < opening.end():
+            continue
         before = name[: match.start()].split()[-1]
         given = before.split("-")[0] in _GIVEN
         if given or before in _FIRST_HALVES | {"Meyer", "Meier"} or re.fullmatch(PARTICLE, before):
@@ -159,6 +164,7 @@ def _shortened(name: str, known: frozenset[str], *, trusting: bool) -> str:
     At the beginning of a paragraph the verb follows: there all capitalised words are the name.
     """
     words = name.split()
+    opening = re.match(_CAPITAL_PARTICLE, name)
     if trusting or len(words) == 1:
         return name
     for length in range(len(words), 0, -1):
@@ -168,6 +174,8 @@ def _shortened(name: str, known: frozenset[str], *, trusting: bool) -> str:
     taken = 0
     for index, word in enumerate(words):
         taken = index + 1
+        if opening and index < len(opening.group().split()):
+            continue
         bare = word.split("-")[0]
         is_prefix = bool(re.fullmatch(rf"{TITLE}|{PARTICLE}|{_INITIAL}|-", word)) or word.endswith("-")
         if is_prefix or bare in _GIVEN or bare in _FIRST_HALVES:

@@ -19,6 +19,10 @@ _VOTED_ON = re.compile(
     rf"\b(?:über|[Üü]ber|[Dd]er|[Dd]ie|[Dd]en)\s(?:{_ARTICLE})?{_WORDS}{{0,2}}?{_MOTION}.{{0,200}}\b(?:abstimmen|abgestimmt|Abstimmung)\b"
 )
 _VOTED_ON_THIS = re.compile(r"\b(?:[Dd]arüber|[Hh]ierüber)\b.{0,60}\b(?:abstimmen|abgestimmt)\b")
+# Another item shall come onto the agenda: that is not the item below which it is told.
+_ONTO_AGENDA = re.compile(
+    r"\b(?:beantragt|vorgeschlagen|schlägt\b.{0,80}\bvor|bittet)\b.{0,300}\b(?:in|auf)\sdie\sTagesordnung\s(?:mit\s)?(?:auf|zu\s)(?:zu)?(?:nehmen|genommen|setzen)"
+)
 _PROPOSED = re.compile(
     rf"{_MOTION}|\b(?:als erledigt zu|zu vertagen|vertagt werden|zu verweisen|zu überweisen|zurückzustellen|abzusetzen|abzubrechen|zu unterbrechen|zu beenden)\b"
 )
@@ -49,6 +53,8 @@ def is_named(text: str) -> bool:
 def is_put_to_vote(text: str, before: str) -> bool:
     """`Der Vorsitzende lässt über den Vertagungsantrag abstimmen`, or `hierüber`: over what was proposed before."""
     line = plain(text)[-400:]
+    if _ONTO_AGENDA.search(line):
+        return True
     if _VOTED_ON_THIS.search(line):
         return bool(_PROPOSED.search(plain(before)[:1_500]))
     return bool(_VOTED_ON.search(line))

@@ -81,6 +81,8 @@ def is_said_alone(text: str) -> bool:
         0 < len(line) <= 60
         and len(line.split()) <= 5
         and code_of(line) in _ALONE
+        # Where nothing else stands, a report that was not given `entfällt`, not the item.
+        and line.strip(" .") != "entfällt"
         and is_status(line)
         and not _SUBJECT.match(line)
     )

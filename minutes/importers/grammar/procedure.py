@@ -13,7 +13,7 @@ Movement = Literal["arrives", "leaves", "returns"]
 _NOBODY = re.compile(
     r"^(?:(?:Die )?(?:Tagesordnungspunkte?|TOPs?|Punkte)\b.{0,120}\b(?:gemeinsam|zusammen|en bloc|im Block|verbunden|vorgezogen|getauscht)"
     r"|.{0,60}\b(?:Widerspruch|Einwände|Einwendungen|Bedenken|Gegenrede|Widerrede)\b.{0,60}\b(?:erhebt sich|erheben sich|erhob sich|erhoben|nicht|kein|keine|keiner)\b"
-    r"|.{0,60}\b(?:erhebt sich|erheben sich|erhob sich|erhoben sich|gibt es|gab es|bestehen|bestanden|liegen|lagen|werden|wurden|wird|besteht)\b.{0,40}\b(?:kein|keine|keinen)\b.{0,20}\b(?:Widerspruch|Einwände|Einwendungen|Bedenken|Wortmeldung(?:en)?|Anfragen|Fragen|Mitteilungen|Aussprache|Anträge)"
+    r"|.{0,200}\b(?:erhebt sich|erheben sich|erhob sich|erhoben sich|gibt es|gab es|bestehen|bestanden|liegen|lagen|werden|wurden|wird|besteht)\b.{0,40}\b(?:kein|keine|keinen)\b.{0,20}\b(?:Widerspruch|Einwände|Einwendungen|Bedenken|Wortmeldung(?:en)?|Anfragen|Fragen|Mitteilungen|Aussprache|Anträge)"
     r"|(?:Es )?(?:liegen |gibt es |erfolgen |gibt )?(?:keine|Keine) (?:weiteren |weitere )?(?:Wortmeldung(?:en)?|Aussprache|Anfragen|Fragen|Mitteilungen|Diskussion|Einwendungen)\b"
     r"|(?:Weitere )?(?:Mitteilungen|Anfragen|Wortmeldungen|Einwendungen|Fragen|Anträge|Berichte|Änderungswünsche|Ausschließungsgründe)\b.{0,60}\b(?:liegen|werden|wurden|erfolgen|ergeben|lagen|bestehen)\b.{0,30}\bnicht\b"
     r"|Ohne (?:weitere |jede )?(?:Aussprache|Wortmeldung(?:en)?|Diskussion|Beratung|Widerrede|Debatte)"

@@ -41,6 +41,11 @@ _NOBODYS = re.compile(
     r"|[^,.;:]{0,60}\b(?:gehören|gehörten)\s[^.;:]{0,200}\san\.?$|"
     r"An der (?:[a-zäöüß]+ )?(?:Diskussion|Aussprache|Debatte|Beratung|Erörterung) (?:beteilig(?:t|en|te|ten) sich|nehmen|nahmen)\b|"
     r"(?:Beide|Alle|(?:Alle|Beide|Die|Der)\s(?:Gewählte|Kandidat|Bewerber|Vorgeschlagene|Benannte)[a-z]{0,5})\s[^.;:]{0,60}?\b(?:wird|werden|wurde|wurden)\b[^.;:]{0,120}\b(?:ge|be)fragt\b"
+    r"|[^,.;:]{3,90}\s(?:war|waren|ist|sind|befand sich|befanden sich)\s(?:zur|bei|während|zum Zeitpunkt)\s(?:der\s)?(?:Abstimmung|Beschlussfassung|Beratung|Wahl)\b[^.;:]{0,40}\bnicht\b"
+    r"|Zu wählen (?:ist|sind|war|waren)\b"
+    r"|(?:Die|Alle|Beide)\s[^.;:]{0,120}\s?\b(?:stellen|stellten)\ssich\s[^.;:]{0,80}\bvor\.?$"
+    r"|(?:Der|Die)\s(?:Schrift|Protokoll)führer(?:in)?\s(?:vermerkt|notiert|protokolliert|zählt)(?:e|en)?\b"
+    r"|[^,.;:]{3,90}\s(?:übernehmen|übernahmen|übernimmt|übernahm|bilden|bildeten)\s(?:(?:die|das|den|diese|dieses|diesen|einen)\s)?(?:Position(?:en)?|Funktion(?:en)?|Aufgaben?|[Aa]uszählung|Wahlvorstand|Wahlausschuss|Wahlkommission|Stimm(?:en)?zähl\w*)\b"
     r"|(?:[A-ZÄÖÜ][a-zäöüß]+\s)?(?:stimmen|stimmten)\s(?:nun\s|dann\s)?(?:die|alle)\s[A-ZÄÖÜ][\w-]*(?:mitglieder|verordneten|abgeordneten|anwesenden|[Rr]äte)\b[^.;:]{0,200}\bab\b(?!\s[A-ZÄÖÜ])"
 )
 
@@ -72,7 +77,8 @@ def opens_debate(text: str) -> bool:
     verb = re.match(rf"\s(?P<word>[{LOWER}]+)\b", after)
     if not verb:
         return False
-    return says(verb["word"]) if first.name else verb["word"] in _OFFICE_SAYS
+    reports = says(verb["word"]) and bool(re.match(r",\s(?:dass|daß|ob|wie|warum)\s", after[verb.end() :]))
+    return says(verb["word"]) if first.name else verb["word"] in _OFFICE_SAYS or reports
 
 
 def in_subordinate(sentence: str, parts: Sequence[Clause], mentions: Sequence[Mention]) -> Mention | None:

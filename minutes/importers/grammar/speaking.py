@@ -13,7 +13,7 @@ from typing import Literal
 from minutes.importers.grammar import clauses, saying
 from minutes.importers.grammar.clauses import Clause
 from minutes.importers.grammar.floor import given_floor
-from minutes.importers.grammar.letters import LOWER, WORD, plain, sentences
+from minutes.importers.grammar.letters import LOWER, WORD, closed_up, sentences
 from minutes.importers.grammar.mentions import Mention, find
 from minutes.importers.grammar.roles import collective
 
@@ -75,7 +75,7 @@ class Speaking:
 
 def speaking(text: str, known: frozenset[str] = frozenset()) -> Speaking:
     """Who speaks in a paragraph."""
-    line = plain(text)[:_LOOKED_AT]
+    line = closed_up(text)[:_LOOKED_AT]
     line = re.sub(r"^[-–•*·]\s+", "", line)
     parts = sentences(line)
     found: Speaking | None = None

@@ -7,9 +7,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from minutes.importers.grammar import stances
+from minutes.importers.grammar import decided, stances
 from minutes.importers.grammar.letters import plain
 
 Counts = dict[str, int]
@@ -19,19 +19,21 @@ _NUMERALS = {
     "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12,
 }  # fmt: skip
 _CATEGORIES = {
-    "invalid": r"(?:ungültige?[nr]?\s(?:abgegebene\s)?(?:Stimm(?:e|en|zettel[n]?)|Stimmabgaben?)|[Uu]ngültige?(?:\sStimm(?:en|zettel))?|[Uu]ngültig)",
-    "no": r"(?:[Nn]ein|NEIN|[Gg]egen)\s?-?\s?[Ss](?:timmen?|TIMMEN?)\b|[Gg]egenst\.|[Ss]timmen?\s(?:dagegen|mit\s[Nn]ein)|(?:[Dd]agegen|DAGEGEN|[Nn]ein|NEIN|[Aa]blehnung(?:en)?|[Cc]ontra|[Ab]lehnend)\b",
-    "yes": r"(?:[Jj]a|JA|[Ff]ür|Zu)\s?-?\s?[Ss](?:timmen?|TIMMEN?)\b|[Ss]timmen?\s(?:dafür|mit\s[Jj]a)|(?:[Dd]afür|DAFÜR|[Jj]a|JA|[Zz]ustimmung(?:en)?|[Pp]ro)\b",
+    "invalid": r"(?:Wahl|Stimm)zettel\s(?:(?:war|waren|ist|sind)\s)?ungültig\b|(?:ungültige?[nr]?\s(?:abgegebene\s)?(?:Stimm(?:e|en|zettel[n]?)|Stimmabgaben?)|[Uu]ngültige?(?:\sStimm(?:en|zettel))?|[Uu]ngültig)",
+    "no": r"[Gg]egen(?=\s?:\s?\d)|(?:[Nn]ein|NEIN|[Gg]egen)\s?-?\s?[Ss](?:timmen?|TIMMEN?)\b|[Gg]egenst\.|[Ss]timmen?\s(?:dagegen|mit\s[Nn]ein)|(?:[Dd]agegen|DAGEGEN|[Nn]ein|NEIN|[Aa]blehnung(?:en)?|[Cc]ontra|[Ab]lehnend)\b",
+    "yes": r"[Ff]ür(?=\s?:\s?\d)|(?:[Jj]a|JA|[Ff]ür|Zu)\s?-?\s?[Ss](?:timmen?|TIMMEN?)\b|[Ss]timmen?\s(?:dafür|mit\s[Jj]a)|(?:[Dd]afür|DAFÜR|[Jj]a|JA|[Zz]ustimmung(?:en)?|[Pp]ro)\b",
     "abstain": r"(?:[Ss]timm)?[Ee]nthaltung(?:en)?\b|ENTHALTUNG(?:EN)?\b|[Ss]timmenthaltungen?\b|[Ee]nth\.|[Ee]nthalten\b",
     "recused": r"[Bb]efangen(?:heit(?:en)?|e)?\b|BEFANGEN\b|[Pp]ers(?:önlich|\.)\s[Bb]eteiligt(?:e[rn]?)?\b",
     "present": r"[Aa]nwesende?\b(?:\s?(?:Mitglieder|Stimmberechtigte))?|[Ss]timmberechtigte?\b(?:\s?(?:Mitglieder|anwesend))?",
 }  # fmt: skip
-_NUMBER = r"\d{1,4}|" + "|".join(sorted(_NUMERALS, key=len, reverse=True))
+NUMBER = r"\d{1,4}|" + "|".join(sorted(_NUMERALS, key=len, reverse=True))
 _TOKEN = re.compile(
-    rf"(?P<number>(?<![\w.,/-])(?:(?i:{_NUMBER}))(?!\.\d|\w|\.\s?(?:[A-ZÄÖÜ]|Sitzung)|\s?(?:%|€|/\s?\d)))|"
+    rf"(?P<number>(?<![\w.,/-])(?:(?i:{NUMBER}))(?!\.\d|\w|\.\s?(?:[A-ZÄÖÜ]|Sitzung)|\s?(?:%|€|/\s?\d)))|"
     + "|".join(rf"(?P<{name}>\b{pattern})" for name, pattern in _CATEGORIES.items())
 )
 _BRACKET = re.compile(r"\(([^()]{0,400})\)")
+# Each bracket is read with what stands before it: so a text with thousands of them takes no time.
+_MOST_BRACKETS = 40
 # Names may have digits of their own: `Bündnis 90/Die Grünen`, `B90/Grüne`, and where the votes come first `Liste 21`.
 _NAME = r"[A-ZÄÖÜa-zäöü](?:[^,;()\d:]|(?<=[A-Za-zäöüß'’])\d{2,4}|(?<=nis )90|(?<=NIS )90|\d{2,4}(?=\s?/)){0,60}"
 _GROUP = re.compile(
@@ -53,7 +55,7 @@ _DECIDED = re.compile(
 )
 _UNANIMOUS = re.compile(r"(?<!nicht )\beinst(?:immig|\.)", re.IGNORECASE)
 _FILLER = re.compile(
-    r"\b(?:bei|mit|und|gegen|sowie|zu|von|davon|der|den|die|je|Stimmen?|Anzahl|Mitglieder[n]?|abgegebene|gültige|Ergebnis|Abstimmungsergebnis|Abstimmung|Stimmabgabe|x)\b|[\W\d_]+",
+    r"\b(?:bei|mit|und|gegen|sowie|zu|von|davon|der|den|die|je|Stimmen?|Anzahl|Mitglieder[n]?|abgegebene|gültige|Wahlzettel|Stimmzettel|waren?|Ergebnis|Abstimmungsergebnis|Abstimmung|Stimmabgabe|x)\b|[\W\d_]+",
     re.IGNORECASE,
 )
 
@@ -80,7 +82,7 @@ def read(text: str) -> Tally:
     bracket: Counts = {}
     groups: dict[str, dict[str, int]] = {}
     outside = line
-    for match in reversed(list(_BRACKET.finditer(line))):
+    for match in reversed(list(islice(_BRACKET.finditer(line), _MOST_BRACKETS))):
         inner = dict(_pairs(match.group(1)))
         if inner:
             # Brackets repeat the numbers in the form of the system, or hold them alone.
@@ -115,6 +117,15 @@ def is_ratio(text: str) -> bool:
     return bool(_ratio(plain(text)))
 
 
+# Numbers alone on a line: with spaces or with one digit after the colon, so that no time of day is one.
+_RATIO_ALONE = re.compile(r"\(?\d{1,3}(?:\s:\s\d{1,2}(?:\s:\s\d{1,2})?|:\d(?::\d)?)\)?")
+
+
+def is_ratio_alone(text: str) -> bool:
+    """`13 : 0` on a line of its own, as councils in Bavaria tell for and against."""
+    return bool(_RATIO_ALONE.fullmatch(plain(text)))
+
+
 def _alone(before: str, name: str, category: str) -> dict[str, int]:
     """`dagegen: 1 (pro NRW)`: all of these votes are of one group."""
     number = dict(_pairs(before)).get(category)
@@ -144,7 +155,7 @@ def _pairs(text: str) -> Iterator[tuple[str, int]]:
         if len(between) > 14 or re.search(r"[;.!?]\s|,", between) or (number_first and ":" in between):
             continue
         seen.add(kind)
-        yield kind, _value(near[1])
+        yield kind, value(near[1])
 
 
 def _is_number_first(text: str, tokens: list[tuple[str, str, int, int]]) -> bool:
@@ -158,7 +169,8 @@ def _is_number_first(text: str, tokens: list[tuple[str, str, int, int]]) -> bool
     return tokens[0][0] == "number"
 
 
-def _value(word: str) -> int:
+def value(word: str) -> int:
+    """A number in digits or as a word."""
     return int(word) if word.isdigit() else _NUMERALS[word.casefold()]
 
 
@@ -202,12 +214,12 @@ def is_count_line(text: str) -> bool:
         return stance.is_proposal
     tally = read(text)
     # `1:42:17` without a label is a time; `17 : 0 Stimmen` is none.
-    is_time = bool(_ratio(plain(text))) and "Stimmen" not in text
+    is_time = bool(_ratio(plain(text))) and "Stimmen" not in text and not is_ratio_alone(text)
     return bool(tally.counts) and not is_time and not tally.words and len(plain(text)) < 160
 
 
 _RESULT_SENTENCE = re.compile(
-    r"(?:Der|Die|Das|Dem|Den)\s[^.]{1,160}\b(?:wird|werden|wurde|wurden)\s(?:[^.]{0,30}\s)?(?:einstimmig|mehrheitlich|einmütig)\b[^.]{0,60}\b(?:genehmigt|beschlossen|angenommen|abgelehnt|zugestimmt|verwiesen|vertagt|gewählt|empfohlen|befürwortet|gebilligt)\.?"
+    r"(?:Der|Die|Das|Dem|Den)\s(?:[^.]|(?<=\d)\.){1,160}\b(?:wird|werden|wurde|wurden)\s(?:[^.]{0,30}\s)?(?:einstimmig|mehrheitlich|einmütig)\b[^.]{0,60}\b(?:genehmigt|beschlossen|angenommen|abgelehnt|zugestimmt|verwiesen|vertagt|gewählt|empfohlen|befürwortet|gebilligt)\.?"
 )
 _RESULT_WORDS = re.compile(
     r"^(?:[-–]\s*)?(?:(?:der|die|das)\s(?:beschluss|antrag|beschlussvorschlag|beschlussempfehlung|abstimmung)\w*\s(?:wird|wurde|erfolgt|ergeht|ist)\s(?:damit\s|somit\s)?)?"
@@ -227,4 +239,4 @@ def is_result(text: str) -> bool:
 
 def is_result_sentence(text: str) -> bool:
     """`Die Tagesordnung wird einstimmig genehmigt.`: a vote told as a sentence, or a number with whatever in brackets."""
-    return opens_count_line(text) or bool(_RESULT_SENTENCE.fullmatch(plain(text)))
+    return opens_count_line(text) or bool(_RESULT_SENTENCE.fullmatch(plain(text))) or decided.code_of(text) is not None

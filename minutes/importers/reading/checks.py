@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from minutes.importers.grammar import outcomes, procedure, tallies
+from minutes.importers.grammar import decided, outcomes, procedure, tallies
 from minutes.importers.grammar.outcomes import OutcomeCode
 from minutes.importers.reading.values import Concern, ItemReading, VoteReading
 
@@ -105,7 +105,9 @@ def result_code(vote: VoteReading) -> OutcomeCode | None:
     if vote.conclusion and (procedure.failed(vote.conclusion) or procedure.passed(vote.conclusion)):
         return "rejected" if procedure.failed(vote.conclusion) else "adopted"
     if vote.result:
-        code = outcomes.code_of(vote.result.split(",")[0]) or outcomes.code_of(vote.result)
+        code = (
+            decided.code_of(vote.result) or outcomes.code_of(vote.result.split(",")[0]) or outcomes.code_of(vote.result)
+        )
         if code and code != "none":
             return code
         if re.search(r"mehrh(?:eit|\.)", vote.result.casefold()):

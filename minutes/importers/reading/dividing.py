@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from minutes.importers.grammar.letters import closed_up, fold, plain
-from minutes.importers.reading import attendance, facts, numbered
+from minutes.importers.reading import agenda, attendance, facts, numbered
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
 _AGENDA = re.compile(
     r"(?:Die )?Tagesordnung(?: (?:der|für die|zur)[^.]{0,60})?\s?:?|TAGESORDNUNG:?|Tagesordnungspunkte:?"
 )
+# The number of a page that came before a heading: `- 2 - 3. Anfragen`.
+_PAGE = re.compile(r"\s*[-–]\s?\d{1,3}\s?[-–]\s+(?=\S)")
 
 
 @dataclass(slots=True)
@@ -45,6 +47,11 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock) -> Parts:
                 parts.agenda = range(index, stop)
                 index = stop
                 continue
+        if not parts.heads and not parts.agenda and agenda.begins_as_run(paragraph.text):
+            entries = {_key(heading): heading.title for heading in agenda.entries(paragraph.text)}
+            parts.agenda = range(index, index + 1)
+            index += 1
+            continue
         public = facts.part(paragraph.text)
         if public is not None:
             parts.publicity[index] = public
@@ -54,7 +61,7 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock) -> Parts:
                 parts.heads[index] = heading
         index += 1
     if not parts.heads and not parts.agenda:
-        parts.heads = numbered.heads(paragraphs, {*parts.attendance, *parts.publicity}, clock)
+        parts.heads = numbered.heads(paragraphs, {*parts.attendance}, parts.publicity, clock)
     return parts
 
 
@@ -68,7 +75,7 @@ def _end_of_attendance(paragraphs: Sequence[Paragraph], start: int) -> int:
         if not attendance.is_line(text) or _AGENDA.fullmatch(closed_up(text)) or facts.part(text) is not None:
             return index
         heading = facts.item_heading(text)
-        if heading and heading.is_marked:
+        if heading and (heading.is_marked or numbered.opens_session(text)):
             return index
     return len(paragraphs)
 
@@ -84,7 +91,10 @@ def _end_of_agenda(paragraphs: Sequence[Paragraph], start: int) -> tuple[int, di
         text = paragraph.text
         if facts.part(text) is not None:
             continue
-        heading = facts.item_heading(text)
+        found = agenda.entries(text)
+        if len(found) > 1 and not entries:
+            return index + 1, {_key(heading): heading.title for heading in found}
+        heading = found[0] if found else None
         if heading:
             key = _key(heading)
             if key in entries or (
@@ -127,6 +137,8 @@ def _before_part(paragraphs: Sequence[Paragraph], index: int) -> int:
 
 def _heading(paragraph: Paragraph, entries: dict[str, str], has_agenda: bool) -> ItemHeading | None:
     heading = facts.item_heading(paragraph.text)
+    if heading is None and has_agenda and (page := _PAGE.match(paragraph.text)):
+        heading = facts.item_heading(paragraph.text[page.end() :])
     if heading is None:
         return None
     if heading.is_marked:

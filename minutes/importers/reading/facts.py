@@ -35,7 +35,8 @@ _SESSION_NUMBER = re.compile(
     r"(?<![\w/-])([A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{0,9}/\d{1,3}/\d{4}|[A-ZÄÖÜ][A-Za-zäöü]{0,7}/[IVXL]+/\d{1,3}|[A-Z][A-Za-z]{0,7}/\d{4}/\d{1,3})(?![\w/])"
 )
 _PART = re.compile(
-    r"(?:(?:[A-D]|[IVX]{1,3}|Teil [AB12]|[12])[.):]?\s*)?(?P<not>[Nn]icht\s?-?\s?)?[Öö]ffentlich(?:er|e)?\s?(?:Teil(?:\sder\s(?:Sitzung|Tagesordnung))?|Sitzung(?:steil)?|(?:zu behandelnde\s)?Tagesordnungspunkte|Tagesordnung)?\s?:?"
+    r"(?:(?:[A-D]|[IVX]{1,3}|Teil [AB12]|[12])[.):]?\s*)?(?P<not>[Nn]icht\s?-?\s?)?[Öö]ffentlich(?:er|e)?\s?(?:Teil(?:\sder\s(?:Sitzung|Tagesordnung))?|Sitzung(?:steil)?|(?:zu behandelnde\s)?Tagesordnungspunkte|Tagesordnung)?\s?:?",
+    re.IGNORECASE,
 )
 _VERB = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind|hat|haben|bittet|erklärt|ruft|stellt)\b")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from minutes.importers.grammar import endings, papers, procedure, recommending
+from minutes.importers.grammar import decided, elections, endings, papers, procedure, recommending
 from minutes.importers.grammar.outcomes import OutcomeCode
 from minutes.importers.reading import checks
 from minutes.importers.reading.debate import DebateInWork
@@ -36,6 +36,7 @@ def finished(work: ItemInWork) -> ItemReading:
         taken = {contribution.text for contribution in contributions}
         unread, contributions = [p.text for p in passages if p.text in taken or p.place == "unread"], []
         passages = [Passage("unread", p.text, p.page, p.line) if p.text in taken else p for p in passages]
+    _take_announced(work)
     votes = tuple(_finished_vote(work, vote) for vote in work.votes)
     bracket = next(
         (vote.bracket for vote in reversed(work.votes) if "recused" in vote.bracket or "present" in vote.bracket),
@@ -48,6 +49,8 @@ def finished(work: ItemInWork) -> ItemReading:
         re.search(r"[Ww]ahlgang|Stichwahl|Wahlvorschlag|^(?:Herrn?|Frau)\b", vote.label) or vote.options
         for vote in votes
     )
+    elected = _is_elected(work)
+    is_election = is_election or elected
     heads = [work.decision] if work.decision else []
     found = [p for passage in passages if passage.place != "furniture" for p in papers.find(passage.text)]
     heading = work.heading
@@ -60,7 +63,7 @@ def finished(work: ItemInWork) -> ItemReading:
         meeting_number=work.head.facts.get("session", ""),
         committee=work.head.facts.get("committee", ""),
         rapporteur=work.head.facts.get("rapporteur", ""),
-        outcome=_outcome(work, resolution, votes, is_election=is_election),
+        outcome=_outcome(work, resolution, votes, is_election=is_election, is_elected=elected),
         counts=counts,
         is_election=is_election,
         heading=work.decision,
@@ -93,6 +96,29 @@ def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCo
     return endings.code_of(last.text) if last and last.kind in {"procedure", "continuation"} else None
 
 
+def _take_announced(work: ItemInWork) -> None:
+    """Votes without a line of their own: told by the chair, or within a sentence that is the resolution as well."""
+    if work.votes or work.outcome or work.counts:
+        return
+    said = work.debate.contributions
+    for index, contribution in enumerate(said):
+        told = decided.announced(contribution.text) if index >= len(said) - 4 else ""
+        if contribution.kind in {"procedure", "continuation"}:
+            told = decided.resolved(contribution.text) or told
+        if told:
+            vote = VoteInWork()
+            vote.add_result(told)
+            work.votes.append(vote)
+
+
+def _is_elected(work: ItemInWork) -> bool:
+    """Whether it is told that somebody was elected: by the conclusion of a vote, or in the debate of an item that has no resolution."""
+    if work.votes and work.votes[-1].conclusion:
+        return elections.is_told(work.votes[-1].conclusion)
+    said = [*(contribution.text for contribution in work.debate.contributions), *(note.text for note in work.notes)]
+    return not work.texts.get("resolution") and any(map(elections.is_told, said[-4:]))
+
+
 def _finished_vote(work: ItemInWork, vote: VoteInWork) -> VoteReading:
     """The vote; below the heading of an amendment, or of one motion of several, it is not on the item."""
     found = vote.finished()
@@ -100,7 +126,12 @@ def _finished_vote(work: ItemInWork, vote: VoteInWork) -> VoteReading:
 
 
 def _outcome(
-    work: ItemInWork, resolution: tuple[str, ...], votes: tuple[VoteReading, ...], *, is_election: bool
+    work: ItemInWork,
+    resolution: tuple[str, ...],
+    votes: tuple[VoteReading, ...],
+    *,
+    is_election: bool,
+    is_elected: bool,
 ) -> Outcome:
     if work.outcome is None and work.rows.differ():
         return Outcome(None, "multiple")
@@ -110,6 +141,12 @@ def _outcome(
         code = "noted" if code == "none" and noted and not resolution else code
         if code == "none" and not votes:
             code = _told_at_the_end(work, resolution) or code
+        if code == "adopted" and len(resolution) == 1:
+            # `Die Angelegenheit wird vertagt.`: that was adopted, and so the item is not decided.
+            ending = endings.code_of(resolution[0])
+            code = ending if ending in {"deferred", "removed"} else code
+        if is_elected and code in {"none", "adopted"}:
+            code = "elected"
         return Outcome(None, code)
     if is_election and work.outcome.code in {"adopted", "adopted_amended"} and checks.is_elected(votes):
         return Outcome(work.outcome.text, "elected")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Sequence
+from dataclasses import dataclass
 
 from minutes.importers.grammar import labels, motions, result_rows, tallies
 from minutes.importers.grammar.letters import UPPER, plain
@@ -9,7 +10,7 @@ from minutes.importers.reading import facts
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
-_CANDIDATE = re.compile(rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}})*)\s+(?P<title>[{UPPER}„\"].*)")
+_CANDIDATE = re.compile(rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}})*)(?P<dot>\.?)\s+(?P<title>[{UPPER}„\"].*)")
 _UNITS = re.compile(
     r"(?:Ja|JA|Nein|NEIN|Stimmen?|Enthaltung(?:en)?|Uhr|Euro|EUR|Mitglieder[n]?|Personen|Prozent|Sitze?|Tage[n]?|Jahre[n]?|Wochen|Monate[n]?|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Stück|Meter|Plätze[n]?)\b"
 )
@@ -18,44 +19,96 @@ _DECIDES = frozenset({"decision", "result", "status", "counts"})
 _OF_ONE_ITEM = _DECIDES | {"number", "title", "proposal", "form"}
 
 
-def heads(paragraphs: Sequence[Paragraph], without: Container[int], clock: Clock) -> dict[int, ItemHeading]:
-    """The headings, if they number on from 1 and what stands below them decides; else none."""
+# How the first item of a session is called; with it numbers with full stops are items, not points of a resolution.
+_OPENING = re.compile(
+    r"(?:Sitzungs)?(?:[Ee]röffnung|[Bb]egrüßung)\b|Feststellung\b|Formalien|Regularien|Genehmigung\b|Bürger(?:fragen|frage)|Einwohnerfrage|(?:Form- und )?[Ff]ristgerecht"
+)
+_PART_NUMBER = re.compile(r"(\d)[.):]?\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """`2.1` as (2, 1), and whether a full stop follows."""
+
+    levels: tuple[int, ...]
+    has_dot: bool
+
+
+def heads(
+    paragraphs: Sequence[Paragraph], without: Container[int], parts: Container[int], clock: Clock
+) -> dict[int, ItemHeading]:
+    """The headings, if they number on from 1 and what stands below them decides; else none.
+
+    Numbers with full stops are those of points as well: they need a first item that opens the session, or numbered
+    `parts` (`1. Öffentliche Sitzung`) of which they are the second level.
+    """
     found: dict[int, ItemHeading] = {}
     deciding: set[int] = set()
     last: tuple[int, ...] = ()
+    style: bool | None = None
+    in_parts = False
+    point, point_at = 0, -1
     current = -1
     for index, paragraph in enumerate(paragraphs):
         if index % 256 == 0:
             clock.check()
         if index in without or paragraph.is_furniture:
             continue
+        if index in parts:
+            part = _PART_NUMBER.match(plain(paragraph.text))
+            if part and (in_parts or not found):
+                last, in_parts = (int(part[1]),), True
+            continue
         number = _number(paragraph.text)
-        if number and _follows(number, last):
+        if (
+            number
+            and found
+            and number.levels in {(1,), (point + 1,)}
+            and (point_at == index - 1 or number.levels == (1,))
+        ):
+            # A list within an item begins again from 1, and its points stand close together.
+            point, point_at = number.levels[0], index
+            continue
+        fits = number and (style is None or number.has_dot == style or len(number.levels) > 1)
+        if number and fits and _follows(number.levels, last):
             heading = facts.item_heading(paragraph.text)
             if heading:
-                found[index], last, current = heading, number, index
+                style = number.has_dot if style is None else style
+                found[index], last, current = heading, number.levels, index
                 continue
         label = labels.read(paragraph.text)
         kind = label.kind if label else None
-        if current < 0 and kind in _OF_ONE_ITEM:
+        if current < 0 and kind in _OF_ONE_ITEM and not in_parts:
             # What is numbered below the head or resolution of an item are its points.
             return {}
         if kind in _DECIDES or result_rows.read(paragraph.text):
             deciding.add(current)
-    is_protocol = len(found) >= 2 and min(found) in deciding and len(deciding) >= 2
-    return found if is_protocol else {}
+    if len(found) < 2:
+        return {}
+    if in_parts:
+        return found
+    if style:
+        return found if len(found) > 2 and opens_session(paragraphs[min(found)].text) else {}
+    return found if min(found) in deciding and len(deciding) >= 2 else {}
 
 
-def _number(text: str) -> tuple[int, ...]:
-    """The number of what may be a heading; empty if the line is a sentence, a count or a point of a list."""
+def opens_session(text: str) -> bool:
+    """`1. Eröffnung der Sitzung`: the first item, wherever it stands."""
+    number = _number(text)
+    heading = facts.item_heading(text) if number and number.levels == (1,) else None
+    return bool(heading and _OPENING.match(heading.title))
+
+
+def _number(text: str) -> _Number | None:
+    """The number of what may be a heading; none if the line is a sentence, a count or a point of a list."""
     line = plain(text)
     match = _CANDIDATE.fullmatch(line) if len(line) <= 250 else None
     if not match or line.endswith((".", "!", "?", ":", ";", ",")):
-        return ()
+        return None
     title = match["title"]
     if _UNITS.match(title) or _VERB.search(title) or motions.is_heading(title) or tallies.is_count_line(line):
-        return ()
-    return tuple(map(int, match["number"].split(".")))
+        return None
+    return _Number(tuple(map(int, match["number"].split("."))), bool(match["dot"]))
 
 
 def _follows(number: tuple[int, ...], last: tuple[int, ...]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from minutes.importers.grammar.letters import closed_up, plain
 from minutes.importers.grammar.mentions import find, names_of, surname
-from minutes.importers.reading import attendance, facts, meeting, page_head
+from minutes.importers.reading import agenda, attendance, facts, meeting, page_head
 from minutes.importers.reading.dividing import Parts, divided
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.reading.finishing import read_item
@@ -224,14 +224,14 @@ def _agenda(paragraphs: Sequence[Paragraph], parts: Parts) -> tuple[AgendaEntry,
         if part is not None:
             public = part
             continue
-        heading = facts.item_heading(paragraph.text)
-        if heading and not paragraph.is_furniture:
-            found.append(
+        if not paragraph.is_furniture:
+            found += [
                 AgendaEntry(
                     heading.label,
                     heading.title,
                     heading.papers,
                     heading.is_public if heading.is_public is not None else public,
                 )
-            )
+                for heading in agenda.entries(paragraph.text)
+            ]
     return tuple(found)

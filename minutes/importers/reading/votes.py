@@ -3,12 +3,11 @@
 import re
 from dataclasses import dataclass, field
 
-from minutes.importers.grammar import labels, motions, stances, tallies
+from minutes.importers.grammar import elections, motions, stances, tallies
 from minutes.importers.grammar.letters import plain
 from minutes.importers.grammar.result_rows import ResultRow
 from minutes.importers.loading.lines import WIDE
 from minutes.importers.reading.values import VoteReading
-from minutes.importers.source import Paragraph
 
 _OPTION = re.compile(
     r"(?P<name>[^=:\d][^=:]{1,80}?)\s*(?:\s[–-]|=|:)?\s*(?P<votes>\d{1,4})\s*(?:gültige\s)?(?P<word>Ja-Stimmen?|Stimmen?)?(?P<seats>(?:,|\s=)?\s\(?=?\s?\d{1,3}\sSitze?\)?)?\.?"
@@ -19,7 +18,6 @@ _OPTION_AFTER = (
     re.compile(r"(?P<votes>\d{1,4})\s(?:Ja-)?Stimmen?\s(?:für|auf)\s(?P<name>.{2,80}?)\.?"),
 )  # fmt: skip
 _ABOUT = re.compile(r"\b(?:über|zu|zum|zur|für)\s(?:(?:den|die|das)\s)?(?P<about>\S.+)")
-_TOLD_OPTION = re.compile(r"[^.!?]{2,80}\bStimmen?\b[^.!?]{0,20}\.?")
 HEADS = {
     "ja": "yes",
     "dafür": "yes",
@@ -203,6 +201,10 @@ class VoteInWork:
         """`CDU-Liste = 28 Stimmen`, `Auf Maria Selbach entfallen 28 Stimmen`."""
         if tallies.is_count_line(line) or tallies.opens_count_line(line):
             return False
+        shares = elections.shares(line)
+        if len(shares) > 1 or (shares and self.counts.keys() <= {"invalid"} and not self.words):
+            self.options |= shares
+            return True
         match = _OPTION.fullmatch(line)
         if match and (match["word"] or "=" in line) and tallies.read(match["name"]).counts == {}:
             self.options[match["name"].strip(" -–:")] = int(match["votes"])
@@ -256,45 +258,3 @@ class VoteInWork:
             contradicts_itself=self.contradicts_itself,
             is_on_motion=self.is_on_motion or any(map(motions.is_named, (self.label, " ".join(self.words)))),
         )
-
-
-_SUBHEAD = re.compile(
-    r"\b(?:Absatz|Abs\.|Absätze|Ziffern?|Ziff\.|Punkte?|Nr\.|Nummer|Wahlgang|Buchstabe|Satz|Teil|Antrag|Änderungsantrag|Ergänzungsantrag|Beschlussvorschlag|Abstimmung|Variante|Alternative|Stichwahl|Losentscheid|Wahl|Vorschlag|Schlussabstimmung|Gesamtabstimmung|Einzelabstimmung)\b"
-)
-
-
-def begins_ballot(text: str, following: Paragraph | None) -> bool:
-    """Whether a line without a label is the first of several options: `Liste A: 16 Stimmen`."""
-    lines = (plain(text), plain(following.text) if following else "")
-    if not all(map(_TOLD_OPTION.fullmatch, lines)):
-        return False
-    first, second = VoteInWork(), VoteInWork()
-    first.add_result(lines[0])
-    second.add_result(lines[1])
-    return bool(first.options) and bool(second.options or second.counts)
-
-
-_VOTE_ON = re.compile(r"(?:Beschluss|Abstimmung|Abstimmungsergebnis|Votum)\s(?:über|zu[mr]?)\s")
-
-
-def is_subhead(text: str) -> bool:
-    """Whether a paragraph before a vote block may be its heading: `1. Absatz`, `Erster Wahlgang – Listenwahl:`."""
-    line = plain(text)
-    if (
-        not line
-        or len(line) > 160
-        or WIDE.search(text.strip())
-        or (line.endswith((".", "!", "?")) and not re.fullmatch(r"\d+\.", line))
-    ):
-        return False
-    return line.endswith(":") or bool(_SUBHEAD.search(line)) or len(line) <= 40
-
-
-def heads_vote(text: str, following: Paragraph | None) -> bool:
-    """Whether a paragraph is the heading of a vote block that begins below it."""
-    if following is None or not is_subhead(text):
-        return False
-    if _VOTE_ON.match(plain(text)) and tallies.is_result(plain(following.text).rstrip(" :")):
-        return True
-    label = labels.read(following.text)
-    return label is not None and label.kind in {"form", "result"}

@@ -4,6 +4,7 @@ import pytest
 
 from minutes.importers import read
 from minutes.importers.grammar.speaking import speaking
+from tests.minutes.importers.texts import reading_of
 
 SENTENCES = """
 Ktabg. Wiesmann bittet um Auskunft, ob die Linie 14 erhalten bleibe. => Ktabg. Wiesmann
@@ -227,3 +228,39 @@ def test_a_pronoun_that_means_nobody_leaves_the_floor_to_the_name_after_it():
 def test_the_party_stands_beside_the_name_of_an_office():
     found = speaking("Der Vorsitzende, Rh. Kohl (CDU), lässt abstimmen.")
     assert (found.speaker, found.party) == ("Rh. Kohl", "CDU")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ratsfrau Kohl war bei der Beschlussfassung nicht zugegen.",
+        "Die beiden Bewerber Kohl und Ohm stellten sich dem Rat vor.",
+        "Nach der Satzung gibt es zwei Stellvertreter. Zu wählen ist der Zweite Bürgermeister.",
+        "Die Namen werden aufgerufen. Die Schriftführerin notiert die Reihenfolge.",
+        "Es wird geheim gewählt. Frau Ohm und Herr Kohl übernehmen die Auszählung.",
+    ],
+)
+def test_nobody_speaks_where_only_the_course_of_a_vote_is_told(text):
+    assert speaking(text).subject == "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("RM Bei der Wieden erläutert die Vorlage.", "RM Bei der Wieden"),
+        ("Herr Van der Laan fragt nach.", "Herr Van der Laan"),
+        ("Frau Zur Mühlen dankt.", "Frau Zur Mühlen"),
+        ("Dennoch hält KTA   O h l s e n   das für richtig.", "KTA Ohlsen"),
+        ("Frau Ohm stellt sich dem Rat vor.", "Frau Ohm"),
+        ("Herr Kohl war bei der Beratung der Ansicht, dass der Zaun genügt.", "Herr Kohl"),
+        ("Herr Kohl übernimmt das Wort und erläutert die Aufgaben.", "Herr Kohl"),
+    ],
+)
+def test_names_with_capital_particles_and_spaced_out_letters_speak(text, speaker):
+    assert speaking(text).speaker == speaker
+
+
+def test_a_chair_who_reports_below_the_heading_of_a_resolution_speaks():
+    reading = reading_of("Beschluss:\n\nDie Landrätin erklärt, dass das Los entscheidet.\n\nHerr Kohl fragt nach.")
+    assert reading["resolution"] == []
+    assert [each["speaker"] for each in reading["contributions"]] == ["Landrätin", "Herr Kohl"]

@@ -1,0 +1,44 @@
+"""Elections: who has how many votes, and that somebody is elected, told in sentences. Pure."""
+
+import re
+
+from minutes.importers.grammar.letters import plain, sentences
+from minutes.importers.grammar.tallies import NUMBER, value
+
+_FALLS = r"(?:entfallen|entfielen|entfällt|entfiel)"
+_TOLD = re.compile(rf"\b(?:{_FALLS}|erhält|erhielt|erhalten|erhielten)\b.*\bStimmen?\b")
+# `auf Frau Ohm fünf`, `entfallen auf Frau Ohm 10 gültige Stimmen`; the noun is said once.
+_SHARE = re.compile(
+    rf"\b[Aa]uf\s(?:die\s|den\s)?(?P<name>[A-ZÄÖÜ][^,.;:]{{1,60}}?)\s(?:{_FALLS}\s)?(?P<number>(?i:{NUMBER}))(?=\s(?:gültige\s)?Stimmen?\b|,|\sund\b|\.?$)"
+)
+_GETS = re.compile(
+    rf"(?:^|,\s|\sund\s)(?:[Dd]er\s|[Dd]ie\s)?(?P<name>[A-ZÄÖÜ][^,.;:]{{1,60}}?)\s(?:(?:erhält|erhielt|erhalten|erhielten)\s)?(?P<number>(?i:{NUMBER}))\s(?:gültige\s)?Stimmen?\b"
+)
+_ELECTED = re.compile(
+    r"\b(?:nimmt|nehmen|nahm|nahmen)\s(?:die|ihre|seine)\sWahl\b[^.;]{0,80}\ban\b"
+    r"|^(?:Damit|Somit|Hiermit|Dadurch)\s(?:ist|sind|wird|werden|wurde|wurden)\b[^;]{3,200}\bgewählt\b"
+    r"|\b(?:fest|bekannt|verkünde(?:t|te|n|ten)), (?:dass|daß)\b[^;]{3,260}\bgewählt\s(?:ist|sind|sei|seien|wurde|wurden)\b"
+    r"|^(?:Zu[mr]|Als)\s[^;:]{3,120}\s(?:ist|sind|wird|werden|wurde|wurden)\s[^;:]{3,160}\bgewählt\.?$"
+    r"|^[^;:]{3,160}\s(?:ist|sind|wird|werden|wurde|wurden)\s(?:damit\s|somit\s)?[^;:]{0,120}\b(?:einstimmig|mehrheitlich|damit|somit|Stimmen)\b[^;:]{0,160}\b(?:zu[mr]|als|in)\b[^;:]{3,160}\bgewählt\.?$"
+)
+_NOT = re.compile(
+    r"\b(?:nicht|kein\w*|niemand|Stichwahl|wäre|würde|sollen?|sollte\w*|könnte\w*|vorgeschlagen|falls|wenn)\b"
+)
+
+
+def shares(text: str) -> dict[str, int]:
+    """Names and their votes: `Auf Frau Ohm entfallen zehn Stimmen, auf Herrn Kohl fünf.`"""
+    found: dict[str, int] = {}
+    for sentence in sentences(plain(text)[:2_000]):
+        if not _TOLD.search(sentence):
+            continue
+        matches = list(_SHARE.finditer(sentence) if re.search(_FALLS, sentence) else _GETS.finditer(sentence))
+        found |= {match["name"]: value(match["number"]) for match in matches}
+    return found
+
+
+def is_told(text: str) -> bool:
+    """Whether a paragraph says that somebody is elected, or takes the office."""
+    return any(
+        bool(_ELECTED.search(sentence)) and not _NOT.search(sentence) for sentence in sentences(plain(text)[:2_000])
+    )

@@ -1,0 +1,49 @@
+"""The agenda: its entries, each on a line of its own or run together on one. Pure."""
+
+import re
+
+from minutes.importers.grammar.letters import UPPER, plain
+from minutes.importers.reading import facts
+from minutes.importers.reading.facts import ItemHeading
+
+_RUN_TITLE = re.compile(r"(?:Die )?T(?:agesordnung|AGESORDNUNG)\s?:?\s+(?=(?:TOP\s)?1\b)")
+_RUN_NUMBER = re.compile(
+    rf"(?<!\S)(?:TOP\s)?(?P<number>\d{{1,2}})[.:)]?\s(?=[{UPPER}„\"])"
+    r"(?!(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Sitzung|Uhr|Änderung|Nachtrag)\b)"
+)
+# Numbers may be left out where an agenda was shortened, but not many.
+_MOST_LEFT_OUT = 10
+
+
+def begins_as_run(text: str) -> bool:
+    """`Tagesordnung 1. Eröffnung 2. Anfragen 3. Verschiedenes`: title and entries in one paragraph."""
+    return bool(_RUN_TITLE.match(plain(text))) and len(_run(text)) > 1
+
+
+def entries(text: str) -> list[ItemHeading]:
+    """The entries of a paragraph of an agenda: mostly one, or several that lost their line breaks."""
+    found = _run(text)
+    if found:
+        return found
+    heading = facts.item_heading(text)
+    return [heading] if heading else []
+
+
+def _run(text: str) -> list[ItemHeading]:
+    """Entries run together: at least three, numbered on from 1."""
+    line = _RUN_TITLE.sub("", plain(text)[:20_000], count=1)
+    starts: list[tuple[int, int, int]] = []
+    for match in _RUN_NUMBER.finditer(line):
+        number, last = int(match["number"]), starts[-1][0] if starts else 0
+        if not starts and (match.start() or number != 1):
+            return []
+        if last < number <= last + _MOST_LEFT_OUT and (number == last + 1 or line[match.end() - 2] in ".:)"):
+            starts.append((number, match.start(), match.end()))
+    if [number for number, _start, _end in starts[:3]] != [1, 2, 3]:
+        return []
+    ends = [start for _number, start, _end in starts[1:]] + [len(line)]
+    found = []
+    for (number, _start, begin), end in zip(starts, ends, strict=True):
+        title, papers = facts.split_paper(line[begin:end])
+        found.append(ItemHeading(str(number), title, papers, is_marked=False))
+    return found

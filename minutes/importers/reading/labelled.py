@@ -1,0 +1,137 @@
+"""The paragraphs of an item that begin with a label: `Beschluss:`, `Abstimmungsergebnis:`, `Wortprotokoll`. Pure."""
+
+import re
+from dataclasses import dataclass
+
+from minutes.importers.grammar import outcomes, tallies
+from minutes.importers.grammar.labels import Label
+from minutes.importers.grammar.letters import plain
+from minutes.importers.reading import checks
+from minutes.importers.reading.item_so_far import ItemSoFar
+from minutes.importers.reading.values import Concern, Note, Place
+from minutes.importers.source import Paragraph
+
+_SYSTEM_COUNTS = re.compile(r"\b(?:Ja|JA|Nein|NEIN)\s?:\s?\d")
+
+
+@dataclass(slots=True)
+class LabelledItem(ItemSoFar):
+    """An item that reads labels."""
+
+    def _labelled(self, label: Label, paragraph: Paragraph) -> Place | None:
+        match label.kind:
+            case "status" | "decision" | "election" | "proposal":
+                return self._decision(label, paragraph)
+            case "counts":
+                return self._counts(label, paragraph)
+            case "form":
+                vote = self._vote(new=bool(self.vote is None or self.vote.form or self.vote.has_result))
+                vote.form, vote.waits_for = plain(label.rest), "" if label.rest else "form"
+                return "vote"
+            case "result":
+                return self._result(label)
+            case "yes_names" | "no_names" | "abstain_names":
+                self._vote(new=self.vote is None and not self.votes).add_names(
+                    label.kind.removesuffix("_names"), label.rest
+                )
+                return "vote"
+            case "recused":
+                names = [name.strip() for name in re.split(r",|;|\sund\s", label.rest) if name.strip()]
+                if names and not re.fullmatch(r"\d+|keine[r]?|niemand|-|–", label.rest.strip().casefold()):
+                    self.debate.recused += [name for name in names if name not in self.debate.recused]
+                self.notes.append(Note("recused", paragraph.text))
+                return "note"
+            case "debate" | "facts" | "annexes" | "note":
+                return self._section(label)
+            case _:
+                if label.kind == "publicity" and self.outcome is None and outcomes.is_status(label.rest):
+                    self._status(label.rest)
+                    return "status"
+                self.head.label(label)
+                return "head"
+
+    def _decision(self, label: Label, paragraph: Paragraph) -> Place | None:
+        """A status, or the heading of a resolution: the same word is both."""
+        rest, code = label.rest, outcomes.code_of(label.rest)
+        fresh = self._is_fresh()
+        if label.kind == "decision" and (tallies.is_ratio(rest) or tallies.is_count_line(rest)):
+            return self._result(label)
+        may_be_status = label.kind in {"status", "decision"} and self.outcome is None
+        if rest and may_be_status and (label.kind == "status" or outcomes.is_status(rest)):
+            is_ohne = plain(rest).strip(" .").casefold() == "ohne"
+            if not (is_ohne and (self.heading or not fresh)):
+                self._status(rest)
+                return "status"
+        if (
+            rest
+            and may_be_status
+            and fresh
+            and code is None
+            and outcomes.is_short(rest)
+            and label.heading == "Beschluss"
+        ):
+            self._status(rest)
+            return "status"
+        self.is_election = self.is_election or label.kind == "election"
+        if label.kind != "proposal":
+            self.motions.heading = ""
+        self.state = "proposal" if label.kind == "proposal" else "resolution"
+        self.decision = label.heading if self.state == "resolution" else self.decision
+        self.vote = None
+        if self.texts.get("resolution") and self.state == "resolution":
+            self.warnings.append(Concern("several_resolutions", label.heading))
+        if rest:
+            ohne = re.match(r"(Ohne\.)\s+(\S.*)", rest, re.DOTALL)
+            self.texts.setdefault(self.state, []).append(ohne[1] if ohne else rest)
+            if ohne:
+                self.notes.append(Note("decision", ohne[2]))
+            return "resolution"
+        self.texts.setdefault(self.state, [])
+        return "heading"
+
+    def _counts(self, label: Label, paragraph: Paragraph) -> Place | None:
+        """`Abstimmung:` is the counts of the system, or the label of a result."""
+        tally = tallies.read(label.rest)
+        early = not self.votes and self.state == "head"
+        if (
+            tally.counts
+            and self.counts is None
+            and not tally.words
+            and (early or _SYSTEM_COUNTS.search(plain(label.rest)))
+        ):
+            self.counts = dict(tally.counts)
+            return "counts"
+        return self._result(label)
+
+    def _result(self, label: Label) -> Place:
+        if label.heading.startswith("Ergebnis") and self.outcome is None and checks.is_outcome(label.rest):
+            self._status(label.rest)
+            return "status"
+        vote = self._vote(new=self.vote is None or self.vote.has_result)
+        vote.head(label.heading)
+        early = self.state == "head" and self.outcome is not None and self.counts is None
+        if label.rest:
+            vote.add_result(label.rest)
+            if early and vote.counts and not vote.words:
+                self.counts = {**vote.counts, **{k: v for k, v in vote.bracket.items() if k not in vote.counts}}
+                self.votes.remove(vote)
+                self.vote = None
+                return "counts"
+        else:
+            vote.waits_for = "result"
+        self.state = "vote"
+        return "vote"
+
+    def _section(self, label: Label) -> Place:
+        self.vote = None
+        self.state = {"annexes": "annex"}.get(label.kind, label.kind)
+        if not label.rest:
+            return "heading"
+        if label.kind == "annexes":
+            self.texts.setdefault("annex", []).append(label.rest)
+            return "annex"
+        if label.kind == "note":
+            self.notes.append(Note("remark", label.rest, label.heading))
+            return "note"
+        self.texts.setdefault("facts", []).append(label.rest)
+        return "facts"
