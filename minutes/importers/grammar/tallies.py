@@ -22,7 +22,7 @@ _CATEGORIES = {
     "invalid": r"(?:Wahl|Stimm)zettel\s(?:(?:war|waren|ist|sind)\s)?ungültig\b|(?:ungültige?[nr]?\s(?:abgegebene\s)?(?:Stimm(?:e|en|zettel[n]?)|Stimmabgaben?)|[Uu]ngültige?(?:\sStimm(?:en|zettel))?|[Uu]ngültig)",
     "no": r"[Gg]egen(?=\s?:\s?\d)|(?:[Nn]ein|NEIN|[Gg]egen)\s?-?\s?[Ss](?:timmen?|TIMMEN?)\b|[Gg]egenst\.|[Ss]timmen?\s(?:dagegen|mit\s[Nn]ein)|(?:[Dd]agegen|DAGEGEN|[Nn]ein|NEIN|[Aa]blehnung(?:en)?|[Cc]ontra|[Ab]lehnend)\b",
     "yes": r"[Ff]ür(?=\s?:\s?\d)|(?:[Jj]a|JA|[Ff]ür|Zu)\s?-?\s?[Ss](?:timmen?|TIMMEN?)\b|[Ss]timmen?\s(?:dafür|mit\s[Jj]a)|(?:[Dd]afür|DAFÜR|[Jj]a|JA|[Zz]ustimmung(?:en)?|[Pp]ro)\b",
-    "abstain": r"(?:[Ss]timm)?[Ee]nthaltung(?:en)?\b|ENTHALTUNG(?:EN)?\b|[Ss]timmenthaltungen?\b|[Ee]nth\.|[Ee]nthalten\b",
+    "abstain": r"(?:[Ss]timm(?:en)?-?)?[Ee]nthaltung(?:en)?\b|ENTHALTUNG(?:EN)?\b|[Ss]timmenthaltungen?\b|[Ee]nth\.|[Ee]nthalten\b",
     "recused": r"[Bb]efangen(?:heit(?:en)?|e)?\b|BEFANGEN\b|[Pp]ers(?:önlich|\.)\s[Bb]eteiligt(?:e[rn]?)?\b",
     "present": r"[Aa]nwesende?\b(?:\s?(?:Mitglieder|Stimmberechtigte))?|[Ss]timmberechtigte?\b(?:\s?(?:Mitglieder|anwesend))?",
 }  # fmt: skip
@@ -50,6 +50,11 @@ _SAID_RATIO = re.compile(
     r"(?:einstimmig|mehrheitlich|angenommen|abgelehnt|beschlossen|zugestimmt|\s|mit|,|–|-|:){1,8}\(?(\d{1,3})\s?:\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?(?:\s?Stimmen)?\)?",
     re.IGNORECASE,
 )
+_MIDST_RATIO = re.compile(
+    r"(?:(?:Der|Dieser|Diesem|Die|Das)\s[A-ZÄÖÜ]\w+\s(?:wird|wurde|ist)\s)?(?:damit\s|somit\s)?[Mm]it\s(\d{1,3})\s?(?::|zu)\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?\sStimmen\s(?:mehrheitlich\s)?[a-zäöü]{5,20}"
+)
+# Leading dots of a form: `Zustimmung:   .5`.
+_DOTS = re.compile(r"(?<=:)\s*\.+\s?(?=\d{1,3}\s*$)")
 _DECIDED = re.compile(
     r"\b(?:angenommen|abgelehnt|beschlossen|zugestimmt|gescheitert|genehmigt|gewählt|einstimmig|mehrheitlich)\b"
 )
@@ -73,7 +78,7 @@ class Tally:
 
 def read(text: str) -> Tally:
     """The tally of a line of a result."""
-    line = plain(text)
+    line = _DOTS.sub(" ", plain(text).strip("| "))
     ratio = _ratio(line)
     if ratio:
         names = ("yes", "no", "abstain")
@@ -108,7 +113,7 @@ def _ratio(line: str) -> re.Match[str] | None:
     """`21:10`, `8 : 10 (Antrag damit abgelehnt).`; without words that decide the latter may be a time."""
     if _DECIDED.search(line):
         line = line.rstrip(" .")
-        return _RATIO_SAID.fullmatch(line) or _SAID_RATIO.fullmatch(line)
+        return _RATIO_SAID.fullmatch(line) or _SAID_RATIO.fullmatch(line) or _MIDST_RATIO.fullmatch(line)
     return _RATIO.fullmatch(re.sub(r"^\((.*)\)$", r"\1", line))
 
 
@@ -231,7 +236,7 @@ _RESULT_WORDS = re.compile(
 
 def is_result(text: str) -> bool:
     """Whether a paragraph is a result that stands without a label: `Mehrheitlich abgelehnt (20 JA, 25 Nein)`."""
-    line = plain(text)
+    line = plain(text).strip("| ")
     if len(line) > 260 or line.endswith(":"):
         return False
     return is_count_line(line) or bool(_RESULT_WORDS.match(line)) or is_result_sentence(line)
@@ -239,4 +244,6 @@ def is_result(text: str) -> bool:
 
 def is_result_sentence(text: str) -> bool:
     """`Die Tagesordnung wird einstimmig genehmigt.`: a vote told as a sentence, or a number with whatever in brackets."""
-    return opens_count_line(text) or bool(_RESULT_SENTENCE.fullmatch(plain(text))) or decided.code_of(text) is not None
+    line = plain(text).strip("| ")
+    told = _RESULT_SENTENCE.fullmatch(line) or _MIDST_RATIO.fullmatch(line.rstrip(" ."))
+    return opens_count_line(text) or bool(told) or decided.code_of(text) is not None

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from minutes.importers.grammar import elections, labels, outcomes, procedure, saying, tallies
+from minutes.importers.grammar import elections, labels, membership, named_votes, outcomes, procedure, saying, tallies
 from minutes.importers.grammar.letters import plain
 from minutes.importers.reading import navigation, page_head
+from minutes.importers.reading.cells_of_a_form import form_below
 from minutes.importers.reading.labelled import LabelledItem
 from minutes.importers.reading.tables_of_cells import cells_below
 from minutes.importers.reading.values import Note, Passage, Place
@@ -32,7 +33,11 @@ class ItemInWork(LabelledItem):
                 continue
             place = self._place(paragraph, paragraphs[index + 1] if index + 1 < len(paragraphs) else None)
             self.passages.append(Passage.of(place, paragraph))
-            if self.vote and self.vote.waits_for == "result" and (table := cells_below(paragraphs, index)):
+            if (
+                self.vote
+                and self.vote.waits_for == "result"
+                and (table := cells_below(paragraphs, index) or form_below(paragraphs, index))
+            ):
                 self.ahead, self.vote.waits_for = table.places, ""
                 self.unread += table.unread
                 self.vote.add_table(table.counts, table.by_group)
@@ -65,6 +70,17 @@ class ItemInWork(LabelledItem):
             self.notes.append(Note("conclusion", text))
             self.vote, self.state = None, "after"
             return "note"
+        if self.vote and membership.is_line(text):
+            # How many could vote is no result of theirs; the numbers are still to come.
+            self.notes.append(Note("membership", text))
+            return "note"
+        named = named_votes.read(text)
+        for name, result in named:
+            self.pending = name
+            self._vote(new=True).add_result(result)
+            self.state, self.labelled = "vote", True
+        if named:
+            return "vote"
         if self.vote and self.vote.goes_on(text):
             return "vote"
         if heads_vote(text, following):

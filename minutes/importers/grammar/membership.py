@@ -1,0 +1,23 @@
+"""Membership: how many could have voted, in the form of a result: `Gesetzliche Zahl der Vertreter: 13`. Pure."""
+
+import re
+
+from minutes.importers.grammar.letters import plain
+
+_LABEL = (
+    r"(?:[Gg]esetzl(?:iche|ich|\.)\s(?:festgelegte\s)?(?:An)?[Zz]ahl|(?:An)?[Zz]ahl|[Gg]esetzlich)\s(?:der|aller)\s(?:[a-zäöü]+\s){0,2}"
+    r"(?:[A-ZÄÖÜ][\w/-]*(?:[Mm]itglieder|[Vv]ertreter|[Vv]erordneten|räte|innen)|Mitglieder|Vertreter|Stadträte|Räte|Stimmberechtigten|Anwesenden)(?:\sund\s[\w/-]+)?(?:\s(?:des|der)\s\w+)?"
+    r"|(?:[Dd]avon\s)(?:anwesend|stimmberechtigt)e?|[Dd]avon\sanwesende\s\w+"
+)
+_LINE = re.compile(rf"(?:{_LABEL})\s?:?\s?[.\s]*\d{{1,3}}")
+_ALONE = re.compile(rf"(?:{_LABEL})\s?:?")
+
+
+def is_line(text: str) -> bool:
+    """Whether a line tells how many members there are or were present."""
+    return bool(_LINE.fullmatch(plain(text)))
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is the label of such a number, which then stands below."""
+    return bool(_ALONE.fullmatch(plain(text)))

@@ -1,0 +1,54 @@
+"""Votes in the forms of other councils: a form with the size of the body, votes by group, numbers with slashes. All is invented."""
+
+import pytest
+
+from tests.minutes.importers.texts import reading_of
+
+DEBATE = "Ktabg. Kohl dankt der Verwaltung.\n\n"
+FORM = (
+    ("gesetzl. Anzahl der Vertreter:", 11),
+    ("davon anwesend:", 9),
+    ("Ja-Stimmen:", 7),
+    ("Nein-Stimmen:", 1),
+    ("Stimmenenthaltungen:", 1),
+)
+COUNTED = {"yes": 7, "no": 1, "abstain": 1}
+
+
+def votes(text: str) -> list[dict]:
+    return reading_of(DEBATE + text)["votes"]
+
+
+@pytest.mark.parametrize("between", ["   ", "        .", " ", "\n\n"])
+def test_a_form_is_one_vote_and_the_size_of_the_body_is_no_result(between):
+    rows = "\n\n".join(f"{label}{between}{number}" for label, number in FORM)
+    assert votes(f"Abstimmungsergebnis:\n\n{rows}") == [COUNTED]
+
+
+def test_the_size_of_the_body_is_kept_as_a_note():
+    rows = "\n\n".join(f"{label} {number}" for label, number in FORM)
+    notes = reading_of(f"{DEBATE}Abstimmungsergebnis:\n\n{rows}")["notes"]
+    assert [note["text"] for note in notes] == ["gesetzl. Anzahl der Vertreter: 11", "davon anwesend: 9"]
+
+
+def test_groups_vote_apart_on_a_line_each_or_on_one():
+    apart = "Abstimmung Kreistagsmitglieder: 8/1/2\n\nAbstimmung Beratende Bürger: 3/0/1"
+    expected = [
+        {"label": "Kreistagsmitglieder", "yes": 8, "no": 1, "abstain": 2},
+        {"label": "Beratende Bürger", "yes": 3, "no": 0, "abstain": 1},
+    ]
+    assert votes(apart) == votes(apart.replace("\n\n", " ") + " |") == expected
+
+
+def test_a_numbered_vote_keeps_its_number():
+    assert votes("Abstimmung II: 6 x Ja-Stimmen, 2 x Nein-Stimmen") == [{"label": "Abstimmung II", "yes": 6, "no": 2}]
+
+
+@pytest.mark.parametrize("said", ["Mit 6 : 9 Stimmen abgelehnt.", "Mit 6 zu 9 Stimmen abgelehnt"])
+def test_a_ratio_within_the_words_is_counted(said):
+    assert votes(said) == [{"result": said, "yes": 6, "no": 9}]
+
+
+@pytest.mark.parametrize("line", ["Abstimmung Donnerstag: 19:30", "Abstimmung Donnerstag: siehe Anlage 3/1"])
+def test_what_is_no_tally_is_no_vote(line):
+    assert not any({"yes", "no"} & vote.keys() for vote in votes(line))
