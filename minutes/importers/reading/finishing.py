@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from minutes.importers.grammar import decided, elections, endings, papers, procedure, recommending
+from minutes.importers.grammar import decided, elections, endings, papers, procedure, recommending, tallies, told_votes
 from minutes.importers.grammar.outcomes import OutcomeCode
 from minutes.importers.reading import checks
 from minutes.importers.reading.debate import DebateInWork
@@ -37,7 +37,7 @@ def finished(work: ItemInWork) -> ItemReading:
         unread, contributions = [p.text for p in passages if p.text in taken or p.place == "unread"], []
         passages = [Passage("unread", p.text, p.page, p.line) if p.text in taken else p for p in passages]
     _take_announced(work)
-    votes = tuple(_finished_vote(work, vote) for vote in work.votes)
+    votes = tuple(vote for each in work.votes if (vote := _finished_vote(work, each)) != VoteReading())
     bracket = next(
         (vote.bracket for vote in reversed(work.votes) if "recused" in vote.bracket or "present" in vote.bracket),
         None,
@@ -76,7 +76,8 @@ def finished(work: ItemInWork) -> ItemReading:
         contributions=tuple(contributions),
         recused=tuple(dict.fromkeys(work.debate.recused)),
         moves=tuple(work.debate.moves),
-        votes=votes,
+        # What became of the item is not decided by these: they may be on an amendment or on the procedure.
+        votes=votes or _told(work),
         notes=tuple(work.notes),
         facts=tuple(work.texts.get("facts", ())),
         annexes=tuple(work.texts.get("annex", ())),
@@ -109,6 +110,20 @@ def _take_announced(work: ItemInWork) -> None:
             vote = VoteInWork()
             vote.add_result(told)
             work.votes.append(vote)
+
+
+def _told(work: ItemInWork) -> tuple[VoteReading, ...]:
+    """Votes told within paragraphs, where the item has neither a vote of its own nor counts."""
+    if work.counts or work.status_counts:
+        return ()
+    found: list[VoteReading] = []
+    said = [*(contribution.text for contribution in work.debate.contributions), *work.texts.get("resolution", ())]
+    for text in said:
+        for sentence, numbers in told_votes.read(text):
+            vote = VoteInWork(words=[sentence], is_unanimous=bool(re.search(r"\beinstimmig\b", sentence)))
+            vote.add_counts(tallies.read(numbers).counts if numbers else {})
+            found.append(vote.finished())
+    return tuple(found)
 
 
 def _is_elected(work: ItemInWork) -> bool:

@@ -1,0 +1,68 @@
+"""Votes told within a paragraph: `Die Niederschrift wurde mit 7 Ja-Stimmen und 2 Enthaltungen genehmigt.` Pure.
+
+Only a sentence that is itself the decision, of this body and of this day; what somebody reports of another vote is none.
+"""
+
+import re
+
+from minutes.importers.grammar.letters import plain, sentences
+from minutes.importers.grammar.tallies import NUMBER
+
+_BODY = (
+    r"(?:[Dd]er|[Dd]ie|[Dd]as|vom)\s(?:(?:Gemeinde|Stadt|Kreis|Orts|Markt|Samtgemeinde|Bezirks|Verbandsgemeinde)(?:rat|tag|beirat|vertretung|verordnetenversammlung)|"
+    r"Stadtverordnetenversammlung|Rat|Ausschuss|Mitglieder)\b"
+)
+_VERB = (
+    r"\b(?:beschließt|beschloss|beschließen|beschlossen|wählt|wählte|wählten|bestätigt|bestätigte|bestätigten|genehmigt|genehmigte|stimmt|stimmte|stimmen|stimmten|lehnt|lehnte|"
+    r"stellt|stellte|legt|legte|schließt|schloss|sprechen|sprachen|spricht|sprach|nimmt|nahm)\b"
+)
+_NUM = rf"(?i:{NUMBER})"
+_CAST = r"(?:Ja|Nein|Gegen)-?\s?[Ss]timmen?|(?:Stimm)?[Ee]nthaltung(?:en)?|Stimmen?\s(?:dafür|dagegen)"
+_JOIN = r"(?:,\s?|\s(?:und|sowie|bei|gegen)\s|,\s(?:bei|gegen)\s)"
+_NUMBERS = re.compile(
+    rf"(?:\b(?:[Mm]it|[Bb]ei|[Gg]egen)\s|\()(?P<numbers>{_NUM}[\s-](?:{_CAST})(?:{_JOIN}{_NUM}\s(?:{_CAST}))*"
+    rf"|{_NUM}\sJa-,?(?:{_JOIN}|\s){_NUM}\sNein-?\s?[Ss]timmen?(?:{_JOIN}{_NUM}\s(?:{_CAST}))*)(?![\w-])"
+)
+_RATIO = re.compile(rf"\bmit\s(?P<yes>{_NUM})\s(?:zu|gegen)\s(?P<no>{_NUM})\sStimmen\b")
+_PASSED = re.compile(
+    r"\b(?:wird|werden|wurde|wurden)\b.*\b(?:angenommen|abgelehnt|zugestimmt|genehmigt|beschlossen|bestätigt|festgestellt|gebilligt)(?:[.,]|$)"
+)
+_ACTIVE = re.compile(
+    rf"^(?:Sodann\s)?(?:{_BODY}.{{0,60}}?\s{_VERB}|{_VERB}\s{_BODY})|^Diesem\s\w+\s{_VERB}.{{0,12}}\s{_BODY}"
+)
+_FOLLOWED = re.compile(r"^Der\sBeschluss\s(?:erfolgt|erfolgte|ergeht|erging)\seinstimmig\.?$")
+_UNANIMOUS = re.compile(r"(?<!nicht\s)\beinstimmig\b")
+# Of another day, of another body, of what might be, or said by somebody.
+_ELSEWHERE = re.compile(
+    r"\b(?:hat|habe|haben|hatte|hatten|worden|sei|seien|wäre|würde|würden|soll|sollen|sollte|sollten|könnte|falls|wenn|dass|daß|bereits|seinerzeit|damals|zuletzt|letzten|letzte|"
+    r"vergangene\w*|vorige\w*|Fachausschuss\w*|(?:im|vom|durch\sden)\s\w*[Aa]usschuss|empfiehlt|empfahl|einstimmige\w*|berichtet\w*|erklärt\w*|erinnert\w*|Sitzung\s(?:am|vom))\b"
+    r"|\b(?:am|vom)\s\d{1,2}\.|\b(?:im\sJahre?|in)\s(?:19|20)\d\d\b"
+)
+# To what is not told: it may be the procedure.
+_TO_NOTHING = re.compile(r"\bstimm\w+\s(?:dem\s)?einstimmig\s(?:dem\s)?zu\b")
+_NEGATED = re.compile(r"\b(?:nicht|kein\w*)\b")
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    """Each sentence that tells a vote, and its numbers; these are empty where it was unanimous."""
+    found: list[tuple[str, str]] = []
+    for sentence in sentences(plain(text)[:3_000]):
+        if (
+            len(sentence) > 420
+            or sentence[-1].isdigit()
+            or _ELSEWHERE.search(sentence)
+            or _NEGATED.search(sentence)
+            or _TO_NOTHING.search(sentence)
+        ):
+            continue
+        is_passed, is_active = bool(_PASSED.search(sentence)), bool(_ACTIVE.search(sentence))
+        if not (is_passed or is_active or _FOLLOWED.match(sentence)):
+            continue
+        numbers, ratios = _NUMBERS.findall(sentence), _RATIO.findall(sentence)
+        if len(numbers) == 1 and not ratios:
+            found.append((sentence, re.sub(r"(?<=\d)-(?=[A-Z])", " ", numbers[0])))
+        elif len(ratios) == 1 and not numbers:
+            found.append((sentence, f"{ratios[0][0]} Ja-Stimmen, {ratios[0][1]} Nein-Stimmen"))
+        elif not numbers and not ratios and _UNANIMOUS.search(sentence) and not re.search(r"\bwerden\b", sentence):
+            found.append((sentence, ""))
+    return found
