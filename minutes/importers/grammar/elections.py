@@ -3,7 +3,7 @@
 import re
 
 from minutes.importers.grammar.letters import plain, sentences
-from minutes.importers.grammar.tallies import NUMBER, value
+from minutes.importers.grammar.numbers import NUMBER, value
 
 _FALLS = r"(?:entfallen|entfielen|entfällt|entfiel)"
 _TOLD = re.compile(rf"\b(?:{_FALLS}|erhält|erhielt|erhalten|erhielten)\b.*\bStimmen?\b")

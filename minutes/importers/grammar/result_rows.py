@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from minutes.importers.grammar import outcomes, tallies
 from minutes.importers.grammar.letters import plain
-
-_WIDE = re.compile(r"[ \u00a0\u2007\u202f]{3,}|\t")
+from minutes.importers.loading.lines import WIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ def read(text: str) -> ResultRow | None:
     if len(text) > 400 or not re.search(r"\d", text):
         return None
     ruled = "|" in text
-    cells = [plain(cell) for cell in (text.split("|") if ruled else _WIDE.split(text)) if cell.strip()]
+    cells = [plain(cell) for cell in (text.split("|") if ruled else WIDE.split(text)) if cell.strip()]
     if len(cells) < 2 or cells[0].endswith(":") or not outcomes.is_status(cells[0]) or re.search(r"\d", cells[0]):
         return None
     tally = tallies.read(" ".join(cells[1:]))

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from minutes.importers.grammar.letters import plain
+from minutes.importers.grammar.numbers import value
 
-_NUMERALS = "kein|keine|eine|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf".split("|")
-_VALUES = dict(zip(_NUMERALS, (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), strict=True))
-_NUMBER = rf"(?P<number>\d{{1,4}}|{'|'.join(_NUMERALS)})"
+# As the subject of such a line: `einer` is nobody's number here.
+_NUMBER = r"(?P<number>\d{1,4}|kein|keine|eine|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)"
 _FORMS = (
     re.compile(
         rf"(?P<side>[Ff]ür|[Gg]egen)\s(?P<about>[^:=]{{2,100}}?)\s?[:=]\s?{_NUMBER}(?:\s(?:Ja-|Nein-)?Stimmen?)?\.?"
@@ -50,7 +50,7 @@ def read(text: str) -> Stance | None:
             return Stance(
                 "yes" if match["side"].casefold() == "für" else "no",
                 about,
-                int(number) if number.isdigit() else _VALUES[number],
+                value(number),
                 bool(_PROPOSAL.match(about)),
             )
     return None

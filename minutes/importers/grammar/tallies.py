@@ -11,13 +11,10 @@ from itertools import islice, pairwise
 
 from minutes.importers.grammar import decided, stances
 from minutes.importers.grammar.letters import plain
+from minutes.importers.grammar.numbers import NUMBER, value
 
 Counts = dict[str, int]
 
-_NUMERALS = {
-    "kein": 0, "keine": 0, "keiner": 0, "null": 0, "ein": 1, "eine": 1, "einer": 1, "einem": 1, "zwei": 2, "drei": 3,
-    "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12,
-}  # fmt: skip
 _CATEGORIES = {
     "invalid": r"(?:Wahl|Stimm)zettel\s(?:(?:war|waren|ist|sind)\s)?ungültig\b|(?:ungültige?[nr]?\s(?:abgegebene\s)?(?:Stimm(?:e|en|zettel[n]?)|Stimmabgaben?)|[Uu]ngültige?(?:\sStimm(?:en|zettel))?|[Uu]ngültig)",
     "no": r"[Gg]egen(?=\s?:\s?\d)|(?:[Nn]ein|NEIN|[Gg]egen)\s?-?\s?[Ss](?:timmen?|TIMMEN?)\b|[Gg]egenst\.|[Ss]timmen?\s(?:dagegen|mit\s[Nn]ein)|(?:[Dd]agegen|DAGEGEN|[Nn]ein|NEIN|[Aa]blehnung(?:en)?|[Cc]ontra|[Ab]lehnend)\b",
@@ -26,7 +23,6 @@ _CATEGORIES = {
     "recused": r"[Bb]efangen(?:heit(?:en)?|e)?\b|BEFANGEN\b|[Pp]ers(?:önlich|\.)\s[Bb]eteiligt(?:e[rn]?)?\b",
     "present": r"[Aa]nwesende?\b(?:\s?(?:Mitglieder|Stimmberechtigte))?|[Ss]timmberechtigte?\b(?:\s?(?:Mitglieder|anwesend))?",
 }  # fmt: skip
-NUMBER = r"\d{1,4}|" + "|".join(sorted(_NUMERALS, key=len, reverse=True))
 _TOKEN = re.compile(
     rf"(?P<number>(?<![\w.,/-])(?:(?i:{NUMBER}))(?!\.\d|\w|\.\s?(?:[A-ZÄÖÜ]|Sitzung)|\s?(?:%|€|/\s?\d)))|"
     + "|".join(rf"(?P<{name}>\b{pattern})" for name, pattern in _CATEGORIES.items())
@@ -172,11 +168,6 @@ def _is_number_first(text: str, tokens: list[tuple[str, str, int, int]]) -> bool
     if before != after:
         return before > after
     return tokens[0][0] == "number"
-
-
-def value(word: str) -> int:
-    """A number in digits or as a word."""
-    return int(word) if word.isdigit() else _NUMERALS[word.casefold()]
 
 
 def _last_category(text: str) -> str:

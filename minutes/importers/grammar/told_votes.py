@@ -6,7 +6,7 @@ Only a sentence that is itself the decision, of this body and of this day; what 
 import re
 
 from minutes.importers.grammar.letters import plain, sentences
-from minutes.importers.grammar.tallies import NUMBER
+from minutes.importers.grammar.numbers import NUMBER
 
 _BODY = (
     r"(?:[Dd]er|[Dd]ie|[Dd]as|vom)\s(?:(?:Gemeinde|Stadt|Kreis|Orts|Markt|Samtgemeinde|Bezirks|Verbandsgemeinde)(?:rat|tag|beirat|vertretung|verordnetenversammlung)|"

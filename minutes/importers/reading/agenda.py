@@ -9,7 +9,7 @@ from minutes.importers.reading.facts import ItemHeading
 _RUN_TITLE = re.compile(r"(?:Die )?T(?:agesordnung|AGESORDNUNG)\s?:?\s+(?=(?:TOP\s)?1\b)")
 _RUN_NUMBER = re.compile(
     rf"(?<!\S)(?:TOP\s)?(?P<number>\d{{1,2}})[.:)]?\s(?=[{UPPER}„\"])"
-    r"(?!(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Sitzung|Uhr|Änderung|Nachtrag)\b)"
+    rf"(?!(?:{facts.MONTHS}|Sitzung|Uhr|Änderung|Nachtrag)\b)"
 )
 # Numbers may be left out where an agenda was shortened, but not many.
 _MOST_LEFT_OUT = 10

@@ -14,7 +14,8 @@ _MONTHS = {
     )
 }
 _DATE = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?!\d)")
-_LONG_DATE = re.compile(rf"(?<!\d)(\d{{1,2}})\.\s({'|'.join(name.capitalize() for name in _MONTHS)})\s(\d{{4}})")
+MONTHS = "|".join(name.capitalize() for name in _MONTHS)
+_LONG_DATE = re.compile(rf"(?<!\d)(\d{{1,2}})\.\s({MONTHS})\s(\d{{4}})")
 _ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*\.?\s?[a-z]?|[A-Z](?=[.:)]))(?![\w-])"
 _ITEM = re.compile(

@@ -12,7 +12,7 @@ from minutes.importers.source import Clock, Paragraph
 
 _CANDIDATE = re.compile(rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}})*)(?P<dot>\.?)\s+(?P<title>[{UPPER}„\"].*)")
 _UNITS = re.compile(
-    r"(?:Ja|JA|Nein|NEIN|Stimmen?|Enthaltung(?:en)?|Uhr|Euro|EUR|Mitglieder[n]?|Personen|Prozent|Sitze?|Tage[n]?|Jahre[n]?|Wochen|Monate[n]?|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Stück|Meter|Plätze[n]?)\b"
+    rf"(?:Ja|JA|Nein|NEIN|Stimmen?|Enthaltung(?:en)?|Uhr|Euro|EUR|Mitglieder[n]?|Personen|Prozent|Sitze?|Tage[n]?|Jahre[n]?|Wochen|Monate[n]?|{facts.MONTHS}|Stück|Meter|Plätze[n]?)\b"
 )
 _VERB = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind|hat|haben|bittet|erklärt|beantragt|stellt)\b")
 _DECIDES = frozenset({"decision", "result", "status", "counts"})

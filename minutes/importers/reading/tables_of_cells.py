@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from minutes.importers.grammar.letters import plain
 from minutes.importers.reading.values import Place
-from minutes.importers.reading.votes import HEADS, TOTALS
+from minutes.importers.reading.votes import TOTALS, kind_of
 from minutes.importers.source import Paragraph
 
 _NUMBER = re.compile(r"\d{1,3}|[-–]")
@@ -29,7 +29,7 @@ class CellTable:
 def cells_below(paragraphs: Sequence[Paragraph], label: int) -> CellTable | None:
     """The table that begins below this paragraph: groups as heads, then rows of yes, no and abstentions."""
     cells = _cells(paragraphs, label + 1)
-    rows = next((index for index, cell in enumerate(cells) if _kind(cell)), 0)
+    rows = next((index for index, cell in enumerate(cells) if kind_of(cell)), 0)
     heads = cells[:rows]
     if rows < 2 or any(map(_NUMBER.fullmatch, heads)) or not all(map(_NUMBER.fullmatch, cells[rows + 1 : rows + 3])):
         return None
@@ -39,7 +39,7 @@ def cells_below(paragraphs: Sequence[Paragraph], label: int) -> CellTable | None
         stop = index + 1
         while stop < len(cells) and _NUMBER.fullmatch(cells[stop]):
             stop += 1
-        if not _kind(cells[index]) and cells[index].casefold() not in TOTALS:
+        if not kind_of(cells[index]) and cells[index].casefold() not in TOTALS:
             break
         _row(table, heads, cells[index], cells[index + 1 : stop])
         index = stop
@@ -57,13 +57,9 @@ def _cells(paragraphs: Sequence[Paragraph], start: int) -> list[str]:
     return found
 
 
-def _kind(cell: str) -> str | None:
-    return HEADS.get(cell.casefold().replace("-stimmen", ""))
-
-
 def _row(table: CellTable, heads: list[str], label: str, numbers: list[str]) -> None:
     """A row: whole, or with a sum at its end that its other numbers make; of anything else nothing is entered."""
-    kind, values = _kind(label), [int(number) if number.isdigit() else 0 for number in numbers]
+    kind, values = kind_of(label), [int(number) if number.isdigit() else 0 for number in numbers]
     has_sum = heads[-1].casefold() in TOTALS
     table.places.append("vote")
     if len(values) == len(heads) and kind and kind not in table.by_group:

@@ -18,7 +18,7 @@ _OPTION_AFTER = (
     re.compile(r"(?P<votes>\d{1,4})\s(?:Ja-)?Stimmen?\s(?:für|auf)\s(?P<name>.{2,80}?)\.?"),
 )  # fmt: skip
 _ABOUT = re.compile(r"\b(?:über|zu|zum|zur|für)\s(?:(?:den|die|das)\s)?(?P<about>\S.+)")
-HEADS = {
+_HEADS = {
     "ja": "yes",
     "dafür": "yes",
     "nein": "no",
@@ -32,6 +32,11 @@ HEADS = {
 TOTALS = frozenset("gesamt summe insgesamt zusammen ergebnis gesamtergebnis".split())
 _OWN = frozenset({"yes", "no", "abstain", "invalid"})
 _NAME_SPLIT = re.compile(r"\s*;\s*|\s*,\s*|\s+und\s+|\n")
+
+
+def kind_of(head: str) -> str | None:
+    """What the column or row of a table counts: `Ja-Stimmen:`; None if it is a group or a sum."""
+    return _HEADS.get(head.casefold().rstrip(":").replace("-stimmen", ""))
 
 
 @dataclass(slots=True)
@@ -102,8 +107,7 @@ class VoteInWork:
         if tally.words:
             self.words.append(tally.words)
             self.is_unanimous = self.is_unanimous or tally.is_unanimous
-        for category, groups in tally.groups.items():
-            self.by_group.setdefault(category, {}).update(groups)
+        self._add_groups(tally.groups)
         self.waits_for = ""
 
     def add_counts(self, counts: dict[str, int]) -> None:
@@ -116,6 +120,9 @@ class VoteInWork:
         """The numbers of a table; those of its groups are not added up."""
         for name, number in counts:
             self.add_counts({name: number})
+        self._add_groups(by_group)
+
+    def _add_groups(self, by_group: dict[str, dict[str, int]]) -> None:
         for category, groups in by_group.items():
             self.by_group.setdefault(category, {}).update(groups)
 
@@ -221,7 +228,7 @@ class VoteInWork:
     def _table(self, text: str) -> bool:
         """Rows of a table of factions, once its head was seen: `CDU   9   2   0`."""
         cells = [cell.strip() for cell in WIDE.split(text.strip())]
-        kinds = [HEADS.get(cell.casefold().rstrip(":").replace("-stimmen", "")) for cell in cells]
+        kinds = list(map(kind_of, cells))
         if sum(kind is not None for kind in kinds) >= 2:
             self.columns = [kind or "" for kind in kinds]
             if self.columns and self.columns[0]:
