@@ -15,7 +15,7 @@ from minutes import documents, enclosures, publishing, workflow
 from minutes.documents import KINDS, Rendered
 from minutes.letterheads import layout_of
 from minutes.models import Issue, Publication
-from minutes.models.publications import IssueQuerySet
+from minutes.models.issues import IssueQuerySet
 from minutes.record import Audience, read
 from minutes.record.agenda import agenda_of
 from minutes.record.announcements import AgendaRecord

@@ -10,7 +10,7 @@ from django.utils import timezone
 from committees.models import Body
 from minutes.archive.values import plain, text
 from minutes.models import Audience, Issue, Publication, PublishedMinutes, PublishedSeat
-from minutes.models.publications import IssueQuerySet
+from minutes.models.issues import IssueQuerySet
 
 _FEW = 20
 

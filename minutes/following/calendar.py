@@ -15,7 +15,8 @@ from django.utils import timezone
 
 from minutes.following.subjects import absolute, clean, host, session_name, withdrawal
 from minutes.models import Audience, Issue
-from minutes.models.publications import ANNOUNCEMENTS, MINUTES, IssueQuerySet
+from minutes.models.issues import IssueQuerySet
+from minutes.models.publications import ANNOUNCEMENTS, MINUTES
 
 _GERMAN = {"LANGUAGE": "de"}
 _OFTEN = datetime.timedelta(hours=4)

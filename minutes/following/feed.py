@@ -13,7 +13,7 @@ from minutes import search
 from minutes.following.calendar import agenda_lines
 from minutes.following.subjects import absolute, clean, detail, host, noun, title, withdrawal
 from minutes.models import Audience, Issue, Publication
-from minutes.models.publications import IssueQuerySet
+from minutes.models.issues import IssueQuerySet
 
 LENGTH = 50
 """So many entries a feed has."""

@@ -10,7 +10,7 @@ from django.utils import timezone
 from committees import second_factor
 from committees.models import User
 from minutes.models import Issue, PrivateFeed
-from minutes.models.publications import IssueQuerySet
+from minutes.models.issues import IssueQuerySet
 
 _PRECISION = datetime.timedelta(hours=1)
 MOST = 20

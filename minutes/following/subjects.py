@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from committees.models import Committee
 from minutes.models import Audience, Issue, Publication
-from minutes.models.publications import IssueQuerySet
+from minutes.models.issues import IssueQuerySet
 from minutes.templatetags.portal import session_title
 
 Kind = Publication.Kind

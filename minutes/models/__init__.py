@@ -7,6 +7,7 @@ from .files import PublishedFile
 from .following import Alert, Follower, PrivateFeed, Subscription
 from .house import BarrierReport, HouseFacts, HousePage
 from .importing import ImportedObject, ImportProblem, ImportRun
+from .issues import Issue
 from .modules import TextModule
 from .notes import Note
 from .projected import (
@@ -20,7 +21,7 @@ from .projected import (
     PublishedVote,
 )
 from .projected_oparl import OparlObject
-from .publications import Audience, Issue, Publication, Withdrawal
+from .publications import Audience, Publication, Withdrawal
 from .redactions import Redaction
 from .reminders import Reminder
 from .search import (

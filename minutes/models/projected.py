@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from committees.models import Committee
 from votes.models import Form, Outcome
 
-from .publications import Audience, Issue
+from .issues import Issue
+from .publications import Audience
 
 
 class PublicState(models.Model):

@@ -13,7 +13,8 @@ from django.utils import timezone
 
 from committees.models import Body, Committee, LegislativeTerm
 from minutes.models import Audience, Issue, OparlObject, Publication, PublishedMinutes
-from minutes.models.publications import MINUTES, IssueQuerySet
+from minutes.models.issues import IssueQuerySet
+from minutes.models.publications import MINUTES
 from minutes.oparl import known_people, members
 from minutes.oparl.addresses import LISTS, path, slug, to
 from minutes.oparl.states import Built, State, Window, merged_moments, row_of, rows

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from minutes.models import Audience, Issue, OparlObject, Publication
-from minutes.models.publications import IssueQuerySet
+from minutes.models.issues import IssueQuerySet
 from minutes.oparl import file_facts, known_people, meetings
 from minutes.oparl import papers as paper_objects
 from minutes.oparl.addresses import path, without_marks

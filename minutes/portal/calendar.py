@@ -14,7 +14,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from minutes.models.publications import IssueQuerySet
+from minutes.models.issues import IssueQuerySet
 from minutes.pictures import year as year_picture
 from minutes.portal import choices, reading
 from minutes.portal.committee_choices import committees_of

@@ -6,7 +6,7 @@ from operator import or_
 from django.http import Http404, HttpRequest, HttpResponse
 
 from minutes.following import calendar, finding, seats, subjects
-from minutes.models.publications import IssueQuerySet
+from minutes.models.issues import IssueQuerySet
 from minutes.portal import conditional
 from minutes.portal.conditional import public_view
 

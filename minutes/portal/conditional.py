@@ -15,7 +15,7 @@ from django.utils.http import http_date, quote_etag
 from django.views.decorators.http import require_safe
 
 from minutes import program
-from minutes.models.publications import IssueQuerySet
+from minutes.models.issues import IssueQuerySet
 
 View = Callable[..., HttpResponse]
 _SOURCES = Path(settings.BASE_DIR) / "minutes" / "following"

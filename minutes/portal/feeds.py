@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from minutes import search
 from minutes.following import feed, finding, subjects, subscriptions
-from minutes.models.publications import IssueQuerySet
+from minutes.models.issues import IssueQuerySet
 from minutes.portal import conditional
 from minutes.portal.conditional import public_view
 

@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 
 from minutes.documents.items import find_item
 from minutes.models import Audience, Issue, Publication
-from minutes.models.publications import IssueQuerySet
+from minutes.models.issues import IssueQuerySet
 from minutes.portal.address import PUBLIC, Address
 from minutes.record.confidential import without_items_of_recused
 from minutes.record.serialise import from_bytes, item_from_bytes

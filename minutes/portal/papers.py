@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from minutes.models import Audience, Issue, Publication
-from minutes.models.publications import IssueQuerySet
+from minutes.models.issues import IssueQuerySet
 from minutes.portal import caching, files, freshness, paper_paths
 from minutes.portal.finding import Withdrawn, published_view
 from minutes.portal.freshness import fresh_view

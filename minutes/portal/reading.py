@@ -5,7 +5,8 @@ from django.db.models.functions import Cast
 
 from committees.permissions import Visitor
 from minutes.models import Audience, Issue, Publication, PublishedItem, PublishedSeat
-from minutes.models.publications import ANNOUNCEMENTS, MINUTES, IssueQuerySet
+from minutes.models.issues import IssueQuerySet
+from minutes.models.publications import ANNOUNCEMENTS, MINUTES
 
 
 def sessions(user: Visitor) -> IssueQuerySet:

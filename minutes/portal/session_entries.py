@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from minutes.models import Audience, Issue, Publication
-from minutes.models.publications import ANNOUNCEMENTS, MINUTES, IssueQuerySet
+from minutes.models.issues import IssueQuerySet
+from minutes.models.publications import ANNOUNCEMENTS, MINUTES
 from minutes.templatetags.portal import session_title
 
 

@@ -10,7 +10,7 @@ from minutes import documents
 from minutes.downloads import file_response, refusal
 from minutes.letterheads import layout_of
 from minutes.models import Audience, Issue, Publication
-from minutes.models.publications import IssueQuerySet
+from minutes.models.issues import IssueQuerySet
 from minutes.permissions import may_export
 from minutes.portal import caching, choices, files, freshness, pages, papers
 from minutes.portal.address import Address
