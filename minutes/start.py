@@ -20,7 +20,7 @@ _FEW = 5
 @fresh_view
 def start(request: HttpRequest) -> HttpResponse:
     """Latest protocols for all, sessions to come for who sits or records, minutes in work for who may read them."""
-    latest = Issue.objects.minutes().visible_to(request.user).select_related("body")
+    latest = Issue.objects.minutes().visible_to(request.user)
     context = {"latest": latest.order_by("-date", "reference")[:_FEW], "agendas": agendas.coming(request.user)[:_FEW]}
     if request.user.is_authenticated:
         in_work = drafts_visible_to(request.user)

@@ -52,7 +52,7 @@ def _choice(job: ExportJob, unit: Unit) -> dict[str, Any]:
 
 def _issue(job: ExportJob, unit: Unit) -> Issue | None:
     rows = printing.issues(document=unit.kind, audience=Audience(job.audience)).filter(session=unit.session)
-    return rows.without_content().select_related("body").first()
+    return rows.without_content().first()
 
 
 def _items(job: ExportJob, unit: Unit, session: Session, line: Line) -> list[str | None]:
@@ -105,7 +105,7 @@ def _entry(job: ExportJob, unit: Unit, session: Session, issue: Issue | None) ->
             "record_sha256": "",
         }
     return entry | {
-        "body": issue.body.key,
+        "body": issue.body_key,
         "committee": issue.reference.partition("/")[0],
         "reference": issue.reference,
         "title": issue.title,

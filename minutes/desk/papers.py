@@ -39,7 +39,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
         "record": record,
         "held_back": [row for row in paper.attachments.all() if not row.is_public],
         "edition": edition,
-        "issue": Issue.objects.shown().filter(publication__paper=paper).select_related("body").first(),
+        "issue": Issue.objects.shown().filter(publication__paper=paper).first(),
         "is_same": record is not None and papers.says(edition, record),
         "is_withdrawn": edition is not None and hasattr(edition, "withdrawal"),
     }

@@ -81,7 +81,7 @@ def _events(issues: IssueQuerySet, audiences: Iterable[Audience]) -> Iterable[ic
     announced = {
         issue.session_id: issue
         for issue in shown.announcements()
-        .select_related("body", "publication__withdrawal")
+        .select_related("publication__withdrawal")
         .defer("publication__pdf")
         .order_by("pk")
     }
@@ -90,7 +90,7 @@ def _events(issues: IssueQuerySet, audiences: Iterable[Audience]) -> Iterable[ic
         for issue in shown.minutes()
         .current()
         .without_content()
-        .select_related("body", "minutes")
+        .select_related("minutes")
         .defer("minutes__article")
         .order_by("pk")
     }
@@ -160,7 +160,7 @@ def _local(moment: datetime.datetime | str | None) -> datetime.datetime | None:
 
 
 def _description(issue: Issue, record: dict[str, Any], recorded: Issue | None) -> str:
-    lines = [issue.reference, issue.body.name]
+    lines = [issue.reference, issue.body_name]
     if issue.withdrawn_at:
         lines += ["", withdrawal(issue)]
     if issue.audience == Audience.INTERNAL:

@@ -87,7 +87,7 @@ def take(subscription: uuid.UUID) -> Claim | None:
     Alert.objects.filter(pk__in=[alert.pk for alert in chosen]).update(
         state=_State.CLAIMED, claim=token, letter=letter, changed_at=timezone.now()
     )
-    who = Subscription.objects.select_related("follower", "committee__body").get(pk=subscription)
+    who = Subscription.objects.select_related("follower").get(pk=subscription)
     return Claim(token, letter, who, tuple(chosen))
 
 

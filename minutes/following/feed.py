@@ -68,7 +68,7 @@ def write(name: str, entries: Iterable[Entry], *, page: str, address: str) -> by
 
 def entries_of(issues: IssueQuerySet) -> list[Entry]:
     """The last that was published or withdrawn, of the issues that the reader may read. Three queries."""
-    shown = issues.shown().without_content().select_related("body", "committee", "publication__withdrawal")
+    shown = issues.shown().without_content().select_related("publication__withdrawal")
     newest = shown.order_by("-visible_from", "-pk")[:LENGTH]
     gone = shown.filter(withdrawn_at__isnull=False).order_by("-withdrawn_at", "-pk")[:LENGTH]
     rows = {issue.pk: issue for issue in (*newest, *gone)}.values()
@@ -106,7 +106,7 @@ def _entry(issue: Issue, record: str | None) -> Entry:
         published=issue.visible_from,
         updated=_moment(issue),
         summary=_summary(issue, record),
-        author=issue.body.name,
+        author=issue.body_name,
         category=noun(issue),
     )
 

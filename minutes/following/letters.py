@@ -41,7 +41,7 @@ def compose(
     What was withdrawn meanwhile, or replaced by a newer edition, is not told.
     """
     keys = [alert.publication_id for alert in alerts]
-    rows = public().current().filter(pk__in=keys).without_content().select_related("body", "committee")
+    rows = public().current().filter(pk__in=keys).without_content()
     issues = list(rows.order_by("visible_from", "pk"))
     lines = _of_search(subscription, issues) if subscription.question else [_line(issue) for issue in issues]
     if not lines:

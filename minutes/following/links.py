@@ -62,7 +62,7 @@ def listed_by(word: str) -> Follower | None:
 
 
 def _subscriptions() -> QuerySet[Subscription]:
-    return Subscription.objects.select_related("follower", "committee__body")
+    return Subscription.objects.select_related("follower")
 
 
 def _read(word: str, salt: str) -> UUID | None:

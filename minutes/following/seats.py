@@ -27,7 +27,7 @@ class Seat:
 
 def of(person: int, *, body: str) -> list[Seat]:
     """The seats of a person in the committees of a body, from the lists of members that can be read. One query."""
-    lists = public().of_kind(Publication.Kind.DIRECTORY).current().filter(body__key=body)
+    lists = public().of_kind(Publication.Kind.DIRECTORY).current().filter(body_key=body)
     rows = PublishedSeat.objects.filter(person=person, issue__in=lists.order_by()).order_by("issue", "position")
     return [
         Seat(clean(name), committee, start, end)

@@ -7,10 +7,9 @@ import re
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
-from committees.models import Committee
+from minutes.committee_names import Named, named
 from minutes.models import Audience, Issue, Publication
 from minutes.models.issues import IssueQuerySet
 from minutes.templatetags.portal import session_title
@@ -33,10 +32,9 @@ def public() -> IssueQuerySet:
     return Issue.objects.filter(audience=Audience.PUBLIC, visible_from__lte=timezone.now())
 
 
-def committees() -> QuerySet[Committee]:
-    """The committees of which something was published for everybody, by body."""
-    published = Exists(public().filter(committee=OuterRef("pk")))
-    return Committee.objects.filter(published).select_related("body").order_by("body__name", "name", "pk")
+def committees() -> list[Named]:
+    """The committees of which something was published for everybody, by body; one query."""
+    return named(public())
 
 
 def noun(issue: Issue) -> str:
@@ -66,8 +64,8 @@ def session_name(issue: Issue) -> str:
 
 
 def detail(issue: Issue) -> str:
-    """``11.03.2026, Kreistag, Kreis Musterland``; read with body and committee."""
-    words = [f"{issue.date:%d.%m.%Y}", issue.committee.name if issue.committee else "", issue.body.name]
+    """``11.03.2026, Kreistag, Kreis Musterland``"""
+    words = [f"{issue.date:%d.%m.%Y}", issue.committee_name, issue.body_name]
     return clean(", ".join(filter(None, words)))
 
 

@@ -4,6 +4,8 @@ An address is kept as long as something is subscribed to with it, and no longer.
 """
 
 import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -13,10 +15,11 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from committees.models import Committee
 from minutes import search
+from minutes.committee_names import Named, named
 from minutes.following import links
 from minutes.following.rhythm import due
+from minutes.following.subjects import public
 from minutes.models import Alert, Follower, Subscription
 
 KEPT_UNCONFIRMED = datetime.timedelta(days=7)
@@ -33,9 +36,31 @@ def question_of(text: str) -> search.Question:
 
 def about(subscription: Subscription) -> str:
     """What is followed, as a name: the committee, or the words of the search."""
-    if subscription.committee:
-        return str(subscription.committee.name)
-    return _("Search “%(words)s”") % {"words": words_of(subscription.question)}
+    return told([subscription])[0].about
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A subscription with what it is about, of a committee also whose it is."""
+
+    subscription: Subscription
+    about: str
+    body: str = ""
+
+
+def told(rows: Iterable[Subscription]) -> list[Told]:
+    """What each of some subscriptions is about; a query for all committees."""
+    subscriptions = list(rows)
+    keys = {row.committee_id for row in subscriptions if row.committee_id}
+    names = {row.pk: row for row in named(public().filter(committee__in=keys))} if keys else {}
+    return [_told(row, names.get(row.committee_id)) for row in subscriptions]
+
+
+def _told(subscription: Subscription, committee: Named | None) -> Told:
+    if committee is not None:
+        return Told(subscription, committee.name, committee.body)
+    words = words_of(subscription.question)
+    return Told(subscription, _("Search “%(words)s”") % {"words": words} if words else "")
 
 
 def words_of(question: str) -> str:
@@ -45,7 +70,7 @@ def words_of(question: str) -> str:
 
 
 def subscribe(
-    email: str, *, language: str, rhythm: str, committee: Committee | None = None, question: str = ""
+    email: str, *, language: str, rhythm: str, committee: int | None = None, question: str = ""
 ) -> Subscription:
     """Note what somebody wants and send the link that confirms it; who has it already is told so by mail.
 
@@ -57,7 +82,7 @@ def subscribe(
             email=email.lower(), defaults={"language": language}
         )
         subscription, is_new = Subscription.objects.get_or_create(
-            follower=follower, committee=committee, question=question, defaults={"rhythm": rhythm}
+            follower=follower, committee_id=committee, question=question, defaults={"rhythm": rhythm}
         )
     if subscription.confirmed_at:
         _mail(subscription, "follow_known", _("You follow this already"))
@@ -136,7 +161,7 @@ def _mail(subscription: Subscription, template: str, subject: str) -> None:
     follower = subscription.follower
     context = {
         # Not the words of a search: anybody may have typed them, for an address that is not theirs.
-        "about": str(subscription.committee.name) if subscription.committee else _("a search"),
+        "about": about(subscription) if subscription.committee_id else _("a search"),
         "rhythm": subscription.get_rhythm_display(),
         "address": links.to_confirm(subscription),
         "mine": links.to_list(follower),

@@ -47,7 +47,7 @@ def open_for(user: User) -> list[OpenProtocol]:
     days = {key: days for key, days in periods.items() if not days.is_over(today)}
     newest = sorted(days, key=lambda key: days[key].first, reverse=True)[:_MOST]
     rows = Issue.objects.of_kind(Publication.Kind.MINUTES).visible_to(user).filter(session__in=newest)
-    found = [OpenProtocol(sessions[row.session_id], row, days[row.session_id]) for row in rows.select_related("body")]
+    found = [OpenProtocol(sessions[row.session_id], row, days[row.session_id]) for row in rows]
     return sorted(found, key=lambda row: (row.period.last is None, row.period.last or row.period.first))
 
 

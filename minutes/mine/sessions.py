@@ -58,7 +58,7 @@ def issues_of(user: User, sessions: Iterable[Session]) -> dict[UUID, dict[str, I
     """What is published of sessions as the user reads it: by session its `minutes` and its `agenda`. One query."""
     rows = Issue.objects.visible_to(user).filter(session__in=[session.pk for session in sessions])
     found: dict[UUID, dict[str, Issue]] = {}
-    for issue in rows.without_replaced_notices().select_related("body").order_by("pk"):
+    for issue in rows.without_replaced_notices().order_by("pk"):
         is_ahead = issue.kind in ANNOUNCEMENTS
         found.setdefault(issue.session_id, {})["agenda" if is_ahead else "minutes"] = issue
     return found

@@ -75,8 +75,9 @@ class IssueQuerySet(models.QuerySet["Issue"]):
         about: tuple[str, ...] = ("kind", "audience", "edition", "sha256", "visible_from", "session")
         if for_members:
             about = (*about, "body__profile__hides_from_recused")
-        columns = ("kind", "reference", "title", "withdrawn_at", *(f"publication__{name}" for name in about))
-        return self.select_related("publication__body__profile" if for_members else "publication").only(*columns)
+        own = ("kind", "reference", "title", "body_key", "body_name", "withdrawn_at")
+        rows = self.select_related("publication__body__profile" if for_members else "publication")
+        return rows.only(*own, *(f"publication__{name}" for name in about))
 
     @staticmethod
     def entitled(user: User | AnonymousUser) -> Q | None:
@@ -101,7 +102,8 @@ class IssueQuerySet(models.QuerySet["Issue"]):
 class Issue(models.Model):
     """When a publication is read, and what lists say of it (Ausgabe). Projected from publications, never a fact.
 
-    `visible_until` is the moment from which the next edition is read.
+    `visible_until` is the moment from which the next edition is read. Body and committee are called as the publication
+    calls them, whatever they are called since; `body_key` is the one in addresses.
     """
 
     publication = models.OneToOneField(
@@ -138,6 +140,9 @@ class Issue(models.Model):
         related_name="issues",
         verbose_name=_("paper"),
     )
+    body_key = models.CharField(_("body"), max_length=20)
+    body_name = models.TextField(_("name of the body"))
+    committee_name = models.TextField(_("name of the committee"), blank=True)
     date = models.DateField(_("day"))
     reference = models.CharField(_("reference"), max_length=60)
     title = models.CharField(_("title"), max_length=300)
@@ -153,7 +158,7 @@ class Issue(models.Model):
         ordering = [F("date").desc(), "reference"]
         indexes = [
             models.Index(fields=["kind", "audience", "-date"], name="issue_by_day"),
-            models.Index(fields=["reference", "body"], name="issue_by_reference"),
+            models.Index(fields=["reference", "body_key"], name="issue_by_reference"),
             models.Index(fields=["session", "kind", "audience"], name="issue_of_session"),
             models.Index(fields=["visible_from", "audience"], name="issue_by_moment"),
         ]
@@ -164,10 +169,10 @@ class Issue(models.Model):
     def get_absolute_url(self) -> str:
         """The page in the portal: /minutes/lkm/IntA/7/2026/, of an agenda or a notice …/agenda/."""
         if self.kind == Publication.Kind.PAPER:
-            return reverse("minutes:published-paper", args=[self.body.key, self.reference])
+            return reverse("minutes:published-paper", args=[self.body_key, self.reference])
         if self.kind == Publication.Kind.DIRECTORY:
-            return reverse("minutes:published-directory", args=[self.body.key, self.reference])
+            return reverse("minutes:published-directory", args=[self.body_key, self.reference])
         committee, number, year = self.reference.split("/")
         is_ahead = self.kind in ANNOUNCEMENTS
         name = "published-agenda" if is_ahead else "published"
-        return reverse(f"minutes:{name}", args=[self.body.key, committee, number, year])
+        return reverse(f"minutes:{name}", args=[self.body_key, committee, number, year])

@@ -39,7 +39,6 @@ class PublishedMinutes(models.Model):
     issue = models.OneToOneField(Issue, on_delete=models.CASCADE, primary_key=True, related_name="minutes")
     term = models.TextField(_("legislative term"), blank=True)
     language = models.CharField(_("language"), max_length=10)
-    body_name = models.TextField(_("body"))
     date_text = models.TextField(_("day in words"))
     place_text = models.TextField(_("place in words"), blank=True)
     has_non_public_part = models.BooleanField(_("has a non-public part"), default=False)

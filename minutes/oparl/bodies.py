@@ -11,7 +11,7 @@ from datetime import datetime
 from django.db.models import Max, Min, Q
 from django.utils import timezone
 
-from committees.models import Body, Committee, LegislativeTerm
+from committees.models import Committee, LegislativeTerm
 from minutes.models import Audience, Issue, OparlObject, Publication, PublishedMinutes
 from minutes.models.issues import IssueQuerySet
 from minutes.models.publications import MINUTES
@@ -40,14 +40,13 @@ def project_body(key: int, *, tells_sessions: bool = True) -> None:
     if first is None:
         return
     now = timezone.now()
-    terms = list(_terms(key))
-    name = _body_name(public)
-    body = Body.objects.get(pk=key)
-    own = Built("Body", path("Body", body.key), "", _data(body.key, name))
+    newest = _newest(public)
+    terms = list(_terms(key, newest.body_key))
+    own = Built("Body", path("Body", newest.body_key), "", _data(newest.body_key, newest.body_name))
     touches = {own.path: {row.visible_from for row in terms if row.visible_from > first}}
     made = [*rows(f"body:{key}", [first], lambda moment: {own.path: own}, now=now, touches=touches)]
     made += terms
-    made += _members(body, now)
+    made += _members(key, newest.body_key, now)
     OparlObject.objects.bulk_create(made, batch_size=500)
     if tells_sessions:
         known_people.tell_sessions(before ^ known_people.of_body(key))
@@ -55,23 +54,20 @@ def project_body(key: int, *, tells_sessions: bool = True) -> None:
 
 def _is_news(issue: Issue) -> bool:
     """Whether body, committee or term are in no list yet, or since later."""
-    wanted = [path("Body", issue.body.key)]
+    wanted = [path("Body", issue.body_key)]
     if issue.committee_id:
         wanted.append(path("Organization", issue.committee_id))
     term = PublishedMinutes.objects.filter(pk=issue.pk).values_list("term", flat=True).first()
     if term:
-        wanted.append(_term_path(issue.body.key, term))
+        wanted.append(_term_path(issue.body_key, term))
     known = OparlObject.objects.filter(path__in=wanted, is_deleted=False, created__lte=issue.visible_from)
     return len(set(known.values_list("path", flat=True))) < len(wanted)
 
 
-def _body_name(issues: IssueQuerySet) -> str:
-    """As the newest publication that can be read says it; before any can, as the first one will."""
+def _newest(issues: IssueQuerySet) -> Issue:
+    """The newest that can be read, which says how the body is called; before any can, the one that will be first."""
     newest = issues.filter(visible_from__lte=timezone.now()).order_by("-visible_from", "-pk").first()
-    issue = newest or issues.order_by("visible_from", "pk")[0]
-    record = Publication.objects.values_list("record", flat=True).get(pk=issue.pk)
-    name: str = json.loads(record)["body"]["name"]
-    return name
+    return newest or issues.order_by("visible_from", "pk")[0]
 
 
 def _data(key: str, name: str) -> dict[str, object]:
@@ -88,9 +84,8 @@ def _term_path(body: str, name: str) -> str:
     return path("LegislativeTerm", f"{body}-{slug(name)}")
 
 
-def _terms(key: int) -> Iterator[OparlObject]:
+def _terms(key: int, body: str) -> Iterator[OparlObject]:
     """The terms of which published minutes speak, since the first of them."""
-    body = Body.objects.get(pk=key)
     issues = Issue.objects.filter(audience=Audience.PUBLIC, body=key, kind__in=MINUTES).order_by()
     sessions = Q(issue__session__issues__kind__in=MINUTES, issue__session__issues__audience=Audience.PUBLIC)
     named = PublishedMinutes.objects.filter(issue__in=issues).exclude(term="").order_by()
@@ -111,11 +106,11 @@ def _terms(key: int) -> Iterator[OparlObject]:
             "startDate": row.start.isoformat() if row else "",
             "endDate": row.end.isoformat() if row and row.end else "",
         }
-        parent = path("Body", body.key)
+        parent = path("Body", body)
         built = Built(
             "LegislativeTerm",
-            _term_path(body.key, name),
-            body.key,
+            _term_path(body, name),
+            body,
             data,
             parent=parent,
             field="legislativeTerm",
@@ -127,12 +122,12 @@ def _terms(key: int) -> Iterator[OparlObject]:
             yield row_of(f"body:{key}", built, *ended[name], None, None)
 
 
-def _members(body: Body, now: datetime) -> Iterator[OparlObject]:
+def _members(key: int, body: str, now: datetime) -> Iterator[OparlObject]:
     """Committees, and the people and factions of those whose members are published."""
-    issues = Issue.objects.filter(audience=Audience.PUBLIC, body=body, kind=Kind.DIRECTORY)
+    issues = Issue.objects.filter(audience=Audience.PUBLIC, body=key, kind=Kind.DIRECTORY)
     issues = issues.select_related("publication").defer("publication__pdf").order_by("pk")
     lists = [(Window.of(issue), _directory(issue)) for issue in issues]
-    committees = list(_committees(body))
+    committees = list(_committees(key, body))
 
     def state_at(moment: datetime) -> State:
         alone = {built.path: built for window, built in committees if window.is_read(moment)}
@@ -142,7 +137,7 @@ def _members(body: Body, now: datetime) -> Iterator[OparlObject]:
         return {found: _with_kind(built, alone.get(found)) for found, built in state.items()}
 
     windows = [*(window for window, _built in committees), *(window for window, _state in lists)]
-    yield from rows(f"body:{body.pk}", merged_moments(windows), state_at, now=now)
+    yield from rows(f"body:{key}", merged_moments(windows), state_at, now=now)
 
 
 def _with_kind(built: Built, alone: Built | None) -> Built:
@@ -157,9 +152,9 @@ def _directory(issue: Issue) -> State:
     return members.state_of(record, issue.publication)
 
 
-def _committees(body: Body) -> Iterator[tuple[Window, Built]]:
+def _committees(key: int, body: str) -> Iterator[tuple[Window, Built]]:
     """The committees of which something was published, since the first time and while some of it can be read."""
-    issues = Issue.objects.filter(audience=Audience.PUBLIC, body=body, committee__isnull=False).order_by()
+    issues = Issue.objects.filter(audience=Audience.PUBLIC, body=key, committee__isnull=False).order_by()
     alive = Q(withdrawn_at__isnull=True, visible_until__isnull=True)
     found = issues.values("committee").annotate(
         first=Min("visible_from"),
@@ -169,17 +164,15 @@ def _committees(body: Body) -> Iterator[tuple[Window, Built]]:
         read=Max("pk", filter=alive),
     )
     found = list(found)
-    records = dict(
-        Publication.objects.filter(pk__in=[row["newest"] or row["any"] for row in found]).values_list("pk", "record")
-    )
+    said = Issue.objects.in_bulk([row["newest"] or row["any"] for row in found])
     kinds = dict(Committee.objects.filter(pk__in=[row["committee"] for row in found]).values_list("pk", "kind"))
     for row in found:
-        names = json.loads(records[row["newest"] or row["any"]])["committee"]
+        issue = said[row["newest"] or row["any"]]
         is_council = kinds[row["committee"]] == Committee.Kind.COUNCIL
         data = {
-            "name": names["name"],
-            "shortName": names["short_name"],
+            "name": issue.committee_name,
+            "shortName": issue.reference.split("/")[0],
             "classification": "Parlament" if is_council else "Ausschuss",
         }
         until = None if row["read"] else row["last"]
-        yield Window(row["first"], None, until), members.committee(body.key, row["committee"], data)
+        yield Window(row["first"], None, until), members.committee(body, row["committee"], data)

@@ -30,7 +30,7 @@ def agenda_list(request: HttpRequest) -> HttpResponse:
 def coming(user: Visitor) -> QuerySet[Issue]:
     """Today's and later sessions: their agendas, as a user may read them, or the notices of those without one."""
     rows = Issue.objects.announcements().visible_to(user).without_replaced_notices()
-    return rows.filter(date__gte=timezone.localdate()).select_related("body", "committee").order_by("date", "reference")
+    return rows.filter(date__gte=timezone.localdate()).order_by("date", "reference")
 
 
 @published_view

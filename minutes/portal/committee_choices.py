@@ -1,8 +1,12 @@
 """Room: minutes, the portal. The committees among which the filter of a list chooses."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
+
+from minutes import committee_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +18,14 @@ class Choice:
 
 
 def committees_of(rows: QuerySet) -> list[Choice]:
-    """The committees of issues, or of rows with `committee` and `body`, in one query."""
-    found = rows.order_by().values_list("committee", "committee__name", "body__name").distinct()
-    return labelled((pk, name, body) for pk, name, body in found if pk is not None)
+    """The committees of issues, in one query."""
+    found = rows.filter(committee__isnull=False).order_by().values_list("committee", "committee_name", "body_name")
+    return labelled(found.annotate(newest=Max("date")))
 
 
-def labelled(committees) -> list[Choice]:
-    """Choices of (key, name, body), each once, by name."""
-    known = sorted(set(committees), key=lambda row: (row[1].casefold(), row[2]))
-    has_several = len({body for _pk, _name, body in known}) > 1
-    return [Choice(pk, f"{name} ({body})" if has_several else name) for pk, name, body in known]
+def labelled(committees: Iterable[tuple[int, str, str, Any]]) -> list[Choice]:
+    """Choices of (key, name, body, day or year), each with its newest name, by name."""
+    names = committee_names.newest(committees)
+    known = sorted(names.items(), key=lambda row: (row[1][0].casefold(), row[1][1]))
+    has_several = len({body for _pk, (_name, body) in known}) > 1
+    return [Choice(pk, f"{name} ({body})" if has_several else name) for pk, (name, body) in known]

@@ -1,13 +1,14 @@
 """Room: minutes, the portal. The page of a committee: who sits in it, when it met and meets, what it decided."""
 
 import itertools
-from dataclasses import dataclass
 
-from django.db.models import Case, F, IntegerField, Max, Q, QuerySet, TextField, Value, When
+from django.db.models import Case, F, IntegerField, Q, QuerySet, TextField, Value, When
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from minutes import committee_names
+from minutes.committee_names import Named
 from minutes.models import Audience, Issue, Publication
 from minutes.models.publications import ANNOUNCEMENTS, MINUTES
 from minutes.portal import decisions, reading
@@ -35,7 +36,7 @@ def committee(request: HttpRequest, body: str, committee: str) -> HttpResponse:
         record = from_bytes(directory.listed.encode(), DirectoryRecord)
     context = {
         "issue": issue,
-        "name": record.committee.name if record else issue.committee.name,
+        "name": record.committee.name if record else issue.committee_name,
         "short_name": committee,
         "record": record,
         "publication": directory.publication if record else None,
@@ -47,30 +48,13 @@ def committee(request: HttpRequest, body: str, committee: str) -> HttpResponse:
     return render(request, "minutes/portal/committee.html", context)
 
 
-@dataclass(frozen=True, slots=True)
-class Further:
-    """A committee of which sessions are published, and no list of members."""
-
-    name: str
-    short_name: str
-    body_key: str
-    body: str
-
-
-def without_directory(body: str = "") -> list[Further]:
-    """All such committees, or those of one body, by name."""
+def without_directory(body: str = "") -> list[Named]:
+    """The committees of which sessions are published and no list of members: all, or those of one body, by name."""
     listed = Issue.objects.of_kind(Publication.Kind.DIRECTORY).current().values("committee")
     rows = _sessions().exclude(committee__in=listed)
     if body:
-        rows = rows.filter(body__key=body)
-    # The short name as published: that of the master data may have changed since.
-    found = (
-        rows.order_by()
-        .values_list("committee__name", "body__key", "body__name")
-        .annotate(reference=Max("reference"))
-        .order_by("body__name", "committee__name")
-    )
-    return [Further(name, reference.split("/")[0], key, of_body) for name, key, of_body, reference in found]
+        rows = rows.filter(body_key=body)
+    return committee_names.named(rows)
 
 
 def _sessions() -> QuerySet[Issue]:
@@ -81,16 +65,15 @@ def _sessions() -> QuerySet[Issue]:
 def _find(body: str, short_name: str) -> tuple[Issue, Issue | None]:
     """What tells of the committee, and its list of members as it is shown. Raises Http404, Withdrawn."""
     is_directory = Q(kind=Publication.Kind.DIRECTORY, reference=short_name)
-    kinds = (*MINUTES, *ANNOUNCEMENTS)
-    of_session = Q(kind__in=kinds, reference__startswith=f"{short_name}/", withdrawn_at__isnull=True)
     rows = (
         Issue.objects.shown()
-        .filter(is_directory | of_session, body__key=body, audience=Audience.PUBLIC)
+        .filter(committee_names.addressed(body, short_name), audience=Audience.PUBLIC)
+        .exclude(kind__in=(*MINUTES, *ANNOUNCEMENTS), withdrawn_at__isnull=False)
         .annotate(
             listed=Case(When(is_directory, then=F("publication__record")), default=Value(""), output_field=TextField()),
             place=Case(When(is_directory, then=Value(0)), default=Value(1), output_field=IntegerField()),
         )
-        .select_related("body", "committee", "publication__withdrawal")
+        .select_related("publication__withdrawal")
         .defer("publication__record", "publication__pdf")
         .order_by("place", "-date", "-pk")
     )

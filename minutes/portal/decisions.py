@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, Max, OuterRef, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -71,7 +71,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
 def shown(rows: QuerySet[PublishedItem]) -> QuerySet[PublishedItem]:
     """Decisions with what a list says of them, the newest first."""
     votes = Prefetch("votes", queryset=PublishedVote.objects.order_by("position"))
-    rows = rows.select_related("issue__body", "committee").prefetch_related(votes)
+    rows = rows.select_related("issue").prefetch_related(votes)
     return rows.order_by("-date", "issue__reference", "position")
 
 
@@ -121,6 +121,7 @@ def _filtered(rows: QuerySet[PublishedItem], chosen: dict[str, Any]) -> QuerySet
 def _choices(user: Visitor) -> tuple[list[str], list]:
     """The terms and the committees of all minutes that can be read, in one query."""
     issues = Issue.objects.minutes().visible_to(user).order_by()
-    rows = set(issues.values_list("committee", "committee__name", "body__name", "minutes__term").distinct())
-    terms = sorted({term for *_committee, term in rows if term}, reverse=True)
-    return terms, labelled((pk, name, body) for pk, name, body, _term in rows)
+    columns = ("committee", "committee_name", "body_name", "minutes__term")
+    rows = list(issues.values_list(*columns).annotate(newest=Max("date")))
+    terms = sorted({term for *_committee, term, _day in rows if term}, reverse=True)
+    return terms, labelled((pk, name, body, day) for pk, name, body, _term, day in rows)

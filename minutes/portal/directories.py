@@ -18,15 +18,15 @@ _PAGE_SIZE = 30
 def directory_list(request: HttpRequest, body: str = "") -> HttpResponse:
     """The committees whose members are published, of all bodies or of one."""
     rows = _shown().filter(withdrawn_at__isnull=True)
-    rows = rows.select_related("body").order_by("body__name", "title", "reference")
+    rows = rows.order_by("body_name", "title", "reference")
     if body:
-        rows = rows.filter(body__key=body)
+        rows = rows.filter(body_key=body)
     first = rows.first() if body else None
     if body and first is None:
         raise Http404
     further = committees.without_directory(body)
     context = {
-        "body": first and first.body,
+        "body": first and first.body_name,
         "page": Paginator(rows, _PAGE_SIZE).get_page(request.GET.get("page")),
         "further": further,
     }
@@ -52,7 +52,7 @@ def _shown() -> QuerySet[Issue]:
 
 def _find(body: str, committee: str) -> Publication:
     """What is published at an address; Http404 where nothing is, Withdrawn where it was taken back."""
-    rows = _shown().filter(body__key=body, reference=committee).select_related("publication__body__profile", "body")
+    rows = _shown().filter(body_key=body, reference=committee).select_related("publication__body__profile")
     issue = rows.defer("publication__pdf").order_by("-pk").first()
     if issue is None:
         raise Http404

@@ -23,14 +23,14 @@ def everything(request: HttpRequest) -> HttpResponse:
 def of_body(request: HttpRequest, body: str) -> HttpResponse:
     """All that a body published, papers too."""
     found = finding.body(body)
-    return _answer(request, f"Veröffentlichungen: {found.name}", subjects.public().filter(body=found))
+    return _answer(request, f"Veröffentlichungen: {found.name}", subjects.public().filter(body=found.pk))
 
 
 @public_view
 def of_committee(request: HttpRequest, body: str, committee: str) -> HttpResponse:
     """Agendas, minutes and members of a committee."""
     found = finding.committee(body, committee)
-    return _answer(request, f"Veröffentlichungen: {found.name}", subjects.public().filter(committee=found))
+    return _answer(request, f"Veröffentlichungen: {found.name}", subjects.public().filter(committee=found.pk))
 
 
 @public_view

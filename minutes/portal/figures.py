@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 
-from django.db.models import Count, DurationField, ExpressionWrapper, F, Q, QuerySet, Sum
+from django.db.models import Count, DurationField, ExpressionWrapper, F, Max, Q, QuerySet, Sum
 
+from minutes import committee_names
 from minutes.models import Audience, Issue, PublishedAttendance, PublishedItem, PublishedVote
 
 _NOTHING = datetime.timedelta()
@@ -72,8 +73,8 @@ class Source:
 
     committee: int
     name: str
-    short_name: str
     body: str
+    short_name: str
     year: int
     term: str
     figures: Figures
@@ -86,20 +87,26 @@ def sources() -> list[Source]:
     rows = (
         _issues()
         .order_by()
-        .values_list("committee", "committee__name", "committee__short_name", "body__name", "date", "minutes__term")
-        .annotate(sessions=Count("pk"), timed=Count("pk", filter=known), lasted=Sum(lasted, filter=known))
+        .values_list("committee", "committee_name", "body_name", "date", "minutes__term")
+        .annotate(
+            reference=Max("reference"),
+            sessions=Count("pk"),
+            timed=Count("pk", filter=known),
+            lasted=Sum(lasted, filter=known),
+        )
     )
+    found = list(rows)
+    names = committee_names.newest((pk, name, body, day) for pk, name, body, day, *_more in found)
     return [
         Source(
             pk,
-            name,
-            short,
-            body,
+            *names[pk],
+            reference.split("/")[0],
             day.year,
             term or "",
             Figures(sessions=count, timed=timed, duration=lasted or _NOTHING),
         )
-        for pk, name, short, body, day, term, count, timed, lasted in rows
+        for pk, _name, _body, day, term, reference, count, timed, lasted in found
     ]
 
 

@@ -61,7 +61,7 @@ def shown_at(request: HttpRequest, names: dict[str, Any], issues: IssueQuerySet)
     address = Address(**names, asks_public=request.GET.get("audience") == PUBLIC["audience"])
     rows = issues.shown()
     rows = rows.filter(audience=Audience.PUBLIC) if address.asks_public else rows.for_reader(request.user)
-    found = rows.filter(body__key=address.body, reference=address.reference)
+    found = rows.filter(body_key=address.body, reference=address.reference)
     issue = found.heads(for_members=request.user.is_authenticated).order_by("-pk").first()
     if issue is None:
         raise Http404

@@ -29,13 +29,6 @@ from minutes.portal.freshness import fresh_view
 Rhythm = Subscription.Rhythm
 
 
-class CommitteeField(forms.ModelChoiceField):
-    """A committee, with its body."""
-
-    def label_from_instance(self, committee: Any) -> str:
-        return f"{committee.name} ({committee.body.name})"
-
-
 class SubscribeForm(forms.Form):
     """An address, a committee or a search, and how often."""
 
@@ -44,7 +37,7 @@ class SubscribeForm(forms.Form):
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
-    committee = CommitteeField(None, label=gettext_lazy("Committee"), required=False, empty_label="–")
+    committee = forms.TypedChoiceField(label=gettext_lazy("Committee"), required=False, coerce=int, empty_value=None)
     search = forms.CharField(required=False, max_length=500, widget=forms.HiddenInput)
     rhythm = forms.ChoiceField(
         label=gettext_lazy("How often"), choices=Rhythm, initial=Rhythm.AT_ONCE, widget=forms.RadioSelect
@@ -52,7 +45,7 @@ class SubscribeForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["committee"].queryset = subjects.committees()
+        self.fields["committee"].choices = [("", "–"), *_committees()]
         self.asked = self.data.get("search", "") if self.is_bound else self.initial.get("search", "")
         if self.asked:
             del self.fields["committee"]
@@ -77,10 +70,14 @@ class SubscribeForm(forms.Form):
         return entries
 
 
+def _committees() -> list[tuple[int, str]]:
+    return [(row.pk, f"{row.name} ({row.body})") for row in subjects.committees()]
+
+
 @fresh_view
 def follow(request: HttpRequest) -> HttpResponse:
     """All ways to follow, with the addresses of each committee."""
-    context = {"committees": list(subjects.committees()), "site": subjects.absolute("")}
+    context = {"committees": subjects.committees(), "site": subjects.absolute("")}
     return render(request, "minutes/portal/follow.html", context)
 
 
@@ -159,9 +156,8 @@ def mine(request: HttpRequest, word: str) -> HttpResponse:
     follower = links.listed_by(word)
     if follower is None:
         return _void(request)
-    rows = follower.subscriptions.confirmed().select_related("committee__body")
-    context = {"word": word, "email": follower.email, "rhythms": Rhythm.choices}
-    context["rows"] = [(row, subscriptions.about(row)) for row in rows]
+    rows = subscriptions.told(follower.subscriptions.confirmed())
+    context = {"rows": rows, "word": word, "email": follower.email, "rhythms": Rhythm.choices}
     return _unlisted(render(request, "minutes/portal/follow_mine.html", context))
 
 

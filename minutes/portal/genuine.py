@@ -92,11 +92,11 @@ def examine(file: UploadedFile, user: Visitor) -> Answer:
     known = issues.filter(audience=Audience.PUBLIC)
     if entitled is not None:
         known = known | issues.filter(entitled, audience=Audience.INTERNAL)
-    issue = known.without_content().select_related("body", "publication__withdrawal").order_by("-visible_from").first()
+    issue = known.without_content().select_related("publication__withdrawal").order_by("-visible_from").first()
     if issue is None:
         return Answer(Verdict.UNKNOWN, sha256)
     current = Issue.objects.shown().filter(kind=issue.kind, session=issue.session_id, audience=issue.audience)
-    newest = current.select_related("body").first()
+    newest = current.first()
     if issue.withdrawn_at:
         return Answer(Verdict.WITHDRAWN, sha256, issue, newest)
     verdict = Verdict.GENUINE if newest == issue else Verdict.SUPERSEDED

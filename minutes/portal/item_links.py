@@ -11,4 +11,4 @@ def item_url(issue: Issue, number: str) -> str:
     if issue.kind not in MINUTES or not number:
         return issue.get_absolute_url()
     committee, session, year = issue.reference.split("/")
-    return reverse("minutes:published-item", args=[issue.body.key, committee, session, year, number])
+    return reverse("minutes:published-item", args=[issue.body_key, committee, session, year, number])

@@ -38,7 +38,7 @@ def stations(paper: int, user: Visitor) -> list[Station]:
     """The items that the visitor may read, those to come too, in the order of their days; one query."""
     today = timezone.localdate()
     rows = reading.items(user).filter(pk__in=PublishedItemPaper.objects.filter(paper=paper).values("item"))
-    rows = rows.select_related("issue__body", "committee").order_by("date", "issue__reference", "position")
+    rows = rows.select_related("issue").order_by("date", "issue__reference", "position")
     found = []
     for item in rows:
         has_minutes = item.issue.kind in MINUTES
@@ -46,7 +46,7 @@ def stations(paper: int, user: Visitor) -> list[Station]:
         found.append(
             Station(
                 date=item.date,
-                committee=item.committee.name,
+                committee=item.issue.committee_name,
                 short_name=item.issue.reference.split("/")[0],
                 reference=item.issue.reference,
                 label=item.label,

@@ -25,7 +25,7 @@ _PAGE_SIZE = 50
 def paper_list(request: HttpRequest) -> HttpResponse:
     """All papers that can be read, the newest first; `q`: those with these words in number or title."""
     query = request.GET.get("q", "").strip()[:100]
-    rows = _papers().current().select_related("body").order_by("-date", "reference")
+    rows = _papers().current().order_by("-date", "reference")
     for word in query.split():
         rows = rows.filter(reference__icontains=word) | rows.filter(title__icontains=word)
     page = Paginator(rows, _PAGE_SIZE).get_page(request.GET.get("page"))
@@ -80,7 +80,7 @@ def links_of(named: Iterable[str]) -> dict[str, str]:
         return {}
     # Without naming the kind, which a database without statistics takes for the best way in.
     rows = Issue.objects.current().filter(paper__in=keys, audience=Audience.PUBLIC).order_by()
-    found = rows.values_list("paper", "body__key", "reference")
+    found = rows.values_list("paper", "body_key", "reference")
     return {str(key): reverse("minutes:published-paper", args=[body, number]) for key, body, number in found}
 
 
@@ -95,9 +95,9 @@ def _papers() -> IssueQuerySet:
 
 def _find(body: str, reference: str) -> Issue:
     """The issue that is read now of the paper that has, or last had, this number. Raises Http404, Withdrawn."""
-    had = _papers().filter(body__key=body, reference=reference, visible_from__lte=timezone.now())
+    had = _papers().filter(body_key=body, reference=reference, visible_from__lte=timezone.now())
     newest = had.order_by("-visible_from").values_list("paper", flat=True).first()
-    issue = _papers().shown().filter(paper=newest).select_related("publication", "body").first()
+    issue = _papers().shown().filter(paper=newest).select_related("publication").first()
     if newest is None or issue is None:
         raise Http404
     if issue.withdrawn_at:

@@ -15,6 +15,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from committees.permissions import Visitor
+from minutes import committee_names
 from minutes.models import Audience, Issue, PublishedAttendance, PublishedBallot, PublishedSeat
 from minutes.portal import choices, reading
 from minutes.portal.committee_choices import committees_of, labelled
@@ -58,22 +59,13 @@ def person(request: HttpRequest, person: int) -> HttpResponse:
     """Seats with their times, the attendance by committee, the latest sessions and roll calls."""
     name, seats = _find(person)
     today = timezone.localdate()
-    by_committee = (
-        _attendance(person)
-        .values_list("issue__committee__name", "issue__body__name")
-        .annotate(present=Count("pk", filter=Q(is_present=True)), listed=Count("pk"))
-        .order_by("issue__committee__name", "issue__body__name")
-    )
     context = {
         "person": person,
         "name": name,
-        "calendar": seats[0].issue.body.key if seats else "",
+        "calendar": seats[0].issue.body_key if seats else "",
         "current": [seat for seat in seats if seat.end is None or seat.end >= today],
         "former": [seat for seat in seats if seat.end is not None and seat.end < today],
-        "attendance": [
-            {"committee": committee, "body": body, "present": present, "listed": listed}
-            for committee, body, present, listed in by_committee
-        ],
+        "attendance": _by_committee(_attendance(person)),
         "votes": [vote_of(row) for row in _ballots(person, request.user)[:_FEW]],
     }
     return render(request, "minutes/portal/person.html", context)
@@ -84,7 +76,7 @@ def person_attendance(request: HttpRequest, person: int) -> HttpResponse:
     """The sessions in whose attendance lists somebody stands, the newest first, of one committee or one year."""
     name, _seats = _find(person)
     rows, chosen = _chosen(request, _attendance(person), "issue")
-    rows = rows.select_related("issue__body", "issue__committee").order_by("-issue__date", "issue__reference")
+    rows = rows.select_related("issue").order_by("-issue__date", "issue__reference")
     context = {
         "person": person,
         "name": name,
@@ -127,8 +119,8 @@ def _find(person: int) -> tuple[str, list[PublishedSeat]]:
     seats = list(
         reading.seats()
         .filter(person=person)
-        .select_related("issue__body", "issue__committee")
-        .order_by("-start", "issue__committee__name", "issue_id", "position")
+        .select_related("issue")
+        .order_by("-start", "issue__committee_name", "issue_id", "position")
     )
     if seats:
         return max(seats, key=lambda seat: (seat.issue.date, seat.issue_id)).name, seats
@@ -147,7 +139,7 @@ def _public_ballots() -> QuerySet[PublishedBallot]:
 def _ballots(person: int, user: Visitor) -> QuerySet[PublishedBallot]:
     """Those that a visitor may read; in non-public items too, for those entitled."""
     rows = reading.recorded(PublishedBallot.objects.filter(person=person), user, item="vote__item__")
-    rows = rows.select_related("vote__item__issue__body", "vote__item__committee")
+    rows = rows.select_related("vote__item__issue")
     return rows.order_by("-vote__item__date", "vote__item__issue__reference", "vote__item__position", "vote__position")
 
 
@@ -155,6 +147,28 @@ def _attendance(person: int) -> QuerySet[PublishedAttendance]:
     """The lines of attendance lists as everybody reads them: what more others read is not of the person."""
     minutes = Issue.objects.minutes().current().filter(audience=Audience.PUBLIC)
     return PublishedAttendance.objects.filter(person=person, is_member=True, issue__in=minutes)
+
+
+def _by_committee(rows: QuerySet[PublishedAttendance]) -> list[dict[str, Any]]:
+    """How often somebody was present of the times that he or she was listed, by committee; one query."""
+    columns = ("issue__committee", "issue__committee_name", "issue__body_name")
+    counts = (
+        rows.order_by()
+        .values_list(*columns)
+        .annotate(newest=Max("issue__date"), present=Count("pk", filter=Q(is_present=True)), listed=Count("pk"))
+    )
+    found = list(counts)
+    names = committee_names.newest(row[:4] for row in found)
+    lines = [
+        {
+            "committee": name,
+            "body": body,
+            "present": sum(present for pk, *_names, present, _listed in found if pk == key),
+            "listed": sum(listed for pk, *_names, listed in found if pk == key),
+        }
+        for key, (name, body) in names.items()
+    ]
+    return sorted(lines, key=lambda line: (line["committee"], line["body"]))
 
 
 def _without_seats() -> QuerySet[PublishedAttendance]:
@@ -180,8 +194,8 @@ def _seats_of(people: list[int]) -> dict[int, list[PublishedSeat]]:
     rows = (
         reading.seats()
         .filter(person__in=people)
-        .select_related("issue__committee")
-        .order_by("-start", "issue__committee__name", "issue_id", "position")
+        .select_related("issue")
+        .order_by("-start", "issue__committee_name", "issue_id", "position")
     )
     for seat in rows:
         found[seat.person].setdefault(seat.issue.committee_id, seat)
@@ -195,15 +209,15 @@ def _seats_of(people: list[int]) -> dict[int, list[PublishedSeat]]:
 def _chosen(request: HttpRequest, rows: QuerySet, issue: str) -> tuple[QuerySet, dict[str, Any]]:
     """The rows of a committee and a year, and what the filters offer, in one query."""
     committee, year = choices.number(request.GET, "committee"), choices.year(request.GET)
-    columns = (f"{issue}__committee", f"{issue}__committee__name", f"{issue}__body__name", f"{issue}__date__year")
-    offered = set(rows.order_by().values_list(*columns).distinct())
+    columns = (f"{issue}__committee", f"{issue}__committee_name", f"{issue}__body_name", f"{issue}__date__year")
+    offered = list(rows.order_by().values_list(*columns).annotate(newest=Max(f"{issue}__date")))
     if committee:
         rows = rows.filter(**{f"{issue}__committee": committee})
     if year:
         rows = rows.filter(**{f"{issue}__date__year": year})
     return rows, {
-        "committees": labelled((pk, name, body) for pk, name, body, _year in offered),
-        "years": [(value, value) for value in sorted({value for *_committee, value in offered}, reverse=True)],
+        "committees": labelled((pk, name, body, day) for pk, name, body, _year, day in offered),
+        "years": [(value, value) for value in sorted({year for *_committee, year, _day in offered}, reverse=True)],
         "committee": committee,
         "year": year,
         "has_choice": bool(committee or year),

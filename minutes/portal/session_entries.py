@@ -35,7 +35,7 @@ class Entry:
 
 def entries(issues: IssueQuerySet) -> Iterator[Entry]:
     """The sessions of issues, in one query; in the order of their beginning on each day."""
-    rows = issues.select_related("body", "committee", "minutes").defer("minutes__article")
+    rows = issues.select_related("minutes").defer("minutes__article")
     # Of announcements hour and place stand in their short records alone; records of minutes are long and not read.
     rows = rows.annotate(
         announced=Case(
@@ -68,10 +68,10 @@ def _entry(issue: Issue) -> Entry:
         starts_at = datetime.datetime.fromisoformat(announced["starts_at"])
     return Entry(
         date=issue.date,
-        title=issue.committee.name if is_cancelled else session_title(issue),
+        title=issue.committee_name if is_cancelled else session_title(issue),
         reference=issue.reference,
-        committee=issue.committee.name,
-        body=issue.body.name,
+        committee=issue.committee_name,
+        body=issue.body_name,
         url=issue.get_absolute_url(),
         starts_at=starts_at,
         place=announced.get("place_text", ""),

@@ -54,7 +54,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
         "total": total if len(rows) > 1 else None,
         "heading": _("Year") if committee else _("Committee"),
         "name": next((source.name for source in chosen), "") if committee else "",
-        "committees": labelled((source.committee, source.name, source.body) for source in known),
+        "committees": labelled((source.committee, source.name, source.body, source.year) for source in known),
         "terms": [(value, value) for value in terms],
         "years": [(value, value) for value in years],
         "committee": committee,

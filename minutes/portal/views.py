@@ -14,6 +14,7 @@ from minutes.models.issues import IssueQuerySet
 from minutes.permissions import may_export
 from minutes.portal import caching, choices, files, freshness, pages, papers
 from minutes.portal.address import Address
+from minutes.portal.committee_choices import committees_of
 from minutes.portal.finding import find, item_for, published_view, record_for
 from minutes.portal.freshness import fresh_view
 from minutes.portal.objecting import may_object_now
@@ -28,20 +29,14 @@ def published_list(request: HttpRequest) -> HttpResponse:
     """The protocols that the visitor may read, newest first, of one committee or one year."""
     visible = Issue.objects.minutes().visible_to(request.user)
     committee, year = choices.number(request.GET, "committee"), choices.year(request.GET)
-    rows = visible.select_related("body").order_by("-date", "reference")
+    rows = visible.order_by("-date", "reference")
     if committee:
         rows = rows.filter(committee=committee)
     if year:
         rows = rows.filter(date__year=year)
-    committees = list(
-        visible.order_by("committee__name", "body__name")
-        .values("committee", "committee__name", "body__name")
-        .distinct()
-    )
     context = {
         "page": Paginator(rows, _PAGE_SIZE).get_page(request.GET.get("page")),
-        "committees": committees,
-        "several_bodies": len({row["body__name"] for row in committees}) > 1,
+        "committees": committees_of(visible),
         "years": [day.year for day in visible.order_by().dates("date", "year", order="DESC")],
         "committee": committee,
         "year": year,

@@ -70,9 +70,7 @@ def attendance(choice: Choice, user: Visitor) -> QuerySet[PublishedAttendance]:
     """The lines of the attendance lists, in their order."""
     rows = PublishedAttendance.objects.filter(issue__in=Issue.objects.minutes().visible_to(user))
     rows = _told(_of_sessions(rows, choice, "issue__date", "issue__committee", ""), "")
-    return rows.select_related("issue__body", "issue__committee").order_by(
-        "-issue__date", "issue__reference", "issue_id", "pk"
-    )
+    return rows.select_related("issue").order_by("-issue__date", "issue__reference", "issue_id", "pk")
 
 
 def _of_items(rows: QuerySet, choice: Choice, path: str) -> QuerySet:
@@ -81,12 +79,12 @@ def _of_items(rows: QuerySet, choice: Choice, path: str) -> QuerySet:
         rows = rows.filter(**{f"{path}outcome": choice.outcome})
     for word in choice.words.split():
         rows = rows.filter(**{f"{path}title__icontains": word})
-    return rows.select_related(f"{path}issue__body", f"{path}committee")
+    return rows.select_related(f"{path}issue")
 
 
 def _of_sessions(rows: QuerySet, choice: Choice, date: str, committee: str, path: str) -> QuerySet:
     wanted: dict[str, Any] = {
-        f"{path}issue__body__key__iexact": choice.body,
+        f"{path}issue__body_key__iexact": choice.body,
         committee: choice.committee,
         f"{path}issue__minutes__term": choice.term,
         f"{date}__year": choice.year,

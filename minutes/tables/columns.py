@@ -47,11 +47,11 @@ class Table:
     rows: Callable[[Choice, Visitor], QuerySet]
 
 
-def _session(issue: Callable[[Any], Issue], committee: Callable[[Any], Any]) -> tuple[Column, ...]:
+def _session(issue: Callable[[Any], Issue]) -> tuple[Column, ...]:
     """What each row says of its session."""
     return (
-        Column("body", _("Body"), lambda row: issue(row).body.name, 24),
-        Column("committee", _("Committee"), lambda row: committee(row).name, 32),
+        Column("body", _("Body"), lambda row: issue(row).body_name, 24),
+        Column("committee", _("Committee"), lambda row: issue(row).committee_name, 32),
         Column("session", _("Session"), lambda row: issue(row).reference, 16),
         Column("date", _("Day"), lambda row: issue(row).date, 12),
         Column("term", _("Legislative term"), lambda row: row.term or "", 14),
@@ -111,7 +111,7 @@ DECISIONS = Table(
     "decisions",
     _("Decisions"),
     (
-        *_session(lambda item: item.issue, lambda item: item.committee),
+        *_session(lambda item: item.issue),
         *_item(lambda item: item),
         Column("papers", _("Papers"), _papers, 20),
         Column("outcome", _("Outcome"), _outcome, 20),
@@ -129,7 +129,7 @@ VOTES = Table(
     "votes",
     _("Votes"),
     (
-        *_session(lambda vote: vote.item.issue, lambda vote: vote.item.committee),
+        *_session(lambda vote: vote.item.issue),
         *_item(lambda vote: vote.item),
         Column("vote", _("Number of the vote"), lambda vote: vote.position, 10),
         Column("label", _("Label"), lambda vote: vote.label, 24),
@@ -153,7 +153,7 @@ BALLOTS = Table(
     "ballots",
     _("Ballots of roll calls"),
     (
-        *_session(lambda row: row.vote.item.issue, lambda row: row.vote.item.committee),
+        *_session(lambda row: row.vote.item.issue),
         *_item(lambda row: row.vote.item),
         Column("vote", _("Number of the vote"), lambda row: row.vote.position, 10),
         Column("label", _("Label"), lambda row: row.vote.label, 24),
@@ -169,7 +169,7 @@ ATTENDANCE = Table(
     "attendance",
     _("Attendance"),
     (
-        *_session(lambda row: row.issue, lambda row: row.issue.committee),
+        *_session(lambda row: row.issue),
         Column("group", pgettext_lazy("column", "Group"), lambda row: row.group, 28),
         Column("person", _("Number of the person"), lambda row: row.person, 10),
         Column("name", _("Name"), lambda row: row.name, 28),

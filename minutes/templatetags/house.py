@@ -79,7 +79,7 @@ def description(text: Any) -> str:
 @register.filter
 def about_minutes(minutes: PublishedMinutes, title: str) -> str:
     """What minutes are about, in one line: session, day, body."""
-    return description(f"Niederschrift {title}, {minutes.date_text}, {minutes.body_name}")
+    return description(f"Niederschrift {title}, {minutes.date_text}, {minutes.issue.body_name}")
 
 
 class _Breadcrumb(Node):

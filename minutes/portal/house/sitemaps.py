@@ -48,7 +48,7 @@ class _Issues(_Published):
         raise NotImplementedError
 
     def items(self) -> QuerySet[Issue]:
-        return self.rows().select_related("body").order_by("pk")
+        return self.rows().order_by("pk")
 
     def lastmod(self, issue: Issue) -> datetime:
         return issue.visible_from
@@ -72,7 +72,7 @@ class Items(_Published):
         return PublishedItem.objects.filter(audience=Audience.PUBLIC, issue__in=_public().minutes().values("pk"))
 
     def items(self) -> QuerySet[PublishedItem]:
-        return self.rows().select_related("issue__body").order_by("issue_id", "position")
+        return self.rows().select_related("issue").order_by("issue_id", "position")
 
     def location(self, item: PublishedItem) -> str:
         return f"{item.issue.get_absolute_url()}items/{quote(item.number)}/"
