@@ -35,10 +35,10 @@ class FragmentMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        login = resolve_url(settings.LOGIN_URL)
-        logs_in = request.path in (login, resolve_url("mfa_authenticate"))
-        if WRITER in request.headers and not logs_in and request.headers[WRITER] != str(request.user.pk):
-            return JsonResponse({"login": login}, status=401)
+        if WRITER in request.headers and request.headers[WRITER] != str(request.user.pk):
+            login = resolve_url(settings.LOGIN_URL)
+            if request.path not in (login, resolve_url("mfa_authenticate")):
+                return JsonResponse({"login": login}, status=401)
         response = self.get_response(request)
         if not is_fragment(request):
             return response

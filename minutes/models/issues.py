@@ -1,5 +1,7 @@
 """When publications are read, and what lists say of them: projected, never a fact."""
 
+import datetime
+
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -11,9 +13,13 @@ from committees.models import Body, Committee, Membership, Paper, Session, User
 
 from .publications import ANNOUNCEMENTS, MINUTES, Audience, Publication
 
+OWN = ("kind", "reference", "title", "body_key", "body_name", "withdrawn_at")
+OF_PUBLICATION = ("kind", "audience", "edition", "sha256", "visible_from", "session")
+"""As little of an issue and its publication as a page needs to know before it is made: they are asked for often."""
 
-def _is_shown() -> Q:
-    now = timezone.now()
+
+def _is_shown(now: datetime.datetime | models.Expression | None) -> Q:
+    now = now or timezone.now()
     return (Q(visible_until__isnull=True) | Q(visible_until__gt=now)) & Q(visible_from__lte=now)
 
 
@@ -38,13 +44,13 @@ class IssueQuerySet(models.QuerySet["Issue"]):
         )
         return self.exclude(Exists(agenda), kind=Publication.Kind.NOTICE)
 
-    def shown(self) -> "IssueQuerySet":
+    def shown(self, now: models.Expression | None = None) -> "IssueQuerySet":
         """Those at their addresses now: the newest that may be read already, withdrawn ones as a tombstone."""
-        return self.filter(_is_shown())
+        return self.filter(_is_shown(now))
 
-    def current(self) -> "IssueQuerySet":
+    def current(self, now: models.Expression | None = None) -> "IssueQuerySet":
         """Those that can be read now."""
-        return self.filter(_is_shown(), withdrawn_at__isnull=True)
+        return self.filter(_is_shown(now), withdrawn_at__isnull=True)
 
     def visible_to(self, user: User | AnonymousUser) -> "IssueQuerySet":
         """Of each session the one current issue: the internal one where the user is entitled, else the public one."""
@@ -67,17 +73,15 @@ class IssueQuerySet(models.QuerySet["Issue"]):
         """With their publications, but without record and PDF."""
         return self.select_related("publication").defer("publication__record", "publication__pdf")
 
-    def heads(self, *, for_members: bool) -> "IssueQuerySet":
-        """With as little of their publications as a page needs to know before it is made: it is asked often.
+    def heads(self, *, with_page: bool) -> "IssueQuerySet":
+        """With what a page needs to know before it is made, and whether the profile hides things from the recused.
 
-        `for_members`: also whether the profile hides something from those who were recused.
+        `with_page`: with the page of minutes that was kept.
         """
-        about: tuple[str, ...] = ("kind", "audience", "edition", "sha256", "visible_from", "session")
-        if for_members:
-            about = (*about, "body__profile__hides_from_recused")
-        own = ("kind", "reference", "title", "body_key", "body_name", "withdrawn_at")
-        rows = self.select_related("publication__body__profile" if for_members else "publication")
-        return rows.only(*own, *(f"publication__{name}" for name in about))
+        about = (*OF_PUBLICATION, "body__profile__hides_from_recused")
+        columns = (*OWN, *(f"publication__{name}" for name in about))
+        rows = self.select_related("publication__body__profile")
+        return rows.select_related("minutes").only(*columns, "minutes") if with_page else rows.only(*columns)
 
     @staticmethod
     def entitled(user: User | AnonymousUser) -> Q | None:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from committees.permissions import Visitor
 from minutes.models import Issue, Publication
+from minutes.models.publications import ANNOUNCEMENTS
 from minutes.portal import caching, files, freshness, papers
 from minutes.portal.finding import published_view, shown_at
 from minutes.portal.freshness import fresh_view
@@ -36,7 +37,7 @@ def coming(user: Visitor) -> QuerySet[Issue]:
 @published_view
 def agenda(request: HttpRequest, **names: Any) -> HttpResponse:
     """An agenda as a page, or the notice of the session as long as there is none."""
-    publication, address = shown_at(request, names, Issue.objects.announcements())
+    publication, address = shown_at(request, names, ANNOUNCEMENTS)
 
     def page() -> HttpResponse:
         record = from_bytes(publication.record.encode(), AgendaRecord)
@@ -52,5 +53,5 @@ def agenda(request: HttpRequest, **names: Any) -> HttpResponse:
 @published_view
 def agenda_json(request: HttpRequest, **names: Any) -> HttpResponse:
     """The frozen agenda or notice, byte for byte."""
-    publication, _address = shown_at(request, names, Issue.objects.announcements())
+    publication, _address = shown_at(request, names, ANNOUNCEMENTS)
     return caching.answer(request, publication, lambda: files.record(publication))

@@ -12,7 +12,8 @@ from django.views.decorators.cache import never_cache
 
 from minutes.documents.items import find_item
 from minutes.models import Audience, Issue, Publication
-from minutes.models.issues import IssueQuerySet
+from minutes.models.publications import MINUTES
+from minutes.portal import heads
 from minutes.portal.address import PUBLIC, Address
 from minutes.record.confidential import without_items_of_recused
 from minutes.record.serialise import from_bytes, item_from_bytes
@@ -47,22 +48,25 @@ def published_view(view: View) -> View:
     return transaction.non_atomic_requests(login_not_required(tombstone_where_withdrawn(view)))
 
 
-def find(request: HttpRequest, names: dict[str, Any]) -> tuple[Publication, Address]:
+def find(request: HttpRequest, names: dict[str, Any], *, with_page: bool = False) -> tuple[Publication, Address]:
     """The minutes at an address that the visitor may read, without their content; Http404 if there are none.
 
     With `?audience=public`, whoever may read the internal one gets the one for everybody, to hand it on. Raises
     Withdrawn where it was taken back.
     """
-    return shown_at(request, names, Issue.objects.minutes())
+    return shown_at(request, names, MINUTES, with_page=with_page)
 
 
-def shown_at(request: HttpRequest, names: dict[str, Any], issues: IssueQuerySet) -> tuple[Publication, Address]:
-    """The same for other kinds of publications of a session: of those of `issues` the one that was published last."""
+def shown_at(
+    request: HttpRequest, names: dict[str, Any], kinds: tuple[str, str], *, with_page: bool = False
+) -> tuple[Publication, Address]:
+    """The same for other kinds of publications of a session: of these the one that was published last."""
     address = Address(**names, asks_public=request.GET.get("audience") == PUBLIC["audience"])
-    rows = issues.shown()
-    rows = rows.filter(audience=Audience.PUBLIC) if address.asks_public else rows.for_reader(request.user)
-    found = rows.filter(body_key=address.body, reference=address.reference)
-    issue = found.heads(for_members=request.user.is_authenticated).order_by("-pk").first()
+    if address.asks_public or Issue.objects.entitled(request.user) is None:
+        issue = heads.public(kinds, body=address.body, reference=address.reference, with_page=with_page)
+    else:
+        rows = Issue.objects.filter(kind__in=kinds, body_key=address.body, reference=address.reference)
+        issue = rows.shown().for_reader(request.user).heads(with_page=with_page).order_by("-pk").first()
     if issue is None:
         raise Http404
     if issue.withdrawn_at:

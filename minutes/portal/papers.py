@@ -80,7 +80,11 @@ def links_of(named: Iterable[str]) -> dict[str, str]:
         return {}
     # Without naming the kind, which a database without statistics takes for the best way in.
     rows = Issue.objects.current().filter(paper__in=keys, audience=Audience.PUBLIC).order_by()
-    found = rows.values_list("paper", "body_key", "reference")
+    return links(rows.values_list("paper", "body_key", "reference"))
+
+
+def links(found: Iterable[tuple[int, str, str]]) -> dict[str, str]:
+    """Addresses by the key of the paper, of rows of key, body and number."""
     return {str(key): reverse("minutes:published-paper", args=[body, number]) for key, body, number in found}
 
 

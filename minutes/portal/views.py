@@ -10,10 +10,8 @@ from minutes import documents
 from minutes.downloads import file_response, refusal
 from minutes.letterheads import layout_of
 from minutes.models import Audience, Issue, Publication
-from minutes.models.issues import IssueQuerySet
 from minutes.permissions import may_export
 from minutes.portal import caching, choices, files, freshness, pages, papers
-from minutes.portal.address import Address
 from minutes.portal.committee_choices import committees_of
 from minutes.portal.finding import find, item_for, published_view, record_for
 from minutes.portal.freshness import fresh_view
@@ -48,18 +46,18 @@ def published_list(request: HttpRequest) -> HttpResponse:
 @published_view
 def published(request: HttpRequest, **names: Any) -> HttpResponse:
     """A protocol as a page."""
-    publication, address = find(request, names)
+    publication, address = find(request, names, with_page=True)
 
     def page() -> HttpResponse:
-        minutes, article = pages.of(request, publication, address)
+        made = pages.of(request, publication, address)
         context = {
             "publication": publication,
             "reference": address.reference,
-            "minutes": minutes,
-            "article": article,
+            "minutes": made.minutes,
+            "article": made.article,
             "address": address,
             "may_object": may_object_now(request.user, publication),
-            "has_agenda": _announcements(request, address).filter(session=publication.session_id).exists(),
+            "has_agenda": made.has_agenda,
         }
         return render(request, "minutes/portal/published.html", context)
 
@@ -163,12 +161,6 @@ def extract(request: HttpRequest, item: str, *, ending: str, **names: Any) -> Ht
         return _made(request, publication, record, document="extract", format=ending, item=item)
 
     return caching.answer(request, publication, file)
-
-
-def _announcements(request: HttpRequest, address: Address) -> IssueQuerySet:
-    """The agendas and notices that can be read in the version that was asked for."""
-    rows = Issue.objects.announcements().current()
-    return rows.filter(audience=Audience.PUBLIC) if address.asks_public else rows.for_reader(request.user)
 
 
 def _made(request: HttpRequest, publication: Publication, record: SessionRecord, **kind: str) -> HttpResponse:

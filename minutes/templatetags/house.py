@@ -32,10 +32,9 @@ def house_links(context: Context) -> dict[str, Any]:
     """The pages of the house: what the law asks for always, the others where somebody has filled them."""
     published = footer.published()
     keys = [*_ALWAYS, *(key for key in SLOTS if key in published)]
-    request: HttpRequest = context["request"]
     return {
         "links": [(reverse(f"minutes:{key.value}"), key.label, key.value) for key in keys],
-        "path": "" if has_secret(request) else request.path,
+        "path": context["about"],
         "may_edit": may_administer(context["user"]),
     }
 

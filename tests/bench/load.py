@@ -7,11 +7,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-CLIENTS = 2
+WORKERS = 2
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -23,10 +23,16 @@ class Pace(NamedTuple):
 
 
 @contextmanager
-def gunicorn(application: str, **environment: str) -> Iterator[int]:
-    """A server with two workers, as in production; gives its port."""
+def gunicorn(application: str, **environment: str) -> Iterator[list[int]]:
+    """Two workers, each at a port of its own: at one for both, chance would say how many of them get anything to do."""
+    with ExitStack() as running:
+        yield [running.enter_context(_worker(application, environment)) for _n in range(WORKERS)]
+
+
+@contextmanager
+def _worker(application: str, environment: dict[str, str]) -> Iterator[int]:
     port = free_port()
-    command = [sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}", "--workers", "2"]
+    command = [sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}", "--workers", "1"]
     command += ["--worker-class", "gthread", "--threads", "2", "--no-control-socket", "--log-level", "warning"]
     process = subprocess.Popen(command, cwd=ROOT, env=os.environ | environment)  # noqa: S603 - our own module
     try:
@@ -37,13 +43,16 @@ def gunicorn(application: str, **environment: str) -> Iterator[int]:
         process.wait()
 
 
-def pace(port: int, path: str, *, seconds: float, headers: str = "", varies: bool = False, status: int = 200) -> Pace:
-    """Ask for a page as often as it is answered; `varies`: each time at an address that was never asked for."""
+def pace(
+    ports: list[int], path: str, *, seconds: float, headers: str = "", varies: bool = False, status: int = 200
+) -> Pace:
+    """Ask for a page as often as it is answered, a client at each port.
+
+    `varies`: each time at an address that was never asked for.
+    """
     context = multiprocessing.get_context("fork")
-    with context.Pool(CLIENTS) as pool:
-        asked = [
-            (port, path, seconds, headers, varies and f"{time.monotonic_ns()}-{n}", status) for n in range(CLIENTS)
-        ]
+    with context.Pool(len(ports)) as pool:
+        asked = [(port, path, seconds, headers, varies and f"{time.monotonic_ns()}-{port}", status) for port in ports]
         times = [row for rows in pool.starmap(_client, asked) for row in rows]
     times.sort()
     return Pace(len(times) / seconds, times[int(len(times) * 0.95)] * 1000)

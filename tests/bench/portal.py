@@ -84,11 +84,11 @@ def long_session() -> str:
 def beside_bare(page: str, seconds: float, rounds: int) -> None:
     """Requests a second, by turns: bare, built anew, kept, and 304."""
     with load.gunicorn("minutes.wsgi", ALLOWED_HOSTS="*") as ours:
-        with urlopen(f"http://127.0.0.1:{ours}{page}") as answer:
+        with urlopen(f"http://127.0.0.1:{ours[0]}{page}") as answer:
             content, tag = answer.read(), answer.headers["ETag"]
         bytes_of_page = _FOLDER / "page.html"
         bytes_of_page.write_bytes(content)
-        say(f"\n{page}: {len(content):,} bytes; two workers, two clients")
+        say(f"\n{page}: {len(content):,} bytes; two workers, a client for each")
         with load.gunicorn("tests.bench.bare", BARE_CONTENT=str(bytes_of_page)) as bare:
             ways = {
                 "bare": lambda: load.pace(bare, page, seconds=seconds),
