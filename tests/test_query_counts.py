@@ -82,8 +82,8 @@ def test_the_minutes_in_work_take_eighteen(clerk, room, items, django_assert_num
 
 
 @SIZES
-def test_published_minutes_take_five(client, room, items, django_assert_num_queries):
+def test_published_minutes_take_three(client, room, items, django_assert_num_queries):
     address = freeze(room.session)["public"].issue.get_absolute_url()
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         page = client.get(address)
     assert page.content.decode().count('<section class="protocol__item"') == items - 1

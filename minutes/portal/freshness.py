@@ -31,15 +31,22 @@ SELECT (SELECT MAX(changed_at) FROM minutes_publicstate),
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def changed_at(request: HttpRequest) -> datetime:
-    """When last something came to be read by everybody or was withdrawn; asked once a request."""
+State = tuple[str | datetime | None, ...]
+
+
+def state(request: HttpRequest) -> State:
+    """Another one as soon as something is published or withdrawn, or comes by the hour; asked once a request."""
     if not hasattr(request, "published_state"):
         with connection.cursor() as cursor:
             cursor.execute(_SQL, [connection.ops.adapt_datetimefield_value(timezone.now())])
-            moments = [_moment(value) for value in cursor.fetchone() if value is not None]
-        request.published_state = max(moments, default=NEVER)  # type: ignore[attr-defined]
-    state: datetime = request.published_state  # type: ignore[attr-defined]
-    return state
+            request.published_state = tuple(cursor.fetchone())  # type: ignore[attr-defined]
+    found: State = request.published_state  # type: ignore[attr-defined]
+    return found
+
+
+def changed_at(request: HttpRequest) -> datetime:
+    """When last something came to be read by everybody or was withdrawn."""
+    return max((_moment(value) for value in state(request) if value is not None), default=NEVER)
 
 
 def fresh_view(view: View) -> View:

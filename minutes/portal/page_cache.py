@@ -21,7 +21,7 @@ from minutes.portal.house import footer
 _LARGEST = 512 * 1024
 # What an answer depends on beside its address; with any other cookie, or these headers, it is made.
 _CHOICES = (settings.LANGUAGE_COOKIE_NAME, "theme")
-_PERSONAL = (HEADER, WRITER, "Authorization", "Range")
+_PERSONAL = frozenset(f"HTTP_{name.upper().replace('-', '_')}" for name in (HEADER, WRITER, "Authorization", "Range"))
 
 
 class PageCacheMiddleware:
@@ -35,7 +35,7 @@ class PageCacheMiddleware:
         if key is None:
             return self.get_response(request)
         # Asked before the page is made: what is published meanwhile makes it old at once.
-        state = (freshness.changed_at(request), timezone.localdate(), footer.published())
+        state = (freshness.state(request), timezone.localdate(), footer.published())
         kept = caches["pages"].get(key)
         if kept is not None and kept[0] == state:
             return _answer(request, *kept[1:])
@@ -49,7 +49,7 @@ def _key(request: HttpRequest) -> str | None:
     """Under what a page is kept; None where the answer may be for this reader alone."""
     if request.method != "GET" or not set(request.COOKIES) <= set(_CHOICES):
         return None
-    if any(name in request.headers for name in _PERSONAL):
+    if not _PERSONAL.isdisjoint(request.META):
         return None
     choices = "&".join(request.COOKIES.get(name, "") for name in _CHOICES)
     asked = f"{request.scheme}://{request.get_host()}{request.get_full_path()} {choices}"

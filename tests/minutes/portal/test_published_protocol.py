@@ -134,8 +134,8 @@ def test_text_that_looks_like_markup_is_text(client, room):
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; mehr" in page
 
 
-def test_the_page_takes_five_queries_whatever_it_shows(client, model, django_assert_num_queries):
-    with django_assert_num_queries(5):
+def test_the_page_takes_three_queries_whatever_it_shows(client, model, django_assert_num_queries):
+    with django_assert_num_queries(3):
         client.get(MODEL)
 
 
