@@ -35,7 +35,8 @@ class _Kept(Node):
         if context["user"].is_authenticated or not path or _is_of_the_house(request):
             with context.push(here=full_path, about=path):
                 return self.nodes.render(context)
-        key = (settings.ROOT_URLCONF, get_language(), context["theme"], footer.published())
+        theme = context["theme"] if context["theme"] in ("light", "dark") else ""
+        key = (settings.ROOT_URLCONF, get_language(), theme, footer.published())
         if key not in self.known:
             if len(self.known) >= _MOST:
                 self.known.clear()
