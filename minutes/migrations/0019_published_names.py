@@ -42,5 +42,7 @@ class Migration(migrations.Migration):
         migrations.RunPython(take_from_records, migrations.RunPython.noop, elidable=True),
         migrations.RemoveIndex("issue", "issue_by_reference"),
         migrations.AddIndex("issue", models.Index(fields=["reference", "body_key"], name="issue_by_reference")),
+        # With a default it can be put back.
+        migrations.AlterField("publishedminutes", "body_name", models.TextField("body", default="")),
         migrations.RemoveField("publishedminutes", "body_name"),
     ]
