@@ -10,7 +10,7 @@ from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
 _AGENDA = re.compile(
-    r"(?:Die )?Tagesordnung(?: (?:der|für die|zur)[^.]{0,60})?\s?:?|TAGESORDNUNG:?|Tagesordnungspunkte:?"
+    r"(?:Die )?Tagesordnung(?: (?:der|für die|zur)[^.]{0,60})?\s?:?|TAGESORDNUNG:?|Tagesordnungspunkte:?|TOP-Nr\.\s?(?:[A-Z]{2}-Nr\.\s?)?Bezeichnung"
 )
 # The number of a page that came before a heading: `- 2 - 3. Anfragen`.
 _PAGE = re.compile(r"\s*[-–]\s?\d{1,3}\s?[-–]\s+(?=\S)")
@@ -110,7 +110,8 @@ def _end_of_agenda(paragraphs: Sequence[Paragraph], start: int) -> tuple[int, di
             or len(plain(text)) > 300
             or (entries and plain(text).endswith(".") and len(plain(text)) > 80)
         ):
-            return last + 1, entries
+            # Where a sentence stands below the first entry, the title heads the items themselves.
+            return (start + 1, {}) if len(entries) == 1 and last == index - 1 else (last + 1, entries)
     return last + 1, entries
 
 

@@ -46,6 +46,9 @@ class ItemInWork(LabelledItem):
         if self.ahead:
             return self.ahead.pop(0)
         text = paragraph.text
+        if navigation.heads_row(text):
+            self.ahead = ["head"]
+            return "furniture"
         if paragraph.is_furniture or navigation.is_button(text):
             return "furniture"
         if not re.search(r"[^\W\d_]", text) and not tallies.is_count_line(text) and not self._wants(text):

@@ -58,6 +58,7 @@ def _is_protocol(paragraphs: Sequence[Paragraph], parts: Parts) -> bool:
         len(numbers) >= 2
         or bool(titled and parts.heads and parts.attendance)
         or bool(parts.attendance and parts.agenda)
+        or bool(parts.heads and len(_agenda(paragraphs, parts)) > 2)
     )
 
 

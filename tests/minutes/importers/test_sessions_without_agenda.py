@@ -1,0 +1,76 @@
+"""Items that are numbered without an agenda before them, and tables that head them. All names are invented."""
+
+import pytest
+
+from tests.minutes.importers.texts import reading_of
+
+
+def items(text: str) -> list[tuple[str, str]]:
+    return [(item["item_number"], item["title"]) for item in reading_of(text).get("items", [])]
+
+
+def test_a_report_of_a_session_numbers_its_items():
+    text = (
+        "Aus der Gemeinderatssitzung vom 6. Mai 2026\n\n1. Baugesuche\nEinem Baugesuch in Oberwinkel wurde das Einvernehmen erteilt.\n\n"
+        "2. Fortschreibung des Flächennutzungsplanes\nFrau Ohm erläuterte den Plan."
+    )
+    assert items(text) == [("1", "Baugesuche"), ("2", "Fortschreibung des Flächennutzungsplanes")]
+
+
+def test_formal_items_need_no_head_before_them():
+    text = (
+        "1. Verpflichtung der Ratsmitglieder\nBürgermeister Ohm verpflichtete sie.\n"
+        "2. Wahl der Beigeordneten\nGewählt wurde Frau Kohl.\n3. Änderung der Hauptsatzung\nDer Entwurf lag vor."
+    )
+    assert [number for number, _title in items(text)] == ["1", "2", "3"]
+
+
+def test_points_that_somebody_makes_are_no_items():
+    text = "Anfragen\n\n1. Spielplatz\nHerr Kohl fragt nach dem Zaun.\n\n2. Sanierung der Brücke\nFrau Ohm fragt nach den Kosten."
+    assert items(text) == []
+    assert items(f"Wortprotokoll\n\n{text}") == []
+
+
+def test_a_number_may_stand_above_its_title():
+    text = (
+        "Niederschrift über die Sitzung der Gemeindevertretung am 15.11.2026\n\n1.\n\nBeratung und Beschlussfassung zum Zaun\n\n"
+        "Beschluss:\n\nDer Zaun wird gebaut.\n\nAbstimmung: 19:0:0\n\n2.\n\nBeratung und Beschlussfassung zum Tor\n\nBeschluss:\n\nDas Tor bleibt."
+    )
+    assert items(text) == [("1", "Beratung und Beschlussfassung zum Zaun"), ("2", "Beratung und Beschlussfassung zum Tor")]
+    assert reading_of(text)["items"][0]["votes"][0] == {"yes": 19, "no": 0, "abstain": 0}
+
+
+@pytest.mark.parametrize("heading", ["2.Ö   Freiwillige Feuerwehr", "TOP - 2. Freiwillige Feuerwehr", "Zu TOP 2: | Freiwillige Feuerwehr |"])
+def test_marks_and_bars_belong_to_a_heading(heading):
+    first = heading.replace("2", "1").replace("Freiwillige Feuerwehr", "Bürgerfragestunde")
+    text = f"Bericht über die Sitzung am 5.5.2026\n\n{first}\n\nEs wurde nichts gefragt.\n\n{heading}\n\nHerr Kohl dankt."
+    assert [title for _number, title in items(text)] == ["Bürgerfragestunde", "Freiwillige Feuerwehr"]
+
+
+def test_a_table_lists_the_items_and_each_is_headed_by_a_row():
+    row = "Gremium Sitzung Sitzungsdatum ö / nö Beratungstyp TOP-Nr.\nStadtrat 13. Sitzung des Stadtrates 15.04.2026 ö {}\n\n"
+    text = (
+        "Datum: 15.04.2026\nGremium: Stadtrat\nÖffentliche Sitzung, 19:00 Uhr bis 20:00 Uhr\n\nTOP-Nr. Bezeichnung\n1 Begrüßung\n2 Neubau am Bach\n"
+        f"3 Verschiedenes\n\nzum Seitenanfang\n\n1. Begrüßung\n\n{row.format(1)}Sachverhalt\n\nSiehe Folie.\n\nzum Seitenanfang\n\n2. Neubau am Bach\n\n"
+        f"{row.format(2)}Beschluss\n\nDem Plan wird zugestimmt.\n\nAbstimmungsergebnis\nDafür: 12, Dagegen: 0\n\nzum Seitenanfang"
+    )
+    found = reading_of(text)
+    assert items(text) == [("1", "Begrüßung"), ("2", "Neubau am Bach")]
+    assert [entry["title"] for entry in found["agenda"]] == ["Begrüßung", "Neubau am Bach", "Verschiedenes"]
+    assert found["items"][1]["votes"] == [{"yes": 12, "no": 0}]
+    assert found["items"][0]["contributions"] == []
+
+
+def test_the_title_of_an_agenda_may_head_the_items_themselves():
+    text = (
+        "Gemeindevertretung vom 02.03.2026\n\nTagesordnung\n\nÖffentlicher Teil\n\n1. Begrüßung und Feststellung der Beschlussfähigkeit\n\n"
+        "Um 19.00 Uhr eröffnet Bürgermeister Ohm die Sitzung, begrüßt die Anwesenden und stellt die Beschlussfähigkeit fest.\n\n"
+        "2. Einwohnerfragestunde\n\nFrau Kohl fragt nach dem Weg."
+    )
+    assert [number for number, _title in items(text)] == ["1", "2"]
+
+
+def test_entries_without_full_stops_are_no_wrapped_lines():
+    long = "Beratung und Beschlussfassung über den Neubau eines Gerätehauses am Bach und der Zufahrt"
+    text = f"Sitzung des Rates\n\nTOP-Nr. Bezeichnung\n1 {long}\n2 {long} zum Hof\n2.1 {long}\n3 Verschiedenes\n\n1. {long}\n\nHerr Kohl dankt."
+    assert [entry["number"] for entry in reading_of(text)["agenda"]] == ["1", "2", "2.1", "3"]
