@@ -150,6 +150,12 @@ def is_oblique(sentence: str, mention: Mention) -> bool:
     before = re.findall(rf"[{WORD}.]+|[^\s{WORD}]", sentence[max(0, mention.start - 120) : mention.start])
     if not before:
         return False
+    word = ""
+    # `den zu wählenden Beigeordneten`: adjectives stand between the article and the noun.
+    while len(before) > 1 and (re.fullmatch(rf"[{LOWER}]{{3,}}(?:en|em)", before[-1]) or (before[-1] == "zu" and word)):
+        word = before.pop()
+        if before[-1].casefold() in _OBLIQUE:
+            return True
     word = before[-1]
     if mention.role.startswith(("Herrn", "Ratsherrn")) or re.match(
         r"Kreistagsabgeordneten|Stadtverordneten\b", mention.role

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from minutes.importers.grammar.given_names import GIVEN
 from minutes.importers.grammar.letters import LOWER, UPPER, WORD
-from minutes.importers.grammar.roles import OFFICES, ROLE
+from minutes.importers.grammar.roles import OFFICES, ROLE, SOMEBODY, without_point
+from minutes.importers.grammar.verbs import says
 
 TITLE = r"(?:Prof\.|Dr\.(?:-Ing\.)?|Dr\b|Dipl\.-?\s?[A-ZÄÖÜ][a-zäöü]*\.?|Mag\.|Ing\.|RA|RAin|[Mm]ed\.|jur\.|phil\.|rer\.|nat\.|pol\.|oec\.|h\. ?c\.|theol\.|habil\.|agr\.|univ\.)"
 PARTICLE = (
@@ -39,33 +41,6 @@ _STARTS_ROLE = re.compile(rf"(?<=[{LOWER}])\s(?={ROLE}\s)")
 
 # Before a surname of two words, and of old Westphalian farms: what follows belongs to the name.
 _FIRST_HALVES = frozenset("Schulze Schulte Große Grosse Kleine Lütke Lütge Zur Zum Tom Graf".split())
-_GIVEN = frozenset(
-    """
-    Achim Adam Adrian Agnes Alexander Alexandra Alfons Alfred Ali Alice Alina Alois Andrea Andreas Angela Angelika Anita
-    Anja Anke Anna Anne Annegret Anneliese Annette Anni Anton Antje Antonius Armin Arne Arno Arnold Astrid August Axel
-    Aylin Barbara Bastian Beate Benedikt Benjamin Berit Bernd Bernhard Bernward Berthold Bettina Birgit Björn Bodo Brigitte
-    Britta Bruno Burkhard Carina Carla Carmen Carola Carolin Caroline Carsten Cemal Charlotte Christa Christel Christian
-    Christiane Christin Christina Christine Christoph Christopher Claudia Clemens Constantin Cordula Cornelia Dagmar Daniel
-    Daniela David Denise Dennis Detlef Diana Dieter Dietmar Dietrich Dirk Dominik Doris Dorothea Eberhard Eckhard Edgar
-    Edith Elena Elisabeth Elke Ellen Elvira Emil Enno Erich Erika Ernst Erwin Eugen Eva Evelyn Fabian Fatma Felix Ferdinand
-    Florian Frank Franz Franziska Frauke Friederike Friedhelm Friedrich Fritz Gabriele Georg Gerald Gerd Gerda Gerhard
-    Gerold Gertrud Gisela Gregor Gudrun Guido Günter Günther Gustav Hannah Hannelore Hannes Hans Harald Harry Hartmut
-    Hasan Hedwig Heide Heidi Heike Heiko Heiner Heinrich Heinz Helena Helene Helga Helmut Hendrik Henning Herbert Heribert
-    Hermann Hildegard Holger Horst Hubert Hubertus Hugo Ilona Ilse Ina Ines Inge Ingeborg Ingo Ingrid Irene Iris Irmgard
-    Isabel Jakob Jan Jana Jasmin Jens Jessica Joachim Jochen Johann Johanna Johannes Jonas Jörg Josef Joseph Judith Julia
-    Julian Jürgen Jutta Karin Karl Karla Karsten Katharina Kathrin Katja Katrin Kerstin Kevin Kirsten Klaus Konrad Kristin
-    Kurt Lara Lars Laura Lena Leo Leon Leonie Lisa Lothar Louis Lucas Ludger Ludwig Luise Lukas Lutz Maike Manfred Manuel
-    Manuela Marc Marcel Marco Marcus Margarete Margret Maria Marianne Mario Marion Marius Mark Markus Marlene Marlies
-    Martin Martina Mathias Matthias Max Maximilian Mechthild Mehmet Meike Melanie Michael Michaela Miriam Mohammed Monika
-    Moritz Mustafa Nadine Nadja Natalie Nicole Niklas Nils Nina Norbert Nora Olaf Oliver Oskar Otto Patricia Patrick Paul
-    Paula Peter Petra Philipp Pia Rainer Ralf Ralph Ramona Raphael Rebecca Regina Regine Reiner Reinhard Reinhold Renate
-    Rene Richard Rita Robert Roland Rolf Roman Ronald Rosemarie Rüdiger Rudolf Sabine Sabrina Sandra Sara Sarah Sascha
-    Sebastian Siegfried Sigrid Silke Silvia Simon Simone Sofia Sonja Sophie Stefan Stefanie Steffen Stephan Stephanie Susanne
-    Sven Svenja Sylvia Tanja Theo Theodor Theresa Thomas Thorsten Tim Timo Tobias Tom Torben Torsten Udo Ulla Ulrich Ulrike
-    Ursula Uta Ute Uwe Valentin Vanessa Vera Verena Veronika Viktor Victor Volker Walter Waltraud Werner Wiebke Wilfried
-    Wilhelm Willi Winfried Wolf Wolfgang Yvonne Zeynep
-    """.split()
-)
 _NO_SURNAME = frozenset("TOP Uhr Anlage Vorlage Sitzung Euro".split())
 
 
@@ -88,7 +63,7 @@ class Mention:
 def surname(name: str) -> str:
     """The name without titles and given names, as far as that can be told."""
     words = re.sub(rf"{TITLE}\s*", "", name).split()
-    while len(words) > 1 and (words[0].split("-")[0] in _GIVEN or re.fullmatch(_INITIAL, words[0])):
+    while len(words) > 1 and (words[0].split("-")[0] in GIVEN or re.fullmatch(_INITIAL, words[0])):
         words = words[1:]
     return " ".join(words)
 
@@ -108,6 +83,7 @@ def find(text: str, known: frozenset[str] = frozenset()) -> list[Mention]:
     for match in OFFICES.finditer(text):
         if not any(start < match.end() and match.start("who") < end for start, end in taken):
             found.append(Mention(match.start("who"), match.end(), " ".join(match["who"].split()), "", loose=True))
+    found.extend(_somebody(text, found))
     if not any(mention.start < 5 for mention in found):
         found.extend(_abbreviated(text))
     found.extend(_bare(text, known, found))
@@ -141,7 +117,8 @@ def _mention(text: str, match: re.Match[str], known: frozenset[str]) -> Mention 
     end = start + len(name)
     party = _PARTY.match(text, end)
     word = " ".join((party["party"] or party["bare"]).split()) if party else ""
-    return Mention(match.start(), end, role, " ".join(name.split()), word)
+    point = len(role) - len(without_point(role))
+    return Mention(match.start() + point, end, role[point:], " ".join(name.split()), word)
 
 
 def _without_origin(name: str) -> str:
@@ -151,7 +128,7 @@ def _without_origin(name: str) -> str:
         if opening and match.start() < opening.end():
             continue
         before = name[: match.start()].split()[-1]
-        given = before.split("-")[0] in _GIVEN
+        given = before.split("-")[0] in GIVEN
         if given or before in _FIRST_HALVES | {"Meyer", "Meier"} or re.fullmatch(PARTICLE, before):
             continue
         return name[: match.start()]
@@ -178,13 +155,44 @@ def _shortened(name: str, known: frozenset[str], *, trusting: bool) -> str:
             continue
         bare = word.split("-")[0]
         is_prefix = bool(re.fullmatch(rf"{TITLE}|{PARTICLE}|{_INITIAL}|-", word)) or word.endswith("-")
-        if is_prefix or bare in _GIVEN or bare in _FIRST_HALVES:
+        if is_prefix or bare in GIVEN or bare in _FIRST_HALVES:
             continue
         if bare in {"Meyer", "Meier"} and words[index + 1 : index + 2] == ["zu"]:
             continue
         break
     # A particle after a name goes on with it only if a name follows it.
     return " ".join(words[:taken])
+
+
+def _somebody(text: str, found: Iterable[Mention]) -> list[Mention]:
+    """Who is called by what they are alone, right before or behind a verb of speech: `Ein Einwohner fragt`, `erläutert der Planer`."""
+    taken = [(mention.start, mention.end) for mention in found]
+    people: list[Mention] = []
+    for match in SOMEBODY.finditer(text):
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        behind = re.match(rf"(?:\s?\([^()]{{1,60}}\))?\s(?P<word>[{LOWER}]+)", text[match.end() :])
+        before = re.search(rf"(?<![{WORD}])(?P<word>[{LOWER}]+)\s(?:sich\s)?$", text[: match.start()])
+        leads = behind and says(behind["word"]) and _opens_clause(text[: match.start()])
+        follows = before and says(before["word"]) and _NOMINATIVE.match(match.group())
+        if (not leads and not follows) or _BODY.search(match["who"]):
+            continue
+        start = match.start() if match["any"] else match.start("who")
+        role = text[start : match.end()] if match["any"] else match["who"]
+        people.append(Mention(start, match.end(), " ".join(role.split()), "", loose=True))
+    return people
+
+
+# `Der Gemeinderat bestätigte …`: of a person it would be said with the name.
+_BODY = re.compile(
+    r"(?:[Ss]tadt|[Gg]emeinde|[Kk]reis|[Mm]arkt|[Oo]rts|[Oo]rtschafts|[Bb]ezirks|[Bb]ei)rat(?:es|s)?$|räte$"
+)
+# Behind a verb `die` or a feminine may be the object: `begrüßt die Mitglieder`, `dankt der Amtsleiterin`.
+_NOMINATIVE = re.compile(r"(?!der\s\S*(?:in|innen)\b|\S+\s\S*(?:en|ern|innen|glieder|leute)\b)(?:der|eine?)\s")
+
+
+def _opens_clause(before: str) -> bool:
+    return not before.strip() or bool(re.search(r"(?:[,;:.–-]|\bund|\bAuch)\s$", before))
 
 
 def _abbreviated(text: str) -> list[Mention]:
@@ -205,7 +213,12 @@ def _bare(text: str, known: frozenset[str], found: Iterable[Mention]) -> list[Me
     if known:
         for match in _known_pattern(known).finditer(text):
             if not any(start < match.end() and match.start() < end for start, end in taken):
-                bare.append(Mention(match.start(), match.end(), "", " ".join(match["name"].split()), loose=True))
+                given = re.search(
+                    rf"(?:(?<![{WORD}-])[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?\s)+$", text[: match.start()]
+                )
+                names = [word for word in (given.group().split() if given else []) if word.split("-")[0] in GIVEN]
+                start = text.rindex(names[0], 0, match.start()) if names else match.start()
+                bare.append(Mention(start, match.end(), "", " ".join(text[start : match.end()].split()), loose=True))
     leading = _WITH_PARTY.match(text)
     if leading and not any(start == 0 for start, _end in taken) and not any(mention.start == 0 for mention in bare):
         bare.append(Mention(0, leading.end("name"), "", leading["name"], leading["party"], loose=True))

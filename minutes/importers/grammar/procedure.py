@@ -61,7 +61,7 @@ _NOTING = re.compile(
     r"(?:Der|Die|Das) [^.]{1,200}\b(?:nimmt|nehmen|nahm|nahmen)\b[^.]{0,200}\b(?:zur )?Kenntnis\.?$|(?:Der|Die|Das) [^.]{1,200}\b(?:wird|werden|wurde|wurden)\b[^.]{0,80}\bzur Kenntnis genommen\.?$"
 )
 _FAILED = re.compile(
-    r"\b(?:gescheitert|niemand gewählt|abgelehnt|verfehlt|nicht (?:erreicht|angenommen|gewählt|zustande)|durchgefallen)\b"
+    r"\b(?:gescheitert|niemand gewählt|abgelehnt|verfehlt|nicht (?:erreicht|angenommen|gewählt|zustande)|durchgefallen|[Mm]ehrheit (?:fehle?|fehlte?|fehlten))\b"
 )
 _PASSED = re.compile(r"\b(?:angenommen|gewählt|beschlossen|zugestimmt)\b")
 
@@ -166,6 +166,16 @@ def is_conclusion(text: str) -> bool:
 def failed(text: str) -> bool:
     """Whether a conclusion says that the vote failed."""
     return bool(_FAILED.search(plain(text)))
+
+
+_TELLS_FAILURE = re.compile(
+    r"\b(?:[Mm]ehrheit|Quorum)\b[^.;]{0,60}\b(?:fehl(?:t|te|e|en)|nicht\s(?:erreicht|erzielt|zustande))\b|\b(?:nicht|niemand)\s(?:zu[mr]\s\w+\s)?gewählt\b|\bdamit\s(?:nicht\sangenommen|abgelehnt|gescheitert)\b"
+)
+
+
+def tells_failure(text: str) -> bool:
+    """Whether somebody says after a vote that it failed."""
+    return bool(_TELLS_FAILURE.search(plain(text)[:600]))
 
 
 def passed(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Saying: the verbs by which somebody speaks, and who speaks in a subordinate clause. Pure."""
+"""Saying: where a debate opens, what nobody says, and who speaks in a subordinate clause. Pure."""
 
 import re
 from collections.abc import Sequence
@@ -7,19 +7,8 @@ from minutes.importers.grammar import clauses
 from minutes.importers.grammar.clauses import Clause
 from minutes.importers.grammar.letters import LOWER, WORD, plain, sentences
 from minutes.importers.grammar.mentions import Mention, find
+from minutes.importers.grammar.verbs import says
 
-_STEMS = (
-    "antwort|appellier|äußer|bedauer|bedank|befürwort|begründ|begrüß|beantrag|beantwort|bejah|bekräftig|bemerk|bemängel|bericht"
-    "|bestätig|beton|bezweifel|dank|empfind|entgegn|erachte|ergänz|erinner|erkundig|erklär|erläuter|eröffn|erwähn|erwider|frag"
-    "|formulier|fürcht|gratulier|hinterfrag|informier|kommentier|kritisier|lob|mein|moniert|plädier|präsentier|reagier|referier"
-    "|sag|schilder|skizzier|unterstreich|unterstütz|vernein|verdeutlich|versicher|warn|wünsch|zitier|merk|teil|führ|reg|frag|mach"
-)
-_SAYS = re.compile(
-    rf"(?:an|aus|dar|ein|fest|hin|klar|mit|nach|vor|zu)?(?:{_STEMS})(?:e?te?)"
-    r"|(?:bittet|bat|gedenkt|gibt|gab|hält|hielt|hebt|hob|lässt|ließ|nennt|nannte|nimmt|nahm|rät|riet|ruft|rief|schlägt|schlug"
-    r"|sieht|sah|spricht|sprach|stellt|stellte|trägt|trug|verliest|verlas|verweist|verwies|weist|wies|widerspricht|widersprach|wirft|warf)"
-    r"|(?:an|auf|aus|dar|ein|fest|heraus|hervor|hin|klar|nach|vor)(?:bringt|brachte|führt|führte|gibt|hebt|hob|liest|las|schlägt|schlug|spricht|sprach|stellt|stellte|trägt|trug|weist|wies)"
-)
 _OFFICE_SAYS = frozenset(
     "eröffnet eröffnete begrüßt begrüßte bittet bat dankt dankte fragt fragte lässt ließ verliest verlas".split()
 )
@@ -61,11 +50,6 @@ def is_nobodys(sentence: str) -> bool:
     return bool(_NOBODYS.match(sentence))
 
 
-def says(word: str) -> bool:
-    """Whether a finite verb is one of speech: `eröffnet`, `merkt`, `anmerkt`."""
-    return bool(_SAYS.fullmatch(word))
-
-
 def opens_debate(text: str) -> bool:
     """Whether a paragraph begins with a person who says something; an office alone must do what only a speaker does."""
     parts = sentences(plain(text)[:600])
@@ -83,15 +67,18 @@ def opens_debate(text: str) -> bool:
 
 def in_subordinate(sentence: str, parts: Sequence[Clause], mentions: Sequence[Mention]) -> Mention | None:
     """`Nachdem Herr Kohl anmerkt, …, fasst der Ausschuss …`: who speaks where the main clause has nobody who does."""
-    if parts[0].first != "Nachdem":
+    opening = parts[0].first
+    if opening not in {"Nachdem", "Während"}:
         return None
     first = next((mention for mention in mentions if mention.start < parts[0].end), None)
     if first is None or clauses.is_oblique(sentence, first):
         return None
     if re.search(
-        rf"[{WORD}]", sentence[len("Nachdem") : first.start].replace("sich", "").replace("der ", "").replace("die ", "")
+        rf"[{WORD}]", sentence[len(opening) : first.start].replace("sich", "").replace("der ", "").replace("die ", "")
     ):
         return None
     words = re.findall(rf"[{WORD}]+", parts[0].text)
+    if opening == "Während":
+        return first if any(map(says, words)) else None
     told = " ".join(words[-2:])
     return first if says(words[-1]) or (_SAID.fullmatch(told) and not _DONE.search(told)) else None

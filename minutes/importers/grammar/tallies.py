@@ -219,7 +219,7 @@ _RESULT_SENTENCE = re.compile(
 )
 _RESULT_WORDS = re.compile(
     r"^(?:[-–]\s*)?(?:(?:der|die|das)\s(?:beschluss|antrag|beschlussvorschlag|beschlussempfehlung|abstimmung)\w*\s(?:wird|wurde|erfolgt|ergeht|ist)\s(?:damit\s|somit\s)?)?"
-    r"(?:einstimmig|mehrheitlich|einmütig|bei\s(?:\d|ein|zwei|drei|stimmengleichheit|enthaltung)|mit\s(?:\d+|ein|zwei|drei|vier|stimmenmehrheit|mehrheit|den stimmen)|"
+    r"(?:einstimmig|mehrheitlich|einmütig|bei\s(?:\d|ein|zwei|drei|stimmengleichheit|enthaltung)|mit\s(?:\d+|(?:ein|zwei|drei|vier)\w*\s(?:\S+\s)?\S*(?:stimme|enthaltung|:|zu\b|gegen)|stimmenmehrheit|mehrheit|den stimmen)|"
     r"stimmengleichheit|ohne (?:förmliche|formelle) abstimmung|gegen (?:die|eine|\d)|zustimmung|ablehnung|zugestimmt|abgelehnt|angenommen|keine abstimmung|kenntnis)",
     re.IGNORECASE,
 )
@@ -231,6 +231,17 @@ def is_result(text: str) -> bool:
     if len(line) > 260 or line.endswith(":"):
         return False
     return is_count_line(line) or bool(_RESULT_WORDS.match(line)) or is_result_sentence(line)
+
+
+_AT_END = re.compile(
+    r"[.!]\s(?:Abstimmungs-?[Ee]rgebnis|Abstimmung|Ergebnis der Abstimmung|Abst\.-?\s?Erg(?:ebnis|\.)?|Abstimmungsresultat)\s?:\s(?P<result>[^:]{3,160}|[^:]{0,60}\d\s?:\s?\d[^:]{0,60})$"
+)
+
+
+def result_at_end(text: str) -> str:
+    """`… wird zugestimmt. Abstimmungsergebnis: Einstimmig`: the result at the end of a paragraph."""
+    match = _AT_END.search(plain(text)[-260:])
+    return match["result"] if match and is_result(match["result"]) else ""
 
 
 def is_result_sentence(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""A form of a result whose cells stand one below the other: `Ja-Stimmen:`, below it `5`. Pure."""
+"""Forms of a result whose cells stand one below the other: `Ja-Stimmen:` and below it `5`, or all numbers below all heads. Pure."""
 
 import re
 from collections.abc import Sequence
@@ -29,3 +29,34 @@ def form_below(paragraphs: Sequence[Paragraph], label: int) -> CellTable | None:
         form.places += ["vote", "vote"]
         at += 2
     return form if len(form.places) >= 4 and form.counts else None
+
+
+_COLUMNS = {
+    "anwesend": "",
+    "anwesende": "",
+    "für": "yes",
+    "dafür": "yes",
+    "ja": "yes",
+    "ja-stimmen": "yes",
+    "gegen": "no",
+    "dagegen": "no",
+    "nein": "no",
+}
+_COLUMNS |= {"nein-stimmen": "no", "enthaltung": "abstain", "enthaltungen": "abstain", "stimmenthaltungen": "abstain"}
+_BESIDE = frozenset({"den beschluss", "beschluss", ""})
+
+
+def columns_above(paragraphs: Sequence[Paragraph], first: int) -> CellTable | None:
+    """`Anwesend`, `Für`, `Gegen` (`den Beschluss`) one below the other, and then as many numbers."""
+    heads: list[str] = []
+    at = first
+    while at < len(paragraphs) and (word := plain(paragraphs[at].text).rstrip(":").casefold()) in {*_COLUMNS, *_BESIDE}:
+        heads += [_COLUMNS[word]] if word in _COLUMNS else []
+        at += 1
+    numbers = [plain(paragraph.text) for paragraph in paragraphs[at : at + len(heads)]]
+    if not {"yes", "no"} <= set(heads) or len(numbers) != len(heads) or not all(map(_NUMBER.fullmatch, numbers)):
+        return None
+    pairs = zip(heads, numbers, strict=True)
+    return CellTable(
+        ["vote"] * (at + len(heads) - first), [(head, int(number.lstrip("."))) for head, number in pairs if head]
+    )

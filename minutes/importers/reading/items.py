@@ -4,10 +4,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from minutes.importers.grammar import elections, labels, membership, named_votes, outcomes, procedure, saying, tallies
+from minutes.importers.grammar import (
+    elections,
+    labels,
+    membership,
+    named_votes,
+    outcomes,
+    procedure,
+    resolving,
+    saying,
+    tallies,
+)
 from minutes.importers.grammar.letters import plain
 from minutes.importers.reading import navigation, page_head
-from minutes.importers.reading.cells_of_a_form import form_below
+from minutes.importers.reading.cells_of_a_form import columns_above, form_below
 from minutes.importers.reading.labelled import LabelledItem
 from minutes.importers.reading.tables_of_cells import cells_below
 from minutes.importers.reading.values import Note, Passage, Place
@@ -15,6 +25,7 @@ from minutes.importers.reading.vote_heads import begins_ballot, heads_vote
 from minutes.importers.reading.votes import VoteInWork
 from minutes.importers.source import Clock, Paragraph
 
+_AMOUNT = re.compile(r"[-–+]?\s?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?\s?(?:€|%|m²)|[-–+]?\d[\d.]*,\d{2}")
 _TIMESTAMP = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s?(?:Uhr|h))?")
 
 
@@ -31,6 +42,10 @@ class ItemInWork(LabelledItem):
                 self.labelled, self.state = True, "debate"
                 self.passages.append(Passage.of("furniture", paragraph))
                 continue
+            if not self.ahead and (columns := columns_above(paragraphs, index)):
+                self.ahead = columns.places
+                self._vote(new=True).add_table(columns.counts, {})
+                self.vote, self.state = None, "after"
             place = self._place(paragraph, paragraphs[index + 1] if index + 1 < len(paragraphs) else None)
             self.passages.append(Passage.of(place, paragraph))
             if (
@@ -60,6 +75,13 @@ class ItemInWork(LabelledItem):
                 self._labelled(each, paragraph)
             self.labelled = True
             return "status" if self.outcome else "head"
+        told = resolving.how(text)
+        if told:
+            # `Der Rat beschließt einstimmig:`: the result first, the resolution below it.
+            self._vote(new=True).add_result(told)
+            self.vote, self.state, self.labelled = None, "resolution", True
+            self.decision = self.decision or "Beschluss"
+            return "vote"
         label = labels.read(navigation.without_bar(text))
         if label and not page_head.is_meant(label, self.state):
             label = None
@@ -123,6 +145,10 @@ class ItemInWork(LabelledItem):
         if re.fullmatch(r"\d{1,3}(?:\.\d{1,3})+\.?", plain(text)):
             self.notes.append(Note("number", text))
             return "note"
+        if self.state in {"resolution", "facts"} and self.texts.get(self.state) and _AMOUNT.fullmatch(plain(text)):
+            # A cell of a table within the resolution.
+            self.texts[self.state].append(text)
+            return "resolution" if self.state == "resolution" else "facts"
         self.unread.append(text)
         return "unread"
 
@@ -192,7 +218,14 @@ class ItemInWork(LabelledItem):
         if shares:
             # Who got how many votes, within what the chair says of the ballot.
             self.votes.append(VoteInWork(options=shares))
+        result = tallies.result_at_end(paragraph.text)
+        if result:
+            self._vote(new=True).add_result(result)
+            self.vote = None
         added = self.debate.contributions[before:]
+        if after_vote and procedure.tells_failure(paragraph.text):
+            # `Herr Kohl erklärt, dass die nötige Mehrheit fehlt`: the vote before this failed.
+            self.votes[-1].conclusion = plain(paragraph.text)
         if (
             after_vote
             and added

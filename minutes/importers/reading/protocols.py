@@ -127,7 +127,7 @@ def _before_items(
             place, begun = "attendance", True
         elif index in parts.agenda:
             place = "agenda"
-        elif (not begun and not re.search(r"\beröffnet\w*\b", paragraph.text)) or (
+        elif (not begun and not re.search(r"\b(?:eröffnet|begrüßt)\w*\b", paragraph.text)) or (
             meeting.FIELD.fullmatch(plain(paragraph.text))
             and re.match(r"(?:Beginn|Ende|Ort|Datum|Sitzungs)", plain(paragraph.text))
         ):

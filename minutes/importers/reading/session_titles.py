@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from minutes.importers.grammar import labels
 from minutes.importers.grammar.letters import plain
@@ -32,7 +33,7 @@ def are_of_session(paragraphs: Sequence[Paragraph], heads: Sequence[int], titles
     """Whether numbered headings are the items of a session: by what stands before them, how they are called, and that text stands below."""
     formal = sum(bool(OPENING.match(title) or _FORMAL.match(title)) for title in titles)
     typical = formal + sum(bool(_TYPICAL.match(title)) for title in titles)
-    if any(below == above + 1 for above, below in zip(heads, heads[1:], strict=False)):
+    if any(below == above + 1 for above, below in pairwise(heads)):
         return False
     before = [paragraph for paragraph in paragraphs[: heads[0]] if not paragraph.is_furniture]
     if not before:

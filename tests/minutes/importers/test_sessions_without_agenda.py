@@ -36,14 +36,21 @@ def test_a_number_may_stand_above_its_title():
         "Niederschrift über die Sitzung der Gemeindevertretung am 15.11.2026\n\n1.\n\nBeratung und Beschlussfassung zum Zaun\n\n"
         "Beschluss:\n\nDer Zaun wird gebaut.\n\nAbstimmung: 19:0:0\n\n2.\n\nBeratung und Beschlussfassung zum Tor\n\nBeschluss:\n\nDas Tor bleibt."
     )
-    assert items(text) == [("1", "Beratung und Beschlussfassung zum Zaun"), ("2", "Beratung und Beschlussfassung zum Tor")]
+    assert items(text) == [
+        ("1", "Beratung und Beschlussfassung zum Zaun"),
+        ("2", "Beratung und Beschlussfassung zum Tor"),
+    ]
     assert reading_of(text)["items"][0]["votes"][0] == {"yes": 19, "no": 0, "abstain": 0}
 
 
-@pytest.mark.parametrize("heading", ["2.Ö   Freiwillige Feuerwehr", "TOP - 2. Freiwillige Feuerwehr", "Zu TOP 2: | Freiwillige Feuerwehr |"])
+@pytest.mark.parametrize(
+    "heading", ["2.Ö   Freiwillige Feuerwehr", "TOP - 2. Freiwillige Feuerwehr", "Zu TOP 2: | Freiwillige Feuerwehr |"]
+)
 def test_marks_and_bars_belong_to_a_heading(heading):
     first = heading.replace("2", "1").replace("Freiwillige Feuerwehr", "Bürgerfragestunde")
-    text = f"Bericht über die Sitzung am 5.5.2026\n\n{first}\n\nEs wurde nichts gefragt.\n\n{heading}\n\nHerr Kohl dankt."
+    text = (
+        f"Bericht über die Sitzung am 5.5.2026\n\n{first}\n\nEs wurde nichts gefragt.\n\n{heading}\n\nHerr Kohl dankt."
+    )
     assert [title for _number, title in items(text)] == ["Bürgerfragestunde", "Freiwillige Feuerwehr"]
 
 

@@ -1,0 +1,138 @@
+"""Results in the openings of resolutions, at the ends of paragraphs, in tables and in sentences. All names are invented."""
+
+import pytest
+
+from tests.minutes.importers.texts import reading_of
+
+
+def decided(text: str) -> tuple[str, list[dict[str, object]]]:
+    found = reading_of(text)
+    return found["outcome"]["code"], found["votes"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "vote"),
+    [
+        ("Einstimmig fasste der Rat folgenden\n\nBeschluss:", {"result": "Einstimmig", "unanimous": True}),
+        (
+            "Der Rat beschließt mehrheitlich (23 Ja-Stimmen, 1 Nein-Stimme):",
+            {"result": "mehrheitlich", "yes": 23, "no": 1},
+        ),
+        ("Der Bauausschuss fasst einstimmig folgenden Beschluss:", {"result": "einstimmig", "unanimous": True}),
+    ],
+)
+def test_the_opening_of_a_resolution_may_tell_its_result(opening, vote):
+    found = reading_of(f"{opening}\n\nDer Zaun wird gebaut.\n\nFrau Ohm dankt allen.")
+    assert (found["outcome"]["code"], found["votes"], found["resolution"]) == (
+        "adopted",
+        [vote],
+        ["Der Zaun wird gebaut."],
+    )
+
+
+def test_a_result_may_stand_at_the_end_of_a_paragraph():
+    assert decided(
+        "Herr Kohl erläutert den Plan.\n\nSodann wird dem Plan zugestimmt. Abstimmungsergebnis: Einstimmig"
+    ) == (
+        "adopted",
+        [{"result": "Einstimmig", "unanimous": True}],
+    )
+
+
+def test_the_label_of_a_result_may_tell_what_was_voted_on():
+    votes = decided("Herr Kohl stellt einen Antrag.\n\nAbstimmung zum Antrag: einstimmig")[1]
+    assert votes == [{"label": "Antrag", "result": "einstimmig", "unanimous": True}]
+
+
+def test_numbers_may_stand_below_all_heads():
+    text = "Beschluss:\n\nDer Zaun wird gebaut.\n\nAnwesend\n\nFür\n\nGegen\n\nden Beschluss\n\n28\n\n16\n\n12"
+    assert decided(text) == ("adopted", [{"yes": 16, "no": 12}])
+    assert reading_of(text)["unread"] == []
+
+
+def test_what_was_proposed_and_followed_is_the_outcome():
+    text = "Frau Ohm schlägt vor, den Tagesordnungspunkt zu {}. Dieser Antrag wird mit 16 zu zwölf Stimmen angenommen."
+    assert decided(text.format("vertagen"))[0] == "deferred"
+    assert decided(text.format("verschieben")) == ("deferred", [{"result": text.split(". ")[1], "yes": 16, "no": 12}])
+    assert decided(text.format("vertagen").replace("wird mit", "wird nicht mit"))[0] == "none"
+
+
+def test_a_vote_that_failed_may_be_told_so_by_somebody():
+    text = "Herr Kohl schlägt Frau Ohm vor.\n\nAbstimmung II: 4 x Ja-Stimmen, 1 x Nein-Stimmen\n\nHerr Fels erklärt, dass die notwendige Mehrheit fehle."
+    assert decided(text)[0] == "rejected"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "vote"),
+    [
+        (
+            "Die Mitglieder der Stadtvertretung sprechen sich mit 9-Stimmen und 3 Nein-Stimmen dafür aus.",
+            {"yes": 9, "no": 3},
+        ),
+        ("In geheimer Wahl entfielen auf Frau Ohm 5 Ja-Stimmen und 1 Enthaltung.", {"yes": 5, "abstain": 1}),
+        (
+            "Dem Wahlvorschlag, der Frau Ohm zum Inhalt hat, wird mit 40 Ja-Stimmen und 2 Enthaltungen zugestimmt.",
+            {"yes": 40, "abstain": 2},
+        ),
+        (
+            "Der Gemeinderat bestätigte einstimmig die vom Feuerwehrausschuss am 9.1.2026 durchgeführte Wahl.",
+            {"unanimous": True},
+        ),
+    ],
+)
+def test_sentences_tell_votes(sentence, vote):
+    assert decided(f"Frau Ohm erläutert die Sache.\n\n{sentence}")[1] == [{"result": sentence, **vote}]
+
+
+def test_the_votes_told_in_paragraphs_decide_an_item_without_another():
+    one, two = (
+        "Dem Antrag wird einstimmig zugestimmt.",
+        "Der zweite Antrag wird mit 3 Ja-Stimmen und 9 Nein-Stimmen abgelehnt.",
+    )
+    assert decided(f"Frau Ohm berichtet. {one}")[0] == "adopted"
+    assert decided(f"Frau Ohm berichtet. {two}")[0] == "rejected"
+    assert decided(f"Frau Ohm berichtet. {one} {two}")[0] == "multiple"
+
+
+def test_a_request_to_speak_is_no_vote():
+    assert decided("Herr Kohl berichtet.\n\nMit einer Wortmeldung wurde kritisiert, dass niemand gefragt wurde.") == (
+        "none",
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    "where", ["in die Fraktionen/Gruppen ohne Beratung im Fachausschuss", "an den Fachausschuss", "in den Ausschuss"]
+)
+def test_what_goes_back_is_referred(where):
+    assert decided(f"Beschluss: zurück {where}\n\nFrau Ohm berichtet.")[0] == "referred"
+
+
+def test_another_item_that_was_withdrawn_is_not_this_one():
+    assert (
+        decided("Frau Ohm begrüßt alle.\n\nDer Tagesordnungspunkt 5 wurde von der Fraktion zurückgezogen.")[0] == "none"
+    )
+    assert (
+        decided("Frau Ohm begrüßt alle.\n\nDer Tagesordnungspunkt wurde von der Fraktion zurückgezogen.")[0]
+        == "withdrawn"
+    )
+
+
+def test_candidates_of_a_ballot_have_their_names():
+    text = "Frau Ohm lässt wählen.\n\nWahlvorschlag I      Petra Ohm      20 Stimmen\nWahlvorschlag II      Jan Kohl      13 Stimmen"
+    assert decided(text)[1] == [{"options": {"Petra Ohm": 20, "Jan Kohl": 13}}]
+    invalid = "Geheime Wahl:\n\nFrau Petra Ohm: 9 Ja-Stimmen\nHerr Jan Kohl: 5 Ja-Stimmen und 1 ungültige Stimme"
+    assert decided(invalid)[1][0]["options"] == {"Frau Petra Ohm": 9, "Herr Jan Kohl": 5}
+
+
+def test_what_was_elected_elsewhere_is_no_election_of_this_item():
+    text = "Die Bürgermeisterin teilte mit, dass die Wehr neu gewählt hat. Zum Kommandanten wurde Jan Kohl neu gewählt.\n\nFrau Ohm dankte ihm."
+    assert decided(text)[0] == "none"
+
+
+def test_amounts_within_a_resolution_belong_to_it():
+    found = reading_of(
+        "Beschluss:\n\nBeschlossen werden:\n\nGrundgebühr\n\n27.472,38 €\n\n-1,5 %\n\nAbstimmung: 19:0:0"
+    )
+    assert found["resolution"] == ["Beschlossen werden:", "Grundgebühr", "27.472,38 €", "-1,5 %"]
+    assert found["unread"] == []

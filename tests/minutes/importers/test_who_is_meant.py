@@ -1,0 +1,75 @@
+"""People without a name, pronouns, and speeches told word by word. All names are invented."""
+
+import pytest
+
+from minutes.importers.grammar.speaking import speaking
+from tests.minutes.importers.texts import reading_of
+
+SENTENCES = """
+Ein Einwohner bemängelte, dass keine Erläuterungen gegeben worden seien. => Ein Einwohner
+Eine weitere Zuhörerin fragt an, ob es eine Krippe gebe. => Eine weitere Zuhörerin
+Ein Sprecher der ABC-Stadtratsfraktion stimmte dem zu. => Ein Sprecher der ABC-Stadtratsfraktion
+Der Präsident verliest den ursprünglichen Antrag. => Präsident
+Hierzu erläutert der Planer die Varianten. => Planer
+Die Vorsitzende dankt der Amtsleiterin. => Vorsitzende
+Der Vorsitzende begrüßt die Mitglieder. => Vorsitzende
+2. Herr Kohl erläutert, dass die Brücke gesperrt wurde. => Herr Kohl
+2. Beigeordneter Kohl erläutert, dass die Brücke gesperrt wurde. => 2. Beigeordneter Kohl
+Rf Ohm schlägt für ihre Fraktion Rh Kohl vor. => Rf Ohm
+Um 18.30 Uhr begrüßte Bürgermeisterin Sibylle Ohm die Anwesenden. => Bürgermeisterin Sibylle Ohm
+Die Einwohnerin, Frau Manuela Ohm, die ein Schreiben abgegeben hat, fragt nach einer Antwort. => Frau Manuela Ohm
+Dem bisherigen Ratsvorsitzenden Rudolf Kohl spricht Ratsherr Ohm seinen Dank aus. => Ratsherr Ohm
+Damit soll den zu wählenden Beigeordneten Gelegenheit gegeben werden, sich einzuarbeiten. => other
+In Zukunft wird darauf geachtet, teilt Bgm Dr. Ohm abschließend mit. => Bgm Dr. Ohm
+Die Verwaltung sagt dies zu und Vorsitzender Kohl dankt. => Verwaltung
+Während Bürgermeister Kohl die Fassung für ausreichend hält, sind andere dagegen. => Bürgermeister Kohl
+Frau Ohm, Herr Kohl und Herr Fels haben sich entschuldigt. => other
+Herr Kohl fehlt entschuldigt. => other
+Bürgermeister Kohl und Frau Ohm nehmen an der Sitzung teil. => other
+Herr Kohl bedankt sich und verlässt die Sitzung. => Herr Kohl
+Die neuen Mitglieder wurden von der Bürgermeisterin auf ihre Pflichten hingewiesen. => Bürgermeisterin
+Die neuen Mitglieder wurden von Frau Ohm durch Handschlag verpflichtet. => other
+Anwesend sind 41 Stadtverordnete (und Bürgermeisterin Ohm), die zur Wahl aufgerufen werden. => other
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", SENTENCES)
+def test_the_speaker_of(line):
+    sentence, expected = line.split(" => ")
+    found = speaking(sentence)
+    assert (found.speaker or found.subject) == expected
+
+
+def spoken(text: str) -> list[tuple[str, str | None]]:
+    return [(each["kind"], each["speaker"]) for each in reading_of(text)["contributions"]]
+
+
+def test_a_pronoun_means_the_last_subject_that_it_fits():
+    text = "Bürgermeister Kohl fragt Frau Ohm, ob sie bereit sei. Frau Ohm ist bereit.\n\n{} stellt die Frage erneut."
+    assert spoken(text.format("Sie"))[1] == ("continuation", "Frau Ohm")
+    assert spoken(text.format("Er"))[1] == ("continuation", "Bürgermeister Kohl")
+
+
+def test_who_is_addressed_in_a_speech_does_not_give_it():
+    text = (
+        "Herr Kohl meldet sich wie folgt zu Wort:\n\nSehr geehrte Frau Vorsitzende,\n\nHeute sprechen viele. Herr Fels sagte es mir.\n\n"
+        "Frau Ohm bestätigt, dass dies so war."
+    )
+    assert spoken(text) == [
+        ("speech", "Herr Kohl"),
+        ("continuation", "Herr Kohl"),
+        ("continuation", "Herr Kohl"),
+        ("speech", "Frau Ohm"),
+    ]
+
+
+def test_heads_of_speeches_tell_whose_words_follow():
+    text = "Wortprotokoll\n\nHerr Kohl (ABC):\n\nGibt es Fragen? Herr Fels.\n\nTFels (XYZ):\n\nJa. Herr Kohl sollte dies prüfen.\n\nHerr Kohl (ABC):\n\nRichtig. Herr Fels hat recht."
+    assert [who for _kind, who in spoken(text)] == ["Herr Kohl"] * 2 + ["TFels"] * 2 + ["Herr Kohl"] * 2
+
+
+def test_who_comes_and_goes_may_be_told_with_how_many_remain():
+    found = reading_of(
+        "Beratung:\n\nFrau Ohm und Herr Kohl verlassen die Sitzung. Es sind noch 34 stimmberechtigte Mitglieder anwesend."
+    )
+    assert [each["kind"] for each in found["contributions"]] == ["procedure"]
