@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from minutes.importers.grammar import membership, tallies
 from minutes.importers.grammar.letters import plain
@@ -48,15 +49,16 @@ _BESIDE = frozenset({"den beschluss", "beschluss", ""})
 
 def columns_above(paragraphs: Sequence[Paragraph], first: int) -> CellTable | None:
     """`Anwesend`, `Für`, `Gegen` (`den Beschluss`) one below the other, and then as many numbers."""
-    heads: list[str] = []
-    at = first
-    while at < len(paragraphs) and (word := plain(paragraphs[at].text).rstrip(":").casefold()) in {*_COLUMNS, *_BESIDE}:
-        heads += [_COLUMNS[word]] if word in _COLUMNS else []
-        at += 1
-    numbers = [plain(paragraph.text) for paragraph in paragraphs[at : at + len(heads)]]
-    if not {"yes", "no"} <= set(heads) or len(numbers) != len(heads) or not all(map(_NUMBER.fullmatch, numbers)):
+    if plain(paragraphs[first].text[:20]).rstrip(":").casefold() not in _COLUMNS:
         return None
-    pairs = zip(heads, numbers, strict=True)
+    cells = [plain(paragraph.text).rstrip(":").casefold() for paragraph in paragraphs[first : first + _MOST_ROWS]]
+    heads = list(takewhile(lambda cell: cell in _COLUMNS or cell in _BESIDE, cells))
+    kinds = [_COLUMNS[head] for head in heads if head in _COLUMNS]
+    at = first + len(heads)
+    numbers = [plain(paragraph.text) for paragraph in paragraphs[at : at + len(kinds)]]
+    if not {"yes", "no"} <= set(kinds) or len(numbers) != len(kinds) or not all(map(_NUMBER.fullmatch, numbers)):
+        return None
+    pairs = zip(kinds, numbers, strict=True)
     return CellTable(
-        ["vote"] * (at + len(heads) - first), [(head, int(number.lstrip("."))) for head, number in pairs if head]
+        ["vote"] * (at + len(kinds) - first), [(head, int(number.lstrip("."))) for head, number in pairs if head]
     )

@@ -87,7 +87,7 @@ class DebateInWork:
     def _meant(self, text: str) -> str:
         """Whom `Er` or `Sie` at the beginning of a paragraph means: the last subject that it fits."""
         pronoun = plain(text).split(maxsplit=1)[0]
-        said = [each.speaker for each in self.contributions if each.kind == "speech" and each.speaker]
+        said = [each.speaker for each in self.contributions[-40:] if each.kind == "speech" and each.speaker]
         for name in (self.subject, self.speaker, *reversed(said[-4:])):
             if name and roles.may_be(name, pronoun):
                 return name

@@ -35,9 +35,13 @@ class ItemInWork(LabelledItem):
 
     def read(self, paragraphs: Sequence[Paragraph], clock: Clock) -> None:
         menu = navigation.menu(paragraphs)
+        begin = page_head.begins(paragraphs) if self.heading is None else 0
         for index, paragraph in enumerate(paragraphs):
             if index % 64 == 0:
                 clock.check()
+            if index < begin and not self.head.line(paragraph.text, may_be_title=True):
+                self.passages.append(Passage.of("furniture" if paragraph.is_furniture else "head", paragraph))
+                continue
             if index in menu and self.state in {"head", "debate"}:
                 self.labelled, self.state = True, "debate"
                 self.passages.append(Passage.of("furniture", paragraph))
@@ -66,6 +70,8 @@ class ItemInWork(LabelledItem):
             return "furniture"
         if paragraph.is_furniture or navigation.is_button(text):
             return "furniture"
+        if self.state == "head" and (place := self._fact(paragraph)):
+            return place
         if not re.search(r"[^\W\d_]", text) and not tallies.is_count_line(text) and not self._wants(text):
             return self._stray(text)
         if self.rows.take(text):
@@ -118,6 +124,16 @@ class ItemInWork(LabelledItem):
             return "vote"
         self.vote = None
         return self._unlabelled(paragraph)
+
+    def _fact(self, paragraph: Paragraph) -> Place | None:
+        """The facts of a page as a list, label and value by turns."""
+        opened, self.open_fact = self.open_fact, page_head.open_fact(paragraph.text)
+        if self.open_fact:
+            return "head"
+        label = page_head.fact(opened, paragraph.text) if opened else None
+        if label and label.kind in {*page_head.KINDS, "status", "papers"}:
+            return self._labelled(label, paragraph)
+        return "head" if opened and re.match(r"[-–•]\s", paragraph.text.strip()) else None
 
     def _row(self) -> Place:
         """A row tells outcome and counts of the item; several rows are votes."""

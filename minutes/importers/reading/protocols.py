@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from minutes.importers.grammar.letters import closed_up, plain
 from minutes.importers.grammar.mentions import find, names_of, surname
-from minutes.importers.reading import agenda, attendance, facts, meeting, page_head
+from minutes.importers.reading import agenda, attendance, facts, meeting, navigation, page_head
 from minutes.importers.reading.dividing import Parts, divided
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.reading.finishing import read_item
@@ -186,18 +186,19 @@ def _between_items(paragraph: Paragraph, *, is_part: bool) -> Passage:
 
 
 def _whole_title(heading: ItemHeading, body: list[Paragraph]) -> tuple[ItemHeading, int]:
-    """A title on the line below its number."""
+    """A title on the line below its number, or below the bars of a table."""
+    at = next((index for index, paragraph in enumerate(body) if not navigation.is_button(paragraph.text)), 0)
+    text = plain(body[at].text) if body and not heading.title else ""
     if (
-        heading.title
-        or not body
-        or body[0].is_furniture
-        or plain(body[0].text).endswith((".", ":"))
-        or page_head.row(body[0].text)
-        or len(plain(body[0].text)) > 600
+        not text
+        or body[at].is_furniture
+        or text.endswith((".", ":"))
+        or page_head.row(body[at].text)
+        or len(text) > 600
     ):
         return heading, 0
-    title, found = facts.split_paper(body[0].text)
-    return replace(heading, title=title, papers=(*heading.papers, *found)), 1
+    title, found = facts.split_paper(body[at].text)
+    return replace(heading, title=title, papers=(*heading.papers, *found)), at + 1
 
 
 def _closing(paragraphs: Sequence[Paragraph], last: int) -> int:
