@@ -1,7 +1,7 @@
 """Mentions of people: role and name, wherever they stand in a sentence. Pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,6 +36,9 @@ _NO_ROLES = frozenset(
 _WITH_PARTY = re.compile(
     rf"(?P<name>{NAME})\s?\((?P<party>(?:Fraktion )?(?:CDU|CSU|SPD|FDP|AfD|BSW|UWG|FWG|FW|B ?90|B'90|Bündnis|BÜNDNIS|GRÜNE|Grüne|Die Linke|DIE LINKE"
     r"|LINKE|Linke|Volt|VOLT|Piraten|PIRATEN|Die PARTEI|Freie Wähler|FREIE WÄHLER|parteilos|fraktionslos)[^()]{0,40})\)"
+)
+_FULL_NAME = re.compile(
+    rf"(?<![{WORD}.-])(?P<name>(?P<given>[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?)\s(?:[{UPPER}][{LOWER}]+\s|{PARTICLE}\s){{0,2}}?{_SURNAME})(?![{WORD}-])"
 )
 _STARTS_ROLE = re.compile(rf"(?<=[{LOWER}])\s(?={ROLE}\s)")
 
@@ -219,10 +222,26 @@ def _bare(text: str, known: frozenset[str], found: Iterable[Mention]) -> list[Me
                 names = [word for word in (given.group().split() if given else []) if word.split("-")[0] in GIVEN]
                 start = text.rindex(names[0], 0, match.start()) if names else match.start()
                 bare.append(Mention(start, match.end(), "", " ".join(text[start : match.end()].split()), loose=True))
+    bare.extend(_full_names(text, [*taken, *((mention.start, mention.end) for mention in bare)]))
     leading = _WITH_PARTY.match(text)
     if leading and not any(start == 0 for start, _end in taken) and not any(mention.start == 0 for mention in bare):
         bare.append(Mention(0, leading.end("name"), "", leading["name"], leading["party"], loose=True))
     return bare
+
+
+def _full_names(text: str, taken: Iterable[tuple[int, int]]) -> Iterator[Mention]:
+    """A given name and a surname beside a verb of speech: `Lutz Ohm spricht`, `antwortet Petra Kohl`."""
+    spans = list(taken)
+    for match in _FULL_NAME.finditer(text):
+        if match["given"].split("-")[0] not in GIVEN:
+            continue
+        if any(start < match.end("name") and match.start() < end for start, end in spans):
+            continue
+        behind = re.match(rf"(?:\s?\([^()]{{1,60}}\))?\s(?P<word>[{LOWER}]+)", text[match.end("name") :])
+        before = re.search(rf"(?<![{WORD}])(?P<word>[{LOWER}]+)\s(?:sich\s)?$", text[: match.start()])
+        leads = behind and says(behind["word"]) and _opens_clause(text[: match.start()])
+        if leads or (before and says(before["word"])):
+            yield Mention(match.start(), match.end("name"), "", match["name"], loose=True)
 
 
 @lru_cache(maxsize=64)

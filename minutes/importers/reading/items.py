@@ -46,6 +46,8 @@ class ItemInWork(LabelledItem):
                 self.labelled, self.state = True, "debate"
                 self.passages.append(Passage.of("furniture", paragraph))
                 continue
+            if not self.ahead and self._tells_members(paragraphs, index):
+                self.ahead = ["note", "note"]
             if not self.ahead and (columns := columns_above(paragraphs, index)):
                 self.ahead = columns.places
                 self._vote(new=True).add_table(columns.counts, {})
@@ -124,6 +126,16 @@ class ItemInWork(LabelledItem):
             return "vote"
         self.vote = None
         return self._unlabelled(paragraph)
+
+    def _tells_members(self, paragraphs: Sequence[Paragraph], index: int) -> bool:
+        """`Stimmberechtigte:` and below it `11`: how many could vote, which is no result."""
+        text = paragraphs[index].text
+        number = plain(paragraphs[index + 1].text[:20]) if index + 1 < len(paragraphs) else ""
+        waits = self.vote is not None and self.vote.waits_for == "result"
+        if waits or not re.fullmatch(r"\d{1,3}", number) or not membership.is_label(text):
+            return False
+        self.notes.append(Note("membership", f"{plain(text)} {number}"))
+        return True
 
     def _fact(self, paragraph: Paragraph) -> Place | None:
         """The facts of a page as a list, label and value by turns."""

@@ -227,6 +227,7 @@ def _agenda(paragraphs: Sequence[Paragraph], parts: Parts) -> tuple[AgendaEntry,
             public = part
             continue
         if not paragraph.is_furniture:
+            alone = agenda.alone_at(paragraphs, index)
             found += [
                 AgendaEntry(
                     heading.label,
@@ -234,6 +235,6 @@ def _agenda(paragraphs: Sequence[Paragraph], parts: Parts) -> tuple[AgendaEntry,
                     heading.papers,
                     heading.is_public if heading.is_public is not None else public,
                 )
-                for heading in agenda.entries(paragraph.text)
+                for heading in ([alone] if alone else agenda.entries(paragraph.text))
             ]
     return tuple(found)

@@ -136,3 +136,9 @@ def test_amounts_within_a_resolution_belong_to_it():
     )
     assert found["resolution"] == ["Beschlossen werden:", "Grundgebühr", "27.472,38 €", "-1,5 %"]
     assert found["unread"] == []
+
+
+def test_how_many_could_vote_is_no_result():
+    text = "Herr Kohl beantragt dies.\n\nStimmberechtigte:\n\n11\n\nJa-Stimmen: 5\n\nNein-Stimmen: 5\n\nEnthaltungen: 1"
+    assert decided(text)[1] == [{"yes": 5, "no": 5, "abstain": 1}]
+    assert reading_of(text)["unread"] == []

@@ -81,3 +81,16 @@ def test_entries_without_full_stops_are_no_wrapped_lines():
     long = "Beratung und Beschlussfassung über den Neubau eines Gerätehauses am Bach und der Zufahrt"
     text = f"Sitzung des Rates\n\nTOP-Nr. Bezeichnung\n1 {long}\n2 {long} zum Hof\n2.1 {long}\n3 Verschiedenes\n\n1. {long}\n\nHerr Kohl dankt."
     assert [entry["number"] for entry in reading_of(text)["agenda"]] == ["1", "2", "2.1", "3"]
+
+
+def test_an_agenda_may_have_its_numbers_above_the_titles():
+    opening = "Vorsitzender Kohl eröffnet die Sitzung um 19:30 Uhr."
+    text = (
+        "Niederschrift\n\nder 46. Sitzung der Gemeindevertretung\n\nAnwesend: 16 Mitglieder\n\nOhm, Petra\n\nTagesordnung\n\n1.\n\nBegrüßung\n\n2.\n\n"
+        f"Mitteilungen\n\nSitzungsverlauf\n\n{opening}\n\n1.\n\nBegrüßung\n\nFrau Ohm begrüßt alle.\n\n2.\n\nMitteilungen\n\nHerr Fels teilt mit, dass er geht."
+    )
+    found = reading_of(text)
+    assert items(text) == [("1", "Begrüßung"), ("2", "Mitteilungen")]
+    assert [entry["title"] for entry in found["agenda"]] == ["Begrüßung", "Mitteilungen"]
+    assert found["opening"] == [opening]
+    assert [each["speaker"] for item in found["items"] for each in item["contributions"]] == ["Frau Ohm", "Herr Fels"]

@@ -30,6 +30,11 @@ Herr Kohl bedankt sich und verlässt die Sitzung. => Herr Kohl
 Die neuen Mitglieder wurden von der Bürgermeisterin auf ihre Pflichten hingewiesen. => Bürgermeisterin
 Die neuen Mitglieder wurden von Frau Ohm durch Handschlag verpflichtet. => other
 Anwesend sind 41 Stadtverordnete (und Bürgermeisterin Ohm), die zur Wahl aufgerufen werden. => other
+Lutz Ohm spricht den Zustand der Wege an. => Lutz Ohm
+Der Vorsitzende begrüßt Petra Ohm. => Vorsitzende
+Hierauf antwortet Petra Ohm, dass dies geprüft werde. => Petra Ohm
+Mark Wiesen liegt am Bach. => other
+Der Gemeinderat bestätigte dies. => other
 """.strip().splitlines()
 
 
