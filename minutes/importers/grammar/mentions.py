@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from minutes.importers.grammar.given_names import GIVEN
 from minutes.importers.grammar.letters import LOWER, UPPER, WORD
-from minutes.importers.grammar.roles import OFFICES, ROLE, SOMEBODY, without_point
+from minutes.importers.grammar.roles import BARE_OFFICES, OFFICES, ROLE, SOMEBODY, without_point
 from minutes.importers.grammar.verbs import says
 
 TITLE = r"(?:Prof\.|Dr\.(?:-Ing\.)?|Dr\b|Dipl\.-?\s?[A-ZÄÖÜ][a-zäöü]*\.?|Mag\.|Ing\.|RA|RAin|[Mm]ed\.|jur\.|phil\.|rer\.|nat\.|pol\.|oec\.|h\. ?c\.|theol\.|habil\.|agr\.|univ\.)"
@@ -183,6 +183,14 @@ def _somebody(text: str, found: Iterable[Mention]) -> list[Mention]:
         start = match.start() if match["any"] else match.start("who")
         role = text[start : match.end()] if match["any"] else match["who"]
         people.append(Mention(start, match.end(), " ".join(role.split()), "", loose=True))
+    # `Ratsvorsitzender bedankt sich`, `lässt Bürgermeister abstimmen`: an office that has lost its article.
+    for match in BARE_OFFICES.finditer(text):
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        behind = re.match(rf"\s(?P<word>[{LOWER}]+)", text[match.end() :])
+        before = re.search(rf"(?<![{WORD}])(?P<word>[{LOWER}]+)\s(?:sich\s)?$", text[: match.start()])
+        if (match.start() == 0 and behind and says(behind["word"])) or (before and says(before["word"]) and behind):
+            people.append(Mention(match.start(), match.end(), match["who"], "", loose=True))
     return people
 
 

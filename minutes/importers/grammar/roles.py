@@ -82,6 +82,9 @@ SOMEBODY = re.compile(
     rf"(?P<who>(?:{ROLE}|Redner(?:in)?|Besucher(?:in)?|Anlieger(?:in)?|Jugendliche[r]?|Fragesteller(?:in)?|Elternteil|Vater|Mutter|Anfragesteller(?:in)?))"
     rf"(?P<of>\s(?:der|des|von|vom|aus)\s(?:der\s|dem\s)?[{UPPER}][{UPPER}{LOWER}/-]*(?:\s[{UPPER}0-9][{UPPER}{LOWER}0-9/-]*){{0,2}})?(?![{UPPER}{LOWER}-])"
 )
+BARE_OFFICES = re.compile(
+    rf"(?<![{UPPER}{LOWER}-])(?P<who>(?:[{UPPER}][{LOWER}]+)?(?:[Bb]ürgermeister(?:in)?|[Vv]orsitzender|[Vv]orsteher(?:in)?|[Ll]andrat|[Ll]andrätin)|Vorsitzende|BM|Bgm\.?)(?=\s[{LOWER}])"
+)
 # Before these a number tells which of several it is; before any other role it is that of a point: `2. Herr Kohl fragt`.
 _ORDINAL = re.compile(
     r"[1-9]\.\s(?!(?:[a-zäöüß]+\.?\s|Stellv\.\s|Stv\.\s)*\w*(?:[Bb]eigeordn|[Bb]eig\b|[Bb]ürgermeister|[Vv]orsitz|[Vv]ors\.|[Ss]tellvertret|[Vv]orsteher|[Ss]tadtr|[Kk]reisr|[Ss]chriftf|[Bb]eisitz|[Kk]ämmer|[Pp]räsid|[Ll]andr|[Ss]precher|Bgm|BM|Kreisdep|[Kk]reisbeig))"

@@ -28,6 +28,10 @@ _MARKED_BEHIND = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s?(?P<mark>Ö|NÖ|N)(?![\w.])[:)]?\s+(?P<rest>\S.*)", re.DOTALL
 )
 _NUMBERED = re.compile(r"(?:[Zz]u\s+)?(?P<number>\d{1,3}(?:\.\d{1,3})*)[.:)]?\s+(?P<rest>\S.*)", re.DOTALL)
+# `Ö 4.1` alone, or with the number of its paper: `Ö 4.1 - 21-4413`; the title stands below.
+_MARKED_ALONE = re.compile(
+    r"(?P<mark>Ö|N|NÖ)\s(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:\s[-–]\s(?P<rest>[\w/.-]*\d[\w/.-]*))?"
+)
 _PLACED = re.compile(r"[Zz]u\s+(?P<number>\d{1,3}(?:\.\d{1,3})*)\s?[.:)]\s*(?P<rest>.*)", re.DOTALL)
 _SESSION = re.compile(
     rf"(?P<ordinal>\d{{1,3}})\.\s(?:(?:öffentlichen?|nichtöffentlichen?|gemeinsamen?|ordentlichen?|Öffentliche|konstituierenden?)\s(?:und\s(?:nichtöffentlichen?)\s)?)*(?:Sitzung|Tagung)(?:\s(?:des|der)\s(?P<committee>[{UPPER}][{WORD}-]*(?:(?:,\s|\s(?:für|und|der|des|am|im|zur|die|an)\s|\s)(?:[{UPPER}][{WORD}-]*))*))?"
@@ -74,6 +78,10 @@ def item_heading(text: str) -> ItemHeading | None:
         _ITEM.fullmatch(line) or _MARKED.fullmatch(line) or _MARKED_BEHIND.fullmatch(line) or _PLACED.fullmatch(line)
     )
     marked = match is not None
+    alone = _MARKED_ALONE.fullmatch(line)
+    if alone:
+        number = (alone["rest"],) if alone["rest"] else ()
+        return ItemHeading(alone["number"], "", number, alone["mark"] == "Ö", True, alone["mark"])
     match = match or _NUMBERED.fullmatch(line)
     if not match or len(line) > 900:
         return None

@@ -29,6 +29,16 @@ _AMOUNT = re.compile(r"[-–+]?\s?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?\s?(?:€|
 _TIMESTAMP = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s?(?:Uhr|h))?")
 
 
+def _is_bare_result(text: str) -> bool:
+    """`Einstimmig genehmigt.`: how was voted, and nothing else."""
+    line = plain(text)
+    return (
+        len(line.split()) <= 5
+        and bool(re.match(r"(?:Ein|Mehr)(?:stimmig|heitlich|mütig)\b", line))
+        and tallies.is_result(line)
+    )
+
+
 @dataclass(slots=True)
 class ItemInWork(LabelledItem):
     """An item while its paragraphs come in."""
@@ -208,7 +218,7 @@ class ItemInWork(LabelledItem):
         if self.outcome is None and outcomes.is_said_alone(alone) and not tallies.is_count_line(text):
             self._status(alone)
             return "status"
-        told = tallies.is_result(text) if after_decision else tallies.is_result_sentence(text)
+        told = tallies.is_result(text) if after_decision else tallies.is_result_sentence(text) or _is_bare_result(text)
         # That nobody objects decides something only where there is something to decide.
         idle = not (self.texts.get("resolution") or self.outcome or self.votes) and procedure.is_unopposed(text)
         if tallies.is_count_line(text) or (told and not idle):
