@@ -43,6 +43,19 @@ _FOLLOWED = re.compile(
 )
 
 
+_MOVED = re.compile(
+    r"\b(?:(?P<deferred>Vertagung|Zurückstellung|zu vertagen|zurückzustellen)|(?P<removed>Absetzung|abzusetzen|von der Tagesordnung zu nehmen)"
+    r"|(?P<referred>Verweisung|Überweisung|zu (?:ver|über)weisen)|(?P<settled>als erledigt zu (?:betrachten|erklären)))\b"
+)
+
+
+def moved(text: str) -> OutcomeCode | None:
+    """What a motion that is put to the vote would make of the item."""
+    found = list(_MOVED.finditer(plain(text)[-1_500:]))
+    codes: tuple[OutcomeCode, ...] = ("deferred", "removed", "referred", "settled")
+    return next(code for code in codes if found[-1][code]) if found else None
+
+
 def proposed_and_followed(text: str) -> OutcomeCode | None:
     """`Herr Kohl schlägt vor, den Punkt zu vertagen. Dieser Antrag wird angenommen.`"""
     line = plain(text)

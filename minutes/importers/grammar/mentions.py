@@ -232,7 +232,8 @@ def _bare(text: str, known: frozenset[str], found: Iterable[Mention]) -> list[Me
                 bare.append(Mention(start, match.end(), "", " ".join(text[start : match.end()].split()), loose=True))
     bare.extend(_full_names(text, [*taken, *((mention.start, mention.end) for mention in bare)]))
     leading = _WITH_PARTY.match(text)
-    if leading and not any(start == 0 for start, _end in taken) and not any(mention.start == 0 for mention in bare):
+    spans = [*taken, *((mention.start, mention.end) for mention in bare)]
+    if leading and not any(start < leading.end("name") for start, _end in spans):
         bare.append(Mention(0, leading.end("name"), "", leading["name"], leading["party"], loose=True))
     return bare
 

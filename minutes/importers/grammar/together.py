@@ -38,12 +38,18 @@ def last_of_list(sentence: str, first: Mention, mentions: list[Mention]) -> Ment
 
 
 def _continues_list(sentence: str, mention: Mention, mentions: list[Mention]) -> bool:
-    """After a comma a mention goes on with a list only if an "und" follows: else it begins a clause."""
-    return any(
-        later.start > mention.end
-        and re.fullmatch(r"\s*(?:und|sowie)\s+(?:der\s|die\s)?", sentence[mention.end : later.start])
-        for later in mentions
-    )
+    """After a comma a mention goes on with a list only if an "und" follows, maybe after others: else it begins a clause."""
+    last = mention
+    for later in mentions:
+        if later.start <= last.end:
+            continue
+        between = re.sub(r"^\s?[(\[][^()\[\]]{1,60}[)\]]", "", sentence[last.end : later.start])
+        if re.fullmatch(r"\s*(?:und|sowie)\s+(?:der\s|die\s)?", between):
+            return True
+        if not re.fullmatch(r"\s*,\s+(?:der\s|die\s)?", between):
+            return False
+        last = later
+    return False
 
 
 def joined(sentence: str, mention: Mention, mentions: list[Mention]) -> tuple[str, str]:

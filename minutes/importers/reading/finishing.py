@@ -183,6 +183,14 @@ def _outcome(
             code = _told_at_the_end(work, resolution) or code
         if code == "none" and not votes and not resolution:
             code = _outcome_told(work)
+        if code == "none" and not resolution and len(votes) == 1 and votes[0].is_on_motion:
+            # The only vote is on the procedure: if it passed, that is what became of the item.
+            passed = checks.result_code(votes[0]) == "adopted"
+            code = (
+                (endings.moved(" ".join(each.text for each in work.debate.contributions[-2:])) or code)
+                if passed
+                else code
+            )
         if code == "adopted" and not resolution:
             # What was adopted was to defer the item.
             code = endings.proposed_and_followed(" ".join(each.text for each in work.debate.contributions[-2:])) or code

@@ -56,6 +56,10 @@ class ItemInWork(LabelledItem):
                 self.labelled, self.state = True, "debate"
                 self.passages.append(Passage.of("furniture", paragraph))
                 continue
+            if not self.ahead and self.vote and (form := form_below(paragraphs, index - 1)):
+                # Numbers below the words of a form that prints all of them.
+                self.vote.add_table(form.counts, form.by_group)
+                self.ahead = form.places
             if not self.ahead and self._tells_members(paragraphs, index):
                 self.ahead = ["note", "note"]
             if not self.ahead and (columns := columns_above(paragraphs, index)):

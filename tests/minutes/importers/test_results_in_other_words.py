@@ -142,3 +142,37 @@ def test_how_many_could_vote_is_no_result():
     text = "Herr Kohl beantragt dies.\n\nStimmberechtigte:\n\n11\n\nJa-Stimmen: 5\n\nNein-Stimmen: 5\n\nEnthaltungen: 1"
     assert decided(text)[1] == [{"yes": 5, "no": 5, "abstain": 1}]
     assert reading_of(text)["unread"] == []
+
+
+@pytest.mark.parametrize(
+    ("motion", "code"),
+    [("die Vertagung der Vorlage", "deferred"), ("die Absetzung des Punktes", "removed"), ("den Zaun", "adopted")],
+)
+def test_the_only_vote_may_be_on_the_procedure(motion, code):
+    text = f"Auf Antrag von Rh. Kohl lässt der Vorsitzende über {motion} abstimmen:\n\ndafür: 15 (9 ABC, 6 XYZ)\n\ndagegen: 2 (XYZ)"
+    assert decided(text)[0] == code
+    assert decided(text.replace("dafür: 15 (9 ABC, 6 XYZ)", "dafür: 1 (ABC)"))[0] in {"none", "rejected"}
+
+
+def test_numbers_of_a_form_stand_below_all_of_its_words():
+    text = "Beschluss:\n\nDer Zaun wird gebaut.\n\nAbstimmungsergebnis\n\neinstimmige Annahme\n\neinstimmige Ablehnung\n\nJa-Stimmen\n\n18\n\nNein-Stimmen\n\n27"
+    vote = decided(text)[1][0]
+    assert (vote["yes"], vote["no"]) == (18, 27)
+    assert "outcome_contradicts_result" in reading_of(text)["warnings"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nach kurzer Erörterung nehmen die Ausschussmitglieder die Ausführungen zur Kenntnis.",
+        "Ohne Aussprache wird der Bericht zur Kenntnis genommen.",
+    ],
+)
+def test_noting_may_be_told_in_any_order(sentence):
+    assert decided(f"Frau Ohm erläutert den Plan.\n\n{sentence}")[0] == "noted"
+    assert decided(f"Frau Ohm erläutert den Plan. {sentence}")[0] == "noted"
+
+
+def test_a_bare_result_needs_no_label():
+    found = reading_of("TOP 1 Genehmigung des Protokolls\n\nEinstimmig genehmigt.\n\nTOP 2 Anfragen\n\nFrau Ohm fragt.")
+    assert [item["outcome"]["code"] for item in found["items"]] == ["adopted", "none"]

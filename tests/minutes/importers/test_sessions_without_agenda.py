@@ -94,3 +94,9 @@ def test_an_agenda_may_have_its_numbers_above_the_titles():
     assert [entry["title"] for entry in found["agenda"]] == ["Begrüßung", "Mitteilungen"]
     assert found["opening"] == [opening]
     assert [each["speaker"] for item in found["items"] for each in item["contributions"]] == ["Frau Ohm", "Herr Fels"]
+
+
+def test_a_mark_and_a_number_may_stand_alone_above_a_title():
+    text = "Protokoll\n\nSitzung des Rates vom 8.5.2026\n\nÖ 1\n\nBestätigung der Tagesordnung\n\nFrau Ohm dankt.\n\nÖ 2.1 - 21-4413\n\nVorschläge\n\nHerr Kohl fragt."
+    assert items(text) == [("Ö 1", "Bestätigung der Tagesordnung"), ("Ö 2.1", "Vorschläge")]
+    assert reading_of(text)["items"][1]["papers"] == ["21-4413"]

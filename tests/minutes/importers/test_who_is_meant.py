@@ -35,6 +35,15 @@ Der Vorsitzende begrüßt Petra Ohm. => Vorsitzende
 Hierauf antwortet Petra Ohm, dass dies geprüft werde. => Petra Ohm
 Mark Wiesen liegt am Bach. => other
 Der Gemeinderat bestätigte dies. => other
+Ratsvorsitzender bedankte sich bei den Zuhörern. => Ratsvorsitzender
+Anschließend lässt Bürgermeister über die Vorlage abstimmen. => Bürgermeister
+Auf Antrag von Rh. Kohl (ABC) lässt der Vorsitzende über die Vertagung abstimmen. => Vorsitzende
+Auf Antrag von Rh. Kohl (SPD) lässt der Vorsitzende über die Vertagung abstimmen. => Vorsitzende
+Der Vorsitzende Rh. Kohl (CDU) lässt darüber abstimmen. => Vorsitzende Rh. Kohl
+Herr Kohl, Herr Fels, Frau Ohm und Herr Bolz schlagen dies vor. => Herr Kohl + Herr Fels + Frau Ohm + Herr Bolz
+Herrn Jan Kohl zum 1. stellv. Bürgermeister => other
+Herr Kohl vom Bauamt erläutert den Plan. => Herr Kohl
+Aufgrund der Anfrage an das Ministerium für Soziales, Familie und Gesundheit zieht KTA Kohl den Antrag zurück. => KTA Kohl
 """.strip().splitlines()
 
 
