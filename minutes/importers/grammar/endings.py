@@ -14,6 +14,10 @@ _WENT = re.compile(
     r"(?:Der|Die|Das|Dieser|Diese)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|Angelegenheit|Tagesordnungspunkt|TOP|Eingabe|Petition|Beschlussfassung|Beratung|Entscheidung))\b"
     r"[^!?]{0,300}?\s(?:wird|wurde)\s[^!?]{0,300}?\b(?P<how>verwiesen|zurückverwiesen|überwiesen|vertagt|zurückgestellt|verschoben|abgesetzt|zurückgezogen)\.?"
 )
+_SETTLED = re.compile(
+    r"(?:Der|Die|Das|Dieser|Diese)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Tagesordnungspunkt|TOP|Eingabe|Petition|Punkt))\b[^.!?,]{0,80}\s"
+    r"(?:gilt|ist|hat\ssich)\s(?:damit\s|somit\s|hiermit\s|dadurch\s|deshalb\s)?(?:als\s)?erledigt\.?"
+)
 _CODES: dict[str, OutcomeCode] = {
     "verwiesen": "referred",
     "zurückverwiesen": "referred",
@@ -75,6 +79,8 @@ def is_of_another(text: str, number: str) -> bool:
 def code_of(text: str) -> OutcomeCode | None:
     """The outcome that a paragraph tells, if it is such a sentence and nothing else."""
     line = _POINTS_ELSEWHERE.sub("", plain(text))
+    if len(line) < 160 and _SETTLED.fullmatch(line):
+        return "settled"
     match = _WENT.fullmatch(line) if len(line) <= 500 else None
     if not match or len(sentences(line)) != 1 or _DOUBTFUL.search(line) or motions.is_named(line):
         return None

@@ -50,6 +50,17 @@ def is_nobodys(sentence: str) -> bool:
     return bool(_NOBODYS.match(sentence))
 
 
+_QUESTION = re.compile(
+    r"(?:(?:\d{1,2}[.)]|[a-z]\)|[-–•])\s+)?(?:Wie\w*|Was|Wann|Warum|Weshalb|Wieso|Wer|Wem|Wen|Wo|Woher|Wohin|Wodurch|Womit|Wofür|Welche[rsnm]?|Inwie\w+|Ob|Ist|Sind|War|Waren|Wird|Werden|Wurden?|Wäre[n]?"
+    r"|Kann|Können|Könnten?|Hat|Haben|Hatte|Gibt|Gab|Sollten?|Soll|Muss|Müssen|Darf|Dürfen|Besteht|Bestehen|Bedarf|Macht|Liegt|Liegen|Sieht|Trifft|Bleibt|Kommt|Sei)\s[^?]{3,600}\?[\"“”»)]*"
+)
+
+
+def is_question(sentence: str) -> bool:
+    """Whether a sentence is a question as it was asked: who is named in it does not ask it."""
+    return bool(_QUESTION.fullmatch(sentence.strip()))
+
+
 def opens_debate(text: str) -> bool:
     """Whether a paragraph begins with a person who says something; an office alone must do what only a speaker does."""
     parts = sentences(plain(text)[:600])

@@ -22,7 +22,7 @@ Subject = Literal["person", "pronoun", "other"]
 _LOOKED_AT = 4_000
 
 # `2. Herr Kohl erläutert …`; but `2. Die Verwaltung berichtet …` is a point of a resolution.
-_POINT = re.compile(rf"[1-9]\.\s{ROLE}\s[{UPPER}]")
+_POINT = re.compile(rf"[1-9]\.\s(?:{ROLE}\s[{UPPER}]|(?:Er|Sie)\s[{LOWER}])")
 _SO = re.compile(
     r"(?:^|[,;(–—-]|[“\"”»])\s*(?:so(?:\s[a-zäöüß]+te?)?|meint|meinte|erklärt|erklärte|sagt|sagte|betont|fragt)(?:\s(?:auch|zumindest|sinngemäß|weiter|wörtlich|jedenfalls|abschließend|der|die|etwa))*\s$"
 )
@@ -106,7 +106,7 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
             return _person(sentence, mention, mentions)
         if _inserted(sentence, mention):
             return _person(sentence, mention, mentions)
-    if saying.is_nobodys(sentence):
+    if saying.is_nobodys(sentence) or saying.is_question(sentence):
         return Speaking("other")
     quoted = clauses.without_quotes(sentence)
     # Who is named within brackets or a quotation is spoken of.

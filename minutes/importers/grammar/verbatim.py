@@ -40,3 +40,22 @@ def head(text: str) -> SpeechHead | None:
 def is_salutation(text: str) -> bool:
     """`Sehr geehrte Frau Vorsitzende,`: whoever is named is addressed."""
     return bool(_SALUTATION.match(plain(text).lstrip('„"»')))
+
+
+_ASKED_BY = re.compile(
+    r"(?:(?:Schriftliche\s|Mündliche\s)?(?:An)?[Ff]ragen?|Wortmeldung(?:en)?|Beitrag|Beiträge)\s(?:von\s|des\s|der\s)?"
+)
+
+
+def asker(text: str) -> str:
+    """Who asks what stands below: `Herr Jan Kohl, Am Bach 10, Oberwinkel`, `Anfragen von Herrn Kohl`."""
+    line = plain(text)
+    if len(line) > 120 or line.endswith((".", "!", "?", ";")):
+        return ""
+    by = _ASKED_BY.match(line)
+    rest = line[by.end() :] if by else line
+    people = [mention for mention in find(rest) if mention.name and not mention.loose and mention.start == 0]
+    if not people or not re.fullmatch(r"(?:\s?\([^()]{1,60}\))?(?:,\s[^:?!]{2,90})?:?", rest[people[0].end :]):
+        return ""
+    # A name alone may be a cell of a table: only with an address, or as of questions.
+    return people[0].speaker if by or "," in rest[people[0].end :] else ""

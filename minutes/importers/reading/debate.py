@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from minutes.importers.grammar import procedure, roles, saying, verbatim
-from minutes.importers.grammar.letters import plain
+from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.speaking import Speaking, speaking
 from minutes.importers.loading.lines import WIDE
 from minutes.importers.reading.values import Contribution, MoveReading
@@ -28,6 +28,8 @@ class DebateInWork:
     verbatim: str = ""
     # Who was the subject last, where others than the speaker were subjects after them.
     subject: str = ""
+    # Who asks the questions below their name.
+    asker: str = ""
     # Indexes of contributions that nothing in the text marks as such: procedure for want of anything better.
     guessed: list[int] = field(default_factory=list)
 
@@ -48,6 +50,16 @@ class DebateInWork:
             self._add("procedure", None, paragraph)
             return
         if self._verbatim(paragraph):
+            return
+        asker = verbatim.asker(text)
+        if asker:
+            self.asker = self.floor = asker
+            self._add("procedure", None, paragraph)
+            return
+        if self.asker and all(map(saying.is_question, sentences(plain(text)))):
+            self.speaker = self.asker
+            self._add("continuation", self.speaker, paragraph)
+            self.floor = ""
             return
         said = speaking(text, self.known)
         if said.subject != "person" and procedure.is_procedure(text):

@@ -29,6 +29,12 @@ _AMOUNT = re.compile(r"[-–+]?\s?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?\s?(?:€|
 _TIMESTAMP = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s?(?:Uhr|h))?")
 
 
+# `Der Rat beschließt, …` below `Der Ausschuss empfiehlt dem Rat, folgenden Beschluss zu fassen.`
+_RESOLVES = re.compile(
+    r"(?:Der|Die|Das)\s[^.:]{2,120}?\s(?:beschließt|empfiehlt|bestellt|beauftragt)\b(?![^.:]{0,60}\b(?:einstimmig|mehrheitlich)\b)"
+)
+
+
 def _is_bare_result(text: str) -> bool:
     """`Einstimmig genehmigt.`: how was voted, and nothing else."""
     line = plain(text)
@@ -244,7 +250,8 @@ class ItemInWork(LabelledItem):
             self.debate.is_speech(paragraph) or (tallies.is_result(text) and not re.match(r"\s*\d+[.)]", text))
         ):
             return False
-        if texts and procedure.is_procedure(text) and not re.match(r"\(?(?:[Ss]iehe|s\.|[Vv]gl\.)", text):
+        goes_on = _RESOLVES.match(text) or re.match(r"\(?(?:[Ss]iehe|s\.|[Vv]gl\.)", text)
+        if texts and procedure.is_procedure(text) and not goes_on:
             return False
         if texts and texts[-1].strip(" .").casefold() == "ohne":
             self.notes.append(Note("decision", text))

@@ -176,3 +176,22 @@ def test_noting_may_be_told_in_any_order(sentence):
 def test_a_bare_result_needs_no_label():
     found = reading_of("TOP 1 Genehmigung des Protokolls\n\nEinstimmig genehmigt.\n\nTOP 2 Anfragen\n\nFrau Ohm fragt.")
     assert [item["outcome"]["code"] for item in found["items"]] == ["adopted", "none"]
+
+
+def test_what_is_settled_may_be_told_so():
+    assert decided("Frau Ohm zieht den Schluss.\n\nDer Antrag gilt somit als erledigt.")[0] == "settled"
+    assert (
+        decided(
+            "Frau Ohm zieht den Schluss.\n\nDer Antrag von Herrn Kohl, der schon beraten wurde, ist nicht erledigt."
+        )[0]
+        == "none"
+    )
+
+
+def test_a_resolution_that_recommends_another_holds_both():
+    first, second = (
+        "Der Bauausschuss empfiehlt dem Rat, nachfolgenden Beschluss zu fassen.",
+        "Der Rat beschließt, dass der Zaun gebaut wird.",
+    )
+    found = reading_of(f"Beschluss:\n\n{first}\n\n{second}\n\nAbstimmungsergebnis: einstimmig")
+    assert found["resolution"] == [first, second]

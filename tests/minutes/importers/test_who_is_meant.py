@@ -43,6 +43,7 @@ Der Vorsitzende Rh. Kohl (CDU) lässt darüber abstimmen. => Vorsitzende Rh. Koh
 Herr Kohl, Herr Fels, Frau Ohm und Herr Bolz schlagen dies vor. => Herr Kohl + Herr Fels + Frau Ohm + Herr Bolz
 Herrn Jan Kohl zum 1. stellv. Bürgermeister => other
 Herr Kohl vom Bauamt erläutert den Plan. => Herr Kohl
+1. Herr K.-H. Kohl berichtet, dass der Weg gesperrt ist. => Herr K.-H. Kohl
 Aufgrund der Anfrage an das Ministerium für Soziales, Familie und Gesundheit zieht KTA Kohl den Antrag zurück. => KTA Kohl
 """.strip().splitlines()
 
@@ -87,3 +88,24 @@ def test_who_comes_and_goes_may_be_told_with_how_many_remain():
         "Beratung:\n\nFrau Ohm und Herr Kohl verlassen die Sitzung. Es sind noch 34 stimmberechtigte Mitglieder anwesend."
     )
     assert [each["kind"] for each in found["contributions"]] == ["procedure"]
+
+
+def test_questions_are_of_who_is_named_above_them():
+    text = (
+        "Herr Jan Kohl, Am Bach 10, Oberwinkel\n\nFrage:\n\n1. Wie kann die Bürgermeisterin das verhindern?\n\n2. Wann wird gebaut? Ist das sicher?\n\n"
+        "Frau Ohm antwortet, dass dies offen sei.\n\n3. Warum dauert das so lange?\n\nFrau Ohm verneint dies.\n\nAnfragen von Frau Fels\n\n1. Was kostet das?"
+    )
+    assert spoken(text) == [
+        ("procedure", None),
+        *[("continuation", "Herr Jan Kohl")] * 3,
+        ("speech", "Frau Ohm"),
+        ("continuation", "Herr Jan Kohl"),
+        ("speech", "Frau Ohm"),
+        ("procedure", None),
+        ("continuation", "Frau Fels"),
+    ]
+
+
+def test_who_is_named_in_a_question_does_not_ask_it():
+    assert speaking("Wie kann die Bürgermeisterin das verhindern?").subject == "other"
+    assert speaking("Wann gebaut werde, fragt Herr Kohl.").speaker == "Herr Kohl"
