@@ -40,6 +40,11 @@ _PASSIVE = re.compile(
     rf"|(?:ist|sind|war|waren)\b[^.]{{0,80}}\b{_STATE}\b)"
 )
 _IS = re.compile(r"\b(?:ist|sind|war|waren)\b[^,;]{0,60}$")
+# `Gemäß § 36 GemO ist der Bürgermeister stimmberechtigt`; but `Dagegen ist Herr Kohl`, `Dieser Ansicht ist auch …`.
+_BARE_IS = re.compile(r"[^,;]*\b(?:ist|sind|war|waren)\s(?:auch\s|hingegen\s|daher\s|dann\s)?(?:der\s|die\s)?")
+_OPINION = re.compile(
+    r"\b(?i:meinung|ansicht|auffassung|überzeugung|dafür|dagegen|bereit|überzeugt|einverstanden|skeptisch|verwundert|enttäuscht|erfreut|dankbar|froh|sicher|wichtig|unklar|bewusst|anderer|sinne|hoffnung)\b"
+)
 _IN_STATE = re.compile(rf"^\sals\b|^[^;:]{{0,300}}\b{_STATE}\b")
 _PARTICIPLE = re.compile(r"(?:ab|an|auf|aus|ein|fest|hin|mit|nach|vor)?ge|be(?!richt)|ver|er")
 _SPOKEN = re.compile(
@@ -187,6 +192,8 @@ def _after_verb(sentence: str, main: Clause, inside: list[Mention], mentions: li
         if clauses.is_oblique(sentence, mention):
             continue
         if not clauses.has_finite(before) or (_IS.search(before) and _IN_STATE.match(sentence[mention.end :])):
+            continue
+        if _BARE_IS.fullmatch(before) and not _OPINION.search(sentence[main.start : main.end]):
             continue
         if passive and not _with_infinitive(sentence[main.start : main.end]):
             continue

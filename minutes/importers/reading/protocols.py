@@ -7,10 +7,11 @@ from dataclasses import replace
 from minutes.importers.grammar.letters import closed_up, plain
 from minutes.importers.grammar.mentions import find, names_of, surname
 from minutes.importers.reading import agenda, attendance, facts, meeting, navigation, page_head
+from minutes.importers.reading.debate import DebateInWork
 from minutes.importers.reading.dividing import Parts, divided
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.reading.finishing import read_item
-from minutes.importers.reading.values import AgendaEntry, Concern, ItemReading, Passage, Place, Reading
+from minutes.importers.reading.values import AgendaEntry, Concern, Contribution, ItemReading, Passage, Place, Reading
 from minutes.importers.source import Clock, Paragraph, Source
 
 _TITLE = re.compile(
@@ -98,12 +99,21 @@ def _protocol(source: Source, name: str, parts: Parts, notes: tuple[Concern, ...
         told,
         groups,
         agenda,
-        tuple(opening),
+        tuple(paragraph.text for paragraph in opening),
         tuple(closing),
         notes,
         unread,
         tuple(passages),
+        _said(opening, known),
     )
+
+
+def _said(opening: Sequence[Paragraph], known: frozenset[str]) -> tuple[Contribution, ...]:
+    """Who speaks in the opening."""
+    debate = DebateInWork(known)
+    for paragraph in opening:
+        debate.add(paragraph)
+    return tuple(debate.contributions)
 
 
 def _between(paragraphs: Sequence[Paragraph], start: int, stop: int) -> bool:
@@ -113,10 +123,10 @@ def _between(paragraphs: Sequence[Paragraph], start: int, stop: int) -> bool:
 
 def _before_items(
     paragraphs: Sequence[Paragraph], parts: Parts, first: int, passages: list[Passage]
-) -> tuple[list[Paragraph], list[str]]:
+) -> tuple[list[Paragraph], list[Paragraph]]:
     """Head, attendance, opening and agenda."""
     head: list[Paragraph] = []
-    opening: list[str] = []
+    opening: list[Paragraph] = []
     begun = False
     for index in range(first):
         paragraph = paragraphs[index]
@@ -135,7 +145,7 @@ def _before_items(
             head.append(paragraph)
         else:
             place, begun = "opening", True
-            opening.append(paragraph.text)
+            opening.append(paragraph)
         passages.append(Passage.of(place, paragraph))
     return head, opening
 

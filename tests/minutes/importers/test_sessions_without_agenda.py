@@ -93,6 +93,7 @@ def test_an_agenda_may_have_its_numbers_above_the_titles():
     assert items(text) == [("1", "Begrüßung"), ("2", "Mitteilungen")]
     assert [entry["title"] for entry in found["agenda"]] == ["Begrüßung", "Mitteilungen"]
     assert found["opening"] == [opening]
+    assert [each["speaker"] for each in found["opening_contributions"]] == ["Vorsitzender Kohl"]
     assert [each["speaker"] for item in found["items"] for each in item["contributions"]] == ["Frau Ohm", "Herr Fels"]
 
 
