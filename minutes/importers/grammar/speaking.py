@@ -47,6 +47,10 @@ _OPINION = re.compile(
 )
 _IN_STATE = re.compile(rf"^\sals\b|^[^;:]{{0,300}}\b{_STATE}\b")
 _PARTICIPLE = re.compile(r"(?:ab|an|auf|aus|ein|fest|hin|mit|nach|vor)?ge|be(?!richt)|ver|er")
+# `wird auf Vorschlag von Herrn Kohl behandelt`: of whom the noun tells, not who does it.
+_NOUN_OF = re.compile(
+    r"\b(?:Vorschlag|Antrag|Wunsch|Anregung|Bitten?|Nachfrage|Anfrage|Frage|Initiative|Empfehlung|Hinweis|Vorsitz|Leitung|Anwesenheit|Abwesenheit|Vertretung|Auftrag|Namen)\s(?:von|durch|vom)\s(?:der\s|dem\s|den\s)?$"
+)
 _SPOKEN = re.compile(
     r"(?:ge|er|be|ver|vor|dar|an|aus|hin|mit|ein|zu|zusammen|be)\w{2,}(?:t|en)\b|vorgestellt|erläutert|beantwortet|berichtet|vorgetragen|mitgeteilt|begründet|erklärt|dargestellt"
 )
@@ -204,6 +208,7 @@ def _after_verb(sentence: str, main: Clause, inside: list[Mention], mentions: li
             for mention in inside
             if re.search(r"\b(?:von|durch|vom)\s(?:der\s|dem\s|den\s)?$", sentence[: mention.start])
         ]
+        agents = [m for m in agents if not _NOUN_OF.search(sentence[: m.start])]
         agents = [m for m in agents if clauses.has_finite(sentence[main.start : m.start])]
         if agents and not _is_act(sentence, agents[-1], main):
             return _person(sentence, agents[-1], mentions)

@@ -23,8 +23,30 @@ _CATEGORIES = {
     "recused": r"[Bb]efangen(?:heit(?:en)?|e)?\b|BEFANGEN\b|[Pp]ers(?:önlich|\.)\s[Bb]eteiligt(?:e[rn]?)?\b",
     "present": r"[Aa]nwesende?\b(?:\s?(?:Mitglieder|Stimmberechtigte))?|[Ss]timmberechtigte?\b(?:\s?(?:Mitglieder|anwesend))?",
 }  # fmt: skip
+# `Ziffer 1 bei Enthaltung …`: the number of a part counts nothing.
+_NO_COUNT = "".join(
+    rf"(?<!\b{word}\s)"
+    for word in (
+        "Ziffer",
+        "Ziffern",
+        "Punkt",
+        "Punkte",
+        r"Nr\.",
+        r"Ziff\.",
+        "Absatz",
+        r"Abs\.",
+        "TOP",
+        "Satz",
+        "Seite",
+        "Anlage",
+        "Teil",
+        "Variante",
+        "Alternative",
+        "§",
+    )
+)
 _TOKEN = re.compile(
-    rf"(?P<number>(?<![\w.,/-])(?:(?i:{NUMBER}))(?!\.\d|\w|\.\s?(?:[A-ZÄÖÜ]|Sitzung)|\s?(?:%|€|/\s?\d)))|"
+    rf"(?P<number>(?<![\w.,/-]){_NO_COUNT}(?:(?i:{NUMBER}))(?!\.\d|\w|\.\s?(?:[A-ZÄÖÜ]|Sitzung)|\s?(?:%|€|/\s?\d)))|"
     + "|".join(rf"(?P<{name}>\b{pattern})" for name, pattern in _CATEGORIES.items())
 )
 _BRACKET = re.compile(r"\(([^()]{0,400})\)")
@@ -153,6 +175,8 @@ def _pairs(text: str) -> Iterator[tuple[str, int]]:
         if near is None or near[0] != "number" or kind in seen:
             continue
         between = text[near[3] : start] if number_first else text[end : near[2]]
+        if number_first and re.search(r"\b(?:bei|gegen)\b", between):
+            continue
         if len(between) > 14 or re.search(r"[;.!?]\s|,", between) or (number_first and ":" in between):
             continue
         seen.add(kind)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from minutes.importers.grammar import (
+    clauses,
     elections,
     labels,
     membership,
@@ -33,6 +34,12 @@ _TIMESTAMP = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s?(?:Uhr|h))?")
 _RESOLVES = re.compile(
     r"(?:Der|Die|Das)\s[^.:]{2,120}?\s(?:beschließt|empfiehlt|bestellt|beauftragt)\b(?![^.:]{0,60}\b(?:einstimmig|mehrheitlich)\b)"
 )
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a paragraph is prose, which no name of an annex is."""
+    line = plain(text)
+    return len(line) > 40 and line[-1] in ".:!?" and any(map(clauses.is_finite, line.split()[:30]))
 
 
 def _is_bare_result(text: str) -> bool:
@@ -217,7 +224,8 @@ class ItemInWork(LabelledItem):
             return "note" if self.notes and self.notes[-1].text == text else "resolution"
         if self.state in {"annex", "facts", "note"}:
             border = paragraph.gap == 2 and bool(self.passages) and self.passages[-1].place != "heading"
-            if not border and not self.debate.is_speech(paragraph):
+            over = self.state == "annex" and _is_sentence(text)
+            if not border and not over and not self.debate.is_speech(paragraph):
                 if self.state == "note":
                     self.notes.append(Note("remark", text))
                     return "note"

@@ -57,10 +57,16 @@ def _is_protocol(paragraphs: Sequence[Paragraph], parts: Parts) -> bool:
     numbers = {heading.label for heading in parts.heads.values()}
     return (
         len(numbers) >= 2
-        or bool(titled and parts.heads and parts.attendance)
+        or bool(titled and parts.heads and (parts.attendance or _names_session(paragraphs)))
         or bool(parts.attendance and parts.agenda)
         or bool(parts.heads and len(_agenda(paragraphs, parts)) > 2)
     )
+
+
+def _names_session(paragraphs: Sequence[Paragraph]) -> bool:
+    """`Protokoll`, and below it of which session."""
+    lines = [paragraph.text for paragraph in paragraphs[:3]]
+    return bool(_TITLE.fullmatch(closed_up(lines[0]))) and any(map(facts.names_session, lines[1:]))
 
 
 def _protocol(source: Source, name: str, parts: Parts, notes: tuple[Concern, ...], clock: Clock) -> Reading:

@@ -195,3 +195,17 @@ def test_a_resolution_that_recommends_another_holds_both():
     )
     found = reading_of(f"Beschluss:\n\n{first}\n\n{second}\n\nAbstimmungsergebnis: einstimmig")
     assert found["resolution"] == [first, second]
+
+
+def test_the_number_of_a_part_counts_nothing():
+    text = "Frau Ohm stellt den Antrag vor.\n\nDer Rat stimmt dem Antrag einstimmig zu, der Ziffer 1 bei Enthaltung der ABC-Fraktion."
+    [vote] = decided(text)[1]
+    assert vote["unanimous"] and "abstain" not in vote
+
+
+def test_prose_ends_the_annexes():
+    found = reading_of(
+        "Herr Kohl dankt.\n\nAnlagen\n\n21-1967 Plan (86 KB)\n\nDie ABC-Fraktion übernimmt den Vorschlag, das Konzept wie folgt zu ergänzen:"
+    )
+    assert found["annexes"] == ["21-1967 Plan (86 KB)"]
+    assert [each["speaker"] for each in found["contributions"]] == ["Herr Kohl", "ABC-Fraktion"]

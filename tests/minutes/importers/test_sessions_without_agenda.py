@@ -101,3 +101,9 @@ def test_a_mark_and_a_number_may_stand_alone_above_a_title():
     text = "Protokoll\n\nSitzung des Rates vom 8.5.2026\n\nÖ 1\n\nBestätigung der Tagesordnung\n\nFrau Ohm dankt.\n\nÖ 2.1 - 21-4413\n\nVorschläge\n\nHerr Kohl fragt."
     assert items(text) == [("Ö 1", "Bestätigung der Tagesordnung"), ("Ö 2.1", "Vorschläge")]
     assert reading_of(text)["items"][1]["papers"] == ["21-4413"]
+
+
+def test_a_protocol_may_have_a_single_item():
+    text = "Protokoll\n\nSitzung des Hauptausschusses vom 5.7.2026\n\nÖ 1\n\nUmbenennung von Straßen\n\nHerr Kohl fragt nach."
+    assert items(text) == [("Ö 1", "Umbenennung von Straßen")]
+    assert reading_of(text)["meeting_date"] == "2026-07-05"

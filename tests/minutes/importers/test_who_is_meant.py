@@ -43,6 +43,11 @@ Der Vorsitzende Rh. Kohl (CDU) lässt darüber abstimmen. => Vorsitzende Rh. Koh
 Herr Kohl, Herr Fels, Frau Ohm und Herr Bolz schlagen dies vor. => Herr Kohl + Herr Fels + Frau Ohm + Herr Bolz
 Herrn Jan Kohl zum 1. stellv. Bürgermeister => other
 Herr Kohl vom Bauamt erläutert den Plan. => Herr Kohl
+Her Kohl macht deutlich, dass dies gilt. => Her Kohl
+Seine Frage wird auf Vorschlag von Herrn Kohl als Eingabe behandelt. => other
+Der Antrag wird von Herrn Kohl erläutert. => Herrn Kohl
+Gemäß § 36 GemO ist der Bürgermeister stimmberechtigt. => other
+Dieser Ansicht ist auch der Bürgermeister. => Bürgermeister
 1. Herr K.-H. Kohl berichtet, dass der Weg gesperrt ist. => Herr K.-H. Kohl
 Aufgrund der Anfrage an das Ministerium für Soziales, Familie und Gesundheit zieht KTA Kohl den Antrag zurück. => KTA Kohl
 """.strip().splitlines()
