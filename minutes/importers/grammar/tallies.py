@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
-from minutes.importers.grammar import decided, stances
+from minutes.importers.grammar import decided, notations, stances
 from minutes.importers.grammar.letters import plain
 from minutes.importers.grammar.numbers import NUMBER, value
 
@@ -76,6 +76,7 @@ _DOTS = re.compile(r"(?<=:)\s*\.+\s?(?=\d{1,3}\s*$)")
 _DECIDED = re.compile(
     r"\b(?:angenommen|abgelehnt|beschlossen|zugestimmt|gescheitert|genehmigt|gewählt|einstimmig|mehrheitlich)\b"
 )
+_AGAINST = re.compile(rf"(?:[Mm]it|[Bb]ei|[Gg]egen)\s(?i:{NUMBER})\s(?:Gegens|S)timmen?\b(?!.*\bJa\b)")
 _UNANIMOUS = re.compile(r"(?<!nicht )\beinst(?:immig|\.)", re.IGNORECASE)
 _FILLER = re.compile(
     r"\b(?:bei|mit|und|gegen|sowie|zu|von|davon|der|den|die|je|Stimmen?|Anzahl|Mitglieder[n]?|abgegebene|gültige|Wahlzettel|Stimmzettel|waren?|Ergebnis|Abstimmungsergebnis|Abstimmung|Stimmabgabe|x)\b|[\W\d_]+",
@@ -96,7 +97,8 @@ class Tally:
 
 def read(text: str) -> Tally:
     """The tally of a line of a result."""
-    line = _DOTS.sub(" ", plain(text).strip("| "))
+    written = _DOTS.sub(" ", plain(text).strip("| "))
+    line = notations.usual(written)
     ratio = _ratio(line)
     if ratio:
         names = ("yes", "no", "abstain")
@@ -123,7 +125,10 @@ def read(text: str) -> Tally:
                 outside = outside[: match.start()] + " " + outside[match.end() :]
     counts = dict(_pairs(outside))
     merged = {**bracket, **counts}
-    words = _words(outside)
+    # `mit zwei Gegenstimmen` says that the others were for it.
+    words = _words(outside) or (line if _AGAINST.match(line) else "")
+    if words and line != written:
+        words = written.rstrip(" .")
     return Tally(merged, words, bool(_UNANIMOUS.search(line)), groups, bracket)
 
 
@@ -175,7 +180,7 @@ def _pairs(text: str) -> Iterator[tuple[str, int]]:
         if near is None or near[0] != "number" or kind in seen:
             continue
         between = text[near[3] : start] if number_first else text[end : near[2]]
-        if number_first and re.search(r"\b(?:bei|gegen)\b", between):
+        if re.search(r"\b(?:bei|gegen)\b", between):
             continue
         if len(between) > 14 or re.search(r"[;.!?]\s|,", between) or (number_first and ":" in between):
             continue
@@ -243,7 +248,7 @@ _RESULT_SENTENCE = re.compile(
 )
 _RESULT_WORDS = re.compile(
     r"^(?:[-–]\s*)?(?:(?:der|die|das)\s(?:beschluss|antrag|beschlussvorschlag|beschlussempfehlung|abstimmung)\w*\s(?:wird|wurde|erfolgt|ergeht|ist)\s(?:damit\s|somit\s)?)?"
-    r"(?:einstimmig|mehrheitlich|einmütig|bei\s(?:\d|ein|zwei|drei|stimmengleichheit|enthaltung)|mit\s(?:\d+|(?:ein|zwei|drei|vier)\w*\s(?:\S+\s)?\S*(?:stimme|enthaltung|:|zu\b|gegen)|stimmenmehrheit|mehrheit|den stimmen)|"
+    r"(?:mehrheit\s(?:bei|mit|gegen)\b|ohne gegenstimmen?\b|einstimmig|mehrheitlich|einmütig|bei\s(?:\d|ein|zwei|drei|stimmengleichheit|enthaltung)|mit\s(?:\d+|(?:ein|zwei|drei|vier)\w*\s(?:\S+\s)?\S*(?:stimme|enthaltung|:|zu\b|gegen)|stimmenmehrheit|mehrheit|den stimmen)|"
     r"stimmengleichheit|ohne (?:förmliche|formelle) abstimmung|gegen (?:die|eine|\d)|zustimmung|ablehnung|zugestimmt|abgelehnt|angenommen|keine abstimmung|kenntnis)",
     re.IGNORECASE,
 )
@@ -254,6 +259,8 @@ def is_result(text: str) -> bool:
     line = plain(text).strip("| ")
     if len(line) > 260 or line.endswith(":"):
         return False
+    if len(line) <= 60 and _ratio(line) and _DECIDED.search(line):
+        return True
     return is_count_line(line) or bool(_RESULT_WORDS.match(line)) or is_result_sentence(line)
 
 

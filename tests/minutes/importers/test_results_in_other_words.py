@@ -200,7 +200,8 @@ def test_a_resolution_that_recommends_another_holds_both():
 def test_the_number_of_a_part_counts_nothing():
     text = "Frau Ohm stellt den Antrag vor.\n\nDer Rat stimmt dem Antrag einstimmig zu, der Ziffer 1 bei Enthaltung der ABC-Fraktion."
     [vote] = decided(text)[1]
-    assert vote["unanimous"] and "abstain" not in vote
+    assert vote["unanimous"]
+    assert "abstain" not in vote
 
 
 def test_prose_ends_the_annexes():
@@ -209,3 +210,38 @@ def test_prose_ends_the_annexes():
     )
     assert found["annexes"] == ["21-1967 Plan (86 KB)"]
     assert [each["speaker"] for each in found["contributions"]] == ["Herr Kohl", "ABC-Fraktion"]
+
+
+NOTATIONS = """
+15 Ja-Stimmen, 2 Nein-Stimmen, 1 Enthaltung => 15 2 1
+15:2:1 => 15 2 1
+15 : 2 => 15 2 -
+mit 15 gegen 2 Stimmen => 15 2 -
+mit acht zu drei Stimmen bei 1 Enthaltung => 8 3 1
+Ja 15 Nein 2 Enth. 1 => 15 2 1
+Anwesend: 17 Für: 15 Gegen: 2 => 15 2 -
+mit fünfzehn Ja-Stimmen und zwei Gegenstimmen => 15 2 -
+15 J, 2 N, 1 E => 15 2 1
+15x Ja, 2x Nein, 1x Enthaltung => 15 2 1
+Für den Beschluss: 15 Gegen den Beschluss: 2 => 15 2 -
+15 Stimmen für, 2 Stimmen gegen den Antrag => 15 2 -
+16 Für-, 3 Gegenstimmen => 16 3 -
+14 (ja) 2 (nein) 1 (Enthaltung) => 14 2 1
+17 : 0 angenommen => 17 0 -
+Ja-Stimmen: 7, Nein-Stimmen: -, Enthaltungen: - => 7 0 0
+ohne Gegenstimmen bei einer Enthaltung => - 0 1
+mit 2 Gegenstimmen => - 2 -
+Mehrheit bei 2 Gegenstimmen => - 2 -
+einstimmig bei einundzwanzig Ja-Stimmen => 21 - -
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize(
+    "before", ["Frau Ohm dankt.\n\nAbstimmungsergebnis: ", "Beschluss:\n\nDer Zaun wird gebaut.\n\n"]
+)
+@pytest.mark.parametrize("line", NOTATIONS)
+def test_counts_are_read_in_any_usual_notation(line, before):
+    text, expected = line.split(" => ")
+    code, [vote] = decided(before + text)
+    assert [str(vote.get(kind, "-")) for kind in ("yes", "no", "abstain")] == expected.split()
+    assert code == "adopted"
