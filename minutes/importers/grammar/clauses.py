@@ -49,7 +49,7 @@ _PARTICIPLE = re.compile(
 _QUOTED = re.compile(r"„[^“”\"]*[“”\"]|\"[^\"]*\"|»[^«]*«")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _BORDER = re.compile(r"[,;:]\s|\s[–—-]\s")
-_PRONOUN = re.compile(rf"(?:^|\s)[{LOWER}]+(?:\s(?:sich|dann|nun|zudem))?\s(?:er|sie)\b")
+_PRONOUN = re.compile(rf"(?:^|\s)[{LOWER}]+(?:\s(?:sich|dann|nun|zudem))?\s(?:(?:er|sie)\b|diese[r]?(?=,|$))")
 
 
 @dataclass(frozen=True, slots=True)

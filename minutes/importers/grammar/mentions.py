@@ -44,7 +44,7 @@ _STARTS_ROLE = re.compile(rf"(?<=[{LOWER}])\s(?={ROLE}\s)")
 
 # Before a surname of two words, and of old Westphalian farms: what follows belongs to the name.
 _FIRST_HALVES = frozenset("Schulze Schulte Große Grosse Kleine Lütke Lütge Zur Zum Tom Graf".split())
-_NO_SURNAME = frozenset("TOP Uhr Anlage Vorlage Sitzung Euro".split())
+_NO_SURNAME = frozenset("Wort Protokoll Kenntnis Beginn Ende TOP Uhr Anlage Vorlage Sitzung Euro".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,8 @@ def _somebody(text: str, found: Iterable[Mention]) -> list[Mention]:
             continue
         start = match.start() if match["any"] else match.start("who")
         role = text[start : match.end()] if match["any"] else match["who"]
-        people.append(Mention(start, match.end(), " ".join(role.split()), "", loose=True))
+        who = " ".join(role.split())
+        people.append(Mention(start, match.end(), who[:1].upper() + who[1:], "", loose=True))
     # `Ratsvorsitzender bedankt sich`, `lässt Bürgermeister abstimmen`: an office that has lost its article.
     for match in BARE_OFFICES.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in taken):

@@ -13,7 +13,7 @@ _ABBREVIATIONS = (
     r"[sS]\. ?[BE]\.|s[BE]|sk[BE]|SKB|SKE|sach[kv]\. ?(?:Bürger|Einw(?:ohner)?)(?:in)?\.?",
     r"MA|MAin|Mitarb\.|VA|LR|LRin|KD|KDin|KDir\.?|Dez\.|BeigO?\.|EBeig\.|1\. ?Beig\.|FBL|FBLin|FDL|AL|ALin|FGL|SGL|AbtL\.?|AmtsL\.?|RL|TL|GF|GFin|BL",
     r"K(?:V|O|OV|BD|VD|VOR|OVR|VR|AR|RVD|VwD)R?|LKVD|LtdKVD|StOVR|StVR|StAR|VwR|BD|LBD|StBD|StBR|OBR|BOR|KBR|RD|LRD|RDir\.?|OAR|StOI|StD|StDir\.?|VwD|OVR|GBL|GSL|TBL|SGL|KGF|ELR|SBM",
-    r"Vors\.|AV|AM|AMin|RM|R[Hh]\.?|R[Ff]r?\.?|Stv\.|StVin|StV|StVO|StR|StRin|SR|SRin|GR|GRin|GV|Gv|GVin|KR|KRin|OV|OVin|OR|OVM|OBR|BV|BVin|BVM|BezV|BezBM",
+    r"Vors\.|AV|AM|AMin|RM|R[Hh]\.?|R[Ff]r?\.?|Stv\.|StVin|StV|StVO|StR|StRin|SR|SRin|GR|GRin|G[Vv]\.?|GVin|KR|KRin|OV|OVin|OR|OVM|OBR|BV|BVin|BVM|BezV|BezBM",
     # A diploma stands for a role, but before one it is a title.
     rf"Dipl\.(?:-\s?[{UPPER}][{LOWER}]+\.?|\s[{UPPER}][{LOWER}]+\.)(?:\s?\((?:FH|TH|TU|BA|Univ\.)\))?(?!\s(?:Herrn?|Frau)\b)",
     r"BMin|BM|Bm\.?|Bgm\.?|BGM|BGMin|OBin|OB|OBM|Mitgl\.|OP|EV|AfD-Stv\.|Stadtverordn\.|Ratsm\.|Verw\.|Hr\.|Fr\.|Prot\.|Schriftf\.",
@@ -56,7 +56,7 @@ _COLLECTIVE = re.compile(
     rf"(?:Die |Das |Der |die |das |der )?(?P<who>(?:Verwaltung(?:sspitze)?|Kreisverwaltung|Stadtverwaltung|Gemeindeverwaltung|Amtsverwaltung|"
     rf"(?:[{UPPER}0-9][{UPPER}{LOWER}0-9]*(?:[ /-][{UPPER}0-9][{UPPER}{LOWER}0-9]*){{0,4}}-)?(?:Kreistags|Rats|Stadtrats)?(?:[Ff]raktion|gruppe)"
     rf"(?: (?:der |von )?(?:[{UPPER}0-9][{UPPER}{LOWER}0-9/]*)(?: ?/ ?[{UPPER}0-9][{UPPER}{LOWER}0-9]*| [{UPPER}0-9]{{2,}}[{UPPER}{LOWER}0-9/]*){{0,3}})?"
-    rf"|Bezirksamt|Magistrat))(?![{UPPER}{LOWER}-])"
+    rf"|Bezirksamt|Magistrat|(?<=Die )(?:CDU|CSU|SPD|FDP|AfD|BSW|UWG|FWG|FW|Grünen|GRÜNEN|Linken?|LINKE|Freien Wähler)(?=\s[{LOWER}])|(?:Bündnis ?90 ?/ ?Die Grünen|BÜNDNIS ?90 ?/ ?DIE GRÜNEN)(?=\s[{LOWER}])))(?![{UPPER}{LOWER}-])"
 )
 # Roles without a name after them are people only with these; "Mitglied" or "Bürger" alone is a thing that texts speak of.
 _ALONE = re.compile(

@@ -20,7 +20,8 @@ _DONE = re.compile(r"\b(?:verlassen|betreten|genommen|gewählt|eingetroffen|gega
 
 _BY = re.compile(r"(?:Von|Durch|Seitens)\s(?:de[mrs]\s)?$")
 _TOLD = re.compile(
-    r"^[^.;:]{0,30}\s(?:wird|werden|wurde|wurden)\b[^.;:]{0,200}\b(?:hingewiesen|mitgeteilt|erläutert|(?:ange|nachge|ge)fragt|angeregt|angemerkt|erklärt"
+    r"^[^.;:]{0,30}\s(?:wird|werden|wurde|wurden)\b[^.;:]{0,200}\b"
+    r"(?:hingewiesen|mitgeteilt|erläutert|(?:ange|nachge|ge)fragt|angeregt|angemerkt|erklärt|informiert|geschildert|zugesagt|zugesichert|bejaht|verneint|beantwortet"
     r"|berichtet|vorgeschlagen|beantragt|ausgeführt|vorgetragen|vorgestellt|dargestellt|dargelegt|ergänzt|betont|bestätigt|gebeten|festgestellt"
     r"|begründet|klargestellt|verlesen|kritisiert|bemängelt|entgegnet|erwidert|geantwortet)\b"
 )

@@ -202,7 +202,9 @@ def _after_verb(sentence: str, main: Clause, inside: list[Mention], mentions: li
         if passive and not _with_infinitive(sentence[main.start : main.end]):
             continue
         return _person(sentence, mention, mentions)
-    if passive and _SPOKEN.search(sentence[main.start : main.end]):
+    # `Bemängelt wurde durch Herrn Kohl …` begins with the participle.
+    clause = sentence[main.start : main.start + 1].lower() + sentence[main.start + 1 : main.end]
+    if passive and _SPOKEN.search(clause):
         agents = [
             mention
             for mention in inside

@@ -71,5 +71,6 @@ def joined(sentence: str, mention: Mention, mentions: list[Mention]) -> tuple[st
         and sentence[last.end :].lstrip().startswith(("und", "sowie"))
         and clauses.has_verb(sentence[shared.end() :])
     ):
-        speakers.append(f"{mention.role} {shared['name']}")
+        others = [other for other in mentions if other.start <= last.start and other.role]
+        speakers.append(f"{others[-1].role if others else mention.role} {shared['name']}")
     return " + ".join(dict.fromkeys(speakers)), mention.party

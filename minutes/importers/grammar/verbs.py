@@ -36,10 +36,10 @@ _ACTS = (
 _ACTED = re.compile(rf"\b(?:{_ACTS})\b")
 # What somebody does who comes, goes, is missing or votes: right behind the subject.
 _PRESENT = re.compile(
-    r"\s*(?:[(\[][^()\[\]]{0,80}[)\]]\s*)?(?:(?:fehlt|fehlen|fehlte|fehlten)\b|(?:nimmt|nehmen|nahm|nahmen)\b[^.;:]{0,140}\bteil\b"
-    r"|(?:verlässt|verlassen|verließ|verließen|betritt|betreten|betrat|betraten)\b[^.;:]{0,60}\b(?:Sitzung|\w*[Ss]aal|\w*[Rr]aum|Gremium|Platz)\b(?![^.;:]{0,80}\bund\b)"
+    r"\s*(?:[(\[][^()\[\]]{0,80}[)\]]\s*)?(?:(?:fehlt|fehlen|fehlte|fehlten)\b|(?:nimmt|nehmen|nahm|nahmen)\b(?:[^.;:]|(?<=\d)[.:](?=\d)){0,140}\bteil\b"
+    r"|(?:verlässt|verlassen|verließ|verließen|betritt|betreten|betrat|betraten)\b(?:[^.;:]|(?<=\d)[.:](?=\d)){0,60}\b(?:Sitzung|\w*[Ss]aal|\w*[Rr]aum|Gremium|Platz)\b(?!(?:[^.;:]|(?<=\d)[.:](?=\d)){0,80}\bund\b)"
     r"|(?:hat|haben|hatte|hatten)\s(?:sich\s)?[^.;:,]{0,60}\b(?:entschuldigt|abgemeldet|gefehlt|verlassen|teilgenommen)\b"
-    r"|(?:lässt|lassen|ließ|ließen)\ssich\s[^.;:]{0,40}\bentschuldigen\b|(?:ist|sind|war|waren)\s[^.;:,]{0,60}\b(?:entschuldigt|verhindert|erkrankt|anwesend|abwesend|erschienen)\b"
+    r"|(?:lässt|lassen|ließ|ließen)\ssich\s(?:[^.;:]|(?<=\d)[.:](?=\d)){0,40}\bentschuldigen\b|(?:ist|sind|war|waren)\s[^.;:,]{0,60}\b(?:entschuldigt|verhindert|erkrankt|anwesend|abwesend|erschienen)\b"
     r"|(?:enthält|enthalten|enthielt|enthielten)\ssich\b|(?:stimmt|stimmen|stimmte|stimmten)\s(?:dagegen|dafür|mit\s(?:Ja|Nein))\b)"
 )
 

@@ -48,6 +48,13 @@ Seine Frage wird auf Vorschlag von Herrn Kohl als Eingabe behandelt. => other
 Der Antrag wird von Herrn Kohl erläutert. => Herrn Kohl
 Gemäß § 36 GemO ist der Bürgermeister stimmberechtigt. => other
 Dieser Ansicht ist auch der Bürgermeister. => Bürgermeister
+Die SPD hält den Antrag für überflüssig. => SPD
+SPD als auch CDU können dem zustimmen. => other
+Es meldet sich ein Bürger zu Wort und fragt nach dem Radweg. => Ein Bürger
+Frau Ohm nimmt ab 19:00 Uhr an der Sitzung teil. => other
+Hierauf entgegnet dieser, dass es anders sei. => pronoun
+Bemängelt wurde durch Herrn Kohl der Zustand der Bänke. => Herrn Kohl
+Gv. Kohl merkt an, dass der Weg gesperrt ist. => Gv. Kohl
 1. Herr K.-H. Kohl berichtet, dass der Weg gesperrt ist. => Herr K.-H. Kohl
 Aufgrund der Anfrage an das Ministerium für Soziales, Familie und Gesundheit zieht KTA Kohl den Antrag zurück. => KTA Kohl
 """.strip().splitlines()
