@@ -103,9 +103,9 @@ def test_a_page_begins_with_day_number_and_title():
 
 
 def test_lines_of_the_site_may_stand_above_the_head_of_a_page():
-    text = "Rat und Bezirke\n\n03.11.2026 - 10.1 Anfrage zum Zaun\n\nGrunddaten\n\n- TOP:\n\n- Ö 10.1\n\n- Datum:\n\n- Di., 03.11.2026\n\n- Uhrzeit:\n\n- 15:00\n\n- Beratung:\n\n- öffentlich\n\nWortprotokoll\n\nHerr Kohl dankt."
+    text = "Rat und Bezirke\n\n05.10.2026 - 10.1 Anfrage zum Zaun\n\nGrunddaten\n\n- TOP:\n\n- Ö 10.1\n\n- Datum:\n\n- Mo., 05.10.2026\n\n- Uhrzeit:\n\n- 15:00\n\n- Beratung:\n\n- öffentlich\n\nWortprotokoll\n\nHerr Kohl dankt."
     found = reading_of(text)
-    assert (found["item_number"], found["title"], found["meeting_date"]) == ("10.1", "Anfrage zum Zaun", "2026-11-03")
+    assert (found["item_number"], found["title"], found["meeting_date"]) == ("10.1", "Anfrage zum Zaun", "2026-10-05")
     assert [each["speaker"] for each in found["contributions"]] == ["Herr Kohl"]
     assert found["unread"] == []
 

@@ -6,21 +6,21 @@ from minutes.importers.grammar.speaking import speaking
 from tests.minutes.importers.texts import reading_of
 
 SENTENCES = """
-Ein Einwohner bemängelte, dass keine Erläuterungen gegeben worden seien. => Ein Einwohner
-Eine weitere Zuhörerin fragt an, ob es eine Krippe gebe. => Eine weitere Zuhörerin
+Ein Einwohner bemängelte, dass der Weg nicht geräumt werde. => Ein Einwohner
+Eine weitere Zuhörerin fragt an, ob der Bus fahre. => Eine weitere Zuhörerin
 Ein Sprecher der ABC-Stadtratsfraktion stimmte dem zu. => Ein Sprecher der ABC-Stadtratsfraktion
-Der Präsident verliest den ursprünglichen Antrag. => Präsident
+Der Präsident verliest den Brief. => Präsident
 Hierzu erläutert der Planer die Varianten. => Planer
 Die Vorsitzende dankt der Amtsleiterin. => Vorsitzende
 Der Vorsitzende begrüßt die Mitglieder. => Vorsitzende
 2. Herr Kohl erläutert, dass die Brücke gesperrt wurde. => Herr Kohl
 2. Beigeordneter Kohl erläutert, dass die Brücke gesperrt wurde. => 2. Beigeordneter Kohl
 Rf Ohm schlägt für ihre Fraktion Rh Kohl vor. => Rf Ohm
-Um 18.30 Uhr begrüßte Bürgermeisterin Sibylle Ohm die Anwesenden. => Bürgermeisterin Sibylle Ohm
-Die Einwohnerin, Frau Manuela Ohm, die ein Schreiben abgegeben hat, fragt nach einer Antwort. => Frau Manuela Ohm
-Dem bisherigen Ratsvorsitzenden Rudolf Kohl spricht Ratsherr Ohm seinen Dank aus. => Ratsherr Ohm
-Damit soll den zu wählenden Beigeordneten Gelegenheit gegeben werden, sich einzuarbeiten. => other
-In Zukunft wird darauf geachtet, teilt Bgm Dr. Ohm abschließend mit. => Bgm Dr. Ohm
+Gegen 20 Uhr eröffnete Bürgermeisterin Sibylle Ohm die Aussprache. => Bürgermeisterin Sibylle Ohm
+Die Anwohnerin, Frau Manuela Ohm, die am Bach wohnt, fragt nach der Mauer. => Frau Manuela Ohm
+Dem früheren Wehrführer Rudolf Kohl überreicht Ratsherr Ohm eine Urkunde. => Ratsherr Ohm
+Hierfür muss den zu ehrenden Beigeordneten Zeit gelassen werden. => other
+Die Lampen werden getauscht, sagt Bgm Dr. Ohm abschließend zu. => Bgm Dr. Ohm
 Die Verwaltung sagt dies zu und Vorsitzender Kohl dankt. => Verwaltung
 Während Bürgermeister Kohl die Fassung für ausreichend hält, sind andere dagegen. => Bürgermeister Kohl
 Frau Ohm, Herr Kohl und Herr Fels haben sich entschuldigt. => other
@@ -29,7 +29,7 @@ Bürgermeister Kohl und Frau Ohm nehmen an der Sitzung teil. => other
 Herr Kohl bedankt sich und verlässt die Sitzung. => Herr Kohl
 Die neuen Mitglieder wurden von der Bürgermeisterin auf ihre Pflichten hingewiesen. => Bürgermeisterin
 Die neuen Mitglieder wurden von Frau Ohm durch Handschlag verpflichtet. => other
-Anwesend sind 41 Stadtverordnete (und Bürgermeisterin Ohm), die zur Wahl aufgerufen werden. => other
+Anwesend sind 30 Räte (und Bürgermeisterin Ohm), die zur Urne gerufen werden. => other
 Lutz Ohm spricht den Zustand der Wege an. => Lutz Ohm
 Der Vorsitzende begrüßt Petra Ohm. => Vorsitzende
 Hierauf antwortet Petra Ohm, dass dies geprüft werde. => Petra Ohm
@@ -44,7 +44,7 @@ Herr Kohl, Herr Fels, Frau Ohm und Herr Bolz schlagen dies vor. => Herr Kohl + H
 Herrn Jan Kohl zum 1. stellv. Bürgermeister => other
 Herr Kohl vom Bauamt erläutert den Plan. => Herr Kohl
 Her Kohl macht deutlich, dass dies gilt. => Her Kohl
-Seine Frage wird auf Vorschlag von Herrn Kohl als Eingabe behandelt. => other
+Der Brief wird auf Vorschlag von Herrn Kohl als Frage behandelt. => other
 Der Antrag wird von Herrn Kohl erläutert. => Herrn Kohl
 Gemäß § 36 GemO ist der Bürgermeister stimmberechtigt. => other
 Dieser Ansicht ist auch der Bürgermeister. => Bürgermeister
@@ -56,7 +56,7 @@ Hierauf entgegnet dieser, dass es anders sei. => pronoun
 Bemängelt wurde durch Herrn Kohl der Zustand der Bänke. => Herrn Kohl
 Gv. Kohl merkt an, dass der Weg gesperrt ist. => Gv. Kohl
 1. Herr K.-H. Kohl berichtet, dass der Weg gesperrt ist. => Herr K.-H. Kohl
-Aufgrund der Anfrage an das Ministerium für Soziales, Familie und Gesundheit zieht KTA Kohl den Antrag zurück. => KTA Kohl
+Aufgrund des Hinweises an die Ämter für Bau, Verkehr und Grün zieht KTA Kohl die Anfrage zurück. => KTA Kohl
 """.strip().splitlines()
 
 
@@ -97,7 +97,7 @@ def test_heads_of_speeches_tell_whose_words_follow():
 
 def test_who_comes_and_goes_may_be_told_with_how_many_remain():
     found = reading_of(
-        "Beratung:\n\nFrau Ohm und Herr Kohl verlassen die Sitzung. Es sind noch 34 stimmberechtigte Mitglieder anwesend."
+        "Beratung:\n\nFrau Ohm und Herr Kohl verlassen die Sitzung. Es sind noch 21 stimmberechtigte Mitglieder anwesend."
     )
     assert [each["kind"] for each in found["contributions"]] == ["procedure"]
 
