@@ -46,6 +46,7 @@ def reading(value: Reading) -> dict[str, Any]:
             for entry in value.agenda
         ],
         "opening": list(value.opening),
+        **_filled({"opening_contributions": [_contribution(contribution) for contribution in value.opening_said]}),
         "items": [
             {"id": f"{value.id}#{single.number or index}", **item(single), **_warnings(single.warnings)}
             for index, single in enumerate(value.items, start=1)

@@ -17,7 +17,7 @@ _SUBORDINATE = frozenset(
 _PREPOSITIONS = frozenset(
     """von vom durch an am mit für bei beim auf gegenüber nach zu zum zur seitens gegen ohne über unter wegen statt
     anstelle neben außer samt um aus hinter vor zwischen mittels namens entgegen gemäß laut innerhalb trotz dank ab bis
-    anstatt bezüglich hinsichtlich betreffend inklusive einschließlich""".split()
+    aufgrund infolge angesichts anlässlich zwecks mithilfe zugunsten anhand anstatt bezüglich hinsichtlich betreffend inklusive einschließlich""".split()
 )
 _OBLIQUE = frozenset("des dem den einem eines einer ihrem ihres seinem seines unserem seinen ihren".split())
 _ARTICLES = frozenset("der die das".split())
@@ -49,7 +49,7 @@ _PARTICIPLE = re.compile(
 _QUOTED = re.compile(r"„[^“”\"]*[“”\"]|\"[^\"]*\"|»[^«]*«")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _BORDER = re.compile(r"[,;:]\s|\s[–—-]\s")
-_PRONOUN = re.compile(rf"(?:^|\s)[{LOWER}]+(?:\s(?:sich|dann|nun|zudem))?\s(?:er|sie)\b")
+_PRONOUN = re.compile(rf"(?:^|\s)[{LOWER}]+(?:\s(?:sich|dann|nun|zudem))?\s(?:(?:er|sie)\b|diese[r]?(?=,|$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,12 @@ def main(parts: list[Clause]) -> Clause:
         first = parts[0]
         opens = first.first.casefold() in _PREPOSITIONS or bool(_PARTICIPLE.match(first.text))
         if opens and not any(map(is_finite, first.text.split()[1:])):
-            return next((part for part in parts[1:] if is_finite(part.first)), first)
+            begun = next((part for part in parts[1:] if is_finite(part.first)), None)
+            # After an enumeration the verb stands within the last of its parts.
+            within = (
+                part for part in parts[1:] if part.first not in _SUBORDINATE and any(map(is_finite, part.text.split()))
+            )
+            return begun or next(within, first)
         return first
     for part in parts[1:]:
         first_word = part.first
@@ -150,6 +155,12 @@ def is_oblique(sentence: str, mention: Mention) -> bool:
     before = re.findall(rf"[{WORD}.]+|[^\s{WORD}]", sentence[max(0, mention.start - 120) : mention.start])
     if not before:
         return False
+    word = ""
+    # `den zu wählenden Beigeordneten`: adjectives stand between the article and the noun.
+    while len(before) > 1 and (re.fullmatch(rf"[{LOWER}]{{3,}}(?:en|em)", before[-1]) or (before[-1] == "zu" and word)):
+        word = before.pop()
+        if before[-1].casefold() in _OBLIQUE:
+            return True
     word = before[-1]
     if mention.role.startswith(("Herrn", "Ratsherrn")) or re.match(
         r"Kreistagsabgeordneten|Stadtverordneten\b", mention.role
@@ -174,6 +185,9 @@ def has_verb(rest: str) -> bool:
     match = re.match(rf"^\s?(?P<insert>,[^,]{{1,300}},|\s?[–—-]\s[^–—]{{1,200}}\s[–—-])?\s?(?P<word>[{LOWER}]+)", rest)
     if not match:
         return False
+    if match["word"] in _PREPOSITIONS and not match["insert"]:
+        # `Herr Kohl vom Bauamt erläutert`; but `Herrn Kohl zum Vorsitzenden,` has none.
+        return any(map(is_finite, rest[match.end() :].split()[:30]))
     return match["word"] not in {"und", "oder", "sowie", "bzw", "u"} or bool(match["insert"])
 
 

@@ -37,6 +37,16 @@ def shares(text: str) -> dict[str, int]:
     return found
 
 
+_ANNOUNCED = re.compile(
+    r"\b(?:nimmt|nehmen|nahm|nahmen)\s(?:die|ihre|seine)\sWahl\b|\b(?:fest|bekannt|verkünde(?:t|te)), (?:dass|daß)\b|\b(?:damit|somit|einstimmig|Stimmen)\b[^.;]{0,160}\bgewählt\b|\bentf(?:ällt|allen|ielen)\b"
+)
+
+
+def is_announced(text: str) -> bool:
+    """Whether it is this body's election of this day that somebody tells of."""
+    return bool(_ANNOUNCED.search(plain(text)[:2_000]))
+
+
 def is_told(text: str) -> bool:
     """Whether a paragraph says that somebody is elected, or takes the office."""
     return any(

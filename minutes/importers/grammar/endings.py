@@ -12,10 +12,15 @@ from minutes.importers.grammar.outcomes import OutcomeCode
 
 _WENT = re.compile(
     r"(?:Der|Die|Das|Dieser|Diese)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|Angelegenheit|Tagesordnungspunkt|TOP|Eingabe|Petition|Beschlussfassung|Beratung|Entscheidung))\b"
-    r"[^!?]{0,300}?\s(?:wird|wurde)\s[^!?]{0,300}?\b(?P<how>verwiesen|überwiesen|vertagt|zurückgestellt|verschoben|abgesetzt|zurückgezogen)\.?"
+    r"[^!?]{0,300}?\s(?:wird|wurde)\s[^!?]{0,300}?\b(?P<how>verwiesen|zurückverwiesen|überwiesen|vertagt|zurückgestellt|verschoben|abgesetzt|zurückgezogen)\.?"
+)
+_SETTLED = re.compile(
+    r"(?:Der|Die|Das|Dieser|Diese)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Tagesordnungspunkt|TOP|Eingabe|Petition|Punkt))\b[^.!?,]{0,80}\s"
+    r"(?:gilt|ist|hat\ssich)\s(?:damit\s|somit\s|hiermit\s|dadurch\s|deshalb\s)?(?:als\s)?erledigt\.?"
 )
 _CODES: dict[str, OutcomeCode] = {
     "verwiesen": "referred",
+    "zurückverwiesen": "referred",
     "überwiesen": "referred",
     "vertagt": "deferred",
     "zurückgestellt": "deferred",
@@ -31,9 +36,51 @@ _DOUBTFUL = re.compile(
 )
 
 
+# Another item than this one: `Der Tagesordnungspunkt 5 wurde zurückgezogen.`
+_NUMBERED = re.compile(r"(?:Der\s)?(?:Tagesordnungspunkt|TOP)\s(?:[ÖN]\s)?(?P<number>\d{1,3}(?:\.\d{1,3})*)\b")
+_PROPOSES = re.compile(
+    r"\b(?:beantrag|schlägt|schlug|bittet|bat|regt|Antrag)\w*\b[^.!?]{0,300}?\b(?:(?P<deferred>zu vertagen|Vertagung|zurückzustellen|zu verschieben|Zurückstellung)"
+    r"|(?P<removed>abzusetzen|Absetzung|von der Tagesordnung zu (?:nehmen|streichen))|(?P<referred>zu (?:ver|über)weisen|zurückzuverweisen|Verweisung))\b"
+)
+_FOLLOWED = re.compile(
+    r"\b(?:[Dd]iese[mr]|[Dd]em|[Dd]er)\s(?:\w+-)?(?:Antrag|Vorschlag|Bitte|Anregung|Vorgehen)\b[^.!?]{0,200}\b(?:zugestimmt|angenommen|gefolgt|entsprochen|stattgegeben)\b"
+)
+
+
+_MOVED = re.compile(
+    r"\b(?:(?P<deferred>Vertagung|Zurückstellung|zu vertagen|zurückzustellen)|(?P<removed>Absetzung|abzusetzen|von der Tagesordnung zu nehmen)"
+    r"|(?P<referred>Verweisung|Überweisung|zu (?:ver|über)weisen)|(?P<settled>als erledigt zu (?:betrachten|erklären)))\b"
+)
+
+
+def moved(text: str) -> OutcomeCode | None:
+    """What a motion that is put to the vote would make of the item."""
+    found = list(_MOVED.finditer(plain(text)[-1_500:]))
+    codes: tuple[OutcomeCode, ...] = ("deferred", "removed", "referred", "settled")
+    return next(code for code in codes if found[-1][code]) if found else None
+
+
+def proposed_and_followed(text: str) -> OutcomeCode | None:
+    """`Herr Kohl schlägt vor, den Punkt zu vertagen. Dieser Antrag wird angenommen.`"""
+    line = plain(text)
+    for followed in _FOLLOWED.finditer(line[:4_000]):
+        proposals = list(_PROPOSES.finditer(line[: followed.start()]))
+        if proposals and not re.search(r"\bnicht\b", followed.group()):
+            return next(code for code in ("deferred", "removed", "referred") if proposals[-1][code])  # type: ignore[return-value]
+    return None
+
+
+def is_of_another(text: str, number: str) -> bool:
+    """Whether an ending names an item by a number that is not this one's."""
+    named = _NUMBERED.match(plain(text))
+    return named is not None and named["number"] != number
+
+
 def code_of(text: str) -> OutcomeCode | None:
     """The outcome that a paragraph tells, if it is such a sentence and nothing else."""
     line = _POINTS_ELSEWHERE.sub("", plain(text))
+    if len(line) < 160 and _SETTLED.fullmatch(line):
+        return "settled"
     match = _WENT.fullmatch(line) if len(line) <= 500 else None
     if not match or len(sentences(line)) != 1 or _DOUBTFUL.search(line) or motions.is_named(line):
         return None

@@ -1,12 +1,14 @@
 """Mentions of people: role and name, wherever they stand in a sentence. Pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from minutes.importers.grammar.given_names import GIVEN
 from minutes.importers.grammar.letters import LOWER, UPPER, WORD
-from minutes.importers.grammar.roles import OFFICES, ROLE
+from minutes.importers.grammar.roles import BARE_OFFICES, OFFICES, ROLE, SOMEBODY, without_point
+from minutes.importers.grammar.verbs import says
 
 TITLE = r"(?:Prof\.|Dr\.(?:-Ing\.)?|Dr\b|Dipl\.-?\s?[A-ZÄÖÜ][a-zäöü]*\.?|Mag\.|Ing\.|RA|RAin|[Mm]ed\.|jur\.|phil\.|rer\.|nat\.|pol\.|oec\.|h\. ?c\.|theol\.|habil\.|agr\.|univ\.)"
 PARTICLE = (
@@ -15,7 +17,7 @@ PARTICLE = (
 )
 _CAPITAL = rf"(?:[DOdL]['’][{UPPER}][{LOWER}]+|Mac[{UPPER}][{LOWER}]+|Mc[{UPPER}][{LOWER}]+|[{UPPER}][{LOWER}]+(?:[{UPPER}][{LOWER}]+)?|[{UPPER}]{{4,}})"
 _SURNAME = rf"{_CAPITAL}(?:\s?-\s?(?:(?:von|van|de|zu)\s)?{_CAPITAL})*"
-_INITIAL = rf"[{UPPER}][{LOWER}]?\."
+_INITIAL = rf"[{UPPER}][{LOWER}]?\.(?:-[{UPPER}][{LOWER}]?\.)?"
 # Names that begin with a capital preposition: `Bei der Wieden`, `Van der Laan`, `Zur Mühlen`.
 _CAPITAL_PARTICLE = r"(?:(?:Bei|Auf|Aus|In|An|Vor|Unter|Von|Van|Op|Zu|Up)\s(?:der|dem|den|de|ter)\s|(?:Von|Van|Vom|Zum|Zur|Ten|Ter|Am|De|Di|Del|Della|La|Le|El|Al)\s)"
 NAME = rf"(?:{TITLE}\s*)*(?:(?:{_INITIAL}\s?)+)?(?:(?:{PARTICLE}\s)+|{_CAPITAL_PARTICLE})?(?:{_SURNAME})(?:(?:\s(?:(?:{PARTICLE}|{_INITIAL})\s)*{_SURNAME}){{0,3}})"
@@ -35,38 +37,14 @@ _WITH_PARTY = re.compile(
     rf"(?P<name>{NAME})\s?\((?P<party>(?:Fraktion )?(?:CDU|CSU|SPD|FDP|AfD|BSW|UWG|FWG|FW|B ?90|B'90|Bündnis|BÜNDNIS|GRÜNE|Grüne|Die Linke|DIE LINKE"
     r"|LINKE|Linke|Volt|VOLT|Piraten|PIRATEN|Die PARTEI|Freie Wähler|FREIE WÄHLER|parteilos|fraktionslos)[^()]{0,40})\)"
 )
+_FULL_NAME = re.compile(
+    rf"(?<![{WORD}.-])(?P<name>(?P<given>[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?)\s(?:[{UPPER}][{LOWER}]+\s|{PARTICLE}\s){{0,2}}?{_SURNAME})(?![{WORD}-])"
+)
 _STARTS_ROLE = re.compile(rf"(?<=[{LOWER}])\s(?={ROLE}\s)")
 
 # Before a surname of two words, and of old Westphalian farms: what follows belongs to the name.
 _FIRST_HALVES = frozenset("Schulze Schulte Große Grosse Kleine Lütke Lütge Zur Zum Tom Graf".split())
-_GIVEN = frozenset(
-    """
-    Achim Adam Adrian Agnes Alexander Alexandra Alfons Alfred Ali Alice Alina Alois Andrea Andreas Angela Angelika Anita
-    Anja Anke Anna Anne Annegret Anneliese Annette Anni Anton Antje Antonius Armin Arne Arno Arnold Astrid August Axel
-    Aylin Barbara Bastian Beate Benedikt Benjamin Berit Bernd Bernhard Bernward Berthold Bettina Birgit Björn Bodo Brigitte
-    Britta Bruno Burkhard Carina Carla Carmen Carola Carolin Caroline Carsten Cemal Charlotte Christa Christel Christian
-    Christiane Christin Christina Christine Christoph Christopher Claudia Clemens Constantin Cordula Cornelia Dagmar Daniel
-    Daniela David Denise Dennis Detlef Diana Dieter Dietmar Dietrich Dirk Dominik Doris Dorothea Eberhard Eckhard Edgar
-    Edith Elena Elisabeth Elke Ellen Elvira Emil Enno Erich Erika Ernst Erwin Eugen Eva Evelyn Fabian Fatma Felix Ferdinand
-    Florian Frank Franz Franziska Frauke Friederike Friedhelm Friedrich Fritz Gabriele Georg Gerald Gerd Gerda Gerhard
-    Gerold Gertrud Gisela Gregor Gudrun Guido Günter Günther Gustav Hannah Hannelore Hannes Hans Harald Harry Hartmut
-    Hasan Hedwig Heide Heidi Heike Heiko Heiner Heinrich Heinz Helena Helene Helga Helmut Hendrik Henning Herbert Heribert
-    Hermann Hildegard Holger Horst Hubert Hubertus Hugo Ilona Ilse Ina Ines Inge Ingeborg Ingo Ingrid Irene Iris Irmgard
-    Isabel Jakob Jan Jana Jasmin Jens Jessica Joachim Jochen Johann Johanna Johannes Jonas Jörg Josef Joseph Judith Julia
-    Julian Jürgen Jutta Karin Karl Karla Karsten Katharina Kathrin Katja Katrin Kerstin Kevin Kirsten Klaus Konrad Kristin
-    Kurt Lara Lars Laura Lena Leo Leon Leonie Lisa Lothar Louis Lucas Ludger Ludwig Luise Lukas Lutz Maike Manfred Manuel
-    Manuela Marc Marcel Marco Marcus Margarete Margret Maria Marianne Mario Marion Marius Mark Markus Marlene Marlies
-    Martin Martina Mathias Matthias Max Maximilian Mechthild Mehmet Meike Melanie Michael Michaela Miriam Mohammed Monika
-    Moritz Mustafa Nadine Nadja Natalie Nicole Niklas Nils Nina Norbert Nora Olaf Oliver Oskar Otto Patricia Patrick Paul
-    Paula Peter Petra Philipp Pia Rainer Ralf Ralph Ramona Raphael Rebecca Regina Regine Reiner Reinhard Reinhold Renate
-    Rene Richard Rita Robert Roland Rolf Roman Ronald Rosemarie Rüdiger Rudolf Sabine Sabrina Sandra Sara Sarah Sascha
-    Sebastian Siegfried Sigrid Silke Silvia Simon Simone Sofia Sonja Sophie Stefan Stefanie Steffen Stephan Stephanie Susanne
-    Sven Svenja Sylvia Tanja Theo Theodor Theresa Thomas Thorsten Tim Timo Tobias Tom Torben Torsten Udo Ulla Ulrich Ulrike
-    Ursula Uta Ute Uwe Valentin Vanessa Vera Verena Veronika Viktor Victor Volker Walter Waltraud Werner Wiebke Wilfried
-    Wilhelm Willi Winfried Wolf Wolfgang Yvonne Zeynep
-    """.split()
-)
-_NO_SURNAME = frozenset("TOP Uhr Anlage Vorlage Sitzung Euro".split())
+_NO_SURNAME = frozenset("Wort Protokoll Kenntnis Beginn Ende TOP Uhr Anlage Vorlage Sitzung Euro".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +66,7 @@ class Mention:
 def surname(name: str) -> str:
     """The name without titles and given names, as far as that can be told."""
     words = re.sub(rf"{TITLE}\s*", "", name).split()
-    while len(words) > 1 and (words[0].split("-")[0] in _GIVEN or re.fullmatch(_INITIAL, words[0])):
+    while len(words) > 1 and (words[0].split("-")[0] in GIVEN or re.fullmatch(_INITIAL, words[0])):
         words = words[1:]
     return " ".join(words)
 
@@ -108,6 +86,7 @@ def find(text: str, known: frozenset[str] = frozenset()) -> list[Mention]:
     for match in OFFICES.finditer(text):
         if not any(start < match.end() and match.start("who") < end for start, end in taken):
             found.append(Mention(match.start("who"), match.end(), " ".join(match["who"].split()), "", loose=True))
+    found.extend(_somebody(text, found))
     if not any(mention.start < 5 for mention in found):
         found.extend(_abbreviated(text))
     found.extend(_bare(text, known, found))
@@ -141,7 +120,8 @@ def _mention(text: str, match: re.Match[str], known: frozenset[str]) -> Mention 
     end = start + len(name)
     party = _PARTY.match(text, end)
     word = " ".join((party["party"] or party["bare"]).split()) if party else ""
-    return Mention(match.start(), end, role, " ".join(name.split()), word)
+    point = len(role) - len(without_point(role))
+    return Mention(match.start() + point, end, role[point:], " ".join(name.split()), word)
 
 
 def _without_origin(name: str) -> str:
@@ -151,7 +131,7 @@ def _without_origin(name: str) -> str:
         if opening and match.start() < opening.end():
             continue
         before = name[: match.start()].split()[-1]
-        given = before.split("-")[0] in _GIVEN
+        given = before.split("-")[0] in GIVEN
         if given or before in _FIRST_HALVES | {"Meyer", "Meier"} or re.fullmatch(PARTICLE, before):
             continue
         return name[: match.start()]
@@ -178,13 +158,53 @@ def _shortened(name: str, known: frozenset[str], *, trusting: bool) -> str:
             continue
         bare = word.split("-")[0]
         is_prefix = bool(re.fullmatch(rf"{TITLE}|{PARTICLE}|{_INITIAL}|-", word)) or word.endswith("-")
-        if is_prefix or bare in _GIVEN or bare in _FIRST_HALVES:
+        if is_prefix or bare in GIVEN or bare in _FIRST_HALVES:
             continue
         if bare in {"Meyer", "Meier"} and words[index + 1 : index + 2] == ["zu"]:
             continue
         break
     # A particle after a name goes on with it only if a name follows it.
     return " ".join(words[:taken])
+
+
+def _somebody(text: str, found: Iterable[Mention]) -> list[Mention]:
+    """Who is called by what they are alone, right before or behind a verb of speech: `Ein Einwohner fragt`, `erläutert der Planer`."""
+    taken = [(mention.start, mention.end) for mention in found]
+    people: list[Mention] = []
+    for match in SOMEBODY.finditer(text):
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        behind = re.match(rf"(?:\s?\([^()]{{1,60}}\))?\s(?P<word>[{LOWER}]+)", text[match.end() :])
+        before = re.search(rf"(?<![{WORD}])(?P<word>[{LOWER}]+)\s(?:sich\s)?$", text[: match.start()])
+        leads = behind and says(behind["word"]) and _opens_clause(text[: match.start()])
+        follows = before and says(before["word"]) and _NOMINATIVE.match(match.group())
+        if (not leads and not follows) or _BODY.search(match["who"]):
+            continue
+        start = match.start() if match["any"] else match.start("who")
+        role = text[start : match.end()] if match["any"] else match["who"]
+        who = " ".join(role.split())
+        people.append(Mention(start, match.end(), who[:1].upper() + who[1:], "", loose=True))
+    # `Ratsvorsitzender bedankt sich`, `lässt Bürgermeister abstimmen`: an office that has lost its article.
+    for match in BARE_OFFICES.finditer(text):
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        behind = re.match(rf"\s(?P<word>[{LOWER}]+)", text[match.end() :])
+        before = re.search(rf"(?<![{WORD}])(?P<word>[{LOWER}]+)\s(?:sich\s)?$", text[: match.start()])
+        if (match.start() == 0 and behind and says(behind["word"])) or (before and says(before["word"]) and behind):
+            people.append(Mention(match.start(), match.end(), match["who"], "", loose=True))
+    return people
+
+
+# `Der Gemeinderat bestätigte …`: of a person it would be said with the name.
+_BODY = re.compile(
+    r"(?:[Ss]tadt|[Gg]emeinde|[Kk]reis|[Mm]arkt|[Oo]rts|[Oo]rtschafts|[Bb]ezirks|[Bb]ei)rat(?:es|s)?$|räte$"
+)
+# Behind a verb `die` or a feminine may be the object: `begrüßt die Mitglieder`, `dankt der Amtsleiterin`.
+_NOMINATIVE = re.compile(r"(?!der\s\S*(?:in|innen)\b|\S+\s\S*(?:en|ern|innen|glieder|leute)\b)(?:der|eine?)\s")
+
+
+def _opens_clause(before: str) -> bool:
+    return not before.strip() or bool(re.search(r"(?:[,;:.–-]|\bund|\bAuch)\s$", before))
 
 
 def _abbreviated(text: str) -> list[Mention]:
@@ -205,11 +225,33 @@ def _bare(text: str, known: frozenset[str], found: Iterable[Mention]) -> list[Me
     if known:
         for match in _known_pattern(known).finditer(text):
             if not any(start < match.end() and match.start() < end for start, end in taken):
-                bare.append(Mention(match.start(), match.end(), "", " ".join(match["name"].split()), loose=True))
+                given = re.search(
+                    rf"(?:(?<![{WORD}-])[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?\s)+$", text[: match.start()]
+                )
+                names = [word for word in (given.group().split() if given else []) if word.split("-")[0] in GIVEN]
+                start = text.rindex(names[0], 0, match.start()) if names else match.start()
+                bare.append(Mention(start, match.end(), "", " ".join(text[start : match.end()].split()), loose=True))
+    bare.extend(_full_names(text, [*taken, *((mention.start, mention.end) for mention in bare)]))
     leading = _WITH_PARTY.match(text)
-    if leading and not any(start == 0 for start, _end in taken) and not any(mention.start == 0 for mention in bare):
+    spans = [*taken, *((mention.start, mention.end) for mention in bare)]
+    if leading and not any(start < leading.end("name") for start, _end in spans):
         bare.append(Mention(0, leading.end("name"), "", leading["name"], leading["party"], loose=True))
     return bare
+
+
+def _full_names(text: str, taken: Iterable[tuple[int, int]]) -> Iterator[Mention]:
+    """A given name and a surname beside a verb of speech: `Lutz Ohm spricht`, `antwortet Petra Kohl`."""
+    spans = list(taken)
+    for match in _FULL_NAME.finditer(text):
+        if match["given"].split("-")[0] not in GIVEN:
+            continue
+        if any(start < match.end("name") and match.start() < end for start, end in spans):
+            continue
+        behind = re.match(rf"(?:\s?\([^()]{{1,60}}\))?\s(?P<word>[{LOWER}]+)", text[match.end("name") :])
+        before = re.search(rf"(?<![{WORD}])(?P<word>[{LOWER}]+)\s(?:sich\s)?$", text[: match.start()])
+        leads = behind and says(behind["word"]) and _opens_clause(text[: match.start()])
+        if leads or (before and says(before["word"])):
+            yield Mention(match.start(), match.end("name"), "", match["name"], loose=True)
 
 
 @lru_cache(maxsize=64)

@@ -1,9 +1,13 @@
 """Numbers, in digits and as words: `14`, `zwölf`, `keine`. Pure."""
 
-_NUMERALS = {
-    "kein": 0, "keine": 0, "keiner": 0, "null": 0, "ein": 1, "eine": 1, "einer": 1, "einem": 1, "zwei": 2, "drei": 3,
-    "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12,
-}  # fmt: skip
+_SMALL = "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn".split()
+_TENS = {20: "zwanzig", 30: "dreißig", 40: "vierzig", 50: "fünfzig"}
+_NUMERALS = (
+    {"kein": 0, "keine": 0, "keiner": 0, "eine": 1, "einer": 1, "einem": 1}
+    | {word: number for number, word in enumerate(_SMALL)}
+    | {word: number for number, word in _TENS.items()}
+    | {f"{_SMALL[one]}und{word}": ten + one for ten, word in _TENS.items() for one in range(1, 10)}
+)
 NUMBER = r"\d{1,4}|" + "|".join(sorted(_NUMERALS, key=len, reverse=True))
 
 

@@ -32,11 +32,11 @@ _RULES: tuple[tuple[OutcomeCode, str], ...] = (
     ("removed", r"abgesetzt|absetzung|entfällt|entfallen|eingestellt|von der tagesordnung (?:genommen|gestrichen)"),
     ("deferred", r"zurückgestellt|zurückstellung|vertagt|vertagung|verschoben|geschoben|schiebung|aufgeschoben|keine entscheidung getroffen"),
     ("noted", r"kenntnis genommen\s?/\s?ohne (?:votum|beschlussempfehlung|empfehlung)"),
-    ("referred", r"(?<!ungeändert beschlossen / )(?:verwiesen|verweisung|überwiesen|überweisung)|weiterbehandlung|weitergeleitet|weiterleitung|ohne (?:beschlussempfehlung|votum|empfehlung)\b.*(?:weiter)?|zur beratung an"),
+    ("referred", r"(?<!ungeändert beschlossen / )(?:verwiesen|verweisung|überwiesen|überweisung)|\bzurück (?:in|an) d|(?:beratung|zurück) in (?:die|den) (?:fraktion|gruppe|fachaussch|aussch)|weiterbehandlung|weitergeleitet|weiterleitung|ohne (?:beschlussempfehlung|votum|empfehlung)\b.*(?:weiter)?|zur beratung an"),
     ("adopted_amended", r"(?<!un)geändert(?:e|er|en)?\b|mit (?:änderung|ergänzung|maßgabe)|abgeändert|modifiziert|ergänzt beschl|mit der änderung|abweichend (?:von|beschl|vom)|in (?:der )?(?:neuen|neuer) fassung"),
     ("noted", r"kenntnis|^ohne\.?$|^bericht(?:\b|erstattung)|^mitteilung|zur information|^information"),
     ("elected", r"gewählt|^wahl\b|wiedergewählt|bestellt|entsandt|berufen"),
-    ("none", r"(?:keine|ohne) (?:beschluss|abstimmung|entscheidung)|kein beschluss|^-+$|^–$|^entfall"),
+    ("none", r"(?:keine|ohne) (?:beschluss|abstimmung|entscheidung)|kein beschluss|^-+$|^–$|^entfall|^\(?(?:noch )?offen\)?$|^noch nicht festgelegt"),
     ("adopted", r"beschlossen|angenommen|annahme|zugestimmt|zustimmung|zustimmend|genehmigt|genehmigung|empfohlen|empfehlung|gebilligt|bestätigt|erteilt|verabschiedet|gefolgt|festgestellt|stattgegeben|entsprochen|entlastet|(?:ein|mehr)(?:stimmig|heitlich)\W*$|laut (?:vorlage|beschlussvorschlag)|wie (?:vorlage|beschlussvorschlag)"),
 )  # fmt: skip
 _COMPILED = tuple((code, re.compile(pattern)) for code, pattern in _RULES)

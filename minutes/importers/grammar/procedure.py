@@ -35,7 +35,7 @@ _MOVES: tuple[tuple[Movement, str], ...] = (
 )  # fmt: skip
 _MOVING = tuple((kind, re.compile(pattern)) for kind, pattern in _MOVES)
 _CHAIR = re.compile(
-    r"\b(?:übernimmt|übernahm|übergibt|übergab)\b.{0,60}\b(?:Vorsitz|Sitzungsleitung|Leitung der Sitzung)"
+    r"\b(?:übernimmt|übernahm|übergibt|übergab)\b.{0,60}\b(?:Vorsitz|Sitzungsvorsitz|Sitzungsleitung|Leitung der Sitzung)\b"
 )
 _OATH = re.compile(r"\bwird\b.{0,120}\b(?:verpflichtet|vereidigt|eingeführt)\b")
 _BIAS = re.compile(
@@ -53,15 +53,20 @@ _NO_BIAS = re.compile(
 _UNOPPOSED = re.compile(r"\b(?:Widerspruch|Widerrede|Gegenrede|Einwände|Einwendungen|Bedenken)\b")
 _TIME = re.compile(r"\b(\d{1,2})[.:](\d{2})\s?Uhr|\b(\d{1,2})\sUhr")
 _CONCLUSION = re.compile(
-    r"^(?:Damit|Somit|Dadurch|Hiermit)\b.{0,160}\b(?:gescheitert|abgelehnt|angenommen|gewählt|beschlossen|erledigt|zurückgestellt|verfehlt|erreicht|zugestimmt)"
+    r"^(?:[Dd]amit|[Ss]omit|Dadurch|Hiermit)\b.{0,160}\b(?:gescheitert|abgelehnt|angenommen|gewählt|beschlossen|erledigt|zurückgestellt|verfehlt|erreicht|zugestimmt)"
     r"|^(?:Der|Die|Das)\s(?:\S+\s){0,8}?(?:ist|sind|wird|wurde|gilt|war|wurden)\s(?:damit|somit|dadurch|mithin|hiermit|bei Stimmengleichheit|einstimmig|mehrheitlich|nicht)\b.{0,160}\b(?:gescheitert|abgelehnt|angenommen|gewählt|beschlossen|erledigt|erreicht|verfehlt)"
     r"|^(?:Die|Das) erforderliche (?:Mehrheit|Quorum)\b|^[^.]{0,80}\b(?:ist|sind)\s(?:damit|somit)\s(?:gewählt|zum|zur|als)\b|^Es entscheidet das Los\b|^Das Los (?:entscheidet|fällt)"
 )
 _NOTING = re.compile(
     r"(?:Der|Die|Das) [^.]{1,200}\b(?:nimmt|nehmen|nahm|nahmen)\b[^.]{0,200}\b(?:zur )?Kenntnis\.?$|(?:Der|Die|Das) [^.]{1,200}\b(?:wird|werden|wurde|wurden)\b[^.]{0,80}\bzur Kenntnis genommen\.?$"
 )
+_A_BODY = r"(?:[dD]er|[dD]ie|[dD]as)\s(?:[A-ZÄÖÜ][\w-]*(?:ausschuss|rat|tag|vertretung|versammlung|beirat|mitglieder|verordneten|kommission|schaft)|Rat|Ausschuss|Gremium|Mitglieder|Anwesenden)"
+_BODY_NOTES = re.compile(
+    rf"(?:{_A_BODY}\b[^.;:]{{0,80}}\s(?:nimmt|nehmen|nahm|nahmen)|[^.;:]{{0,80}}\b(?:nimmt|nehmen|nahm|nahmen)\s{_A_BODY})\b[^.;:]{{0,200}}\bzur\s(?:\w+\s)?Kenntnis\.?"
+    r"|[^.;:]{3,200}\b(?:wird|werden|wurde|wurden)\s[^.;:]{0,120}\bzur\s(?:\w+\s)?Kenntnis\sgenommen\.?"
+)
 _FAILED = re.compile(
-    r"\b(?:gescheitert|niemand gewählt|abgelehnt|verfehlt|nicht (?:erreicht|angenommen|gewählt|zustande)|durchgefallen)\b"
+    r"\b(?:gescheitert|niemand gewählt|abgelehnt|verfehlt|nicht (?:erreicht|angenommen|gewählt|zustande)|durchgefallen|[Mm]ehrheit (?:fehle?|fehlte?|fehlten))\b"
 )
 _PASSED = re.compile(r"\b(?:angenommen|gewählt|beschlossen|zugestimmt)\b")
 
@@ -154,8 +159,10 @@ def times(text: str) -> list[str]:
 
 
 def is_noting(text: str) -> bool:
-    """`Der Ausschuss nimmt den Bericht zur Kenntnis.`"""
-    return bool(_NOTING.match(plain(text)))
+    """`Der Ausschuss nimmt den Bericht zur Kenntnis.`, alone or at the end of a paragraph."""
+    line = plain(text)
+    last = sentences(line[-600:])[-1:]
+    return bool(_NOTING.match(line)) or any(_BODY_NOTES.fullmatch(sentence) for sentence in last)
 
 
 def is_conclusion(text: str) -> bool:
@@ -166,6 +173,16 @@ def is_conclusion(text: str) -> bool:
 def failed(text: str) -> bool:
     """Whether a conclusion says that the vote failed."""
     return bool(_FAILED.search(plain(text)))
+
+
+_TELLS_FAILURE = re.compile(
+    r"\b(?:[Mm]ehrheit|Quorum)\b[^.;]{0,60}\b(?:fehl(?:t|te|e|en)|nicht\s(?:erreicht|erzielt|zustande))\b|\b(?:nicht|niemand)\s(?:zu[mr]\s\w+\s)?gewählt\b|\bdamit\s(?:nicht\sangenommen|abgelehnt|gescheitert)\b"
+)
+
+
+def tells_failure(text: str) -> bool:
+    """Whether somebody says after a vote that it failed."""
+    return bool(_TELLS_FAILURE.search(plain(text)[:600]))
 
 
 def passed(text: str) -> bool:

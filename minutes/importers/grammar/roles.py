@@ -13,13 +13,13 @@ _ABBREVIATIONS = (
     r"[sS]\. ?[BE]\.|s[BE]|sk[BE]|SKB|SKE|sach[kv]\. ?(?:Bürger|Einw(?:ohner)?)(?:in)?\.?",
     r"MA|MAin|Mitarb\.|VA|LR|LRin|KD|KDin|KDir\.?|Dez\.|BeigO?\.|EBeig\.|1\. ?Beig\.|FBL|FBLin|FDL|AL|ALin|FGL|SGL|AbtL\.?|AmtsL\.?|RL|TL|GF|GFin|BL",
     r"K(?:V|O|OV|BD|VD|VOR|OVR|VR|AR|RVD|VwD)R?|LKVD|LtdKVD|StOVR|StVR|StAR|VwR|BD|LBD|StBD|StBR|OBR|BOR|KBR|RD|LRD|RDir\.?|OAR|StOI|StD|StDir\.?|VwD|OVR|GBL|GSL|TBL|SGL|KGF|ELR|SBM",
-    r"Vors\.|AV|AM|AMin|RM|R[Hh]\.|RH|R[Ff]r?\.|RF|Stv\.|StVin|StV|StVO|StR|StRin|SR|SRin|GR|GRin|GV|Gv|GVin|KR|KRin|OV|OVin|OR|OVM|OBR|BV|BVin|BVM|BezV|BezBM",
+    r"Vors\.|AV|AM|AMin|RM|R[Hh]\.?|R[Ff]r?\.?|Stv\.|StVin|StV|StVO|StR|StRin|SR|SRin|GR|GRin|G[Vv]\.?|GVin|KR|KRin|OV|OVin|OR|OVM|OBR|BV|BVin|BVM|BezV|BezBM",
     # A diploma stands for a role, but before one it is a title.
     rf"Dipl\.(?:-\s?[{UPPER}][{LOWER}]+\.?|\s[{UPPER}][{LOWER}]+\.)(?:\s?\((?:FH|TH|TU|BA|Univ\.)\))?(?!\s(?:Herrn?|Frau)\b)",
     r"BMin|BM|Bm\.?|Bgm\.?|BGM|BGMin|OBin|OB|OBM|Mitgl\.|OP|EV|AfD-Stv\.|Stadtverordn\.|Ratsm\.|Verw\.|Hr\.|Fr\.|Prot\.|Schriftf\.",
 )
 _WORDS = (
-    r"Herr(?:n|en)?|Frau(?:en)?|Damen|Herren",
+    r"Herr?(?:n|en)?|Frau(?:en)?|Damen|Herren",
     r"(?:Ober)?[Bb]ürgermeister(?:s|in|innen)?|Landr(?:at|ats|äte|ätin)|Kämmer(?:er|ers|in)|Magistratsmitglied",
     r"Mitglied(?:s|er|ern)?|Bürger(?:in|innen)?|Einwohner(?:in|innen)?|Anwohner(?:in)?|Zuhörer(?:in)?|Gast",
     r"Vorsitzende[rnm]?|Vorsitzende/r|Vorsteher(?:s|in)?|Vizelandr(?:at|ätin)|Präsident(?:in|en)?|Direktor(?:s|in)?",
@@ -56,7 +56,7 @@ _COLLECTIVE = re.compile(
     rf"(?:Die |Das |Der |die |das |der )?(?P<who>(?:Verwaltung(?:sspitze)?|Kreisverwaltung|Stadtverwaltung|Gemeindeverwaltung|Amtsverwaltung|"
     rf"(?:[{UPPER}0-9][{UPPER}{LOWER}0-9]*(?:[ /-][{UPPER}0-9][{UPPER}{LOWER}0-9]*){{0,4}}-)?(?:Kreistags|Rats|Stadtrats)?(?:[Ff]raktion|gruppe)"
     rf"(?: (?:der |von )?(?:[{UPPER}0-9][{UPPER}{LOWER}0-9/]*)(?: ?/ ?[{UPPER}0-9][{UPPER}{LOWER}0-9]*| [{UPPER}0-9]{{2,}}[{UPPER}{LOWER}0-9/]*){{0,3}})?"
-    rf"|Bezirksamt|Magistrat))(?![{UPPER}{LOWER}-])"
+    rf"|Bezirksamt|Magistrat|(?<=Die )(?:CDU|CSU|SPD|FDP|AfD|BSW|UWG|FWG|FW|Grünen|GRÜNEN|Linken?|LINKE|Freien Wähler)(?=\s[{LOWER}])|(?:Bündnis ?90 ?/ ?Die Grünen|BÜNDNIS ?90 ?/ ?DIE GRÜNEN)(?=\s[{LOWER}])))(?![{UPPER}{LOWER}-])"
 )
 # Roles without a name after them are people only with these; "Mitglied" or "Bürger" alone is a thing that texts speak of.
 _ALONE = re.compile(
@@ -76,3 +76,34 @@ def office(text: str, start: int = 0) -> re.Match[str] | None:
 
 
 OFFICES = _ALONE
+# Anybody by what they are: they are people only beside a verb of speech: `Der Planer erläutert`, `Ein weiterer Bürger fragt`.
+SOMEBODY = re.compile(
+    rf"(?<![{UPPER}{LOWER}])(?:[Dd]er\s|[Dd]ie\s|(?P<any>[Ee]ine?\s(?:(?:weitere[r]?|andere[r]?|anwesende[r]?|interessierte[r]?|betroffene[r]?|zweite[r]?|dritte[r]?)\s){{0,2}}))"
+    rf"(?P<who>(?:{ROLE}|Redner(?:in)?|Besucher(?:in)?|Anlieger(?:in)?|Jugendliche[r]?|Fragesteller(?:in)?|Elternteil|Vater|Mutter|Anfragesteller(?:in)?))"
+    rf"(?P<of>\s(?:der|des|von|vom|aus)\s(?:der\s|dem\s)?[{UPPER}][{UPPER}{LOWER}/-]*(?:\s[{UPPER}0-9][{UPPER}{LOWER}0-9/-]*){{0,2}})?(?![{UPPER}{LOWER}-])"
+)
+BARE_OFFICES = re.compile(
+    rf"(?<![{UPPER}{LOWER}-])(?P<who>(?:[{UPPER}][{LOWER}]+)?(?:[Bb]ürgermeister(?:in)?|[Vv]orsitzender|[Vv]orsteher(?:in)?|[Ll]andrat|[Ll]andrätin)|Vorsitzende|BM|Bgm\.?)(?=\s[{LOWER}])"
+)
+# Before these a number tells which of several it is; before any other role it is that of a point: `2. Herr Kohl fragt`.
+_ORDINAL = re.compile(
+    r"[1-9]\.\s(?!(?:[a-zäöüß]+\.?\s|Stellv\.\s|Stv\.\s)*\w*(?:[Bb]eigeordn|[Bb]eig\b|[Bb]ürgermeister|[Vv]orsitz|[Vv]ors\.|[Ss]tellvertret|[Vv]orsteher|[Ss]tadtr|[Kk]reisr|[Ss]chriftf|[Bb]eisitz|[Kk]ämmer|[Pp]räsid|[Ll]andr|[Ss]precher|Bgm|BM|Kreisdep|[Kk]reisbeig))"
+)
+
+
+def without_point(role: str) -> str:
+    """The role without the number of a point that stands before it."""
+    return _ORDINAL.sub("", role, count=1) if _ORDINAL.match(role) else role
+
+
+_FEMALE = re.compile(r"(?:^|\s)(?:Frau\b|Eine\s)|(?:in|frau|dame)(?=\s|$)")
+_MALE = re.compile(r"(?:^|\s)(?:Herrn?\b|Ein\s)|(?:er|herr|mann|rat|or|ent|anwalt|wirt)(?=\s|$)|ter\s[1-9A-Z]")
+
+
+def may_be(speaker: str, pronoun: str) -> bool:
+    """Whether `Er` or `Sie` may mean this speaker: what their role says of them must not contradict it."""
+    if " + " in speaker:
+        return pronoun != "Er"
+    role = " ".join(word for word in speaker.split()[:-1]) or speaker
+    female, male = bool(_FEMALE.search(role)), bool(_MALE.search(role))
+    return not (female and not male) if pronoun == "Er" else not (male and not female) if pronoun == "Sie" else True

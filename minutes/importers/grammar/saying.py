@@ -1,4 +1,4 @@
-"""Saying: the verbs by which somebody speaks, and who speaks in a subordinate clause. Pure."""
+"""Saying: where a debate opens, what nobody says, and who speaks in a subordinate clause. Pure."""
 
 import re
 from collections.abc import Sequence
@@ -7,19 +7,8 @@ from minutes.importers.grammar import clauses
 from minutes.importers.grammar.clauses import Clause
 from minutes.importers.grammar.letters import LOWER, WORD, plain, sentences
 from minutes.importers.grammar.mentions import Mention, find
+from minutes.importers.grammar.verbs import says
 
-_STEMS = (
-    "antwort|appellier|äußer|bedauer|bedank|befürwort|begründ|begrüß|beantrag|beantwort|bejah|bekräftig|bemerk|bemängel|bericht"
-    "|bestätig|beton|bezweifel|dank|empfind|entgegn|erachte|ergänz|erinner|erkundig|erklär|erläuter|eröffn|erwähn|erwider|frag"
-    "|formulier|fürcht|gratulier|hinterfrag|informier|kommentier|kritisier|lob|mein|moniert|plädier|präsentier|reagier|referier"
-    "|sag|schilder|skizzier|unterstreich|unterstütz|vernein|verdeutlich|versicher|warn|wünsch|zitier|merk|teil|führ|reg|frag|mach"
-)
-_SAYS = re.compile(
-    rf"(?:an|aus|dar|ein|fest|hin|klar|mit|nach|vor|zu)?(?:{_STEMS})(?:e?te?)"
-    r"|(?:bittet|bat|gedenkt|gibt|gab|hält|hielt|hebt|hob|lässt|ließ|nennt|nannte|nimmt|nahm|rät|riet|ruft|rief|schlägt|schlug"
-    r"|sieht|sah|spricht|sprach|stellt|stellte|trägt|trug|verliest|verlas|verweist|verwies|weist|wies|widerspricht|widersprach|wirft|warf)"
-    r"|(?:an|auf|aus|dar|ein|fest|heraus|hervor|hin|klar|nach|vor)(?:bringt|brachte|führt|führte|gibt|hebt|hob|liest|las|schlägt|schlug|spricht|sprach|stellt|stellte|trägt|trug|weist|wies)"
-)
 _OFFICE_SAYS = frozenset(
     "eröffnet eröffnete begrüßt begrüßte bittet bat dankt dankte fragt fragte lässt ließ verliest verlas".split()
 )
@@ -31,7 +20,8 @@ _DONE = re.compile(r"\b(?:verlassen|betreten|genommen|gewählt|eingetroffen|gega
 
 _BY = re.compile(r"(?:Von|Durch|Seitens)\s(?:de[mrs]\s)?$")
 _TOLD = re.compile(
-    r"^[^.;:]{0,30}\s(?:wird|werden|wurde|wurden)\b[^.;:]{0,200}\b(?:hingewiesen|mitgeteilt|erläutert|(?:ange|nachge|ge)fragt|angeregt|angemerkt|erklärt"
+    r"^[^.;:]{0,30}\s(?:wird|werden|wurde|wurden)\b[^.;:]{0,200}\b"
+    r"(?:hingewiesen|mitgeteilt|erläutert|(?:ange|nachge|ge)fragt|angeregt|angemerkt|erklärt|informiert|geschildert|zugesagt|zugesichert|bejaht|verneint|beantwortet"
     r"|berichtet|vorgeschlagen|beantragt|ausgeführt|vorgetragen|vorgestellt|dargestellt|dargelegt|ergänzt|betont|bestätigt|gebeten|festgestellt"
     r"|begründet|klargestellt|verlesen|kritisiert|bemängelt|entgegnet|erwidert|geantwortet)\b"
 )
@@ -61,9 +51,15 @@ def is_nobodys(sentence: str) -> bool:
     return bool(_NOBODYS.match(sentence))
 
 
-def says(word: str) -> bool:
-    """Whether a finite verb is one of speech: `eröffnet`, `merkt`, `anmerkt`."""
-    return bool(_SAYS.fullmatch(word))
+_QUESTION = re.compile(
+    r"(?:(?:\d{1,2}[.)]|[a-z]\)|[-–•])\s+)?(?:Wie\w*|Was|Wann|Warum|Weshalb|Wieso|Wer|Wem|Wen|Wo|Woher|Wohin|Wodurch|Womit|Wofür|Welche[rsnm]?|Inwie\w+|Ob|Ist|Sind|War|Waren|Wird|Werden|Wurden?|Wäre[n]?"
+    r"|Kann|Können|Könnten?|Hat|Haben|Hatte|Gibt|Gab|Sollten?|Soll|Muss|Müssen|Darf|Dürfen|Besteht|Bestehen|Bedarf|Macht|Liegt|Liegen|Sieht|Trifft|Bleibt|Kommt|Sei)\s[^?]{3,600}\?[\"“”»)]*"
+)
+
+
+def is_question(sentence: str) -> bool:
+    """Whether a sentence is a question as it was asked: who is named in it does not ask it."""
+    return bool(_QUESTION.fullmatch(sentence.strip()))
 
 
 def opens_debate(text: str) -> bool:
@@ -83,15 +79,18 @@ def opens_debate(text: str) -> bool:
 
 def in_subordinate(sentence: str, parts: Sequence[Clause], mentions: Sequence[Mention]) -> Mention | None:
     """`Nachdem Herr Kohl anmerkt, …, fasst der Ausschuss …`: who speaks where the main clause has nobody who does."""
-    if parts[0].first != "Nachdem":
+    opening = parts[0].first
+    if opening not in {"Nachdem", "Während"}:
         return None
     first = next((mention for mention in mentions if mention.start < parts[0].end), None)
     if first is None or clauses.is_oblique(sentence, first):
         return None
     if re.search(
-        rf"[{WORD}]", sentence[len("Nachdem") : first.start].replace("sich", "").replace("der ", "").replace("die ", "")
+        rf"[{WORD}]", sentence[len(opening) : first.start].replace("sich", "").replace("der ", "").replace("die ", "")
     ):
         return None
     words = re.findall(rf"[{WORD}]+", parts[0].text)
+    if opening == "Während":
+        return first if any(map(says, words)) else None
     told = " ".join(words[-2:])
     return first if says(words[-1]) or (_SAID.fullmatch(told) and not _DONE.search(told)) else None

@@ -10,41 +10,47 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from minutes.importers.grammar import clauses, saying
+from minutes.importers.grammar import clauses, saying, together, verbs
 from minutes.importers.grammar.clauses import Clause
 from minutes.importers.grammar.floor import given_floor
-from minutes.importers.grammar.letters import LOWER, WORD, closed_up, sentences
+from minutes.importers.grammar.letters import LOWER, UPPER, WORD, closed_up, sentences
 from minutes.importers.grammar.mentions import Mention, find
-from minutes.importers.grammar.roles import collective
+from minutes.importers.grammar.roles import ROLE, collective, without_point
 
 Subject = Literal["person", "pronoun", "other"]
 # Longer paragraphs name their speaker early; so no text, however long, takes long.
 _LOOKED_AT = 4_000
 
+# `2. Herr Kohl erläutert …`; but `2. Die Verwaltung berichtet …` is a point of a resolution.
+_POINT = re.compile(rf"[1-9]\.\s(?:{ROLE}\s[{UPPER}]|(?:Er|Sie)\s[{LOWER}])")
 _SO = re.compile(
     r"(?:^|[,;(–—-]|[“\"”»])\s*(?:so(?:\s[a-zäöüß]+te?)?|meint|meinte|erklärt|erklärte|sagt|sagte|betont|fragt)(?:\s(?:auch|zumindest|sinngemäß|weiter|wörtlich|jedenfalls|abschließend|der|die|etwa))*\s$"
 )
 _VERB_BEFORE = re.compile(rf"[,–—]\s(?P<verb>[{LOWER}]+)(?:\s(?:auch|der|die|sich|zudem|abschließend|ergänzend))*\s$")
 _CLOSED = re.compile(
-    r"\s?(?:\([^()]*\))?\s*(?:(?:aus|an|fest|ein|hin|hinzu|nach|zu|heraus|hervor|dar|mit|vor|bei|ab|zurück|klar|auf|auf (?:Nach|Rück|An)?[Ff]rage[^,]{0,60})\s*)?(?:[,.–—;!]|$)"
+    r"\s?(?:\([^()]*\))?\s*(?:(?:abschließend|ergänzend|weiter|noch|hierzu|dazu|ebenfalls|auch|zudem|nochmals|zusammenfassend)\s){0,2}(?:(?:aus|an|fest|ein|hin|hinzu|nach|zu|heraus|hervor|dar|mit|vor|bei|ab|zurück|klar|auf|auf (?:Nach|Rück|An)?[Ff]rage[^,]{0,60})\s*)?(?:[,.–—;!]|$)"
 )
 _AUXILIARY = frozenset(
     "hat habe hätte ist sei wäre wird werde würde kann könne könnte soll solle will wolle muss müsse darf dürfe möchte gehört".split()
 )
 _AS_SAID = re.compile(r"(?:^|,\s)[Ww]ie\s(?:auch\s)?(?:der\s|die\s)?$")
-_AND = re.compile(
-    r"\s*(?:[(\[][^()\[\]]{0,60}[)\]])?\s*(?P<and>,|und|sowie|als|bzw\.|u\.|&|/)\s+(?:auch\s+)?(?:der\s+|die\s+)?$"
-)
-_SET_APART = re.compile(rf"(?:\s?[(\[][^()\[\]]{{1,60}}[)\]])?(?:,\s(?!und\b|sowie\b)[{LOWER}]|[.;!]?$)")
-_SHARED = re.compile(r"\s*(?:,|und|sowie)\s+(?P<name>(?:Dr\.\s)?[A-ZÄÖÜ][\wäöüß-]+)(?=[\s,])")
 _STATE = "(?:anwesend|abwesend|entschuldigt|verhindert|befangen|gewählt|bestellt|benannt|ausgeschieden|eingeladen|entsandt|berufen)"
 _PASSIVE = re.compile(
     r"^\s*(?:(?:wird|werden|wurde|wurden)\b"
     rf"|(?:ist|sind|war|waren)\b[^.]{{0,80}}\b{_STATE}\b)"
 )
 _IS = re.compile(r"\b(?:ist|sind|war|waren)\b[^,;]{0,60}$")
+# `Gemäß § 36 GemO ist der Bürgermeister stimmberechtigt`; but `Dagegen ist Herr Kohl`, `Dieser Ansicht ist auch …`.
+_BARE_IS = re.compile(r"[^,;]*\b(?:ist|sind|war|waren)\s(?:auch\s|hingegen\s|daher\s|dann\s)?(?:der\s|die\s)?")
+_OPINION = re.compile(
+    r"\b(?i:meinung|ansicht|auffassung|überzeugung|dafür|dagegen|bereit|überzeugt|einverstanden|skeptisch|verwundert|enttäuscht|erfreut|dankbar|froh|sicher|wichtig|unklar|bewusst|anderer|sinne|hoffnung)\b"
+)
 _IN_STATE = re.compile(rf"^\sals\b|^[^;:]{{0,300}}\b{_STATE}\b")
 _PARTICIPLE = re.compile(r"(?:ab|an|auf|aus|ein|fest|hin|mit|nach|vor)?ge|be(?!richt)|ver|er")
+# `wird auf Vorschlag von Herrn Kohl behandelt`: of whom the noun tells, not who does it.
+_NOUN_OF = re.compile(
+    r"\b(?:Vorschlag|Antrag|Wunsch|Anregung|Bitten?|Nachfrage|Anfrage|Frage|Initiative|Empfehlung|Hinweis|Vorsitz|Leitung|Anwesenheit|Abwesenheit|Vertretung|Auftrag|Namen)\s(?:von|durch|vom)\s(?:der\s|dem\s|den\s)?$"
+)
 _SPOKEN = re.compile(
     r"(?:ge|er|be|ver|vor|dar|an|aus|hin|mit|ein|zu|zusammen|be)\w{2,}(?:t|en)\b|vorgestellt|erläutert|beantwortet|berichtet|vorgetragen|mitgeteilt|begründet|erklärt|dargestellt"
 )
@@ -62,7 +68,8 @@ class Speaking:
     """What a paragraph says of its speaker: a person, somebody who goes on, or nobody.
 
     `speaker` joins several who speak at once with " + ". `further` speak later in the paragraph. `floor` is who was given
-    the floor: what follows without a name is theirs. `sure`: named at the beginning, with a verb.
+    the floor: what follows without a name is theirs. `sure`: named at the beginning, with a verb. `last`: the subject of
+    the last sentence, if that is a person.
     """
 
     subject: Subject
@@ -71,16 +78,18 @@ class Speaking:
     further: tuple[str, ...] = ()
     floor: str = ""
     sure: bool = False
+    last: str = ""
 
 
 def speaking(text: str, known: frozenset[str] = frozenset()) -> Speaking:
     """Who speaks in a paragraph."""
     line = closed_up(text)[:_LOOKED_AT]
-    line = re.sub(r"^[-–•*·]\s+", "", line)
+    line = re.sub(r"^(?:[-–•*·]|\d{1,2}\.?\)|[a-z]\))\s+", "", line)
+    line = without_point(line) if _POINT.match(line) else line
     parts = sentences(line)
     found: Speaking | None = None
     further: list[str] = []
-    floor = ""
+    floor = last = ""
     for number, sentence in enumerate(parts):
         mentions = find(sentence, known)
         floor = given_floor(sentence, mentions) or floor
@@ -93,9 +102,10 @@ def speaking(text: str, known: frozenset[str] = frozenset()) -> Speaking:
             found = subject if not later else Speaking("person", subject.speaker, subject.party)
         elif subject.subject == "pronoun" and not found:
             found = subject
+        last = subject.speaker
     result = found or Speaking("other")
     others = tuple(dict.fromkeys(speaker for speaker in further if speaker != result.speaker))
-    return Speaking(result.subject, result.speaker, result.party, others, floor, result.sure)
+    return Speaking(result.subject, result.speaker, result.party, others, floor, result.sure, last)
 
 
 def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
@@ -105,9 +115,11 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
             return _person(sentence, mention, mentions)
         if _inserted(sentence, mention):
             return _person(sentence, mention, mentions)
-    if saying.is_nobodys(sentence):
+    if saying.is_nobodys(sentence) or saying.is_question(sentence):
         return Speaking("other")
     quoted = clauses.without_quotes(sentence)
+    # Who is named within brackets or a quotation is spoken of.
+    mentions = [mention for mention in mentions if quoted[mention.start] != "_"]
     parts = clauses.split(quoted)
     main = clauses.main(parts)
     first = mentions[0] if mentions else None
@@ -125,6 +137,9 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
             mention for mention in mentions if mention.start < main.start and not clauses.is_oblique(quoted, mention)
         ]
         return _person(sentence, before[0], mentions) if before else Speaking("pronoun")
+    at_front = _collective_at_front(quoted, main)
+    if at_front:
+        return at_front
     found = _after_verb(quoted, main, inside, mentions) or _reported(quoted, mentions)
     if found:
         return found
@@ -145,7 +160,11 @@ def _inserted(sentence: str, mention: Mention) -> bool:
 
 def _apposition(sentence: str, parts: list[Clause], mentions: list[Mention]) -> Mention | None:
     """`Der Ausschussvorsitzende, Ktabg. Kohl, eröffnet …`: an office, and between commas who holds it."""
-    if len(parts) < 3 or not clauses.is_finite(parts[2].first) or not re.match(r"(?:Der|Die|Als)\s", parts[0].text):
+    # `, die in der Sitzung war, fragt an`: clauses about them may stand before the verb.
+    goes_on = next(
+        (part for part in parts[2:] if part.first not in {"der", "die", "welcher", "welche", "zugleich"}), None
+    )
+    if goes_on is None or not clauses.is_finite(goes_on.first) or not re.match(r"(?:Der|Die|Als)\s", parts[0].text):
         return None
     if any(mention.start < parts[0].end and not mention.loose for mention in mentions):
         return None
@@ -156,21 +175,13 @@ def _apposition(sentence: str, parts: list[Clause], mentions: list[Mention]) -> 
     return inside[0] if inside[0].start - parts[1].start + len(rest.strip()) <= 1 else None
 
 
-def _holder(sentence: str, mention: Mention, mentions: list[Mention]) -> Mention:
-    """Who holds an office that stands without a name: `lässt der Vorsitzende, Ktabg. Kohl (CDU), abstimmen`."""
-    for other in mentions if not mention.name else ():
-        if other.name and sentence[mention.end : other.start] == ", " and _SET_APART.match(sentence, other.end):
-            return other
-    return mention
-
-
 def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[Mention]) -> Speaking | None:
     """A mention before the verb: `Der Ktabg. Fels erinnert`, `Auch Ktabg. Neumann sieht`."""
     if not inside or not clauses.is_front(sentence[main.start : inside[0].start]):
         return None
-    last = _last_of_list(sentence, inside[0], mentions)
+    last = together.last_of_list(sentence, inside[0], mentions)
     rest = sentence[last.end :]
-    if _PASSIVE.match(re.sub(r"^\s?[(\[][^()\[\]]*[)\]]", "", rest)):
+    if verbs.is_presence(rest) or _PASSIVE.match(re.sub(r"^\s?[(\[][^()\[\]]*[)\]]", "", rest)):
         return Speaking("other")
     if not clauses.has_verb(rest):
         return None
@@ -186,19 +197,33 @@ def _after_verb(sentence: str, main: Clause, inside: list[Mention], mentions: li
             continue
         if not clauses.has_finite(before) or (_IS.search(before) and _IN_STATE.match(sentence[mention.end :])):
             continue
+        if _BARE_IS.fullmatch(before) and not _OPINION.search(sentence[main.start : main.end]):
+            continue
         if passive and not _with_infinitive(sentence[main.start : main.end]):
             continue
         return _person(sentence, mention, mentions)
-    if passive and _SPOKEN.search(sentence[main.start : main.end]):
+    # `Bemängelt wurde durch Herrn Kohl …` begins with the participle.
+    clause = sentence[main.start : main.start + 1].lower() + sentence[main.start + 1 : main.end]
+    if passive and _SPOKEN.search(clause):
         agents = [
             mention
             for mention in inside
             if re.search(r"\b(?:von|durch|vom)\s(?:der\s|dem\s|den\s)?$", sentence[: mention.start])
         ]
+        agents = [m for m in agents if not _NOUN_OF.search(sentence[: m.start])]
         agents = [m for m in agents if clauses.has_finite(sentence[main.start : m.start])]
-        if agents:
+        if agents and not _is_act(sentence, agents[-1], main):
             return _person(sentence, agents[-1], mentions)
     return None
+
+
+def _is_act(sentence: str, agent: Mention, main: Clause) -> bool:
+    """Whether what is done by somebody in the passive is no speech: `wurden von der Bürgermeisterin verpflichtet`."""
+    for rest in (sentence[agent.end : main.end], sentence[agent.end :]):
+        participles = _SPOKEN.findall(rest)
+        if participles:
+            return verbs.is_acted(participles[-1])
+    return False
 
 
 def _with_infinitive(clause: str) -> bool:
@@ -228,12 +253,18 @@ def _reported(sentence: str, mentions: list[Mention]) -> Speaking | None:
     return None
 
 
-def _collective(sentence: str, main: Clause) -> Speaking:
-    """The administration or a faction as the subject, before the verb or after it."""
+def _collective_at_front(sentence: str, main: Clause) -> Speaking | None:
+    """`Die Verwaltung sagt dies zu und …`: whoever is named behind the verb is the object, or speaks later."""
     clause = sentence[main.start : main.end]
     match = collective(clause)
     if match and clauses.has_verb(clause[match.end() :]) and not _PASSIVE.match(clause[match.end() :]):
         return Speaking("person", match["who"], sure=False)
+    return None
+
+
+def _collective(sentence: str, main: Clause) -> Speaking:
+    """The administration or a faction as the subject after the verb."""
+    clause = sentence[main.start : main.end]
     after = re.search(rf"^[^,]*?\b[{LOWER}]+(?:t|te)\s(?:sich\s)?(?:die|das|der)\s", clause)
     if after:
         match = collective(clause[after.end() :])
@@ -248,49 +279,6 @@ def _collective(sentence: str, main: Clause) -> Speaking:
     return Speaking("other")
 
 
-def _last_of_list(sentence: str, first: Mention, mentions: list[Mention]) -> Mention:
-    """The last of `A, B und C` that begins with a mention."""
-    last = first
-    for mention in mentions:
-        if mention.start > last.end and _AND.match(sentence[last.end : mention.start]):
-            if sentence[last.end : mention.start].strip().startswith(",") and not _continues_list(
-                sentence, mention, mentions
-            ):
-                break
-            last = mention
-    shared = _SHARED.match(sentence, last.end)
-    if shared and shared["name"] and sentence[last.end :].lstrip().startswith(("und", "sowie")):
-        return Mention(shared.start("name"), shared.end("name"), last.role, shared["name"])
-    return last
-
-
-def _continues_list(sentence: str, mention: Mention, mentions: list[Mention]) -> bool:
-    """After a comma a mention goes on with a list only if an "und" follows: else it begins a clause."""
-    return any(
-        later.start > mention.end
-        and re.fullmatch(r"\s*(?:und|sowie)\s+(?:der\s|die\s)?", sentence[mention.end : later.start])
-        for later in mentions
-    )
-
-
 def _person(sentence: str, mention: Mention, mentions: list[Mention], *, sure: bool = False) -> Speaking:
-    """The speaker, joined with those who speak at once."""
-    mention = _holder(sentence, mention, mentions)
-    speakers = [mention.speaker]
-    last = mention
-    for other in mentions:
-        between = sentence[last.end : other.start] if other.start > last.end else ""
-        if between and _AND.match(between):
-            if between.strip().startswith(",") and not _continues_list(sentence, other, mentions):
-                break
-            speakers.append(other.speaker)
-            last = other
-    shared = _SHARED.match(sentence, last.end)
-    if (
-        shared
-        and mention.role
-        and sentence[last.end :].lstrip().startswith(("und", "sowie"))
-        and clauses.has_verb(sentence[shared.end() :])
-    ):
-        speakers.append(f"{mention.role} {shared['name']}")
-    return Speaking("person", " + ".join(dict.fromkeys(speakers)), mention.party, sure=sure)
+    speaker, party = together.joined(sentence, mention, mentions)
+    return Speaking("person", speaker, party, sure=sure)

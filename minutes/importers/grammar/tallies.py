@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
-from minutes.importers.grammar import decided, stances
+from minutes.importers.grammar import decided, notations, stances
 from minutes.importers.grammar.letters import plain
 from minutes.importers.grammar.numbers import NUMBER, value
 
@@ -23,8 +23,30 @@ _CATEGORIES = {
     "recused": r"[Bb]efangen(?:heit(?:en)?|e)?\b|BEFANGEN\b|[Pp]ers(?:önlich|\.)\s[Bb]eteiligt(?:e[rn]?)?\b",
     "present": r"[Aa]nwesende?\b(?:\s?(?:Mitglieder|Stimmberechtigte))?|[Ss]timmberechtigte?\b(?:\s?(?:Mitglieder|anwesend))?",
 }  # fmt: skip
+# `Ziffer 1 bei Enthaltung …`: the number of a part counts nothing.
+_NO_COUNT = "".join(
+    rf"(?<!\b{word}\s)"
+    for word in (
+        "Ziffer",
+        "Ziffern",
+        "Punkt",
+        "Punkte",
+        r"Nr\.",
+        r"Ziff\.",
+        "Absatz",
+        r"Abs\.",
+        "TOP",
+        "Satz",
+        "Seite",
+        "Anlage",
+        "Teil",
+        "Variante",
+        "Alternative",
+        "§",
+    )
+)
 _TOKEN = re.compile(
-    rf"(?P<number>(?<![\w.,/-])(?:(?i:{NUMBER}))(?!\.\d|\w|\.\s?(?:[A-ZÄÖÜ]|Sitzung)|\s?(?:%|€|/\s?\d)))|"
+    rf"(?P<number>(?<![\w.,/-]){_NO_COUNT}(?:(?i:{NUMBER}))(?!\.\d|\w|\.\s?(?:[A-ZÄÖÜ]|Sitzung)|\s?(?:%|€|/\s?\d)))|"
     + "|".join(rf"(?P<{name}>\b{pattern})" for name, pattern in _CATEGORIES.items())
 )
 _BRACKET = re.compile(r"\(([^()]{0,400})\)")
@@ -54,6 +76,7 @@ _DOTS = re.compile(r"(?<=:)\s*\.+\s?(?=\d{1,3}\s*$)")
 _DECIDED = re.compile(
     r"\b(?:angenommen|abgelehnt|beschlossen|zugestimmt|gescheitert|genehmigt|gewählt|einstimmig|mehrheitlich)\b"
 )
+_AGAINST = re.compile(rf"(?:[Mm]it|[Bb]ei|[Gg]egen)\s(?i:{NUMBER})\s(?:Gegens|S)timmen?\b(?!.*\bJa\b)")
 _UNANIMOUS = re.compile(r"(?<!nicht )\beinst(?:immig|\.)", re.IGNORECASE)
 _FILLER = re.compile(
     r"\b(?:bei|mit|und|gegen|sowie|zu|von|davon|der|den|die|je|Stimmen?|Anzahl|Mitglieder[n]?|abgegebene|gültige|Wahlzettel|Stimmzettel|waren?|Ergebnis|Abstimmungsergebnis|Abstimmung|Stimmabgabe|x)\b|[\W\d_]+",
@@ -74,7 +97,8 @@ class Tally:
 
 def read(text: str) -> Tally:
     """The tally of a line of a result."""
-    line = _DOTS.sub(" ", plain(text).strip("| "))
+    written = _DOTS.sub(" ", plain(text).strip("| "))
+    line = notations.usual(written)
     ratio = _ratio(line)
     if ratio:
         names = ("yes", "no", "abstain")
@@ -101,7 +125,10 @@ def read(text: str) -> Tally:
                 outside = outside[: match.start()] + " " + outside[match.end() :]
     counts = dict(_pairs(outside))
     merged = {**bracket, **counts}
-    words = _words(outside)
+    # `mit zwei Gegenstimmen` says that the others were for it.
+    words = _words(outside) or (line if _AGAINST.match(line) else "")
+    if words and line != written:
+        words = written.rstrip(" .")
     return Tally(merged, words, bool(_UNANIMOUS.search(line)), groups, bracket)
 
 
@@ -153,6 +180,8 @@ def _pairs(text: str) -> Iterator[tuple[str, int]]:
         if near is None or near[0] != "number" or kind in seen:
             continue
         between = text[near[3] : start] if number_first else text[end : near[2]]
+        if re.search(r"\b(?:bei|gegen)\b", between):
+            continue
         if len(between) > 14 or re.search(r"[;.!?]\s|,", between) or (number_first and ":" in between):
             continue
         seen.add(kind)
@@ -219,7 +248,7 @@ _RESULT_SENTENCE = re.compile(
 )
 _RESULT_WORDS = re.compile(
     r"^(?:[-–]\s*)?(?:(?:der|die|das)\s(?:beschluss|antrag|beschlussvorschlag|beschlussempfehlung|abstimmung)\w*\s(?:wird|wurde|erfolgt|ergeht|ist)\s(?:damit\s|somit\s)?)?"
-    r"(?:einstimmig|mehrheitlich|einmütig|bei\s(?:\d|ein|zwei|drei|stimmengleichheit|enthaltung)|mit\s(?:\d+|ein|zwei|drei|vier|stimmenmehrheit|mehrheit|den stimmen)|"
+    r"(?:mehrheit\s(?:bei|mit|gegen)\b|ohne gegenstimmen?\b|einstimmig|mehrheitlich|einmütig|bei\s(?:\d|ein|zwei|drei|stimmengleichheit|enthaltung)|mit\s(?:\d+|(?:ein|zwei|drei|vier)\w*\s(?:\S+\s)?\S*(?:stimme|enthaltung|:|zu\b|gegen)|stimmenmehrheit|mehrheit|den stimmen)|"
     r"stimmengleichheit|ohne (?:förmliche|formelle) abstimmung|gegen (?:die|eine|\d)|zustimmung|ablehnung|zugestimmt|abgelehnt|angenommen|keine abstimmung|kenntnis)",
     re.IGNORECASE,
 )
@@ -230,7 +259,20 @@ def is_result(text: str) -> bool:
     line = plain(text).strip("| ")
     if len(line) > 260 or line.endswith(":"):
         return False
+    if len(line) <= 60 and _ratio(line) and _DECIDED.search(line):
+        return True
     return is_count_line(line) or bool(_RESULT_WORDS.match(line)) or is_result_sentence(line)
+
+
+_AT_END = re.compile(
+    r"[.!]\s(?:Abstimmungs-?[Ee]rgebnis|Abstimmung|Ergebnis der Abstimmung|Abst\.-?\s?Erg(?:ebnis|\.)?|Abstimmungsresultat)\s?:\s(?P<result>[^:]{3,160}|[^:]{0,60}\d\s?:\s?\d[^:]{0,60})$"
+)
+
+
+def result_at_end(text: str) -> str:
+    """`… wird zugestimmt. Abstimmungsergebnis: Einstimmig`: the result at the end of a paragraph."""
+    match = _AT_END.search(plain(text)[-260:])
+    return match["result"] if match and is_result(match["result"]) else ""
 
 
 def is_result_sentence(text: str) -> bool:

@@ -10,7 +10,7 @@ from minutes.importers.grammar.numbers import NUMBER
 
 _BODY = (
     r"(?:[Dd]er|[Dd]ie|[Dd]as|vom)\s(?:(?:Gemeinde|Stadt|Kreis|Orts|Markt|Samtgemeinde|Bezirks|Verbandsgemeinde)(?:rat|tag|beirat|vertretung|verordnetenversammlung)|"
-    r"Stadtverordnetenversammlung|Rat|Ausschuss|Mitglieder)\b"
+    r"Stadtverordnetenversammlung|Rat|Ausschuss|Mitglieder(?:\s(?:der|des)\s\w+)?)\b"
 )
 _VERB = (
     r"\b(?:beschließt|beschloss|beschließen|beschlossen|wählt|wählte|wählten|bestätigt|bestätigte|bestätigten|genehmigt|genehmigte|stimmt|stimmte|stimmen|stimmten|lehnt|lehnte|"
@@ -23,6 +23,15 @@ _NUMBERS = re.compile(
     rf"(?:\b(?:[Mm]it|[Bb]ei|[Gg]egen)\s|\()(?P<numbers>{_NUM}[\s-](?:{_CAST})(?:{_JOIN}{_NUM}\s(?:{_CAST}))*"
     rf"|{_NUM}\sJa-,?(?:{_JOIN}|\s){_NUM}\sNein-?\s?[Ss]timmen?(?:{_JOIN}{_NUM}\s(?:{_CAST}))*)(?![\w-])"
 )
+# `mit 9 Stimmen und 3 Nein-Stimmen`: what is not said of the first is Yes.
+_BARE = re.compile(
+    rf"\bmit\s(?P<yes>{_NUM})[\s-]Stimmen\s?(?:,|und|bei|gegen)\s(?P<no>{_NUM})\s?(?:Nein|Gegen)-?\s?[Ss]timmen?\b"
+)
+# `entfielen auf Frau Ohm 5 Ja-Stimmen und 1 Enthaltung`
+_FALLS = re.compile(
+    rf"\bentf(?:allen|ielen|ällt|iel)\sauf\s[^.;,\d]{{3,60}}?\s(?P<numbers>{_NUM}\sJa-Stimmen?(?:{_JOIN}{_NUM}\s(?:{_CAST}))*)"
+)
+_RELATIVE = re.compile(r",\s(?:der|die|das|den|dem|deren|dessen|welche[rsnm]?)\s[^,;]{3,200},")
 _RATIO = re.compile(rf"\bmit\s(?P<yes>{_NUM})\s(?:zu|gegen)\s(?P<no>{_NUM})\sStimmen\b")
 _PASSED = re.compile(
     r"\b(?:wird|werden|wurde|wurden)\b.*\b(?:angenommen|abgelehnt|zugestimmt|genehmigt|beschlossen|bestätigt|festgestellt|gebilligt)(?:[.,]|$)"
@@ -38,6 +47,9 @@ _ELSEWHERE = re.compile(
     r"vergangene\w*|vorige\w*|Fachausschuss\w*|(?:im|vom|durch\sden)\s\w*[Aa]usschuss|empfiehlt|empfahl|einstimmige\w*|berichtet\w*|erklärt\w*|erinnert\w*|Sitzung\s(?:am|vom))\b"
     r"|\b(?:am|vom)\s\d{1,2}\.|\b(?:im\sJahre?|in)\s(?:19|20)\d\d\b"
 )
+# `Der Gemeinderat bestätigte einstimmig …`: whatever is told behind that may have been elsewhere.
+_DIRECT = re.compile(rf"^(?:Sodann\s|Daraufhin\s)?{_BODY}\s(?:der\s\w+\s)?{_VERB}\s(?:somit\s|daher\s)?einstimmig\b")
+_BEFORE = re.compile(r"\b(?:bereits|seinerzeit|damals|letzte[nr]?|vergangene\w*|vorige\w*)\b")
 # To what is not told: it may be the procedure.
 _TO_NOTHING = re.compile(r"\bstimm\w+\s(?:dem\s)?einstimmig\s(?:dem\s)?zu\b")
 _NEGATED = re.compile(r"\b(?:nicht|kein\w*)\b")
@@ -50,16 +62,23 @@ def read(text: str) -> list[tuple[str, str]]:
         if (
             len(sentence) > 420
             or sentence[-1].isdigit()
-            or _ELSEWHERE.search(sentence)
+            or (_DIRECT.match(sentence) and _BEFORE.search(sentence))
+            or (not _DIRECT.match(sentence) and _ELSEWHERE.search(_RELATIVE.sub("", sentence)))
             or _NEGATED.search(sentence)
             or _TO_NOTHING.search(sentence)
         ):
+            continue
+        falls, bare = _FALLS.search(sentence), _BARE.search(sentence)
+        if falls:
+            found.append((sentence, falls["numbers"]))
             continue
         is_passed, is_active = bool(_PASSED.search(sentence)), bool(_ACTIVE.search(sentence))
         if not (is_passed or is_active or _FOLLOWED.match(sentence)):
             continue
         numbers, ratios = _NUMBERS.findall(sentence), _RATIO.findall(sentence)
-        if len(numbers) == 1 and not ratios:
+        if bare and is_active:
+            found.append((sentence, f"{bare['yes']} Ja-Stimmen, {bare['no']} Nein-Stimmen"))
+        elif len(numbers) == 1 and not ratios:
             found.append((sentence, re.sub(r"(?<=\d)-(?=[A-Z])", " ", numbers[0])))
         elif len(ratios) == 1 and not numbers:
             found.append((sentence, f"{ratios[0][0]} Ja-Stimmen, {ratios[0][1]} Nein-Stimmen"))

@@ -19,10 +19,13 @@ _NOT_JOINED = re.compile(
     r"|[„(]?(?:Ja|Nein|JA|NEIN)(?:\s?-?\s?[Ss][Tt][Ii][Mm][Mm]|\s*[:/]|\s+\d)"
     r"|\d{1,4}\s+\S*(?:[Ss]timme|[Ee]nthaltung))"
 )
+_ENTRY = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\s+[A-ZÄÖÜ\d]")
 # After these a noun must follow: the next line is no heading.
 _GOVERNS = re.compile(
     r"\b(?:(?:nach)?folgende[nrms]?|nachstehende[nrms]?|den|dem|der|des|die|das|zum|zur|einen|einem|und)$"
 )
+# `einstimmig bei 4`: what is counted stands on the next line, however short this one is.
+_OPEN = re.compile(r"\b(?:mit|bei|gegen)\s\d{1,3}$")
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\wäöüß. -]{2,45}:\s")
 _ENDED = re.compile(r"[.!?:;][\"“”»)]*$")
 _PAGE_MARK = re.compile(
@@ -93,6 +96,10 @@ def _goes_on(last: Line, length: int, line: Line, width: int) -> bool:
     ends = after.endswith(":") and opens and length > width * 0.6 and not _ENDED.search(before)
     if _NOT_JOINED.match(after) and not ends:
         return False
+    if _numbers_on(before, after) or before.startswith("|") or after.startswith("|"):
+        return False
+    if _OPEN.search(before) or (after[:1].islower() and before.count(" ") > 1 and before[-1].isalnum()):
+        return True
     if turned and _ENDED.search(before):
         return False
     if _is_hyphenated(before) and after[:1].islower():
@@ -107,6 +114,17 @@ def _goes_on(last: Line, length: int, line: Line, width: int) -> bool:
     # Letters of proportional type are of different widths: where a sentence is open, less than a full line will do.
     slack = 4 if _ENDED.search(before) or _LABELLED.match(before) else width // 6
     return length + 1 + len(word) > width - slack or (after[:1].islower() and length > width * 0.6)
+
+
+def _numbers_on(before: str, after: str) -> bool:
+    """`9 Neubau am Bach` and `10 Verschiedenes`: the next entry of a list, whose numbers have no full stop."""
+    first, second = _ENTRY.match(before), _ENTRY.match(after)
+    if not first or not second:
+        return False
+    last, here = first["number"].split("."), second["number"].split(".")
+    return here == [*last, "1"] or (
+        len(here) <= len(last) and here == [*last[: len(here) - 1], str(int(last[len(here) - 1]) + 1)]
+    )
 
 
 def _is_hyphenated(text: str) -> bool:

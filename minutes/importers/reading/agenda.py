@@ -1,10 +1,12 @@
 """The agenda: its entries, each on a line of its own or run together on one. Pure."""
 
 import re
+from collections.abc import Sequence
 
 from minutes.importers.grammar.letters import UPPER, plain
 from minutes.importers.reading import facts
 from minutes.importers.reading.facts import ItemHeading
+from minutes.importers.source import Paragraph
 
 _RUN_TITLE = re.compile(r"(?:Die )?T(?:agesordnung|AGESORDNUNG)\s?:?\s+(?=(?:TOP\s)?1\b)")
 _RUN_NUMBER = re.compile(
@@ -27,6 +29,21 @@ def entries(text: str) -> list[ItemHeading]:
         return found
     heading = facts.item_heading(text)
     return [heading] if heading else []
+
+
+_NUMBER_ALONE = re.compile(r"(?:TOP\s)?(?P<number>[1-9]\d?(?:\.\d{1,2}){0,3})\.?")
+
+
+def alone_at(paragraphs: Sequence[Paragraph], index: int) -> ItemHeading | None:
+    """The entry whose number stands alone in this paragraph, and its title in the next."""
+    match = _NUMBER_ALONE.fullmatch(plain(paragraphs[index].text[:30]))
+    if not match or index + 1 >= len(paragraphs) or paragraphs[index + 1].is_furniture:
+        return None
+    below = plain(paragraphs[index + 1].text)
+    if not re.match(rf"[{UPPER}„\"]", below) or below.endswith((".", ":", ",")) or len(below) > 300:
+        return None
+    title, papers = facts.split_paper(paragraphs[index + 1].text)
+    return ItemHeading(match["number"], title, papers, is_marked=False)
 
 
 def _run(text: str) -> list[ItemHeading]:

@@ -10,7 +10,7 @@ from minutes.importers.reading.values import AttendanceGroup, AttendanceRow
 from minutes.importers.source import Paragraph
 
 _BEGINS = re.compile(
-    r"(?:Es (?:sind|waren) )?(?:[Aa]nwesend(?:e)?|Anwesenheit(?:sliste)?|ANWESEND|Teilnehmer(?:/?-?innen|verzeichnis|kreis|liste)?|Teilnehmende|Anwesende Mitglieder|An der Sitzung nehmen teil|An der Sitzung nahmen teil|Erschienen)(?: sind| waren)?\s?:?"
+    r"(?:Es (?:sind|waren) )?(?:[Aa]nwesend(?:e)?|Anwesenheit(?:sliste)?|ANWESEND|Teilnehmer(?:/?-?innen|verzeichnis|kreis|liste)?|Teilnehmende|Anwesende Mitglieder|An der Sitzung nehmen teil|An der Sitzung nahmen teil|Erschienen)(?: sind| waren)?\s?:?(?:\s\d{1,3}\s\w*[Mm]itglieder)?"
 )
 _ABSENT = re.compile(
     r"(?:Es )?(?:[Ee]ntschuldigt|[Uu]nentschuldigt|[Aa]bwesend|[Nn]icht anwesend|[Ff]ehlend|[Ee]s fehlen|Fehl(?:t|en)|Verhindert|Beurlaubt)\b.{0,60}"

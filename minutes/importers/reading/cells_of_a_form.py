@@ -1,7 +1,8 @@
-"""A form of a result whose cells stand one below the other: `Ja-Stimmen:`, below it `5`. Pure."""
+"""Forms of a result whose cells stand one below the other: `Ja-Stimmen:` and below it `5`, or all numbers below all heads. Pure."""
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from minutes.importers.grammar import membership, tallies
 from minutes.importers.grammar.letters import plain
@@ -29,3 +30,35 @@ def form_below(paragraphs: Sequence[Paragraph], label: int) -> CellTable | None:
         form.places += ["vote", "vote"]
         at += 2
     return form if len(form.places) >= 4 and form.counts else None
+
+
+_COLUMNS = {
+    "anwesend": "",
+    "anwesende": "",
+    "für": "yes",
+    "dafür": "yes",
+    "ja": "yes",
+    "ja-stimmen": "yes",
+    "gegen": "no",
+    "dagegen": "no",
+    "nein": "no",
+}
+_COLUMNS |= {"nein-stimmen": "no", "enthaltung": "abstain", "enthaltungen": "abstain", "stimmenthaltungen": "abstain"}
+_BESIDE = frozenset({"den beschluss", "beschluss", ""})
+
+
+def columns_above(paragraphs: Sequence[Paragraph], first: int) -> CellTable | None:
+    """`Anwesend`, `Für`, `Gegen` (`den Beschluss`) one below the other, and then as many numbers."""
+    if plain(paragraphs[first].text[:20]).rstrip(":").casefold() not in _COLUMNS:
+        return None
+    cells = [plain(paragraph.text).rstrip(":").casefold() for paragraph in paragraphs[first : first + _MOST_ROWS]]
+    heads = list(takewhile(lambda cell: cell in _COLUMNS or cell in _BESIDE, cells))
+    kinds = [_COLUMNS[head] for head in heads if head in _COLUMNS]
+    at = first + len(heads)
+    numbers = [plain(paragraph.text) for paragraph in paragraphs[at : at + len(kinds)]]
+    if not {"yes", "no"} <= set(kinds) or len(numbers) != len(kinds) or not all(map(_NUMBER.fullmatch, numbers)):
+        return None
+    pairs = zip(kinds, numbers, strict=True)
+    return CellTable(
+        ["vote"] * (at + len(kinds) - first), [(head, int(number.lstrip("."))) for head, number in pairs if head]
+    )

@@ -110,10 +110,15 @@ def result_code(vote: VoteReading) -> OutcomeCode | None:
         )
         if code and code != "none":
             return code
-        if re.search(r"mehrh(?:eit|\.)", vote.result.casefold()):
+        if re.search(
+            r"mehrh(?:eit|\.)|^(?:mit|bei|gegen)\s\S+\s(?:gegens|s)timme|gegenstimmen?\b.*\benthaltung",
+            vote.result.casefold(),
+        ):
             return "adopted"
     yes, no = vote.counts.get("yes"), vote.counts.get("no")
     if vote.is_unanimous and not (no and not yes):
+        return "adopted"
+    if yes is None and no == 0:
         return "adopted"
     if (yes is None and no is None) or (yes is None and vote.result):
         # `5 Nein-Stimmen, Rest Ja-Stimmen` does not say how many were for it; a line that is left out is a zero.

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from minutes.importers.grammar import procedure
-from minutes.importers.grammar.letters import plain
+from minutes.importers.grammar import procedure, roles, saying, verbatim
+from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.speaking import Speaking, speaking
 from minutes.importers.loading.lines import WIDE
 from minutes.importers.reading.values import Contribution, MoveReading
@@ -24,6 +24,12 @@ class DebateInWork:
     speaker: str = ""
     floor: str = ""
     is_quoting: bool = False
+    # Whose words the next paragraphs are, verbatim: names in them are of people who are addressed.
+    verbatim: str = ""
+    # Who was the subject last, where others than the speaker were subjects after them.
+    subject: str = ""
+    # Who asks the questions below their name.
+    asker: str = ""
     # Indexes of contributions that nothing in the text marks as such: procedure for want of anything better.
     guessed: list[int] = field(default_factory=list)
 
@@ -43,6 +49,18 @@ class DebateInWork:
         if (recused and procedure.is_recusal(text)) or procedure.takes_chair(text):
             self._add("procedure", None, paragraph)
             return
+        if self._verbatim(paragraph):
+            return
+        asker = verbatim.asker(text)
+        if asker:
+            self.asker = self.floor = asker
+            self._add("procedure", None, paragraph)
+            return
+        if self.asker and all(map(saying.is_question, sentences(plain(text)))):
+            self.speaker = self.asker
+            self._add("continuation", self.speaker, paragraph)
+            self.floor = ""
+            return
         said = speaking(text, self.known)
         if said.subject != "person" and procedure.is_procedure(text):
             self._add("procedure", None, paragraph)
@@ -52,12 +70,40 @@ class DebateInWork:
             # Nobody whom the pronoun might mean: then it is who is named first.
             self._speech(replace(said, speaker=said.further[0], further=said.further[1:]), paragraph)
         elif self.floor or self.speaker:
-            self.speaker = self.floor or self.speaker
+            is_pronoun = said.subject == "pronoun" and not self.floor
+            self.speaker = self._meant(text) if is_pronoun else self.floor or self.speaker
             self._add("continuation", self.speaker, paragraph, said)
         else:
             self.guessed.append(len(self.contributions))
             self._add("procedure", None, paragraph)
         self.floor = said.floor
+
+    def _verbatim(self, paragraph: Paragraph) -> bool:
+        """Takes a paragraph of a speech that is told word by word; False where it is told about."""
+        text = paragraph.text
+        head = verbatim.head(text)
+        if head and (self.verbatim or head.is_sure):
+            self.speaker = self.verbatim = self.subject = head.speaker
+            self._add("speech", head.speaker, paragraph, Speaking("person", head.speaker, head.party, sure=True))
+            return True
+        if self.speaker and verbatim.is_salutation(text):
+            self.verbatim = self.speaker
+        if not self.verbatim:
+            return False
+        if saying.opens_debate(text) or procedure.is_procedure(text):
+            self.verbatim = ""
+            return False
+        self._add("continuation", self.verbatim, paragraph)
+        return True
+
+    def _meant(self, text: str) -> str:
+        """Whom `Er` or `Sie` at the beginning of a paragraph means: the last subject that it fits."""
+        pronoun = plain(text).split(maxsplit=1)[0]
+        said = [each.speaker for each in self.contributions[-40:] if each.kind == "speech" and each.speaker]
+        for name in (self.subject, self.speaker, *reversed(said[-4:])):
+            if name and roles.may_be(name, pronoun):
+                return name
+        return self.speaker
 
     def is_speech(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph is surely one of the debate: so a resolution ends where nothing else says so."""
@@ -75,6 +121,7 @@ class DebateInWork:
 
     def _speech(self, said: Speaking, paragraph: Paragraph) -> None:
         self.speaker = said.speaker
+        self.subject = said.last
         self._add("speech", said.speaker, paragraph, said)
         text = plain(paragraph.text)
         opened = max(text.rfind(":\u0020„"), text.rfind(": »"))

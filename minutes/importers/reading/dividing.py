@@ -10,8 +10,9 @@ from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
 _AGENDA = re.compile(
-    r"(?:Die )?Tagesordnung(?: (?:der|für die|zur)[^.]{0,60})?\s?:?|TAGESORDNUNG:?|Tagesordnungspunkte:?"
+    r"(?:Die |Veröffentlichte )?Tagesordnung(?: \((?:nicht)?öffentlich\))?(?: (?:der|für die|zur)[^.]{0,60})?\s?:?|TAGESORDNUNG:?|Tagesordnungspunkte:?|TOP-Nr\.\s?(?:[A-Z]{2}-Nr\.\s?)?Bezeichnung"
 )
+_SENTENCE = re.compile(r"\b(?:eröffne|begrüß|erklär|stell|beschließ|bestehen|werden|wird)\w*\b.{10,}\.$")
 # The number of a page that came before a heading: `- 2 - 3. Anfragen`.
 _PAGE = re.compile(r"\s*[-–]\s?\d{1,3}\s?[-–]\s+(?=\S)")
 
@@ -56,13 +57,20 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock) -> Parts:
         if public is not None:
             parts.publicity[index] = public
         else:
-            heading = _heading(paragraph, entries, bool(parts.agenda))
+            heading = _heading(paragraph, entries, bool(parts.agenda)) or _alone(paragraphs, index, entries)
             if heading:
                 parts.heads[index] = heading
         index += 1
     if not parts.heads and not parts.agenda:
         parts.heads = numbered.heads(paragraphs, {*parts.attendance}, parts.publicity, clock)
     return parts
+
+
+def _alone(paragraphs: Sequence[Paragraph], index: int, entries: dict[str, str]) -> ItemHeading | None:
+    """A number alone whose title stands below it, as the agenda has it."""
+    heading = agenda.alone_at(paragraphs, index) if entries else None
+    found = heading is not None and _alike(heading.title, entries, heading.number)
+    return ItemHeading(heading.number, "", is_marked=False) if heading and found else None
 
 
 def _end_of_attendance(paragraphs: Sequence[Paragraph], start: int) -> int:
@@ -91,6 +99,13 @@ def _end_of_agenda(paragraphs: Sequence[Paragraph], start: int) -> tuple[int, di
         text = paragraph.text
         if facts.part(text) is not None:
             continue
+        if alone := agenda.alone_at(paragraphs, index):
+            key = _key(alone)
+            if key in entries:
+                return _until(paragraphs, last, index), entries
+            entries[key] = alone.title
+            strange, last = index + 1, index + 1
+            continue
         found = agenda.entries(text)
         if len(found) > 1 and not entries:
             return index + 1, {_key(heading): heading.title for heading in found}
@@ -102,7 +117,7 @@ def _end_of_agenda(paragraphs: Sequence[Paragraph], start: int) -> tuple[int, di
                 and heading.is_public is None
                 and _alike(heading.title, entries, heading.number)
             ):
-                return _before_part(paragraphs, index), entries
+                return _until(paragraphs, last, index), entries
             entries[key] = heading.title
             strange, last = index, index
         elif (
@@ -110,7 +125,8 @@ def _end_of_agenda(paragraphs: Sequence[Paragraph], start: int) -> tuple[int, di
             or len(plain(text)) > 300
             or (entries and plain(text).endswith(".") and len(plain(text)) > 80)
         ):
-            return last + 1, entries
+            # Where a sentence stands below the first entry, the title heads the items themselves.
+            return (start + 1, {}) if len(entries) == 1 and last == index - 1 else (last + 1, entries)
     return last + 1, entries
 
 
@@ -126,6 +142,14 @@ def _alike(title: str, entries: dict[str, str], number: str) -> bool:
         key[1:] == number and here and (fold(other).startswith(here[:18]) or here.startswith(fold(other)[:18]))
         for key, other in entries.items()
     )
+
+
+def _until(paragraphs: Sequence[Paragraph], last: int, index: int) -> int:
+    """Where the agenda ends before the first item: sentences between the two open the session."""
+    for between in range(last + 1, index):
+        if not paragraphs[between].is_furniture and _SENTENCE.search(plain(paragraphs[between].text)):
+            return between
+    return _before_part(paragraphs, index)
 
 
 def _before_part(paragraphs: Sequence[Paragraph], index: int) -> int:

@@ -19,11 +19,19 @@ _LONG_DATE = re.compile(rf"(?<!\d)(\d{{1,2}})\.\s({MONTHS})\s(\d{{4}})")
 _ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*\.?\s?[a-z]?|[A-Z](?=[.:)]))(?![\w-])"
 _ITEM = re.compile(
-    rf"(?:[Zz]u\s+)?(?:TOP|Top|T\s?O\s?P|Tagesordnungspunkt|Punkt)\s*:?\s*(?P<mark>Ö|N|NÖ|öffentlich|nichtöffentlich)?\s*(?P<number>{_NUMBER}(?:\s/\s?\d[\d.]*)?)\s?(?P<after>Ö|N|NÖ)?(?![\w])\s*(?:der Tagesordnung\b)?[.:)]?\s*(?P<rest>.*)",
+    rf"(?:[Zz]u\s+)?(?:TOP|Top|T\s?O\s?P|Tagesordnungspunkt|Punkt)\s*[:–-]?\s*(?P<mark>Ö|N|NÖ|öffentlich|nichtöffentlich)?\s*(?P<number>{_NUMBER}(?:\s/\s?\d[\d.]*)?)\s?(?P<after>Ö|N|NÖ)?(?![\w])\s*(?:der Tagesordnung\b)?[.:)]?\s*(?P<rest>.*)",
     re.DOTALL,
 )
 _MARKED = re.compile(r"(?P<mark>Ö|N|NÖ)\s*(?P<number>\d{1,3}(?:\.\d{1,3})*\.?)(?![\w])[.:)]?\s+(?P<rest>.*)", re.DOTALL)
+# `1.Ö   Bürgerfragestunde`: the mark behind the number.
+_MARKED_BEHIND = re.compile(
+    r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s?(?P<mark>Ö|NÖ|N)(?![\w.])[:)]?\s+(?P<rest>\S.*)", re.DOTALL
+)
 _NUMBERED = re.compile(r"(?:[Zz]u\s+)?(?P<number>\d{1,3}(?:\.\d{1,3})*)[.:)]?\s+(?P<rest>\S.*)", re.DOTALL)
+# `Ö 4.1` alone, or with the number of its paper: `Ö 4.1 - 17-0204`; the title stands below.
+_MARKED_ALONE = re.compile(
+    r"(?P<mark>Ö|N|NÖ)\s(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:\s[-–]\s(?P<rest>[\w/.-]*\d[\w/.-]*))?"
+)
 _PLACED = re.compile(r"[Zz]u\s+(?P<number>\d{1,3}(?:\.\d{1,3})*)\s?[.:)]\s*(?P<rest>.*)", re.DOTALL)
 _SESSION = re.compile(
     rf"(?P<ordinal>\d{{1,3}})\.\s(?:(?:öffentlichen?|nichtöffentlichen?|gemeinsamen?|ordentlichen?|Öffentliche|konstituierenden?)\s(?:und\s(?:nichtöffentlichen?)\s)?)*(?:Sitzung|Tagung)(?:\s(?:des|der)\s(?P<committee>[{UPPER}][{WORD}-]*(?:(?:,\s|\s(?:für|und|der|des|am|im|zur|die|an)\s|\s)(?:[{UPPER}][{WORD}-]*))*))?"
@@ -63,8 +71,17 @@ class ItemHeading:
 def item_heading(text: str) -> ItemHeading | None:
     """The heading of an item, if a paragraph is one. Of mere numbers the caller must know what they number."""
     line = closed_up(text) if re.match(r"\s*T\sO\sP", text) else text.replace("\u00a0", " ").strip()
-    match = _ITEM.fullmatch(line) or _MARKED.fullmatch(line) or _PLACED.fullmatch(line)
+    if "|" in line:
+        # A row of a table: `Zu TOP 1: | Bericht |`.
+        line = re.sub(r"\s*\|[\s|]*", "   ", line).strip()
+    match = (
+        _ITEM.fullmatch(line) or _MARKED.fullmatch(line) or _MARKED_BEHIND.fullmatch(line) or _PLACED.fullmatch(line)
+    )
     marked = match is not None
+    alone = _MARKED_ALONE.fullmatch(line)
+    if alone:
+        number = (alone["rest"],) if alone["rest"] else ()
+        return ItemHeading(alone["number"], "", number, alone["mark"] == "Ö", True, alone["mark"])
     match = match or _NUMBERED.fullmatch(line)
     if not match or len(line) > 900:
         return None

@@ -14,6 +14,11 @@ from minutes.importers.reading.values import ItemReading, Outcome, Passage, Vote
 from minutes.importers.reading.votes import VoteInWork
 from minutes.importers.source import Clock, Paragraph
 
+_COUNCIL = re.compile(
+    r"\b(?:Stadt|Gemeinde|Orts|Markt|Kreis|Bezirks|Ortschafts|Samtgemeinde|Verbandsgemeinde)(?:rat|rats|rates|tag|tages|beirat|vertretung|vertreter\w*|verordnete\w*|räte)\b|\bAusschuss(?:es|mitglied\w*)?\b"
+    r"|\b(?:Ortsbeirat|Ortsrat|Ratsmitglied\w*|Beschlussvorschlag|Tagesordnung(?:spunkt\w*)?|Einwohnerfragestunde|Niederschrift)\b"
+)
+
 
 def read_item(
     paragraphs: Sequence[Paragraph],
@@ -31,7 +36,8 @@ def finished(work: ItemInWork) -> ItemReading:
     """The item as read, with warnings."""
     contributions, unread = list(work.debate.contributions), list(work.unread)
     passages = list(work.passages)
-    if not work.labelled and len(work.debate.guessed) == len(contributions) and contributions and work.heading is None:
+    is_guessed = len(work.debate.guessed) == len(contributions) and bool(contributions)
+    if not work.labelled and is_guessed and work.heading is None and not any(_COUNCIL.search(p.text) for p in passages):
         # Nothing in the whole text says that it is of a council: then nothing of it was read.
         taken = {contribution.text for contribution in contributions}
         unread, contributions = [p.text for p in passages if p.text in taken or p.place == "unread"], []
@@ -76,7 +82,6 @@ def finished(work: ItemInWork) -> ItemReading:
         contributions=tuple(contributions),
         recused=tuple(dict.fromkeys(work.debate.recused)),
         moves=tuple(work.debate.moves),
-        # What became of the item is not decided by these: they may be on an amendment or on the procedure.
         votes=votes or _told(work),
         notes=tuple(work.notes),
         facts=tuple(work.texts.get("facts", ())),
@@ -93,8 +98,14 @@ def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCo
     if resolution:
         is_proposal = not work.texts.get("resolution") or "mpfehlung" in work.decision
         return None if is_proposal or len(resolution) > 1 else endings.code_of(resolution[0])
-    last = work.debate.contributions[-1] if work.debate.contributions else None
-    return endings.code_of(last.text) if last and last.kind in {"procedure", "continuation"} else None
+    said = work.debate.contributions
+    followed = endings.proposed_and_followed(" ".join(each.text for each in said[-2:]))
+    if followed or not said:
+        return followed
+    number = work.heading.number if work.heading else work.head.facts.get("number", "")
+    if said[-1].kind not in {"procedure", "continuation"} or endings.is_of_another(said[-1].text, number):
+        return None
+    return endings.code_of(said[-1].text)
 
 
 def _take_announced(work: ItemInWork) -> None:
@@ -126,11 +137,25 @@ def _told(work: ItemInWork) -> tuple[VoteReading, ...]:
     return tuple(found)
 
 
+def _outcome_told(work: ItemInWork) -> OutcomeCode:
+    """What the votes decided that are told within paragraphs; of several that differ it is none of them."""
+    codes = {code for vote in _told(work) if not vote.is_on_motion and (code := checks.result_code(vote))}
+    return "multiple" if len(codes) > 1 else codes.pop() if codes else "none"
+
+
 def _is_elected(work: ItemInWork) -> bool:
     """Whether it is told that somebody was elected: by the conclusion of a vote, or in the debate of an item that has no resolution."""
     if work.votes and work.votes[-1].conclusion:
         return elections.is_told(work.votes[-1].conclusion)
-    said = [*(contribution.text for contribution in work.debate.contributions), *(note.text for note in work.notes)]
+    # What somebody tells may be of another body: then only that it is now found or announced counts.
+    said = [
+        *(
+            each.text
+            for each in work.debate.contributions
+            if each.kind != "speech" or elections.is_announced(each.text)
+        ),
+        *(note.text for note in work.notes),
+    ]
     return not work.texts.get("resolution") and any(map(elections.is_told, said[-4:]))
 
 
@@ -156,6 +181,19 @@ def _outcome(
         code = "noted" if code == "none" and noted and not resolution else code
         if code == "none" and not votes:
             code = _told_at_the_end(work, resolution) or code
+        if code == "none" and not votes and not resolution:
+            code = _outcome_told(work)
+        if code == "none" and not resolution and len(votes) == 1 and votes[0].is_on_motion:
+            # The only vote is on the procedure: if it passed, that is what became of the item.
+            passed = checks.result_code(votes[0]) == "adopted"
+            code = (
+                (endings.moved(" ".join(each.text for each in work.debate.contributions[-2:])) or code)
+                if passed
+                else code
+            )
+        if code == "adopted" and not resolution:
+            # What was adopted was to defer the item.
+            code = endings.proposed_and_followed(" ".join(each.text for each in work.debate.contributions[-2:])) or code
         if code == "adopted" and len(resolution) == 1:
             # `Die Angelegenheit wird vertagt.`: that was adopted, and so the item is not decided.
             ending = endings.code_of(resolution[0])

@@ -20,6 +20,7 @@ class ItemSoFar:
     debate: DebateInWork
     heading: ItemHeading | None = None
     state: str = "head"
+    open_fact: str = ""
     head: PageHead = field(default_factory=PageHead)
     outcome: Outcome | None = None
     counts: dict[str, int] | None = None

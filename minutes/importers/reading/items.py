@@ -4,10 +4,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from minutes.importers.grammar import elections, labels, membership, named_votes, outcomes, procedure, saying, tallies
+from minutes.importers.grammar import (
+    clauses,
+    elections,
+    labels,
+    membership,
+    named_votes,
+    outcomes,
+    procedure,
+    resolving,
+    saying,
+    tallies,
+)
 from minutes.importers.grammar.letters import plain
 from minutes.importers.reading import navigation, page_head
-from minutes.importers.reading.cells_of_a_form import form_below
+from minutes.importers.reading.cells_of_a_form import columns_above, form_below
 from minutes.importers.reading.labelled import LabelledItem
 from minutes.importers.reading.tables_of_cells import cells_below
 from minutes.importers.reading.values import Note, Passage, Place
@@ -15,7 +26,30 @@ from minutes.importers.reading.vote_heads import begins_ballot, heads_vote
 from minutes.importers.reading.votes import VoteInWork
 from minutes.importers.source import Clock, Paragraph
 
+_AMOUNT = re.compile(r"[-–+]?\s?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?\s?(?:€|%|m²)|[-–+]?\d[\d.]*,\d{2}")
 _TIMESTAMP = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s?(?:Uhr|h))?")
+
+
+# `Der Rat beschließt, …` below `Der Ausschuss empfiehlt dem Rat, folgenden Beschluss zu fassen.`
+_RESOLVES = re.compile(
+    r"(?:Der|Die|Das)\s[^.:]{2,120}?\s(?:beschließt|empfiehlt|bestellt|beauftragt)\b(?![^.:]{0,60}\b(?:einstimmig|mehrheitlich)\b)"
+)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a paragraph is prose, which no name of an annex is."""
+    line = plain(text)
+    return len(line) > 40 and line[-1] in ".:!?" and any(map(clauses.is_finite, line.split()[:30]))
+
+
+def _is_bare_result(text: str) -> bool:
+    """`Einstimmig genehmigt.`: how was voted, and nothing else."""
+    line = plain(text)
+    return (
+        len(line.split()) <= 5
+        and bool(re.match(r"(?:Ein|Mehr)(?:stimmig|heitlich|mütig)\b", line))
+        and tallies.is_result(line)
+    )
 
 
 @dataclass(slots=True)
@@ -24,13 +58,27 @@ class ItemInWork(LabelledItem):
 
     def read(self, paragraphs: Sequence[Paragraph], clock: Clock) -> None:
         menu = navigation.menu(paragraphs)
+        begin = page_head.begins(paragraphs) if self.heading is None else 0
         for index, paragraph in enumerate(paragraphs):
             if index % 64 == 0:
                 clock.check()
+            if index < begin and not self.head.line(paragraph.text, may_be_title=True):
+                self.passages.append(Passage.of("furniture" if paragraph.is_furniture else "head", paragraph))
+                continue
             if index in menu and self.state in {"head", "debate"}:
                 self.labelled, self.state = True, "debate"
                 self.passages.append(Passage.of("furniture", paragraph))
                 continue
+            if not self.ahead and self.vote and (form := form_below(paragraphs, index - 1)):
+                # Numbers below the words of a form that prints all of them.
+                self.vote.add_table(form.counts, form.by_group)
+                self.ahead = form.places
+            if not self.ahead and self._tells_members(paragraphs, index):
+                self.ahead = ["note", "note"]
+            if not self.ahead and (columns := columns_above(paragraphs, index)):
+                self.ahead = columns.places
+                self._vote(new=True).add_table(columns.counts, {})
+                self.vote, self.state = None, "after"
             place = self._place(paragraph, paragraphs[index + 1] if index + 1 < len(paragraphs) else None)
             self.passages.append(Passage.of(place, paragraph))
             if (
@@ -46,8 +94,13 @@ class ItemInWork(LabelledItem):
         if self.ahead:
             return self.ahead.pop(0)
         text = paragraph.text
+        if navigation.heads_row(text):
+            self.ahead = ["head"]
+            return "furniture"
         if paragraph.is_furniture or navigation.is_button(text):
             return "furniture"
+        if self.state == "head" and (place := self._fact(paragraph)):
+            return place
         if not re.search(r"[^\W\d_]", text) and not tallies.is_count_line(text) and not self._wants(text):
             return self._stray(text)
         if self.rows.take(text):
@@ -57,6 +110,13 @@ class ItemInWork(LabelledItem):
                 self._labelled(each, paragraph)
             self.labelled = True
             return "status" if self.outcome else "head"
+        told = resolving.how(text)
+        if told:
+            # `Der Rat beschließt einstimmig:`: the result first, the resolution below it.
+            self._vote(new=True).add_result(told)
+            self.vote, self.state, self.labelled = None, "resolution", True
+            self.decision = self.decision or "Beschluss"
+            return "vote"
         label = labels.read(navigation.without_bar(text))
         if label and not page_head.is_meant(label, self.state):
             label = None
@@ -94,6 +154,26 @@ class ItemInWork(LabelledItem):
         self.vote = None
         return self._unlabelled(paragraph)
 
+    def _tells_members(self, paragraphs: Sequence[Paragraph], index: int) -> bool:
+        """`Stimmberechtigte:` and below it `11`: how many could vote, which is no result."""
+        text = paragraphs[index].text
+        number = plain(paragraphs[index + 1].text[:20]) if index + 1 < len(paragraphs) else ""
+        waits = self.vote is not None and self.vote.waits_for == "result"
+        if waits or not re.fullmatch(r"\d{1,3}", number) or not membership.is_label(text):
+            return False
+        self.notes.append(Note("membership", f"{plain(text)} {number}"))
+        return True
+
+    def _fact(self, paragraph: Paragraph) -> Place | None:
+        """The facts of a page as a list, label and value by turns."""
+        opened, self.open_fact = self.open_fact, page_head.open_fact(paragraph.text)
+        if self.open_fact:
+            return "head"
+        label = page_head.fact(opened, paragraph.text) if opened else None
+        if label and label.kind in {*page_head.KINDS, "status", "papers"}:
+            return self._labelled(label, paragraph)
+        return "head" if opened and re.match(r"[-–•]\s", paragraph.text.strip()) else None
+
     def _row(self) -> Place:
         """A row tells outcome and counts of the item; several rows are votes."""
         rows = self.rows.all
@@ -120,6 +200,10 @@ class ItemInWork(LabelledItem):
         if re.fullmatch(r"\d{1,3}(?:\.\d{1,3})+\.?", plain(text)):
             self.notes.append(Note("number", text))
             return "note"
+        if self.state in {"resolution", "facts"} and self.texts.get(self.state) and _AMOUNT.fullmatch(plain(text)):
+            # A cell of a table within the resolution.
+            self.texts[self.state].append(text)
+            return "resolution" if self.state == "resolution" else "facts"
         self.unread.append(text)
         return "unread"
 
@@ -140,7 +224,8 @@ class ItemInWork(LabelledItem):
             return "note" if self.notes and self.notes[-1].text == text else "resolution"
         if self.state in {"annex", "facts", "note"}:
             border = paragraph.gap == 2 and bool(self.passages) and self.passages[-1].place != "heading"
-            if not border and not self.debate.is_speech(paragraph):
+            over = self.state == "annex" and _is_sentence(text)
+            if not border and not over and not self.debate.is_speech(paragraph):
                 if self.state == "note":
                     self.notes.append(Note("remark", text))
                     return "note"
@@ -151,7 +236,7 @@ class ItemInWork(LabelledItem):
         if self.outcome is None and outcomes.is_said_alone(alone) and not tallies.is_count_line(text):
             self._status(alone)
             return "status"
-        told = tallies.is_result(text) if after_decision else tallies.is_result_sentence(text)
+        told = tallies.is_result(text) if after_decision else tallies.is_result_sentence(text) or _is_bare_result(text)
         # That nobody objects decides something only where there is something to decide.
         idle = not (self.texts.get("resolution") or self.outcome or self.votes) and procedure.is_unopposed(text)
         if tallies.is_count_line(text) or (told and not idle):
@@ -173,7 +258,8 @@ class ItemInWork(LabelledItem):
             self.debate.is_speech(paragraph) or (tallies.is_result(text) and not re.match(r"\s*\d+[.)]", text))
         ):
             return False
-        if texts and procedure.is_procedure(text) and not re.match(r"\(?(?:[Ss]iehe|s\.|[Vv]gl\.)", text):
+        goes_on = _RESOLVES.match(text) or re.match(r"\(?(?:[Ss]iehe|s\.|[Vv]gl\.)", text)
+        if texts and procedure.is_procedure(text) and not goes_on:
             return False
         if texts and texts[-1].strip(" .").casefold() == "ohne":
             self.notes.append(Note("decision", text))
@@ -189,7 +275,14 @@ class ItemInWork(LabelledItem):
         if shares:
             # Who got how many votes, within what the chair says of the ballot.
             self.votes.append(VoteInWork(options=shares))
+        result = tallies.result_at_end(paragraph.text)
+        if result:
+            self._vote(new=True).add_result(result)
+            self.vote = None
         added = self.debate.contributions[before:]
+        if after_vote and procedure.tells_failure(paragraph.text):
+            # `Herr Kohl erklärt, dass die nötige Mehrheit fehlt`: the vote before this failed.
+            self.votes[-1].conclusion = plain(paragraph.text)
         if (
             after_vote
             and added

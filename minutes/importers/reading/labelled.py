@@ -91,6 +91,9 @@ class LabelledItem(ItemSoFar):
 
     def _counts(self, label: Label, paragraph: Paragraph) -> Place | None:
         """`Abstimmung:` is the counts of the system, or the label of a result."""
+        if not label.rest and " " in label.heading:
+            # `Abstimmung über die Vertagung` alone heads a vote.
+            return None
         tally = tallies.read(label.rest)
         early = not self.votes and self.state == "head"
         if (

@@ -8,7 +8,12 @@ from minutes.importers.grammar.labels import Label
 from minutes.importers.grammar.letters import plain
 from minutes.importers.source import Paragraph
 
-_BUTTON = re.compile(r"[\s|]*|(?:Reduzieren|Erweitern|Einblenden|Ausblenden|Aufklappen|Zuklappen)")
+_BUTTON = re.compile(
+    r"[\s|]*|(?:Reduzieren|Erweitern|Einblenden|Ausblenden|Aufklappen|Zuklappen|(?:[Zz]um )?Seitenanfang|Nach oben|Zurück|Drucken"
+    r"|Tagesordnungspunkt|Grunddaten|TOP-Informationen|Bezeichnung\s?Inhalt|Dokumenttyp\s?Bezeichnung\s?Aktionen)"
+)
+# The head of a table of one row that repeats the session above each item.
+_ROW_HEAD = re.compile(r"Gremium\s+Sitzung\s+Sitzungsdatum\b.{0,80}")
 # A menu names at least these many sections; two labels in a row may be an empty section and one with a text.
 _ENTRIES = 3
 
@@ -16,6 +21,11 @@ _ENTRIES = 3
 def is_button(text: str) -> bool:
     """`|`, `Reduzieren`."""
     return bool(_BUTTON.fullmatch(plain(text)))
+
+
+def heads_row(text: str) -> bool:
+    """`Gremium Sitzung Sitzungsdatum ö / nö Beratungstyp TOP-Nr.`: the next line repeats the session."""
+    return bool(_ROW_HEAD.fullmatch(plain(text)))
 
 
 def without_bar(text: str) -> str:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from minutes.importers.grammar import labels, motions, result_rows, tallies
 from minutes.importers.grammar.letters import UPPER, plain
-from minutes.importers.reading import facts
+from minutes.importers.reading import facts, session_titles
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
 _CANDIDATE = re.compile(rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}})*)(?P<dot>\.?)\s+(?P<title>[{UPPER}„\"].*)")
+_ALONE = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\.")
 _UNITS = re.compile(
     rf"(?:Ja|JA|Nein|NEIN|Stimmen?|Enthaltung(?:en)?|Uhr|Euro|EUR|Mitglieder[n]?|Personen|Prozent|Sitze?|Tage[n]?|Jahre[n]?|Wochen|Monate[n]?|{facts.MONTHS}|Stück|Meter|Plätze[n]?)\b"
 )
@@ -19,10 +20,7 @@ _DECIDES = frozenset({"decision", "result", "status", "counts"})
 _OF_ONE_ITEM = _DECIDES | {"number", "title", "proposal", "form"}
 
 
-# How the first item of a session is called; with it numbers with full stops are items, not points of a resolution.
-_OPENING = re.compile(
-    r"(?:Sitzungs)?(?:[Ee]röffnung|[Bb]egrüßung)\b|Feststellung\b|Formalien|Regularien|Genehmigung\b|Bürger(?:fragen|frage)|Einwohnerfrage|(?:Form- und )?[Ff]ristgerecht"
-)
+_OPENING = session_titles.OPENING
 _PART_NUMBER = re.compile(r"(\d)[.):]?\s")
 
 
@@ -39,8 +37,9 @@ def heads(
 ) -> dict[int, ItemHeading]:
     """The headings, if they number on from 1 and what stands below them decides; else none.
 
-    Numbers with full stops are those of points as well: they need a first item that opens the session, or numbered
-    `parts` (`1. Öffentliche Sitzung`) of which they are the second level.
+    Numbers with full stops, or alone on a line, are those of points as well: they need a first item that opens the
+    session, numbered `parts` (`1. Öffentliche Sitzung`) of which they are the second level, or the head of a session
+    before them and titles of a kind that agendas have.
     """
     found: dict[int, ItemHeading] = {}
     deciding: set[int] = set()
@@ -59,7 +58,7 @@ def heads(
             if part and (in_parts or not found):
                 last, in_parts = (int(part[1]),), True
             continue
-        number = _number(paragraph.text)
+        number = _number(paragraph.text) or _number_above(paragraphs, index)
         if (
             number
             and found
@@ -71,7 +70,7 @@ def heads(
             continue
         fits = number and (style is None or number.has_dot == style or len(number.levels) > 1)
         if number and fits and _follows(number.levels, last):
-            heading = facts.item_heading(paragraph.text)
+            heading = facts.item_heading(paragraph.text) or ItemHeading(".".join(map(str, number.levels)), "")
             if heading:
                 style = number.has_dot if style is None else style
                 found[index], last, current = heading, number.levels, index
@@ -87,9 +86,16 @@ def heads(
         return {}
     if in_parts:
         return found
-    if style:
-        return found if len(found) > 2 and opens_session(paragraphs[min(found)].text) else {}
-    return found if min(found) in deciding and len(deciding) >= 2 else {}
+    titles = [_title(paragraphs, index, heading) for index, heading in found.items()]
+    if style and (
+        (len(found) > 2 and _OPENING.match(titles[0])) or session_titles.are_of_session(paragraphs, [*found], titles)
+    ):
+        return found
+    return found if not style and min(found) in deciding and len(deciding) >= 2 else {}
+
+
+def _title(paragraphs: Sequence[Paragraph], index: int, heading: ItemHeading) -> str:
+    return heading.title or plain(paragraphs[index + 1].text)
 
 
 def opens_session(text: str) -> bool:
@@ -109,6 +115,15 @@ def _number(text: str) -> _Number | None:
     if _UNITS.match(title) or _VERB.search(title) or motions.is_heading(title) or tallies.is_count_line(line):
         return None
     return _Number(tuple(map(int, match["number"].split("."))), bool(match["dot"]))
+
+
+def _number_above(paragraphs: Sequence[Paragraph], index: int) -> _Number | None:
+    """`1.` alone on a line, and below it what may be a title."""
+    match = _ALONE.fullmatch(plain(paragraphs[index].text))
+    below = plain(paragraphs[index + 1].text) if match and index + 1 < len(paragraphs) else ""
+    if not match or labels.read(below) or not _number(f"1. {below}"):
+        return None
+    return _Number(tuple(map(int, match["number"].split("."))), True)
 
 
 def _follows(number: tuple[int, ...], last: tuple[int, ...]) -> bool:

@@ -1,6 +1,7 @@
 """The head of a page: number, title, session and publicity above an item, as facts or as lines. Pure."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from minutes.importers.grammar import labels, outcomes, papers
@@ -8,6 +9,7 @@ from minutes.importers.grammar.labels import Label
 from minutes.importers.grammar.letters import plain
 from minutes.importers.loading.lines import WIDE
 from minutes.importers.reading import facts
+from minutes.importers.source import Paragraph
 
 KINDS = frozenset({"number", "title", "date", "meeting", "committee", "publicity", "head"})
 _IN_ROWS = KINDS | {"status", "papers"}
@@ -16,6 +18,9 @@ _EXTRACT = re.compile(r"(?:Beschlussa|A)uszug\s*[-–:]\s*(?P<title>.+)")
 _DATED = re.compile(
     r"(?P<date>\d{1,2}\.\d{1,2}\.\d{4})\s[-–]\s(?P<number>(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,3}){0,4})\.?\s(?P<title>\S.{0,400})"
 )
+_NAMED = re.compile(r"TOP\s?:?\s?(?:(?:Ö|N|NÖ)\s?[\d:]|\d)")
+# `TOP Ö : Einwohnerfragestunde`, which has lost its number.
+_UNNUMBERED = re.compile(r"TOP\s(?P<mark>Ö|N|NÖ)\s?:\s(?P<title>\S.{2,300})")
 # Where one space parts the facts of a row: before these words with a colon.
 _NEXT_FACT = re.compile(
     r"\s(?=(?:Beschlussart|Beschlussstatus|Status|Gremium|Datum|Zeit|Anlass|Raum|Ort|Bearbeiter(?:/-?in)?|Vorlage|TOP)\s?:)"
@@ -76,6 +81,11 @@ class PageHead:
             if heading.title:
                 self.facts.setdefault("title", heading.title)
             return True
+        unnumbered = _UNNUMBERED.fullmatch(plain(text)) if may_be_title and "title" not in self.facts else None
+        if unnumbered:
+            self.facts["title"] = unnumbered["title"]
+            self.is_public = unnumbered["mark"] == "Ö" if self.is_public is None else self.is_public
+            return True
         extract = _EXTRACT.match(plain(text))
         if extract or (plain(text) in {"Auszug", "Beschlussauszug", "Auszug aus der Niederschrift"}):
             if extract:
@@ -107,6 +117,35 @@ class PageHead:
 def names_extract(text: str) -> bool:
     """`Auszug - Zuschuss an den Verein`: the page of one item, whatever numbers stand in it."""
     return bool(_EXTRACT.fullmatch(plain(text)))
+
+
+# `- Datum:` in the list of facts of a page, whose value is the next entry.
+_OPEN_FACT = re.compile(r"[-–•]\s+(?P<label>[A-ZÄÖÜ][^:]{1,40}):")
+_FACT = re.compile(r"[-–•]\s+(?P<value>[^:\s].{0,200}|\d{1,2}:\d{2}.{0,20})")
+_MOST_ABOVE = 8
+
+
+def open_fact(text: str) -> str:
+    """The label of an entry that has no value of its own."""
+    match = _OPEN_FACT.fullmatch(plain(text))
+    return match["label"] if match else ""
+
+
+def fact(label: str, text: str) -> Label | None:
+    """The fact that an entry makes with the label above it."""
+    match = _FACT.fullmatch(plain(text))
+    return labels.read(f"{label}: {match['value']}") if match else None
+
+
+def begins(paragraphs: Sequence[Paragraph]) -> int:
+    """Where the head of a page begins: lines above its number are those of the site around it."""
+    for index, paragraph in enumerate(paragraphs[:_MOST_ABOVE]):
+        line = plain(paragraph.text)
+        if _DATED.fullmatch(line) or _NAMED.match(line):
+            return index
+        if len(line) > 90 or line.endswith((".", "!", "?", ":")) or labels.read(paragraph.text):
+            return 0
+    return 0
 
 
 def row(text: str) -> list[Label]:

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from minutes.importers.grammar.letters import closed_up, plain
 from minutes.importers.grammar.mentions import find, names_of, surname
-from minutes.importers.reading import agenda, attendance, facts, meeting, page_head
+from minutes.importers.reading import agenda, attendance, facts, meeting, navigation, page_head
+from minutes.importers.reading.debate import DebateInWork
 from minutes.importers.reading.dividing import Parts, divided
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.reading.finishing import read_item
-from minutes.importers.reading.values import AgendaEntry, Concern, ItemReading, Passage, Place, Reading
+from minutes.importers.reading.values import AgendaEntry, Concern, Contribution, ItemReading, Passage, Place, Reading
 from minutes.importers.source import Clock, Paragraph, Source
 
 _TITLE = re.compile(
@@ -56,9 +57,16 @@ def _is_protocol(paragraphs: Sequence[Paragraph], parts: Parts) -> bool:
     numbers = {heading.label for heading in parts.heads.values()}
     return (
         len(numbers) >= 2
-        or bool(titled and parts.heads and parts.attendance)
+        or bool(titled and parts.heads and (parts.attendance or _names_session(paragraphs)))
         or bool(parts.attendance and parts.agenda)
+        or bool(parts.heads and len(_agenda(paragraphs, parts)) > 2)
     )
+
+
+def _names_session(paragraphs: Sequence[Paragraph]) -> bool:
+    """`Protokoll`, and below it of which session."""
+    lines = [paragraph.text for paragraph in paragraphs[:3]]
+    return bool(_TITLE.fullmatch(closed_up(lines[0]))) and any(map(facts.names_session, lines[1:]))
 
 
 def _protocol(source: Source, name: str, parts: Parts, notes: tuple[Concern, ...], clock: Clock) -> Reading:
@@ -97,12 +105,21 @@ def _protocol(source: Source, name: str, parts: Parts, notes: tuple[Concern, ...
         told,
         groups,
         agenda,
-        tuple(opening),
+        tuple(paragraph.text for paragraph in opening),
         tuple(closing),
         notes,
         unread,
         tuple(passages),
+        _said(opening, known),
     )
+
+
+def _said(opening: Sequence[Paragraph], known: frozenset[str]) -> tuple[Contribution, ...]:
+    """Who speaks in the opening."""
+    debate = DebateInWork(known)
+    for paragraph in opening:
+        debate.add(paragraph)
+    return tuple(debate.contributions)
 
 
 def _between(paragraphs: Sequence[Paragraph], start: int, stop: int) -> bool:
@@ -112,10 +129,10 @@ def _between(paragraphs: Sequence[Paragraph], start: int, stop: int) -> bool:
 
 def _before_items(
     paragraphs: Sequence[Paragraph], parts: Parts, first: int, passages: list[Passage]
-) -> tuple[list[Paragraph], list[str]]:
+) -> tuple[list[Paragraph], list[Paragraph]]:
     """Head, attendance, opening and agenda."""
     head: list[Paragraph] = []
-    opening: list[str] = []
+    opening: list[Paragraph] = []
     begun = False
     for index in range(first):
         paragraph = paragraphs[index]
@@ -126,7 +143,7 @@ def _before_items(
             place, begun = "attendance", True
         elif index in parts.agenda:
             place = "agenda"
-        elif (not begun and not re.search(r"\beröffnet\w*\b", paragraph.text)) or (
+        elif (not begun and not re.search(r"\b(?:eröffnet|begrüßt)\w*\b", paragraph.text)) or (
             meeting.FIELD.fullmatch(plain(paragraph.text))
             and re.match(r"(?:Beginn|Ende|Ort|Datum|Sitzungs)", plain(paragraph.text))
         ):
@@ -134,7 +151,7 @@ def _before_items(
             head.append(paragraph)
         else:
             place, begun = "opening", True
-            opening.append(paragraph.text)
+            opening.append(paragraph)
         passages.append(Passage.of(place, paragraph))
     return head, opening
 
@@ -185,18 +202,19 @@ def _between_items(paragraph: Paragraph, *, is_part: bool) -> Passage:
 
 
 def _whole_title(heading: ItemHeading, body: list[Paragraph]) -> tuple[ItemHeading, int]:
-    """A title on the line below its number."""
+    """A title on the line below its number, or below the bars of a table."""
+    at = next((index for index, paragraph in enumerate(body) if not navigation.is_button(paragraph.text)), 0)
+    text = plain(body[at].text) if body and not heading.title else ""
     if (
-        heading.title
-        or not body
-        or body[0].is_furniture
-        or plain(body[0].text).endswith((".", ":"))
-        or page_head.row(body[0].text)
-        or len(plain(body[0].text)) > 600
+        not text
+        or body[at].is_furniture
+        or text.endswith((".", ":"))
+        or page_head.row(body[at].text)
+        or len(text) > 600
     ):
         return heading, 0
-    title, found = facts.split_paper(body[0].text)
-    return replace(heading, title=title, papers=(*heading.papers, *found)), 1
+    title, found = facts.split_paper(body[at].text)
+    return replace(heading, title=title, papers=(*heading.papers, *found)), at + 1
 
 
 def _closing(paragraphs: Sequence[Paragraph], last: int) -> int:
@@ -225,6 +243,7 @@ def _agenda(paragraphs: Sequence[Paragraph], parts: Parts) -> tuple[AgendaEntry,
             public = part
             continue
         if not paragraph.is_furniture:
+            alone = agenda.alone_at(paragraphs, index)
             found += [
                 AgendaEntry(
                     heading.label,
@@ -232,6 +251,6 @@ def _agenda(paragraphs: Sequence[Paragraph], parts: Parts) -> tuple[AgendaEntry,
                     heading.papers,
                     heading.is_public if heading.is_public is not None else public,
                 )
-                for heading in agenda.entries(paragraph.text)
+                for heading in ([alone] if alone else agenda.entries(paragraph.text))
             ]
     return tuple(found)

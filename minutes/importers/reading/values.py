@@ -187,7 +187,10 @@ class MeetingHead:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text as read: one item, or a whole protocol with head, attendance, agenda and items."""
+    """A text as read: one item, or a whole protocol with head, attendance, agenda and items.
+
+    `opening_said` is `opening` again, each paragraph with who speaks.
+    """
 
     id: str
     format: Format
@@ -201,3 +204,4 @@ class Reading:
     warnings: tuple[Concern, ...] = ()
     unread: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()
+    opening_said: tuple[Contribution, ...] = ()

@@ -10,13 +10,17 @@ from minutes.importers.loading.lines import WIDE
 from minutes.importers.reading.values import VoteReading
 
 _OPTION = re.compile(
-    r"(?P<name>[^=:\d][^=:]{1,80}?)\s*(?:\s[–-]|=|:)?\s*(?P<votes>\d{1,4})\s*(?:gültige\s)?(?P<word>Ja-Stimmen?|Stimmen?)?(?P<seats>(?:,|\s=)?\s\(?=?\s?\d{1,3}\sSitze?\)?)?\.?"
+    r"(?P<name>[^=:\d][^=:]{1,80}?)\s*(?:\s[–-]|=|:)?\s*(?P<votes>\d{1,4})\s*(?:gültige\s)?(?P<word>Ja-Stimmen?|Stimmen?)?(?P<seats>(?:,|\s=)?\s\(?=?\s?\d{1,3}\sSitze?\)?)?(?P<rest>(?:,|\sund|\ssowie)\s\d{1,3}\s(?:ungültige\s\w+|\w*[Ss]timmen?|Enthaltung(?:en)?))*\.?"
 )
 _OPTION_AFTER = (
     re.compile(r"(?:[Aa]uf|Für)\s(?P<name>.{2,80}?)\s(?:entfallen|entfielen|entfällt|entfiel|stimmen|stimmten)\s(?P<votes>\d{1,4})(?:\sStimmen?)?\.?"),
     re.compile(r"(?P<name>.{2,80}?)\s(?:erhält|erhielt|erhalten|erhielten|bekommt)\s(?P<votes>\d{1,4})\s(?:Ja-)?Stimmen?\.?"),
     re.compile(r"(?P<votes>\d{1,4})\s(?:Ja-)?Stimmen?\s(?:für|auf)\s(?P<name>.{2,80}?)\.?"),
 )  # fmt: skip
+# `Wahlvorschlag I    Petra Ohm    20 Stimmen`
+_CANDIDATE = re.compile(
+    r"^(?:Wahlvorschlag|Vorschlag|Bewerber(?:in)?|Kandidat(?:in)?)\s(?:Nr\.\s)?(?:[IVX]{1,4}|\d{1,2})[.:)]?\s+(?=\S+\s)"
+)
 _ABOUT = re.compile(r"\b(?:über|zu|zum|zur|für)\s(?:(?:den|die|das)\s)?(?P<about>\S.+)")
 _HEADS = {
     "ja": "yes",
@@ -214,7 +218,7 @@ class VoteInWork:
             return True
         match = _OPTION.fullmatch(line)
         if match and (match["word"] or "=" in line) and tallies.read(match["name"]).counts == {}:
-            self.options[match["name"].strip(" -–:")] = int(match["votes"])
+            self.options[_CANDIDATE.sub("", match["name"]).strip(" -–:")] = int(match["votes"])
             if match["seats"]:
                 self.words.append(line)
             return True

@@ -3,6 +3,7 @@
 import pytest
 
 from minutes.importers import read
+from tests.minutes.importers.texts import reading_of
 
 
 def item_of(text):
@@ -99,3 +100,24 @@ def test_a_page_begins_with_day_number_and_title():
     item = item_of("02.11.2026 - 4.14 Satzung über Spielplätze der Stadt\n\nBeschluss: vertagt\n\nFrau Frey dankt.\n")
     assert (item.meeting_date, item.number, item.title) == ("2026-11-02", "4.14", "Satzung über Spielplätze der Stadt")
     assert item.outcome.code == "deferred"
+
+
+def test_lines_of_the_site_may_stand_above_the_head_of_a_page():
+    text = "Rat und Bezirke\n\n05.10.2026 - 10.1 Anfrage zum Zaun\n\nGrunddaten\n\n- TOP:\n\n- Ö 10.1\n\n- Datum:\n\n- Mo., 05.10.2026\n\n- Uhrzeit:\n\n- 15:00\n\n- Beratung:\n\n- öffentlich\n\nWortprotokoll\n\nHerr Kohl dankt."
+    found = reading_of(text)
+    assert (found["item_number"], found["title"], found["meeting_date"]) == ("10.1", "Anfrage zum Zaun", "2026-10-05")
+    assert [each["speaker"] for each in found["contributions"]] == ["Herr Kohl"]
+    assert found["unread"] == []
+
+
+def test_a_head_may_have_lost_its_number():
+    found = reading_of("TOP Ö : Einwohnerfragestunde\n\nHerr Kohl eröffnete die Fragestunde.")
+    assert (found["title"], found["public"]) == ("Einwohnerfragestunde", True)
+    assert [each["speaker"] for each in found["contributions"]] == ["Herr Kohl"]
+
+
+def test_bars_of_a_table_may_stand_between_number_and_title():
+    found = reading_of(
+        "TOP 1\n|\nEröffnung\nProtokoll:\nHerr Kohl dankt.\n|\n|\nTOP 2\n|\nAnfragen\nProtokoll:\nFrau Ohm fragt.\n"
+    )
+    assert [(item["item_number"], item["title"]) for item in found["items"]] == [("1", "Eröffnung"), ("2", "Anfragen")]

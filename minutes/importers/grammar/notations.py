@@ -1,0 +1,47 @@
+"""Notations of results that councils write in their own way, as the usual one: `15 J, 2 N` is `15 Ja, 2 Nein`. Pure."""
+
+import re
+
+from minutes.importers.grammar.numbers import NUMBER
+
+_N = rf"(?i:{NUMBER})"
+_BOTH = re.compile(r"\bFür\b.*\bGegen\b|\bfür\b.*\bgegen\b")
+_FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
+    # `mit 15 gegen 2 Stimmen`, `mit acht zu drei Stimmen`
+    (
+        re.compile(rf"\b(?P<yes>{_N})\s(?:gegen|zu)\s(?P<no>{_N})\s(?:Ja-)?Stimmen\b"),
+        r"\g<yes> Ja-Stimmen, \g<no> Nein-Stimmen,",
+    ),
+    # `15 J, 2 N, 1 E`
+    (re.compile(r"\b(\d{1,3})\s?J\b[,;/\s]+(\d{1,3})\s?N\b"), r"\1 Ja, \2 Nein"),
+    (re.compile(r"(?<=Nein)[,;/\s]+(\d{1,3})\s?E\b"), r", \1 Enthaltungen"),
+    # `15x Ja`
+    (re.compile(r"(?<=\d)x(?=\s)"), ""),
+    # `14 (ja) 2 (nein)`
+    (re.compile(r"(?<=\d)\s?\((?P<word>[Jj]a|[Nn]ein|[Ee]nthaltung(?:en)?|[Dd]afür|[Dd]agegen)\)"), r" \g<word>,"),
+    # `16 Für-, 3 Gegenstimmen`
+    (re.compile(r"\bFür-(?=,|\sund\b)"), "Für-Stimmen"),
+    (re.compile(r"\b(?:ohne|keine[rn]?)\sGegenstimmen?\b", re.IGNORECASE), "0 Gegenstimmen"),
+    # A dash in a form is a zero.
+    (re.compile(r"(?<=[a-zäöüß]:)\s?[-–](?=\s*(?:[,;|]|$))"), " 0"),
+)
+_FOR_AND_AGAINST: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\b(?P<side>Für|Gegen)\s(?:den|die|das)\s[A-ZÄÖÜ]\w+\s?:\s?(?=\d)"), r"\g<side>: "),
+    (re.compile(rf"\b(?P<number>{_N})\sStimmen?\sfür\b"), r"\g<number> Ja-Stimmen"),
+    (
+        re.compile(rf"\b(?P<number>{_N})\sStimmen?\sgegen\b(?:\s(?:den|die|das)\s[A-ZÄÖÜ]\w+)?"),
+        r"\g<number> Nein-Stimmen",
+    ),
+)
+
+
+def usual(line: str) -> str:
+    """The line with its numbers in the usual notation."""
+    if len(line) > 600:
+        return line
+    for pattern, replacement in _FORMS:
+        line = pattern.sub(replacement, line)
+    if _BOTH.search(line):
+        for pattern, replacement in _FOR_AND_AGAINST:
+            line = pattern.sub(replacement, line)
+    return line

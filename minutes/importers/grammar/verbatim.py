@@ -1,0 +1,61 @@
+"""Verbatim: heads of speeches that are told word by word, and the salutations by which these begin. Pure."""
+
+import re
+from dataclasses import dataclass
+
+from minutes.importers.grammar.letters import UPPER, WORD, plain
+from minutes.importers.grammar.mentions import find
+
+# `Herr Kohl (CDU):`; `Kohl (CDU):`, and after such a one whatever has a party.
+_HEAD = re.compile(
+    r"(?P<who>[^():;,.!?]{3,70}?(?:Dr\.[^():;,.!?]{2,50})?)\s?(?:[(\[](?P<party>[^()\[\]]{1,60})[)\]])?\s?:"
+)
+_NAMES = re.compile(rf"(?:[{UPPER}][{WORD}.'’-]*\s?){{1,5}}")
+_SALUTATION = re.compile(
+    r"(?:Sehr\s(?:geehrte|verehrte)[rns]?|Meine\s(?:sehr\s)?(?:geehrten\s|verehrten\s)?Damen|Liebe[r]?\s(?:Kolleg|Rats|Mit|Gäste|Zuhör|Frau|Herr|Bürger)|Verehrte[r]?\s|Geehrte[r]?\s|Hohes Haus)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechHead:
+    """Whose speech begins below; `is_sure` if their role is one."""
+
+    speaker: str
+    party: str
+    is_sure: bool
+
+
+def head(text: str) -> SpeechHead | None:
+    """The head of a speech, if a paragraph is nothing else."""
+    match = _HEAD.fullmatch(plain(text)) if len(text) <= 140 else None
+    if not match:
+        return None
+    who, party = match["who"].strip(), match["party"] or ""
+    people = [mention for mention in find(who) if mention.name and not mention.loose]
+    if len(people) == 1 and people[0].start <= 4 and people[0].end >= len(who) - 1:
+        return SpeechHead(people[0].speaker, party, True)
+    return SpeechHead(who, party, False) if party and _NAMES.fullmatch(who) else None
+
+
+def is_salutation(text: str) -> bool:
+    """`Sehr geehrte Frau Vorsitzende,`: whoever is named is addressed."""
+    return bool(_SALUTATION.match(plain(text).lstrip('„"»')))
+
+
+_ASKED_BY = re.compile(
+    r"(?:(?:Schriftliche\s|Mündliche\s)?(?:An)?[Ff]ragen?|Wortmeldung(?:en)?|Beitrag|Beiträge)\s(?:von\s|des\s|der\s)?"
+)
+
+
+def asker(text: str) -> str:
+    """Who asks what stands below: `Herr Jan Kohl, Am Bach 10, Oberwinkel`, `Anfragen von Herrn Kohl`."""
+    line = plain(text)
+    if len(line) > 120 or line.endswith((".", "!", "?", ";")):
+        return ""
+    by = _ASKED_BY.match(line)
+    rest = line[by.end() :] if by else line
+    people = [mention for mention in find(rest) if mention.name and not mention.loose and mention.start == 0]
+    if not people or not re.fullmatch(r"(?:\s?\([^()]{1,60}\))?(?:,\s[^:?!]{2,90})?:?", rest[people[0].end :]):
+        return ""
+    # A name alone may be a cell of a table: only with an address, or as of questions.
+    return people[0].speaker if by or "," in rest[people[0].end :] else ""

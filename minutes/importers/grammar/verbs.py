@@ -1,0 +1,59 @@
+"""Verbs by which somebody speaks in minutes: their finite forms, and participles of what is no speech. Pure."""
+
+import re
+
+# Weak verbs by their stems: `erklär` is `erklärt`, `erklärte`.
+_WEAK = """
+antwort appellier argumentier äußer anerkenn bedauer bedank befürwort begründ begrüß beantrag beantwort bejah bekräftig beklag
+bemerk bemängel bericht berichtig bestätig beteuer beton bezweifel bezeichn beziffer charakterisier dank dementier differenzier
+empfind empör entgegn entschuldig erachte ergänz erinner erkundig erklär erläuter eröffn ermahn ermuntert erwähn erwider erzähl
+exemplifizier feststell folger forder formulier frag befrag nachfrag fürcht befürcht garantier gratulier hinterfrag hoff hinweis
+informier insistier interpretier kommentier konstatier konkretisier korrigier kritisier lob mahn mein monier mutmaß notier
+offenbar opponier plädier präsentier präzisier problematisier protestier quittier reagier referier rechtfertig rekapitulier
+relativier resümier revidier rüg sag schilder schlussfolger signalisier skizzier spezifizier thematisier unterricht
+unterstreich unterstütz untermauer verabschied verdeutlich verkünd verkündig versicher verteidig vermut vernein vermiss
+verurteil veranschaulich verlang verwahr verwunder warn wiederhol widerleg wünsch würdig zitier zweifel zusammenfass
+merk teil führ reg mach leg melde wend kündig räum knüpf hak deut zeig erörter begehr behaupt unterbreite richte such
+""".split()
+_STRONG = """
+bittet bat gedenkt gedachte gibt gab hält hielt hebt hob lässt ließ nennt nannte nimmt nahm rät riet ruft rief schlägt schlug
+sieht sah spricht sprach stellt stellte trägt trug verliest verlas liest las verweist verwies weist wies widerspricht widersprach
+wirft warf empfiehlt empfahl bringt brachte findet fand befindet befand bespricht besprach bezieht bezog bietet bot verspricht
+versprach erhebt erhob möchte gesteht gestand bekennt bekannte hinterlässt unterbricht unterbrach schließt
+schloss schloß beendet beendete übt übte fasst fasste stimmt stimmte lehnt lehnte erkennt erkannte
+""".split()
+_SEPARATED = "an|auf|aus|dar|ein|fest|heraus|hervor|hin|hinzu|klar|mit|nach|vor|zu|zurück|wieder|gegenüber|bei|zusammen"
+_SAYS = re.compile(
+    rf"(?:{_SEPARATED})?(?:(?:{'|'.join(map(re.escape, _WEAK))})(?:e?te?)|{'|'.join(_STRONG)})"
+    r"|(?:erwog|erwägt|verneinte|bejahte)"
+)
+# Participles that look like those of speech: `wurde von der Bürgermeisterin verpflichtet`.
+_ACTS = (
+    "verpflichtet|vereidigt|ernannt|gewählt|benannt|bestellt|vertreten|geehrt|eingeladen|geleitet|geführt|wahrgenommen|übernommen|unterzeichnet|überreicht|übergeben"
+    "|ausgehändigt|verwaltet|betreut|begleitet|erstellt|ausgearbeitet|entworfen|geprüft|gebaut|durchgeführt|vorgenommen|eingeführt|aufgerufen|angenommen|abgelehnt"
+    "|genehmigt|beschlossen|gefasst|eingesetzt|beauftragt|bestimmt|vorgeschlagen als|abgesetzt|vertagt|verschoben|genommen|bewirtschaftet|gefertigt"
+)
+_ACTED = re.compile(rf"\b(?:{_ACTS})\b")
+# What somebody does who comes, goes, is missing or votes: right behind the subject.
+_PRESENT = re.compile(
+    r"\s*(?:[(\[][^()\[\]]{0,80}[)\]]\s*)?(?:(?:fehlt|fehlen|fehlte|fehlten)\b|(?:nimmt|nehmen|nahm|nahmen)\b(?:[^.;:]|(?<=\d)[.:](?=\d)){0,140}\bteil\b"
+    r"|(?:verlässt|verlassen|verließ|verließen|betritt|betreten|betrat|betraten)\b(?:[^.;:]|(?<=\d)[.:](?=\d)){0,60}\b(?:Sitzung|\w*[Ss]aal|\w*[Rr]aum|Gremium|Platz)\b(?!(?:[^.;:]|(?<=\d)[.:](?=\d)){0,80}\bund\b)"
+    r"|(?:hat|haben|hatte|hatten)\s(?:sich\s)?[^.;:,]{0,60}\b(?:entschuldigt|abgemeldet|gefehlt|verlassen|teilgenommen)\b"
+    r"|(?:lässt|lassen|ließ|ließen)\ssich\s(?:[^.;:]|(?<=\d)[.:](?=\d)){0,40}\bentschuldigen\b|(?:ist|sind|war|waren)\s[^.;:,]{0,60}\b(?:entschuldigt|verhindert|erkrankt|anwesend|abwesend|erschienen)\b"
+    r"|(?:enthält|enthalten|enthielt|enthielten)\ssich\b|(?:stimmt|stimmen|stimmte|stimmten)\s(?:dagegen|dafür|mit\s(?:Ja|Nein))\b)"
+)
+
+
+def says(word: str) -> bool:
+    """Whether a finite verb is one of speech: `eröffnet`, `merkt`, `anmerkt`."""
+    return bool(_SAYS.fullmatch(word))
+
+
+def is_acted(clause: str) -> bool:
+    """Whether what is done in the passive is certainly no speech."""
+    return bool(_ACTED.search(clause))
+
+
+def is_presence(rest: str) -> bool:
+    """Whether what follows a subject tells that somebody is there or missing, comes or goes, or how they vote."""
+    return bool(_PRESENT.match(rest))

@@ -1,0 +1,57 @@
+"""Titles of the items of a session: by them numbered headings are told from the points of a list. Pure."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from minutes.importers.grammar import labels
+from minutes.importers.grammar.letters import plain
+from minutes.importers.reading import facts
+from minutes.importers.source import Paragraph
+
+# How the first item of a session is called; with it numbers with full stops are items, not points of a resolution.
+OPENING = re.compile(
+    r"(?:Sitzungs)?(?:[Ee]röffnung|[Bb]egrüßung)\b|Feststellung\b|Formalien|Regularien|Genehmigung\b|Bürger(?:fragen|frage)|Einwohnerfrage|(?:Form- und )?[Ff]ristgerecht"
+)
+# Formal items, which no list within an item has.
+_FORMAL = re.compile(
+    r"Verpflichtung\b|Vereidigung\b|Ernennung\b|Verabschiedung\b|Wahl(?:en)?\s(?:der|des|von|eine[rs]|zu[mr])\b|Beratung und Beschlussfassung\b|Beschlussfassung\b"
+    r"|Bekanntgaben?\b|Mitteilungen\b|Anfragen\b|Verschiedenes\b|Sonstiges\b|Berichte?\b|Niederschrift|(?:Ein|An)wohner|Anerkennung\b|Anträge zur Tagesordnung|Ehrung(?:en)?\b"
+)
+_TYPICAL = re.compile(
+    r"(?:\d{1,3}\.\s)?(?:Änderung|Neufassung|Erlass|Aufstellung|Fortschreibung|Vergabe|Beratung|Beschluss|Zustimmung|Annahme|Entlastung|Festsetzung|Bestellung|Besetzung|Benennung"
+    r"|Vorstellung|Information(?:en)?|Antrag|Anträge|Bauanträge|Bauantrag|Baugesuche?|Bauvoranfragen?|Bauleitplan\w*|Bauangelegenheiten|Bebauungspl\w+|Flächennutzungsplan\w*|Haushalt\w*|Jahres(?:rechnung|abschluss)"
+    r"|Grundstücks\w*|Nachtragshaushalt\w*|Personalangelegenheiten|Spenden?|Straßen\w*|Freiwillige Feuerwehr|Feuerwehr\w*|Kindertages\w*|Stellungnahme|Umlegung|Widmung|Ausbau|Neubau|Sanierung|Erneuerung|Errichtung|Anschaffung|Beschaffung|Bürgerentscheid|Satzung|Ratsbegehren)\b"
+)
+_SESSION = re.compile(
+    r"\b(?:\w*[Ss]itzung(?:en|s\w+)?|Niederschrift|\w*[Pp]rotokoll|Tagesordnung|Gemeindevertretung|\w*rat|Anwesend\w*|Mitglieder[n]?|beschlussfähig\w*|eröffnet\w*|begrüßt\w*)\b"
+)
+_MOST_BEFORE = 40
+
+
+def are_of_session(paragraphs: Sequence[Paragraph], heads: Sequence[int], titles: Sequence[str]) -> bool:
+    """Whether numbered headings are the items of a session: by what stands before them, how they are called, and that text stands below."""
+    formal = sum(bool(OPENING.match(title) or _FORMAL.match(title)) for title in titles)
+    typical = formal + sum(bool(_TYPICAL.match(title)) for title in titles)
+    if any(below == above + 1 for above, below in pairwise(heads)):
+        return False
+    before = [paragraph for paragraph in paragraphs[: heads[0]] if not paragraph.is_furniture]
+    if not before:
+        return len(heads) > 2 and formal > 1
+    return _heads_session(before) and (formal > 0 or typical > 1)
+
+
+def _heads_session(before: Sequence[Paragraph]) -> bool:
+    """Whether nothing but the head of a session stands before the first item: no label, no page of an item."""
+    if len(before) > _MOST_BEFORE or not any(_SESSION.search(plain(paragraph.text)) for paragraph in before):
+        return False
+    for paragraph in before:
+        label = labels.read(paragraph.text)
+        if label and label.kind not in {"date", "committee", "head", "meeting", "publicity"}:
+            return False
+        if len(plain(paragraph.text)) > 400:
+            return False
+        heading = facts.item_heading(paragraph.text)
+        if heading and heading.is_marked:
+            return False
+    return True

@@ -1,0 +1,240 @@
+"""Results in the openings of resolutions, at the ends of paragraphs, in tables and in sentences. All names are invented."""
+
+import pytest
+
+from tests.minutes.importers.texts import reading_of
+
+
+def decided(text: str) -> tuple[str, list[dict[str, object]]]:
+    found = reading_of(text)
+    return found["outcome"]["code"], found["votes"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "vote"),
+    [
+        ("Einstimmig fasste der Rat folgenden\n\nBeschluss:", {"result": "Einstimmig", "unanimous": True}),
+        (
+            "Der Rat beschließt mehrheitlich (21 Ja-Stimmen, 2 Nein-Stimmen):",
+            {"result": "mehrheitlich", "yes": 21, "no": 2},
+        ),
+        ("Der Bauausschuss fasst einstimmig folgenden Beschluss:", {"result": "einstimmig", "unanimous": True}),
+    ],
+)
+def test_the_opening_of_a_resolution_may_tell_its_result(opening, vote):
+    found = reading_of(f"{opening}\n\nDer Zaun wird gebaut.\n\nFrau Ohm dankt allen.")
+    assert (found["outcome"]["code"], found["votes"], found["resolution"]) == (
+        "adopted",
+        [vote],
+        ["Der Zaun wird gebaut."],
+    )
+
+
+def test_a_result_may_stand_at_the_end_of_a_paragraph():
+    assert decided(
+        "Herr Kohl erläutert den Plan.\n\nSodann wird dem Plan zugestimmt. Abstimmungsergebnis: Einstimmig"
+    ) == (
+        "adopted",
+        [{"result": "Einstimmig", "unanimous": True}],
+    )
+
+
+def test_the_label_of_a_result_may_tell_what_was_voted_on():
+    votes = decided("Herr Kohl stellt einen Antrag.\n\nAbstimmung zum Antrag: einstimmig")[1]
+    assert votes == [{"label": "Antrag", "result": "einstimmig", "unanimous": True}]
+
+
+def test_numbers_may_stand_below_all_heads():
+    text = "Beschluss:\n\nDer Zaun wird gebaut.\n\nAnwesend\n\nFür\n\nGegen\n\nden Beschluss\n\n20\n\n11\n\n9"
+    assert decided(text) == ("adopted", [{"yes": 11, "no": 9}])
+    assert reading_of(text)["unread"] == []
+
+
+def test_what_was_proposed_and_followed_is_the_outcome():
+    text = "Frau Ohm schlägt vor, den Tagesordnungspunkt zu {}. Dieser Antrag wird mit 11 zu neun Stimmen angenommen."
+    assert decided(text.format("vertagen"))[0] == "deferred"
+    assert decided(text.format("verschieben")) == ("deferred", [{"result": text.split(". ")[1], "yes": 11, "no": 9}])
+    assert decided(text.format("vertagen").replace("wird mit", "wird nicht mit"))[0] == "none"
+
+
+def test_a_vote_that_failed_may_be_told_so_by_somebody():
+    text = "Herr Kohl schlägt Frau Ohm vor.\n\nAbstimmung II: 3 x Ja-Stimmen, 2 x Nein-Stimmen\n\nHerr Fels stellt fest, dass die nötige Mehrheit fehle."
+    assert decided(text)[0] == "rejected"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "vote"),
+    [
+        (
+            "Die Mitglieder der Stadtvertretung sprechen sich mit 7-Stimmen und 4 Nein-Stimmen für den Tausch aus.",
+            {"yes": 7, "no": 4},
+        ),
+        ("In geheimer Wahl entfielen auf Frau Ohm 6 Ja-Stimmen und 2 Enthaltungen.", {"yes": 6, "abstain": 2}),
+        (
+            "Dem Wahlvorschlag, der Frau Ohm zum Inhalt hat, wird mit 30 Ja-Stimmen und 3 Enthaltungen zugestimmt.",
+            {"yes": 30, "abstain": 3},
+        ),
+        (
+            "Der Gemeinderat bestätigte einstimmig den vom Bauausschuss am 9.1.2026 gewählten Standort.",
+            {"unanimous": True},
+        ),
+    ],
+)
+def test_sentences_tell_votes(sentence, vote):
+    assert decided(f"Frau Ohm erläutert die Sache.\n\n{sentence}")[1] == [{"result": sentence, **vote}]
+
+
+def test_the_votes_told_in_paragraphs_decide_an_item_without_another():
+    one, two = (
+        "Dem Antrag wird einstimmig zugestimmt.",
+        "Der zweite Antrag wird mit 3 Ja-Stimmen und 9 Nein-Stimmen abgelehnt.",
+    )
+    assert decided(f"Frau Ohm berichtet. {one}")[0] == "adopted"
+    assert decided(f"Frau Ohm berichtet. {two}")[0] == "rejected"
+    assert decided(f"Frau Ohm berichtet. {one} {two}")[0] == "multiple"
+
+
+def test_a_request_to_speak_is_no_vote():
+    assert decided("Herr Kohl berichtet.\n\nMit einer Wortmeldung wurde bemängelt, dass niemand lüfte.") == (
+        "none",
+        [],
+    )
+
+
+@pytest.mark.parametrize("where", ["in die Fraktionen zur Beratung", "an den Fachausschuss", "in den Ausschuss"])
+def test_what_goes_back_is_referred(where):
+    assert decided(f"Beschluss: zurück {where}\n\nFrau Ohm berichtet.")[0] == "referred"
+
+
+def test_another_item_that_was_withdrawn_is_not_this_one():
+    assert decided("Frau Ohm begrüßt alle.\n\nDer TOP 4 wurde vom Antragsteller zurückgezogen.")[0] == "none"
+    assert decided("Frau Ohm begrüßt alle.\n\nDer Antrag wurde vom Antragsteller zurückgezogen.")[0] == "withdrawn"
+
+
+def test_candidates_of_a_ballot_have_their_names():
+    text = "Frau Ohm lässt wählen.\n\nWahlvorschlag I      Petra Ohm      17 Stimmen\nWahlvorschlag II      Jan Kohl      14 Stimmen"
+    assert decided(text)[1] == [{"options": {"Petra Ohm": 17, "Jan Kohl": 14}}]
+    invalid = "Geheime Wahl:\n\nFrau Petra Ohm: 8 Ja-Stimmen\nHerr Jan Kohl: 6 Ja-Stimmen und 2 ungültige Stimmen"
+    assert decided(invalid)[1][0]["options"] == {"Frau Petra Ohm": 8, "Herr Jan Kohl": 6}
+
+
+def test_what_was_elected_elsewhere_is_no_election_of_this_item():
+    text = "Die Bürgermeisterin teilte mit, dass die Wehr neu gewählt hat. Zum Kommandanten wurde Jan Kohl neu gewählt.\n\nFrau Ohm dankte ihm."
+    assert decided(text)[0] == "none"
+
+
+def test_amounts_within_a_resolution_belong_to_it():
+    found = reading_of(
+        "Beschluss:\n\nBeschlossen werden:\n\nGrundgebühr\n\n31.208,75 €\n\n-1,5 %\n\nAbstimmung: 17:0:0"
+    )
+    assert found["resolution"] == ["Beschlossen werden:", "Grundgebühr", "31.208,75 €", "-1,5 %"]
+    assert found["unread"] == []
+
+
+def test_how_many_could_vote_is_no_result():
+    text = "Herr Kohl beantragt dies.\n\nStimmberechtigte:\n\n11\n\nJa-Stimmen: 5\n\nNein-Stimmen: 5\n\nEnthaltungen: 1"
+    assert decided(text)[1] == [{"yes": 5, "no": 5, "abstain": 1}]
+    assert reading_of(text)["unread"] == []
+
+
+@pytest.mark.parametrize(
+    ("motion", "code"),
+    [("die Vertagung der Vorlage", "deferred"), ("die Absetzung des Punktes", "removed"), ("den Zaun", "adopted")],
+)
+def test_the_only_vote_may_be_on_the_procedure(motion, code):
+    text = f"Auf Antrag von Rh. Kohl lässt der Vorsitzende über {motion} abstimmen:\n\ndafür: 15 (9 ABC, 6 XYZ)\n\ndagegen: 2 (XYZ)"
+    assert decided(text)[0] == code
+    assert decided(text.replace("dafür: 15 (9 ABC, 6 XYZ)", "dafür: 1 (ABC)"))[0] in {"none", "rejected"}
+
+
+def test_numbers_of_a_form_stand_below_all_of_its_words():
+    text = "Beschluss:\n\nDer Zaun wird gebaut.\n\nAbstimmungsergebnis\n\neinstimmige Annahme\n\neinstimmige Ablehnung\n\nJa-Stimmen\n\n18\n\nNein-Stimmen\n\n27"
+    vote = decided(text)[1][0]
+    assert (vote["yes"], vote["no"]) == (18, 27)
+    assert "outcome_contradicts_result" in reading_of(text)["warnings"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nach einer Pause nehmen die Ausschussmitglieder den Plan zur Kenntnis.",
+        "Ohne Aussprache wird der Bericht zur Kenntnis genommen.",
+    ],
+)
+def test_noting_may_be_told_in_any_order(sentence):
+    assert decided(f"Frau Ohm erläutert den Plan.\n\n{sentence}")[0] == "noted"
+    assert decided(f"Frau Ohm erläutert den Plan. {sentence}")[0] == "noted"
+
+
+def test_a_bare_result_needs_no_label():
+    found = reading_of("TOP 1 Genehmigung des Protokolls\n\nEinstimmig genehmigt.\n\nTOP 2 Anfragen\n\nFrau Ohm fragt.")
+    assert [item["outcome"]["code"] for item in found["items"]] == ["adopted", "none"]
+
+
+def test_what_is_settled_may_be_told_so():
+    assert decided("Frau Ohm zieht den Schluss.\n\nDer Antrag gilt somit als erledigt.")[0] == "settled"
+    assert (
+        decided(
+            "Frau Ohm zieht den Schluss.\n\nDer Antrag von Herrn Kohl, der schon beraten wurde, ist nicht erledigt."
+        )[0]
+        == "none"
+    )
+
+
+def test_a_resolution_that_recommends_another_holds_both():
+    first, second = (
+        "Der Bauausschuss empfiehlt dem Rat, nachfolgenden Beschluss zu fassen.",
+        "Der Rat beschließt, dass der Zaun gebaut wird.",
+    )
+    found = reading_of(f"Beschluss:\n\n{first}\n\n{second}\n\nAbstimmungsergebnis: einstimmig")
+    assert found["resolution"] == [first, second]
+
+
+def test_the_number_of_a_part_counts_nothing():
+    text = "Frau Ohm stellt den Antrag vor.\n\nDer Rat stimmt dem Antrag einstimmig zu, der Ziffer 1 bei Enthaltung der ABC-Fraktion."
+    [vote] = decided(text)[1]
+    assert vote["unanimous"]
+    assert "abstain" not in vote
+
+
+def test_prose_ends_the_annexes():
+    found = reading_of(
+        "Herr Kohl dankt.\n\nAnlagen\n\n21-1967 Plan (86 KB)\n\nDie ABC-Fraktion übernimmt den Vorschlag, das Konzept wie folgt zu ergänzen:"
+    )
+    assert found["annexes"] == ["21-1967 Plan (86 KB)"]
+    assert [each["speaker"] for each in found["contributions"]] == ["Herr Kohl", "ABC-Fraktion"]
+
+
+NOTATIONS = """
+15 Ja-Stimmen, 2 Nein-Stimmen, 1 Enthaltung => 15 2 1
+15:2:1 => 15 2 1
+15 : 2 => 15 2 -
+mit 15 gegen 2 Stimmen => 15 2 -
+mit acht zu drei Stimmen bei 1 Enthaltung => 8 3 1
+Ja 15 Nein 2 Enth. 1 => 15 2 1
+Anwesend: 17 Für: 15 Gegen: 2 => 15 2 -
+mit fünfzehn Ja-Stimmen und zwei Gegenstimmen => 15 2 -
+15 J, 2 N, 1 E => 15 2 1
+15x Ja, 2x Nein, 1x Enthaltung => 15 2 1
+Für den Beschluss: 15 Gegen den Beschluss: 2 => 15 2 -
+15 Stimmen für, 2 Stimmen gegen den Antrag => 15 2 -
+16 Für-, 3 Gegenstimmen => 16 3 -
+14 (ja) 2 (nein) 1 (Enthaltung) => 14 2 1
+17 : 0 angenommen => 17 0 -
+Ja-Stimmen: 7, Nein-Stimmen: -, Enthaltungen: - => 7 0 0
+ohne Gegenstimmen bei einer Enthaltung => - 0 1
+mit 2 Gegenstimmen => - 2 -
+Mehrheit bei 2 Gegenstimmen => - 2 -
+einstimmig bei einundzwanzig Ja-Stimmen => 21 - -
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize(
+    "before", ["Frau Ohm dankt.\n\nAbstimmungsergebnis: ", "Beschluss:\n\nDer Zaun wird gebaut.\n\n"]
+)
+@pytest.mark.parametrize("line", NOTATIONS)
+def test_counts_are_read_in_any_usual_notation(line, before):
+    text, expected = line.split(" => ")
+    code, [vote] = decided(before + text)
+    assert [str(vote.get(kind, "-")) for kind in ("yes", "no", "abstain")] == expected.split()
+    assert code == "adopted"

@@ -1,0 +1,109 @@
+"""Items that are numbered without an agenda before them, and tables that head them. All names are invented."""
+
+import pytest
+
+from tests.minutes.importers.texts import reading_of
+
+
+def items(text: str) -> list[tuple[str, str]]:
+    return [(item["item_number"], item["title"]) for item in reading_of(text).get("items", [])]
+
+
+def test_a_report_of_a_session_numbers_its_items():
+    text = (
+        "Aus der Gemeinderatssitzung vom 6. Mai 2026\n\n1. Bauanträge\nEinem Carport in Oberwinkel wurde zugestimmt.\n\n"
+        "2. Fortschreibung des Lärmplanes\nFrau Ohm erläuterte den Plan."
+    )
+    assert items(text) == [("1", "Bauanträge"), ("2", "Fortschreibung des Lärmplanes")]
+
+
+def test_formal_items_need_no_head_before_them():
+    text = (
+        "1. Verpflichtung der Ratsmitglieder\nBürgermeister Ohm verpflichtete sie.\n"
+        "2. Wahl der Beigeordneten\nGewählt wurde Frau Kohl.\n3. Änderung der Hauptsatzung\nDer Entwurf lag vor."
+    )
+    assert [number for number, _title in items(text)] == ["1", "2", "3"]
+
+
+def test_points_that_somebody_makes_are_no_items():
+    text = "Anfragen\n\n1. Spielplatz\nHerr Kohl fragt nach dem Zaun.\n\n2. Sanierung der Brücke\nFrau Ohm fragt nach den Kosten."
+    assert items(text) == []
+    assert items(f"Wortprotokoll\n\n{text}") == []
+
+
+def test_a_number_may_stand_above_its_title():
+    text = (
+        "Niederschrift über die Sitzung der Gemeindevertretung am 3.2.2026\n\n1.\n\nBeratung und Beschlussfassung zum Zaun\n\n"
+        "Beschluss:\n\nDer Zaun wird gebaut.\n\nAbstimmung: 17:0:0\n\n2.\n\nBeratung und Beschlussfassung zum Tor\n\nBeschluss:\n\nDas Tor bleibt."
+    )
+    assert items(text) == [
+        ("1", "Beratung und Beschlussfassung zum Zaun"),
+        ("2", "Beratung und Beschlussfassung zum Tor"),
+    ]
+    assert reading_of(text)["items"][0]["votes"][0] == {"yes": 17, "no": 0, "abstain": 0}
+
+
+@pytest.mark.parametrize(
+    "heading", ["2.Ö   Freiwillige Feuerwehr", "TOP - 2. Freiwillige Feuerwehr", "Zu TOP 2: | Freiwillige Feuerwehr |"]
+)
+def test_marks_and_bars_belong_to_a_heading(heading):
+    first = heading.replace("2", "1").replace("Freiwillige Feuerwehr", "Bürgerfragestunde")
+    text = (
+        f"Bericht über die Sitzung am 5.5.2026\n\n{first}\n\nEs wurde nichts gefragt.\n\n{heading}\n\nHerr Kohl dankt."
+    )
+    assert [title for _number, title in items(text)] == ["Bürgerfragestunde", "Freiwillige Feuerwehr"]
+
+
+def test_a_table_lists_the_items_and_each_is_headed_by_a_row():
+    row = "Gremium Sitzung Sitzungsdatum ö / nö Beratungstyp TOP-Nr.\nStadtrat 4. Sitzung des Stadtrates 06.05.2026 ö {}\n\n"
+    text = (
+        "Datum: 06.05.2026\nGremium: Stadtrat\nÖffentliche Sitzung, 19:00 Uhr bis 20:00 Uhr\n\nTOP-Nr. Bezeichnung\n1 Begrüßung\n2 Neubau am Bach\n"
+        f"3 Verschiedenes\n\nzum Seitenanfang\n\n1. Begrüßung\n\n{row.format(1)}Sachverhalt\n\nSiehe Folie.\n\nzum Seitenanfang\n\n2. Neubau am Bach\n\n"
+        f"{row.format(2)}Beschluss\n\nDem Plan wird zugestimmt.\n\nAbstimmungsergebnis\nDafür: 12, Dagegen: 0\n\nzum Seitenanfang"
+    )
+    found = reading_of(text)
+    assert items(text) == [("1", "Begrüßung"), ("2", "Neubau am Bach")]
+    assert [entry["title"] for entry in found["agenda"]] == ["Begrüßung", "Neubau am Bach", "Verschiedenes"]
+    assert found["items"][1]["votes"] == [{"yes": 12, "no": 0}]
+    assert found["items"][0]["contributions"] == []
+
+
+def test_the_title_of_an_agenda_may_head_the_items_themselves():
+    text = (
+        "Gemeindevertretung vom 11.06.2026\n\nTagesordnung\n\nÖffentlicher Teil\n\n1. Begrüßung und Feststellung der Beschlussfähigkeit\n\n"
+        "Um 19.00 Uhr eröffnet Bürgermeister Ohm die Sitzung, begrüßt die Anwesenden und stellt die Beschlussfähigkeit fest.\n\n"
+        "2. Einwohnerfragestunde\n\nFrau Kohl fragt nach dem Weg."
+    )
+    assert [number for number, _title in items(text)] == ["1", "2"]
+
+
+def test_entries_without_full_stops_are_no_wrapped_lines():
+    long = "Beratung und Beschlussfassung über den Neubau eines Gerätehauses am Bach und der Zufahrt"
+    text = f"Sitzung des Rates\n\nTOP-Nr. Bezeichnung\n1 {long}\n2 {long} zum Hof\n2.1 {long}\n3 Verschiedenes\n\n1. {long}\n\nHerr Kohl dankt."
+    assert [entry["number"] for entry in reading_of(text)["agenda"]] == ["1", "2", "2.1", "3"]
+
+
+def test_an_agenda_may_have_its_numbers_above_the_titles():
+    opening = "Vorsitzender Kohl eröffnet die Sitzung um 19:30 Uhr."
+    text = (
+        "Niederschrift\n\nder 9. Sitzung der Gemeindevertretung\n\nAnwesend: 16 Mitglieder\n\nOhm, Petra\n\nTagesordnung\n\n1.\n\nBegrüßung\n\n2.\n\n"
+        f"Mitteilungen\n\nSitzungsverlauf\n\n{opening}\n\n1.\n\nBegrüßung\n\nFrau Ohm begrüßt alle.\n\n2.\n\nMitteilungen\n\nHerr Fels teilt mit, dass er geht."
+    )
+    found = reading_of(text)
+    assert items(text) == [("1", "Begrüßung"), ("2", "Mitteilungen")]
+    assert [entry["title"] for entry in found["agenda"]] == ["Begrüßung", "Mitteilungen"]
+    assert found["opening"] == [opening]
+    assert [each["speaker"] for each in found["opening_contributions"]] == ["Vorsitzender Kohl"]
+    assert [each["speaker"] for item in found["items"] for each in item["contributions"]] == ["Frau Ohm", "Herr Fels"]
+
+
+def test_a_mark_and_a_number_may_stand_alone_above_a_title():
+    text = "Protokoll\n\nSitzung des Rates vom 8.5.2026\n\nÖ 1\n\nBestätigung der Tagesordnung\n\nFrau Ohm dankt.\n\nÖ 2.1 - 17-0204\n\nVorschläge\n\nHerr Kohl fragt."
+    assert items(text) == [("Ö 1", "Bestätigung der Tagesordnung"), ("Ö 2.1", "Vorschläge")]
+    assert reading_of(text)["items"][1]["papers"] == ["17-0204"]
+
+
+def test_a_protocol_may_have_a_single_item():
+    text = "Protokoll\n\nSitzung des Hauptausschusses vom 5.7.2026\n\nÖ 1\n\nUmbenennung von Straßen\n\nHerr Kohl fragt nach."
+    assert items(text) == [("Ö 1", "Umbenennung von Straßen")]
+    assert reading_of(text)["meeting_date"] == "2026-07-05"

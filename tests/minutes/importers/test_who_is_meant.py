@@ -1,0 +1,123 @@
+"""People without a name, pronouns, and speeches told word by word. All names are invented."""
+
+import pytest
+
+from minutes.importers.grammar.speaking import speaking
+from tests.minutes.importers.texts import reading_of
+
+SENTENCES = """
+Ein Einwohner bemängelte, dass der Weg nicht geräumt werde. => Ein Einwohner
+Eine weitere Zuhörerin fragt an, ob der Bus fahre. => Eine weitere Zuhörerin
+Ein Sprecher der ABC-Stadtratsfraktion stimmte dem zu. => Ein Sprecher der ABC-Stadtratsfraktion
+Der Präsident verliest den Brief. => Präsident
+Hierzu erläutert der Planer die Varianten. => Planer
+Die Vorsitzende dankt der Amtsleiterin. => Vorsitzende
+Der Vorsitzende begrüßt die Mitglieder. => Vorsitzende
+2. Herr Kohl erläutert, dass die Brücke gesperrt wurde. => Herr Kohl
+2. Beigeordneter Kohl erläutert, dass die Brücke gesperrt wurde. => 2. Beigeordneter Kohl
+Rf Ohm schlägt für ihre Fraktion Rh Kohl vor. => Rf Ohm
+Gegen 20 Uhr eröffnete Bürgermeisterin Sibylle Ohm die Aussprache. => Bürgermeisterin Sibylle Ohm
+Die Anwohnerin, Frau Manuela Ohm, die am Bach wohnt, fragt nach der Mauer. => Frau Manuela Ohm
+Dem früheren Wehrführer Rudolf Kohl überreicht Ratsherr Ohm eine Urkunde. => Ratsherr Ohm
+Hierfür muss den zu ehrenden Beigeordneten Zeit gelassen werden. => other
+Die Lampen werden getauscht, sagt Bgm Dr. Ohm abschließend zu. => Bgm Dr. Ohm
+Die Verwaltung sagt dies zu und Vorsitzender Kohl dankt. => Verwaltung
+Während Bürgermeister Kohl die Fassung für ausreichend hält, sind andere dagegen. => Bürgermeister Kohl
+Frau Ohm, Herr Kohl und Herr Fels haben sich entschuldigt. => other
+Herr Kohl fehlt entschuldigt. => other
+Bürgermeister Kohl und Frau Ohm nehmen an der Sitzung teil. => other
+Herr Kohl bedankt sich und verlässt die Sitzung. => Herr Kohl
+Die neuen Mitglieder wurden von der Bürgermeisterin auf ihre Pflichten hingewiesen. => Bürgermeisterin
+Die neuen Mitglieder wurden von Frau Ohm durch Handschlag verpflichtet. => other
+Anwesend sind 30 Räte (und Bürgermeisterin Ohm), die zur Urne gerufen werden. => other
+Lutz Ohm spricht den Zustand der Wege an. => Lutz Ohm
+Der Vorsitzende begrüßt Petra Ohm. => Vorsitzende
+Hierauf antwortet Petra Ohm, dass dies geprüft werde. => Petra Ohm
+Mark Wiesen liegt am Bach. => other
+Der Gemeinderat bestätigte dies. => other
+Ratsvorsitzender bedankte sich bei den Zuhörern. => Ratsvorsitzender
+Anschließend lässt Bürgermeister über die Vorlage abstimmen. => Bürgermeister
+Auf Antrag von Rh. Kohl (ABC) lässt der Vorsitzende über die Vertagung abstimmen. => Vorsitzende
+Auf Antrag von Rh. Kohl (SPD) lässt der Vorsitzende über die Vertagung abstimmen. => Vorsitzende
+Der Vorsitzende Rh. Kohl (CDU) lässt darüber abstimmen. => Vorsitzende Rh. Kohl
+Herr Kohl, Herr Fels, Frau Ohm und Herr Bolz schlagen dies vor. => Herr Kohl + Herr Fels + Frau Ohm + Herr Bolz
+Herrn Jan Kohl zum 1. stellv. Bürgermeister => other
+Herr Kohl vom Bauamt erläutert den Plan. => Herr Kohl
+Her Kohl macht deutlich, dass dies gilt. => Her Kohl
+Der Brief wird auf Vorschlag von Herrn Kohl als Frage behandelt. => other
+Der Antrag wird von Herrn Kohl erläutert. => Herrn Kohl
+Gemäß § 36 GemO ist der Bürgermeister stimmberechtigt. => other
+Dieser Ansicht ist auch der Bürgermeister. => Bürgermeister
+Die SPD hält den Antrag für überflüssig. => SPD
+SPD als auch CDU können dem zustimmen. => other
+Es meldet sich ein Bürger zu Wort und fragt nach dem Radweg. => Ein Bürger
+Frau Ohm nimmt ab 19:00 Uhr an der Sitzung teil. => other
+Hierauf entgegnet dieser, dass es anders sei. => pronoun
+Bemängelt wurde durch Herrn Kohl der Zustand der Bänke. => Herrn Kohl
+Gv. Kohl merkt an, dass der Weg gesperrt ist. => Gv. Kohl
+1. Herr K.-H. Kohl berichtet, dass der Weg gesperrt ist. => Herr K.-H. Kohl
+Aufgrund des Hinweises an die Ämter für Bau, Verkehr und Grün zieht KTA Kohl die Anfrage zurück. => KTA Kohl
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", SENTENCES)
+def test_the_speaker_of(line):
+    sentence, expected = line.split(" => ")
+    found = speaking(sentence)
+    assert (found.speaker or found.subject) == expected
+
+
+def spoken(text: str) -> list[tuple[str, str | None]]:
+    return [(each["kind"], each["speaker"]) for each in reading_of(text)["contributions"]]
+
+
+def test_a_pronoun_means_the_last_subject_that_it_fits():
+    text = "Bürgermeister Kohl fragt Frau Ohm, ob sie bereit sei. Frau Ohm ist bereit.\n\n{} stellt die Frage erneut."
+    assert spoken(text.format("Sie"))[1] == ("continuation", "Frau Ohm")
+    assert spoken(text.format("Er"))[1] == ("continuation", "Bürgermeister Kohl")
+
+
+def test_who_is_addressed_in_a_speech_does_not_give_it():
+    text = (
+        "Herr Kohl meldet sich wie folgt zu Wort:\n\nSehr geehrte Frau Vorsitzende,\n\nHeute sprechen viele. Herr Fels sagte es mir.\n\n"
+        "Frau Ohm bestätigt, dass dies so war."
+    )
+    assert spoken(text) == [
+        ("speech", "Herr Kohl"),
+        ("continuation", "Herr Kohl"),
+        ("continuation", "Herr Kohl"),
+        ("speech", "Frau Ohm"),
+    ]
+
+
+def test_heads_of_speeches_tell_whose_words_follow():
+    text = "Wortprotokoll\n\nHerr Kohl (ABC):\n\nGibt es Fragen? Herr Fels.\n\nTFels (XYZ):\n\nJa. Herr Kohl sollte dies prüfen.\n\nHerr Kohl (ABC):\n\nRichtig. Herr Fels hat recht."
+    assert [who for _kind, who in spoken(text)] == ["Herr Kohl"] * 2 + ["TFels"] * 2 + ["Herr Kohl"] * 2
+
+
+def test_who_comes_and_goes_may_be_told_with_how_many_remain():
+    found = reading_of(
+        "Beratung:\n\nFrau Ohm und Herr Kohl verlassen die Sitzung. Es sind noch 21 stimmberechtigte Mitglieder anwesend."
+    )
+    assert [each["kind"] for each in found["contributions"]] == ["procedure"]
+
+
+def test_questions_are_of_who_is_named_above_them():
+    text = (
+        "Herr Jan Kohl, Am Bach 10, Oberwinkel\n\nFrage:\n\n1. Wie kann die Bürgermeisterin das verhindern?\n\n2. Wann wird gebaut? Ist das sicher?\n\n"
+        "Frau Ohm antwortet, dass dies offen sei.\n\n3. Warum dauert das so lange?\n\nFrau Ohm verneint dies.\n\nAnfragen von Frau Fels\n\n1. Was kostet das?"
+    )
+    assert spoken(text) == [
+        ("procedure", None),
+        *[("continuation", "Herr Jan Kohl")] * 3,
+        ("speech", "Frau Ohm"),
+        ("continuation", "Herr Jan Kohl"),
+        ("speech", "Frau Ohm"),
+        ("procedure", None),
+        ("continuation", "Frau Fels"),
+    ]
+
+
+def test_who_is_named_in_a_question_does_not_ask_it():
+    assert speaking("Wie kann die Bürgermeisterin das verhindern?").subject == "other"
+    assert speaking("Wann gebaut werde, fragt Herr Kohl.").speaker == "Herr Kohl"
