@@ -5,9 +5,11 @@ Each item begins a page. Published minutes are set in one flow instead, once (``
 
 import hashlib
 from collections.abc import Mapping
+from functools import lru_cache
 
 from minutes.documents import binding, engine, furniture, html, pdf, pieces
 from minutes.documents.document import Document, Embedded
+from minutes.documents.layout import Layout
 from minutes.documents.stock import kept
 from minutes.documents.tree import Block
 from minutes.record.serialise import canonical_bytes
@@ -57,17 +59,22 @@ def _pages(parts: tuple[tuple[Block, ...], ...], counts: list[int]) -> dict[str,
 def _piece(document: Document, part: tuple[Block, ...], index: int, links: Mapping[str, str]) -> bytes:
     """A piece as a PDF of its own, set once for what stands in it."""
     if index:
-        page = html.piece(part, language=document.record.language, layout=document.layout)
+        page = _page(part, document.record.language, document.layout)
         return _set(page, document, stylesheet="piece.css", links=links)
     data = Embedded(f"{document.name}.json", b"{}", pdf.DATA_DESCRIPTION)
-    page = html.page(document, part, issuer=pdf.issuer(document))
+    page = pdf.printable(html.page(document, part, issuer=pdf.issuer(document)))
     return _set(page, document, stylesheet="front.css", links=links, embedded=(data,))
+
+
+@lru_cache(maxsize=256)
+def _page(part: tuple[Block, ...], language: str, layout: Layout) -> str:
+    """The page of a piece; of a draft that is read again and again most pieces are the ones of before."""
+    return pdf.printable(html.piece(part, language=language, layout=layout))
 
 
 def _set(
     page: str, document: Document, *, stylesheet: str, links: Mapping[str, str], embedded: tuple[Embedded, ...] = ()
 ) -> bytes:
-    page = pdf.printable(page)
     digest = hashlib.sha256(page.encode()).digest()
 
     def make() -> bytes:
@@ -86,4 +93,5 @@ def _set(
 
 
 def _fonts(document: Document) -> bytes:
-    return _set(furniture.source(document.running_head, document.mark), document, stylesheet="front.css", links={})
+    page = pdf.printable(furniture.source(document.running_head, document.mark))
+    return _set(page, document, stylesheet="front.css", links={})
