@@ -92,7 +92,7 @@ def split(sentence: str) -> list[Clause]:
 
 def main(parts: list[Clause]) -> Clause:
     """The main clause: the first that no subordinator begins; where its verb is missing, that which begins with a verb."""
-    if parts[0].first.casefold() not in _SUBORDINATE or _is_main_all_the_same(parts[0]):
+    if not _subordinates(parts[0].first) or _is_main_all_the_same(parts[0]):
         first = parts[0]
         opens = first.first.casefold() in _PREPOSITIONS or bool(_PARTICIPLE.match(first.text))
         if opens and not any(map(is_finite, first.text.split()[1:])):
@@ -112,6 +112,11 @@ def main(parts: list[Clause]) -> Clause:
         ):
             return part
     return parts[0]
+
+
+def _subordinates(word: str) -> bool:
+    """`Ob` does; `OB` is a mayor."""
+    return word.casefold() in _SUBORDINATE and not (len(word) > 1 and word.isupper())
 
 
 def is_finite(word: str) -> bool:

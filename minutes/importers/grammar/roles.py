@@ -16,12 +16,13 @@ _ABBREVIATIONS = (
     r"Vors\.|AV|AM|AMin|RM|R[Hh]\.?|R[Ff]r?\.?|Stv\.|StVin|StV|StVO|StR|StRin|SR|SRin|GR|GRin|G[Vv]\.?|GVin|KR|KRin|OV|OVin|OR|OVM|OBR|BV|BVin|BVM|BezV|BezBM",
     # A diploma stands for a role, but before one it is a title.
     rf"Dipl\.(?:-\s?[{UPPER}][{LOWER}]+\.?|\s[{UPPER}][{LOWER}]+\.)(?:\s?\((?:FH|TH|TU|BA|Univ\.)\))?(?!\s(?:Herrn?|Frau)\b)",
+    r"RV|RVors\.|RVin|Am\.|Rm\.|Gv\.|Sr\.|Gr\.|Kr\.|Stvo\.|Krm\.|Ausschm\.|Kta\.|Stv\.|Ov\.|Bv\.|Bürgerm\.|OBgm\.|Bgmin\.?|Stadtv\.|Stadtr\.|Gemeindev\.",
     r"BMin|BM|Bm\.?|Bgm\.?|BGM|BGMin|OBin|OB|OBM|Mitgl\.|OP|EV|AfD-Stv\.|Stadtverordn\.|Ratsm\.|Verw\.|Hr\.|Fr\.|Prot\.|Schriftf\.",
 )
 _WORDS = (
     r"Herr?(?:n|en)?|Frau(?:en)?|Damen|Herren",
     r"(?:Ober)?[Bb]ürgermeister(?:s|in|innen)?|Landr(?:at|ats|äte|ätin)|Kämmer(?:er|ers|in)|Magistratsmitglied",
-    r"Mitglied(?:s|er|ern)?|Bürger(?:in|innen)?|Einwohner(?:in|innen)?|Anwohner(?:in)?|Zuhörer(?:in)?|Gast",
+    r"Mitglied(?:s|er|ern)?|Bürger(?:in|innen)?|Einwohner(?:in|innen)?|Anwohner(?:in|innen)?|Anlieger(?:in)?|Besucher(?:in)?|Fragesteller(?:in)?|Zuhörer(?:in)?|Nachbar(?:in)?|Gast",
     r"Vorsitzende[rnm]?|Vorsitzende/r|Vorsteher(?:s|in)?|Vizelandr(?:at|ätin)|Präsident(?:in|en)?|Direktor(?:s|in)?",
     r"Sprecher(?:s|in)?|Leiter(?:s|in)?|Mitarbeiter(?:s|in)?|Mitarbeitende[rn]?|Vertreter(?:s|in)?|Referent(?:in|en)?",
     r"Sachverständige[rnm]?|Expert(?:e|en|in)|Professor(?:in)?|Dozent(?:in|en)?|Kolleg(?:e|en|in)|Architekt(?:in|en)?|Ingenieur(?:in|s)?|Gutachter(?:in|s)?|Planer(?:in|s)?|Moderator(?:in)?|Berichterstatter(?:in)?",
@@ -49,7 +50,7 @@ _GENDER = r"(?:[/:*_]-?(?:in|innen|r|n)|\((?:in|r|n)\))?"
 # Capitals alone might be any abbreviation: such a role must be followed by a name, which the pattern of mentions wants.
 ROLE = (
     rf"(?:{_BEFORE}(?:(?:{'|'.join(_ABBREVIATIONS)})(?![{UPPER}{LOWER}])|(?:{'|'.join(_WORDS)}){_GENDER}(?![{UPPER}{LOWER}-])"
-    rf"|[{UPPER}][{UPPER}{LOWER}]*(?:-[{UPPER}{LOWER}]+)*-?(?i:{'|'.join(_ENDINGS)}){_GENDER}(?![{UPPER}{LOWER}-])))"
+    rf"|(?=[{UPPER}])(?:[{UPPER}][{UPPER}{LOWER}]*(?:-[{UPPER}{LOWER}]+)*-?)?(?i:{'|'.join(_ENDINGS)}){_GENDER}(?![{UPPER}{LOWER}-])))"
 )
 _ROLE = re.compile(ROLE)
 _COLLECTIVE = re.compile(
@@ -78,7 +79,7 @@ def office(text: str, start: int = 0) -> re.Match[str] | None:
 OFFICES = _ALONE
 # Anybody by what they are: they are people only beside a verb of speech: `Der Planer erläutert`, `Ein weiterer Bürger fragt`.
 SOMEBODY = re.compile(
-    rf"(?<![{UPPER}{LOWER}])(?:[Dd]er\s|[Dd]ie\s|(?P<any>[Ee]ine?\s(?:(?:weitere[r]?|andere[r]?|anwesende[r]?|interessierte[r]?|betroffene[r]?|zweite[r]?|dritte[r]?)\s){{0,2}}))"
+    rf"(?<![{UPPER}{LOWER}])(?:[Dd]er\s|[Dd]ie\s|(?P<any>[Ee]ine?\s(?:(?:weitere[rs]?|andere[rs]?|anwesende[rs]?|interessierte[rs]?|betroffene[rs]?|zweite[rs]?|dritte[rs]?)\s){{0,2}}))"
     rf"(?P<who>(?:{ROLE}|Redner(?:in)?|Besucher(?:in)?|Anlieger(?:in)?|Jugendliche[r]?|Fragesteller(?:in)?|Elternteil|Vater|Mutter|Anfragesteller(?:in)?))"
     rf"(?P<of>\s(?:der|des|von|vom|aus)\s(?:der\s|dem\s)?[{UPPER}][{UPPER}{LOWER}/-]*(?:\s[{UPPER}0-9][{UPPER}{LOWER}0-9/-]*){{0,2}})?(?![{UPPER}{LOWER}-])"
 )
@@ -87,7 +88,7 @@ BARE_OFFICES = re.compile(
 )
 # Before these a number tells which of several it is; before any other role it is that of a point: `2. Herr Kohl fragt`.
 _ORDINAL = re.compile(
-    r"[1-9]\.\s(?!(?:[a-zäöüß]+\.?\s|Stellv\.\s|Stv\.\s)*\w*(?:[Bb]eigeordn|[Bb]eig\b|[Bb]ürgermeister|[Vv]orsitz|[Vv]ors\.|[Ss]tellvertret|[Vv]orsteher|[Ss]tadtr|[Kk]reisr|[Ss]chriftf|[Bb]eisitz|[Kk]ämmer|[Pp]räsid|[Ll]andr|[Ss]precher|Bgm|BM|Kreisdep|[Kk]reisbeig))"
+    r"\d{1,2}\.\s+(?!(?:[a-zäöüß]+\.?\s|Stellv\.\s|Stv\.\s)*\w*(?:[Bb]eigeordn|[Bb]eig\b|[Bb]ürgermeister|[Vv]orsitz|[Vv]ors\.|[Ss]tellvertret|[Vv]orsteher|[Ss]tadtr|[Kk]reisr|[Ss]chriftf|[Bb]eisitz|[Kk]ämmer|[Pp]räsid|[Ll]andr|[Ss]precher|Bgm|BM|Kreisdep|[Kk]reisbeig))"
 )
 
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from minutes.importers.grammar import clauses
 from minutes.importers.grammar.clauses import Clause
 from minutes.importers.grammar.letters import LOWER, WORD, plain, sentences
+from minutes.importers.grammar.list_marks import without_mark
 from minutes.importers.grammar.mentions import Mention, find
-from minutes.importers.grammar.verbs import says
+from minutes.importers.grammar.verbs import TOLD, says
 
 _OFFICE_SAYS = frozenset(
     "eröffnet eröffnete begrüßt begrüßte bittet bat dankt dankte fragt fragte lässt ließ verliest verlas".split()
@@ -19,12 +20,7 @@ _SAID = re.compile(
 _DONE = re.compile(r"\b(?:verlassen|betreten|genommen|gewählt|eingetroffen|gegangen|gestimmt|enthalten|teilgenommen)\b")
 
 _BY = re.compile(r"(?:Von|Durch|Seitens)\s(?:de[mrs]\s)?$")
-_TOLD = re.compile(
-    r"^[^.;:]{0,30}\s(?:wird|werden|wurde|wurden)\b[^.;:]{0,200}\b"
-    r"(?:hingewiesen|mitgeteilt|erläutert|(?:ange|nachge|ge)fragt|angeregt|angemerkt|erklärt|informiert|geschildert|zugesagt|zugesichert|bejaht|verneint|beantwortet"
-    r"|berichtet|vorgeschlagen|beantragt|ausgeführt|vorgetragen|vorgestellt|dargestellt|dargelegt|ergänzt|betont|bestätigt|gebeten|festgestellt"
-    r"|begründet|klargestellt|verlesen|kritisiert|bemängelt|entgegnet|erwidert|geantwortet)\b"
-)
+_TOLD = re.compile(rf"^[^.;:]{{0,30}}\s(?:wird|werden|wurde|wurden)\b[^.;:]{{0,200}}\b{TOLD}\b")
 # Who was elected is asked, and all of them vote: nobody speaks.
 _NOBODYS = re.compile(
     r"(?:Gewählt|Anwesend|Abwesend|Entschuldigt|Verhindert|Benannt|Bestellt|Befangen)\s(?:ist|sind|war|waren|fehlt|fehlen|wird|werden|wurde|wurden)\b"
@@ -64,7 +60,7 @@ def is_question(sentence: str) -> bool:
 
 def opens_debate(text: str) -> bool:
     """Whether a paragraph begins with a person who says something; an office alone must do what only a speaker does."""
-    parts = sentences(plain(text)[:600])
+    parts = sentences(plain(without_mark(text[:900]))[:600])
     mentions = find(parts[0]) if parts else []
     if not mentions or not clauses.is_front(parts[0][: mentions[0].start]):
         return False

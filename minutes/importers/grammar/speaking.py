@@ -13,20 +13,24 @@ from typing import Literal
 from minutes.importers.grammar import clauses, saying, together, verbs
 from minutes.importers.grammar.clauses import Clause
 from minutes.importers.grammar.floor import given_floor
-from minutes.importers.grammar.letters import LOWER, UPPER, WORD, closed_up, sentences
+from minutes.importers.grammar.letters import LOWER, WORD, closed_up, sentences
+from minutes.importers.grammar.list_marks import without_mark
 from minutes.importers.grammar.mentions import Mention, find
-from minutes.importers.grammar.roles import ROLE, collective, without_point
+from minutes.importers.grammar.roles import collective
 
 Subject = Literal["person", "pronoun", "other"]
 # Longer paragraphs name their speaker early; so no text, however long, takes long.
 _LOOKED_AT = 4_000
 
-# `2. Herr Kohl erläutert …`; but `2. Die Verwaltung berichtet …` is a point of a resolution.
-_POINT = re.compile(rf"[1-9]\.\s(?:{ROLE}\s[{UPPER}]|(?:Er|Sie)\s[{LOWER}])")
 _SO = re.compile(
     r"(?:^|[,;(–—-]|[“\"”»])\s*(?:so(?:\s[a-zäöüß]+te?)?|meint|meinte|erklärt|erklärte|sagt|sagte|betont|fragt)(?:\s(?:auch|zumindest|sinngemäß|weiter|wörtlich|jedenfalls|abschließend|der|die|etwa))*\s$"
 )
 _VERB_BEFORE = re.compile(rf"[,–—]\s(?P<verb>[{LOWER}]+)(?:\s(?:auch|der|die|sich|zudem|abschließend|ergänzend))*\s$")
+# `Herr Kohl (CDU): …`, `Herr Kohl, Bauamt: …`, `Antwort von Frau Ohm: …`
+_HEADS = re.compile(
+    r"(?:(?:Der|Die|Das|„|\")\s?)?|(?:Schriftliche\s|Mündliche\s|Ergänzende\s)?(?:(?:An|Rück|Nach|Zusatz)?[Ff]rage|Antwort|Hinweis|Anmerkung|Wortmeldung|Anregung|Beitrag|Erklärung|Bitte)(?:\s(?:von|des|der|durch))?\s"
+)
+_COLON = re.compile(r"\s*(?:[(\[][^()\[\]]{0,60}[)\]]|,\s[A-ZÄÖÜ][^,:.()]{1,40})?\s*:")
 _CLOSED = re.compile(
     r"\s?(?:\([^()]*\))?\s*(?:(?:abschließend|ergänzend|weiter|noch|hierzu|dazu|ebenfalls|auch|zudem|nochmals|zusammenfassend)\s){0,2}(?:(?:aus|an|fest|ein|hin|hinzu|nach|zu|heraus|hervor|dar|mit|vor|bei|ab|zurück|klar|auf|auf (?:Nach|Rück|An)?[Ff]rage[^,]{0,60})\s*)?(?:[,.–—;!]|$)"
 )
@@ -61,6 +65,11 @@ _FOR = re.compile(r"^Für\s(?:den\s|die\s)?$")
 _FOR_VERB = re.compile(
     r"^\s(?:ist|sei|war|wäre|steht|stehe|bleibt|bleibe|gilt|gelte|bedeutet|bedeute|gehört|stellt|zählt|hat|habe|spielt|kommt|komme)\b"
 )
+# `Letztlich habe der Bürgermeister …`, `Hier soll die Kämmerin …`: somebody else tells of them.
+_TOLD_OF = re.compile(
+    r"\b(?:habe|seien|sei|werde|müsse|solle|könne|wolle|dürfe|möge|soll|sollen|mögen)\s(?:(?:sich|auch|nun|daher|jedoch|dann)\s)?(?:der\s|die\s)?$"
+)
+_REPORTED_BEHIND = re.compile(r"\s(?:habe|seien|sei|werde|müsse|solle|könne|wolle|dürfe)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +92,7 @@ class Speaking:
 
 def speaking(text: str, known: frozenset[str] = frozenset()) -> Speaking:
     """Who speaks in a paragraph."""
-    line = closed_up(text)[:_LOOKED_AT]
-    line = re.sub(r"^(?:[-–•*·]|\d{1,2}\.?\)|[a-z]\))\s+", "", line)
-    line = without_point(line) if _POINT.match(line) else line
+    line = closed_up(without_mark(text[: 2 * _LOOKED_AT]))[:_LOOKED_AT]
     parts = sentences(line)
     found: Speaking | None = None
     further: list[str] = []
@@ -123,7 +130,7 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
     parts = clauses.split(quoted)
     main = clauses.main(parts)
     first = mentions[0] if mentions else None
-    if first and first.start <= 4 and re.match(r"\s*(?:[(\[][^()\[\]]{0,60}[)\]])?\s*:", sentence[first.end :]):
+    if first and _HEADS.fullmatch(sentence[: first.start]) and _COLON.match(sentence[first.end :]):
         return _person(sentence, first, mentions, sure=True)
     inside = [mention for mention in mentions if main.start <= mention.start < main.end]
     named = _apposition(quoted, parts, mentions)
@@ -185,6 +192,9 @@ def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[
         return Speaking("other")
     if not clauses.has_verb(rest):
         return None
+    told_of = not inside[0].name and _REPORTED_BEHIND.match(rest)
+    if told_of or verbs.is_demand(rest):
+        return Speaking("other")
     return _person(sentence, inside[0], mentions, sure=True)
 
 
@@ -200,6 +210,8 @@ def _after_verb(sentence: str, main: Clause, inside: list[Mention], mentions: li
         if _BARE_IS.fullmatch(before) and not _OPINION.search(sentence[main.start : main.end]):
             continue
         if passive and not _with_infinitive(sentence[main.start : main.end]):
+            continue
+        if _TOLD_OF.search(before):
             continue
         return _person(sentence, mention, mentions)
     # `Bemängelt wurde durch Herrn Kohl …` begins with the participle.
@@ -257,8 +269,10 @@ def _collective_at_front(sentence: str, main: Clause) -> Speaking | None:
     """`Die Verwaltung sagt dies zu und …`: whoever is named behind the verb is the object, or speaks later."""
     clause = sentence[main.start : main.end]
     match = collective(clause)
-    if match and clauses.has_verb(clause[match.end() :]) and not _PASSIVE.match(clause[match.end() :]):
-        return Speaking("person", match["who"], sure=False)
+    rest = clause[match.end() :] if match else ""
+    if match and clauses.has_verb(rest) and not _PASSIVE.match(rest):
+        acts = _REPORTED_BEHIND.match(rest) or verbs.is_demand(rest) or verbs.is_deed(clause)
+        return Speaking("other") if acts else Speaking("person", match["who"], sure=False)
     return None
 
 
@@ -272,6 +286,7 @@ def _collective(sentence: str, main: Clause) -> Speaking:
             match
             and clauses.has_finite(clause[: after.end()])
             and not re.search(r"\b(?:wird|wurde|werden|ist|sei)\b", clause[: after.end()])
+            and not verbs.is_deed(clause)
         ):
             return Speaking("person", match["who"], sure=False)
     if re.match(rf"^(?:Er|Sie|Dieser|Diese|Letztere[r]?)\s[{LOWER}]", clause):

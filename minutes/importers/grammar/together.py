@@ -10,13 +10,21 @@ _AND = re.compile(
     r"\s*(?:[(\[][^()\[\]]{0,60}[)\]])?\s*(?P<and>,|und|sowie|als|bzw\.|u\.|&|/)\s+(?:auch\s+)?(?:der\s+|die\s+)?$"
 )
 _SET_APART = re.compile(rf"(?:\s?[(\[][^()\[\]]{{1,60}}[)\]])?(?:,\s(?!und\b|sowie\b)[{LOWER}]|[.;!]?$)")
+# `…, Beigeordnete Kohl die Sitzung`: without the second comma an object must follow, and no verb.
+_RUNS_ON = re.compile(
+    r"(?:\s?[(\[][^()\[\]]{1,60}[)\]])?\s(?:die|den|das|dem|um|zur|zum|auf|über|mit|für|allen|alle|bei|nach|einen|eine|ein|sich)\s"
+)
 _SHARED = re.compile(r"\s*(?:,|und|sowie)\s+(?P<name>(?:Dr\.\s)?[A-ZÄÖÜ][\wäöüß-]+)(?=[\s,])")
 
 
 def _holder(sentence: str, mention: Mention, mentions: list[Mention]) -> Mention:
     """Who holds an office that stands without a name: `lässt der Vorsitzende, Ktabg. Kohl (CDU), abstimmen`."""
     for other in mentions if not mention.name else ():
-        if other.name and sentence[mention.end : other.start] == ", " and _SET_APART.match(sentence, other.end):
+        if (
+            other.name
+            and sentence[mention.end : other.start] == ", "
+            and (_SET_APART.match(sentence, other.end) or _RUNS_ON.match(sentence, other.end))
+        ):
             return other
     return mention
 

@@ -38,10 +38,32 @@ _ACTED = re.compile(rf"\b(?:{_ACTS})\b")
 _PRESENT = re.compile(
     r"\s*(?:[(\[][^()\[\]]{0,80}[)\]]\s*)?(?:(?:fehlt|fehlen|fehlte|fehlten)\b|(?:nimmt|nehmen|nahm|nahmen)\b(?:[^.;:]|(?<=\d)[.:](?=\d)){0,140}\bteil\b"
     r"|(?:verlässt|verlassen|verließ|verließen|betritt|betreten|betrat|betraten)\b(?:[^.;:]|(?<=\d)[.:](?=\d)){0,60}\b(?:Sitzung|\w*[Ss]aal|\w*[Rr]aum|Gremium|Platz)\b(?!(?:[^.;:]|(?<=\d)[.:](?=\d)){0,80}\bund\b)"
-    r"|(?:hat|haben|hatte|hatten)\s(?:sich\s)?[^.;:,]{0,60}\b(?:entschuldigt|abgemeldet|gefehlt|verlassen|teilgenommen)\b"
+    r"|(?:hat|haben|hatte|hatten)\s(?:sich\s)?[^.;:,]{0,140}\b(?:entschuldigt|abgemeldet|gefehlt|verlassen|teilgenommen|mitgewirkt|mitgestimmt|enthalten)\b"
     r"|(?:lässt|lassen|ließ|ließen)\ssich\s(?:[^.;:]|(?<=\d)[.:](?=\d)){0,40}\bentschuldigen\b|(?:ist|sind|war|waren)\s[^.;:,]{0,60}\b(?:entschuldigt|verhindert|erkrankt|anwesend|abwesend|erschienen)\b"
     r"|(?:enthält|enthalten|enthielt|enthielten)\ssich\b|(?:stimmt|stimmen|stimmte|stimmten)\s(?:dagegen|dafür|mit\s(?:Ja|Nein))\b)"
 )
+
+# What was said, as a participle: `wird darauf hingewiesen`, `hat mitgeteilt`.
+TOLD = (
+    r"(?:hingewiesen|mitgeteilt|erläutert|(?:ange|nachge|ge)fragt|angeregt|angemerkt|erklärt|berichtet|vorgeschlagen|beantragt|ausgeführt|vorgetragen|vorgestellt|dargestellt"
+    r"|dargelegt|ergänzt|betont|bestätigt|gebeten|festgestellt|begründet|klargestellt|verlesen|kritisiert|bemängelt|entgegnet|erwidert|geantwortet|beantwortet|bejaht|verneint"
+    r"|zugesagt|informiert|gesagt|gemeldet|bekannt\s?gegeben|gewünscht|empfohlen|signalisiert|geäußert|verwiesen|zugestimmt|abgelehnt|geschildert|angesprochen|erinnert|gedankt|bedankt|gelobt|begrüßt|versichert|zugesichert|angekündigt|angeboten|eröffnet|angegeben|verdeutlicht|hervorgehoben)"
+)
+_TOLD = re.compile(rf"\b{TOLD}\b")
+_PERFECT = re.compile(
+    r"\b(?:hat|haben|hatte|hatten)\b[^.;:]*\b[a-zäöüß]*(?:ge[a-zäöüß]{2,}(?:t|en)|(?:be|er|ver|ent|zer|unter|über)[a-zäöüß]{2,}(?:t|en)|[a-zäöüß]{2,}iert)\b"
+)
+_SHALL = re.compile(r"\s(?:soll|sollen|sollte|sollten|möge|mögen)\b(?!\s(?:man|es|er|sie)\b)")
+
+
+def is_deed(clause: str) -> bool:
+    """`hat drei Varianten ausgearbeitet`: what somebody has done, and not said."""
+    return bool(_PERFECT.search(clause)) and not _TOLD.search(clause)
+
+
+def is_demand(rest: str) -> bool:
+    """`soll um eine Verlängerung bitten`, right behind the subject: who shall do something is not who says so."""
+    return bool(_SHALL.match(rest))
 
 
 def says(word: str) -> bool:
