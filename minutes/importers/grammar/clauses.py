@@ -37,7 +37,7 @@ _NO_VERBS = (
 _STRONG = frozenset(
     """hielt sah wies gab rief ließ sprach bat schlug nahm schloss fand bezog verlas trat begann betonte hob fuhr stand
     ging kam hieß sei habe werde will kann soll muss darf möchte könne solle müsse wolle dürfe war ist hat hob griff
-    verwies befand erhob empfahl widersprach riet lobte trug brachte bot äußerte gibt steht""".split()
+    verwies befand erhob geht gesteht gedenkt gelangt gewährt empfahl widersprach riet lobte trug brachte bot äußerte gibt steht""".split()
 )
 _FRONT = re.compile(
     r"^[\s„\"»(]*(?:(?:Auch|Und|Ebenso|Ebenfalls|Sowohl|Nur|Lediglich|Der|Die|Das|Dem|Den|der|die|Selbst|Herr|Frau|Zunächst|Für die Verwaltung|Als Gast|auch|Kollege|Kollegin|Neben|Dipl\.-\w{1,20}\.?)\s)*$"

@@ -30,14 +30,14 @@ _WORDS = (
     r"Rechtsanwalt|Rechtsanwältin|Notar(?:in)?|Pfarrer(?:in)?|Pastor(?:in)?|Dechant|Superintendent(?:in)?|Schulrat|Schulrätin",
     r"Antragsteller(?:in)?|Minister(?:in)?|Staatssekretär(?:in)?|Prokurist(?:in)?|Wehrführer(?:in)?|Ratsherr(?:n|en)?|Ratsfrau(?:en)?|Ratsdame",
     r"Amtmann|Amtfrau|Amtsrat|Amtsrätin|Dezernent(?:in|en)?|Senator(?:in)?|Bezirksamtsleiter(?:in)?|Jugendpfleger(?:in)?",
-    r"Stadtr(?:at|ats|äte|ätin)|Gemeinder(?:at|äte|ätin)|Kreisr(?:at|äte|ätin)|Marktgemeinder(?:at|ätin)|Ortschaftsr(?:at|ätin)|Ortsbeir(?:at|ätin)|Bezirksr(?:at|ätin)",
+    r"Stadtr(?:at|ats|äte|ätin)|Gemeinder(?:at|äte|ätin)|Kreisr(?:at|äte|ätin)|Marktr(?:at|ätin)|Marktgemeinder(?:at|ätin)|Ortschaftsr(?:at|ätin)|Ortsbeir(?:at|ätin)|Bezirksr(?:at|ätin)",
 )
 _ENDINGS = (
     "abgeordnete[rnm]?|verordnete[rnm]?|beigeordnete[rnm]?|vorsitzende[rnm]?|beauftragte[rnm]?|angestellte[rnm]?|bedienstete[rnm]?|mitarbeitende[rnm]?",
     "mitglied(?:s|er|ern)?|(?<=[Rr]ats)herr(?:n|en)?|(?<=[Rr]ats)frau(?:en)?|(?<=[Aa]mt)mann|(?<=[Oo]b)mann|(?<=[Oo]b)frau",
     "vorsteher(?:s|in)?|leiter(?:s|in|innen)?|vertreter(?:s|in|innen)?|führer(?:s|in)?|sprecher(?:s|in)?|meister(?:s|in)?|mitarbeiter(?:s|in)?|manager(?:s|in)?",
     "direktor(?:s|in|en)?|dezernent(?:in|en)?|referent(?:in|en)?|präsident(?:in|en)?|ingenieur(?:s|in)?|planer(?:s|in)?|berater(?:s|in)?|betreuer(?:s|in)?|koordinator(?:in)?",
-    "amtsrat|amtsrätin|schulrat|schulrätin|baurat|baurätin|oberrat|oberrätin|verwaltungsrat|verwaltungsrätin|rechtsrat|rechtsrätin|verwaltungsdirektor(?:in)?",
+    "amtsrat|amtsrätin|(?<=[a-z])stadtrat|(?<=[a-z])stadträtin|schulrat|schulrätin|baurat|baurätin|oberrat|oberrätin|verwaltungsrat|verwaltungsrätin|rechtsrat|rechtsrätin|verwaltungsdirektor(?:in)?",
     "kämmerer|kämmerin|archivar(?:in)?|sekretär(?:in)?|kommissar(?:in)?|pfleger(?:in)?|förster(?:in)?|arzt|ärztin|anwalt|anwältin|prüfer(?:in)?|bürger(?:in)?|einwohner(?:in)?|bevollmächtigte[rn]?|inspektor(?:in)?",
 )
 _BEFORE = (
@@ -49,7 +49,7 @@ _BEFORE = (
 _GENDER = r"(?:[/:*_]-?(?:in|innen|r|n)|\((?:in|r|n)\))?"
 # Capitals alone might be any abbreviation: such a role must be followed by a name, which the pattern of mentions wants.
 ROLE = (
-    rf"(?:{_BEFORE}(?:(?:{'|'.join(_ABBREVIATIONS)})(?![{UPPER}{LOWER}])|(?:{'|'.join(_WORDS)}){_GENDER}(?![{UPPER}{LOWER}-])"
+    rf"(?:{_BEFORE}(?:(?:{'|'.join(_ABBREVIATIONS)})(?:['’]in)?(?![{UPPER}{LOWER}])|(?:{'|'.join(_WORDS)}){_GENDER}(?![{UPPER}{LOWER}-])"
     rf"|(?=[{UPPER}])(?:[{UPPER}][{UPPER}{LOWER}]*(?:-[{UPPER}{LOWER}]+)*-?)?(?i:{'|'.join(_ENDINGS)}){_GENDER}(?![{UPPER}{LOWER}-])))"
 )
 _ROLE = re.compile(ROLE)

@@ -15,6 +15,23 @@ _RUNS_ON = re.compile(
     r"(?:\s?[(\[][^()\[\]]{1,60}[)\]])?\s(?:die|den|das|dem|um|zur|zum|auf|über|mit|für|allen|alle|bei|nach|einen|eine|ein|sich)\s"
 )
 _SHARED = re.compile(r"\s*(?:,|und|sowie)\s+(?P<name>(?:Dr\.\s)?[A-ZÄÖÜ][\wäöüß-]+)(?=[\s,])")
+# `Die Ratsmitglieder Kohl, Ohm (ABC) und Dr. Uhde`: one role, several names.
+_PLURAL = re.compile(
+    r"(?:Herren|Damen|Frauen|[a-zäöü](?:mitglieder|herren|frauen|räte|rätinnen|bürger|verordneten|vertreter(?:innen)?|abgeordneten|vorsitzenden|meister))$|Mitglieder$"
+)
+_A_NAME = r"(?:Dr\.\s)?[A-ZÄÖÜ][\wäöüß-]+(?:\s?\([^()]{1,30}\))?"
+_LIST = re.compile(
+    rf"(?:\s?\([^()]{{1,30}}\))?(?P<middle>(?:,\s{_A_NAME}){{1,8}}),?\s(?:und|sowie)\s(?P<last>{_A_NAME})(?=[\s,])"
+)
+
+
+def _named_on(sentence: str, mention: Mention) -> tuple[int, list[str]]:
+    """Where a list of names ends that share the role of the first, and these names; none if it is no such list."""
+    match = _LIST.match(sentence, mention.end) if _PLURAL.search(mention.role) else None
+    if match is None:
+        return mention.end, []
+    names = [*match["middle"].strip(", ").split(", "), match["last"]]
+    return match.end(), [re.sub(r"\s?\([^()]*\)", "", name) for name in names]
 
 
 def _holder(sentence: str, mention: Mention, mentions: list[Mention]) -> Mention:
@@ -31,6 +48,9 @@ def _holder(sentence: str, mention: Mention, mentions: list[Mention]) -> Mention
 
 def last_of_list(sentence: str, first: Mention, mentions: list[Mention]) -> Mention:
     """The last of `A, B und C` that begins with a mention."""
+    end, names = _named_on(sentence, first)
+    if names:
+        return Mention(end - 1, end, first.role, names[-1])
     last = first
     for mention in mentions:
         if mention.start > last.end and _AND.match(sentence[last.end : mention.start]):
@@ -63,6 +83,9 @@ def _continues_list(sentence: str, mention: Mention, mentions: list[Mention]) ->
 def joined(sentence: str, mention: Mention, mentions: list[Mention]) -> tuple[str, str]:
     """The speaker, joined with those who speak at once, and the party."""
     mention = _holder(sentence, mention, mentions)
+    _, names = _named_on(sentence, mention)
+    if names:
+        return " + ".join([mention.speaker, *(f"{mention.role} {name}" for name in names)]), mention.party
     speakers = [mention.speaker]
     last = mention
     for other in mentions:
