@@ -8,6 +8,7 @@ from minutes.importers.grammar.clauses import Clause
 from minutes.importers.grammar.letters import LOWER, WORD, plain, sentences
 from minutes.importers.grammar.list_marks import without_mark
 from minutes.importers.grammar.mentions import Mention, find
+from minutes.importers.grammar.roles import collective
 from minutes.importers.grammar.verbs import TOLD, says
 
 _OFFICE_SAYS = frozenset(
@@ -40,6 +41,31 @@ def told_by(sentence: str, mentions: Sequence[Mention]) -> Mention | None:
     """`Von Ktabg. Kohl wird darauf hingewiesen, dass …`: who speaks in the passive, named first."""
     first = mentions[0] if mentions else None
     return first if first and _BY.fullmatch(sentence[: first.start]) and _TOLD.match(sentence[first.end :]) else None
+
+
+# `Letztlich habe der Bürgermeister …`, `Hier soll die Kämmerin …`: somebody else tells of them.
+TOLD_OF = re.compile(
+    r"\b(?:habe|seien|sei|werde|müsse|solle|könne|wolle|dürfe|möge|soll|sollen|mögen)\s(?:(?:sich|auch|nun|daher|jedoch|dann)\s)?(?:der\s|die\s)?$"
+)
+REPORTED_PERFECT = re.compile(
+    r"\s(?:habe|seien|sei)\b[^,;:]*\b(?:[a-zäöüß]*ge[a-zäöüß]+(?:t|en)|worden|(?:be|er|ver|ent)[a-zäöüß]+(?:t|en))[.!]?$"
+)
+REPORTED_BEHIND = re.compile(r"\s(?:habe|seien|sei|werde|müsse|solle|könne|wolle|dürfe)\b")
+
+_BY_ALL = re.compile(r"\b(?:[Ss]eitens|[Vv]on\s?[Ss]eiten|[Vv]on|[Dd]urch)\s(?:der|die|das)\s")
+_BY_OFFICE = re.compile(
+    r"\b(?:[Vv]om|[Dd]urch\sden|[Vv]on\sdem|[Ss]eitens\sdes)\s(?P<who>(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Bb]ürgermeister|[Ll]andrat|[Vv]orsitzende|[Vv]orsteher|[Kk]ämmerer|[Dd]ezernent|[Aa]mtsleiter|[Dd]irektor))(?:n|s|es|en)?(?=\s(?:[a-zäöü]|$))"
+)
+_PASSIVE_TOLD = re.compile(
+    rf"\b(?:wird|wurde)\b.*\b(?!eröffnet|gebeten|vorgeschlagen|empfohlen|beantragt|abgelehnt|begrüßt){TOLD}\b"
+)
+
+
+def told_by_all(clause: str) -> str:
+    """`Dies wird seitens der Verwaltung bejaht`: the administration or a faction that says something in the passive."""
+    by = _BY_ALL.search(clause)
+    who = collective(clause[by.end() :]) if by else _BY_OFFICE.search(clause)
+    return who["who"] if who and _PASSIVE_TOLD.search(clause) else ""
 
 
 def is_nobodys(sentence: str) -> bool:

@@ -65,11 +65,6 @@ _FOR = re.compile(r"^Für\s(?:den\s|die\s)?$")
 _FOR_VERB = re.compile(
     r"^\s(?:ist|sei|war|wäre|steht|stehe|bleibt|bleibe|gilt|gelte|bedeutet|bedeute|gehört|stellt|zählt|hat|habe|spielt|kommt|komme)\b"
 )
-# `Letztlich habe der Bürgermeister …`, `Hier soll die Kämmerin …`: somebody else tells of them.
-_TOLD_OF = re.compile(
-    r"\b(?:habe|seien|sei|werde|müsse|solle|könne|wolle|dürfe|möge|soll|sollen|mögen)\s(?:(?:sich|auch|nun|daher|jedoch|dann)\s)?(?:der\s|die\s)?$"
-)
-_REPORTED_BEHIND = re.compile(r"\s(?:habe|seien|sei|werde|müsse|solle|könne|wolle|dürfe)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +146,10 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
     if found:
         return found
     told = saying.told_by(quoted, mentions) or saying.in_subordinate(quoted, parts, mentions)
-    return _person(sentence, told, mentions) if told else _collective(quoted, main)
+    if told:
+        return _person(sentence, told, mentions)
+    by = saying.told_by_all(quoted[main.start : main.end])
+    return Speaking("person", by) if by else _collective(quoted, main)
 
 
 def _inserted(sentence: str, mention: Mention) -> bool:
@@ -192,7 +190,7 @@ def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[
         return Speaking("other")
     if not clauses.has_verb(rest):
         return None
-    told_of = not inside[0].name and _REPORTED_BEHIND.match(rest)
+    told_of = (saying.REPORTED_PERFECT if inside[0].name else saying.REPORTED_BEHIND).match(rest[: main.end - last.end])
     if told_of or verbs.is_demand(rest):
         return Speaking("other")
     return _person(sentence, inside[0], mentions, sure=True)
@@ -211,7 +209,7 @@ def _after_verb(sentence: str, main: Clause, inside: list[Mention], mentions: li
             continue
         if passive and not _with_infinitive(sentence[main.start : main.end]):
             continue
-        if _TOLD_OF.search(before):
+        if saying.TOLD_OF.search(before):
             continue
         return _person(sentence, mention, mentions)
     # `Bemängelt wurde durch Herrn Kohl …` begins with the participle.
@@ -271,7 +269,7 @@ def _collective_at_front(sentence: str, main: Clause) -> Speaking | None:
     match = collective(clause)
     rest = clause[match.end() :] if match else ""
     if match and clauses.has_verb(rest) and not _PASSIVE.match(rest):
-        acts = _REPORTED_BEHIND.match(rest) or verbs.is_demand(rest) or verbs.is_deed(clause)
+        acts = saying.REPORTED_BEHIND.match(rest) or verbs.is_demand(rest) or verbs.is_deed(clause)
         return Speaking("other") if acts else Speaking("person", match["who"], sure=False)
     return None
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from minutes.importers.grammar import clauses
 from minutes.importers.grammar.letters import LOWER, UPPER, WORD, plain
@@ -45,6 +46,17 @@ def is_salutation(text: str) -> bool:
     return bool(_SALUTATION.match(plain(text).lstrip('„"»')))
 
 
+_TURNS = re.compile(
+    r"(?:(?:\d{1,2}\.|\d{1,2}\)|[a-z]\))\s)?(?:(?:Frage|Anfrage|Antwort)(?:\szu)?(?:\s\d{1,2}|\s[a-z])?\s?[.)]?\s?:(?:\s|$)|(?:Frage|Antwort)\s\d{1,2}$)"
+)
+
+
+def turns(text: str) -> Literal["question", "answer", ""]:
+    """`Frage 2:`, `Antwort: Im Mai.`: whoever spoke before this does not go on."""
+    match = _TURNS.match(plain(text))
+    return "" if match is None else "answer" if "Antwort" in match.group() else "question"
+
+
 # What goes on with a name that stands above it, or is said by its bearer.
 _GOES_ON = re.compile(rf"(?P<word>[{UPPER}{LOWER}][{LOWER}]+)[\s,:]")
 _OF_ONESELF = re.compile(r"\b(?:[Ii]ch|[Ww]ir|[Mm]ir|[Mm]ich|[Uu]ns|(?:[Mm]ein|[Uu]nser)(?:e[nrms]?)?)\b")
@@ -61,7 +73,7 @@ def stands_alone(text: str) -> str:
 
 def goes_on_with_name(text: str) -> bool:
     """`erklärte, dass …` or `Fragt an, ob …` below a name; or words of the one who is named: `Wir bauen im Mai.`"""
-    line = plain(text)
+    line = plain(without_mark(text))
     word = _GOES_ON.match(line)
     return bool((word and says(word["word"].lower())) or _OF_ONESELF.search(clauses.without_quotes(line[:1_500])))
 

@@ -57,6 +57,9 @@ class DebateInWork:
             return
         if self._verbatim(paragraph):
             return
+        if turn := verbatim.turns(text):
+            self.speaker = self.floor = self.asker if turn == "question" else ""
+            self.subject = ""
         if self.named:
             self._add("procedure", None, paragraph)
             return

@@ -67,6 +67,12 @@ Die Verwaltung soll um eine Verlängerung bitten. => other
 Der Bürgermeister soll mit dem Verein sprechen. => other
 Deshalb möge die Landrätin nachfragen. => other
 Ratsmitglied Uhde hat als persönlich Beteiligte an der Beratung und Abstimmung nicht teilgenommen. => other
+Ratsfrau Uhde sei damals verhindert gewesen. => other
+Frau Uhde erhält Rederecht. => other
+Dies wird seitens der Verwaltung bejaht. => Verwaltung
+Vom Bürgermeister wird mitgeteilt, dass gebaut wird. => Bürgermeister
+Es wird seitens der Verwaltung vorgeschlagen, zu bauen. => other
+Die Sitzung wird vom Vorsitzenden eröffnet. => other
 Herr Ehlers hat darauf hingewiesen, dass es regnet. => Herr Ehlers
 Frau Uhde würde es begrüßen, wenn gebaut werde. => Frau Uhde
 """
@@ -111,6 +117,27 @@ def test_what_is_more_or_less_than_a_name_is_no_name_alone(line):
 )
 def test_a_paragraph_below_a_name_is_theirs_if_it_goes_on_with_it(line, is_theirs):
     assert goes_on_with_name(line) is is_theirs
+
+
+def speakers(*paragraphs: str) -> list[str | None]:
+    found = reading_of("\n\n".join(["Wortprotokoll", *paragraphs]))
+    return [each["speaker"] for each in found["contributions"]]
+
+
+def test_an_answer_is_not_of_who_asked():
+    said = ("Frage 2:", "Herr K. fragt, wer zahlt.", "Antwort:", "Die Kosten trägt das Land.")
+    assert speakers(*said) == [None, "Herr K.", None, None]
+    assert speakers("Frau Uhde fragt nach der Bank.", "Antwort: Die Bank bleibt.") == ["Frau Uhde", None]
+
+
+def test_points_below_a_name_are_theirs():
+    said = ("Herr Ehlers", "- fragt nach dem Weg", "- bittet um eine Bank", "Frau Uhde", "- fragt nach der Brücke")
+    assert speakers(*said) == [None, "Herr Ehlers", "Herr Ehlers", None, "Frau Uhde"]
+
+
+def test_who_is_greeted_and_given_the_floor_speaks_next():
+    said = ("Der Vorsitzende begrüßt Frau Uhde vom Büro Plan und erteilt ihr das Wort.", "Es werden Bilder gezeigt.")
+    assert speakers(*said) == ["Vorsitzende", "Frau Uhde"]
 
 
 def test_a_list_of_names_asks_nothing():
