@@ -99,3 +99,15 @@ def test_the_page_begins_below_the_prose_of_its_site():
 
 def test_pictures_that_were_copied_as_text_say_nothing():
     assert reading_of("![]() |\n\nWortprotokoll\n\nFrau Uhde fragt nach dem Zaun.")["unread"] == []
+
+
+def test_a_title_that_is_open_goes_on_on_the_next_line():
+    found = reading_of(
+        "Niederschrift\n\nüber die 3. Sitzung des Rates Oberau am 04.05.2026\n\nAnwesend sind:\n\nUhde, Anna\n\n"
+        "TOP 1\n\nFeststellung der Einladung und der\n\nBeschlussfähigkeit\n\nDer Vorsitzende stellt dies fest.\n\n"
+        "TOP 2\n\nVerschiedenes\n\nFrau Uhde fragt nach dem Zaun.\n"
+    )
+    assert [item["title"] for item in found["items"]] == [
+        "Feststellung der Einladung und der Beschlussfähigkeit",
+        "Verschiedenes",
+    ]
