@@ -37,7 +37,7 @@ _NO_VERBS = (
 _STRONG = frozenset(
     """hielt sah wies gab rief ließ sprach bat schlug nahm schloss fand bezog verlas trat begann betonte hob fuhr stand
     ging kam hieß sei habe werde will kann soll muss darf möchte könne solle müsse wolle dürfe war ist hat hob griff
-    verwies befand erhob empfahl widersprach riet lobte trug brachte bot äußerte gibt steht""".split()
+    verwies befand erhob geht gesteht gedenkt gelangt gewährt empfahl widersprach riet lobte trug brachte bot äußerte gibt steht""".split()
 )
 _FRONT = re.compile(
     r"^[\s„\"»(]*(?:(?:Auch|Und|Ebenso|Ebenfalls|Sowohl|Nur|Lediglich|Der|Die|Das|Dem|Den|der|die|Selbst|Herr|Frau|Zunächst|Für die Verwaltung|Als Gast|auch|Kollege|Kollegin|Neben|Dipl\.-\w{1,20}\.?)\s)*$"
@@ -92,7 +92,7 @@ def split(sentence: str) -> list[Clause]:
 
 def main(parts: list[Clause]) -> Clause:
     """The main clause: the first that no subordinator begins; where its verb is missing, that which begins with a verb."""
-    if parts[0].first.casefold() not in _SUBORDINATE or _is_main_all_the_same(parts[0]):
+    if not _subordinates(parts[0].first) or _is_main_all_the_same(parts[0]):
         first = parts[0]
         opens = first.first.casefold() in _PREPOSITIONS or bool(_PARTICIPLE.match(first.text))
         if opens and not any(map(is_finite, first.text.split()[1:])):
@@ -112,6 +112,11 @@ def main(parts: list[Clause]) -> Clause:
         ):
             return part
     return parts[0]
+
+
+def _subordinates(word: str) -> bool:
+    """`Ob` does; `OB` is a mayor."""
+    return word.casefold() in _SUBORDINATE and not (len(word) > 1 and word.isupper())
 
 
 def is_finite(word: str) -> bool:

@@ -70,6 +70,23 @@ def proposed_and_followed(text: str) -> OutcomeCode | None:
     return None
 
 
+_GRANTED = re.compile(
+    r"(?:(?:Dem|Diesem)\s(?:[\w-]*(?:[Aa]ntrag|[Vv]orschlag))|Der\s(?:[\w-]*(?:[Vv]orlage|[Ee]mpfehlung|[Ss]atzung)))\b[^.!?,;]{0,120}?\s(?:wird|wurde)\s(?:[a-zäöü]+\s){0,2}(?:zugestimmt|stattgegeben|entsprochen|gefolgt)\.?"
+    r"|(?:Der|Dieser)\s[\w-]*[Aa]ntrag\b[^.!?,;]{0,120}?\s(?:wird|wurde)\s(?:[a-zäöü]+\s){0,2}angenommen\.?"
+)
+_REFUSED = re.compile(
+    r"(?:Der|Dieser)\s[\w-]*[Aa]ntrag\b[^.!?,;]{0,120}?\s(?:wird|wurde)\s(?:[a-zäöü]+\s){0,2}abgelehnt\.?"
+)
+
+
+def granted(text: str) -> OutcomeCode | None:
+    """`Dem Antrag wird zugestimmt.` as the whole of what was resolved."""
+    line = plain(text)
+    if len(line) > 250 or _DOUBTFUL.search(line):
+        return None
+    return "adopted" if _GRANTED.fullmatch(line) else "rejected" if _REFUSED.fullmatch(line) else None
+
+
 def is_of_another(text: str, number: str) -> bool:
     """Whether an ending names an item by a number that is not this one's."""
     named = _NUMBERED.match(plain(text))

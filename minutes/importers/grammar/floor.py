@@ -13,13 +13,27 @@ _BIDS = re.compile(r"\bbittet\s(?:sodann\s|zunächst\s|nun\s)?(?:den\s|die\s)?$"
 _REPORT = re.compile(
     r"^[^.;]{0,40}\bum\s(?:(?:den|einen|ihren|seinen|die|eine|ihre|seine)\s)?(?:Vortrag|Bericht|Vorstellung|Ausführungen|Sachstand|Einführung|Darstellung)"
 )
+_GETS = re.compile(
+    r"^(?:\s?\([^()]{1,60}\))?\s(?:erhält|erhielt|bekommt)\s(?:nun\s|sodann\s|daraufhin\s|zunächst\s)?das\sWort\b"
+)
+# `begrüßt Herrn Kohl vom Büro Plan und erteilt ihm das Wort`
+_TO_THEM = re.compile(
+    r"\b(?:erteilt|erteilte|übergibt|übergab|gibt|gab)\s(?:ihm|ihr|diesem|dieser)\s(?:\w+\s)?(?:das\s)?Wort\b"
+)
 
 
 def given_floor(sentence: str, mentions: Iterable[Mention]) -> str:
     """Who is given the floor."""
+    mentions = list(mentions)
+    to_them = _TO_THEM.search(sentence)
+    greeted = [each for each in mentions[1:] if each.name and each.end <= to_them.start()] if to_them else []
+    if greeted:
+        return greeted[-1].speaker
     for mention in mentions:
         before, after = sentence[: mention.start], sentence[mention.end :]
         if _ASKED_TO.search(before) and ("Wort" in before[-30:] or _ASKED_FOR.match(after)):
+            return mention.speaker
+        if _GETS.match(after):
             return mention.speaker
         if _BIDS.search(before) and _REPORT.match(after):
             return mention.speaker

@@ -14,7 +14,8 @@ _ABBREVIATED = re.compile(
     r"(?:^|[\s(„/.-])(?:\d{1,4}|[A-Za-zÄÖÜäöü]|[IVX]{1,4}|Dr|Prof|Ing|Dipl|med|jur|phil|nat|rer|h\.c|St|Str|Nr|Nrn|Abs|Art|Ziff|Ziffn|Buchst"
     r"|bzw|ca|ggf|inkl|exkl|vgl|usw|etc|lt|gem|sog|evtl|einschl|max|min|Mio|Mrd|Tsd|Std|tlw|insb|bes|zzgl|abzgl|i\.V"
     r"|Kt?a?bg|Ktabg|Ktab|Ktagb|Ktagbg|KTabg|Abg|Vors|stellv|Stellv|stv|Stv|StV|Gv|GV|Ratsm|Stadtr|Bürgerm|Oberbürgerm|Gemeindev|Schriftf|Verw|Fraktionsvors|Archit|Beig|Bgm|BGM|Bm|Rh|Rf|Rfr|Dez|Mitgl|Hr|Fr|Frhr"
-    r"|sachk|Sachk|Einw|Mitarb|Ltd|ltd|geb|ehem|verh|Kap|S|Anl|Jan|Feb|Apr|Aug|Sept|Okt|Nov|Dez|Enth|e\.V|eV|Bez|Komm)$"
+    r"|sachk|Sachk|Einw|Mitarb|Ltd|ltd|geb|ehem|verh|Kap|S|Anl|Jan|Feb|Apr|Aug|Sept|Okt|Nov|Dez|Enth|e\.V|eV|Bez|Komm"
+    r"|Am|Rm|Gv|Gr|Sr|Kr|Stvo|Krm|Ausschm|Kta|Ov|Bv|Bürgerm|OBgm|Bgmin|Stadtv|Stadtr|Gemeindev|RVors|Stellv|Vorst|Sch|St|Ratsm|Stadtverordn|Verw|Antw|Co|Fa|Arch|Hrn|Telef|Schriftf|Prot)$"
 )
 
 # `Dipl.-Geogr. Kohl`; a party whose name has a full stop: `Die Linke. PDS`.
@@ -43,7 +44,8 @@ def sentences(text: str, limit: int = 8) -> list[str]:
             continue
         if _PARTY_ENDS.search(before[-12:]) and _PARTY_GOES_ON.match(text, match.end()):
             continue
-        if before.count("„") > before.count("“") and "“" not in match.group():
+        # A quotation that is never closed ends with its sentence.
+        if before.count("„") > before.count("“") and "“" not in match.group() and "“" in text[match.end() :]:
             continue
         found.append(text[start : match.end()].strip())
         start = match.end()

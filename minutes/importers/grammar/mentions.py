@@ -22,8 +22,12 @@ _INITIAL = rf"[{UPPER}][{LOWER}]?\.(?:-[{UPPER}][{LOWER}]?\.)?"
 _CAPITAL_PARTICLE = r"(?:(?:Bei|Auf|Aus|In|An|Vor|Unter|Von|Van|Op|Zu|Up)\s(?:der|dem|den|de|ter)\s|(?:Von|Van|Vom|Zum|Zur|Ten|Ter|Am|De|Di|Del|Della|La|Le|El|Al)\s)"
 NAME = rf"(?:{TITLE}\s*)*(?:(?:{_INITIAL}\s?)+)?(?:(?:{PARTICLE}\s)+|{_CAPITAL_PARTICLE})?(?:{_SURNAME})(?:(?:\s(?:(?:{PARTICLE}|{_INITIAL})\s)*{_SURNAME}){{0,3}})"
 _NUMBER = r"(?:\s(?:\d{1,3}|[IVX]{1,4})(?=\s))?"
+# Where names of people are kept back: `Frau F. fragt`, `Bürgerin Sch. fragt`, `Herr N. N.`, `Einwohner B fragt`, `Bürger 2 fragt`.
+_LETTERS = rf"(?:{TITLE}\s*)*(?:[{UPPER}][{LOWER}]{{0,2}}\.(?:[\s-]?[{UPPER}]\.)*|(?<![{UPPER}])[{UPPER}]{{1,2}})(?=\s?[,:(]|\s[{LOWER}]|\s?$|\.$)"
+_FEW_LETTERS = rf"(?:{TITLE}\s*)*[{UPPER}][{LOWER}]{{0,2}}\.(?=\s(?!{PARTICLE}\s)[{LOWER}])"
+_COUNTED = rf"(?<=ger\s|ner\s|rin\s|her\s|ler\s)\d{{1,2}}(?=\s[{LOWER}]{{3,}}|\s?:)"
 _MENTION = re.compile(
-    rf"(?<![{WORD}-])(?P<role>{ROLE}{_NUMBER}(?:\s{ROLE})*(?:\s[ai]\.\s?[DRV]\.)?)\s+(?P<name>{NAME})"
+    rf"(?<![{WORD}-])(?P<role>{ROLE}{_NUMBER}(?:\s{ROLE})*(?:\s[ai]\.\s?[DRV]\.)?)\s+(?P<name>{_FEW_LETTERS}|{NAME}|{_LETTERS}|{_COUNTED})"
 )
 _PARTY = re.compile(r"\s?[(\[](?P<party>[^()\[\]]{1,60})[)\]]|,\s(?P<bare>[A-ZÄÖÜ/0-9 ]{2,30}?)(?:-Fraktion)?,")
 _UNKNOWN_ROLE = re.compile(
@@ -262,4 +266,8 @@ def _known_pattern(known: frozenset[str]) -> re.Pattern[str]:
 
 def names_of(mentions: Iterable[Mention]) -> frozenset[str]:
     """The surnames of people, to know them again."""
-    return frozenset(surname(mention.name) for mention in mentions if mention.name and not mention.loose)
+    return frozenset(
+        surname(mention.name)
+        for mention in mentions
+        if mention.name and not mention.loose and re.search(rf"[{LOWER}]{{2}}(?!\.)", mention.name)
+    )

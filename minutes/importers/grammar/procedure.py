@@ -45,6 +45,7 @@ _DECLARES = re.compile(
     r"\b(?:zeig|erklär|mach|hat|haben|meld|geb|gib|gab|teil|nimmt|nehmen|nahm|nahmen|begibt|begeben|begab|verlässt|verlassen|verließ|wirk|ist|sind|rück|beteilig|enthält)\w*"
 )
 _ABSTAINS = re.compile(
+    r"\b(?:hat|haben)\b.{0,100}\b(?:Beratung|Abstimmung|Beschlussfassung)\b.{0,60}\bnicht\b.{0,20}\b(?:teilgenommen|mitgewirkt|mitgestimmt)\b|"
     r"\b(?:nimmt|nehmen|nahm|nahmen|wirkt|wirken)\b.{0,60}\b(?:Beratung|Abstimmung|Beschlussfassung)\b.{0,60}\bnicht\b.{0,20}\b(?:teil|mit)\b|\bnicht an (?:der )?(?:Beratung|Abstimmung)\b"
 )
 _NO_BIAS = re.compile(

@@ -9,12 +9,32 @@ BODY = (
     r"(?:[A-ZÄÖÜ][\w-]*)?[Aa]usschuss\sfür\s[^:.]{3,90}|Rat|Ausschuss|Gremium|Magistrat|(?:Ausschuss|Rats)?[Mm]itglieder|Anwesenden)(?:\s(?:der|des)\s[^:.,]{2,60}?)?"
 )
 _VERB = r"(?:beschließ(?:t|en)|beschloss(?:en)?|fass(?:t|te|en|ten)|empfiehlt|empfahl|empfehlen|empfahlen|wähl(?:t|te|en|ten)|genehmigt|genehmigte|stimmt|stimmte)"
-_HOW = r"(?P<how>(?:einstimmig|mehrheitlich|einmütig|(?:bei|mit)\s[^:.]{1,90}?(?:[Ss]timmen?|Enthaltung(?:en)?))(?:\s(?:bei|mit)\s[^:.()]{1,60}?(?:[Ss]timmen?|Enthaltung(?:en)?))?(?:\s?\([^()]{2,120}\))?)"
+# What is made: a resolution or a recommendation.
+_MADE = r"(?:(?:die|der|den)\s)?(?:[Nn]achf|[Ff])olgende[rn]?\s(?:[A-ZÄÖÜ]\w*)?(?:[Bb]eschluss|[Bb]eschlüsse|[Bb]eschlussempfehlung|[Ee]mpfehlung|[Bb]eschlussempfehlungen|[Ee]mpfehlungen)"
+_FURTHER = r"(?:(?:,|,?\s(?:und|sowie|bei|gegen))\s[^:.,()]{1,30}?(?:[Ss]timmen?|Enthaltung(?:en)?)\b){0,3}"
+_SO = r"(?:einstimmig|mehrheitlich|einmütig)"
+_CAST = r"(?:bei|mit)\s[^:.]{1,90}?(?:[Ss]timmen?|Enthaltung(?:en)?)\b" + _FURTHER
+_HOW = rf"(?P<how>(?:{_SO}(?:\s{_CAST})?|{_CAST}(?:,?\s{_SO})?)(?:\s?\([^()]{{2,120}}\))?)"
 _END = r"(?:,?\s[^:.]{0,160})?(?::|\bfolgende[nrs]?(?:\s[A-ZÄÖÜ][\w-]*)?\s?:?)"
 _FORMS = (
     re.compile(rf"(?:(?:Daraufhin|Sodann|Anschließend)\s)?{BODY}\s{_VERB}\b[^:.]{{0,100}}?\s?{_HOW}{_END}"),
     re.compile(rf"{_HOW}\s{_VERB}\s{BODY}{_END}", re.IGNORECASE),
+    # `Folgende Empfehlung wird bei 12 Ja-Stimmen einstimmig gefasst:`, `Es wird einstimmig folgender Beschluss gefasst:`
+    re.compile(
+        rf"(?:{_MADE}\s)(?:wird|wurde|werden|wurden)\s(?:[a-zäöü]+\s)?{_HOW}\s(?:gefasst|beschlossen|gefaßt|ausgesprochen|abgegeben)\s?:?"
+    ),
+    re.compile(
+        rf"(?:Es\s|Daraufhin\s|Sodann\s)?(?:wird|wurde|werden|wurden)?\s?{_HOW}\s(?:(?:wird|wurde|werden|wurden)\s)?(?:einstimmig\s|mehrheitlich\s)?{_MADE}(?:\s(?:gefasst|beschlossen|gefaßt|ausgesprochen|abgegeben))?\s?:",
+        re.IGNORECASE,
+    ),
 )
+
+_OPENS = re.compile(rf"{BODY}\s(?:beschließt|beschloss|empfiehlt|empfahl)(?:\s(?:dem|der|den)\s[^:.,]{{3,60}})?\s?:")
+
+
+def opens(text: str) -> bool:
+    """`Der Bauausschuss empfiehlt:` alone, with the resolution below it."""
+    return len(text) <= 200 and bool(_OPENS.fullmatch(plain(text)))
 
 
 def how(text: str) -> str:

@@ -16,12 +16,13 @@ _ABBREVIATIONS = (
     r"Vors\.|AV|AM|AMin|RM|R[Hh]\.?|R[Ff]r?\.?|Stv\.|StVin|StV|StVO|StR|StRin|SR|SRin|GR|GRin|G[Vv]\.?|GVin|KR|KRin|OV|OVin|OR|OVM|OBR|BV|BVin|BVM|BezV|BezBM",
     # A diploma stands for a role, but before one it is a title.
     rf"Dipl\.(?:-\s?[{UPPER}][{LOWER}]+\.?|\s[{UPPER}][{LOWER}]+\.)(?:\s?\((?:FH|TH|TU|BA|Univ\.)\))?(?!\s(?:Herrn?|Frau)\b)",
+    r"RV|RVors\.|RVin|Am\.|Rm\.|Gv\.|Sr\.|Gr\.|Kr\.|Stvo\.|Krm\.|Ausschm\.|Kta\.|Stv\.|Ov\.|Bv\.|Bürgerm\.|OBgm\.|Bgmin\.?|Stadtv\.|Stadtr\.|Gemeindev\.",
     r"BMin|BM|Bm\.?|Bgm\.?|BGM|BGMin|OBin|OB|OBM|Mitgl\.|OP|EV|AfD-Stv\.|Stadtverordn\.|Ratsm\.|Verw\.|Hr\.|Fr\.|Prot\.|Schriftf\.",
 )
 _WORDS = (
     r"Herr?(?:n|en)?|Frau(?:en)?|Damen|Herren",
     r"(?:Ober)?[Bb]ürgermeister(?:s|in|innen)?|Landr(?:at|ats|äte|ätin)|Kämmer(?:er|ers|in)|Magistratsmitglied",
-    r"Mitglied(?:s|er|ern)?|Bürger(?:in|innen)?|Einwohner(?:in|innen)?|Anwohner(?:in)?|Zuhörer(?:in)?|Gast",
+    r"Mitglied(?:s|er|ern)?|Bürger(?:in|innen)?|Einwohner(?:in|innen)?|Anwohner(?:in|innen)?|Anlieger(?:in)?|Besucher(?:in)?|Fragesteller(?:in)?|Zuhörer(?:in)?|Nachbar(?:in)?|Gast",
     r"Vorsitzende[rnm]?|Vorsitzende/r|Vorsteher(?:s|in)?|Vizelandr(?:at|ätin)|Präsident(?:in|en)?|Direktor(?:s|in)?",
     r"Sprecher(?:s|in)?|Leiter(?:s|in)?|Mitarbeiter(?:s|in)?|Mitarbeitende[rn]?|Vertreter(?:s|in)?|Referent(?:in|en)?",
     r"Sachverständige[rnm]?|Expert(?:e|en|in)|Professor(?:in)?|Dozent(?:in|en)?|Kolleg(?:e|en|in)|Architekt(?:in|en)?|Ingenieur(?:in|s)?|Gutachter(?:in|s)?|Planer(?:in|s)?|Moderator(?:in)?|Berichterstatter(?:in)?",
@@ -29,14 +30,14 @@ _WORDS = (
     r"Rechtsanwalt|Rechtsanwältin|Notar(?:in)?|Pfarrer(?:in)?|Pastor(?:in)?|Dechant|Superintendent(?:in)?|Schulrat|Schulrätin",
     r"Antragsteller(?:in)?|Minister(?:in)?|Staatssekretär(?:in)?|Prokurist(?:in)?|Wehrführer(?:in)?|Ratsherr(?:n|en)?|Ratsfrau(?:en)?|Ratsdame",
     r"Amtmann|Amtfrau|Amtsrat|Amtsrätin|Dezernent(?:in|en)?|Senator(?:in)?|Bezirksamtsleiter(?:in)?|Jugendpfleger(?:in)?",
-    r"Stadtr(?:at|ats|äte|ätin)|Gemeinder(?:at|äte|ätin)|Kreisr(?:at|äte|ätin)|Marktgemeinder(?:at|ätin)|Ortschaftsr(?:at|ätin)|Ortsbeir(?:at|ätin)|Bezirksr(?:at|ätin)",
+    r"Stadtr(?:at|ats|äte|ätin)|Gemeinder(?:at|äte|ätin)|Kreisr(?:at|äte|ätin)|Marktr(?:at|ätin)|Marktgemeinder(?:at|ätin)|Ortschaftsr(?:at|ätin)|Ortsbeir(?:at|ätin)|Bezirksr(?:at|ätin)",
 )
 _ENDINGS = (
     "abgeordnete[rnm]?|verordnete[rnm]?|beigeordnete[rnm]?|vorsitzende[rnm]?|beauftragte[rnm]?|angestellte[rnm]?|bedienstete[rnm]?|mitarbeitende[rnm]?",
     "mitglied(?:s|er|ern)?|(?<=[Rr]ats)herr(?:n|en)?|(?<=[Rr]ats)frau(?:en)?|(?<=[Aa]mt)mann|(?<=[Oo]b)mann|(?<=[Oo]b)frau",
     "vorsteher(?:s|in)?|leiter(?:s|in|innen)?|vertreter(?:s|in|innen)?|führer(?:s|in)?|sprecher(?:s|in)?|meister(?:s|in)?|mitarbeiter(?:s|in)?|manager(?:s|in)?",
     "direktor(?:s|in|en)?|dezernent(?:in|en)?|referent(?:in|en)?|präsident(?:in|en)?|ingenieur(?:s|in)?|planer(?:s|in)?|berater(?:s|in)?|betreuer(?:s|in)?|koordinator(?:in)?",
-    "amtsrat|amtsrätin|schulrat|schulrätin|baurat|baurätin|oberrat|oberrätin|verwaltungsrat|verwaltungsrätin|rechtsrat|rechtsrätin|verwaltungsdirektor(?:in)?",
+    "amtsrat|amtsrätin|(?<=[a-z])stadtrat|(?<=[a-z])stadträtin|schulrat|schulrätin|baurat|baurätin|oberrat|oberrätin|verwaltungsrat|verwaltungsrätin|rechtsrat|rechtsrätin|verwaltungsdirektor(?:in)?",
     "kämmerer|kämmerin|archivar(?:in)?|sekretär(?:in)?|kommissar(?:in)?|pfleger(?:in)?|förster(?:in)?|arzt|ärztin|anwalt|anwältin|prüfer(?:in)?|bürger(?:in)?|einwohner(?:in)?|bevollmächtigte[rn]?|inspektor(?:in)?",
 )
 _BEFORE = (
@@ -48,8 +49,8 @@ _BEFORE = (
 _GENDER = r"(?:[/:*_]-?(?:in|innen|r|n)|\((?:in|r|n)\))?"
 # Capitals alone might be any abbreviation: such a role must be followed by a name, which the pattern of mentions wants.
 ROLE = (
-    rf"(?:{_BEFORE}(?:(?:{'|'.join(_ABBREVIATIONS)})(?![{UPPER}{LOWER}])|(?:{'|'.join(_WORDS)}){_GENDER}(?![{UPPER}{LOWER}-])"
-    rf"|[{UPPER}][{UPPER}{LOWER}]*(?:-[{UPPER}{LOWER}]+)*-?(?i:{'|'.join(_ENDINGS)}){_GENDER}(?![{UPPER}{LOWER}-])))"
+    rf"(?:{_BEFORE}(?:(?:{'|'.join(_ABBREVIATIONS)})(?:['’]in)?(?![{UPPER}{LOWER}])|(?:{'|'.join(_WORDS)}){_GENDER}(?![{UPPER}{LOWER}-])"
+    rf"|(?=[{UPPER}])(?:[{UPPER}][{UPPER}{LOWER}]*(?:-[{UPPER}{LOWER}]+)*-?)?(?i:{'|'.join(_ENDINGS)}){_GENDER}(?![{UPPER}{LOWER}-])))"
 )
 _ROLE = re.compile(ROLE)
 _COLLECTIVE = re.compile(
@@ -78,7 +79,7 @@ def office(text: str, start: int = 0) -> re.Match[str] | None:
 OFFICES = _ALONE
 # Anybody by what they are: they are people only beside a verb of speech: `Der Planer erläutert`, `Ein weiterer Bürger fragt`.
 SOMEBODY = re.compile(
-    rf"(?<![{UPPER}{LOWER}])(?:[Dd]er\s|[Dd]ie\s|(?P<any>[Ee]ine?\s(?:(?:weitere[r]?|andere[r]?|anwesende[r]?|interessierte[r]?|betroffene[r]?|zweite[r]?|dritte[r]?)\s){{0,2}}))"
+    rf"(?<![{UPPER}{LOWER}])(?:[Dd]er\s|[Dd]ie\s|(?P<any>[Ee]ine?\s(?:(?:weitere[rs]?|andere[rs]?|anwesende[rs]?|interessierte[rs]?|betroffene[rs]?|zweite[rs]?|dritte[rs]?)\s){{0,2}}))"
     rf"(?P<who>(?:{ROLE}|Redner(?:in)?|Besucher(?:in)?|Anlieger(?:in)?|Jugendliche[r]?|Fragesteller(?:in)?|Elternteil|Vater|Mutter|Anfragesteller(?:in)?))"
     rf"(?P<of>\s(?:der|des|von|vom|aus)\s(?:der\s|dem\s)?[{UPPER}][{UPPER}{LOWER}/-]*(?:\s[{UPPER}0-9][{UPPER}{LOWER}0-9/-]*){{0,2}})?(?![{UPPER}{LOWER}-])"
 )
@@ -87,7 +88,7 @@ BARE_OFFICES = re.compile(
 )
 # Before these a number tells which of several it is; before any other role it is that of a point: `2. Herr Kohl fragt`.
 _ORDINAL = re.compile(
-    r"[1-9]\.\s(?!(?:[a-zäöüß]+\.?\s|Stellv\.\s|Stv\.\s)*\w*(?:[Bb]eigeordn|[Bb]eig\b|[Bb]ürgermeister|[Vv]orsitz|[Vv]ors\.|[Ss]tellvertret|[Vv]orsteher|[Ss]tadtr|[Kk]reisr|[Ss]chriftf|[Bb]eisitz|[Kk]ämmer|[Pp]räsid|[Ll]andr|[Ss]precher|Bgm|BM|Kreisdep|[Kk]reisbeig))"
+    r"\d{1,2}\.\s+(?!(?:[a-zäöüß]+\.?\s|Stellv\.\s|Stv\.\s)*\w*(?:[Bb]eigeordn|[Bb]eig\b|[Bb]ürgermeister|[Vv]orsitz|[Vv]ors\.|[Ss]tellvertret|[Vv]orsteher|[Ss]tadtr|[Kk]reisr|[Ss]chriftf|[Bb]eisitz|[Kk]ämmer|[Pp]räsid|[Ll]andr|[Ss]precher|Bgm|BM|Kreisdep|[Kk]reisbeig))"
 )
 
 

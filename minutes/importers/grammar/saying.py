@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from minutes.importers.grammar import clauses
 from minutes.importers.grammar.clauses import Clause
 from minutes.importers.grammar.letters import LOWER, WORD, plain, sentences
+from minutes.importers.grammar.list_marks import without_mark
 from minutes.importers.grammar.mentions import Mention, find
-from minutes.importers.grammar.verbs import says
+from minutes.importers.grammar.roles import collective
+from minutes.importers.grammar.verbs import TOLD, says
 
 _OFFICE_SAYS = frozenset(
     "eröffnet eröffnete begrüßt begrüßte bittet bat dankt dankte fragt fragte lässt ließ verliest verlas".split()
@@ -19,12 +21,7 @@ _SAID = re.compile(
 _DONE = re.compile(r"\b(?:verlassen|betreten|genommen|gewählt|eingetroffen|gegangen|gestimmt|enthalten|teilgenommen)\b")
 
 _BY = re.compile(r"(?:Von|Durch|Seitens)\s(?:de[mrs]\s)?$")
-_TOLD = re.compile(
-    r"^[^.;:]{0,30}\s(?:wird|werden|wurde|wurden)\b[^.;:]{0,200}\b"
-    r"(?:hingewiesen|mitgeteilt|erläutert|(?:ange|nachge|ge)fragt|angeregt|angemerkt|erklärt|informiert|geschildert|zugesagt|zugesichert|bejaht|verneint|beantwortet"
-    r"|berichtet|vorgeschlagen|beantragt|ausgeführt|vorgetragen|vorgestellt|dargestellt|dargelegt|ergänzt|betont|bestätigt|gebeten|festgestellt"
-    r"|begründet|klargestellt|verlesen|kritisiert|bemängelt|entgegnet|erwidert|geantwortet)\b"
-)
+_TOLD = re.compile(rf"^[^.;:]{{0,30}}\s(?:wird|werden|wurde|wurden)\b[^.;:]{{0,200}}\b{TOLD}\b")
 # Who was elected is asked, and all of them vote: nobody speaks.
 _NOBODYS = re.compile(
     r"(?:Gewählt|Anwesend|Abwesend|Entschuldigt|Verhindert|Benannt|Bestellt|Befangen)\s(?:ist|sind|war|waren|fehlt|fehlen|wird|werden|wurde|wurden)\b"
@@ -46,6 +43,31 @@ def told_by(sentence: str, mentions: Sequence[Mention]) -> Mention | None:
     return first if first and _BY.fullmatch(sentence[: first.start]) and _TOLD.match(sentence[first.end :]) else None
 
 
+# `Letztlich habe der Bürgermeister …`, `Hier soll die Kämmerin …`: somebody else tells of them.
+TOLD_OF = re.compile(
+    r"\b(?:habe|seien|sei|werde|müsse|solle|könne|wolle|dürfe|möge|soll|sollen|mögen)\s(?:(?:sich|auch|nun|daher|jedoch|dann)\s)?(?:der\s|die\s)?$"
+)
+REPORTED_PERFECT = re.compile(
+    r"\s(?:habe|seien|sei)\b[^,;:]*\b(?:[a-zäöüß]*ge[a-zäöüß]+(?:t|en)|worden|(?:be|er|ver|ent)[a-zäöüß]+(?:t|en))[.!]?$"
+)
+REPORTED_BEHIND = re.compile(r"\s(?:habe|seien|sei|werde|müsse|solle|könne|wolle|dürfe)\b")
+
+_BY_ALL = re.compile(r"\b(?:[Ss]eitens|[Vv]on\s?[Ss]eiten|[Vv]on|[Dd]urch)\s(?:der|die|das)\s")
+_BY_OFFICE = re.compile(
+    r"\b(?:[Vv]om|[Dd]urch\sden|[Vv]on\sdem|[Ss]eitens\sdes)\s(?P<who>(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Bb]ürgermeister|[Ll]andrat|[Vv]orsitzende|[Vv]orsteher|[Kk]ämmerer|[Dd]ezernent|[Aa]mtsleiter|[Dd]irektor))(?:n|s|es|en)?(?=\s(?:[a-zäöü]|$))"
+)
+_PASSIVE_TOLD = re.compile(
+    rf"\b(?:wird|wurde)\b.*\b(?!eröffnet|gebeten|vorgeschlagen|empfohlen|beantragt|abgelehnt|begrüßt){TOLD}\b"
+)
+
+
+def told_by_all(clause: str) -> str:
+    """`Dies wird seitens der Verwaltung bejaht`: the administration or a faction that says something in the passive."""
+    by = _BY_ALL.search(clause)
+    who = collective(clause[by.end() :]) if by else _BY_OFFICE.search(clause)
+    return who["who"] if who and _PASSIVE_TOLD.search(clause) else ""
+
+
 def is_nobodys(sentence: str) -> bool:
     """Whether a sentence that names people tells only what happens to them: `Beide werden von Herrn Kohl gefragt, …`."""
     return bool(_NOBODYS.match(sentence))
@@ -64,7 +86,7 @@ def is_question(sentence: str) -> bool:
 
 def opens_debate(text: str) -> bool:
     """Whether a paragraph begins with a person who says something; an office alone must do what only a speaker does."""
-    parts = sentences(plain(text)[:600])
+    parts = sentences(plain(without_mark(text[:900]))[:600])
     mentions = find(parts[0]) if parts else []
     if not mentions or not clauses.is_front(parts[0][: mentions[0].start]):
         return False

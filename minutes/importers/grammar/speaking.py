@@ -13,20 +13,24 @@ from typing import Literal
 from minutes.importers.grammar import clauses, saying, together, verbs
 from minutes.importers.grammar.clauses import Clause
 from minutes.importers.grammar.floor import given_floor
-from minutes.importers.grammar.letters import LOWER, UPPER, WORD, closed_up, sentences
+from minutes.importers.grammar.letters import LOWER, WORD, closed_up, sentences
+from minutes.importers.grammar.list_marks import without_mark
 from minutes.importers.grammar.mentions import Mention, find
-from minutes.importers.grammar.roles import ROLE, collective, without_point
+from minutes.importers.grammar.roles import collective
 
 Subject = Literal["person", "pronoun", "other"]
 # Longer paragraphs name their speaker early; so no text, however long, takes long.
 _LOOKED_AT = 4_000
 
-# `2. Herr Kohl erläutert …`; but `2. Die Verwaltung berichtet …` is a point of a resolution.
-_POINT = re.compile(rf"[1-9]\.\s(?:{ROLE}\s[{UPPER}]|(?:Er|Sie)\s[{LOWER}])")
 _SO = re.compile(
     r"(?:^|[,;(–—-]|[“\"”»])\s*(?:so(?:\s[a-zäöüß]+te?)?|meint|meinte|erklärt|erklärte|sagt|sagte|betont|fragt)(?:\s(?:auch|zumindest|sinngemäß|weiter|wörtlich|jedenfalls|abschließend|der|die|etwa))*\s$"
 )
 _VERB_BEFORE = re.compile(rf"[,–—]\s(?P<verb>[{LOWER}]+)(?:\s(?:auch|der|die|sich|zudem|abschließend|ergänzend))*\s$")
+# `Herr Kohl (CDU): …`, `Herr Kohl, Bauamt: …`, `Antwort von Frau Ohm: …`
+_HEADS = re.compile(
+    r"(?:(?:Der|Die|Das|„|\")\s?)?|(?:Schriftliche\s|Mündliche\s|Ergänzende\s)?(?:(?:An|Rück|Nach|Zusatz)?[Ff]rage|Antwort|Hinweis|Anmerkung|Wortmeldung|Anregung|Beitrag|Erklärung|Bitte)(?:\s(?:von|des|der|durch))?\s"
+)
+_COLON = re.compile(r"\s*(?:[(\[][^()\[\]]{0,60}[)\]]|,\s[A-ZÄÖÜ][^,:.()]{1,40})?\s*:")
 _CLOSED = re.compile(
     r"\s?(?:\([^()]*\))?\s*(?:(?:abschließend|ergänzend|weiter|noch|hierzu|dazu|ebenfalls|auch|zudem|nochmals|zusammenfassend)\s){0,2}(?:(?:aus|an|fest|ein|hin|hinzu|nach|zu|heraus|hervor|dar|mit|vor|bei|ab|zurück|klar|auf|auf (?:Nach|Rück|An)?[Ff]rage[^,]{0,60})\s*)?(?:[,.–—;!]|$)"
 )
@@ -83,9 +87,7 @@ class Speaking:
 
 def speaking(text: str, known: frozenset[str] = frozenset()) -> Speaking:
     """Who speaks in a paragraph."""
-    line = closed_up(text)[:_LOOKED_AT]
-    line = re.sub(r"^(?:[-–•*·]|\d{1,2}\.?\)|[a-z]\))\s+", "", line)
-    line = without_point(line) if _POINT.match(line) else line
+    line = closed_up(without_mark(text[: 2 * _LOOKED_AT]))[:_LOOKED_AT]
     parts = sentences(line)
     found: Speaking | None = None
     further: list[str] = []
@@ -123,7 +125,7 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
     parts = clauses.split(quoted)
     main = clauses.main(parts)
     first = mentions[0] if mentions else None
-    if first and first.start <= 4 and re.match(r"\s*(?:[(\[][^()\[\]]{0,60}[)\]])?\s*:", sentence[first.end :]):
+    if first and _HEADS.fullmatch(sentence[: first.start]) and _COLON.match(sentence[first.end :]):
         return _person(sentence, first, mentions, sure=True)
     inside = [mention for mention in mentions if main.start <= mention.start < main.end]
     named = _apposition(quoted, parts, mentions)
@@ -144,7 +146,10 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
     if found:
         return found
     told = saying.told_by(quoted, mentions) or saying.in_subordinate(quoted, parts, mentions)
-    return _person(sentence, told, mentions) if told else _collective(quoted, main)
+    if told:
+        return _person(sentence, told, mentions)
+    by = saying.told_by_all(quoted[main.start : main.end])
+    return Speaking("person", by) if by else _collective(quoted, main)
 
 
 def _inserted(sentence: str, mention: Mention) -> bool:
@@ -185,6 +190,9 @@ def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[
         return Speaking("other")
     if not clauses.has_verb(rest):
         return None
+    told_of = (saying.REPORTED_PERFECT if inside[0].name else saying.REPORTED_BEHIND).match(rest[: main.end - last.end])
+    if told_of or verbs.is_demand(rest):
+        return Speaking("other")
     return _person(sentence, inside[0], mentions, sure=True)
 
 
@@ -200,6 +208,8 @@ def _after_verb(sentence: str, main: Clause, inside: list[Mention], mentions: li
         if _BARE_IS.fullmatch(before) and not _OPINION.search(sentence[main.start : main.end]):
             continue
         if passive and not _with_infinitive(sentence[main.start : main.end]):
+            continue
+        if saying.TOLD_OF.search(before):
             continue
         return _person(sentence, mention, mentions)
     # `Bemängelt wurde durch Herrn Kohl …` begins with the participle.
@@ -257,8 +267,10 @@ def _collective_at_front(sentence: str, main: Clause) -> Speaking | None:
     """`Die Verwaltung sagt dies zu und …`: whoever is named behind the verb is the object, or speaks later."""
     clause = sentence[main.start : main.end]
     match = collective(clause)
-    if match and clauses.has_verb(clause[match.end() :]) and not _PASSIVE.match(clause[match.end() :]):
-        return Speaking("person", match["who"], sure=False)
+    rest = clause[match.end() :] if match else ""
+    if match and clauses.has_verb(rest) and not _PASSIVE.match(rest):
+        acts = saying.REPORTED_BEHIND.match(rest) or verbs.is_demand(rest) or verbs.is_deed(clause)
+        return Speaking("other") if acts else Speaking("person", match["who"], sure=False)
     return None
 
 
@@ -272,6 +284,7 @@ def _collective(sentence: str, main: Clause) -> Speaking:
             match
             and clauses.has_finite(clause[: after.end()])
             and not re.search(r"\b(?:wird|wurde|werden|ist|sei)\b", clause[: after.end()])
+            and not verbs.is_deed(clause)
         ):
             return Speaking("person", match["who"], sure=False)
     if re.match(rf"^(?:Er|Sie|Dieser|Diese|Letztere[r]?)\s[{LOWER}]", clause):

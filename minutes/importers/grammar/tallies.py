@@ -232,6 +232,18 @@ def opens_count_line(text: str) -> bool:
     return bool(_CATEGORY_FIRST.match(plain(text)))
 
 
+_WHAT_FOR = re.compile(r"(?:für|zu|zur|zum|gegen|über|bei|damit|somit)\s[^.:;\d]{2,60}\.?")
+
+
+def begins_with_counts(text: str) -> bool:
+    """`17 Ja-Stimmen, 1 Nein-Stimme, für die Änderung`: numbers for and against, and a few words on what."""
+    parts = re.split(r",\s", plain(text).rstrip(" ."))
+    if not 2 < len(parts) < 6 or not _WHAT_FOR.fullmatch(parts[-1]):
+        return False
+    counts = read(", ".join(parts[:-1])).counts
+    return {"yes", "no"} <= counts.keys() and is_count_line(", ".join(parts[:-1]))
+
+
 def is_count_line(text: str) -> bool:
     """Whether a line is nothing but numbers of a vote: `4 NEIN-Stimmen`, `Gegen die Vertagung: 6 Stimmen`."""
     stance = stances.read(text)

@@ -10,19 +10,47 @@ _AND = re.compile(
     r"\s*(?:[(\[][^()\[\]]{0,60}[)\]])?\s*(?P<and>,|und|sowie|als|bzw\.|u\.|&|/)\s+(?:auch\s+)?(?:der\s+|die\s+)?$"
 )
 _SET_APART = re.compile(rf"(?:\s?[(\[][^()\[\]]{{1,60}}[)\]])?(?:,\s(?!und\b|sowie\b)[{LOWER}]|[.;!]?$)")
+# `…, Beigeordnete Kohl die Sitzung`: without the second comma an object must follow, and no verb.
+_RUNS_ON = re.compile(
+    r"(?:\s?[(\[][^()\[\]]{1,60}[)\]])?\s(?:die|den|das|dem|um|zur|zum|auf|über|mit|für|allen|alle|bei|nach|einen|eine|ein|sich)\s"
+)
 _SHARED = re.compile(r"\s*(?:,|und|sowie)\s+(?P<name>(?:Dr\.\s)?[A-ZÄÖÜ][\wäöüß-]+)(?=[\s,])")
+# `Die Ratsmitglieder Kohl, Ohm (ABC) und Dr. Uhde`: one role, several names.
+_PLURAL = re.compile(
+    r"(?:Herren|Damen|Frauen|[a-zäöü](?:mitglieder|herren|frauen|räte|rätinnen|bürger|verordneten|vertreter(?:innen)?|abgeordneten|vorsitzenden|meister))$|Mitglieder$"
+)
+_A_NAME = r"(?:Dr\.\s)?[A-ZÄÖÜ][\wäöüß-]+(?:\s?\([^()]{1,30}\))?"
+_LIST = re.compile(
+    rf"(?:\s?\([^()]{{1,30}}\))?(?P<middle>(?:,\s{_A_NAME}){{1,8}}),?\s(?:und|sowie)\s(?P<last>{_A_NAME})(?=[\s,])"
+)
+
+
+def _named_on(sentence: str, mention: Mention) -> tuple[int, list[str]]:
+    """Where a list of names ends that share the role of the first, and these names; none if it is no such list."""
+    match = _LIST.match(sentence, mention.end) if _PLURAL.search(mention.role) else None
+    if match is None:
+        return mention.end, []
+    names = [*match["middle"].strip(", ").split(", "), match["last"]]
+    return match.end(), [re.sub(r"\s?\([^()]*\)", "", name) for name in names]
 
 
 def _holder(sentence: str, mention: Mention, mentions: list[Mention]) -> Mention:
     """Who holds an office that stands without a name: `lässt der Vorsitzende, Ktabg. Kohl (CDU), abstimmen`."""
     for other in mentions if not mention.name else ():
-        if other.name and sentence[mention.end : other.start] == ", " and _SET_APART.match(sentence, other.end):
+        if (
+            other.name
+            and sentence[mention.end : other.start] == ", "
+            and (_SET_APART.match(sentence, other.end) or _RUNS_ON.match(sentence, other.end))
+        ):
             return other
     return mention
 
 
 def last_of_list(sentence: str, first: Mention, mentions: list[Mention]) -> Mention:
     """The last of `A, B und C` that begins with a mention."""
+    end, names = _named_on(sentence, first)
+    if names:
+        return Mention(end - 1, end, first.role, names[-1])
     last = first
     for mention in mentions:
         if mention.start > last.end and _AND.match(sentence[last.end : mention.start]):
@@ -55,6 +83,9 @@ def _continues_list(sentence: str, mention: Mention, mentions: list[Mention]) ->
 def joined(sentence: str, mention: Mention, mentions: list[Mention]) -> tuple[str, str]:
     """The speaker, joined with those who speak at once, and the party."""
     mention = _holder(sentence, mention, mentions)
+    _, names = _named_on(sentence, mention)
+    if names:
+        return " + ".join([mention.speaker, *(f"{mention.role} {name}" for name in names)]), mention.party
     speakers = [mention.speaker]
     last = mention
     for other in mentions:

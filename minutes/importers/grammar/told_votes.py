@@ -34,12 +34,16 @@ _FALLS = re.compile(
 _RELATIVE = re.compile(r",\s(?:der|die|das|den|dem|deren|dessen|welche[rsnm]?)\s[^,;]{3,200},")
 _RATIO = re.compile(rf"\bmit\s(?P<yes>{_NUM})\s(?:zu|gegen)\s(?P<no>{_NUM})\sStimmen\b")
 _PASSED = re.compile(
-    r"\b(?:wird|werden|wurde|wurden)\b.*\b(?:angenommen|abgelehnt|zugestimmt|genehmigt|beschlossen|bestätigt|festgestellt|gebilligt)(?:[.,]|$)"
+    r"\b(?:verfällt|verfiel)\b.*\bder\sAblehnung\.?$|\b(?:findet|fand|erhält|erhielt|erreicht|erreichte)\b.*\b(?:keine|die\s(?:erforderliche\s)?)\s?(?:Mehrheit|Zustimmung)\.?$|\b(?:ist|sind)\b.*\b(?:angenommen|abgelehnt)\.?$"
+    r"|\b(?:wird|werden|wurde|wurden)\b.*\b(?:angenommen|abgelehnt|zugestimmt|genehmigt|beschlossen|bestätigt|festgestellt|gebilligt)(?:[.,]|$)"
 )
 _ACTIVE = re.compile(
     rf"^(?:Sodann\s)?(?:{_BODY}.{{0,60}}?\s{_VERB}|{_VERB}\s{_BODY})|^Diesem\s\w+\s{_VERB}.{{0,12}}\s{_BODY}"
 )
-_FOLLOWED = re.compile(r"^Der\sBeschluss\s(?:erfolgt|erfolgte|ergeht|erging)\seinstimmig\.?$")
+_FOLLOWED = re.compile(
+    r"^(?:Der\sBeschluss|Die\s(?:Zustimmung|Annahme|Genehmigung|Beschlussfassung|Abstimmung|Wahl|Ablehnung))\s(?:erfolgt|erfolgte|ergeht|erging|ist|war)\s(?:[^.,;]{0,40}\s)?einstimmig\b[^.,;]{0,60}\.?$"
+    r"|,\s(?:der|die|das|dem|denen)\s(?:[^,.;]{0,80}\s)?einstimmig\b[^,.;]{0,80}\b(?:angenommen|zugestimmt|genehmigt|beschlossen|bestätigt|abgelehnt)\s(?:wird|wurde|werden|wurden)\.?$"
+)
 _UNANIMOUS = re.compile(r"(?<!nicht\s)\beinstimmig\b")
 # Of another day, of another body, of what might be, or said by somebody.
 _ELSEWHERE = re.compile(
@@ -52,6 +56,7 @@ _DIRECT = re.compile(rf"^(?:Sodann\s|Daraufhin\s)?{_BODY}\s(?:der\s\w+\s)?{_VERB
 _BEFORE = re.compile(r"\b(?:bereits|seinerzeit|damals|letzte[nr]?|vergangene\w*|vorige\w*)\b")
 # To what is not told: it may be the procedure.
 _TO_NOTHING = re.compile(r"\bstimm\w+\s(?:dem\s)?einstimmig\s(?:dem\s)?zu\b")
+_NO_MAJORITY = re.compile(r"\bkeine\s(?:Mehrheit|Zustimmung)\.?$")
 _NEGATED = re.compile(r"\b(?:nicht|kein\w*)\b")
 
 
@@ -64,7 +69,7 @@ def read(text: str) -> list[tuple[str, str]]:
             or sentence[-1].isdigit()
             or (_DIRECT.match(sentence) and _BEFORE.search(sentence))
             or (not _DIRECT.match(sentence) and _ELSEWHERE.search(_RELATIVE.sub("", sentence)))
-            or _NEGATED.search(sentence)
+            or _NEGATED.search(_NO_MAJORITY.sub("", sentence))
             or _TO_NOTHING.search(sentence)
         ):
             continue
@@ -73,7 +78,7 @@ def read(text: str) -> list[tuple[str, str]]:
             found.append((sentence, falls["numbers"]))
             continue
         is_passed, is_active = bool(_PASSED.search(sentence)), bool(_ACTIVE.search(sentence))
-        if not (is_passed or is_active or _FOLLOWED.match(sentence)):
+        if not (is_passed or is_active or _FOLLOWED.search(sentence)):
             continue
         numbers, ratios = _NUMBERS.findall(sentence), _RATIO.findall(sentence)
         if bare and is_active:

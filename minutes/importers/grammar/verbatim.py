@@ -2,9 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
-from minutes.importers.grammar.letters import UPPER, WORD, plain
+from minutes.importers.grammar import clauses
+from minutes.importers.grammar.letters import LOWER, UPPER, WORD, plain
+from minutes.importers.grammar.list_marks import without_mark
 from minutes.importers.grammar.mentions import find
+from minutes.importers.grammar.verbs import says
 
 # `Herr Kohl (CDU):`; `Kohl (CDU):`, and after such a one whatever has a party.
 _HEAD = re.compile(
@@ -42,6 +46,38 @@ def is_salutation(text: str) -> bool:
     return bool(_SALUTATION.match(plain(text).lstrip('„"»')))
 
 
+_TURNS = re.compile(
+    r"(?:(?:\d{1,2}\.|\d{1,2}\)|[a-z]\))\s)?(?:(?:Frage|Anfrage|Antwort)(?:\szu)?(?:\s\d{1,2}|\s[a-z])?\s?[.)]?\s?:(?:\s|$)|(?:Frage|Antwort)\s\d{1,2}$)"
+)
+
+
+def turns(text: str) -> Literal["question", "answer", ""]:
+    """`Frage 2:`, `Antwort: Im Mai.`: whoever spoke before this does not go on."""
+    match = _TURNS.match(plain(text))
+    return "" if match is None else "answer" if "Antwort" in match.group() else "question"
+
+
+# What goes on with a name that stands above it, or is said by its bearer.
+_GOES_ON = re.compile(rf"(?P<word>[{UPPER}{LOWER}][{LOWER}]+)[\s,:]")
+_OF_ONESELF = re.compile(r"\b(?:[Ii]ch|[Ww]ir|[Mm]ir|[Mm]ich|[Uu]ns|(?:[Mm]ein|[Uu]nser)(?:e[nrms]?)?)\b")
+
+
+def stands_alone(text: str) -> str:
+    """Who is named on a line of their own, as written: `Frau Ohm`, `2. Bürgermeister Herr Kohl (CDU)`."""
+    line = without_mark(plain(text))
+    people = find(line) if len(line) <= 90 else []
+    if len(people) != 1 or not people[0].name or people[0].loose or people[0].start:
+        return ""
+    return people[0].speaker if re.fullmatch(r"(?:\s?[(\[][^()\[\]]{1,60}[)\]])?", line[people[0].end :]) else ""
+
+
+def goes_on_with_name(text: str) -> bool:
+    """`erklärte, dass …` or `Fragt an, ob …` below a name; or words of the one who is named: `Wir bauen im Mai.`"""
+    line = plain(without_mark(text))
+    word = _GOES_ON.match(line)
+    return bool((word and says(word["word"].lower())) or _OF_ONESELF.search(clauses.without_quotes(line[:1_500])))
+
+
 _ASKED_BY = re.compile(
     r"(?:(?:Schriftliche\s|Mündliche\s)?(?:An)?[Ff]ragen?|Wortmeldung(?:en)?|Beitrag|Beiträge)\s(?:von\s|des\s|der\s)?"
 )
@@ -49,12 +85,13 @@ _ASKED_BY = re.compile(
 
 def asker(text: str) -> str:
     """Who asks what stands below: `Herr Jan Kohl, Am Bach 10, Oberwinkel`, `Anfragen von Herrn Kohl`."""
-    line = plain(text)
+    line = without_mark(plain(text))
     if len(line) > 120 or line.endswith((".", "!", "?", ";")):
         return ""
     by = _ASKED_BY.match(line)
     rest = line[by.end() :] if by else line
-    people = [mention for mention in find(rest) if mention.name and not mention.loose and mention.start == 0]
+    named = [mention for mention in find(rest) if mention.name and not mention.loose]
+    people = named if len(named) == 1 and named[0].start == 0 else []
     if not people or not re.fullmatch(r"(?:\s?\([^()]{1,60}\))?(?:,\s[^:?!]{2,90})?:?", rest[people[0].end :]):
         return ""
     # A name alone may be a cell of a table: only with an address, or as of questions.

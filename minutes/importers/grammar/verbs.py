@@ -13,16 +13,17 @@ offenbar opponier plädier präsentier präzisier problematisier protestier quit
 relativier resümier revidier rüg sag schilder schlussfolger signalisier skizzier spezifizier thematisier unterricht
 unterstreich unterstütz untermauer verabschied verdeutlich verkünd verkündig versicher verteidig vermut vernein vermiss
 verurteil veranschaulich verlang verwahr verwunder warn wiederhol widerleg wünsch würdig zitier zweifel zusammenfass
-merk teil führ reg mach leg melde wend kündig räum knüpf hak deut zeig erörter begehr behaupt unterbreite richte such
+merk teil führ reg mach leg melde wend kündig räum knüpf hak deut zeig beschwer freu wunder pflicht ärger interessier klag droh dräng glaub schätz akzeptier beanstand votier tendier prognostizier vergewisser verweiger bestreit
+erörter begehr behaupt unterbreite richte such
 """.split()
 _STRONG = """
 bittet bat gedenkt gedachte gibt gab hält hielt hebt hob lässt ließ nennt nannte nimmt nahm rät riet ruft rief schlägt schlug
 sieht sah spricht sprach stellt stellte trägt trug verliest verlas liest las verweist verwies weist wies widerspricht widersprach
 wirft warf empfiehlt empfahl bringt brachte findet fand befindet befand bespricht besprach bezieht bezog bietet bot verspricht
 versprach erhebt erhob möchte gesteht gestand bekennt bekannte hinterlässt unterbricht unterbrach schließt
-schloss schloß beendet beendete übt übte fasst fasste stimmt stimmte lehnt lehnte erkennt erkannte
+geht ging zieht zog bestritt beschreibt beschrieb schloss schloß beendet beendete übt übte fasst fasste stimmt stimmte lehnt lehnte erkennt erkannte
 """.split()
-_SEPARATED = "an|auf|aus|dar|ein|fest|heraus|hervor|hin|hinzu|klar|mit|nach|vor|zu|zurück|wieder|gegenüber|bei|zusammen"
+_SEPARATED = "an|auf|aus|dar|ein|fest|heraus|hervor|hin|hinzu|klar|mit|nach|vor|zu|zurück|wieder|gegenüber|bei|zusammen|ab|weiter"
 _SAYS = re.compile(
     rf"(?:{_SEPARATED})?(?:(?:{'|'.join(map(re.escape, _WEAK))})(?:e?te?)|{'|'.join(_STRONG)})"
     r"|(?:erwog|erwägt|verneinte|bejahte)"
@@ -38,10 +39,33 @@ _ACTED = re.compile(rf"\b(?:{_ACTS})\b")
 _PRESENT = re.compile(
     r"\s*(?:[(\[][^()\[\]]{0,80}[)\]]\s*)?(?:(?:fehlt|fehlen|fehlte|fehlten)\b|(?:nimmt|nehmen|nahm|nahmen)\b(?:[^.;:]|(?<=\d)[.:](?=\d)){0,140}\bteil\b"
     r"|(?:verlässt|verlassen|verließ|verließen|betritt|betreten|betrat|betraten)\b(?:[^.;:]|(?<=\d)[.:](?=\d)){0,60}\b(?:Sitzung|\w*[Ss]aal|\w*[Rr]aum|Gremium|Platz)\b(?!(?:[^.;:]|(?<=\d)[.:](?=\d)){0,80}\bund\b)"
-    r"|(?:hat|haben|hatte|hatten)\s(?:sich\s)?[^.;:,]{0,60}\b(?:entschuldigt|abgemeldet|gefehlt|verlassen|teilgenommen)\b"
-    r"|(?:lässt|lassen|ließ|ließen)\ssich\s(?:[^.;:]|(?<=\d)[.:](?=\d)){0,40}\bentschuldigen\b|(?:ist|sind|war|waren)\s[^.;:,]{0,60}\b(?:entschuldigt|verhindert|erkrankt|anwesend|abwesend|erschienen)\b"
-    r"|(?:enthält|enthalten|enthielt|enthielten)\ssich\b|(?:stimmt|stimmen|stimmte|stimmten)\s(?:dagegen|dafür|mit\s(?:Ja|Nein))\b)"
+    r"|(?:hat|haben|hatte|hatten)\s(?:sich\s)?[^.;:,]{0,140}\b(?:entschuldigt|abgemeldet|gefehlt|verlassen|teilgenommen|mitgewirkt|mitgestimmt|enthalten)\b"
+    r"|(?:lässt|lassen|ließ|ließen)\ssich\s(?:[^.;:]|(?<=\d)[.:](?=\d)){0,40}\bentschuldigen\b|(?:ist|sind|war|waren)\s(?:[^.;:,]|(?<=\d)[.:](?=\d)){0,60}\b(?:entschuldigt|verhindert|erkrankt|anwesend|abwesend|erschienen)\b"
+    r"|(?:erhält|erhalten|erhielt|erhielten|bekommt|bekommen)\s[^.;:]{0,30}\b(?:Rederecht|Redezeit|Wort)\b"
+    r"|(?:enthält|enthalten|enthielt|enthielten)\ssich\b|(?:stimmt|stimmen|stimmte|stimmten)\s(?:dagegen|dafür|gegen\s(?:den|die|das|diesen?)|mit\s(?:Ja|Nein))\b)"
 )
+
+# What was said, as a participle: `wird darauf hingewiesen`, `hat mitgeteilt`.
+TOLD = (
+    r"(?:hingewiesen|mitgeteilt|erläutert|(?:ange|nachge|ge)fragt|angeregt|angemerkt|erklärt|berichtet|vorgeschlagen|beantragt|ausgeführt|vorgetragen|vorgestellt|dargestellt"
+    r"|dargelegt|ergänzt|betont|bestätigt|gebeten|festgestellt|begründet|klargestellt|verlesen|kritisiert|bemängelt|entgegnet|erwidert|geantwortet|beantwortet|bejaht|verneint"
+    r"|zugesagt|informiert|gesagt|gemeldet|bekannt\s?gegeben|gewünscht|empfohlen|signalisiert|geäußert|verwiesen|zugestimmt|abgelehnt|geschildert|angesprochen|erinnert|gedankt|bedankt|gelobt|begrüßt|versichert|zugesichert|angekündigt|angeboten|eröffnet|angegeben|verdeutlicht|hervorgehoben)"
+)
+_TOLD = re.compile(rf"\b{TOLD}\b")
+_PERFECT = re.compile(
+    r"\b(?:hat|haben|hatte|hatten)\b[^.;:]*\b[a-zäöüß]*(?:ge[a-zäöüß]{2,}(?:t|en)|(?:be|er|ver|ent|zer|unter|über)[a-zäöüß]{2,}(?:t|en)|[a-zäöüß]{2,}iert)\b"
+)
+_SHALL = re.compile(r"\s(?:soll|sollen|sollte|sollten|möge|mögen)\b(?!\s(?:man|es|er|sie)\b)")
+
+
+def is_deed(clause: str) -> bool:
+    """`hat drei Varianten ausgearbeitet`: what somebody has done, and not said."""
+    return bool(_PERFECT.search(clause)) and not _TOLD.search(clause)
+
+
+def is_demand(rest: str) -> bool:
+    """`soll um eine Verlängerung bitten`, right behind the subject: who shall do something is not who says so."""
+    return bool(_SHALL.match(rest))
 
 
 def says(word: str) -> bool:

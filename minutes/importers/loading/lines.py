@@ -26,6 +26,9 @@ _GOVERNS = re.compile(
 )
 # `einstimmig bei 4`: what is counted stands on the next line, however short this one is.
 _OPEN = re.compile(r"\b(?:mit|bei|gegen)\s\d{1,3}$")
+# A few words in capitals, and on the next line a long sentence that begins with a verb: `Frau Ohm` + `erklärte, dass …`
+_SUBJECT = re.compile(r"(?:[A-ZÄÖÜ][\wäöüß.-]*\s){1,4}[A-ZÄÖÜ][\wäöüß-]+")
+_BROKEN = re.compile(r"[a-zäöüß]{3,}(?:t|te|ten)\b.{30,}")
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\wäöüß. -]{2,45}:\s")
 _ENDED = re.compile(r"[.!?:;][\"“”»)]*$")
 _PAGE_MARK = re.compile(
@@ -87,6 +90,8 @@ def _goes_on(last: Line, length: int, line: Line, width: int) -> bool:
     """Whether a line is the rest of the paragraph that the last line began."""
     turned = line.page != last.page
     before, after = last.text.strip(), line.text.strip()
+    if not turned and not (line.blanks or line.spaced) and _BROKEN.match(after) and _SUBJECT.fullmatch(before):
+        return True
     if not width or ((line.blanks or line.spaced) and not turned):
         return False
     if WIDE.search(before) or WIDE.search(after):

@@ -9,6 +9,7 @@ from minutes.importers.grammar.outcomes import OutcomeCode
 from minutes.importers.reading.values import Concern, ItemReading, VoteReading
 
 _ADOPTED = frozenset({"adopted", "adopted_amended", "elected"})
+_CHANGED = re.compile(r"\b(?:ge|abge)änderte[nr]?\s(?=Tagesordnung|Niederschrift|Protokoll)")
 _VOTES = ("yes", "no", "abstain")
 
 
@@ -105,9 +106,9 @@ def result_code(vote: VoteReading) -> OutcomeCode | None:
     if vote.conclusion and (procedure.failed(vote.conclusion) or procedure.passed(vote.conclusion)):
         return "rejected" if procedure.failed(vote.conclusion) else "adopted"
     if vote.result:
-        code = (
-            decided.code_of(vote.result) or outcomes.code_of(vote.result.split(",")[0]) or outcomes.code_of(vote.result)
-        )
+        # What was adopted is the agenda as it had been changed.
+        result = _CHANGED.sub("", vote.result)
+        code = decided.code_of(result) or outcomes.code_of(result.split(",")[0]) or outcomes.code_of(result)
         if code and code != "none":
             return code
         if re.search(

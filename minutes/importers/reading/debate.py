@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from minutes.importers.grammar import procedure, roles, saying, verbatim
+from minutes.importers.grammar import list_marks, procedure, roles, saying, verbatim
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.speaking import Speaking, speaking
 from minutes.importers.loading.lines import WIDE
@@ -30,6 +30,8 @@ class DebateInWork:
     subject: str = ""
     # Who asks the questions below their name.
     asker: str = ""
+    # Who is named on a line of their own just above.
+    named: str = ""
     # Indexes of contributions that nothing in the text marks as such: procedure for want of anything better.
     guessed: list[int] = field(default_factory=list)
 
@@ -49,7 +51,17 @@ class DebateInWork:
         if (recused and procedure.is_recusal(text)) or procedure.takes_chair(text):
             self._add("procedure", None, paragraph)
             return
+        named, self.named = self.named, verbatim.stands_alone(text)
+        if named and not self.named and verbatim.goes_on_with_name(text):
+            self._below_name(named, paragraph)
+            return
         if self._verbatim(paragraph):
+            return
+        if turn := verbatim.turns(text):
+            self.speaker = self.floor = self.asker if turn == "question" else ""
+            self.subject = ""
+        if self.named:
+            self._add("procedure", None, paragraph)
             return
         asker = verbatim.asker(text)
         if asker:
@@ -76,6 +88,13 @@ class DebateInWork:
         else:
             self.guessed.append(len(self.contributions))
             self._add("procedure", None, paragraph)
+        self.floor = said.floor
+
+    def _below_name(self, named: str, paragraph: Paragraph) -> None:
+        """A paragraph that goes on with the name above it; the line of the name is theirs as well."""
+        self.guessed = [index for index in self.guessed if index != len(self.contributions) - 1]
+        said = speaking(f"{named} {paragraph.text}", self.known)
+        self._speech(replace(said, subject="person", speaker=named, sure=True), paragraph)
         self.floor = said.floor
 
     def _verbatim(self, paragraph: Paragraph) -> bool:
@@ -107,7 +126,7 @@ class DebateInWork:
 
     def is_speech(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph is surely one of the debate: so a resolution ends where nothing else says so."""
-        text = paragraph.text
+        text = list_marks.without_mark(paragraph.text)
         if WIDE.search(text):
             return False
         if procedure.moves(text) or procedure.is_recusal(text):

@@ -4,7 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from minutes.importers.grammar import decided, elections, endings, papers, procedure, recommending, tallies, told_votes
+from minutes.importers.grammar import (
+    decided,
+    elections,
+    endings,
+    outcomes,
+    papers,
+    procedure,
+    recommending,
+    tallies,
+    told_votes,
+)
 from minutes.importers.grammar.outcomes import OutcomeCode
 from minutes.importers.reading import checks
 from minutes.importers.reading.debate import DebateInWork
@@ -97,7 +107,11 @@ def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCo
     """The outcome in a sentence that is the whole resolution, or without one the last paragraph of the debate."""
     if resolution:
         is_proposal = not work.texts.get("resolution") or "mpfehlung" in work.decision
-        return None if is_proposal or len(resolution) > 1 else endings.code_of(resolution[0])
+        return (
+            None
+            if is_proposal or len(resolution) > 1
+            else (endings.code_of(resolution[0]) or endings.granted(resolution[0]))
+        )
     said = work.debate.contributions
     followed = endings.proposed_and_followed(" ".join(each.text for each in said[-2:]))
     if followed or not said:
@@ -201,6 +215,15 @@ def _outcome(
         if is_elected and code in {"none", "adopted"}:
             code = "elected"
         return Outcome(None, code)
+    if (
+        work.outcome.code == "none"
+        and work.outcome.text
+        and outcomes.code_of(work.outcome.text) is None
+        and work.counts
+    ):
+        # `Mit Debatte – mit folgendem Abstimmungsergebnis:`: words that are none of an outcome, and numbers that are.
+        both = work.counts.keys() >= {"yes", "no"}
+        return Outcome(work.outcome.text, (both and checks.result_code(VoteReading(counts=work.counts))) or "none")
     if is_election and work.outcome.code in {"adopted", "adopted_amended"} and checks.is_elected(votes):
         return Outcome(work.outcome.text, "elected")
     return work.outcome

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from minutes.importers.grammar import (
-    clauses,
     elections,
+    endings,
     labels,
     membership,
     named_votes,
@@ -17,7 +17,7 @@ from minutes.importers.grammar import (
     tallies,
 )
 from minutes.importers.grammar.letters import plain
-from minutes.importers.reading import navigation, page_head
+from minutes.importers.reading import bare_lines, navigation, page_head
 from minutes.importers.reading.cells_of_a_form import columns_above, form_below
 from minutes.importers.reading.labelled import LabelledItem
 from minutes.importers.reading.tables_of_cells import cells_below
@@ -26,30 +26,10 @@ from minutes.importers.reading.vote_heads import begins_ballot, heads_vote
 from minutes.importers.reading.votes import VoteInWork
 from minutes.importers.source import Clock, Paragraph
 
-_AMOUNT = re.compile(r"[-–+]?\s?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?\s?(?:€|%|m²)|[-–+]?\d[\d.]*,\d{2}")
-_TIMESTAMP = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s?(?:Uhr|h))?")
-
-
 # `Der Rat beschließt, …` below `Der Ausschuss empfiehlt dem Rat, folgenden Beschluss zu fassen.`
 _RESOLVES = re.compile(
     r"(?:Der|Die|Das)\s[^.:]{2,120}?\s(?:beschließt|empfiehlt|bestellt|beauftragt)\b(?![^.:]{0,60}\b(?:einstimmig|mehrheitlich)\b)"
 )
-
-
-def _is_sentence(text: str) -> bool:
-    """Whether a paragraph is prose, which no name of an annex is."""
-    line = plain(text)
-    return len(line) > 40 and line[-1] in ".:!?" and any(map(clauses.is_finite, line.split()[:30]))
-
-
-def _is_bare_result(text: str) -> bool:
-    """`Einstimmig genehmigt.`: how was voted, and nothing else."""
-    line = plain(text)
-    return (
-        len(line.split()) <= 5
-        and bool(re.match(r"(?:Ein|Mehr)(?:stimmig|heitlich|mütig)\b", line))
-        and tallies.is_result(line)
-    )
 
 
 @dataclass(slots=True)
@@ -59,10 +39,12 @@ class ItemInWork(LabelledItem):
     def read(self, paragraphs: Sequence[Paragraph], clock: Clock) -> None:
         menu = navigation.menu(paragraphs)
         begin = page_head.begins(paragraphs) if self.heading is None else 0
+        site = page_head.ends_site(paragraphs) if self.heading is None and not begin else range(0)
+        begin = begin or site.stop
         for index, paragraph in enumerate(paragraphs):
             if index % 64 == 0:
                 clock.check()
-            if index < begin and not self.head.line(paragraph.text, may_be_title=True):
+            if index < begin and (index < site.start or not self.head.line(paragraph.text, may_be_title=True)):
                 self.passages.append(Passage.of("furniture" if paragraph.is_furniture else "head", paragraph))
                 continue
             if index in menu and self.state in {"head", "debate"}:
@@ -117,6 +99,10 @@ class ItemInWork(LabelledItem):
             self.vote, self.state, self.labelled = None, "resolution", True
             self.decision = self.decision or "Beschluss"
             return "vote"
+        if self.state in {"head", "debate"} and not self.texts.get("resolution") and resolving.opens(text):
+            self.texts["resolution"], self.state, self.labelled = [text], "resolution", True
+            self.decision = self.decision or "Beschluss"
+            return "resolution"
         label = labels.read(navigation.without_bar(text))
         if label and not page_head.is_meant(label, self.state):
             label = None
@@ -194,13 +180,17 @@ class ItemInWork(LabelledItem):
         return bool(self.vote and (self.vote.waits_for or self.vote.columns))
 
     def _stray(self, text: str) -> Place:
-        if _TIMESTAMP.fullmatch(plain(text)):
+        if bare_lines.TIMESTAMP.fullmatch(plain(text)):
             self.notes.append(Note("recording", text))
             return "note"
         if re.fullmatch(r"\d{1,3}(?:\.\d{1,3})+\.?", plain(text)):
             self.notes.append(Note("number", text))
             return "note"
-        if self.state in {"resolution", "facts"} and self.texts.get(self.state) and _AMOUNT.fullmatch(plain(text)):
+        if (
+            self.state in {"resolution", "facts"}
+            and self.texts.get(self.state)
+            and bare_lines.AMOUNT.fullmatch(plain(text))
+        ):
             # A cell of a table within the resolution.
             self.texts[self.state].append(text)
             return "resolution" if self.state == "resolution" else "facts"
@@ -224,7 +214,7 @@ class ItemInWork(LabelledItem):
             return "note" if self.notes and self.notes[-1].text == text else "resolution"
         if self.state in {"annex", "facts", "note"}:
             border = paragraph.gap == 2 and bool(self.passages) and self.passages[-1].place != "heading"
-            over = self.state == "annex" and _is_sentence(text)
+            over = self.state == "annex" and bare_lines.is_sentence(text)
             if not border and not over and not self.debate.is_speech(paragraph):
                 if self.state == "note":
                     self.notes.append(Note("remark", text))
@@ -233,10 +223,14 @@ class ItemInWork(LabelledItem):
                 return "annex" if self.state == "annex" else "facts"
         after_decision = bool(self.texts.get("resolution") or self.outcome or self.debate.contributions)
         alone = plain(text).strip("-–() .")
-        if self.outcome is None and outcomes.is_said_alone(alone) and not tallies.is_count_line(text):
+        if self.outcome is None and self._is_said_of_this(alone) and not tallies.is_count_line(text):
             self._status(alone)
             return "status"
-        told = tallies.is_result(text) if after_decision else tallies.is_result_sentence(text) or _is_bare_result(text)
+        told = (
+            tallies.is_result(text)
+            if after_decision
+            else tallies.is_result_sentence(text) or bare_lines.is_result(text)
+        )
         # That nobody objects decides something only where there is something to decide.
         idle = not (self.texts.get("resolution") or self.outcome or self.votes) and procedure.is_unopposed(text)
         if tallies.is_count_line(text) or (told and not idle):
@@ -244,6 +238,11 @@ class ItemInWork(LabelledItem):
             self.state = "vote"
             return "vote"
         return self._debate(paragraph)
+
+    def _is_said_of_this(self, text: str) -> bool:
+        """`Abgesetzt`; but `TOP 2 entfällt` is of this item only if it is the second."""
+        number = self.heading.number if self.heading else self.head.facts.get("number", "")
+        return outcomes.is_said_alone(text) and not endings.is_of_another(text, number)
 
     def _resolution(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph belongs to the resolution in work."""

@@ -54,7 +54,9 @@ class LabelledItem(ItemSoFar):
         """A status, or the heading of a resolution: the same word is both."""
         rest, code = label.rest, outcomes.code_of(label.rest)
         fresh = self._is_fresh()
-        if label.kind == "decision" and (tallies.is_ratio(rest) or tallies.is_count_line(rest)):
+        if label.kind == "decision" and (
+            tallies.is_ratio(rest) or tallies.is_count_line(rest) or tallies.begins_with_counts(rest)
+        ):
             return self._result(label)
         may_be_status = label.kind in {"status", "decision"} and self.outcome is None
         if rest and may_be_status and (label.kind == "status" or outcomes.is_status(rest)):

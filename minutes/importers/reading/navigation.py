@@ -9,7 +9,7 @@ from minutes.importers.grammar.letters import plain
 from minutes.importers.source import Paragraph
 
 _BUTTON = re.compile(
-    r"[\s|]*|(?:Reduzieren|Erweitern|Einblenden|Ausblenden|Aufklappen|Zuklappen|(?:[Zz]um )?Seitenanfang|Nach oben|Zurück|Drucken"
+    r"(?:[\s|]|!\[[^\[\]]{0,80}\]\([^()]{0,300}\))*|(?:Reduzieren|Erweitern|Einblenden|Ausblenden|Aufklappen|Zuklappen|(?:[Zz]um )?Seitenanfang|Nach oben|Zurück|Drucken"
     r"|Tagesordnungspunkt|Grunddaten|TOP-Informationen|Bezeichnung\s?Inhalt|Dokumenttyp\s?Bezeichnung\s?Aktionen)"
 )
 # The head of a table of one row that repeats the session above each item.

@@ -122,7 +122,7 @@ def names_extract(text: str) -> bool:
 # `- Datum:` in the list of facts of a page, whose value is the next entry.
 _OPEN_FACT = re.compile(r"[-–•]\s+(?P<label>[A-ZÄÖÜ][^:]{1,40}):")
 _FACT = re.compile(r"[-–•]\s+(?P<value>[^:\s].{0,200}|\d{1,2}:\d{2}.{0,20})")
-_MOST_ABOVE = 8
+_MOST_ABOVE, _MOST_OF_SITE = 8, 60
 
 
 def open_fact(text: str) -> str:
@@ -146,6 +146,16 @@ def begins(paragraphs: Sequence[Paragraph]) -> int:
         if len(line) > 90 or line.endswith((".", "!", "?", ":")) or labels.read(paragraph.text):
             return 0
     return 0
+
+
+def ends_site(paragraphs: Sequence[Paragraph]) -> range:
+    """Below how many lines of a site, prose among them, `Auszug - Zuschuss` opens the page, and where its number stands."""
+    for index, paragraph in enumerate(paragraphs[:_MOST_OF_SITE]):
+        if names_extract(paragraph.text):
+            for below in range(index + 1, min(index + 4, len(paragraphs))):
+                if _NAMED.match(plain(paragraphs[below].text)):
+                    return range(index, below)
+    return range(0)
 
 
 def row(text: str) -> list[Label]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from minutes.importers.grammar import labels
 from minutes.importers.grammar.letters import closed_up, plain
 from minutes.importers.grammar.mentions import find, names_of, surname
 from minutes.importers.reading import agenda, attendance, facts, meeting, navigation, page_head
@@ -182,6 +183,7 @@ def _items(
         passages.append(Passage.of("item", paragraphs[start], heading.label))
         body = list(paragraphs[start + 1 : body_end])
         heading, used = _whole_title(heading, body)
+        heading, used = _rest_of_title(heading, body, used)
         item = read_item(body[used:], known, clock, heading)
         passages += [Passage.of("item", paragraph, heading.label) for paragraph in body[:used]]
         passages += [replace(passage, item=heading.label) for passage in item.passages]
@@ -215,6 +217,20 @@ def _whole_title(heading: ItemHeading, body: list[Paragraph]) -> tuple[ItemHeadi
         return heading, 0
     title, found = facts.split_paper(body[at].text)
     return replace(heading, title=title, papers=(*heading.papers, *found)), at + 1
+
+
+# After these a noun must follow.
+_GOVERNS = re.compile(
+    r"(?:^|\s)(?:der|die|das|des|dem|den|und|oder|sowie|für|zur|zum|von|vom|im|in|am|an|auf|über|bei|mit|nach|eine[srmn]?|gemäß|durch)$"
+)
+
+
+def _rest_of_title(heading: ItemHeading, body: list[Paragraph], used: int) -> tuple[ItemHeading, int]:
+    """`Feststellung der Einladung und der` + `Beschlussfähigkeit`: a title that goes on, on the next line."""
+    text = plain(body[used].text) if used < len(body) and _GOVERNS.search(heading.title) else ""
+    if not text or len(text) > 100 or text[-1] in ".:;!?" or body[used].is_furniture or labels.read(text):
+        return heading, used
+    return replace(heading, title=f"{heading.title} {text}"), used + 1
 
 
 def _closing(paragraphs: Sequence[Paragraph], last: int) -> int:

@@ -1,0 +1,25 @@
+"""Lines that are nothing but an amount, a time, a result; and prose, which these are not. Pure."""
+
+import re
+
+from minutes.importers.grammar import clauses, tallies
+from minutes.importers.grammar.letters import plain
+
+AMOUNT = re.compile(r"[-–+]?\s?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?\s?(?:€|%|m²)|[-–+]?\d[\d.]*,\d{2}")
+TIMESTAMP = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s?(?:Uhr|h))?")
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a paragraph is prose, which no name of an annex is."""
+    line = plain(text)
+    return len(line) > 40 and line[-1] in ".:!?" and any(map(clauses.is_finite, line.split()[:30]))
+
+
+def is_result(text: str) -> bool:
+    """`Einstimmig genehmigt.`: how was voted, and nothing else."""
+    line = plain(text)
+    return (
+        len(line.split()) <= 5
+        and bool(re.match(r"(?:Ein|Mehr)(?:stimmig|heitlich|mütig)\b", line))
+        and tallies.is_result(line)
+    )

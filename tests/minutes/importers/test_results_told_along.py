@@ -1,0 +1,113 @@
+"""Results that are told along: in openings, within relative clauses, behind a status that says nothing, of other items."""
+
+import pytest
+
+from minutes.importers.grammar import resolving
+from minutes.importers.reading import page_head
+from minutes.importers.source import Paragraph
+from tests.minutes.importers.texts import reading_of
+
+
+def decided(text: str) -> tuple[str, list[dict[str, object]]]:
+    found = reading_of(text)
+    return found["outcome"]["code"], found["votes"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "vote"),
+    [
+        (
+            "Folgende Empfehlung wird bei 12 Ja-Stimmen einstimmig gefasst:",
+            {"result": "bei 12 Ja-Stimmen einstimmig", "unanimous": True, "yes": 12},
+        ),
+        ("Es wird einstimmig folgender Beschluss gefasst:", {"result": "einstimmig", "unanimous": True}),
+        ("Der Rat beschließt sodann mit 19 Ja-Stimmen und einer Nein-Stimme:", {"yes": 19, "no": 1}),
+    ],
+)
+def test_openings_of_resolutions_tell_all_numbers(opening, vote):
+    code, (found,) = decided(f"{opening}\n\nDer Zaun wird gebaut.")
+    assert code == "adopted"
+    assert vote.items() <= found.items()
+
+
+def test_what_a_committee_resolves_stands_below_its_opening():
+    found = reading_of("Der Bauausschuss empfiehlt:\n\nDer Zaun wird gebaut und\n\na) gestrichen;\n\nb) vermietet.")
+    assert found["resolution"][0] == "Der Bauausschuss empfiehlt:"
+    assert len(found["resolution"]) == 4
+    assert not resolving.opens("Der Bauausschuss empfiehlt den Zaun, weil er schön ist.")
+
+
+def test_a_result_may_stand_in_a_relative_clause_and_as_a_noun():
+    text = (
+        "Frau Uhde stellt den Antrag zur Abstimmung, der einstimmig ohne Gegenstimmen angenommen wird.\n\n"
+        "Die Zustimmung erfolgt auch hier einstimmig."
+    )
+    assert [vote["unanimous"] for vote in decided(text)[1]] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        ("Dieser Antrag verfällt bei 13 Ja- und 17 Nein-Stimmen sowie 3 Enthaltungen der Ablehnung.", (13, 17)),
+        ("Der Antrag findet mit 4 Ja-Stimmen und 9 Nein-Stimmen keine Mehrheit.", (4, 9)),
+    ],
+)
+def test_what_fails_is_told_in_many_words(sentence, counts):
+    (vote,) = decided(f"Wortprotokoll\n\nFrau Uhde lässt abstimmen. {sentence}")[1]
+    assert (vote["yes"], vote["no"]) == counts
+
+
+def test_numbers_may_be_followed_by_what_they_were_for():
+    assert decided("Beschluss: 17 Ja-Stimmen, 1 Nein-Stimme, für die Änderung")[0] == "adopted"
+    assert decided("Beschluss: Es bleibt bei 17 Bäumen, 1 Bank, für die Schule")[1] == []
+
+
+def test_a_status_that_says_nothing_is_decided_by_its_numbers():
+    text = "Beschluss: Mit Debatte - mit folgendem Abstimmungsergebnis:\n\nAbstimmung: Ja: {}, Nein: {}"
+    assert decided(text.format(10, 25))[0] == "rejected"
+    assert decided(text.format(25, 10))[0] == "adopted"
+
+
+def test_a_status_may_name_the_vote_as_an_adjective():
+    assert decided("Beschluss: Einstimmiger Beschluss")[0] == "adopted"
+    assert decided("Beschluss: Einstimmiger Beschluss (geändert)")[0] == "adopted_amended"
+
+
+def test_an_agenda_that_had_been_changed_is_adopted_as_it_is():
+    assert decided("Die geänderte Tagesordnung wurde einstimmig mit 43 Ja-Stimmen bestätigt.")[0] == "adopted"
+
+
+def test_what_was_granted_is_adopted():
+    assert decided("Beschluss:\n\nDem Antrag wird zugestimmt.")[0] == "adopted"
+    assert decided("Beschluss:\n\nDer Antrag wird abgelehnt.")[0] == "rejected"
+    assert decided("Beschluss:\n\nDem Antrag wird nicht zugestimmt.")[0] == "none"
+
+
+def test_another_item_that_falls_out_is_not_this_one():
+    text = "Wortprotokoll\n\nFrau Uhde informiert über Änderungen:\n\n- TOP {} entfällt"
+    assert decided(text.format(2))[0] == "none"
+
+
+def test_the_page_begins_below_the_prose_of_its_site():
+    site = ["Unser Rat", "Er ist für die ganze Gemeinde da. Er tagt oft.", "Oberau: 13"]
+    page = ["Auszug - Fragen der Einwohner", "Sitzung des Rates Oberau", "TOP: Ö 6", "Gremium: Rat Oberau"]
+    lines = [Paragraph(text, 1, number, gap=1, indent=0) for number, text in enumerate([*site, *page])]
+    assert page_head.ends_site(lines) == range(3, 5)
+    found = reading_of("\n\n".join([*site, *page, "Wortprotokoll", "Frau Uhde fragt nach dem Zaun."]))
+    assert (found["item_number"], found["title"]) == ("Ö 6", "Fragen der Einwohner")
+
+
+def test_pictures_that_were_copied_as_text_say_nothing():
+    assert reading_of("![]() |\n\nWortprotokoll\n\nFrau Uhde fragt nach dem Zaun.")["unread"] == []
+
+
+def test_a_title_that_is_open_goes_on_on_the_next_line():
+    found = reading_of(
+        "Niederschrift\n\nüber die 3. Sitzung des Rates Oberau am 04.05.2026\n\nAnwesend sind:\n\nUhde, Anna\n\n"
+        "TOP 1\n\nFeststellung der Einladung und der\n\nBeschlussfähigkeit\n\nDer Vorsitzende stellt dies fest.\n\n"
+        "TOP 2\n\nVerschiedenes\n\nFrau Uhde fragt nach dem Zaun.\n"
+    )
+    assert [item["title"] for item in found["items"]] == [
+        "Feststellung der Einladung und der Beschlussfähigkeit",
+        "Verschiedenes",
+    ]
