@@ -44,7 +44,7 @@ run: install
 	@DATA_LICENSE=$${DATA_LICENSE-https://www.govdata.de/dl-de/zero-2-0} \
 		exec $(BIN)/python manage.py runserver --noreload 127.0.0.1:$(PORT)
 
-# Tests that share something dear, such as the browser, form a group, which runs on one of the two workers.
+# Tests that share something dear, such as the browser, form a group, which runs on one of the workers.
 test: install
 	@$(PYTEST) -n 3 -m "not slow"
 

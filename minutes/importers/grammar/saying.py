@@ -43,7 +43,7 @@ def told_by(sentence: str, mentions: Sequence[Mention]) -> Mention | None:
     return first if first and _BY.fullmatch(sentence[: first.start]) and _TOLD.match(sentence[first.end :]) else None
 
 
-# `Letztlich habe der Bürgermeister …`, `Hier soll die Kämmerin …`: somebody else tells of them.
+# `Zuletzt habe der Bürgermeister …`, `Hier soll die Kämmerin …`: somebody else tells of them.
 TOLD_OF = re.compile(
     r"\b(?:habe|seien|sei|werde|müsse|solle|könne|wolle|dürfe|möge|soll|sollen|mögen)\s(?:(?:sich|auch|nun|daher|jedoch|dann)\s)?(?:der\s|die\s)?$"
 )

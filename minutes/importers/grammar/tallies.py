@@ -236,7 +236,7 @@ _WHAT_FOR = re.compile(r"(?:für|zu|zur|zum|gegen|über|bei|damit|somit)\s[^.:;\
 
 
 def begins_with_counts(text: str) -> bool:
-    """`17 Ja-Stimmen, 1 Nein-Stimme, für die Änderung`: numbers for and against, and a few words on what."""
+    """`8 Ja-Stimmen, 3 Nein-Stimmen, für den Zusatz`: numbers for and against, and a few words on what."""
     parts = re.split(r",\s", plain(text).rstrip(" ."))
     if not 2 < len(parts) < 6 or not _WHAT_FOR.fullmatch(parts[-1]):
         return False

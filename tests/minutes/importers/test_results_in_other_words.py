@@ -66,7 +66,7 @@ def test_a_vote_that_failed_may_be_told_so_by_somebody():
     ("sentence", "vote"),
     [
         (
-            "Die Mitglieder der Stadtvertretung sprechen sich mit 7-Stimmen und 4 Nein-Stimmen für den Tausch aus.",
+            "Die Mitglieder des Stadtrates sprechen sich mit 7-Stimmen und 4 Nein-Stimmen für den Tausch aus.",
             {"yes": 7, "no": 4},
         ),
         ("In geheimer Wahl entfielen auf Frau Ohm 6 Ja-Stimmen und 2 Enthaltungen.", {"yes": 6, "abstain": 2}),
@@ -191,7 +191,7 @@ def test_a_resolution_that_recommends_another_holds_both():
 
 
 def test_the_number_of_a_part_counts_nothing():
-    text = "Frau Ohm stellt den Antrag vor.\n\nDer Rat stimmt dem Antrag einstimmig zu, der Ziffer 1 bei Enthaltung der ABC-Fraktion."
+    text = "Frau Ohm stellt den Antrag vor.\n\nDer Rat stimmt dem Vorschlag einstimmig zu, dem Punkt 2 bei Enthaltung der ABC-Fraktion."
     [vote] = decided(text)[1]
     assert vote["unanimous"]
     assert "abstain" not in vote

@@ -24,7 +24,7 @@ Zu TOP 4.1: Frau Uhde bittet um Auskunft. => Frau Uhde
 """
 KEPT_BACK = """
 Frau F. fordert eine Schweigeminute. => Frau F.
-5.     Herr R. fragt an, ob Anregungen möglich sind. => Herr R.
+5.     Herr R. fragt an, ob der Zaun bleibt. => Herr R.
 Einwohner K. erkundigt sich nach den Kosten. => Einwohner K.
 Anwohnerin D. hält dies nicht für einen Scherz. => Anwohnerin D.
 Bürgerin Sch. möchte wissen, wann gebaut wird. => Bürgerin Sch.
@@ -56,9 +56,9 @@ Zusatzfrage von Frau Uhde: Und im Juni? => Frau Uhde
 Herr Ehlers, Bauamt: Im Mai. => Herr Ehlers
 """
 TOLD_OF = """
-Letztlich habe der Oberbürgermeister die Vorlage zurückgezogen. => other
+Zuletzt habe der Oberbürgermeister den Plan zurückgezogen. => other
 Weiter habe die Verwaltung die Tagesordnung ergänzt. => other
-Vorab seien die Ausschussmitglieder zur Besichtigung eingeladen worden. => other
+Zuvor seien die Ausschussmitglieder zum Rundgang eingeladen worden. => other
 Der Bürgermeister sei bereits informiert worden. => other
 Die Verwaltung müsse dies prüfen. => other
 Für das Feld hat die Verwaltung drei Varianten ausgearbeitet, die allen vorliegen. => other
