@@ -14,11 +14,15 @@ _MOST_ROWS = 12
 
 
 def form_below(paragraphs: Sequence[Paragraph], label: int) -> CellTable | None:
-    """The form that begins below this paragraph: labels, and below each its number; two of them at least."""
+    """The form that begins below this paragraph: labels, and below (or above) each its number; two of them at least."""
     form = CellTable()
     at = label + 1
+    if _is_number(paragraphs, label):
+        # Numbers stand above their labels here: whoever began in between would give each label the number of the next.
+        return None
+    is_above = _is_number(paragraphs, at)
     while at + 1 < len(paragraphs) and len(form.places) < 2 * _MOST_ROWS:
-        head, number = plain(paragraphs[at].text), plain(paragraphs[at + 1].text)
+        head, number = plain(paragraphs[at + is_above].text), plain(paragraphs[at + 1 - is_above].text)
         if len(head) > 80 or not _NUMBER.fullmatch(number) or paragraphs[at].is_furniture:
             break
         is_member = membership.is_label(head)
@@ -30,6 +34,10 @@ def form_below(paragraphs: Sequence[Paragraph], label: int) -> CellTable | None:
         form.places += ["vote", "vote"]
         at += 2
     return form if len(form.places) >= 4 and form.counts else None
+
+
+def _is_number(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    return place < len(paragraphs) and bool(_NUMBER.fullmatch(plain(paragraphs[place].text)))
 
 
 _COLUMNS = {

@@ -111,3 +111,19 @@ def test_a_title_that_is_open_goes_on_on_the_next_line():
         "Feststellung der Einladung und der Beschlussfähigkeit",
         "Verschiedenes",
     ]
+
+
+@pytest.mark.parametrize("label", ["Abstimmung:", "Abstimmungsergebnis:"])
+def test_a_form_with_its_numbers_above_the_words_is_not_read_one_row_too_low(label):
+    cells = ["7", "Stimmen dafür", "0", "Stimmen dagegen", "2", "Stimmenthaltungen"]
+    code, votes = decided("Der Rat beschließt den Plan.\n\n" + "\n\n".join([label, *cells]))
+    assert code == "adopted"
+    assert [(vote["yes"], vote["no"], vote["abstain"]) for vote in votes] == [(7, 0, 2)]
+
+
+def test_a_number_above_the_first_word_of_a_form_is_never_given_to_the_next():
+    text = (
+        "Der Rat beschließt den Plan.\n\nAbstimmung:\n\n7\n\nStimmen dafür\n\n0\n\nStimmen dagegen\n\nErgebnis unklar"
+    )
+    _code, votes = decided(text)
+    assert all(vote.get("yes") in (None, 7) and vote.get("no") in (None, 0) for vote in votes)
