@@ -18,10 +18,9 @@ LINES = st.sampled_from([line for path in GIVEN_TEXTS for line in path.read_text
 
 
 def joined(text: str) -> str:
-    """A text as read: hyphenation undone, white space closed up."""
-    return " ".join(
-        re.sub(r"(?<=[^\W\d_])[-\u00ad]\s*\n\s*(?=[a-zäöüß])(?!(?:und|oder|bzw\.|sowie)\b)", "", text).split()
-    )
+    """A text as read: hyphenation undone, white space closed up; a name such as `Kohl-Ohm` keeps its hyphen."""
+    text = re.sub(r"(?<=[^\W\d_])[-\u00ad]\s*\n\s*(?=[a-zäöüß])(?!(?:und|oder|bzw\.|sowie)\b)", "", text)
+    return " ".join(re.sub(r"(?<=[^\W\d_]{2}-)\n(?=[A-ZÄÖÜ])", "", text).split())
 
 
 def texts_in(value: object) -> list[str]:
