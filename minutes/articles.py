@@ -41,11 +41,6 @@ def paper_mark(paper: PaperValue) -> SafeString:
     return mark_safe(f"\x02{row_key(paper.id) or ''}\x1f{escape(paper.reference)}\x03")  # noqa: S308 - escaped
 
 
-def named_papers(article: str) -> set[str]:
-    """The keys of the papers that an article names."""
-    return {key for key, _text in _MARK.findall(article) if key}
-
-
 def with_links(article: str, links: Mapping[str, str]) -> SafeString:
     """The article with links to the papers that can be read now; `links` are their addresses by key."""
 

@@ -1,9 +1,7 @@
 """Room: minutes. What committees are called in publications: of several names the one of the newest day holds."""
 
-import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Max, Q, QuerySet
 
@@ -25,22 +23,20 @@ class Named:
 def named(issues: QuerySet) -> list[Named]:
     """The committees of some issues by body and name, each once; one query."""
     rows = issues.filter(committee__isnull=False).order_by()
-    columns = ("committee", "committee_name", "body_key", "body_name")
-    found = rows.values_list(*columns).annotate(newest=Max("date"), reference=Max("reference"))
-    last: dict[int, tuple[datetime.date, Named]] = {}
-    for pk, name, key, body, day, reference in found:
-        value = Named(pk, name, reference.split("/")[0], key, body)
-        if pk not in last or (day, name) > (last[pk][0], last[pk][1].name):
-            last[pk] = (day, value)
-    return sorted((value for _day, value in last.values()), key=lambda row: (row.body, row.name.casefold(), row.pk))
+    columns = ("committee", "committee_name", "body_name", "body_key")
+    found = newest(rows.values_list(*columns).annotate(reference=Max("reference"), day=Max("date")))
+    committees = (
+        Named(pk, name, reference.split("/")[0], key, body) for pk, (name, body, key, reference) in found.items()
+    )
+    return sorted(committees, key=lambda row: (row.body, row.name.casefold(), row.pk))
 
 
-def newest(rows: Iterable[tuple[int, str, str, Any]]) -> dict[int, tuple[str, str]]:
-    """Of rows of key, name, body and day (or year) the newest name and body of each key."""
-    last: dict[int, tuple[Any, str, str]] = {}
-    for pk, name, body, day in rows:
-        last[pk] = max(last.get(pk, (day, name, body)), (day, name, body))
-    return {pk: (name, body) for pk, (_day, name, body) in last.items()}
+def newest(rows: Iterable[tuple]) -> dict[int, tuple[str, ...]]:
+    """Of rows of key, name, body, whatever else, and day (or year): all between key and day, of the last day."""
+    last: dict[int, tuple] = {}
+    for pk, *words, day in rows:
+        last[pk] = max(last.get(pk, (day, *words)), (day, *words))
+    return {pk: tuple(words) for pk, (_day, *words) in last.items()}
 
 
 def addressed(body_key: str, short_name: str) -> Q:

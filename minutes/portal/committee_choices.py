@@ -1,10 +1,10 @@
 """Room: minutes, the portal. The committees among which the filter of a list chooses."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 
 from minutes import committee_names
 
@@ -19,13 +19,15 @@ class Choice:
 
 def committees_of(rows: QuerySet) -> list[Choice]:
     """The committees of issues, in one query."""
-    found = rows.filter(committee__isnull=False).order_by().values_list("committee", "committee_name", "body_name")
-    return labelled(found.annotate(newest=Max("date")))
+    return _choices({row.pk: (row.name, row.body) for row in committee_names.named(rows)})
 
 
 def labelled(committees: Iterable[tuple[int, str, str, Any]]) -> list[Choice]:
     """Choices of (key, name, body, day or year), each with its newest name, by name."""
-    names = committee_names.newest(committees)
+    return _choices(committee_names.newest(committees))
+
+
+def _choices(names: Mapping[int, tuple[str, ...]]) -> list[Choice]:
     known = sorted(names.items(), key=lambda row: (row[1][0].casefold(), row[1][1]))
     has_several = len({body for _pk, (_name, body) in known}) > 1
     return [Choice(pk, f"{name} ({body})" if has_several else name) for pk, (name, body) in known]

@@ -64,7 +64,7 @@ def _sessions() -> QuerySet[Issue]:
 
 def _find(body: str, short_name: str) -> tuple[Issue, Issue | None]:
     """What tells of the committee, and its list of members as it is shown. Raises Http404, Withdrawn."""
-    is_directory = Q(kind=Publication.Kind.DIRECTORY, reference=short_name)
+    is_directory = Q(kind=Publication.Kind.DIRECTORY)
     rows = (
         Issue.objects.shown()
         .filter(committee_names.addressed(body, short_name), audience=Audience.PUBLIC)

@@ -100,7 +100,8 @@ def sources() -> list[Source]:
     return [
         Source(
             pk,
-            *names[pk],
+            names[pk][0],
+            names[pk][1],
             reference.split("/")[0],
             day.year,
             term or "",

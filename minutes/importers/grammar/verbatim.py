@@ -7,7 +7,7 @@ from typing import Literal
 from minutes.importers.grammar import clauses
 from minutes.importers.grammar.letters import LOWER, UPPER, WORD, plain
 from minutes.importers.grammar.list_marks import without_mark
-from minutes.importers.grammar.mentions import find
+from minutes.importers.grammar.mentions import Mention, find
 from minutes.importers.grammar.verbs import says
 
 # `Herr Kohl (CDU):`; `Kohl (CDU):`, and after such a one whatever has a party.
@@ -35,10 +35,15 @@ def head(text: str) -> SpeechHead | None:
     if not match:
         return None
     who, party = match["who"].strip(), match["party"] or ""
-    people = [mention for mention in find(who) if mention.name and not mention.loose]
+    people = _people(who)
     if len(people) == 1 and people[0].start <= 4 and people[0].end >= len(who) - 1:
         return SpeechHead(people[0].speaker, party, True)
     return SpeechHead(who, party, False) if party and _NAMES.fullmatch(who) else None
+
+
+def _people(text: str) -> list[Mention]:
+    """Who is named for certain."""
+    return [mention for mention in find(text) if mention.name and not mention.loose]
 
 
 def is_salutation(text: str) -> bool:
@@ -90,7 +95,7 @@ def asker(text: str) -> str:
         return ""
     by = _ASKED_BY.match(line)
     rest = line[by.end() :] if by else line
-    named = [mention for mention in find(rest) if mention.name and not mention.loose]
+    named = _people(rest)
     people = named if len(named) == 1 and named[0].start == 0 else []
     if not people or not re.fullmatch(r"(?:\s?\([^()]{1,60}\))?(?:,\s[^:?!]{2,90})?:?", rest[people[0].end :]):
         return ""
