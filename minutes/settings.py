@@ -63,7 +63,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "minutes.portal.page_cache.PageCacheMiddleware",
     "csp.middleware.CSPMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "minutes.login_cookie.LoginCookieMiddleware",
     "minutes.language.ChosenLanguageMiddleware",
     "minutes.large_requests.LargeRequestMiddleware",
     "django.middleware.common.CommonMiddleware",

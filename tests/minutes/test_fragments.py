@@ -1,6 +1,8 @@
 """A page inside a page: the content alone, addresses and messages as data, 401 instead of the login page."""
 
 import pytest
+from django.conf import settings
+from django.contrib.sessions.models import Session as LoginSession
 from django.urls import reverse
 
 from committees.models import Attendance
@@ -56,6 +58,18 @@ def test_without_login_a_fragment_is_refused_and_told_where_to_log_in(client, ro
     response = client.get(reverse("minutes:vote-add", args=[room.items[0].pk]), **FRAGMENT)
     assert response.status_code == 401
     assert response.json()["login"].startswith(reverse("account_login"))
+
+
+def test_the_refusal_of_an_old_login_does_not_end_the_new_one(clerk, room):
+    LoginSession.objects.all().delete()
+    response = clerk.get(reverse("minutes:vote-add", args=[room.items[0].pk]), **FRAGMENT)
+    assert response.status_code == 401
+    # Its answer may come after another page has logged in again, whose cookie it would take away.
+    assert settings.SESSION_COOKIE_NAME not in response.cookies
+
+
+def test_logging_out_clears_the_cookie(clerk):
+    assert clerk.post(reverse("account_logout")).cookies[settings.SESSION_COOKIE_NAME].value == ""
 
 
 def test_bad_input_comes_back_as_the_form_with_its_errors(clerk, room):

@@ -15,6 +15,12 @@ export class LoginNeeded extends Error {
 // What a proxy says while the server behind it restarts.
 const GATEWAY_ERRORS = [502, 503, 504];
 
+// A refusal of what was asked before the last login says nothing about it.
+let logins = 0;
+document.addEventListener("desk:login", () => {
+  logins += 1;
+});
+
 /** The token that Django keeps in a cookie; read anew each time, because a login changes it. */
 export function csrfToken() {
   return document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ?? "";
@@ -24,7 +30,9 @@ export function csrfToken() {
  * Asks the server. `json` or `form` (FormData) make it a POST; `fragment` asks for the inside of a page.
  * Answers {status, data, html, headers}: `data` where the answer is JSON, `html` where it is a page.
  */
-export async function request(url, { method, json, form, fragment = true, headers = {}, signal } = {}) {
+export async function request(url, options = {}) {
+  const { method, json, form, fragment = true, headers = {}, signal } = options;
+  const asked = logins;
   const body = json === undefined ? form : JSON.stringify(json);
   const verb = method ?? (body === undefined ? "GET" : "POST");
   const all = { Accept: "application/json, text/html", ...headers };
@@ -61,6 +69,9 @@ export async function request(url, { method, json, form, fragment = true, header
   }
   const isJson = (response.headers.get("Content-Type") ?? "").startsWith("application/json");
   const data = isJson && text ? JSON.parse(text) : null;
+  if (response.status === 401 && asked !== logins) {
+    return request(url, options);
+  }
   if (response.status === 401) {
     throw new LoginNeeded(data?.login ?? "");
   }

@@ -5,7 +5,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth
 from django.contrib.sessions.models import Session as LoginSession
 from django.core.cache import cache
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from committees.models import User
 from minutes.models import Contribution
@@ -34,6 +34,25 @@ def test_an_expired_login_is_renewed_in_place(desk, axe, watch):
     assert desk.stored() == [SAID]
     assert desk.texts() == [SAID]
     assert Contribution.objects.get().saved_by == User.objects.get(role="clerk")
+    watch.expect("401")
+
+
+def test_a_refusal_that_comes_after_the_new_login_is_not_believed(desk, login, watch):
+    held: list[Route] = []
+    desk.page.route("**/save/", lambda one: held.append(one) if not held else one.continue_())
+    desk.speak("koh", "spricht lange.")
+    desk.page.wait_for_timeout(1000)
+    [route] = held
+    LoginSession.objects.all().delete()
+    refused = route.fetch()
+    assert refused.status == 401
+    # The state of the desk would only say what a moment later everybody knows.
+    desk.page.route(f"**{desk.page.locator('[data-desk]').get_attribute('data-state-url')}", lambda one: one.abort())
+    login(desk.page, User.objects.get(role="clerk"))
+    desk.page.evaluate("document.dispatchEvent(new CustomEvent('desk:login'))")
+    route.fulfill(response=refused)
+    expect(desk.page.locator("[data-row] [data-state=unsaved]")).to_have_count(0)
+    assert desk.stored() == [SAID]
     watch.expect("401")
 
 
