@@ -21,47 +21,41 @@ class Sewn:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A finished piece, and the names of the headings in it to which links lead.
+    """A finished piece, opened, and the names of the headings in it to which links lead.
 
     ``continues_part``: its headings belong to the part that an earlier piece began.
     """
 
-    content: bytes
+    pdf: Pdf
     headings: frozenset[str] = frozenset()
     continues_part: bool = False
 
 
-def page_count(content: bytes) -> int:
-    """How many pages a piece has."""
-    with Pdf.open(io.BytesIO(content)) as pdf:
-        return len(pdf.pages)
-
-
 def bind(pieces: Sequence[Bound], *, data: bytes, sewn: Sewn) -> bytes:
-    """The pieces in order. The first has the metadata, and a file inside whose content becomes ``data``.
+    """The pieces in order, bound into the first: it has the metadata, and a file inside whose content becomes ``data``.
 
     Links lead to the heading of their name, in whatever piece it is.
     """
-    with Pdf.open(io.BytesIO(pieces[0].content)) as pdf, Pdf.open(io.BytesIO(sewn.fonts)) as fonts:
-        targets = {name: target for name, target in _targets(pdf) if name in pieces[0].headings}
-        outline = _outline(pdf, list(pdf.pages))
-        for bound in pieces[1:]:
-            with Pdf.open(io.BytesIO(bound.content)) as piece:
-                first = len(pdf.pages)
-                _append(pdf, piece)
-                pages = pdf.pages[first:]
-                for name, target in _targets(piece):
-                    if name in bound.headings:
-                        targets[name] = _on(target, piece, pages)
-                # Everything stands below the title, items below their part.
-                place = outline[0].children
-                if bound.continues_part and place:
-                    place = place[-1].children
-                place.extend(_outline(piece, pages))
-        _set_targets(pdf, targets)
-        with pdf.open_outline() as tree:
-            tree.root[:] = outline
-        _fill(pdf, data)
+    pdf = pieces[0].pdf
+    targets = {name: target for name, target in _targets(pdf) if name in pieces[0].headings}
+    outline = _outline(pdf, list(pdf.pages))
+    for bound in pieces[1:]:
+        first = len(pdf.pages)
+        _append(pdf, bound.pdf)
+        pages = pdf.pages[first:]
+        for name, target in _targets(bound.pdf):
+            if name in bound.headings:
+                targets[name] = _on(target, bound.pdf, pages)
+        # Everything stands below the title, items below their part.
+        place = outline[0].children
+        if bound.continues_part and place:
+            place = place[-1].children
+        place.extend(_outline(bound.pdf, pages))
+    _set_targets(pdf, targets)
+    with pdf.open_outline() as tree:
+        tree.root[:] = outline
+    _fill(pdf, data)
+    with Pdf.open(io.BytesIO(sewn.fonts)) as fonts:
         furniture = Furniture(pdf, fonts, head=sewn.head, mark=sewn.mark)
         for number in range(1, len(pdf.pages) + 1):
             furniture.draw(number, len(pdf.pages))

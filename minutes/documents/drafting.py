@@ -4,8 +4,12 @@ Each item begins a page. Published minutes are set in one flow instead, once (``
 """
 
 import hashlib
+import io
 from collections.abc import Mapping
+from contextlib import ExitStack
 from functools import lru_cache
+
+from pikepdf import Pdf
 
 from minutes.documents import binding, engine, furniture, html, pdf, pieces
 from minutes.documents.document import Document, Embedded
@@ -21,38 +25,39 @@ def write(document: Document) -> bytes:
     """The PDF of a whole draft. Raises PdfEngineMissing."""
     parts = pieces.cut(document.blocks())
     links = {key: f"Zu {label}" for part in parts for key, label in pieces.labels(part).items()}
-    contents = [
-        b"" if pieces.wants_numbers(part) else _piece(document, part, index, links) for index, part in enumerate(parts)
-    ]
-    counts = [binding.page_count(content) if content else 1 for content in contents]
-    # Pieces with page numbers come last. How long they are themselves moves the others, so they may come twice.
-    for _guess in range(_GUESSES):
-        pages = _pages(parts, counts)
-        for index, part in enumerate(parts):
-            if pieces.wants_numbers(part):
-                contents[index] = _piece(document, pieces.numbered(part, pages), index, links)
-                counts[index] = binding.page_count(contents[index])
-        if _pages(parts, counts) == pages:
-            break
-    bound = [
-        binding.Bound(
-            content,
-            headings=frozenset(pieces.labels(part)),
-            continues_part=index > 0 and pieces.has_item(part) and not pieces.begins_part(part),
-        )
-        for index, (content, part) in enumerate(zip(contents, parts, strict=True))
-    ]
-    sewn = binding.Sewn(pdf.printable(document.running_head), document.mark, _fonts(document))
-    return binding.bind(bound, data=canonical_bytes(document.record), sewn=sewn)
+    with ExitStack() as files:
+
+        def set_piece(part: tuple[Block, ...], index: int) -> Pdf:
+            return files.enter_context(Pdf.open(io.BytesIO(_piece(document, part, index, links))))
+
+        made = {index: set_piece(part, index) for index, part in enumerate(parts) if not pieces.wants_numbers(part)}
+        # Pieces with page numbers come last. How long they are themselves moves the others, so they may come twice.
+        for _guess in range(_GUESSES):
+            pages = _pages(parts, made)
+            for index, part in enumerate(parts):
+                if pieces.wants_numbers(part):
+                    made[index] = set_piece(pieces.numbered(part, pages), index)
+            if _pages(parts, made) == pages:
+                break
+        bound = [
+            binding.Bound(
+                made[index],
+                headings=frozenset(pieces.labels(part)),
+                continues_part=index > 0 and pieces.has_item(part) and not pieces.begins_part(part),
+            )
+            for index, part in enumerate(parts)
+        ]
+        sewn = binding.Sewn(pdf.printable(document.running_head), document.mark, _fonts(document))
+        return binding.bind(bound, data=canonical_bytes(document.record), sewn=sewn)
 
 
-def _pages(parts: tuple[tuple[Block, ...], ...], counts: list[int]) -> dict[str, int]:
-    """The page on which each piece begins, by the keys of its headings."""
+def _pages(parts: tuple[tuple[Block, ...], ...], made: Mapping[int, Pdf]) -> dict[str, int]:
+    """The page on which each piece begins, by the keys of its headings; one that is not made yet has a page."""
     found: dict[str, int] = {}
     page = 1
-    for part, count in zip(parts, counts, strict=True):
+    for index, part in enumerate(parts):
         found.update(dict.fromkeys(pieces.labels(part), page))
-        page += count
+        page += len(made[index].pages) if index in made else 1
     return found
 
 

@@ -31,25 +31,36 @@ def page(document: Document, blocks: tuple[Block, ...], *, issuer: SafeString) -
     """The whole page; ``issuer`` is the letterhead."""
     record = document.record
     day = f"{record.date.isoformat()}T00:00:00Z"
-    classes = " ".join(filter(None, ["is-marked" if document.mark else "", "letter" if document.is_letter else ""]))
     return format_html(
         "<!doctype html>\n"
         '<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>'
         '<meta name="author" content="{author}"><meta name="description" content="{subject}">'
         '<meta name="generator" content="Gremia">'
         '<meta name="dcterms.created" content="{day}"><meta name="dcterms.modified" content="{day}">{style}</head>\n'
-        '<body class="{classes}"><main>\n{issuer}\n{mark}{body}</main></body></html>\n',
+        '<body class="{classes}"><main>\n{issuer}\n{body}</main></body></html>\n',
         language=record.language,
         title=document.full_title,
         author=record.body.name,
         subject=document.subject,
         day=day,
-        classes=classes,
+        classes="letter" if document.is_letter else "",
         issuer=issuer,
-        mark=format_html('<p class="draft">{}</p>\n', document.mark) if document.mark else "",
-        body=write(blocks),
+        body=_marked(blocks, document),
         style=_style(document.layout),
     )
+
+
+def _marked(blocks: tuple[Block, ...], document: Document) -> SafeString:
+    """The blocks, below or beside the mark if there is one.
+
+    Beside the title it stands in a box of its own with it: else each line of the page would be fitted to it.
+    """
+    if not document.mark:
+        return write(blocks)
+    mark = format_html('<p class="draft">{}</p>\n', document.mark)
+    if document.is_letter:
+        return format_html("{}{}", mark, write(blocks))
+    return format_html('<div class="titled">{}{}</div>\n{}', mark, write(blocks[:1]), write(blocks[1:]))
 
 
 def piece(blocks: tuple[Block, ...], *, language: str, layout: Layout) -> str:

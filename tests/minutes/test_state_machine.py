@@ -25,6 +25,7 @@ from tests import cast, ready
 
 ROLES = ("chair", "minute_taker")
 PORTAL = "/minutes/lkm/IntA/1/2026/"
+FILES = ("", "minutes.json", "minutes.pdf")
 CANARY = "Geheimfach"
 HAND = {
     "seal off": "UPDATE committees_session SET sealed_at = NULL",
@@ -252,15 +253,19 @@ class Protocol(RuleBasedStateMachine):
         state = (self.now, audit.head(), tuple(Contribution.objects.order_by("pk").values_list("text", flat=True)))
         if state != self.seen:
             self.seen = state
-            self.readers_see_what_was_published_for_them()
-            self.nothing_unpublished_is_on_a_public_page()
+            stranger = Client()
+            pages = ("/", "/minutes/", f"{PORTAL}versions/", *(PORTAL + name for name in FILES))
+            public = {page: stranger.get(page) for page in pages}
+            self.readers_see_what_was_published_for_them(public)
+            self.nothing_unpublished_is_on_a_public_page(public)
             assert list(verifying.problems()) == []
             reached.update(AuditEvent.objects.values_list("act", flat=True))
 
-    def readers_see_what_was_published_for_them(self) -> None:
-        for browser, audiences in ((Client(), ["public"]), (self.councillor, ["internal", "public"])):
+    def readers_see_what_was_published_for_them(self, public: dict) -> None:
+        internal = {PORTAL + name: self.councillor.get(PORTAL + name) for name in FILES}
+        for pages, audiences in ((public, ["public"]), (internal, ["internal", "public"])):
             expected = next((found for audience in audiences if (found := self.shown(audience))), None)
-            answers = {name: browser.get(PORTAL + name) for name in ("", "minutes.json", "minutes.pdf")}
+            answers = {name: pages[PORTAL + name] for name in FILES}
             status = 404 if expected is None else 410 if hasattr(expected, "withdrawal") else 200
             assert {answer.status_code for answer in answers.values()} == {status}
             if status == 200:
@@ -284,12 +289,11 @@ class Protocol(RuleBasedStateMachine):
             until = row.visible_from
         return None
 
-    def nothing_unpublished_is_on_a_public_page(self) -> None:
-        pages = ["/", "/minutes/", PORTAL, f"{PORTAL}minutes.json", f"{PORTAL}minutes.pdf", f"{PORTAL}versions/"]
+    def nothing_unpublished_is_on_a_public_page(self, public: dict) -> None:
         visible = [row.record for row in Publication.objects.filter(audience="public", visible_from__lte=self.now)]
         drafts = Contribution.objects.values_list("text", flat=True)
-        for page in pages:
-            content = Client().get(page).content.decode()
+        for page in public.values():
+            content = page.content.decode()
             assert CANARY not in content
             for text in drafts:
                 assert text not in content or any(text in record for record in visible)
