@@ -50,7 +50,7 @@ test: install
 
 # Properties that `make test` tries on a sample are searched in full.
 test-slow: install
-	@$(PYTEST) -n 2 -m "slow or hypothesis" --hypothesis-profile=full
+	@$(PYTEST) -n 3 -m "slow or hypothesis" --hypothesis-profile=full
 
 # Every check runs, also after one that failed.
 lint: install
