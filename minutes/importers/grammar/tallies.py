@@ -18,7 +18,7 @@ Counts = dict[str, int]
 _CATEGORIES = {
     "invalid": r"(?:Wahl|Stimm)zettel\s(?:(?:war|waren|ist|sind)\s)?ungültig\b|(?:ungültige?[nr]?\s(?:abgegebene\s)?(?:Stimm(?:e|en|zettel[n]?)|Stimmabgaben?)|[Uu]ngültige?(?:\sStimm(?:en|zettel))?|[Uu]ngültig)",
     "no": r"[Gg]egen(?=\s?:\s?\d)|(?:[Nn]ein|NEIN|[Gg]egen)\s?-?\s?[Ss](?:timmen?|TIMMEN?)\b|[Gg]egenst\.|[Ss]timmen?\s(?:dagegen|mit\s[Nn]ein)|(?:[Dd]agegen|DAGEGEN|[Nn]ein|NEIN|[Aa]blehnung(?:en)?|[Cc]ontra|[Ab]lehnend)\b",
-    "yes": r"[Ff]ür(?=\s?:\s?\d)|(?:[Jj]a|JA|[Ff]ür|Zu)\s?-?\s?[Ss](?:timmen?|TIMMEN?)\b|[Ss]timmen?\s(?:dafür|mit\s[Jj]a)|(?:[Dd]afür|DAFÜR|[Jj]a|JA|[Zz]ustimmung(?:en)?|[Pp]ro)\b",
+    "yes": r"[Ff]ür(?=\s?:\s?\d)|(?:[Jj]a|JA|[Ff]ür|Zu)\s?-?\s?[Ss](?:timmen?|TIMMEN?)\b|[Ss]timmen?\s(?:dafür|mit\s[Jj]a)|(?:[Dd]afür|DAFÜR|[Jj]a|JA|[Zz]ustimmung(?:en)?|[Pp]ro(?!\s[A-ZÄÖÜ]))\b",
     "abstain": r"(?:[Ss]timm(?:en)?-?)?[Ee]nthaltung(?:en)?\b|ENTHALTUNG(?:EN)?\b|[Ss]timmenthaltungen?\b|[Ee]nth\.|[Ee]nthalten\b",
     "recused": r"[Bb]efangen(?:heit(?:en)?|e)?\b|BEFANGEN\b|[Pp]ers(?:önlich|\.)\s[Bb]eteiligt(?:e[rn]?)?\b",
     "present": r"[Aa]nwesende?\b(?:\s?(?:Mitglieder|Stimmberechtigte))?|[Ss]timmberechtigte?\b(?:\s?(?:Mitglieder|anwesend))?",
@@ -61,8 +61,10 @@ _GROUP = re.compile(
 _NEXT_GROUP = re.compile(r"[,;]|\bund\b(?=\s*\d)|(?<=\d)\sund\b")
 _ONE_GROUP = re.compile(r"(?!.*\d\s+[A-ZÄÖÜ].*\d)\s*[A-ZÄÖÜa-z][\w /.'-]{1,40}\s*")
 _RATIO = re.compile(r"(\d{1,3})\s?[:/]\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?:\s?Stimmen)?")
+# `7-0-0` behind a label.
+_HYPHENS = re.compile(r"(\d{1,3})\s?[–-]\s?(\d{1,3})\s?[–-]\s?(\d{1,3})(?:\s?Stimmen)?")
 _RATIO_SAID = re.compile(
-    r"(\d{1,3})\s?:\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?(?:\s?Stimmen)?\s?(?:\([^()]{3,120}\)|[,–-]?\s?[^()\d]{3,120})"
+    r"(\d{1,3})\s?(?::|/(?=\s?\d{1,3}\s?/))\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?:\s?Stimmen)?\s?(?:\([^()]{3,120}\)|[,–-]?\s?[^()\d]{3,120})"
 )
 _SAID_RATIO = re.compile(
     r"(?:einstimmig|mehrheitlich|angenommen|abgelehnt|beschlossen|zugestimmt|\s|mit|,|–|-|:){1,8}\(?(\d{1,3})\s?:\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?(?:\s?Stimmen)?\)?",
@@ -137,7 +139,8 @@ def _ratio(line: str) -> re.Match[str] | None:
     if _DECIDED.search(line):
         line = line.rstrip(" .")
         return _RATIO_SAID.fullmatch(line) or _SAID_RATIO.fullmatch(line) or _MIDST_RATIO.fullmatch(line)
-    return _RATIO.fullmatch(re.sub(r"^\((.*)\)$", r"\1", line))
+    line = re.sub(r"^\((.*)\)$", r"\1", line)
+    return _RATIO.fullmatch(line) or _HYPHENS.fullmatch(line)
 
 
 def is_ratio(text: str) -> bool:

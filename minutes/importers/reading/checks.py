@@ -9,7 +9,9 @@ from minutes.importers.grammar.outcomes import OutcomeCode
 from minutes.importers.reading.values import Concern, ItemReading, VoteReading
 
 _ADOPTED = frozenset({"adopted", "adopted_amended", "elected"})
-_CHANGED = re.compile(r"\b(?:ge|abge)änderte[nr]?\s(?=Tagesordnung|Niederschrift|Protokoll)")
+_CHANGED = re.compile(
+    r"\b(?:ge|abge)änderte[nr]?\s(?=Tagesordnung|Niederschrift|Protokoll)|(?<=Tagesordnung)\swird\sin\sder\s(?:so\s)?geänderten\s(?:Form|Fassung)"
+)
 _VOTES = ("yes", "no", "abstain")
 
 

@@ -127,6 +127,8 @@ class ItemInWork(LabelledItem):
             self.state, self.labelled = "vote", True
         if named:
             return "vote"
+        if self._ends_without_vote(text):
+            return "status"
         if self.vote and self.vote.goes_on(text):
             return "vote"
         if heads_vote(text, following):
@@ -234,8 +236,9 @@ class ItemInWork(LabelledItem):
         # That nobody objects decides something only where there is something to decide.
         idle = not (self.texts.get("resolution") or self.outcome or self.votes) and procedure.is_unopposed(text)
         if tallies.is_count_line(text) or (told and not idle):
-            self._vote(new=True).add_result(text)
-            self.state = "vote"
+            vote = self._vote(new=True)
+            vote.add_result(text)
+            self.state, vote.is_sentence = "vote", tallies.is_result_sentence(text)
             return "vote"
         return self._debate(paragraph)
 
@@ -273,7 +276,7 @@ class ItemInWork(LabelledItem):
         shares = elections.shares(paragraph.text)
         if shares:
             # Who got how many votes, within what the chair says of the ballot.
-            self.votes.append(VoteInWork(options=shares))
+            self.votes.append(VoteInWork(options=shares, after=len(self.debate.contributions)))
         result = tallies.result_at_end(paragraph.text)
         if result:
             self._vote(new=True).add_result(result)

@@ -60,6 +60,10 @@ class VoteInWork:
     contradicts_itself: bool = False
     motion: str = ""
     is_on_motion: bool = False
+    # After how many contributions it stands.
+    after: int = 0
+    # Told by a sentence of its own, without a label.
+    is_sentence: bool = False
     columns: list[str] = field(default_factory=list)
     open_names: str = ""
     names_wait: bool = False
@@ -80,6 +84,13 @@ class VoteInWork:
     @property
     def has_result(self) -> bool:
         return bool(self.words or self.counts or self.options or self.unclosed)
+
+    def is_counted_by(self, text: str) -> bool:
+        """Whether numbers behind a label are those of this vote, of which a sentence told no numbers."""
+        if not self.is_sentence or self.counts or self.options or not text:
+            return False
+        tally = tallies.read(text)
+        return bool(tally.counts) and not tally.words and not (self.is_unanimous and tally.counts.get("no"))
 
     def head(self, heading: str) -> None:
         """`Abstimmungsergebnis über den Änderungsantrag`: what is voted on, told by the label of the result."""
