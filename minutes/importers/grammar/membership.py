@@ -9,7 +9,7 @@ _LABEL = (
     r"(?:[A-ZÄÖÜ][\w/-]*(?:[Mm]itglieder|[Vv]ertreter|[Vv]erordneten|räte|innen)|Mitglieder|Vertreter|Stadträte|Räte|Stimmberechtigten|Anwesenden)(?:\sund\s[\w/-]+)?(?:\s(?:des|der)\s(?:[a-zäöüß]+\s)?\w+)?"
     r"|Stimmberechtigte(?:\sMitglieder)?(?=\s?:)|(?:[Dd]avon\s)(?:anwesend|stimmberechtigt)e?|[Dd]avon\sanwesende\s\w+"
 )
-_LINE = re.compile(rf"(?:{_LABEL})\s?:?\s?(?:[.\s]*\d{{1,3}}|[.…_\s]{{2,}})")
+_LINE = re.compile(rf"(?:{_LABEL})\s?:?\s?(?:[.\s]*\d{{1,3}}[;,]?|[.…_\s]{{2,}})")
 _ALONE = re.compile(rf"(?:{_LABEL})\s?:?")
 
 

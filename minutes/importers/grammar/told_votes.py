@@ -63,6 +63,7 @@ _DIRECT = re.compile(rf"^(?:Sodann\s|Daraufhin\s)?{_BODY}\s(?:der\s\w+\s)?{_VERB
 _BEFORE = re.compile(r"\b(?:bereits|seinerzeit|damals|letzte[nr]?|vergangene\w*|vorige\w*)\b")
 # To what is not told: it may be the procedure.
 _TO_NOTHING = re.compile(r"\bstimm\w+\s(?:dem\s)?einstimmig\s(?:dem\s)?zu\b")
+_INVALID = re.compile(r"(?:für\s)?ungültig\serklärt")
 _NO_MAJORITY = re.compile(r"\bkeine\s(?:Mehrheit|Zustimmung)\.?$")
 _NEGATED = re.compile(r"\b(?:nicht|kein\w*)\b")
 
@@ -89,7 +90,7 @@ def read(text: str, before: str = "") -> list[ToldVote]:
             on_motion = motions.is_named(sentence) or motions.follows_motion(sentence, previous)
             found.append(ToldVote(sentence, counts, is_unanimous, on_motion))
         previous = sentence
-    if not found and not any(_is_reported(sentence) for sentence in sentences(plain(text)[:2_000])):
+    if not found and not any(map(_is_reported, sentences(_INVALID.sub("ungültig", plain(text)[:2_000])))):
         found += [ToldVote(plain(text), counts) for counts in voting_verbs.read(text)]
     return found
 

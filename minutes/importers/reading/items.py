@@ -98,6 +98,8 @@ class ItemInWork(LabelledItem):
             self._vote(new=True).add_result(told)
             self.vote, self.state, self.labelled = None, "resolution", True
             self.decision = self.decision or "Beschluss"
+            if not resolving.is_alone(text):
+                self.notes.append(Note("decision", text))
             return "vote"
         if self.state in {"head", "debate"} and not self.texts.get("resolution") and resolving.opens(text):
             self.texts["resolution"], self.state, self.labelled = [text], "resolution", True
@@ -207,6 +209,11 @@ class ItemInWork(LabelledItem):
         if in_head and self.head.line(text, may_be_title=self.heading is None):
             return "head"
         is_empty = self.state == "resolution" and not self.texts.get("resolution")
+        if is_empty and not self.votes and bare_lines.is_result(text):
+            # `Einstimmig angenommen.` below `Beschluss:`, and what was decided below that.
+            self._vote(new=True).add_result(text)
+            self.vote, self.state = None, "resolution"
+            return "vote"
         if is_empty and self.outcome is None and self.decision == "Beschluss" and page_head.is_status_below(text):
             self.texts.pop("resolution", None)
             self.decision, self.state = "", "head"
