@@ -22,6 +22,13 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     # `16 Für-, 3 Gegenstimmen`
     (re.compile(r"\bFür-(?=,|\sund\b)"), "Für-Stimmen"),
     (re.compile(r"\b(?:ohne|keine[rn]?)\sGegenstimmen?\b", re.IGNORECASE), "0 Gegenstimmen"),
+    # `dagegen: 1 ABC`: all of these votes are of one group.
+    (
+        re.compile(
+            r"^(?P<votes>(?:da(?:für|gegen)|Enth(?:altung(?:en)?|\.)?)\s?:?\s?\d{1,3})\s(?P<group>[A-ZÄÖÜ][a-z]?[A-ZÄÖÜ]\w*)$"
+        ),
+        r"\g<votes> (\g<group>)",
+    ),
     # A dash in a form is a zero.
     (re.compile(r"(?<=[a-zäöüß]:)\s?[-–](?=\s*(?:[,;|]|$))"), " 0"),
 )

@@ -68,7 +68,6 @@ _NO_MAJORITY = re.compile(r"\bkeine\s(?:Mehrheit|Zustimmung)\.?$")
 _NEGATED = re.compile(r"\b(?:nicht|kein\w*)\b")
 
 
-
 @dataclass(frozen=True, slots=True)
 class ToldVote:
     """A vote that a sentence tells, its numbers, and whether it was on a motion on the procedure."""

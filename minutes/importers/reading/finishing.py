@@ -193,7 +193,7 @@ def _outcome(
         if code == "adopted" and len(resolution) == 1:
             # `Die Angelegenheit wird vertagt.`: that was adopted, and so the item is not decided.
             ending = endings.code_of(resolution[0])
-            code = ending if ending in {"deferred", "removed", "referred"} else code
+            code = ending if ending in {"deferred", "removed"} else code
         if is_elected and code in {"none", "adopted"}:
             code = "elected"
         return Outcome(None, code)

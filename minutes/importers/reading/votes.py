@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from minutes.importers.grammar import elections, motions, stances, tallies
+from minutes.importers.grammar import elections, groups, motions, stances, tallies
 from minutes.importers.grammar.letters import plain
 from minutes.importers.grammar.result_rows import ResultRow
 from minutes.importers.loading.lines import WIDE
@@ -108,6 +108,10 @@ class VoteInWork:
         if self._stance(plain(text)) or self._option(plain(text)):
             self.waits_for = ""
             return
+        if by_group := groups.listed(text):
+            self._add_groups(by_group)
+            self.waits_for = ""
+            return
         if tallies.opens_count_line(text) and ")" not in text:
             self.unclosed, self.waits_for = plain(text), ""
             return
@@ -138,8 +142,8 @@ class VoteInWork:
         self._add_groups(by_group)
 
     def _add_groups(self, by_group: dict[str, dict[str, int]]) -> None:
-        for category, groups in by_group.items():
-            self.by_group.setdefault(category, {}).update(groups)
+        for category, named in by_group.items():
+            self.by_group.setdefault(category, {}).update(named)
 
     def add_names(self, category: str, text: str) -> None:
         """`Mit Ja stimmten: Bednar, Kohl, …`."""
@@ -152,6 +156,12 @@ class VoteInWork:
         self.by_name.setdefault(category, []).extend(
             name for name in found if name not in {"keine", "keiner", "niemand", "-", "–"}
         )
+
+    def add_roll_call(self, rows: list[tuple[str, str]]) -> None:
+        """A name a row, and how this person voted."""
+        self.waits_for = ""
+        for kind, name in rows:
+            self.by_name.setdefault(kind, []).append(name)
 
     def goes_on(self, text: str) -> bool:
         """Takes a line that belongs to the vote without a label of its own; False if it does not."""
@@ -176,6 +186,7 @@ class VoteInWork:
             return True
         if (
             tallies.is_count_line(line)
+            or bool(groups.listed(line))
             or tallies.opens_count_line(line)
             or self.waits_for == "result"
             or (tallies.is_result(line) and (self.form or self.has_result))
@@ -275,7 +286,7 @@ class VoteInWork:
             counts=dict(self.counts),
             options=dict(self.options),
             by_name={name: tuple(people) for name, people in self.by_name.items()},
-            by_group={name: dict(groups) for name, groups in self.by_group.items()},
+            by_group={name: dict(named) for name, named in self.by_group.items()},
             conclusion=self.conclusion,
             contradicts_itself=self.contradicts_itself,
             is_on_motion=self.is_on_motion or any(map(motions.is_named, (self.label, " ".join(self.words)))),

@@ -1,7 +1,7 @@
 """Votes told within paragraphs, beside those that have a line of their own. Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from minutes.importers.grammar import told_votes
 from minutes.importers.grammar.outcomes import OutcomeCode
