@@ -19,7 +19,7 @@ _END = r"(?:,?\s[^:.]{0,160})?(?::|\bfolgende[nrs]?(?:\s[A-ZÄÖÜ][\w-]*)?\s?:?
 _FORMS = (
     re.compile(rf"(?:(?:Daraufhin|Sodann|Anschließend)\s)?{BODY}\s{_VERB}\b[^:.]{{0,100}}?\s?{_HOW}{_END}"),
     re.compile(rf"{_HOW}\s{_VERB}\s{BODY}{_END}", re.IGNORECASE),
-    # `Mit dieser Änderung fasst der Rat bei 9 Ja-Stimmen folgenden Beschluss:`
+    # `So geändert fasst der Rat bei 9 Ja-Stimmen folgenden Beschluss:`
     re.compile(rf"(?:[A-ZÄÖÜ][^:.,]{{2,60}}\s)?{_VERB}\s{BODY}\s{_HOW}\s{_MADE}\s?:"),
     # `Folgende Empfehlung wird bei 12 Ja-Stimmen einstimmig gefasst:`, `Es wird einstimmig folgender Beschluss gefasst:`
     re.compile(

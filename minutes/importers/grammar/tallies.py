@@ -196,14 +196,13 @@ def _words(text: str) -> str:
     return " ".join(text.split()).strip("-– ") if _FILLER.sub("", rest).strip() else ""
 
 
-_CATEGORY_FIRST = re.compile(
-    rf"(?:{'|'.join(_CATEGORIES[name] for name in ('no', 'yes', 'abstain'))})\s?[:=]?\s*\d{{1,4}}\s*\("
-)
+_VOTED = "|".join(_CATEGORIES[name] for name in ("no", "yes", "abstain"))
+_OPENS_BRACKET = re.compile(rf"(?:(?:{_VOTED})\s?[:=]?\s*\d{{1,4}}|\d{{1,3}}\s?-?\s?(?:{_VOTED}))\s*\(")
 
 
 def opens_count_line(text: str) -> bool:
     """Whether a line begins with a number of a vote and a bracket, whatever that says: `dagegen: 13 (fast alle)`."""
-    return bool(_CATEGORY_FIRST.match(plain(text)))
+    return bool(_OPENS_BRACKET.match(plain(text)))
 
 
 _WHAT_FOR = re.compile(r"(?:für|zu|zur|zum|gegen|über|bei|damit|somit)\s[^.:;\d]{2,60}\.?")

@@ -32,7 +32,7 @@ _NO = frozenset({"gegen", "nein"})
 def read(text: str) -> list[dict[str, int]]:
     """The votes that a text tells so; each has at least two numbers, and only the first of a kind is its own."""
     line = plain(text)[:2_000]
-    if not re.search(r"\b(?:stimm|votier|sprach|enth)\w*\b", line):
+    if not re.search(r"\b(?:stimm|votier|sprach|enth|dafür|dagegen)\w*\b", line):
         return []
     found: dict[int, tuple[str, int]] = {}
     for form in _FORMS:
