@@ -21,6 +21,15 @@ _ELECTED = re.compile(
     r"|^(?:Zu[mr]|Als)\s[^;:]{3,120}\s(?:ist|sind|wird|werden|wurde|wurden)\s[^;:]{3,160}\bgewählt\.?$"
     r"|^[^;:]{3,160}\s(?:ist|sind|wird|werden|wurde|wurden)\s(?:damit\s|somit\s)?[^;:]{0,120}\b(?:einstimmig|mehrheitlich|damit|somit|Stimmen)\b[^;:]{0,160}\b(?:zu[mr]|als|in)\b[^;:]{3,160}\bgewählt\.?$"
 )
+_ACCEPTS = re.compile(r"\b(?:nimmt|nehmen|nahm|nahmen)\s(?:\S+\s){0,4}?(?:die|ihre|seine)\sWahl\b[^.;]{0,80}\ban\b")
+_FOUND = re.compile(
+    r"\b(?:fest|bekannt|verkünde(?:t|te|n|ten)),\s(?:(?:dass|daß)\s)?[^;]{3,260}\b(?:gewählt\s(?:worden\s)?(?:ist|sind|sei|seien|wurde|wurden)"
+    r"|(?:ist|sind|sei|seien)\s(?:damit|somit|hiermit)\b[^;]{0,160}\bgewählt)\b"
+)
+# `Der Rat wählt Frau Ohm zur Vorsitzenden.`
+_ELECTS = re.compile(
+    r"^[„\"]?(?:Der|Die|Das)\s[A-ZÄÖÜ][^.;:]{2,80}?\s(?:wählt|wählte|wählen|wählten)\s(?:[^;:!?]{0,200}\s)?(?:zu[mr]|als|in\s(?:den|die|das))\s[^;:]{3,200}$"
+)
 _NOT = re.compile(
     r"\b(?:nicht|kein\w*|niemand|Stichwahl|wäre|würde|sollen?|sollte\w*|könnte\w*|vorgeschlagen|falls|wenn)\b"
 )
@@ -52,3 +61,17 @@ def is_told(text: str) -> bool:
     return any(
         bool(_ELECTED.search(sentence)) and not _NOT.search(sentence) for sentence in sentences(plain(text)[:2_000])
     )
+
+
+def is_certain(text: str) -> bool:
+    """Whether somebody accepts an election, or it is found that they are elected: then it was here and today."""
+    return any(
+        bool(_ACCEPTS.search(sentence) or _FOUND.search(sentence)) and not _NOT.search(sentence)
+        for sentence in sentences(plain(text)[:2_000])
+    )
+
+
+def elects(text: str) -> bool:
+    """Whether a resolution is that somebody is elected."""
+    first = plain(text)[:600]
+    return bool(_ELECTS.match(first)) and not re.search(r"\b(?:nicht|Verfahren|sollen?|wird|werden)\b", first)

@@ -50,6 +50,14 @@ def is_named(text: str) -> bool:
     return bool(_NAMED.match(plain(text)))
 
 
+_MEANT = re.compile(r"(?:Sodann\s|Daraufhin\s)?(?:De[mr]|Diese[mr]?)\s(?:Antrag|Vorschlag)\b")
+
+
+def follows_motion(text: str, before: str) -> bool:
+    """`Dem Antrag wird zugestimmt.` below a motion on the procedure."""
+    return bool(_MEANT.match(plain(text)) and _PROPOSED.search(plain(before)[-600:]))
+
+
 def is_put_to_vote(text: str, before: str) -> bool:
     """`Der Vorsitzende lässt über den Vertagungsantrag abstimmen`, or `hierüber`: over what was proposed before."""
     line = plain(text)[-400:]

@@ -12,6 +12,13 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(rf"\b(?P<yes>{_N})\s(?:gegen|zu)\s(?P<no>{_N})\s(?:Ja-)?Stimmen\b"),
         r"\g<yes> Ja-Stimmen, \g<no> Nein-Stimmen,",
     ),
+    # `mit einem Stimmenverhältnis von 15 : 2`
+    (
+        re.compile(
+            r"\b(?:Stimm(?:en)?|Abstimmungs)(?:verhältnis|ergebnis)\svon\s(?P<yes>\d{1,3})\s?(?::|zu)\s?(?P<no>\d{1,3})(?!\d|\s?:)"
+        ),
+        r"\g<yes> Ja-Stimmen, \g<no> Nein-Stimmen",
+    ),
     # `15 J, 2 N, 1 E`
     (re.compile(r"\b(\d{1,3})\s?J\b[,;/\s]+(\d{1,3})\s?N\b"), r"\1 Ja, \2 Nein"),
     (re.compile(r"(?<=Nein)[,;/\s]+(\d{1,3})\s?E\b"), r", \1 Enthaltungen"),
@@ -22,6 +29,13 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     # `16 Für-, 3 Gegenstimmen`
     (re.compile(r"\bFür-(?=,|\sund\b)"), "Für-Stimmen"),
     (re.compile(r"\b(?:ohne|keine[rn]?)\sGegenstimmen?\b", re.IGNORECASE), "0 Gegenstimmen"),
+    # `dagegen: 1 ABC`: all of these votes are of one group.
+    (
+        re.compile(
+            r"^(?P<votes>(?:da(?:für|gegen)|Enth(?:altung(?:en)?|\.)?)\s?:?\s?\d{1,3})\s(?P<group>[A-ZÄÖÜ][a-z]?[A-ZÄÖÜ]\w*)$"
+        ),
+        r"\g<votes> (\g<group>)",
+    ),
     # A dash in a form is a zero.
     (re.compile(r"(?<=[a-zäöüß]:)\s?[-–](?=\s*(?:[,;|]|$))"), " 0"),
 )

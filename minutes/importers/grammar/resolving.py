@@ -2,7 +2,7 @@
 
 import re
 
-from minutes.importers.grammar.letters import plain
+from minutes.importers.grammar.letters import plain, sentences
 
 BODY = (
     r"(?:[Dd]er|[Dd]ie|[Dd]as)\s(?:[A-ZÄÖÜ][\w,-]*(?:\s(?:und|für)\s[A-ZÄÖÜ][\w-]*){0,3}(?:ausschuss|rat|tag|vertretung|versammlung|beirat|vorstand|senat|kommission)|"
@@ -19,6 +19,8 @@ _END = r"(?:,?\s[^:.]{0,160})?(?::|\bfolgende[nrs]?(?:\s[A-ZÄÖÜ][\w-]*)?\s?:?
 _FORMS = (
     re.compile(rf"(?:(?:Daraufhin|Sodann|Anschließend)\s)?{BODY}\s{_VERB}\b[^:.]{{0,100}}?\s?{_HOW}{_END}"),
     re.compile(rf"{_HOW}\s{_VERB}\s{BODY}{_END}", re.IGNORECASE),
+    # `So geändert fasst der Rat bei 9 Ja-Stimmen folgenden Beschluss:`
+    re.compile(rf"(?:[A-ZÄÖÜ][^:.,]{{2,60}}\s)?{_VERB}\s{BODY}\s{_HOW}\s{_MADE}\s?:"),
     # `Folgende Empfehlung wird bei 12 Ja-Stimmen einstimmig gefasst:`, `Es wird einstimmig folgender Beschluss gefasst:`
     re.compile(
         rf"(?:{_MADE}\s)(?:wird|wurde|werden|wurden)\s(?:[a-zäöü]+\s)?{_HOW}\s(?:gefasst|beschlossen|gefaßt|ausgesprochen|abgegeben)\s?:?"
@@ -40,6 +42,14 @@ def opens(text: str) -> bool:
 def how(text: str) -> str:
     """How was voted, if a paragraph opens the resolution below it and says that; else nothing."""
     line = plain(text)
+    if line.endswith(":") and len(line) < 1_500:
+        # What else the paragraph says stands before that.
+        line = sentences(line)[-1]
     if len(line) > 400:
         return ""
     return next((match["how"] for form in _FORMS if (match := form.fullmatch(line))), "")
+
+
+def is_alone(text: str) -> bool:
+    """Whether a paragraph that opens a resolution says nothing before that."""
+    return len(sentences(plain(text)[:1_500])) == 1

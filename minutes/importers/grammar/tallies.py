@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
-from minutes.importers.grammar import decided, notations, stances
+from minutes.importers.grammar import decided, groups, notations, stances
 from minutes.importers.grammar.letters import plain
 from minutes.importers.grammar.numbers import NUMBER, value
 
 Counts = dict[str, int]
 
 _CATEGORIES = {
-    "invalid": r"(?:Wahl|Stimm)zettel\s(?:(?:war|waren|ist|sind)\s)?ungültig\b|(?:ungültige?[nr]?\s(?:abgegebene\s)?(?:Stimm(?:e|en|zettel[n]?)|Stimmabgaben?)|[Uu]ngültige?(?:\sStimm(?:en|zettel))?|[Uu]ngültig)",
+    "invalid": r"(?:Wahl|Stimm)zettel\s(?:(?:war|waren|ist|sind)\s)?ungültig\b|(?:ungültige?[nr]?\s(?:abgegebene\s)?(?:Stimm(?:en|e|zettel[n]?)|Stimmabgaben?)|[Uu]ngültige?(?:\sStimm(?:en|zettel))?|[Uu]ngültig)",
     "no": r"[Gg]egen(?=\s?:\s?\d)|(?:[Nn]ein|NEIN|[Gg]egen)\s?-?\s?[Ss](?:timmen?|TIMMEN?)\b|[Gg]egenst\.|[Ss]timmen?\s(?:dagegen|mit\s[Nn]ein)|(?:[Dd]agegen|DAGEGEN|[Nn]ein|NEIN|[Aa]blehnung(?:en)?|[Cc]ontra|[Ab]lehnend)\b",
-    "yes": r"[Ff]ür(?=\s?:\s?\d)|(?:[Jj]a|JA|[Ff]ür|Zu)\s?-?\s?[Ss](?:timmen?|TIMMEN?)\b|[Ss]timmen?\s(?:dafür|mit\s[Jj]a)|(?:[Dd]afür|DAFÜR|[Jj]a|JA|[Zz]ustimmung(?:en)?|[Pp]ro)\b",
+    "yes": r"[Ff]ür(?=\s?:\s?\d)|(?:[Jj]a|JA|[Ff]ür|Zu)\s?-?\s?[Ss](?:timmen?|TIMMEN?)\b|[Ss]timmen?\s(?:dafür|mit\s[Jj]a)|(?:[Dd]afür|DAFÜR|[Jj]a|JA|[Zz]ustimmung(?:en)?|[Pp]ro(?!\s[A-ZÄÖÜ]))\b",
     "abstain": r"(?:[Ss]timm(?:en)?-?)?[Ee]nthaltung(?:en)?\b|ENTHALTUNG(?:EN)?\b|[Ss]timmenthaltungen?\b|[Ee]nth\.|[Ee]nthalten\b",
     "recused": r"[Bb]efangen(?:heit(?:en)?|e)?\b|BEFANGEN\b|[Pp]ers(?:önlich|\.)\s[Bb]eteiligt(?:e[rn]?)?\b",
     "present": r"[Aa]nwesende?\b(?:\s?(?:Mitglieder|Stimmberechtigte))?|[Ss]timmberechtigte?\b(?:\s?(?:Mitglieder|anwesend))?",
@@ -52,17 +52,11 @@ _TOKEN = re.compile(
 _BRACKET = re.compile(r"\(([^()]{0,400})\)")
 # Each bracket is read with what stands before it: so a text with thousands of them takes no time.
 _MOST_BRACKETS = 40
-# Names may have digits of their own: `Bündnis 90/Die Grünen`, `B90/Grüne`, and where the votes come first `Liste 21`.
-_NAME = r"[A-ZÄÖÜa-zäöü](?:[^,;()\d:]|(?<=[A-Za-zäöüß'’])\d{2,4}|(?<=nis )90|(?<=NIS )90|\d{2,4}(?=\s?/)){0,60}"
-_GROUP = re.compile(
-    r"(?P<one>OB|BM|Bgm\.?|(?:Ober)?[Bb]ürgermeister(?:in)?|Land(?:rat|rätin)|(?:Herr|Frau) [A-ZÄÖÜ][\w-]+)|"
-    rf"(?P<n1>\d{{1,3}})\s*x?\s*(?P<g1>{_NAME}?(?:\s\d{{2,4}})?)|(?P<g2>{_NAME}?)\s*:?\s*(?P<n2>\d{{1,3}})"
-)
-_NEXT_GROUP = re.compile(r"[,;]|\bund\b(?=\s*\d)|(?<=\d)\sund\b")
-_ONE_GROUP = re.compile(r"(?!.*\d\s+[A-ZÄÖÜ].*\d)\s*[A-ZÄÖÜa-z][\w /.'-]{1,40}\s*")
 _RATIO = re.compile(r"(\d{1,3})\s?[:/]\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?:\s?Stimmen)?")
+# `7-0-0` behind a label.
+_HYPHENS = re.compile(r"(\d{1,3})\s?[–-]\s?(\d{1,3})\s?[–-]\s?(\d{1,3})(?:\s?Stimmen)?")
 _RATIO_SAID = re.compile(
-    r"(\d{1,3})\s?:\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?(?:\s?Stimmen)?\s?(?:\([^()]{3,120}\)|[,–-]?\s?[^()\d]{3,120})"
+    r"(\d{1,3})\s?(?::|/(?=\s?\d{1,3}\s?/))\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?:\s?Stimmen)?\s?(?:\([^()]{3,120}\)|[,–-]?\s?[^()\d]{3,120})"
 )
 _SAID_RATIO = re.compile(
     r"(?:einstimmig|mehrheitlich|angenommen|abgelehnt|beschlossen|zugestimmt|\s|mit|,|–|-|:){1,8}\(?(\d{1,3})\s?:\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?(?:\s?Stimmen)?\)?",
@@ -105,7 +99,7 @@ def read(text: str) -> Tally:
         counts = {name: int(number) for name, number in zip(names, ratio.groups(), strict=True) if number}
         return Tally(counts, line if _DECIDED.search(line) else "", bool(_UNANIMOUS.search(line)))
     bracket: Counts = {}
-    groups: dict[str, dict[str, int]] = {}
+    by_group: dict[str, dict[str, int]] = {}
     outside = line
     for match in reversed(list(islice(_BRACKET.finditer(line), _MOST_BRACKETS))):
         inner = dict(_pairs(match.group(1)))
@@ -115,13 +109,10 @@ def read(text: str) -> Tally:
             outside = outside[: match.start()] + " " + outside[match.end() :]
         else:
             category = _last_category(outside[: match.start()])
-            found = _groups(match.group(1)) if category else {}
-            if category and len(found) == 1 and not re.search(r"\d", match.group(1)):
-                found = {}
-            if category and not found and _ONE_GROUP.fullmatch(match.group(1)):
-                found = _alone(outside[: match.start()], match.group(1), category)
+            number = dict(_pairs(outside[: match.start()])).get(category)
+            found = groups.in_bracket(match.group(1), number) if category else {}
             if found and category:
-                groups[category] = found
+                by_group[category] = found
                 outside = outside[: match.start()] + " " + outside[match.end() :]
     counts = dict(_pairs(outside))
     merged = {**bracket, **counts}
@@ -129,7 +120,7 @@ def read(text: str) -> Tally:
     words = _words(outside) or (line if _AGAINST.match(line) else "")
     if words and line != written:
         words = written.rstrip(" .")
-    return Tally(merged, words, bool(_UNANIMOUS.search(line)), groups, bracket)
+    return Tally(merged, words, bool(_UNANIMOUS.search(line)), by_group, bracket)
 
 
 def _ratio(line: str) -> re.Match[str] | None:
@@ -137,7 +128,8 @@ def _ratio(line: str) -> re.Match[str] | None:
     if _DECIDED.search(line):
         line = line.rstrip(" .")
         return _RATIO_SAID.fullmatch(line) or _SAID_RATIO.fullmatch(line) or _MIDST_RATIO.fullmatch(line)
-    return _RATIO.fullmatch(re.sub(r"^\((.*)\)$", r"\1", line))
+    line = re.sub(r"^\((.*)\)$", r"\1", line)
+    return _RATIO.fullmatch(line) or _HYPHENS.fullmatch(line)
 
 
 def is_ratio(text: str) -> bool:
@@ -152,12 +144,6 @@ _RATIO_ALONE = re.compile(r"\(?\d{1,3}(?:\s:\s\d{1,2}(?:\s:\s\d{1,2})?|:\d(?::\d
 def is_ratio_alone(text: str) -> bool:
     """`13 : 0` on a line of its own, as councils in Bavaria tell for and against."""
     return bool(_RATIO_ALONE.fullmatch(plain(text)))
-
-
-def _alone(before: str, name: str, category: str) -> dict[str, int]:
-    """`dagegen: 1 (pro NRW)`: all of these votes are of one group."""
-    number = dict(_pairs(before)).get(category)
-    return {} if number is None else {name.strip(): number}
 
 
 def _pairs(text: str) -> Iterator[tuple[str, int]]:
@@ -204,32 +190,19 @@ def _last_category(text: str) -> str:
     return names[-1] or "" if names else ""
 
 
-def _groups(text: str) -> dict[str, int]:
-    """`5 CDU, 4 SPD, 1 FDP` or `CDU: 5, SPD: 4`: groups and their votes, if the whole bracket is that."""
-    found: dict[str, int] = {}
-    for part in _NEXT_GROUP.split(text.strip(" ,;")):
-        match = _GROUP.fullmatch(part.strip())
-        if not match:
-            return {}
-        # `OB, 15 CDU, 10 SPD`: who is named by an office or a name is one.
-        found[(match["one"] or match["g1"] or match["g2"]).strip()] = int(match["n1"] or match["n2"] or 1)
-    return found
-
-
 def _words(text: str) -> str:
     """The text, if it says more than numbers."""
     rest = _TOKEN.sub(" ", text)
     return " ".join(text.split()).strip("-– ") if _FILLER.sub("", rest).strip() else ""
 
 
-_CATEGORY_FIRST = re.compile(
-    rf"(?:{'|'.join(_CATEGORIES[name] for name in ('no', 'yes', 'abstain'))})\s?[:=]?\s*\d{{1,4}}\s*\("
-)
+_VOTED = "|".join(_CATEGORIES[name] for name in ("no", "yes", "abstain"))
+_OPENS_BRACKET = re.compile(rf"(?:(?:{_VOTED})\s?[:=]?\s*\d{{1,4}}|\d{{1,3}}\s?-?\s?(?:{_VOTED}))\s*\(")
 
 
 def opens_count_line(text: str) -> bool:
     """Whether a line begins with a number of a vote and a bracket, whatever that says: `dagegen: 13 (fast alle)`."""
-    return bool(_CATEGORY_FIRST.match(plain(text)))
+    return bool(_OPENS_BRACKET.match(plain(text)))
 
 
 _WHAT_FOR = re.compile(r"(?:für|zu|zur|zum|gegen|über|bei|damit|somit)\s[^.:;\d]{2,60}\.?")

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from minutes.importers.grammar import membership, tallies
 from minutes.importers.grammar.letters import plain
-from minutes.importers.reading.tables_of_cells import CellTable
+from minutes.importers.reading.tables_of_cells import CellTable, cells_below
 from minutes.importers.source import Paragraph
 
 _NUMBER = re.compile(r"\.?\d{1,3}")
@@ -36,10 +36,39 @@ def form_below(paragraphs: Sequence[Paragraph], label: int) -> CellTable | None:
     return form if len(form.places) >= 4 and form.counts else None
 
 
+_ABOVE_EACH_OTHER = re.compile(
+    r"(?:Anwesend\s?:?\s\d{1,3}\s)?/?\s?mit\s(?P<yes>\d{1,3})\s(?:gegen|:)\s(?P<no>\d{1,3})\sStimmen"
+)
+
+
+def sentence_of_cells(paragraphs: Sequence[Paragraph], first: int) -> CellTable | None:
+    """`Anwesend:`, `15`, `mit`, `8`, `gegen`, `7`, `Stimmen`: a printed sentence whose numbers are cells."""
+    line = ""
+    for count, paragraph in enumerate(paragraphs[first : first + 8], start=1):
+        cell = plain(paragraph.text[:40])
+        if len(cell) > 20 or paragraph.is_furniture or not (count > 1 or re.match(r"Anwesend|/?\s?mit", cell)):
+            return None
+        line = f"{line} {cell}".strip()
+        match = _ABOVE_EACH_OTHER.fullmatch(line)
+        if match and count > 1:
+            return CellTable(["vote"] * count, [("yes", int(match["yes"])), ("no", int(match["no"]))])
+    return None
+
+
 def _is_number(paragraphs: Sequence[Paragraph], place: int) -> bool:
     return place < len(paragraphs) and bool(_NUMBER.fullmatch(plain(paragraphs[place].text)))
 
 
+def table_of_votes(paragraphs: Sequence[Paragraph], first: int) -> CellTable | None:
+    """A form or table of cells that begins here, whatever its kind, without a label above it."""
+    head = plain(paragraphs[first].text[:24])
+    if _OF_GROUPS.fullmatch(head):
+        table = cells_below(paragraphs, first - 1)
+        return table if table and len(table.counts) >= 2 else None
+    return columns_above(paragraphs, first) or sentence_of_cells(paragraphs, first)
+
+
+_OF_GROUPS = re.compile(r"Partei(?:en)?|Fraktion(?:en)?|Gruppe(?:n)?|Fraktion/Gruppe")
 _COLUMNS = {
     "anwesend": "",
     "anwesende": "",

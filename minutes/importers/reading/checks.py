@@ -9,7 +9,9 @@ from minutes.importers.grammar.outcomes import OutcomeCode
 from minutes.importers.reading.values import Concern, ItemReading, VoteReading
 
 _ADOPTED = frozenset({"adopted", "adopted_amended", "elected"})
-_CHANGED = re.compile(r"\b(?:ge|abge)änderte[nr]?\s(?=Tagesordnung|Niederschrift|Protokoll)")
+_CHANGED = re.compile(
+    r"\b(?:ge|abge)änderte[nr]?\s(?=Tagesordnung|Niederschrift|Protokoll)|(?<=Tagesordnung)\swird\sin\sder\s(?:so\s)?geänderten\s(?:Form|Fassung)"
+)
 _VOTES = ("yes", "no", "abstain")
 
 
@@ -46,7 +48,7 @@ def checked(item: ItemReading, *, has_status: bool) -> ItemReading:
 
 def _counts_against_votes(counts: Mapping[str, int], votes: tuple[VoteReading, ...]) -> list[Concern]:
     """The counts of the system are those of the vote that decided; of several, one at least must have them."""
-    counted = [vote for vote in votes if any(name in vote.counts for name in _VOTES)]
+    counted = [vote for vote in votes if not vote.is_on_motion and any(name in vote.counts for name in _VOTES)]
     same = [vote for vote in counted if _agrees(counts, vote)]
     if same:
         failed = [vote for vote in same if _has_failed(vote)]
@@ -117,6 +119,8 @@ def result_code(vote: VoteReading) -> OutcomeCode | None:
         ):
             return "adopted"
     yes, no = vote.counts.get("yes"), vote.counts.get("no")
+    if vote.by_name and not vote.counts:
+        yes, no = len(vote.by_name.get("yes", ())), len(vote.by_name.get("no", ()))
     if vote.is_unanimous and not (no and not yes):
         return "adopted"
     if yes is None and no == 0:

@@ -12,11 +12,9 @@ from minutes.importers.grammar import (
     papers,
     procedure,
     recommending,
-    tallies,
-    told_votes,
 )
 from minutes.importers.grammar.outcomes import OutcomeCode
-from minutes.importers.reading import checks
+from minutes.importers.reading import checks, votes_told
 from minutes.importers.reading.debate import DebateInWork
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.reading.items import ItemInWork
@@ -53,7 +51,9 @@ def finished(work: ItemInWork) -> ItemReading:
         unread, contributions = [p.text for p in passages if p.text in taken or p.place == "unread"], []
         passages = [Passage("unread", p.text, p.page, p.line) if p.text in taken else p for p in passages]
     _take_announced(work)
-    votes = tuple(vote for each in work.votes if (vote := _finished_vote(work, each)) != VoteReading())
+    finished_votes = [(each.after, _finished_vote(work, each)) for each in work.votes]
+    own = [votes_told.PlacedVote(place, vote) for place, vote in finished_votes if vote != VoteReading()]
+    votes = tuple(each.vote for each in own)
     bracket = next(
         (vote.bracket for vote in reversed(work.votes) if "recused" in vote.bracket or "present" in vote.bracket),
         None,
@@ -61,12 +61,13 @@ def finished(work: ItemInWork) -> ItemReading:
     counts = work.counts or dict(bracket or work.status_counts) or None
     proposal = tuple(work.texts.get("proposal", ()))
     resolution = tuple(work.texts.get("resolution", ())) or proposal
+    told = votes_told.read(work, votes)
     is_election = work.is_election or any(
         re.search(r"[Ww]ahlgang|Stichwahl|Wahlvorschlag|^(?:Herrn?|Frau)\b", vote.label) or vote.options
         for vote in votes
     )
     elected = _is_elected(work)
-    is_election = is_election or elected
+    is_election = is_election or elected or any(map(elections.elects, resolution[:1]))
     heads = [work.decision] if work.decision else []
     found = [p for passage in passages if passage.place != "furniture" for p in papers.find(passage.text)]
     heading = work.heading
@@ -79,7 +80,7 @@ def finished(work: ItemInWork) -> ItemReading:
         meeting_number=work.head.facts.get("session", ""),
         committee=work.head.facts.get("committee", ""),
         rapporteur=work.head.facts.get("rapporteur", ""),
-        outcome=_outcome(work, resolution, votes, is_election=is_election, is_elected=elected),
+        outcome=_outcome(work, resolution, votes, told, is_election=is_election, is_elected=elected),
         counts=counts,
         is_election=is_election,
         heading=work.decision,
@@ -92,7 +93,7 @@ def finished(work: ItemInWork) -> ItemReading:
         contributions=tuple(contributions),
         recused=tuple(dict.fromkeys(work.debate.recused)),
         moves=tuple(work.debate.moves),
-        votes=votes or _told(work),
+        votes=votes_told.in_order(own, told),
         notes=tuple(work.notes),
         facts=tuple(work.texts.get("facts", ())),
         annexes=tuple(work.texts.get("annex", ())),
@@ -137,40 +138,20 @@ def _take_announced(work: ItemInWork) -> None:
             work.votes.append(vote)
 
 
-def _told(work: ItemInWork) -> tuple[VoteReading, ...]:
-    """Votes told within paragraphs, where the item has neither a vote of its own nor counts."""
-    if work.counts or work.status_counts:
-        return ()
-    found: list[VoteReading] = []
-    said = [*(contribution.text for contribution in work.debate.contributions), *work.texts.get("resolution", ())]
-    for text in said:
-        for sentence, numbers in told_votes.read(text):
-            vote = VoteInWork(words=[sentence], is_unanimous=bool(re.search(r"\beinstimmig\b", sentence)))
-            vote.add_counts(tallies.read(numbers).counts if numbers else {})
-            found.append(vote.finished())
-    return tuple(found)
-
-
-def _outcome_told(work: ItemInWork) -> OutcomeCode:
-    """What the votes decided that are told within paragraphs; of several that differ it is none of them."""
-    codes = {code for vote in _told(work) if not vote.is_on_motion and (code := checks.result_code(vote))}
-    return "multiple" if len(codes) > 1 else codes.pop() if codes else "none"
-
-
 def _is_elected(work: ItemInWork) -> bool:
     """Whether it is told that somebody was elected: by the conclusion of a vote, or in the debate of an item that has no resolution."""
-    if work.votes and work.votes[-1].conclusion:
-        return elections.is_told(work.votes[-1].conclusion)
+    conclusion = work.votes[-1].conclusion if work.votes else ""
+    if conclusion and (elections.is_told(conclusion) or procedure.failed(conclusion)):
+        return elections.is_told(conclusion)
+    said = work.debate.contributions
     # What somebody tells may be of another body: then only that it is now found or announced counts.
-    said = [
-        *(
-            each.text
-            for each in work.debate.contributions
-            if each.kind != "speech" or elections.is_announced(each.text)
-        ),
-        *(note.text for note in work.notes),
-    ]
-    return not work.texts.get("resolution") and any(map(elections.is_told, said[-4:]))
+    told = [each.text for each in said if each.kind != "speech" or elections.is_announced(each.text)]
+    told += [note.text for note in work.notes]
+    if any(map(elections.is_certain, [*(each.text for each in said[-6:]), *(note.text for note in work.notes[-3:])])):
+        return True
+    return not work.texts.get("resolution") and any(
+        elections.is_told(text) or elections.elects(text) for text in told[-4:]
+    )
 
 
 def _finished_vote(work: ItemInWork, vote: VoteInWork) -> VoteReading:
@@ -183,6 +164,7 @@ def _outcome(
     work: ItemInWork,
     resolution: tuple[str, ...],
     votes: tuple[VoteReading, ...],
+    told: list[votes_told.PlacedVote],
     *,
     is_election: bool,
     is_elected: bool,
@@ -196,7 +178,7 @@ def _outcome(
         if code == "none" and not votes:
             code = _told_at_the_end(work, resolution) or code
         if code == "none" and not votes and not resolution:
-            code = _outcome_told(work)
+            code = votes_told.outcome(told)
         if code == "none" and not resolution and len(votes) == 1 and votes[0].is_on_motion:
             # The only vote is on the procedure: if it passed, that is what became of the item.
             passed = checks.result_code(votes[0]) == "adopted"

@@ -65,6 +65,7 @@ class ItemSoFar:
                     self.motions.heading = ""
                 on_motion = is_motion_put(self.debate.contributions, self.passages[-1].text if self.passages else "")
                 self.vote = VoteInWork(self.pending, motion=self.motions.heading, is_on_motion=on_motion)
+                self.vote.after = len(self.debate.contributions)
                 self.votes.append(self.vote)
                 self.pending = ""
         if self.state != "head":

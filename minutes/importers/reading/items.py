@@ -18,9 +18,7 @@ from minutes.importers.grammar import (
 )
 from minutes.importers.grammar.letters import plain
 from minutes.importers.reading import bare_lines, navigation, page_head
-from minutes.importers.reading.cells_of_a_form import columns_above, form_below
-from minutes.importers.reading.labelled import LabelledItem
-from minutes.importers.reading.tables_of_cells import cells_below
+from minutes.importers.reading.forms_ahead import ItemWithForms
 from minutes.importers.reading.values import Note, Passage, Place
 from minutes.importers.reading.vote_heads import begins_ballot, heads_vote
 from minutes.importers.reading.votes import VoteInWork
@@ -33,7 +31,7 @@ _RESOLVES = re.compile(
 
 
 @dataclass(slots=True)
-class ItemInWork(LabelledItem):
+class ItemInWork(ItemWithForms):
     """An item while its paragraphs come in."""
 
     def read(self, paragraphs: Sequence[Paragraph], clock: Clock) -> None:
@@ -51,26 +49,10 @@ class ItemInWork(LabelledItem):
                 self.labelled, self.state = True, "debate"
                 self.passages.append(Passage.of("furniture", paragraph))
                 continue
-            if not self.ahead and self.vote and (form := form_below(paragraphs, index - 1)):
-                # Numbers below the words of a form that prints all of them.
-                self.vote.add_table(form.counts, form.by_group)
-                self.ahead = form.places
-            if not self.ahead and self._tells_members(paragraphs, index):
-                self.ahead = ["note", "note"]
-            if not self.ahead and (columns := columns_above(paragraphs, index)):
-                self.ahead = columns.places
-                self._vote(new=True).add_table(columns.counts, {})
-                self.vote, self.state = None, "after"
+            self._look_ahead(paragraphs, index)
             place = self._place(paragraph, paragraphs[index + 1] if index + 1 < len(paragraphs) else None)
             self.passages.append(Passage.of(place, paragraph))
-            if (
-                self.vote
-                and self.vote.waits_for == "result"
-                and (table := cells_below(paragraphs, index) or form_below(paragraphs, index))
-            ):
-                self.ahead, self.vote.waits_for = table.places, ""
-                self.unread += table.unread
-                self.vote.add_table(table.counts, table.by_group)
+            self._look_below(paragraphs, index)
 
     def _place(self, paragraph: Paragraph, following: Paragraph | None) -> Place:
         if self.ahead:
@@ -98,6 +80,8 @@ class ItemInWork(LabelledItem):
             self._vote(new=True).add_result(told)
             self.vote, self.state, self.labelled = None, "resolution", True
             self.decision = self.decision or "Beschluss"
+            if not resolving.is_alone(text):
+                self.notes.append(Note("decision", text))
             return "vote"
         if self.state in {"head", "debate"} and not self.texts.get("resolution") and resolving.opens(text):
             self.texts["resolution"], self.state, self.labelled = [text], "resolution", True
@@ -127,6 +111,8 @@ class ItemInWork(LabelledItem):
             self.state, self.labelled = "vote", True
         if named:
             return "vote"
+        if self._ends_without_vote(text):
+            return "status"
         if self.vote and self.vote.goes_on(text):
             return "vote"
         if heads_vote(text, following):
@@ -139,16 +125,6 @@ class ItemInWork(LabelledItem):
             return "vote"
         self.vote = None
         return self._unlabelled(paragraph)
-
-    def _tells_members(self, paragraphs: Sequence[Paragraph], index: int) -> bool:
-        """`Stimmberechtigte:` and below it `11`: how many could vote, which is no result."""
-        text = paragraphs[index].text
-        number = plain(paragraphs[index + 1].text[:20]) if index + 1 < len(paragraphs) else ""
-        waits = self.vote is not None and self.vote.waits_for == "result"
-        if waits or not re.fullmatch(r"\d{1,3}", number) or not membership.is_label(text):
-            return False
-        self.notes.append(Note("membership", f"{plain(text)} {number}"))
-        return True
 
     def _fact(self, paragraph: Paragraph) -> Place | None:
         """The facts of a page as a list, label and value by turns."""
@@ -205,6 +181,11 @@ class ItemInWork(LabelledItem):
         if in_head and self.head.line(text, may_be_title=self.heading is None):
             return "head"
         is_empty = self.state == "resolution" and not self.texts.get("resolution")
+        if is_empty and not self.votes and bare_lines.is_result(text):
+            # `Einstimmig angenommen.` below `Beschluss:`, and what was decided below that.
+            self._vote(new=True).add_result(text)
+            self.vote, self.state = None, "resolution"
+            return "vote"
         if is_empty and self.outcome is None and self.decision == "Beschluss" and page_head.is_status_below(text):
             self.texts.pop("resolution", None)
             self.decision, self.state = "", "head"
@@ -234,8 +215,9 @@ class ItemInWork(LabelledItem):
         # That nobody objects decides something only where there is something to decide.
         idle = not (self.texts.get("resolution") or self.outcome or self.votes) and procedure.is_unopposed(text)
         if tallies.is_count_line(text) or (told and not idle):
-            self._vote(new=True).add_result(text)
-            self.state = "vote"
+            vote = self._vote(new=True)
+            vote.add_result(text)
+            self.state, vote.is_sentence = "vote", tallies.is_result_sentence(text)
             return "vote"
         return self._debate(paragraph)
 
@@ -273,7 +255,7 @@ class ItemInWork(LabelledItem):
         shares = elections.shares(paragraph.text)
         if shares:
             # Who got how many votes, within what the chair says of the ballot.
-            self.votes.append(VoteInWork(options=shares))
+            self.votes.append(VoteInWork(options=shares, after=len(self.debate.contributions)))
         result = tallies.result_at_end(paragraph.text)
         if result:
             self._vote(new=True).add_result(result)

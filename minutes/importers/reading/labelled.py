@@ -11,6 +11,10 @@ from minutes.importers.reading.item_so_far import ItemSoFar
 from minutes.importers.reading.values import Concern, Note, Place
 from minutes.importers.source import Paragraph
 
+# `Status: öffentlich (Niederschrift genehmigt)` is of the session and of its minutes, not of the item.
+_PUBLICITY = re.compile(r"(?:nicht\s?-?\s?)?öffentlich\b", re.IGNORECASE)
+# `Ja: 9, Nein: 2, Vertreten: 1`: a form with a column that only this office has.
+_FORM = re.compile(r"[^:,;]{2,40}:\s?\d{1,3}(?:[,;]\s?[^:,;]{2,40}:\s?\d{1,3})+")
 _SYSTEM_COUNTS = re.compile(r"\b(?:Ja|JA|Nein|NEIN)\s?:\s?\d")
 
 
@@ -44,7 +48,8 @@ class LabelledItem(ItemSoFar):
             case "debate" | "facts" | "annexes" | "note":
                 return self._section(label)
             case _:
-                if label.kind == "publicity" and self.outcome is None and outcomes.is_status(label.rest):
+                says_publicity = label.kind == "publicity" and not _PUBLICITY.match(label.rest)
+                if says_publicity and self.outcome is None and outcomes.is_status(label.rest):
                     self._status(label.rest)
                     return "status"
                 self.head.label(label)
@@ -101,7 +106,7 @@ class LabelledItem(ItemSoFar):
         if (
             tally.counts
             and self.counts is None
-            and not tally.words
+            and (not tally.words or ({"yes", "no"} <= tally.counts.keys() and _FORM.fullmatch(plain(label.rest))))
             and (early or _SYSTEM_COUNTS.search(plain(label.rest)))
         ):
             self.counts = dict(tally.counts)
@@ -109,10 +114,11 @@ class LabelledItem(ItemSoFar):
         return self._result(label)
 
     def _result(self, label: Label) -> Place:
-        if label.heading.startswith("Ergebnis") and self.outcome is None and checks.is_outcome(label.rest):
+        is_outcome = label.heading.startswith("Ergebnis") and checks.is_outcome(label.rest)
+        if self.outcome is None and (is_outcome or outcomes.is_said_alone(label.rest)):
             self._status(label.rest)
             return "status"
-        vote = self._vote(new=self.vote is None or self.vote.has_result)
+        vote = self._vote(new=self.vote is None or (self.vote.has_result and not self.vote.is_counted_by(label.rest)))
         vote.head(label.heading)
         early = self.state == "head" and self.outcome is not None and self.counts is None
         if label.rest:
@@ -126,6 +132,18 @@ class LabelledItem(ItemSoFar):
             vote.waits_for = "result"
         self.state = "vote"
         return "vote"
+
+    def _ends_without_vote(self, text: str) -> bool:
+        """`Zur Kenntnis genommen.` below the label of a result: what became of the item, and nobody voted."""
+        vote = self.vote
+        if vote is None or vote.waits_for != "result" or vote.has_result or vote.form or self.outcome:
+            return False
+        if not outcomes.is_said_alone(text):
+            return False
+        self.votes.remove(vote)
+        self.vote, self.state = None, "after"
+        self._status(plain(text).rstrip(" ."))
+        return True
 
     def _section(self, label: Label) -> Place:
         self.vote = None

@@ -68,11 +68,22 @@ def _row(table: CellTable, heads: list[str], label: str, numbers: list[str]) -> 
             table.counts.append((kind, groups.pop(heads[-1])))
         table.by_group[kind] = groups
         table.places += ["vote"] * len(numbers)
-    elif kind and has_sum and 3 <= len(values) < len(heads) and values[-1] == sum(values[:-1]):
+    elif kind and has_sum and 2 <= len(values) < len(heads) and values[-1] == sum(values[:-1]):
         table.counts.append((kind, values[-1]))
         table.unread += numbers[:-1]
         table.places += ["unread"] * (len(numbers) - 1)
         table.places.append("vote")
+    elif kind and has_sum and len(values) > 2 and _ends_with_sum_of_sums(table, values):
+        # The sum of all sums stands below the last.
+        table.counts.append((kind, values[-2]))
+        table.unread += [*numbers[:-2], numbers[-1]]
+        table.places += ["unread"] * (len(numbers) - 2)
+        table.places += ["vote", "unread"]
     else:
         table.unread += numbers
         table.places += ["unread"] * len(numbers)
+
+
+def _ends_with_sum_of_sums(table: CellTable, values: list[int]) -> bool:
+    sums = sum(number for _, number in table.counts) + values[-2]
+    return values[-2] == sum(values[:-2]) and values[-1] == sums

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from minutes.importers.grammar import elections, motions, stances, tallies
+from minutes.importers.grammar import elections, groups, motions, stances, tallies
 from minutes.importers.grammar.letters import plain
 from minutes.importers.grammar.result_rows import ResultRow
 from minutes.importers.loading.lines import WIDE
@@ -60,6 +60,10 @@ class VoteInWork:
     contradicts_itself: bool = False
     motion: str = ""
     is_on_motion: bool = False
+    # After how many contributions it stands.
+    after: int = 0
+    # Told by a sentence of its own, without a label.
+    is_sentence: bool = False
     columns: list[str] = field(default_factory=list)
     open_names: str = ""
     names_wait: bool = False
@@ -81,6 +85,13 @@ class VoteInWork:
     def has_result(self) -> bool:
         return bool(self.words or self.counts or self.options or self.unclosed)
 
+    def is_counted_by(self, text: str) -> bool:
+        """Whether numbers behind a label are those of this vote, of which a sentence told no numbers."""
+        if not self.is_sentence or self.counts or self.options or not text:
+            return False
+        tally = tallies.read(text)
+        return bool(tally.counts) and not tally.words and not (self.is_unanimous and tally.counts.get("no"))
+
     def head(self, heading: str) -> None:
         """`Abstimmungsergebnis über den Änderungsantrag`: what is voted on, told by the label of the result."""
         about = _ABOUT.search(heading)
@@ -95,6 +106,10 @@ class VoteInWork:
                 self.add_result(part)
             return
         if self._stance(plain(text)) or self._option(plain(text)):
+            self.waits_for = ""
+            return
+        if by_group := groups.listed(text):
+            self._add_groups(by_group)
             self.waits_for = ""
             return
         if tallies.opens_count_line(text) and ")" not in text:
@@ -127,8 +142,8 @@ class VoteInWork:
         self._add_groups(by_group)
 
     def _add_groups(self, by_group: dict[str, dict[str, int]]) -> None:
-        for category, groups in by_group.items():
-            self.by_group.setdefault(category, {}).update(groups)
+        for category, named in by_group.items():
+            self.by_group.setdefault(category, {}).update(named)
 
     def add_names(self, category: str, text: str) -> None:
         """`Mit Ja stimmten: Bednar, Kohl, …`."""
@@ -141,6 +156,12 @@ class VoteInWork:
         self.by_name.setdefault(category, []).extend(
             name for name in found if name not in {"keine", "keiner", "niemand", "-", "–"}
         )
+
+    def add_roll_call(self, rows: list[tuple[str, str]]) -> None:
+        """A name a row, and how this person voted."""
+        self.waits_for = ""
+        for kind, name in rows:
+            self.by_name.setdefault(kind, []).append(name)
 
     def goes_on(self, text: str) -> bool:
         """Takes a line that belongs to the vote without a label of its own; False if it does not."""
@@ -165,6 +186,7 @@ class VoteInWork:
             return True
         if (
             tallies.is_count_line(line)
+            or bool(groups.listed(line))
             or tallies.opens_count_line(line)
             or self.waits_for == "result"
             or (tallies.is_result(line) and (self.form or self.has_result))
@@ -264,7 +286,7 @@ class VoteInWork:
             counts=dict(self.counts),
             options=dict(self.options),
             by_name={name: tuple(people) for name, people in self.by_name.items()},
-            by_group={name: dict(groups) for name, groups in self.by_group.items()},
+            by_group={name: dict(named) for name, named in self.by_group.items()},
             conclusion=self.conclusion,
             contradicts_itself=self.contradicts_itself,
             is_on_motion=self.is_on_motion or any(map(motions.is_named, (self.label, " ".join(self.words)))),

@@ -1,0 +1,55 @@
+"""Votes told by verbs: `Für Frau Ohm stimmten 14 Mitglieder, 3 stimmten dagegen und zwei enthielten sich.` Pure."""
+
+import re
+
+from minutes.importers.grammar.letters import plain
+from minutes.importers.grammar.numbers import NUMBER, value
+
+_N = rf"(?P<n>(?i:{NUMBER}))"
+# `42 Kreistagsmitglieder`, `vier der Anwesenden`
+_WHO = r"(?:\s(?:der\s|anwesende\s|weitere\s)?[A-ZÄÖÜ][\w-]+)?"
+_VOTED = r"(?:stimm(?:t|te|en|ten)|votier(?:t|te|en|ten)|sprach(?:en)?\ssich|sprech(?:en)\ssich)"
+_FORMS = (
+    # `Für Frau Ohm stimmten 14 Mitglieder`, `Mit Ja stimmten 14`, `dagegen stimmten 3`
+    re.compile(
+        rf"\b(?:(?P<pro>[Ff]ür|[Gg]egen)\s[^.;:,]{{3,80}}?|[Dd]a(?P<da>für|gegen)|[Mm]it\s[„\"]?(?P<word>[Jj][Aa]|[Nn][Ee][Ii][Nn])[“\"]?)\s{_VOTED}\s{_N}(?![\w:/-]|[.,]\d)"
+    ),
+    # `3 Mitglieder stimmten dagegen`, `zwei waren dafür`, `acht stimmten für den Entwurf`
+    re.compile(
+        rf"(?<![\w.,:/-]){_N}{_WHO}\s(?:{_VOTED}|war(?:en)?|sind)\s(?:(?P<pro>für|gegen)\s[A-Zd]|da(?P<da>für|gegen)\b|mit\s[„\"]?(?P<word>[Jj][Aa]|[Nn][Ee][Ii][Nn])\b)"
+    ),
+    re.compile(rf"(?<![\w.,:/-]){_N}{_WHO}\s(?P<abstain>enth(?:ielt|ielten|alten|ält)\ssich)\b"),
+    re.compile(
+        rf"\b(?P<abstain>[Ee]nth(?:ielt|ielten|alten|ält))\s(?:haben\s)?sich\s(?:der\sStimme\s)?{_N}(?![\w:/-]|[.,]\d)"
+    ),
+    re.compile(
+        rf"(?<![\w.,:/-]){_N}\s(?:Stimmzettel|Wahlzettel|Stimmen?)\s(?:war|waren|ist|sind|wurde|wurden)\s(?:[a-zäöü]+\s){{0,2}}(?P<invalid>ungültig)\b"
+    ),
+)
+_NO = frozenset({"gegen", "nein"})
+
+
+def read(text: str) -> list[dict[str, int]]:
+    """The votes that a text tells so; each has at least two numbers, and only the first of a kind is its own."""
+    line = plain(text)[:2_000]
+    if not re.search(r"\b(?:stimm|votier|sprach|enth|dafür|dagegen)\w*\b", line):
+        return []
+    found: dict[int, tuple[str, int]] = {}
+    for form in _FORMS:
+        for match in form.finditer(line):
+            found.setdefault(match.start("n"), (_kind(match.groupdict()), value(match["n"])))
+    votes: list[dict[str, int]] = []
+    for _, (kind, number) in sorted(found.items()):
+        if not votes or kind in votes[-1]:
+            votes.append({})
+        votes[-1][kind] = number
+    return [vote for vote in votes if "yes" in vote and len(vote) > 1]
+
+
+def _kind(groups: dict[str, str | None]) -> str:
+    if groups.get("abstain"):
+        return "abstain"
+    if groups.get("invalid"):
+        return "invalid"
+    side = (groups.get("pro") or groups.get("da") or groups.get("word") or "").casefold()
+    return "no" if side in _NO else "yes"

@@ -1,0 +1,62 @@
+"""Votes told within paragraphs, beside those that have a line of their own. Pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from minutes.importers.grammar import told_votes
+from minutes.importers.grammar.outcomes import OutcomeCode
+from minutes.importers.reading import checks
+from minutes.importers.reading.item_so_far import ItemSoFar
+from minutes.importers.reading.values import VoteReading
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedVote:
+    """A vote, and after how many contributions it stands."""
+
+    place: int
+    vote: VoteReading
+
+
+def read(work: ItemSoFar, own: Sequence[VoteReading]) -> list[PlacedVote]:
+    """The votes of the debate and the resolution; beside a vote or counts of the item only those with other numbers.
+
+    A unanimous vote without numbers then says again what the item has.
+    """
+    said = [contribution.text for contribution in work.debate.contributions]
+    counts = work.counts or work.status_counts
+    texts = said if own or counts else [*said, *work.texts.get("resolution", ())]
+    found: list[PlacedVote] = []
+    for place, text in enumerate(texts):
+        for told in told_votes.read(text, texts[place - 1] if place else ""):
+            if (own or counts) and (not told.counts or any(_is_same(told.counts, vote) for vote in own)):
+                continue
+            vote = VoteReading(
+                result=told.sentence,
+                is_unanimous=told.is_unanimous,
+                counts=told.counts,
+                # Where the item has counts, other numbers are of something else.
+                is_on_motion=told.is_on_motion or bool(counts and not _agree(told.counts, counts)),
+            )
+            found.append(PlacedVote(place, vote))
+    return found
+
+
+def _is_same(counts: Mapping[str, int], vote: VoteReading) -> bool:
+    return all(vote.counts.get(name) == number for name, number in counts.items())
+
+
+def _agree(one: Mapping[str, int], other: Mapping[str, int]) -> bool:
+    return all(one.get(name, 0) == other.get(name, 0) for name in ("yes", "no"))
+
+
+def in_order(own: Sequence[PlacedVote], told: Sequence[PlacedVote]) -> tuple[VoteReading, ...]:
+    """All votes as they follow each other in the text."""
+    places = [*((each.place, each.vote) for each in own), *((each.place + 0.5, each.vote) for each in told)]
+    return tuple(vote for _, vote in sorted(places, key=lambda pair: pair[0]))
+
+
+def outcome(told: Sequence[PlacedVote]) -> OutcomeCode:
+    """What they decided; of several that differ it is none of them."""
+    codes = {code for each in told if not each.vote.is_on_motion and (code := checks.result_code(each.vote))}
+    return "multiple" if len(codes) > 1 else codes.pop() if codes else "none"
