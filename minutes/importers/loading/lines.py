@@ -167,6 +167,8 @@ def wrap_width(lines: list[Line], *, enough: int = 2) -> int:
             or line.spaced
             or last.is_furniture
             or line.is_furniture
+            or before.startswith("|")
+            or after.startswith("|")
             or len(before) < (20 if hyphenated else 50)
         ):
             continue

@@ -16,6 +16,7 @@ _UNITS = re.compile(
     rf"(?:Ja|JA|Nein|NEIN|Stimmen?|Enthaltung(?:en)?|Uhr|Euro|EUR|Mitglieder[n]?|Personen|Prozent|Sitze?|Tage[n]?|Jahre[n]?|Wochen|Monate[n]?|{facts.MONTHS}|Stück|Meter|Plätze[n]?)\b"
 )
 _VERB = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind|hat|haben|bittet|erklärt|beantragt|stellt)\b")
+_SENTENCE = re.compile(r"\b[a-zäöüß]{3,}\b[^.]{10,}[a-zäöüß][.!?:]")
 _DECIDES = frozenset({"decision", "result", "status", "counts"})
 _OF_ONE_ITEM = _DECIDES | {"number", "title", "proposal", "form"}
 
@@ -92,6 +93,36 @@ def heads(
     ):
         return found
     return found if not style and min(found) in deciding and len(deciding) >= 2 else {}
+
+
+def below_title(paragraphs: Sequence[Paragraph], title: int) -> dict[int, ItemHeading]:
+    """The items of an extract below `Tagesordnung`: the first right below it, further ones with higher numbers that begin as items do."""
+    found: dict[int, ItemHeading] = {}
+    last = 0
+    for index in range(title + 1, len(paragraphs)):
+        paragraph = paragraphs[index]
+        if paragraph.is_furniture or facts.part(paragraph.text) is not None:
+            continue
+        number = _number(paragraph.text)
+        heading = facts.item_heading(paragraph.text) if number and number.has_dot else None
+        if not found and heading is None:
+            return {}
+        if number is None or heading is None:
+            continue
+        if not found or (
+            len(number.levels) == 1
+            and number.levels[0] > last
+            and paragraph.gap == 2
+            and session_titles.is_formal(heading.title)
+        ):
+            found[index], last = heading, number.levels[0]
+    ends = [*sorted(found)[1:], len(paragraphs)]
+    # Entries of an agenda stand close; below an item somebody does something.
+    has_text = all(
+        any(_SENTENCE.search(plain(each.text)) for each in paragraphs[index + 1 : end])
+        for index, end in zip(sorted(found), ends, strict=True)
+    )
+    return found if has_text else {}
 
 
 def _title(paragraphs: Sequence[Paragraph], index: int, heading: ItemHeading) -> str:

@@ -58,6 +58,7 @@ def _is_protocol(paragraphs: Sequence[Paragraph], parts: Parts) -> bool:
     numbers = {heading.label for heading in parts.heads.values()}
     return (
         len(numbers) >= 2
+        or parts.is_titled
         or bool(titled and parts.heads and (parts.attendance or _names_session(paragraphs)))
         or bool(parts.attendance and parts.agenda)
         or bool(parts.heads and len(_agenda(paragraphs, parts)) > 2)
@@ -65,9 +66,10 @@ def _is_protocol(paragraphs: Sequence[Paragraph], parts: Parts) -> bool:
 
 
 def _names_session(paragraphs: Sequence[Paragraph]) -> bool:
-    """`Protokoll`, and below it of which session."""
-    lines = [paragraph.text for paragraph in paragraphs[:3]]
-    return bool(_TITLE.fullmatch(closed_up(lines[0]))) and any(map(facts.names_session, lines[1:]))
+    """`Protokoll`, and below it of which session; above it at most the name of the municipality and the day."""
+    lines = [paragraph.text for paragraph in paragraphs[:9] if re.search(r"[^\W\d_]", paragraph.text)]
+    at = next((index for index, line in enumerate(lines[:4]) if _TITLE.fullmatch(closed_up(line))), None)
+    return at is not None and any(map(facts.names_session, lines[at + 1 : at + 3]))
 
 
 def _protocol(source: Source, name: str, parts: Parts, notes: tuple[Concern, ...], clock: Clock) -> Reading:
