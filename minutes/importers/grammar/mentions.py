@@ -27,7 +27,7 @@ _LETTERS = rf"(?:{TITLE}\s*)*(?:[{UPPER}][{LOWER}]{{0,2}}\.(?:[\s-]?[{UPPER}]\.)
 _FEW_LETTERS = rf"(?:{TITLE}\s*)*[{UPPER}][{LOWER}]{{0,2}}\.(?=\s(?!{PARTICLE}\s)[{LOWER}])"
 _COUNTED = rf"(?<=ger\s|ner\s|rin\s|her\s|ler\s)\d{{1,2}}(?=\s[{LOWER}]{{3,}}|\s?:)"
 _MENTION = re.compile(
-    rf"(?<![{WORD}-])(?P<role>{ROLE}{_NUMBER}(?:\s{ROLE})*(?:\s[ai]\.\s?[DRV]\.)?)\s+(?P<name>{_FEW_LETTERS}|{NAME}|{_LETTERS}|{_COUNTED})"
+    rf"(?<![{WORD}-])(?P<role>{ROLE}{_NUMBER}(?:\s{ROLE})*(?:\s[ai]\.\s?[DRV]\.|\s\([{UPPER}][{UPPER}{LOWER}]{{0,5}}\.?\))?)\s+(?P<name>{_FEW_LETTERS}|{NAME}|{_LETTERS}|{_COUNTED})"
 )
 _PARTY = re.compile(r"\s?[(\[](?P<party>[^()\[\]]{1,60})[)\]]|,\s(?P<bare>[A-ZÄÖÜ/0-9 ]{2,30}?)(?:-Fraktion)?,")
 _UNKNOWN_ROLE = re.compile(
@@ -119,6 +119,8 @@ def _mention(text: str, match: re.Match[str], known: frozenset[str]) -> Mention 
     if not name or name.split()[0] in {"der", "den", "dem"} or name.split()[-1] in _NO_SURNAME or len(name) > 80:
         return None
     role = " ".join(match["role"].split())
+    if _RESIDENT.search(role) and re.match(r"(?:zum|zur|vom|von|der|den|dem)\s", name):
+        return None
     if re.fullmatch(r"Herr(?:en|n)?|Frau(?:en)?", role) and name.split()[0] in {"Kollege", "Kollegin"}:
         return None
     end = start + len(name)
@@ -185,7 +187,8 @@ def _somebody(text: str, found: Iterable[Mention]) -> list[Mention]:
         if (not leads and not follows) or _BODY.search(match["who"]):
             continue
         start = match.start() if match["any"] else match.start("who")
-        role = text[start : match.end()] if match["any"] else match["who"]
+        ends = match.end("who") if match["of"] and _RESIDENT.search(match["who"]) else match.end()
+        role = text[start:ends] if match["any"] else match["who"]
         who = " ".join(role.split())
         people.append(Mention(start, match.end(), who[:1].upper() + who[1:], "", loose=True))
     # `Ratsvorsitzender bedankt sich`, `lässt Bürgermeister abstimmen`: an office that has lost its article.
@@ -199,6 +202,8 @@ def _somebody(text: str, found: Iterable[Mention]) -> list[Mention]:
     return people
 
 
+# Where somebody lives is not what they speak as: `Eine Bürgerin aus der Bachstraße`; but `Ein Sprecher der Anlieger`.
+_RESIDENT = re.compile(r"(?:[Bb]ürger|[Ee]inwohner|[Aa]nwohner|[Aa]nlieger|Nachbar|Zuhörer|Besucher|Gast|Vater|Mutter)(?:in)?$")
 # `Der Gemeinderat bestätigte …`: of a person it would be said with the name.
 _BODY = re.compile(
     r"(?:[Ss]tadt|[Gg]emeinde|[Kk]reis|[Mm]arkt|[Oo]rts|[Oo]rtschafts|[Bb]ezirks|[Bb]ei)rat(?:es|s)?$|räte$"

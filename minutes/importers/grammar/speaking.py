@@ -112,6 +112,14 @@ def speaking(text: str, known: frozenset[str] = frozenset()) -> Speaking:
 
 def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
     """The speaker of one sentence."""
+    if saying.is_rule(sentence):
+        return Speaking("other")
+    quoted = clauses.without_quotes(sentence)
+    parts = clauses.split(quoted)
+    unquoted = [mention for mention in mentions if quoted[mention.start] != "_"]
+    named = _apposition(quoted, parts, unquoted)
+    if named and not saying.is_nobodys(sentence):
+        return _person(sentence, named, mentions, sure=True)
     for mention in mentions:
         if _SO.search(sentence[: mention.start]) and not re.match(r"^\s*(?:ist|wird|hat)\b", sentence[mention.end :]):
             return _person(sentence, mention, mentions)
@@ -119,21 +127,20 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
             return _person(sentence, mention, mentions)
     if saying.is_nobodys(sentence) or saying.is_question(sentence):
         return Speaking("other")
-    quoted = clauses.without_quotes(sentence)
     # Who is named within brackets or a quotation is spoken of.
-    mentions = [mention for mention in mentions if quoted[mention.start] != "_"]
-    parts = clauses.split(quoted)
+    mentions = unquoted
     main = clauses.main(parts)
     first = mentions[0] if mentions else None
     if first and _HEADS.fullmatch(sentence[: first.start]) and _COLON.match(sentence[first.end :]):
         return _person(sentence, first, mentions, sure=True)
     inside = [mention for mention in mentions if main.start <= mention.start < main.end]
-    named = _apposition(quoted, parts, mentions)
-    if named:
-        return _person(sentence, named, mentions, sure=True)
     leading = _leading(quoted, main, inside, mentions)
     if leading:
         return leading
+    told_by = saying.PASSIVE.search(quoted[main.start : main.end]) and _after_verb(quoted, main, inside, mentions)
+    if told_by:
+        # `Sie wurde von Herrn Kohl erläutert`: the pronoun is what he tells of.
+        return told_by
     if clauses.pronoun_subject(quoted, main, inside):
         before = [
             mention for mention in mentions if mention.start < main.start and not clauses.is_oblique(quoted, mention)
@@ -169,15 +176,23 @@ def _apposition(sentence: str, parts: list[Clause], mentions: list[Mention]) -> 
     goes_on = next(
         (part for part in parts[2:] if part.first not in {"der", "die", "welcher", "welche", "zugleich"}), None
     )
-    if goes_on is None or not clauses.is_finite(goes_on.first) or not re.match(r"(?:Der|Die|Als)\s", parts[0].text):
+    if len(parts) < 2 or not re.match(r"(?:Der|Die|Als)\s", parts[0].text):
         return None
     if any(mention.start < parts[0].end and not mention.loose for mention in mentions):
         return None
     inside = [mention for mention in mentions if parts[1].start <= mention.start < parts[1].end and mention.name]
-    if len(inside) != 1:
+    if not inside or (runs_on := _runs_on(sentence, parts[1], inside[0])):
+        return inside[0] if inside and runs_on and not any(map(clauses.is_finite, parts[0].text.split())) else None
+    if len(inside) != 1 or goes_on is None or not clauses.is_finite(goes_on.first):
         return None
     rest = re.sub(r"\s?[(\[][^()\[\]]*[)\]]$", "", sentence[inside[0].end : parts[1].end])
     return inside[0] if inside[0].start - parts[1].start + len(rest.strip()) <= 1 else None
+
+
+def _runs_on(sentence: str, clause: Clause, mention: Mention) -> bool:
+    """`Der Vorsteher, Herr Kohl eröffnet …`: the second comma is missing."""
+    behind = re.match(rf"\s(?P<word>[{LOWER}]+)\b", sentence[mention.end : clause.end])
+    return bool(mention.start == clause.start and behind and verbs.says(behind["word"]))
 
 
 def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[Mention]) -> Speaking | None:
@@ -191,9 +206,19 @@ def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[
     if not clauses.has_verb(rest):
         return None
     told_of = (saying.REPORTED_PERFECT if inside[0].name else saying.REPORTED_BEHIND).match(rest[: main.end - last.end])
-    if told_of or verbs.is_demand(rest):
+    if told_of or verbs.is_demand(rest) or _tells_deed(rest[: main.end - last.end]):
         return Speaking("other")
     return _person(sentence, inside[0], mentions, sure=True)
+
+
+_HOLDS = re.compile(
+    r"\s(?:ist|sind|war|waren)\s(?:(?:seit|bisher|bislang|auch|weiterhin|ebenfalls|zugleich|künftig|seit \d{4}|stellvertretende[srn]?)\s)*(?!Befürworter|Gegner|Meinung|Ansicht)[A-ZÄÖÜ]"
+)
+
+
+def _tells_deed(rest: str) -> bool:
+    """` hat sein Mandat niedergelegt`, ` war Mitglied`: what somebody is or did before, and did not say."""
+    return bool(_HOLDS.match(rest) or re.match(re.match(r"\s(?:hat|haben|hatte|hatten)\s", rest) and verbs.is_deed(rest))
 
 
 def _after_verb(sentence: str, main: Clause, inside: list[Mention], mentions: list[Mention]) -> Speaking | None:

@@ -28,16 +28,21 @@ _SAYS = re.compile(
     rf"(?:{_SEPARATED})?(?:(?:{'|'.join(map(re.escape, _WEAK))})(?:e?te?)|{'|'.join(_STRONG)})"
     r"|(?:erwog|erwägt|verneinte|bejahte)"
 )
+# `hat sich erkundigt`, `hat nachgefragt`
+_SAID = re.compile(
+    rf"\b(?:{_SEPARATED})?(?:ge)?(?:{'|'.join(map(re.escape, _WEAK))})e?t\b|\b(?:{_SEPARATED})?ge(?:sprochen|beten|nannt|raten|rufen|geben|wiesen|tragen)\b"
+)
 # Participles that look like those of speech: `wurde von der Bürgermeisterin verpflichtet`.
 _ACTS = (
     "verpflichtet|vereidigt|ernannt|gewählt|benannt|bestellt|vertreten|geehrt|eingeladen|geleitet|geführt|wahrgenommen|übernommen|unterzeichnet|überreicht|übergeben"
-    "|ausgehändigt|verwaltet|betreut|begleitet|erstellt|ausgearbeitet|entworfen|geprüft|gebaut|durchgeführt|vorgenommen|eingeführt|aufgerufen|angenommen|abgelehnt"
+    "|eingearbeitet|berücksichtigt|umgesetzt|ausgehändigt|verwaltet|betreut|begleitet|erstellt|ausgearbeitet|entworfen|geprüft|gebaut|durchgeführt|vorgenommen|eingeführt|aufgerufen|angenommen|abgelehnt"
     "|genehmigt|beschlossen|gefasst|eingesetzt|beauftragt|bestimmt|vorgeschlagen als|abgesetzt|vertagt|verschoben|genommen|bewirtschaftet|gefertigt"
 )
 _ACTED = re.compile(rf"\b(?:{_ACTS})\b")
 # What somebody does who comes, goes, is missing or votes: right behind the subject.
 _PRESENT = re.compile(
     r"\s*(?:[(\[][^()\[\]]{0,80}[)\]]\s*)?(?:(?:fehlt|fehlen|fehlte|fehlten)\b|(?:nimmt|nehmen|nahm|nahmen)\b(?:[^.;:]|(?<=\d)[.:](?=\d)){0,140}\bteil\b"
+    r"|(?:kommt|kommen|kam|kamen)\s(?:[^.;:,]|(?<=\d)[.:](?=\d)){0,40}\b(?:später|verspätet|hinzu)\b"
     r"|(?:verlässt|verlassen|verließ|verließen|betritt|betreten|betrat|betraten)\b(?:[^.;:]|(?<=\d)[.:](?=\d)){0,60}\b(?:Sitzung|\w*[Ss]aal|\w*[Rr]aum|Gremium|Platz)\b(?!(?:[^.;:]|(?<=\d)[.:](?=\d)){0,80}\bund\b)"
     r"|(?:hat|haben|hatte|hatten)\s(?:sich\s)?[^.;:,]{0,140}\b(?:entschuldigt|abgemeldet|gefehlt|verlassen|teilgenommen|mitgewirkt|mitgestimmt|enthalten)\b"
     r"|(?:lässt|lassen|ließ|ließen)\ssich\s(?:[^.;:]|(?<=\d)[.:](?=\d)){0,40}\bentschuldigen\b|(?:ist|sind|war|waren)\s(?:[^.;:,]|(?<=\d)[.:](?=\d)){0,60}\b(?:entschuldigt|verhindert|erkrankt|anwesend|abwesend|erschienen)\b"
@@ -60,7 +65,7 @@ _SHALL = re.compile(r"\s(?:soll|sollen|sollte|sollten|möge|mögen)\b(?!\s(?:man
 
 def is_deed(clause: str) -> bool:
     """`hat drei Varianten ausgearbeitet`: what somebody has done, and not said."""
-    return bool(_PERFECT.search(clause)) and not _TOLD.search(clause)
+    return bool(_PERFECT.search(clause)) and not _TOLD.search(clause) and not _SAID.search(clause)
 
 
 def is_demand(rest: str) -> bool:
