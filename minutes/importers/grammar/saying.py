@@ -130,3 +130,8 @@ def in_subordinate(sentence: str, parts: Sequence[Clause], mentions: Sequence[Me
         return first if any(map(says, words)) else None
     told = " ".join(words[-2:])
     return first if says(words[-1]) or (_SAID.fullmatch(told) and not _DONE.search(told)) else None
+
+
+def has_saying(sentence: str) -> bool:
+    """Whether a verb of speech stands in a sentence."""
+    return any(map(says, re.findall(rf"(?<![{WORD}-])[{LOWER}]+", sentence)))

@@ -218,7 +218,8 @@ _HOLDS = re.compile(
 
 def _tells_deed(rest: str) -> bool:
     """` hat sein Mandat niedergelegt`, ` war Mitglied`: what somebody is or did before, and did not say."""
-    return bool(_HOLDS.match(rest) or re.match(re.match(r"\s(?:hat|haben|hatte|hatten)\s", rest) and verbs.is_deed(rest))
+    done = re.match(r"\s(?:hat|haben|hatte|hatten)\s", rest) and verbs.is_deed(rest)
+    return bool(_HOLDS.match(rest) or done)
 
 
 def _after_verb(sentence: str, main: Clause, inside: list[Mention], mentions: list[Mention]) -> Speaking | None:
