@@ -96,6 +96,8 @@ def speaking(text: str, known: frozenset[str] = frozenset()) -> Speaking:
         mentions = find(sentence, known)
         floor = given_floor(sentence, mentions) or floor
         subject = _subject(sentence, mentions)
+        if number and not subject.sure and subject.subject == "person" and not saying.has_saying(sentence):
+            subject = Speaking("other")
         if subject.subject == "person" and found:
             # Who goes on in the first sentence is who speaks, whoever is named after it.
             further.append(subject.speaker)
