@@ -203,7 +203,7 @@ def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[
         return None
     last = together.last_of_list(sentence, inside[0], mentions)
     rest = sentence[last.end :]
-    if verbs.is_presence(rest) or _PASSIVE.match(re.sub(r"^\s?[(\[][^()\[\]]*[)\]]", "", rest)):
+    if verbs.is_presence(rest) or _PASSIVE.match(_behind(sentence, last)):
         return Speaking("other")
     if not clauses.has_verb(rest):
         return None
@@ -237,7 +237,9 @@ def _after_verb(sentence: str, main: Clause, inside: list[Mention], mentions: li
             continue
         if passive and not _with_infinitive(sentence[main.start : main.end]):
             continue
-        if saying.TOLD_OF.search(before):
+        if saying.TOLD_OF.search(before) or (
+            _PASSIVE.match(_behind(sentence, mention)) and not _IS.search(before) and not passive
+        ):
             continue
         return _person(sentence, mention, mentions)
     # `Bemängelt wurde durch Herrn Kohl …` begins with the participle.
@@ -253,6 +255,11 @@ def _after_verb(sentence: str, main: Clause, inside: list[Mention], mentions: li
         if agents and not _is_act(sentence, agents[-1], main):
             return _person(sentence, agents[-1], mentions)
     return None
+
+
+def _behind(sentence: str, mention: Mention) -> str:
+    """What follows a mention, and what stands in brackets after it."""
+    return re.sub(r"^\s?[(\[][^()\[\]]*[)\]]", "", sentence[mention.end :])
 
 
 def _is_act(sentence: str, agent: Mention, main: Clause) -> bool:

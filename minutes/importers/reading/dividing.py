@@ -10,9 +10,11 @@ from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
 _AGENDA = re.compile(
-    r"(?:Die |Veröffentlichte )?Tagesordnung(?: \((?:nicht)?öffentlich\))?(?: (?:der|für die|zur)[^.]{0,60})?\s?:?|TAGESORDNUNG\s?:?|Tagesordnungspunkte:?|TOP-Nr\.\s?(?:[A-Z]{2}-Nr\.\s?)?Bezeichnung"
+    r"(?:Die |[A-ZÄÖÜ][a-zäöüß]+e )?Tagesordnung(?: \((?:nicht)?öffentlich\))?(?: (?:der|für die|zur)[^.]{0,60})?\s?:?|TAGESORDNUNG\s?:?|Tagesordnungspunkte:?|TOP-Nr\.\s?(?:[A-Z]{2}-Nr\.\s?)?Bezeichnung"
 )
 _SENTENCE = re.compile(r"\b(?:eröffne|begrüß|erklär|stell|beschließ|bestehen|werden|wird)\w*\b.{10,}\.$")
+# A short sentence, which no entry of an agenda is.
+_TELLS = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind|hat|haben|liegt|liegen|stellt|eröffnet|begrüßt)\b.{8,}\.$")
 # The number of a page that came before a heading: `- 2 - 3. Anfragen`.
 _PAGE = re.compile(r"\s*[-–]\s?\d{1,3}\s?[-–]\s+(?=\S)")
 
@@ -73,6 +75,7 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock) -> Parts:
             parts.heads = numbered.below_title(paragraphs, title)
             parts.is_titled = bool(parts.heads)
             if parts.is_titled:
+                parts.agenda = range(title, title + 1)
                 parts.publicity |= _parts_between(paragraphs, title)
     return parts
 
@@ -140,10 +143,10 @@ def _end_of_agenda(paragraphs: Sequence[Paragraph], start: int) -> tuple[int, di
         elif (
             index - strange > 3
             or len(plain(text)) > 300
-            or (entries and plain(text).endswith(".") and len(plain(text)) > 80)
+            or (entries and plain(text).endswith(".") and (len(plain(text)) > 80 or _TELLS.search(plain(text))))
         ):
             # Where a sentence stands below the first entry, the title heads the items themselves.
-            return (start + 1, {}) if len(entries) == 1 and last == index - 1 else (last + 1, entries)
+            return (start + 1, {}) if len(entries) == 1 and index - last < 3 else (last + 1, entries)
     return last + 1, entries
 
 

@@ -19,7 +19,7 @@ _LONG_DATE = re.compile(rf"(?<!\d)(\d{{1,2}})\.\s({MONTHS})\s(\d{{4}})")
 _ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*\.?\s?[a-z]?|[A-Z](?=[.:)]))(?![\w-])"
 _ITEM = re.compile(
-    rf"(?:[Zz]u\s+)?(?:TOP|Top|T\s?O\s?P|Tagesordnungspunkt|TAGESORDNUNGSPUNKT|Punkt|PUNKT)\s*[:–-]?\s*(?P<mark>Ö|N|NÖ|öffentlich|nichtöffentlich)?\s*(?P<number>{_NUMBER}(?:\s/\s?\d[\d.]*)?)\s?(?P<after>Ö|N|NÖ)?(?![\w])\s*(?:der Tagesordnung\b)?[.:)]?\s*(?P<rest>.*)",
+    rf"(?:[Zz]um?\s+)?(?:TOP|Top|T\s?O\s?P|Tagesordnungspunkt|TAGESORDNUNGSPUNKT|Punkt|PUNKT)\s*[:–-]?\s*(?P<mark>Ö|N|NÖ|öffentlich|nichtöffentlich)?\s*(?P<number>{_NUMBER}(?:\s/\s?\d[\d.]*)?)\s?(?P<after>Ö|N|NÖ)?(?![\w])\s*(?:der (?:Tagesordnung|TO)\b)?[.:)]?\s*(?P<rest>.*)",
     re.DOTALL,
 )
 _MARKED = re.compile(r"(?P<mark>Ö|N|NÖ)\s*(?P<number>\d{1,3}(?:\.\d{1,3})*\.?)(?![\w])[.:)]?\s+(?P<rest>.*)", re.DOTALL)

@@ -18,7 +18,7 @@ _EXTRACT = re.compile(r"(?:Beschlussa|A)uszug\s*[-–:]\s*(?P<title>.+)")
 _DATED = re.compile(
     r"(?P<date>\d{1,2}\.\d{1,2}\.\d{4})\s[-–]\s(?P<number>(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,3}){0,4})\.?\s(?P<title>\S.{0,400})"
 )
-_NAMED = re.compile(r"(?:[Zz]u\s)?TOP\s?:?\s?(?:(?:Ö|N|NÖ)\s?[\d:]|\d)")
+_NAMED = re.compile(r"(?:[Zz]um?\s)?TOP\s?:?\s?(?:(?:Ö|N|NÖ)\s?[\d:]|\d)")
 # `TOP Ö : Einwohnerfragestunde`, which has lost its number.
 _UNNUMBERED = re.compile(r"TOP\s(?P<mark>Ö|N|NÖ)\s?:\s(?P<title>\S.{2,300})")
 # `§ 213 - Zuschuss an den Verein (öffentlich)`, as councils of the south number their items.

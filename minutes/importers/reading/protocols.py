@@ -21,6 +21,7 @@ _TITLE = re.compile(
 _CLOSES = re.compile(
     r"\b(?:schließt|schloss|beendet|beendete|schliesst)\b.{0,80}\b(?:Sitzung|Teil)\b|\bSitzung\b.{0,60}\b(?:geschlossen|beendet)\b|\bEnde der Sitzung\b"
 )
+_OPENS = re.compile(r"\b(?:eröffnet|begrüßt)\w*\b|^(?:Der|Die)\s(?:\w+\s)?\w*[Vv]orsitzende\s(?:stellt|stellte|erklärt|erklärte)\b")
 _SIGNS = re.compile(r"_{5,}|gez\.|\.{12,}")
 # Surnames that begin sentences as ordinary words: without a role they name nobody.
 _ORDINARY = frozenset(
@@ -146,7 +147,7 @@ def _before_items(
             place, begun = "attendance", True
         elif index in parts.agenda:
             place = "agenda"
-        elif (not begun and not re.search(r"\b(?:eröffnet|begrüßt)\w*\b", paragraph.text)) or (
+        elif (not begun and not _OPENS.search(plain(paragraph.text))) or (
             meeting.FIELD.fullmatch(plain(paragraph.text))
             and re.match(r"(?:Beginn|Ende|Ort|Datum|Sitzungs)", plain(paragraph.text))
         ):

@@ -11,7 +11,7 @@ from minutes.importers.source import Paragraph
 
 # How the first item of a session is called; with it numbers with full stops are items, not points of a resolution.
 OPENING = re.compile(
-    r"(?:Sitzungs)?(?:[Ee]röffnung|[Bb]egrüßung)\b|Feststellung\b|Formalien|Regularien|Genehmigung\b|Bürger(?:fragen|frage)|Einwohnerfrage|(?:Form- und )?[Ff]ristgerecht"
+    r"(?:Sitzungs)?(?:[Ee]röffnung|[Bb]egrüßung)\b|Feststell(?:ung|en)\b|Formalien|Regularien|Genehmigung\b|Bürger(?:fragen|frage)|Einwohnerfrage|(?:Form- und )?[Ff]ristgerecht"
 )
 # Formal items, which no list within an item has.
 _FORMAL = re.compile(
@@ -38,7 +38,8 @@ def are_of_session(paragraphs: Sequence[Paragraph], heads: Sequence[int], titles
     before = [paragraph for paragraph in paragraphs[: heads[0]] if not paragraph.is_furniture]
     if not before:
         return len(heads) > 2 and formal > 1
-    return heads_session(before) and (formal > 0 or typical > 1)
+    below = facts.names_session(before[-1].text) and bool(facts.date(before[-1].text))
+    return heads_session(before) and (formal > 0 or typical > 1 or below)
 
 
 def is_formal(title: str) -> bool:
