@@ -180,7 +180,7 @@ def wrap_width(lines: list[Line], *, enough: int = 2) -> int:
         if _ENDED.search(before) and not after[:1].islower():
             continue
         broken.append(len(last.text.rstrip()))
-        certain += 2 if after[:1].islower() or len(before) >= 80 else 1
+        certain += 2 if after[:1].islower() or len(before) >= 80 or before.endswith(",") else 1
     if certain < enough or max(broken) > 200:
         return 0
     width = sorted(broken)[int(len(broken) * 0.97)]
