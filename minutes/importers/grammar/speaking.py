@@ -56,7 +56,7 @@ _NOUN_OF = re.compile(
     r"\b(?:Vorschlag|Antrag|Wunsch|Anregung|Bitten?|Nachfrage|Anfrage|Frage|Initiative|Empfehlung|Hinweis|Vorsitz|Leitung|Anwesenheit|Abwesenheit|Vertretung|Auftrag|Namen)\s(?:von|durch|vom)\s(?:der\s|dem\s|den\s)?$"
 )
 _SPOKEN = re.compile(
-    r"(?:ge|er|be|ver|vor|dar|an|aus|hin|mit|ein|zu|zusammen|be)\w{2,}(?:t|en)\b|vorgestellt|erläutert|beantwortet|berichtet|vorgetragen|mitgeteilt|begründet|erklärt|dargestellt"
+    r"(?:ge|er|be|ver|vor|dar|an|aus|hin|mit|ein|zu|zusammen|be)\w{2,}(?:t|en)\b|vorgestellt|erläutert|beantwortet|berichtet|informiert|vorgetragen|mitgeteilt|begründet|erklärt|dargestellt"
 )
 _REPORTED = re.compile(
     rf"^(?:Nach|Laut|Gemäß|Aus)\s(?:(?:den\s|der\s)?[{WORD}]+(?:\s(?:und|oder)\s[{WORD}]+)?\s)?(?:von\s|des\s|der\s|dem\s|seitens\s(?:des\s|der\s)?)?$"
@@ -197,12 +197,24 @@ def _runs_on(sentence: str, clause: Clause, mention: Mention) -> bool:
     return bool(mention.start == clause.start and behind and verbs.says(behind["word"]))
 
 
+# `Der Leiter des Bauamtes Herr Kohl erklärt`: an office and of what, and who holds it, without commas.
+_OFFICE_OF = re.compile(
+    rf"(?:Der|Die)\s(?:[{LOWER}]+\s|\d\.\s)?[A-ZÄÖÜ][\w-]*(?:er|erin|ende|ent|entin|or|orin|rat|rätin|mann|frau)\s(?:des|der|vom|von|für|im|beim)\s(?:[\w.„“\"-]+\s){{1,6}}"
+)
+# `Der Bürgermeister und der Bauamtsleiter beantworten …`
+_AND_OFFICE = re.compile(rf"\s(?:und|sowie)\s(?:der|die)\s(?P<who>[A-ZÄÖÜ][\w-]+)(?=\s[{LOWER}]{{3,}}en\s)")
+
+
 def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[Mention]) -> Speaking | None:
     """A mention before the verb: `Der Ktabg. Fels erinnert`, `Auch Ktabg. Neumann sieht`."""
-    if not inside or not clauses.is_front(sentence[main.start : inside[0].start]):
+    before = sentence[main.start : inside[0].start] if inside else ""
+    if not inside or not (clauses.is_front(before) or (inside[0].name and _OFFICE_OF.fullmatch(before))):
         return None
     last = together.last_of_list(sentence, inside[0], mentions)
     rest = sentence[last.end :]
+    other = _AND_OFFICE.match(rest) if not inside[0].name else None
+    if other:
+        return Speaking("person", f"{inside[0].speaker} + {other['who']}", sure=True)
     if verbs.is_presence(rest) or _PASSIVE.match(_behind(sentence, last)):
         return Speaking("other")
     if not clauses.has_verb(rest):

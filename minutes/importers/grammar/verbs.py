@@ -39,10 +39,17 @@ _ACTS = (
     "|genehmigt|beschlossen|gefasst|eingesetzt|beauftragt|bestimmt|vorgeschlagen als|abgesetzt|vertagt|verschoben|genommen|bewirtschaftet|gefertigt"
 )
 _ACTED = re.compile(rf"\b(?:{_ACTS})\b")
+# Within a sentence: points of dates and ordinals end none.
+_WITHIN = r"(?:[^.;:]|(?<=\d)[.:](?=\s?\w))"
 # What somebody does who comes, goes, is missing or votes: right behind the subject.
 _PRESENT = re.compile(
     r"\s*(?:[(\[][^()\[\]]{0,80}[)\]]\s*)?(?:(?:fehlt|fehlen|fehlte|fehlten)\b|(?:nimmt|nehmen|nahm|nahmen)\b(?:[^.;:]|(?<=\d)[.:](?=\d)){0,140}\bteil\b"
     r"|(?:kommt|kommen|kam|kamen)\s(?:[^.;:,]|(?<=\d)[.:](?=\d)){0,40}\b(?:später|verspätet|hinzu)\b"
+    # Who belongs to a body, joins or leaves it, or follows somebody.
+    rf"|(?:gehört|gehörte|gehören)\s{_WITHIN}{{0,100}}\san\b|(?:tritt|treten|trat|traten)\s{_WITHIN}{{0,80}}\b(?:in\sdie\sSitzung|zurück|bei)\b"
+    rf"|(?:scheidet|scheiden|schied|schieden)\s{_WITHIN}{{0,100}}\baus\b|(?:rückt|rückte|rücken|rückten)\s{_WITHIN}{{0,100}}\bnach\b"
+    rf"|(?:ist|sind|war|waren)\s{_WITHIN}{{0,100}}\b(?:ausgeschieden|verstorben|nachgerückt|zurückgetreten|beschäftigt|tätig)\b"
+    r"|(?:verstarb|wohnt|wohnte|arbeitet|arbeitete|feiert|feierte|heiratete)\b|(?:vertritt|vertrat|ersetzt|ersetzte)\s(?:den|die|Herrn|Frau)\s(?![AM]\w*(?:ung|nsicht|einung)\b)[A-ZÄÖÜ]"
     r"|(?:verlässt|verlassen|verließ|verließen|betritt|betreten|betrat|betraten)\b(?:[^.;:]|(?<=\d)[.:](?=\d)){0,60}\b(?:Sitzung|\w*[Ss]aal|\w*[Rr]aum|Gremium|Platz)\b(?!(?:[^.;:]|(?<=\d)[.:](?=\d)){0,80}\bund\b)"
     r"|(?:hat|haben|hatte|hatten)\s(?:sich\s)?[^.;:,]{0,140}\b(?:entschuldigt|abgemeldet|gefehlt|verlassen|teilgenommen|mitgewirkt|mitgestimmt|enthalten)\b"
     r"|(?:lässt|lassen|ließ|ließen)\ssich\s(?:[^.;:]|(?<=\d)[.:](?=\d)){0,40}\bentschuldigen\b|(?:ist|sind|war|waren)\s(?:[^.;:,]|(?<=\d)[.:](?=\d)){0,60}\b(?:entschuldigt|verhindert|erkrankt|anwesend|abwesend|erschienen)\b"
