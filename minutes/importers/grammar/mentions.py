@@ -263,6 +263,12 @@ def _full_names(text: str, taken: Iterable[tuple[int, int]]) -> Iterator[Mention
             yield Mention(match.start(), match.end("name"), "", match["name"], loose=True)
 
 
+def is_full_name(text: str) -> bool:
+    """`Petra Kohl`: a given name and a surname, and nothing else."""
+    match = _FULL_NAME.fullmatch(re.sub(rf"^(?:{TITLE}\s?)+", "", text))
+    return bool(match and match["given"].split("-")[0] in GIVEN)
+
+
 @lru_cache(maxsize=64)
 def _known_pattern(known: frozenset[str]) -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, known), key=len, reverse=True)[:400])

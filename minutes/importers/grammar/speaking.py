@@ -15,7 +15,7 @@ from minutes.importers.grammar.clauses import Clause
 from minutes.importers.grammar.floor import given_floor
 from minutes.importers.grammar.letters import LOWER, WORD, closed_up, sentences
 from minutes.importers.grammar.list_marks import without_mark
-from minutes.importers.grammar.mentions import Mention, find
+from minutes.importers.grammar.mentions import Mention, find, is_full_name
 from minutes.importers.grammar.roles import collective
 
 Subject = Literal["person", "pronoun", "other"]
@@ -183,6 +183,8 @@ def _apposition(sentence: str, parts: list[Clause], mentions: list[Mention]) -> 
     if any(mention.start < parts[0].end and not mention.loose for mention in mentions):
         return None
     inside = [mention for mention in mentions if parts[1].start <= mention.start < parts[1].end and mention.name]
+    if not inside and goes_on and clauses.is_finite(goes_on.first) and is_full_name(parts[1].text):
+        return Mention(parts[1].start, parts[1].end, "", parts[1].text, loose=True)
     if not inside or (runs_on := _runs_on(sentence, parts[1], inside[0])):
         return inside[0] if inside and runs_on and not any(map(clauses.is_finite, parts[0].text.split())) else None
     if len(inside) != 1 or goes_on is None or not clauses.is_finite(goes_on.first):

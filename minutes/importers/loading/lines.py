@@ -17,7 +17,7 @@ _NOT_JOINED = re.compile(
     r"|[A-D]\.\s|[IVX]{1,4}\.\s"
     r"|(?:Damit|Somit)\s"
     # Who opens a session begins a paragraph.
-    r"|(?:Herr|Frau|(?:Der|Die)\s\S*[Vv]orsitzende|\S*[Bb]ürgermeister(?:in)?)\s(?:[A-ZÄÖÜ]\S*\s){0,3}(?:eröffnet|eröffnete|begrüßt|begrüßte)\s"
+    r"|(?:(?:Der|Die)\s)?(?:Herr|Frau|\S*[Vv]orsitzende[r]?,?|\S*[Vv]orsteher(?:in)?,?|\S*[Bb]ürgermeister(?:in)?,?)\s(?:[A-ZÄÖÜ]\S*\s){0,3}(?:eröffnet|eröffnete|begrüßt|begrüßte)\s"
     r"|[„(]?(?:Ja|Nein|JA|NEIN)(?:\s?-?\s?[Ss][Tt][Ii][Mm][Mm]|\s*[:/]|\s+\d)"
     r"|\d{1,4}\s+\S*(?:[Ss]timme|[Ee]nthaltung))"
 )

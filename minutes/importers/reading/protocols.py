@@ -18,6 +18,9 @@ from minutes.importers.source import Clock, Paragraph, Source
 _TITLE = re.compile(
     r"(?:Öffentliche |Nichtöffentliche )?(?:Sitzungsn|N)iederschrift|(?:Sitzungs|Beschluss|Ergebnis|Verlaufs)?[Pp]rotokoll|NIEDERSCHRIFT|PROTOKOLL|(?:Sitzungs|Kurz)niederschrift"
 )
+_TITLE_OF = re.compile(
+    rf"(?:{_TITLE.pattern})(?:\sNr\.\s?[\d/-]+)?(?:$|\s(?:[-(]\s?(?:nicht)?öffentlicher Teil\s?[-)]\s)?(?:über|zu|der|zur)\s(?:die\s|den\s|der\s)?(?=.*[Ss]itzung))"
+)
 _CLOSES = re.compile(
     r"\b(?:schließt|schloss|beendet|beendete|schliesst)\b.{0,80}\b(?:Sitzung|Teil)\b|\bSitzung\b.{0,60}\b(?:geschlossen|beendet)\b|\bEnde der Sitzung\b"
 )
@@ -55,7 +58,7 @@ def _is_protocol(paragraphs: Sequence[Paragraph], parts: Parts) -> bool:
     first = next((paragraph.text for paragraph in paragraphs if not paragraph.is_furniture), "")
     if page_head.names_extract(first):
         return False
-    titled = any(_TITLE.fullmatch(closed_up(paragraph.text)) for paragraph in paragraphs[:40])
+    titled = any(map(_is_title, (paragraph.text for paragraph in paragraphs[:40])))
     numbers = {heading.label for heading in parts.heads.values()}
     return (
         len(numbers) >= 2
@@ -69,8 +72,14 @@ def _is_protocol(paragraphs: Sequence[Paragraph], parts: Parts) -> bool:
 def _names_session(paragraphs: Sequence[Paragraph]) -> bool:
     """`Protokoll`, and below it of which session; above it at most the name of the municipality and the day."""
     lines = [paragraph.text for paragraph in paragraphs[:9] if re.search(r"[^\W\d_]", paragraph.text)]
-    at = next((index for index, line in enumerate(lines[:4]) if _TITLE.fullmatch(closed_up(line))), None)
-    return at is not None and any(map(facts.names_session, lines[at + 1 : at + 3]))
+    at = next((index for index, line in enumerate(lines[:4]) if _is_title(line)), None)
+    return at is not None and any(map(facts.names_session, lines[at : at + 3]))
+
+
+def _is_title(text: str) -> bool:
+    """`Protokoll`, `Niederschrift Nr. 3`, `Niederschrift über die 5. Sitzung des Rates`."""
+    line = closed_up(text[:400])
+    return bool(_TITLE.fullmatch(line) or _TITLE_OF.match(line))
 
 
 def _protocol(source: Source, name: str, parts: Parts, notes: tuple[Concern, ...], clock: Clock) -> Reading:
@@ -224,7 +233,7 @@ def _whole_title(heading: ItemHeading, body: list[Paragraph]) -> tuple[ItemHeadi
 
 # After these a noun must follow.
 _GOVERNS = re.compile(
-    r"(?:^|\s)(?:der|die|das|des|dem|den|und|oder|sowie|für|zur|zum|von|vom|im|in|am|an|auf|über|bei|mit|nach|eine[srmn]?|gemäß|durch)$"
+    r"(?:^|\s)(?:der|die|das|des|dem|den|und|oder|sowie|für|zur|zum|von|vom|im|in|am|an|auf|über|bei|mit|nach|eine[srmn]?|gemäß|durch)(?:\s[a-zäöüß]+en)?$|,$"
 )
 
 
