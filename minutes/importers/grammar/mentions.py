@@ -203,7 +203,9 @@ def _somebody(text: str, found: Iterable[Mention]) -> list[Mention]:
 
 
 # Where somebody lives is not what they speak as: `Eine Bürgerin aus der Bachstraße`; but `Ein Sprecher der Anlieger`.
-_RESIDENT = re.compile(r"(?:[Bb]ürger|[Ee]inwohner|[Aa]nwohner|[Aa]nlieger|Nachbar|Zuhörer|Besucher|Gast|Vater|Mutter)(?:in)?$")
+_RESIDENT = re.compile(
+    r"(?:[Bb]ürger|[Ee]inwohner|[Aa]nwohner|[Aa]nlieger|Nachbar|Zuhörer|Besucher|Gast|Vater|Mutter)(?:in)?$"
+)
 # `Der Gemeinderat bestätigte …`: of a person it would be said with the name.
 _BODY = re.compile(
     r"(?:[Ss]tadt|[Gg]emeinde|[Kk]reis|[Mm]arkt|[Oo]rts|[Oo]rtschafts|[Bb]ezirks|[Bb]ei)rat(?:es|s)?$|räte$"

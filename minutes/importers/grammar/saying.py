@@ -57,11 +57,16 @@ REPORTED_PERFECT = re.compile(
 REPORTED_BEHIND = re.compile(r"\s(?:habe|seien|sei|werde|müsse|solle|könne|wolle|dürfe)\b")
 
 # `die von der Verwaltung vorgeschlagene Erhöhung` is an attribute, and not who does it.
-_BY_ALL = re.compile(r"(?<!\b[Dd]er\s)(?<!\b[Dd]ie\s)(?<!\b[Dd]as\s)(?<!\b[Dd]en\s)(?<!\b[Dd]em\s)(?<!\b[Dd]es\s)\b(?:[Ss]eitens|[Vv]on\s?[Ss]eiten|[Vv]on|[Dd]urch)\s(?:der|die|das)\s")
+_BY_ALL = re.compile(
+    r"(?<!\b[Dd]er\s)(?<!\b[Dd]ie\s)(?<!\b[Dd]as\s)(?<!\b[Dd]en\s)(?<!\b[Dd]em\s)(?<!\b[Dd]es\s)\b(?:[Ss]eitens|[Vv]on\s?[Ss]eiten|[Vv]on|[Dd]urch)\s(?:der|die|das)\s"
+)
 _BY_OFFICE = re.compile(
     r"\b(?:[Vv]om|[Dd]urch\sden|[Vv]on\sdem|[Ss]eitens\sdes)\s(?P<who>(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Bb]ürgermeister|[Ll]andrat|[Vv]orsitzende|[Vv]orsteher|[Kk]ämmerer|[Dd]ezernent|[Aa]mtsleiter|[Dd]irektor))(?:n|s|es|en)?(?=\s(?:[a-zäöü]|$))"
 )
-PASSIVE = re.compile(rf"^\s*(?:Er|Sie|Es|er|sie)\s(?:wird|wurde|werden|wurden)\s.*\b{TOLD}\b")
+# Of things that are told of; who is asked or informed is a person.
+PASSIVE = re.compile(
+    r"^\s*(?:Er|Sie|Es|er|sie)\s(?:wird|wurde|werden|wurden)\s.*\b(?:erläutert|vorgestellt|vorgetragen|dargestellt|dargelegt|begründet|beantwortet|verlesen|zusammengefasst)\b"
+)
 _PASSIVE_TOLD = re.compile(
     rf"\b(?:wird|wurde)\b.*\b(?!eröffnet|gebeten|vorgeschlagen|empfohlen|beantragt|abgelehnt|begrüßt){TOLD}\b"
 )

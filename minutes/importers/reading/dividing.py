@@ -143,7 +143,11 @@ def _end_of_agenda(paragraphs: Sequence[Paragraph], start: int) -> tuple[int, di
         elif (
             index - strange > 3
             or len(plain(text)) > 300
-            or (entries and plain(text).endswith(".") and (len(plain(text)) > 80 or _TELLS.search(plain(text))))
+            or (
+                entries
+                and plain(text).endswith(".")
+                and (len(plain(text)) > 80 or (len(entries) == 1 and _TELLS.search(plain(text))))
+            )
         ):
             # Where a sentence stands below the first entry, the title heads the items themselves.
             return (start + 1, {}) if len(entries) == 1 and index - last < 3 else (last + 1, entries)

@@ -22,7 +22,9 @@ _NAMED = re.compile(r"(?:[Zz]um?\s)?TOP\s?:?\s?(?:(?:Ö|N|NÖ)\s?[\d:]|\d)")
 # `TOP Ö : Einwohnerfragestunde`, which has lost its number.
 _UNNUMBERED = re.compile(r"TOP\s(?P<mark>Ö|N|NÖ)\s?:\s(?P<title>\S.{2,300})")
 # `§ 213 - Zuschuss an den Verein (öffentlich)`, as councils of the south number their items.
-_SECTION = re.compile(r"§\s?(?P<number>\d{1,4})\.?\s(?:[-–:]\s)?(?P<title>[A-ZÄÖÜ„].{2,300}?)(?:\s\((?P<part>[^()]+)\))?")
+_SECTION = re.compile(
+    r"§\s?(?P<number>\d{1,4})\.?\s(?:[-–:]\s)?(?P<title>[A-ZÄÖÜ„].{2,300}?)(?:\s\((?P<part>[^()]+)\))?"
+)
 # Where one space parts the facts of a row: before these words with a colon.
 _NEXT_FACT = re.compile(
     r"\s(?=(?:Beschlussart|Beschlussstatus|Status|Gremium|Datum|Zeit|Anlass|Raum|Ort|Bearbeiter(?:/-?in)?|Vorlage|TOP)\s?:)"

@@ -24,7 +24,9 @@ _TITLE_OF = re.compile(
 _CLOSES = re.compile(
     r"\b(?:schließt|schloss|beendet|beendete|schliesst)\b.{0,80}\b(?:Sitzung|Teil)\b|\bSitzung\b.{0,60}\b(?:geschlossen|beendet)\b|\bEnde der Sitzung\b"
 )
-_OPENS = re.compile(r"\b(?:eröffnet|begrüßt)\w*\b|^(?:Der|Die)\s(?:\w+\s)?\w*[Vv]orsitzende\s(?:stellt|stellte|erklärt|erklärte)\b")
+_OPENS = re.compile(
+    r"\b(?:eröffnet|begrüßt)\w*\b|^(?:Der|Die)\s(?:\w+\s)?\w*[Vv]orsitzende\s(?:stellt|stellte|erklärt|erklärte)\b"
+)
 _SIGNS = re.compile(r"_{5,}|gez\.|\.{12,}")
 # Surnames that begin sentences as ordinary words: without a role they name nobody.
 _ORDINARY = frozenset(
