@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from minutes.importers.grammar import clauses, saying, together, verbs
+from minutes.importers.grammar import clauses, holders, saying, together, verbs
 from minutes.importers.grammar.clauses import Clause
 from minutes.importers.grammar.floor import given_floor
 from minutes.importers.grammar.letters import LOWER, WORD, closed_up, sentences
 from minutes.importers.grammar.list_marks import without_mark
-from minutes.importers.grammar.mentions import Mention, find, is_full_name
+from minutes.importers.grammar.mentions import Mention, find
 from minutes.importers.grammar.roles import collective
 
 Subject = Literal["person", "pronoun", "other"]
@@ -119,7 +119,7 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
     quoted = clauses.without_quotes(sentence)
     parts = clauses.split(quoted)
     unquoted = [mention for mention in mentions if quoted[mention.start] != "_"]
-    named = _apposition(quoted, parts, unquoted)
+    named = holders.apposition(quoted, parts, unquoted)
     if named and not saying.is_nobodys(sentence):
         return _person(sentence, named, mentions, sure=True)
     for mention in mentions:
@@ -172,70 +172,24 @@ def _inserted(sentence: str, mention: Mention) -> bool:
     )
 
 
-def _apposition(sentence: str, parts: list[Clause], mentions: list[Mention]) -> Mention | None:
-    """`Der Ausschussvorsitzende, Ktabg. Kohl, eröffnet …`: an office, and between commas who holds it."""
-    # `, die in der Sitzung war, fragt an`: clauses about them may stand before the verb.
-    goes_on = next(
-        (part for part in parts[2:] if part.first not in {"der", "die", "welcher", "welche", "zugleich"}), None
-    )
-    if len(parts) < 2 or not re.match(r"(?:Der|Die|Als)\s", parts[0].text):
-        return None
-    if any(mention.start < parts[0].end and not mention.loose for mention in mentions):
-        return None
-    inside = [mention for mention in mentions if parts[1].start <= mention.start < parts[1].end and mention.name]
-    if not inside and goes_on and clauses.is_finite(goes_on.first) and is_full_name(parts[1].text):
-        return Mention(parts[1].start, parts[1].end, "", parts[1].text, loose=True)
-    if not inside or (runs_on := _runs_on(sentence, parts[1], inside[0])):
-        return inside[0] if inside and runs_on and not any(map(clauses.is_finite, parts[0].text.split())) else None
-    if len(inside) != 1 or goes_on is None or not clauses.is_finite(goes_on.first):
-        return None
-    rest = re.sub(r"\s?[(\[][^()\[\]]*[)\]]$", "", sentence[inside[0].end : parts[1].end])
-    return inside[0] if inside[0].start - parts[1].start + len(rest.strip()) <= 1 else None
-
-
-def _runs_on(sentence: str, clause: Clause, mention: Mention) -> bool:
-    """`Der Vorsteher, Herr Kohl eröffnet …`: the second comma is missing."""
-    behind = re.match(rf"\s(?P<word>[{LOWER}]+)\b", sentence[mention.end : clause.end])
-    return bool(mention.start == clause.start and behind and verbs.says(behind["word"]))
-
-
-# `Der Leiter des Bauamtes Herr Kohl erklärt`: an office and of what, and who holds it, without commas.
-_OFFICE_OF = re.compile(
-    rf"(?:Der|Die)\s(?:[{LOWER}]+\s|\d\.\s)?[A-ZÄÖÜ][\w-]*(?:er|erin|ende|ent|entin|or|orin|rat|rätin|mann|frau)\s(?:des|der|vom|von|für|im|beim)\s(?:[\w.„“\"-]+\s){{1,6}}"
-)
-# `Der Bürgermeister und der Bauamtsleiter beantworten …`
-_AND_OFFICE = re.compile(rf"\s(?:und|sowie)\s(?:der|die)\s(?P<who>[A-ZÄÖÜ][\w-]+)(?=\s[{LOWER}]{{3,}}en\s)")
-
-
 def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[Mention]) -> Speaking | None:
     """A mention before the verb: `Der Ktabg. Fels erinnert`, `Auch Ktabg. Neumann sieht`."""
     before = sentence[main.start : inside[0].start] if inside else ""
-    if not inside or not (clauses.is_front(before) or (inside[0].name and _OFFICE_OF.fullmatch(before))):
+    if not inside or not (clauses.is_front(before) or (inside[0].name and holders.leads(before))):
         return None
     last = together.last_of_list(sentence, inside[0], mentions)
     rest = sentence[last.end :]
-    other = _AND_OFFICE.match(rest) if not inside[0].name else None
+    other = holders.second_office(rest) if not inside[0].name else ""
     if other:
-        return Speaking("person", f"{inside[0].speaker} + {other['who']}", sure=True)
+        return Speaking("person", f"{inside[0].speaker} + {other}", sure=True)
     if verbs.is_presence(rest) or _PASSIVE.match(_behind(sentence, last)):
         return Speaking("other")
     if not clauses.has_verb(rest):
         return None
     told_of = (saying.REPORTED_PERFECT if inside[0].name else saying.REPORTED_BEHIND).match(rest[: main.end - last.end])
-    if told_of or verbs.is_demand(rest) or _tells_deed(rest[: main.end - last.end]):
+    if told_of or verbs.is_demand(rest) or verbs.tells_deed(rest[: main.end - last.end]):
         return Speaking("other")
     return _person(sentence, inside[0], mentions, sure=True)
-
-
-_HOLDS = re.compile(
-    r"\s(?:ist|sind|war|waren)\s(?:(?:seit|bisher|bislang|auch|weiterhin|ebenfalls|zugleich|künftig|seit \d{4}|stellvertretende[srn]?)\s)*(?!Befürworter|Gegner|Meinung|Ansicht)[A-ZÄÖÜ]"
-)
-
-
-def _tells_deed(rest: str) -> bool:
-    """` hat sein Mandat niedergelegt`, ` war Mitglied`: what somebody is or did before, and did not say."""
-    done = re.match(r"\s(?:hat|haben|hatte|hatten)\s", rest) and verbs.is_deed(rest)
-    return bool(_HOLDS.match(rest) or done)
 
 
 def _after_verb(sentence: str, main: Clause, inside: list[Mention], mentions: list[Mention]) -> Speaking | None:

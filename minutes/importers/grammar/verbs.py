@@ -75,6 +75,18 @@ def is_deed(clause: str) -> bool:
     return bool(_PERFECT.search(clause)) and not _TOLD.search(clause) and not _SAID.search(clause)
 
 
+_HOLDS = re.compile(
+    r"\s(?:ist|sind|war|waren)\s(?:(?:seit|bisher|bislang|auch|weiterhin|ebenfalls|zugleich|künftig|seit \d{4}|stellvertretende[srn]?)\s)*"
+    r"(?!Befürworter|Gegner|Meinung|Ansicht)[A-ZÄÖÜ]"
+)
+
+
+def tells_deed(rest: str) -> bool:
+    """` hat sein Mandat niedergelegt`, ` war Mitglied`, right behind the subject: what somebody is or did before."""
+    done = re.match(r"\s(?:hat|haben|hatte|hatten)\s", rest) and is_deed(rest)
+    return bool(_HOLDS.match(rest) or done)
+
+
 def is_demand(rest: str) -> bool:
     """`soll um eine Verlängerung bitten`, right behind the subject: who shall do something is not who says so."""
     return bool(_SHALL.match(rest))
