@@ -16,7 +16,7 @@ _UNITS = re.compile(
     rf"(?:Ja|JA|Nein|NEIN|Stimmen?|Enthaltung(?:en)?|Uhr|Euro|EUR|Mitglieder[n]?|Personen|Prozent|Sitze?|Tage[n]?|Jahre[n]?|Wochen|Monate[n]?|{facts.MONTHS}|Stück|Meter|Plätze[n]?)\b"
 )
 _VERB = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind|hat|haben|bittet|erklärt|beantragt|stellt)\b")
-_SENTENCE = re.compile(r"\b[a-zäöüß]{3,}\b[^.]{10,}[a-zäöüß][.!?:]")
+_SENTENCE = re.compile(r"\b[a-zäöüß]{3,}\b[^.]{3,}[a-zäöüß][.!?:]")
 _OPENS = re.compile(r"\b(?:eröffne|begrüß)\w*\b.*\.\s*$", re.DOTALL)
 _DECIDES = frozenset({"decision", "result", "status", "counts"})
 _OF_ONE_ITEM = _DECIDES | {"number", "title", "proposal", "form"}
