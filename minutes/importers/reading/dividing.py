@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from minutes.importers.grammar import saying
 from minutes.importers.grammar.letters import closed_up, fold, plain
 from minutes.importers.reading import agenda, attendance, facts, numbered
 from minutes.importers.reading.facts import ItemHeading
@@ -13,7 +14,6 @@ _AGENDA = re.compile(
     r"(?:Die |[A-ZÄÖÜ][a-zäöüß]+e )?Tagesordnung(?: \((?:nicht)?öffentlich\))?(?: (?:der|für die|zur)[^.]{0,60})?\s?:?|TAGESORDNUNG\s?:?|Tagesordnungspunkte:?|TOP-Nr\.\s?(?:[A-Z]{2}-Nr\.\s?)?Bezeichnung"
 )
 _SENTENCE = re.compile(r"\b(?:eröffne|begrüß|erklär|stell|beschließ|bestehen|werden|wird)\w*\b.{10,}\.$")
-# A short sentence, which no entry of an agenda is.
 _TELLS = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind|hat|haben|liegt|liegen|stellt|eröffnet|begrüßt)\b.{8,}\.$")
 # The number of a page that came before a heading: `- 2 - 3. Anfragen`.
 _PAGE = re.compile(r"\s*[-–]\s?\d{1,3}\s?[-–]\s+(?=\S)")
@@ -146,12 +146,17 @@ def _end_of_agenda(paragraphs: Sequence[Paragraph], start: int) -> tuple[int, di
             or (
                 entries
                 and plain(text).endswith(".")
-                and (len(plain(text)) > 80 or (len(entries) == 1 and _TELLS.search(plain(text))))
+                and (len(plain(text)) > 80 or (len(entries) == 1 and _tells(plain(text))))
             )
         ):
             # Where a sentence stands below the first entry, the title heads the items themselves.
             return (start + 1, {}) if len(entries) == 1 and index - last < 3 else (last + 1, entries)
     return last + 1, entries
+
+
+def _tells(line: str) -> bool:
+    """Whether a line of an agenda is a short sentence, which no entry is."""
+    return bool(_TELLS.search(line)) or saying.has_saying(line)
 
 
 def _key(heading: ItemHeading) -> str:

@@ -53,15 +53,15 @@ def test_an_agenda_stays_one():
     ],
 )
 def test_a_single_item_may_stand_below_the_head_of_its_session(heading):
-    text = f"Gemeinde Unterau\n\nP r o t o k o l l\n\nüber die 5. Sitzung des Rates der Gemeinde Unterau\n\n{heading}\n\nFrau Ohlsen lobt den Entwurf."
+    text = f"Gemeinde Unterau\n\nP r o t o k o l l\n\nüber die 5. Sitzung des Dorfrates Unterau\n\n{heading}\n\nFrau Ohlsen lobt den Entwurf."
     assert items(text) == [("3", "Steg am Teich")]
 
 
 @pytest.mark.parametrize(
-    "title", ["Niederschrift Nr. 4/2026", "Niederschrift über die 4. Sitzung des Rates der Gemeinde Unterau"]
+    "title", ["Niederschrift Nr. 4/2026", "Niederschrift über die 4. Sitzung des Dorfrates Unterau"]
 )
 def test_the_title_may_tell_the_session(title):
-    text = f"{title}\n\nüber die Sitzung des Rates der Gemeinde Unterau\n\nTOP 1:\n\nNamen der anwesenden\n\nMitglieder\n\nFrau Ohlsen, so heißt es, fehlt."
+    text = f"{title}\n\nüber die Sitzung des Dorfrates Unterau\n\nTOP 1:\n\nNamen der anwesenden\n\nMitglieder\n\nFrau Ohlsen, so heißt es, fehlt."
     assert items(text) == [("1", "Namen der anwesenden Mitglieder")]
 
 
@@ -82,7 +82,7 @@ def test_the_day_of_the_session_right_above_makes_items_of_numbers():
 
 
 def test_who_opens_before_the_list_of_those_present_is_heard():
-    text = "Niederschrift\n\nDer Vorsitzende stellte fest, dass alle geladen sind.\n\nAnwesend:\n\nOhlsen, Petra\n\nTOP 1: Pacht\n\nFrau Ohlsen fragt nach dem Preis.\n\nTOP 2: Ende\n\nHerr Ehlers dankt."
+    text = "Niederschrift\n\nDer Vorsitzende erklärte, dass jeder eine Ladung bekam.\n\nAnwesend:\n\nOhlsen, Petra\n\nTOP 1: Pacht\n\nFrau Ohlsen fragt nach dem Preis.\n\nTOP 2: Ende\n\nHerr Ehlers dankt."
     assert [each["speaker"] for each in reading_of(text)["opening_contributions"]] == ["Vorsitzende"]
 
 
