@@ -119,6 +119,11 @@ def _mention(text: str, match: re.Match[str], known: frozenset[str]) -> Mention 
     if not name or name.split()[0] in {"der", "den", "dem"} or name.split()[-1] in _NO_SURNAME or len(name) > 80:
         return None
     role = " ".join(match["role"].split())
+    beside = _WITH_OBJECT.match(role)
+    if beside:
+        # `begrüßt der Vorsitzende Herrn Kohl`: an office in the nominative, and somebody else.
+        rest = match.start() + match["role"].rindex("Herrn")
+        return _mention(text, again, known) if (again := _MENTION.match(text, rest)) else None
     if _RESIDENT.search(role) and re.match(r"(?:zum|zur|vom|von|der|den|dem)\s", name):
         return None
     if re.fullmatch(r"Herr(?:en|n)?|Frau(?:en)?", role) and name.split()[0] in {"Kollege", "Kollegin"}:
@@ -206,6 +211,7 @@ def _somebody(text: str, found: Iterable[Mention]) -> list[Mention]:
 _RESIDENT = re.compile(
     r"(?:[Bb]ürger|[Ee]inwohner|[Aa]nwohner|[Aa]nlieger|Nachbar|Zuhörer|Besucher|Gast|Vater|Mutter)(?:in)?$"
 )
+_WITH_OBJECT = re.compile(r"(?:\S+\s)*\S+(?<![nm])\sHerrn$")
 # `Der Gemeinderat bestätigte …`: of a person it would be said with the name.
 _BODY = re.compile(
     r"(?:[Ss]tadt|[Gg]emeinde|[Kk]reis|[Mm]arkt|[Oo]rts|[Oo]rtschafts|[Bb]ezirks|[Bb]ei)rat(?:es|s)?$|räte$"
