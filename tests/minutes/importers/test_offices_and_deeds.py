@@ -18,7 +18,6 @@ Ein Sprecher der Anlieger fragt nach dem Zaun. => Ein Sprecher der Anlieger
 Der Antrag der Fraktion Herr Ehlers lag vor. => other
 Hierzu begrüßt die Vorsitzende Herrn Ehlers vom Büro Plan, der zwei Stege zeigt. => Vorsitzende
 Mit der Vorsitzenden Frau Ohlsen spricht Herr Ehlers den Ablauf durch. => Herr Ehlers
-Die Fraktion Bündnis 90/Die Grünen möchte zwei Bänke. => Fraktion Bündnis 90/Die Grünen
 Konrektorin Ohlsen stellt den Pausenhof vor. => Konrektorin Ohlsen
 """
 DEEDS = """
