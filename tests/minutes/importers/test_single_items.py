@@ -4,6 +4,7 @@ import pytest
 
 from tests.minutes.importers.texts import reading_of
 
+SPACED = " ".join("Protokoll")
 OPENING = "Frau Ohlsen eröffnet die Runde und begrüßt Gäste aus Unterau."
 
 
@@ -53,7 +54,7 @@ def test_an_agenda_stays_one():
     ],
 )
 def test_a_single_item_may_stand_below_the_head_of_its_session(heading):
-    text = f"Gemeinde Unterau\n\nS i t z u n g s p r o t o k o l l\n\nüber die 207. Sitzung des Dorfrates Unterau\n\n{heading}\n\nFrau Ohlsen lobt den Entwurf."
+    text = f"Gemeinde Unterau\n\n{SPACED}\n\nüber die 207. Sitzung des Dorfrates Unterau\n\n{heading}\n\nFrau Ohlsen lobt den Entwurf."
     assert items(text) == [("3", "Steg am Teich")]
 
 
