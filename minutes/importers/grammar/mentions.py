@@ -24,7 +24,7 @@ NAME = rf"(?:{TITLE}\s*)*(?:(?:{_INITIAL}\s?)+)?(?:(?:{PARTICLE}\s)+|{_CAPITAL_P
 _NUMBER = r"(?:\s(?:\d{1,3}|[IVX]{1,4})(?=\s))?"
 # Where names of people are kept back: `Frau F. fragt`, `Bürgerin Sch. fragt`, `Herr N. N.`, `Einwohner B fragt`, `Bürger 2 fragt`.
 _LETTERS = rf"(?:{TITLE}\s*)*(?:[{UPPER}][{LOWER}]{{0,2}}\.(?:[\s-]?[{UPPER}]\.)*|(?<![{UPPER}])[{UPPER}]{{1,2}})(?=\s?[,:(]|\s[{LOWER}]|\s?$|\.$)"
-_FEW_LETTERS = rf"(?:{TITLE}\s*)*[{UPPER}][{LOWER}]{{0,2}}\.(?=\s(?!{PARTICLE}\s)[{LOWER}])"
+_FEW_LETTERS = rf"(?:{TITLE}\s*)*(?!{TITLE})[{UPPER}][{LOWER}]{{0,2}}\.(?=\s(?!{PARTICLE}\s)[{LOWER}])"
 _COUNTED = rf"(?<=ger\s|ner\s|rin\s|her\s|ler\s)\d{{1,2}}(?=\s[{LOWER}]{{3,}}|\s?:)"
 _MENTION = re.compile(
     rf"(?<![{WORD}-])(?P<role>{ROLE}{_NUMBER}(?:\s{ROLE})*(?:\s[ai]\.\s?[DRV]\.|\s\([{UPPER}][{UPPER}{LOWER}]{{0,5}}\.?\))?)\s+(?P<name>{_FEW_LETTERS}|{NAME}|{_LETTERS}|{_COUNTED})"

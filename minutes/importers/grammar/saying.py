@@ -27,6 +27,7 @@ _NOBODYS = re.compile(
     r"[^,.;:]{0,120}\b(?:steht|stehen|stand|standen)\s[^,.;:]{0,160}\bzur\s(?:Verfügung|Beantwortung)\b"
     r"|[^,.;:]{0,80}\b(?:nimmt|nehmen|nahm|nahmen)\s[^,.;:]{3,160}\san\s(?:der|dieser)\s(?:Sitzung|Beratung|Abstimmung)\b[^,.;:]{0,40}\bteil\b"
     r"|(?:Die\sSitzung(?:sleitung)?|Den\sVorsitz|Das\sProtokoll|Die\sNiederschrift)\s(?:leitet|leitete|führt|führte|hat|hatte|übernimmt|übernahm|fertigt|fertigte|schreibt|schrieb)\s[^,;:]{3,120}$"
+    r"|Es\s(?:fehlt|fehlen|fehlte|fehlten)\b"
     # What another session did is told by its day.
     r"|(?:In|Während|Bei)\sder\s(?:[a-zäöüß]+\s){0,2}\S*[Ss]itzung\s(?:[^,.;:]{1,80}\s)?(?:am|vom)\s\d[^,;:]{0,30}\s(?:wurden?|hat|haben|hatten?)\s"
     r"|(?:Gewählt|Anwesend|Abwesend|Entschuldigt|Verhindert|Benannt|Bestellt|Befangen)\s(?:ist|sind|war|waren|fehlt|fehlen|wird|werden|wurde|wurden)\b"

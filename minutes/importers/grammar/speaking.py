@@ -187,7 +187,9 @@ def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[
     if not clauses.has_verb(rest):
         return None
     told_of = (saying.REPORTED_PERFECT if inside[0].name else saying.REPORTED_BEHIND).match(rest[: main.end - last.end])
-    if told_of or verbs.is_demand(rest) or verbs.tells_deed(rest[: main.end - last.end]):
+    # `hat beobachtet, dass …` tells what somebody says.
+    reports = re.match(r",\s(?:dass|daß|ob|wie)\s", sentence[main.end :])
+    if told_of or verbs.is_demand(rest) or (not reports and verbs.tells_deed(rest[: main.end - last.end])):
         return Speaking("other")
     return _person(sentence, inside[0], mentions, sure=True)
 

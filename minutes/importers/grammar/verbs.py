@@ -49,7 +49,7 @@ _PRESENT = re.compile(
     rf"|(?:gehört|gehörte|gehören)\s{_WITHIN}{{0,100}}\san\b|(?:tritt|treten|trat|traten)\s{_WITHIN}{{0,80}}\b(?:in\sdie\sSitzung|zurück|bei)\b"
     rf"|(?:scheidet|scheiden|schied|schieden)\s{_WITHIN}{{0,100}}\baus\b|(?:rückt|rückte|rücken|rückten)\s{_WITHIN}{{0,100}}\bnach\b"
     rf"|(?:ist|sind|war|waren)\s{_WITHIN}{{0,100}}\b(?:ausgeschieden|verstorben|nachgerückt|zurückgetreten|beschäftigt|tätig)\b"
-    r"|(?:verstarb|wohnt|wohnte|arbeitet|arbeitete|feiert|feierte|heiratete)\b|(?:vertritt|vertrat|ersetzt|ersetzte)\s(?:den|die|Herrn|Frau)\s(?![AM]\w*(?:ung|nsicht|einung)\b)[A-ZÄÖÜ]"
+    r"|(?:verstarb|wohnt|wohnte|arbeitet|arbeitete|feiert|feierte|heiratete)\b|(?:vertritt|vertrat|ersetzt|ersetzte)\s(?:Herrn|Frau|(?:den|die)\s\w*(?:[Vv]orsitzenden?|[Mm]eister(?:in)?|[Rr]at|[Rr]ätin|[Ll]eiter(?:in)?|[Hh]errn))\s"
     r"|(?:verlässt|verlassen|verließ|verließen|betritt|betreten|betrat|betraten)\b(?:[^.;:]|(?<=\d)[.:](?=\d)){0,60}\b(?:Sitzung|\w*[Ss]aal|\w*[Rr]aum|Gremium|Platz)\b(?!(?:[^.;:]|(?<=\d)[.:](?=\d)){0,80}\bund\b)"
     r"|(?:hat|haben|hatte|hatten)\s(?:sich\s)?[^.;:,]{0,140}\b(?:entschuldigt|abgemeldet|gefehlt|verlassen|teilgenommen|mitgewirkt|mitgestimmt|enthalten)\b"
     r"|(?:lässt|lassen|ließ|ließen)\ssich\s(?:[^.;:]|(?<=\d)[.:](?=\d)){0,40}\bentschuldigen\b|(?:ist|sind|war|waren)\s(?:[^.;:,]|(?<=\d)[.:](?=\d)){0,60}\b(?:entschuldigt|verhindert|erkrankt|anwesend|abwesend|erschienen)\b"
@@ -83,8 +83,10 @@ _HOLDS = re.compile(
 
 def tells_deed(rest: str) -> bool:
     """` hat sein Mandat niedergelegt`, ` war Mitglied`, right behind the subject: what somebody is or did before."""
-    done = re.match(r"\s(?:hat|haben|hatte|hatten)\s", rest) and is_deed(rest)
-    return bool(_HOLDS.match(rest) or done)
+    done = re.match(r"\s(?:hat|haben)\s", rest) and is_deed(rest)
+    # The pluperfect tells of another session, even of what was said there.
+    before = re.match(r"\s(?:hatte|hatten)\s", rest) and _PERFECT.search(rest)
+    return bool(_HOLDS.match(rest) or done or before)
 
 
 def is_demand(rest: str) -> bool:
