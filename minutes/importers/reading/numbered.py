@@ -10,7 +10,7 @@ from minutes.importers.reading import facts, session_titles
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
-_CANDIDATE = re.compile(rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}})*)(?P<dot>\.?)\s+(?P<title>[{UPPER}„\"].*)")
+_CANDIDATE = re.compile(rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}})*)(?P<dot>(?:\.\)?)?)\s+(?P<title>[{UPPER}„\"].*)")
 _ALONE = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\.")
 _UNITS = re.compile(
     rf"(?:Ja|JA|Nein|NEIN|Stimmen?|Enthaltung(?:en)?|Uhr|Euro|EUR|Mitglieder[n]?|Personen|Prozent|Sitze?|Tage[n]?|Jahre[n]?|Wochen|Monate[n]?|{facts.MONTHS}|Stück|Meter|Plätze[n]?)\b"

@@ -51,6 +51,10 @@ def test_an_agenda_stays_one():
         "zu TOP 3: Steg am Teich /",
         "TAGESORDNUNGSPUNKT 3:\nSteg am Teich",
         "Zum Top 3 – Steg am Teich",
+        "Zu Punkt 3 der TO: (Steg am Teich)",
+        "3. Tagesordnungspunkt: Steg am Teich",
+        "TOP Nr. 3: Steg am Teich",
+        "Pkt. 3: Steg am Teich",
     ],
 )
 def test_a_single_item_may_stand_below_the_head_of_its_session(heading):
