@@ -124,7 +124,7 @@ def _mention(text: str, match: re.Match[str], known: frozenset[str]) -> Mention 
         # `begrüßt der Vorsitzende Herrn Kohl`: an office in the nominative, and somebody else.
         rest = match.start() + match["role"].rindex("Herrn")
         return _mention(text, again, known) if (again := _MENTION.match(text, rest)) else None
-    if _RESIDENT.search(role) and re.match(r"(?:zum|zur|vom|von|der|den|dem)\s", name):
+    if _RESIDENT.fullmatch(role) and re.match(r"(?:zum|zur|vom)\s", name):
         return None
     if re.fullmatch(r"Herr(?:en|n)?|Frau(?:en)?", role) and name.split()[0] in {"Kollege", "Kollegin"}:
         return None
