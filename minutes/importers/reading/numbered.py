@@ -98,6 +98,10 @@ def heads(
 
 def below_title(paragraphs: Sequence[Paragraph], title: int) -> dict[int, ItemHeading]:
     """The items of an extract below `Tagesordnung`: the first right below it or below how the session was opened, further ones with higher numbers that begin as items do."""
+    before = [label.kind for each in paragraphs[:title] if (label := labels.read(each.text))]
+    if any(kind in _OF_ONE_ITEM | {"status"} for kind in before):
+        # The page of an item, within which an agenda is told of.
+        return {}
     found: dict[int, ItemHeading] = {}
     last = point = 0
     for index in range(title + 1, len(paragraphs)):

@@ -38,6 +38,11 @@ def test_a_short_sentence_below_the_first_entry_ends_the_agenda():
     assert items(text) == [("1", "Berichte"), ("2", "Verschiedenes")]
 
 
+def test_a_page_of_an_item_may_tell_of_an_agenda():
+    text = "Beschluss: ungeändert beschlossen\n\nTagesordnung\n\n1. Pacht der Wiese\n\nFrau Ohlsen wünscht, dass dies zuerst kommt."
+    assert "items" not in reading_of(text)
+
+
 def test_an_agenda_stays_one():
     text = "Niederschrift\n\nTagesordnung\n\n1. Eröffnung\n\n2. Anfragen\n\nTOP 1: Eröffnung\n\nHerr Ehlers dankt.\n\nTOP 2: Anfragen\n\nFrau Ohlsen fragt."
     assert [entry["number"] for entry in reading_of(text)["agenda"]] == ["1", "2"]
