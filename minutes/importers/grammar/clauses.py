@@ -20,6 +20,7 @@ _PREPOSITIONS = frozenset(
     aufgrund infolge angesichts anlässlich zwecks mithilfe zugunsten anhand anstatt bezüglich hinsichtlich betreffend inklusive einschließlich""".split()
 )
 _OBLIQUE = frozenset("des dem den einem eines einer ihrem ihres seinem seines unserem seinen ihren".split())
+_PASSIVES = frozenset("wird werden wurde wurden".split())
 _ARTICLES = frozenset("der die das".split())
 # Words with small letters that are no verbs, though a mention may follow them.
 _NO_VERBS = (
@@ -102,6 +103,9 @@ def main(parts: list[Clause]) -> Clause:
                 part for part in parts[1:] if part.first not in _SUBORDINATE and any(map(is_finite, part.text.split()))
             )
             return begun or next(within, first)
+        if not any(is_finite(word) or word in _PASSIVES for word in first.text.split()):
+            # `Die Frage von Herrn Kohl, ob gebaut werde, wird von Frau Ohm bejaht`
+            return next((part for part in parts[1:] if part.first in _PASSIVES), first)
         return first
     for part in parts[1:]:
         first_word = part.first

@@ -54,7 +54,7 @@ _LABELS: tuple[tuple[Kind, str], ...] = (
     ("facts", r"Sachverhalt|Begründung|Sachdarstellung|Erläuterung(?:en)?|Finanzielle Auswirkungen|Sach- und Rechtslage|Problem|Sachstand"),
     ("note", r"Anmerkung(?:en)?(?: der (?:Verwaltung|Schriftführung|Redaktion))?|Hinweis(?:e)?(?: der (?:Verwaltung|Schriftführung))?|(?:Protokoll|Nachträgliche )[Aa]nmerkung(?:en)?(?: der Verwaltung)?|Nachtrag|Protokollnotiz|Nachrichtlich|Antwort der Verwaltung|Vermerk"),
     ("annexes", r"Anlagen?(?: zur Niederschrift| zum Protokoll)?|Anhang|Anhänge|Dokumente"),
-    ("papers", r"Vorlagen?(?:nummer|nummern|-Nr\.|-Nummer| Nr\.)?|Drucksachen?(?:nummer|-Nr\.| Nr\.)?|Sitzungsvorlage(?:n?-Nr\.)?|Beschlussvorlage|Mitteilungsvorlage|Informationsvorlage|Vorl\.-Nr\.|DS-Nr\.|Bezug"),
+    ("papers", r"Vorlagen?(?:nummer|nummern|-Nr\.|-Nummer| Nr\.)?|Drucksachen?(?:nummer|-Nr\.| Nr\.)?|Sitzungsvorlage(?:n?-Nr\.)?|(?:Beschluss|Mitteilungs|Informations)vorlage(?:\s(?:DS-?\s?)?Nr\.)?|Vorl\.-Nr\.|DS-Nr\.|Bezug"),
     ("rapporteur", r"Bericht(?:erstattung|erstatter(?:/-?in|in|:in|\(in\))?)|Referent(?:/in|in)?|Vortragende[r]?"),
     ("number", r"TOP(?:-Nr\.)?|Tagesordnungspunkt|Punkt der Tagesordnung|TOP-Nummer"),
     ("title", r"Betreff|Betr\.|Titel|Gegenstand|Bezeichnung|Thema"),

@@ -24,10 +24,10 @@ NAME = rf"(?:{TITLE}\s*)*(?:(?:{_INITIAL}\s?)+)?(?:(?:{PARTICLE}\s)+|{_CAPITAL_P
 _NUMBER = r"(?:\s(?:\d{1,3}|[IVX]{1,4})(?=\s))?"
 # Where names of people are kept back: `Frau F. fragt`, `Bürgerin Sch. fragt`, `Herr N. N.`, `Einwohner B fragt`, `Bürger 2 fragt`.
 _LETTERS = rf"(?:{TITLE}\s*)*(?:[{UPPER}][{LOWER}]{{0,2}}\.(?:[\s-]?[{UPPER}]\.)*|(?<![{UPPER}])[{UPPER}]{{1,2}})(?=\s?[,:(]|\s[{LOWER}]|\s?$|\.$)"
-_FEW_LETTERS = rf"(?:{TITLE}\s*)*[{UPPER}][{LOWER}]{{0,2}}\.(?=\s(?!{PARTICLE}\s)[{LOWER}])"
+_FEW_LETTERS = rf"(?:{TITLE}\s*)*(?!{TITLE})[{UPPER}][{LOWER}]{{0,2}}\.(?=\s(?!{PARTICLE}\s)[{LOWER}])"
 _COUNTED = rf"(?<=ger\s|ner\s|rin\s|her\s|ler\s)\d{{1,2}}(?=\s[{LOWER}]{{3,}}|\s?:)"
 _MENTION = re.compile(
-    rf"(?<![{WORD}-])(?P<role>{ROLE}{_NUMBER}(?:\s{ROLE})*(?:\s[ai]\.\s?[DRV]\.)?)\s+(?P<name>{_FEW_LETTERS}|{NAME}|{_LETTERS}|{_COUNTED})"
+    rf"(?<![{WORD}-])(?P<role>{ROLE}{_NUMBER}(?:\s{ROLE})*(?:\s[ai]\.\s?[DRV]\.|\s\([{UPPER}][{UPPER}{LOWER}]{{0,5}}\.?\))?)\s+(?P<name>{_FEW_LETTERS}|{NAME}|{_LETTERS}|{_COUNTED})"
 )
 _PARTY = re.compile(r"\s?[(\[](?P<party>[^()\[\]]{1,60})[)\]]|,\s(?P<bare>[A-ZÄÖÜ/0-9 ]{2,30}?)(?:-Fraktion)?,")
 _UNKNOWN_ROLE = re.compile(
@@ -119,6 +119,13 @@ def _mention(text: str, match: re.Match[str], known: frozenset[str]) -> Mention 
     if not name or name.split()[0] in {"der", "den", "dem"} or name.split()[-1] in _NO_SURNAME or len(name) > 80:
         return None
     role = " ".join(match["role"].split())
+    beside = _WITH_OBJECT.match(role)
+    if beside:
+        # `begrüßt der Vorsitzende Herrn Kohl`: an office in the nominative, and somebody else.
+        rest = match.start() + match["role"].rindex("Herrn")
+        return _mention(text, again, known) if (again := _MENTION.match(text, rest)) else None
+    if _RESIDENT.fullmatch(role) and re.match(r"(?:zum|zur|vom)\s", name):
+        return None
     if re.fullmatch(r"Herr(?:en|n)?|Frau(?:en)?", role) and name.split()[0] in {"Kollege", "Kollegin"}:
         return None
     end = start + len(name)
@@ -185,7 +192,8 @@ def _somebody(text: str, found: Iterable[Mention]) -> list[Mention]:
         if (not leads and not follows) or _BODY.search(match["who"]):
             continue
         start = match.start() if match["any"] else match.start("who")
-        role = text[start : match.end()] if match["any"] else match["who"]
+        ends = match.end("who") if match["of"] and _RESIDENT.search(match["who"]) else match.end()
+        role = text[start:ends] if match["any"] else match["who"]
         who = " ".join(role.split())
         people.append(Mention(start, match.end(), who[:1].upper() + who[1:], "", loose=True))
     # `Ratsvorsitzender bedankt sich`, `lässt Bürgermeister abstimmen`: an office that has lost its article.
@@ -199,6 +207,11 @@ def _somebody(text: str, found: Iterable[Mention]) -> list[Mention]:
     return people
 
 
+# Where somebody lives is not what they speak as: `Eine Bürgerin aus der Bachstraße`; but `Ein Sprecher der Anlieger`.
+_RESIDENT = re.compile(
+    r"(?:[Bb]ürger|[Ee]inwohner|[Aa]nwohner|[Aa]nlieger|Nachbar|Zuhörer|Besucher|Gast|Vater|Mutter)(?:in)?$"
+)
+_WITH_OBJECT = re.compile(r"(?:\S+\s)*\S+(?<![nm])\sHerrn$")
 # `Der Gemeinderat bestätigte …`: of a person it would be said with the name.
 _BODY = re.compile(
     r"(?:[Ss]tadt|[Gg]emeinde|[Kk]reis|[Mm]arkt|[Oo]rts|[Oo]rtschafts|[Bb]ezirks|[Bb]ei)rat(?:es|s)?$|räte$"
@@ -256,6 +269,12 @@ def _full_names(text: str, taken: Iterable[tuple[int, int]]) -> Iterator[Mention
         leads = behind and says(behind["word"]) and _opens_clause(text[: match.start()])
         if leads or (before and says(before["word"])):
             yield Mention(match.start(), match.end("name"), "", match["name"], loose=True)
+
+
+def is_full_name(text: str) -> bool:
+    """`Petra Kohl`: a given name and a surname, and nothing else."""
+    match = _FULL_NAME.fullmatch(re.sub(rf"^(?:{TITLE}\s?)+", "", text))
+    return bool(match and match["given"].split("-")[0] in GIVEN)
 
 
 @lru_cache(maxsize=64)

@@ -52,7 +52,7 @@ def at_end(text: str) -> tuple[str, str]:
     if last and last.end() >= len(stripped.rstrip(" )")):
         before = stripped[: last.start()]
         if re.search(r"(?:\s{2,}|\(|\s[–-]\s?|:\s)$|^$", before):
-            title = re.sub(r"\s*(?:\(|[–-]|(?:Vorlage|Drucksache)(?:-?Nr\.)?:?)*\s*$", "", before)
+            title = re.sub(r"\s*(?:\(|/|[–-]|(?:\w*[Vv]orlage|Drucksache|DS)(?:\s?-?\s?Nr\.)?:?\s?)*\s*$", "", before)
             return title.strip(), last.group()
     match = _AT_END.search(stripped)
     if match and not _DATE.fullmatch(match["number"]) and re.search(r"\d", match["number"]):

@@ -24,7 +24,13 @@ _BY = re.compile(r"(?:Von|Durch|Seitens)\s(?:de[mrs]\s)?$")
 _TOLD = re.compile(rf"^[^.;:]{{0,30}}\s(?:wird|werden|wurde|wurden)\b[^.;:]{{0,200}}\b{TOLD}\b")
 # Who was elected is asked, and all of them vote: nobody speaks.
 _NOBODYS = re.compile(
-    r"(?:Gewählt|Anwesend|Abwesend|Entschuldigt|Verhindert|Benannt|Bestellt|Befangen)\s(?:ist|sind|war|waren|fehlt|fehlen|wird|werden|wurde|wurden)\b"
+    r"[^,.;:]{0,120}\b(?:steht|stehen|stand|standen)\s[^,.;:]{0,160}\bzur\s(?:Verfügung|Beantwortung)\b"
+    r"|[^,.;:]{0,80}\b(?:nimmt|nehmen|nahm|nahmen)\s[^,.;:]{3,160}\san\s(?:der|dieser)\s(?:Sitzung|Beratung|Abstimmung)\b[^,.;:]{0,40}\bteil\b"
+    r"|(?:Die\sSitzung(?:sleitung)?|Den\sVorsitz|Das\sProtokoll|Die\sNiederschrift)\s(?:leitet|leitete|führt|führte|hat|hatte|übernimmt|übernahm|fertigt|fertigte|schreibt|schrieb)\s[^,;:]{3,120}$"
+    r"|Es\s(?:fehlt|fehlen|fehlte|fehlten)\b"
+    # What another session did is told by its day.
+    r"|(?:In|Während|Bei)\sder\s(?:[a-zäöüß]+\s){0,2}\S*[Ss]itzung\s(?:[^,.;:]{1,80}\s)?(?:am|vom)\s\d[^,;:]{0,30}\s(?:wurden?|hat|haben|hatten?)\s"
+    r"|(?:Gewählt|Anwesend|Abwesend|Entschuldigt|Verhindert|Benannt|Bestellt|Befangen)\s(?:ist|sind|war|waren|fehlt|fehlen|wird|werden|wurde|wurden)\b"
     r"|[^,.;:]{0,60}\b(?:gehören|gehörten)\s[^.;:]{0,200}\san\.?$|"
     r"An der (?:[a-zäöüß]+ )?(?:Diskussion|Aussprache|Debatte|Beratung|Erörterung) (?:beteilig(?:t|en|te|ten) sich|nehmen|nahmen)\b|"
     r"(?:Beide|Alle|(?:Alle|Beide|Die|Der)\s(?:Gewählte|Kandidat|Bewerber|Vorgeschlagene|Benannte)[a-z]{0,5})\s[^.;:]{0,60}?\b(?:wird|werden|wurde|wurden)\b[^.;:]{0,120}\b(?:ge|be)fragt\b"
@@ -52,9 +58,16 @@ REPORTED_PERFECT = re.compile(
 )
 REPORTED_BEHIND = re.compile(r"\s(?:habe|seien|sei|werde|müsse|solle|könne|wolle|dürfe)\b")
 
-_BY_ALL = re.compile(r"\b(?:[Ss]eitens|[Vv]on\s?[Ss]eiten|[Vv]on|[Dd]urch)\s(?:der|die|das)\s")
+# `die von der Verwaltung vorgeschlagene Erhöhung` is an attribute, and not who does it.
+_BY_ALL = re.compile(
+    r"(?<!\b[Dd]er\s)(?<!\b[Dd]ie\s)(?<!\b[Dd]as\s)(?<!\b[Dd]en\s)(?<!\b[Dd]em\s)(?<!\b[Dd]es\s)\b(?:[Ss]eitens|[Vv]on\s?[Ss]eiten|[Vv]on|[Dd]urch)\s(?:der|die|das)\s"
+)
 _BY_OFFICE = re.compile(
     r"\b(?:[Vv]om|[Dd]urch\sden|[Vv]on\sdem|[Ss]eitens\sdes)\s(?P<who>(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Bb]ürgermeister|[Ll]andrat|[Vv]orsitzende|[Vv]orsteher|[Kk]ämmerer|[Dd]ezernent|[Aa]mtsleiter|[Dd]irektor))(?:n|s|es|en)?(?=\s(?:[a-zäöü]|$))"
+)
+# Of things that are told of; who is asked or informed is a person.
+PASSIVE = re.compile(
+    r"^\s*(?:Er|Sie|Es|er|sie)\s(?:wird|wurde|werden|wurden)\s.*\b(?:erläutert|vorgestellt|vorgetragen|dargestellt|dargelegt|begründet|beantwortet|verlesen|zusammengefasst)\b"
 )
 _PASSIVE_TOLD = re.compile(
     rf"\b(?:wird|wurde)\b.*\b(?!eröffnet|gebeten|vorgeschlagen|empfohlen|beantragt|abgelehnt|begrüßt){TOLD}\b"
@@ -66,6 +79,15 @@ def told_by_all(clause: str) -> str:
     by = _BY_ALL.search(clause)
     who = collective(clause[by.end() :]) if by else _BY_OFFICE.search(clause)
     return who["who"] if who and _PASSIVE_TOLD.search(clause) else ""
+
+
+# `Melden sich mehrere, so bestimmt der Vorsitzende …`: the condition of a rule.
+_RULE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]*(?:t|en|ind)\s[^,.;:?]{5,160},\sso\s(?!dass|daß|der|die|das|auch)[a-zäöüß]+\s")
+
+
+def is_rule(sentence: str) -> bool:
+    """Whether a sentence is one of rules of procedure, which somebody may read out, but nobody named in it says."""
+    return bool(_RULE.match(sentence))
 
 
 def is_nobodys(sentence: str) -> bool:
@@ -116,3 +138,8 @@ def in_subordinate(sentence: str, parts: Sequence[Clause], mentions: Sequence[Me
         return first if any(map(says, words)) else None
     told = " ".join(words[-2:])
     return first if says(words[-1]) or (_SAID.fullmatch(told) and not _DONE.search(told)) else None
+
+
+def has_saying(sentence: str) -> bool:
+    """Whether a verb of speech stands in a sentence."""
+    return any(map(says, re.findall(rf"(?<![{WORD}-])[{LOWER}]+", sentence)))

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from minutes.importers.grammar import clauses, saying, together, verbs
+from minutes.importers.grammar import clauses, holders, saying, together, verbs
 from minutes.importers.grammar.clauses import Clause
 from minutes.importers.grammar.floor import given_floor
 from minutes.importers.grammar.letters import LOWER, WORD, closed_up, sentences
@@ -56,7 +56,7 @@ _NOUN_OF = re.compile(
     r"\b(?:Vorschlag|Antrag|Wunsch|Anregung|Bitten?|Nachfrage|Anfrage|Frage|Initiative|Empfehlung|Hinweis|Vorsitz|Leitung|Anwesenheit|Abwesenheit|Vertretung|Auftrag|Namen)\s(?:von|durch|vom)\s(?:der\s|dem\s|den\s)?$"
 )
 _SPOKEN = re.compile(
-    r"(?:ge|er|be|ver|vor|dar|an|aus|hin|mit|ein|zu|zusammen|be)\w{2,}(?:t|en)\b|vorgestellt|erläutert|beantwortet|berichtet|vorgetragen|mitgeteilt|begründet|erklärt|dargestellt"
+    r"(?:ge|er|be|ver|vor|dar|an|aus|hin|mit|ein|zu|zusammen|be)\w{2,}(?:t|en)\b|vorgestellt|erläutert|beantwortet|berichtet|informiert|vorgetragen|mitgeteilt|begründet|erklärt|dargestellt"
 )
 _REPORTED = re.compile(
     rf"^(?:Nach|Laut|Gemäß|Aus)\s(?:(?:den\s|der\s)?[{WORD}]+(?:\s(?:und|oder)\s[{WORD}]+)?\s)?(?:von\s|des\s|der\s|dem\s|seitens\s(?:des\s|der\s)?)?$"
@@ -96,6 +96,8 @@ def speaking(text: str, known: frozenset[str] = frozenset()) -> Speaking:
         mentions = find(sentence, known)
         floor = given_floor(sentence, mentions) or floor
         subject = _subject(sentence, mentions)
+        if number and not subject.sure and subject.subject == "person" and not saying.has_saying(sentence):
+            subject = Speaking("other")
         if subject.subject == "person" and found:
             # Who goes on in the first sentence is who speaks, whoever is named after it.
             further.append(subject.speaker)
@@ -112,6 +114,14 @@ def speaking(text: str, known: frozenset[str] = frozenset()) -> Speaking:
 
 def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
     """The speaker of one sentence."""
+    if saying.is_rule(sentence):
+        return Speaking("other")
+    quoted = clauses.without_quotes(sentence)
+    parts = clauses.split(quoted)
+    unquoted = [mention for mention in mentions if quoted[mention.start] != "_"]
+    named = holders.apposition(quoted, parts, unquoted)
+    if named and not saying.is_nobodys(sentence):
+        return _person(sentence, named, mentions, sure=True)
     for mention in mentions:
         if _SO.search(sentence[: mention.start]) and not re.match(r"^\s*(?:ist|wird|hat)\b", sentence[mention.end :]):
             return _person(sentence, mention, mentions)
@@ -119,21 +129,20 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
             return _person(sentence, mention, mentions)
     if saying.is_nobodys(sentence) or saying.is_question(sentence):
         return Speaking("other")
-    quoted = clauses.without_quotes(sentence)
     # Who is named within brackets or a quotation is spoken of.
-    mentions = [mention for mention in mentions if quoted[mention.start] != "_"]
-    parts = clauses.split(quoted)
+    mentions = unquoted
     main = clauses.main(parts)
     first = mentions[0] if mentions else None
     if first and _HEADS.fullmatch(sentence[: first.start]) and _COLON.match(sentence[first.end :]):
         return _person(sentence, first, mentions, sure=True)
     inside = [mention for mention in mentions if main.start <= mention.start < main.end]
-    named = _apposition(quoted, parts, mentions)
-    if named:
-        return _person(sentence, named, mentions, sure=True)
     leading = _leading(quoted, main, inside, mentions)
     if leading:
         return leading
+    told_by = saying.PASSIVE.search(quoted[main.start : main.end]) and _after_verb(quoted, main, inside, mentions)
+    if told_by:
+        # `Sie wurde von Herrn Kohl erläutert`: the pronoun is what he tells of.
+        return told_by
     if clauses.pronoun_subject(quoted, main, inside):
         before = [
             mention for mention in mentions if mention.start < main.start and not clauses.is_oblique(quoted, mention)
@@ -163,35 +172,24 @@ def _inserted(sentence: str, mention: Mention) -> bool:
     )
 
 
-def _apposition(sentence: str, parts: list[Clause], mentions: list[Mention]) -> Mention | None:
-    """`Der Ausschussvorsitzende, Ktabg. Kohl, eröffnet …`: an office, and between commas who holds it."""
-    # `, die in der Sitzung war, fragt an`: clauses about them may stand before the verb.
-    goes_on = next(
-        (part for part in parts[2:] if part.first not in {"der", "die", "welcher", "welche", "zugleich"}), None
-    )
-    if goes_on is None or not clauses.is_finite(goes_on.first) or not re.match(r"(?:Der|Die|Als)\s", parts[0].text):
-        return None
-    if any(mention.start < parts[0].end and not mention.loose for mention in mentions):
-        return None
-    inside = [mention for mention in mentions if parts[1].start <= mention.start < parts[1].end and mention.name]
-    if len(inside) != 1:
-        return None
-    rest = re.sub(r"\s?[(\[][^()\[\]]*[)\]]$", "", sentence[inside[0].end : parts[1].end])
-    return inside[0] if inside[0].start - parts[1].start + len(rest.strip()) <= 1 else None
-
-
 def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[Mention]) -> Speaking | None:
     """A mention before the verb: `Der Ktabg. Fels erinnert`, `Auch Ktabg. Neumann sieht`."""
-    if not inside or not clauses.is_front(sentence[main.start : inside[0].start]):
+    before = sentence[main.start : inside[0].start] if inside else ""
+    if not inside or not (clauses.is_front(before) or (inside[0].name and holders.leads(before))):
         return None
     last = together.last_of_list(sentence, inside[0], mentions)
     rest = sentence[last.end :]
-    if verbs.is_presence(rest) or _PASSIVE.match(re.sub(r"^\s?[(\[][^()\[\]]*[)\]]", "", rest)):
+    other = holders.second_office(rest) if not inside[0].name else ""
+    if other:
+        return Speaking("person", f"{inside[0].speaker} + {other}", sure=True)
+    if verbs.is_presence(rest) or _PASSIVE.match(_behind(sentence, last)):
         return Speaking("other")
     if not clauses.has_verb(rest):
         return None
     told_of = (saying.REPORTED_PERFECT if inside[0].name else saying.REPORTED_BEHIND).match(rest[: main.end - last.end])
-    if told_of or verbs.is_demand(rest):
+    # `hat beobachtet, dass …` tells what somebody says.
+    reports = re.match(r",\s(?:dass|daß|ob|wie)\s", sentence[main.end :])
+    if told_of or verbs.is_demand(rest) or (not reports and verbs.tells_deed(rest[: main.end - last.end])):
         return Speaking("other")
     return _person(sentence, inside[0], mentions, sure=True)
 
@@ -209,7 +207,9 @@ def _after_verb(sentence: str, main: Clause, inside: list[Mention], mentions: li
             continue
         if passive and not _with_infinitive(sentence[main.start : main.end]):
             continue
-        if saying.TOLD_OF.search(before):
+        if saying.TOLD_OF.search(before) or (
+            _PASSIVE.match(_behind(sentence, mention)) and not _IS.search(before) and not passive
+        ):
             continue
         return _person(sentence, mention, mentions)
     # `Bemängelt wurde durch Herrn Kohl …` begins with the participle.
@@ -225,6 +225,11 @@ def _after_verb(sentence: str, main: Clause, inside: list[Mention], mentions: li
         if agents and not _is_act(sentence, agents[-1], main):
             return _person(sentence, agents[-1], mentions)
     return None
+
+
+def _behind(sentence: str, mention: Mention) -> str:
+    """What follows a mention, and what stands in brackets after it."""
+    return re.sub(r"^\s?[(\[][^()\[\]]*[)\]]", "", sentence[mention.end :])
 
 
 def _is_act(sentence: str, agent: Mention, main: Clause) -> bool:

@@ -28,16 +28,28 @@ _SAYS = re.compile(
     rf"(?:{_SEPARATED})?(?:(?:{'|'.join(map(re.escape, _WEAK))})(?:e?te?)|{'|'.join(_STRONG)})"
     r"|(?:erwog|erwägt|verneinte|bejahte)"
 )
+# `hat sich erkundigt`, `hat nachgefragt`
+_SAID = re.compile(
+    rf"\b(?:{_SEPARATED})?(?:ge)?(?:{'|'.join(map(re.escape, _WEAK))})e?t\b|\b(?:{_SEPARATED})?ge(?:sprochen|beten|nannt|raten|rufen|geben|wiesen|tragen)\b"
+)
 # Participles that look like those of speech: `wurde von der Bürgermeisterin verpflichtet`.
 _ACTS = (
     "verpflichtet|vereidigt|ernannt|gewählt|benannt|bestellt|vertreten|geehrt|eingeladen|geleitet|geführt|wahrgenommen|übernommen|unterzeichnet|überreicht|übergeben"
-    "|ausgehändigt|verwaltet|betreut|begleitet|erstellt|ausgearbeitet|entworfen|geprüft|gebaut|durchgeführt|vorgenommen|eingeführt|aufgerufen|angenommen|abgelehnt"
+    "|eingearbeitet|berücksichtigt|umgesetzt|ausgehändigt|verwaltet|betreut|begleitet|erstellt|ausgearbeitet|entworfen|geprüft|gebaut|durchgeführt|vorgenommen|eingeführt|aufgerufen|angenommen|abgelehnt"
     "|genehmigt|beschlossen|gefasst|eingesetzt|beauftragt|bestimmt|vorgeschlagen als|abgesetzt|vertagt|verschoben|genommen|bewirtschaftet|gefertigt"
 )
 _ACTED = re.compile(rf"\b(?:{_ACTS})\b")
+# Within a sentence: points of dates and ordinals end none.
+_WITHIN = r"(?:[^.;:]|(?<=\d)[.:](?=\s?\w))"
 # What somebody does who comes, goes, is missing or votes: right behind the subject.
 _PRESENT = re.compile(
     r"\s*(?:[(\[][^()\[\]]{0,80}[)\]]\s*)?(?:(?:fehlt|fehlen|fehlte|fehlten)\b|(?:nimmt|nehmen|nahm|nahmen)\b(?:[^.;:]|(?<=\d)[.:](?=\d)){0,140}\bteil\b"
+    r"|(?:kommt|kommen|kam|kamen)\s(?:[^.;:,]|(?<=\d)[.:](?=\d)){0,40}\b(?:später|verspätet|hinzu)\b"
+    # Who belongs to a body, joins or leaves it, or follows somebody.
+    rf"|(?:gehört|gehörte|gehören)\s{_WITHIN}{{0,100}}\san\b|(?:tritt|treten|trat|traten)\s{_WITHIN}{{0,80}}\b(?:in\sdie\sSitzung|zurück|bei)\b"
+    rf"|(?:scheidet|scheiden|schied|schieden)\s{_WITHIN}{{0,100}}\baus\b|(?:rückt|rückte|rücken|rückten)\s{_WITHIN}{{0,100}}\bnach\b"
+    rf"|(?:ist|sind|war|waren)\s{_WITHIN}{{0,100}}\b(?:ausgeschieden|verstorben|nachgerückt|zurückgetreten|beschäftigt|tätig)\b"
+    r"|(?:verstarb|wohnt|wohnte|arbeitet|arbeitete|feiert|feierte|heiratete)\b|(?:vertritt|vertrat|ersetzt|ersetzte)\s(?:Herrn|Frau|(?:den|die)\s\w*(?:[Vv]orsitzenden?|[Mm]eister(?:in)?|[Rr]at|[Rr]ätin|[Ll]eiter(?:in)?|[Hh]errn))\s"
     r"|(?:verlässt|verlassen|verließ|verließen|betritt|betreten|betrat|betraten)\b(?:[^.;:]|(?<=\d)[.:](?=\d)){0,60}\b(?:Sitzung|\w*[Ss]aal|\w*[Rr]aum|Gremium|Platz)\b(?!(?:[^.;:]|(?<=\d)[.:](?=\d)){0,80}\bund\b)"
     r"|(?:hat|haben|hatte|hatten)\s(?:sich\s)?[^.;:,]{0,140}\b(?:entschuldigt|abgemeldet|gefehlt|verlassen|teilgenommen|mitgewirkt|mitgestimmt|enthalten)\b"
     r"|(?:lässt|lassen|ließ|ließen)\ssich\s(?:[^.;:]|(?<=\d)[.:](?=\d)){0,40}\bentschuldigen\b|(?:ist|sind|war|waren)\s(?:[^.;:,]|(?<=\d)[.:](?=\d)){0,60}\b(?:entschuldigt|verhindert|erkrankt|anwesend|abwesend|erschienen)\b"
@@ -53,14 +65,28 @@ TOLD = (
 )
 _TOLD = re.compile(rf"\b{TOLD}\b")
 _PERFECT = re.compile(
-    r"\b(?:hat|haben|hatte|hatten)\b[^.;:]*\b[a-zäöüß]*(?:ge[a-zäöüß]{2,}(?:t|en)|(?:be|er|ver|ent|zer|unter|über)[a-zäöüß]{2,}(?:t|en)|[a-zäöüß]{2,}iert)\b"
+    r"\b(?:hat|haben|hatte|hatten)\b(?:[^.;:]|(?<=\d)[.:](?=\d))*\b[a-zäöüß]*(?:ge[a-zäöüß]{2,}(?:t|en)|(?:be|er|ver|ent|zer|unter|über)[a-zäöüß]{2,}(?:t|en)|[a-zäöüß]{2,}iert)\b"
 )
 _SHALL = re.compile(r"\s(?:soll|sollen|sollte|sollten|möge|mögen)\b(?!\s(?:man|es|er|sie)\b)")
 
 
 def is_deed(clause: str) -> bool:
     """`hat drei Varianten ausgearbeitet`: what somebody has done, and not said."""
-    return bool(_PERFECT.search(clause)) and not _TOLD.search(clause)
+    return bool(_PERFECT.search(clause)) and not _TOLD.search(clause) and not _SAID.search(clause)
+
+
+_HOLDS = re.compile(
+    r"\s(?:ist|sind|war|waren)\s(?:(?:seit|bisher|bislang|auch|weiterhin|ebenfalls|zugleich|künftig|seit \d{4}|stellvertretende[srn]?)\s)*"
+    r"(?!Befürworter|Gegner|Meinung|Ansicht)[A-ZÄÖÜ]"
+)
+
+
+def tells_deed(rest: str) -> bool:
+    """` hat sein Mandat niedergelegt`, ` war Mitglied`, right behind the subject: what somebody is or did before."""
+    done = re.match(r"\s(?:hat|haben)\s", rest) and is_deed(rest)
+    # The pluperfect tells of another session, even of what was said there.
+    before = re.match(r"\s(?:hatte|hatten)\s", rest) and _PERFECT.search(rest)
+    return bool(_HOLDS.match(rest) or done or before)
 
 
 def is_demand(rest: str) -> bool:
@@ -80,4 +106,9 @@ def is_acted(clause: str) -> bool:
 
 def is_presence(rest: str) -> bool:
     """Whether what follows a subject tells that somebody is there or missing, comes or goes, or how they vote."""
-    return bool(_PRESENT.match(rest))
+    match = _PRESENT.match(rest)
+    if match and match.group().endswith("Wort"):
+        # `erhält das Wort und erläutert den Plan`
+        says_then = re.match(r"\s(?:daraufhin\s)?und\s(?P<word>[a-zäöüß]+)\b", rest[match.end() :])
+        return not (says_then and says(says_then["word"]))
+    return bool(match)

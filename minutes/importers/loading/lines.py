@@ -16,6 +16,8 @@ _NOT_JOINED = re.compile(
     r"|[sS]\. ?[BE]\.|sach[kv]"
     r"|[A-D]\.\s|[IVX]{1,4}\.\s"
     r"|(?:Damit|Somit)\s"
+    # Who opens a session begins a paragraph.
+    r"|(?:(?:Der|Die)\s)?(?:Herr|Frau|\S*[Vv]orsitzende[r]?,?|\S*[Vv]orsteher(?:in)?,?|\S*[Bb]ürgermeister(?:in)?,?)\s(?:[A-ZÄÖÜ]\S*\s){0,3}(?:eröffnet|eröffnete|begrüßt|begrüßte)\s"
     r"|[„(]?(?:Ja|Nein|JA|NEIN)(?:\s?-?\s?[Ss][Tt][Ii][Mm][Mm]|\s*[:/]|\s+\d)"
     r"|\d{1,4}\s+\S*(?:[Ss]timme|[Ee]nthaltung))"
 )
@@ -167,6 +169,8 @@ def wrap_width(lines: list[Line], *, enough: int = 2) -> int:
             or line.spaced
             or last.is_furniture
             or line.is_furniture
+            or before.startswith("|")
+            or after.startswith("|")
             or len(before) < (20 if hyphenated else 50)
         ):
             continue
@@ -176,7 +180,7 @@ def wrap_width(lines: list[Line], *, enough: int = 2) -> int:
         if _ENDED.search(before) and not after[:1].islower():
             continue
         broken.append(len(last.text.rstrip()))
-        certain += 2 if after[:1].islower() or len(before) >= 80 else 1
+        certain += 2 if after[:1].islower() or len(before) >= 80 or before.endswith(",") else 1
     if certain < enough or max(broken) > 200:
         return 0
     width = sorted(broken)[int(len(broken) * 0.97)]

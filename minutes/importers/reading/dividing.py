@@ -4,15 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from minutes.importers.grammar import saying
 from minutes.importers.grammar.letters import closed_up, fold, plain
 from minutes.importers.reading import agenda, attendance, facts, numbered
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
 _AGENDA = re.compile(
-    r"(?:Die |Veröffentlichte )?Tagesordnung(?: \((?:nicht)?öffentlich\))?(?: (?:der|für die|zur)[^.]{0,60})?\s?:?|TAGESORDNUNG:?|Tagesordnungspunkte:?|TOP-Nr\.\s?(?:[A-Z]{2}-Nr\.\s?)?Bezeichnung"
+    r"(?:Die |[A-ZÄÖÜ][a-zäöüß]+e )?Tagesordnung(?: \((?:nicht)?öffentlich\))?(?: (?:der|für die|zur)[^.]{0,60})?\s?:?|TAGESORDNUNG\s?:?|Tagesordnungspunkte:?|TOP-Nr\.\s?(?:[A-Z]{2}-Nr\.\s?)?Bezeichnung"
 )
 _SENTENCE = re.compile(r"\b(?:eröffne|begrüß|erklär|stell|beschließ|bestehen|werden|wird)\w*\b.{10,}\.$")
+_TELLS = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind|hat|haben|liegt|liegen|stellt|eröffnet|begrüßt)\b.{8,}\.$")
 # The number of a page that came before a heading: `- 2 - 3. Anfragen`.
 _PAGE = re.compile(r"\s*[-–]\s?\d{1,3}\s?[-–]\s+(?=\S)")
 
@@ -25,6 +27,8 @@ class Parts:
     agenda: range = field(default_factory=lambda: range(0))
     heads: dict[int, ItemHeading] = field(default_factory=dict)
     publicity: dict[int, bool] = field(default_factory=dict)
+    # `Tagesordnung` stands right above the first item and heads all of them.
+    is_titled: bool = False
 
 
 def divided(paragraphs: Sequence[Paragraph], clock: Clock) -> Parts:
@@ -61,9 +65,25 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock) -> Parts:
             if heading:
                 parts.heads[index] = heading
         index += 1
-    if not parts.heads and not parts.agenda:
+    if not parts.heads and len(entries) < 2:
+        # An agenda of one entry is the first item of an extract.
+        parts.agenda = range(0)
+        titles = (i for i, each in enumerate(paragraphs) if _AGENDA.fullmatch(closed_up(each.text[:200])))
+        title = next(titles, None)
         parts.heads = numbered.heads(paragraphs, {*parts.attendance}, parts.publicity, clock)
+        if not parts.heads and title is not None:
+            parts.heads = numbered.below_title(paragraphs, title)
+            parts.is_titled = bool(parts.heads)
+            if parts.is_titled:
+                parts.agenda = range(title, title + 1)
+                parts.publicity |= _parts_between(paragraphs, title)
     return parts
+
+
+def _parts_between(paragraphs: Sequence[Paragraph], title: int) -> dict[int, bool]:
+    """The headings of parts right below the title of the agenda."""
+    found = {index: facts.part(paragraphs[index].text) for index in range(title + 1, min(title + 4, len(paragraphs)))}
+    return {index: public for index, public in found.items() if public is not None}
 
 
 def _alone(paragraphs: Sequence[Paragraph], index: int, entries: dict[str, str]) -> ItemHeading | None:
@@ -123,11 +143,20 @@ def _end_of_agenda(paragraphs: Sequence[Paragraph], start: int) -> tuple[int, di
         elif (
             index - strange > 3
             or len(plain(text)) > 300
-            or (entries and plain(text).endswith(".") and len(plain(text)) > 80)
+            or (
+                entries
+                and plain(text).endswith(".")
+                and (len(plain(text)) > 80 or (len(entries) == 1 and _tells(plain(text))))
+            )
         ):
             # Where a sentence stands below the first entry, the title heads the items themselves.
-            return (start + 1, {}) if len(entries) == 1 and last == index - 1 else (last + 1, entries)
+            return (start + 1, {}) if len(entries) == 1 and index - last < 3 else (last + 1, entries)
     return last + 1, entries
+
+
+def _tells(line: str) -> bool:
+    """Whether a line of an agenda is a short sentence, which no entry is."""
+    return bool(_TELLS.search(line)) or saying.has_saying(line)
 
 
 def _key(heading: ItemHeading) -> str:

@@ -19,7 +19,7 @@ _LONG_DATE = re.compile(rf"(?<!\d)(\d{{1,2}})\.\s({MONTHS})\s(\d{{4}})")
 _ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*\.?\s?[a-z]?|[A-Z](?=[.:)]))(?![\w-])"
 _ITEM = re.compile(
-    rf"(?:[Zz]u\s+)?(?:TOP|Top|T\s?O\s?P|Tagesordnungspunkt|Punkt)\s*[:–-]?\s*(?P<mark>Ö|N|NÖ|öffentlich|nichtöffentlich)?\s*(?P<number>{_NUMBER}(?:\s/\s?\d[\d.]*)?)\s?(?P<after>Ö|N|NÖ)?(?![\w])\s*(?:der Tagesordnung\b)?[.:)]?\s*(?P<rest>.*)",
+    rf"(?:[Zz]um?\s+)?(?:TOP\.?|Top\.?|T\s?O\s?P|Tagesordnungspunkt|TAGESORDNUNGSPUNKT|TO-Punkt|Punkt|PUNKT|Pkt\.)\s*(?:Nr\.\s*)?[:–-]?\s*(?P<mark>Ö|N|NÖ|öffentlich|nichtöffentlich)?\s*(?P<number>{_NUMBER}(?:\s/\s?\d[\d.]*)?)\s?(?P<after>Ö|N|NÖ)?(?![\w])\s*(?:der (?:Tagesordnung|TO)\b)?[.:)]?\s*(?P<rest>.*)",
     re.DOTALL,
 )
 _MARKED = re.compile(r"(?P<mark>Ö|N|NÖ)\s*(?P<number>\d{1,3}(?:\.\d{1,3})*\.?)(?![\w])[.:)]?\s+(?P<rest>.*)", re.DOTALL)
@@ -27,7 +27,9 @@ _MARKED = re.compile(r"(?P<mark>Ö|N|NÖ)\s*(?P<number>\d{1,3}(?:\.\d{1,3})*\.?)
 _MARKED_BEHIND = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s?(?P<mark>Ö|NÖ|N)(?![\w.])[:)]?\s+(?P<rest>\S.*)", re.DOTALL
 )
-_NUMBERED = re.compile(r"(?:[Zz]u\s+)?(?P<number>\d{1,3}(?:\.\d{1,3})*)[.:)]?\s+(?P<rest>\S.*)", re.DOTALL)
+_NUMBERED = re.compile(r"(?:[Zz]u\s+)?(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:[.:)]|\.\))?\s+(?P<rest>\S.*)", re.DOTALL)
+# `3. Tagesordnungspunkt: Zuschuss`: the word behind the number.
+_WORD_BEHIND = re.compile(r"(?P<number>\d{1,3})\.\s(?:TOP|Tagesordnungspunkt|Punkt)\s?:\s*(?P<rest>\S.*)", re.DOTALL)
 # `Ö 4.1` alone, or with the number of its paper: `Ö 4.1 - 17-0204`; the title stands below.
 _MARKED_ALONE = re.compile(
     r"(?P<mark>Ö|N|NÖ)\s(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:\s[-–]\s(?P<rest>[\w/.-]*\d[\w/.-]*))?"
@@ -75,7 +77,11 @@ def item_heading(text: str) -> ItemHeading | None:
         # A row of a table: `Zu TOP 1: | Bericht |`.
         line = re.sub(r"\s*\|[\s|]*", "   ", line).strip()
     match = (
-        _ITEM.fullmatch(line) or _MARKED.fullmatch(line) or _MARKED_BEHIND.fullmatch(line) or _PLACED.fullmatch(line)
+        _ITEM.fullmatch(line)
+        or _MARKED.fullmatch(line)
+        or _MARKED_BEHIND.fullmatch(line)
+        or _PLACED.fullmatch(line)
+        or _WORD_BEHIND.fullmatch(line)
     )
     marked = match is not None
     alone = _MARKED_ALONE.fullmatch(line)
@@ -88,6 +94,8 @@ def item_heading(text: str) -> ItemHeading | None:
     rest = match["rest"].strip().lstrip("-–:").strip()
     if rest[:1].islower() or (rest.endswith(".") and _VERB.search(rest) and marked and not WIDE.search(rest)):
         return None
+    if bracketed := re.fullmatch(r"\(([^()]{3,})\)", rest):
+        rest = bracketed[1]
     groups = match.groupdict()
     mark = groups.get("mark") or groups.get("after") or ""
     public = None if not mark else not mark.lower().startswith("n")
@@ -102,7 +110,7 @@ def split_paper(text: str) -> tuple[str, tuple[str, ...]]:
     cells = [cell for cell in WIDE.split(text.strip()) if cell.strip()]
     if len(cells) > 1 and re.fullmatch(r"\d{1,4}", cells[-1].strip()):
         cells = cells[:-1]
-    joined = "   ".join(cells)
+    joined = re.sub(r"\s/$", "", "   ".join(cells))
     title, number = papers.at_end(joined)
     return plain(title), (number,) if number else ()
 

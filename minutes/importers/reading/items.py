@@ -156,6 +156,8 @@ class ItemInWork(ItemWithForms):
         return bool(self.vote and (self.vote.waits_for or self.vote.columns))
 
     def _stray(self, text: str) -> Place:
+        if re.fullmatch(r"[-–—=*/]+", plain(text)):
+            return "furniture"
         if bare_lines.TIMESTAMP.fullmatch(plain(text)):
             self.notes.append(Note("recording", text))
             return "note"

@@ -10,12 +10,14 @@ from minutes.importers.reading import facts, session_titles
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
-_CANDIDATE = re.compile(rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}})*)(?P<dot>\.?)\s+(?P<title>[{UPPER}„\"].*)")
+_CANDIDATE = re.compile(rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}})*)(?P<dot>(?:\.\)?)?)\s+(?P<title>[{UPPER}„\"].*)")
 _ALONE = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\.")
 _UNITS = re.compile(
     rf"(?:Ja|JA|Nein|NEIN|Stimmen?|Enthaltung(?:en)?|Uhr|Euro|EUR|Mitglieder[n]?|Personen|Prozent|Sitze?|Tage[n]?|Jahre[n]?|Wochen|Monate[n]?|{facts.MONTHS}|Stück|Meter|Plätze[n]?)\b"
 )
 _VERB = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind|hat|haben|bittet|erklärt|beantragt|stellt)\b")
+_SENTENCE = re.compile(r"\b[a-zäöüß]{3,}\b[^.]{3,}[a-zäöüß][.!?:]")
+_OPENS = re.compile(r"\b(?:eröffne|begrüß)\w*\b.*\.\s*$", re.DOTALL)
 _DECIDES = frozenset({"decision", "result", "status", "counts"})
 _OF_ONE_ITEM = _DECIDES | {"number", "title", "proposal", "form"}
 
@@ -70,7 +72,7 @@ def heads(
             continue
         fits = number and (style is None or number.has_dot == style or len(number.levels) > 1)
         if number and fits and _follows(number.levels, last):
-            heading = facts.item_heading(paragraph.text) or ItemHeading(".".join(map(str, number.levels)), "")
+            heading = _heading(paragraph.text, number)
             if heading:
                 style = number.has_dot if style is None else style
                 found[index], last, current = heading, number.levels, index
@@ -94,6 +96,44 @@ def heads(
     return found if not style and min(found) in deciding and len(deciding) >= 2 else {}
 
 
+def below_title(paragraphs: Sequence[Paragraph], title: int) -> dict[int, ItemHeading]:
+    """The items of an extract below `Tagesordnung`: the first right below it or below how the session was opened, further ones with higher numbers that begin as items do."""
+    before = [label.kind for each in paragraphs[:title] if (label := labels.read(each.text))]
+    if any(kind in _OF_ONE_ITEM | {"status"} for kind in before):
+        # The page of an item, within which an agenda is told of.
+        return {}
+    found: dict[int, ItemHeading] = {}
+    last = point = 0
+    for index in range(title + 1, len(paragraphs)):
+        paragraph = paragraphs[index]
+        if paragraph.is_furniture or facts.part(paragraph.text) is not None:
+            continue
+        number = _number(paragraph.text) or _number_above(paragraphs, index)
+        heading = _heading(paragraph.text, number) if number and number.has_dot else None
+        if not found and heading is None:
+            if index - title < 6 and _OPENS.search(paragraph.text):
+                continue
+            return {}
+        if number is None or heading is None:
+            continue
+        if len(number.levels) > 1:
+            continue
+        if found and number.levels[0] in {1, point + 1}:
+            # A list within an item begins again from 1.
+            point = number.levels[0]
+            continue
+        is_formal = paragraph.gap == 2 and session_titles.is_formal(_title(paragraphs, index, heading))
+        if not found or (number.levels[0] == last + 1 and paragraph.gap) or (number.levels[0] > last and is_formal):
+            found[index], last = heading, number.levels[0]
+    ends = [*sorted(found)[1:], len(paragraphs)]
+    # Entries of an agenda stand close; below an item somebody does something.
+    has_text = all(
+        any(_SENTENCE.search(plain(each.text)) for each in paragraphs[index + 1 : end])
+        for index, end in zip(sorted(found), ends, strict=True)
+    )
+    return found if has_text else {}
+
+
 def _title(paragraphs: Sequence[Paragraph], index: int, heading: ItemHeading) -> str:
     return heading.title or plain(paragraphs[index + 1].text)
 
@@ -115,6 +155,11 @@ def _number(text: str) -> _Number | None:
     if _UNITS.match(title) or _VERB.search(title) or motions.is_heading(title) or tallies.is_count_line(line):
         return None
     return _Number(tuple(map(int, match["number"].split("."))), bool(match["dot"]))
+
+
+def _heading(text: str, number: _Number) -> ItemHeading:
+    """The heading; where its number stands alone, the title is below it."""
+    return facts.item_heading(text) or ItemHeading(".".join(map(str, number.levels)), "")
 
 
 def _number_above(paragraphs: Sequence[Paragraph], index: int) -> _Number | None:

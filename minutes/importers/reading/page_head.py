@@ -8,7 +8,7 @@ from minutes.importers.grammar import labels, outcomes, papers
 from minutes.importers.grammar.labels import Label
 from minutes.importers.grammar.letters import plain
 from minutes.importers.loading.lines import WIDE
-from minutes.importers.reading import facts
+from minutes.importers.reading import facts, session_titles
 from minutes.importers.source import Paragraph
 
 KINDS = frozenset({"number", "title", "date", "meeting", "committee", "publicity", "head"})
@@ -18,9 +18,13 @@ _EXTRACT = re.compile(r"(?:Beschlussa|A)uszug\s*[-–:]\s*(?P<title>.+)")
 _DATED = re.compile(
     r"(?P<date>\d{1,2}\.\d{1,2}\.\d{4})\s[-–]\s(?P<number>(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,3}){0,4})\.?\s(?P<title>\S.{0,400})"
 )
-_NAMED = re.compile(r"TOP\s?:?\s?(?:(?:Ö|N|NÖ)\s?[\d:]|\d)")
+_NAMED = re.compile(r"(?:[Zz]um?\s)?TOP\s?:?\s?(?:(?:Ö|N|NÖ)\s?[\d:]|\d)")
 # `TOP Ö : Einwohnerfragestunde`, which has lost its number.
 _UNNUMBERED = re.compile(r"TOP\s(?P<mark>Ö|N|NÖ)\s?:\s(?P<title>\S.{2,300})")
+# `§ 213 - Zuschuss an den Verein (öffentlich)`, as councils of the south number their items.
+_SECTION = re.compile(
+    r"§\s?(?P<number>\d{1,4})\.?\s(?:[-–:]\s)?(?P<title>[A-ZÄÖÜ„].{2,300}?)(?:\s\((?P<part>[^()]+)\))?"
+)
 # Where one space parts the facts of a row: before these words with a colon.
 _NEXT_FACT = re.compile(
     r"\s(?=(?:Beschlussart|Beschlussstatus|Status|Gremium|Datum|Zeit|Anlass|Raum|Ort|Bearbeiter(?:/-?in)?|Vorlage|TOP)\s?:)"
@@ -86,6 +90,13 @@ class PageHead:
             self.facts["title"] = unnumbered["title"]
             self.is_public = unnumbered["mark"] == "Ö" if self.is_public is None else self.is_public
             return True
+        section = _SECTION.fullmatch(plain(text)) if may_be_title and not self.facts else None
+        if section and not text.rstrip().endswith("."):
+            self.facts |= {"number": section["number"], "title": section["title"]}
+            public = facts.part(section["part"] or "")
+            word = (section["part"] or "").casefold()
+            self.is_public = public if public is not None else {"öffentlich": True, "nichtöffentlich": False}.get(word)
+            return True
         extract = _EXTRACT.match(plain(text))
         if extract or (plain(text) in {"Auszug", "Beschlussauszug", "Auszug aus der Niederschrift"}):
             if extract:
@@ -122,7 +133,7 @@ def names_extract(text: str) -> bool:
 # `- Datum:` in the list of facts of a page, whose value is the next entry.
 _OPEN_FACT = re.compile(r"[-–•]\s+(?P<label>[A-ZÄÖÜ][^:]{1,40}):")
 _FACT = re.compile(r"[-–•]\s+(?P<value>[^:\s].{0,200}|\d{1,2}:\d{2}.{0,20})")
-_MOST_ABOVE, _MOST_OF_SITE = 8, 60
+_MOST_ABOVE, _MOST_ABOVE_ITEM, _MOST_OF_SITE = 8, 20, 60
 
 
 def open_fact(text: str) -> str:
@@ -144,7 +155,18 @@ def begins(paragraphs: Sequence[Paragraph]) -> int:
         if _DATED.fullmatch(line) or _NAMED.match(line):
             return index
         if len(line) > 90 or line.endswith((".", "!", "?", ":")) or labels.read(paragraph.text):
-            return 0
+            break
+    return _below_session(paragraphs)
+
+
+def _below_session(paragraphs: Sequence[Paragraph]) -> int:
+    """Where `zu TOP 7: Zuschuss an den Verein` stands below the head of the session from whose minutes it is taken."""
+    for index, paragraph in enumerate(paragraphs[:_MOST_ABOVE_ITEM]):
+        heading = facts.item_heading(paragraph.text)
+        if heading and heading.is_marked and heading.title and _NAMED.match(plain(paragraph.text)):
+            above = paragraphs[:index]
+            told = any(each.text.rstrip().endswith(".") and not labels.read(each.text) for each in above)
+            return index if not told and session_titles.heads_session(above) else 0
     return 0
 
 

@@ -18,8 +18,14 @@ from minutes.importers.source import Clock, Paragraph, Source
 _TITLE = re.compile(
     r"(?:Öffentliche |Nichtöffentliche )?(?:Sitzungsn|N)iederschrift|(?:Sitzungs|Beschluss|Ergebnis|Verlaufs)?[Pp]rotokoll|NIEDERSCHRIFT|PROTOKOLL|(?:Sitzungs|Kurz)niederschrift"
 )
+_TITLE_OF = re.compile(
+    rf"(?:{_TITLE.pattern})(?:\sNr\.\s?[\d/-]+)?(?:$|\s(?:[-(]\s?(?:nicht)?öffentlicher Teil\s?[-)]\s)?(?:über|zu|der|zur)\s(?:die\s|den\s|der\s)?(?=.*[Ss]itzung))"
+)
 _CLOSES = re.compile(
     r"\b(?:schließt|schloss|beendet|beendete|schliesst)\b.{0,80}\b(?:Sitzung|Teil)\b|\bSitzung\b.{0,60}\b(?:geschlossen|beendet)\b|\bEnde der Sitzung\b"
+)
+_OPENS = re.compile(
+    r"\b(?:eröffnet|begrüßt)\w*\b|^(?:Der|Die)\s(?:\w+\s)?\w*[Vv]orsitzende\s(?:stellt|stellte|erklärt|erklärte)\b"
 )
 _SIGNS = re.compile(r"_{5,}|gez\.|\.{12,}")
 # Surnames that begin sentences as ordinary words: without a role they name nobody.
@@ -54,10 +60,11 @@ def _is_protocol(paragraphs: Sequence[Paragraph], parts: Parts) -> bool:
     first = next((paragraph.text for paragraph in paragraphs if not paragraph.is_furniture), "")
     if page_head.names_extract(first):
         return False
-    titled = any(_TITLE.fullmatch(closed_up(paragraph.text)) for paragraph in paragraphs[:40])
+    titled = any(map(_is_title, (paragraph.text for paragraph in paragraphs[:40])))
     numbers = {heading.label for heading in parts.heads.values()}
     return (
         len(numbers) >= 2
+        or parts.is_titled
         or bool(titled and parts.heads and (parts.attendance or _names_session(paragraphs)))
         or bool(parts.attendance and parts.agenda)
         or bool(parts.heads and len(_agenda(paragraphs, parts)) > 2)
@@ -65,9 +72,16 @@ def _is_protocol(paragraphs: Sequence[Paragraph], parts: Parts) -> bool:
 
 
 def _names_session(paragraphs: Sequence[Paragraph]) -> bool:
-    """`Protokoll`, and below it of which session."""
-    lines = [paragraph.text for paragraph in paragraphs[:3]]
-    return bool(_TITLE.fullmatch(closed_up(lines[0]))) and any(map(facts.names_session, lines[1:]))
+    """`Protokoll`, and below it of which session; above it at most the name of the municipality and the day."""
+    lines = [paragraph.text for paragraph in paragraphs[:9] if re.search(r"[^\W\d_]", paragraph.text)]
+    at = next((index for index, line in enumerate(lines[:4]) if _is_title(line)), None)
+    return at is not None and any(map(facts.names_session, lines[at : at + 3]))
+
+
+def _is_title(text: str) -> bool:
+    """`Protokoll`, `Niederschrift Nr. 3`, `Niederschrift über die 5. Sitzung des Rates`."""
+    line = closed_up(text[:400])
+    return bool(_TITLE.fullmatch(line) or _TITLE_OF.match(line))
 
 
 def _protocol(source: Source, name: str, parts: Parts, notes: tuple[Concern, ...], clock: Clock) -> Reading:
@@ -144,7 +158,7 @@ def _before_items(
             place, begun = "attendance", True
         elif index in parts.agenda:
             place = "agenda"
-        elif (not begun and not re.search(r"\b(?:eröffnet|begrüßt)\w*\b", paragraph.text)) or (
+        elif (not begun and not _OPENS.search(plain(paragraph.text))) or (
             meeting.FIELD.fullmatch(plain(paragraph.text))
             and re.match(r"(?:Beginn|Ende|Ort|Datum|Sitzungs)", plain(paragraph.text))
         ):
@@ -221,7 +235,7 @@ def _whole_title(heading: ItemHeading, body: list[Paragraph]) -> tuple[ItemHeadi
 
 # After these a noun must follow.
 _GOVERNS = re.compile(
-    r"(?:^|\s)(?:der|die|das|des|dem|den|und|oder|sowie|für|zur|zum|von|vom|im|in|am|an|auf|über|bei|mit|nach|eine[srmn]?|gemäß|durch)$"
+    r"(?:^|\s)(?:der|die|das|des|dem|den|und|oder|sowie|für|zur|zum|von|vom|im|in|am|an|auf|über|bei|mit|nach|eine[srmn]?|gemäß|durch)(?:\s[a-zäöüß]+en)?$|,$"
 )
 
 

@@ -11,7 +11,7 @@ from minutes.importers.source import Paragraph
 
 # How the first item of a session is called; with it numbers with full stops are items, not points of a resolution.
 OPENING = re.compile(
-    r"(?:Sitzungs)?(?:[Ee]röffnung|[Bb]egrüßung)\b|Feststellung\b|Formalien|Regularien|Genehmigung\b|Bürger(?:fragen|frage)|Einwohnerfrage|(?:Form- und )?[Ff]ristgerecht"
+    r"(?:Sitzungs)?(?:[Ee]röffnung|[Bb]egrüßung)\b|Feststell(?:ung|en)\b|Formalien|Regularien|Genehmigung\b|Bürger(?:fragen|frage)|Einwohnerfrage|(?:Form- und )?[Ff]ristgerecht"
 )
 # Formal items, which no list within an item has.
 _FORMAL = re.compile(
@@ -31,23 +31,29 @@ _MOST_BEFORE = 40
 
 def are_of_session(paragraphs: Sequence[Paragraph], heads: Sequence[int], titles: Sequence[str]) -> bool:
     """Whether numbered headings are the items of a session: by what stands before them, how they are called, and that text stands below."""
-    formal = sum(bool(OPENING.match(title) or _FORMAL.match(title)) for title in titles)
+    formal = sum(map(is_formal, titles))
     typical = formal + sum(bool(_TYPICAL.match(title)) for title in titles)
     if any(below == above + 1 for above, below in pairwise(heads)):
         return False
     before = [paragraph for paragraph in paragraphs[: heads[0]] if not paragraph.is_furniture]
     if not before:
         return len(heads) > 2 and formal > 1
-    return _heads_session(before) and (formal > 0 or typical > 1)
+    below = facts.names_session(before[-1].text) and bool(facts.date(before[-1].text))
+    return heads_session(before) and (formal > 0 or typical > 1 or below)
 
 
-def _heads_session(before: Sequence[Paragraph]) -> bool:
+def is_formal(title: str) -> bool:
+    """Whether an item is called so in every session: no point of a list within an item is."""
+    return bool(OPENING.match(title) or _FORMAL.match(title))
+
+
+def heads_session(before: Sequence[Paragraph]) -> bool:
     """Whether nothing but the head of a session stands before the first item: no label, no page of an item."""
     if len(before) > _MOST_BEFORE or not any(_SESSION.search(plain(paragraph.text)) for paragraph in before):
         return False
     for paragraph in before:
         label = labels.read(paragraph.text)
-        if label and label.kind not in {"date", "committee", "head", "meeting", "publicity"}:
+        if label and label.kind not in {"date", "committee", "head", "meeting", "publicity", "note"}:
             return False
         if len(plain(paragraph.text)) > 400:
             return False

@@ -1,0 +1,55 @@
+"""Holders: an office at the beginning of a sentence, and beside it who holds it. Pure."""
+
+import re
+
+from minutes.importers.grammar import clauses, verbs
+from minutes.importers.grammar.clauses import Clause
+from minutes.importers.grammar.letters import LOWER
+from minutes.importers.grammar.mentions import Mention, is_full_name
+
+_ABOUT_THEM = frozenset({"der", "die", "welcher", "welche", "zugleich"})
+# `Der Leiter des Bauamtes Herr Kohl erklärt`: an office and of what, and who holds it, without commas.
+_OFFICE_OF = re.compile(
+    rf"(?:Der|Die)\s(?:[{LOWER}]+\s|\d\.\s)?[A-ZÄÖÜ][\w-]*(?:er|erin|ende|ent|entin|or|orin|rat|rätin|mann|frau)\s"
+    r"(?:des|der|vom|von|für|im|beim)\s(?:[\w.„“\"-]+\s){1,6}"
+)
+# `Der Bürgermeister und der Bauamtsleiter beantworten …`
+_AND_OFFICE = re.compile(rf"\s(?:und|sowie)\s(?:der|die)\s(?P<who>[A-ZÄÖÜ][\w-]+)(?=\s[{LOWER}]{{3,}}en\s)")
+
+
+def apposition(sentence: str, parts: list[Clause], mentions: list[Mention]) -> Mention | None:
+    """`Der Ausschussvorsitzende, Ktabg. Kohl, eröffnet …`: an office, and between commas who holds it."""
+    if len(parts) < 2 or not re.match(r"(?:Der|Die|Als)\s", parts[0].text):
+        return None
+    if any(mention.start < parts[0].end and not mention.loose for mention in mentions):
+        return None
+    # `, die in der Sitzung war, fragt an`: clauses about them may stand before the verb.
+    behind = next((part for part in parts[2:] if part.first not in _ABOUT_THEM), None)
+    goes_on = behind is not None and clauses.is_finite(behind.first)
+    inside = [mention for mention in mentions if parts[1].start <= mention.start < parts[1].end and mention.name]
+    if not inside:
+        named = goes_on and is_full_name(parts[1].text)
+        return Mention(parts[1].start, parts[1].end, "", parts[1].text, loose=True) if named else None
+    if _runs_on(sentence, parts[1], inside[0]):
+        return None if any(map(clauses.is_finite, parts[0].text.split())) else inside[0]
+    if len(inside) != 1 or not goes_on:
+        return None
+    rest = re.sub(r"\s?[(\[][^()\[\]]*[)\]]$", "", sentence[inside[0].end : parts[1].end])
+    return inside[0] if inside[0].start - parts[1].start + len(rest.strip()) <= 1 else None
+
+
+def _runs_on(sentence: str, clause: Clause, mention: Mention) -> bool:
+    """`Der Vorsteher, Herr Kohl eröffnet …`: the second comma is missing."""
+    behind = re.match(rf"\s(?P<word>[{LOWER}]+)\b", sentence[mention.end : clause.end])
+    return bool(mention.start == clause.start and behind and verbs.says(behind["word"]))
+
+
+def leads(before: str) -> bool:
+    """Whether what stands before a name is their office, and of what."""
+    return bool(_OFFICE_OF.fullmatch(before))
+
+
+def second_office(rest: str) -> str:
+    """The office that follows another with "und", before the verb of both."""
+    other = _AND_OFFICE.match(rest)
+    return other["who"] if other else ""

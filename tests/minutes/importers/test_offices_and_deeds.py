@@ -1,0 +1,80 @@
+"""Offices and who holds them; what people did before, are or do without speaking. All names and sentences are invented."""
+
+import pytest
+
+from minutes.importers.grammar.speaking import speaking
+from tests.minutes.importers.test_who_is_told_of import lines
+from tests.minutes.importers.texts import reading_of
+
+HOLDERS = """
+Der Bürgervorsteher, Herr Ehlers begrüßt alle Gäste aus Unterau. => Herr Ehlers
+Der Vorsitzende der UVW-Fraktion, Herr Ehlers, fordert die Landrätin auf, den Zaun zu prüfen. => Herr Ehlers
+Die Ratsvorsitzende, Petra Ohlsen, eröffnet den Abend. => Petra Ohlsen
+Die Leiterin der Schule am Teich Frau Ohlsen stellt den Plan vor. => Frau Ohlsen
+Ratsvorsitzender (RV) Ehlers ruft die Frage auf. => Ratsvorsitzender (RV) Ehlers
+Der Bürgermeister sowie der Bauhofleiter beantworten alle Fragen. => Bürgermeister + Bauhofleiter
+Ein Anlieger der Teichstraße fragt nach dem Zaun. => Ein Anlieger
+Ein Sprecher der Anlieger fragt nach dem Zaun. => Ein Sprecher der Anlieger
+Der Antrag der Fraktion Herr Ehlers lag vor. => other
+Hierzu begrüßt die Vorsitzende Herrn Ehlers vom Büro Plan, der zwei Stege zeigt. => Vorsitzende
+Mit der Vorsitzenden Frau Ohlsen spricht Herr Ehlers den Ablauf durch. => Herr Ehlers
+Konrektorin Ohlsen stellt den Pausenhof vor. => Konrektorin Ohlsen
+"""
+DEEDS = """
+Herr Ehlers hat zum 30.9.2026 sein Amt niedergelegt. => other
+Frau Ohlsen hat sich nach dem Zaun erkundigt. => Frau Ohlsen
+Frau Ohlsen hat den Antrag zurückgezogen. => other
+Herr Ehlers war Mitglied im Beirat für den Teich. => other
+Es fehlen entschuldigt Herr Ehlers und Frau Ohlsen. => other
+Frau Dr. med. Ohlsen fragt nach dem Steg. => Frau Dr. med. Ohlsen
+Frau Ohlsen vertritt den Standpunkt der Anlieger. => Frau Ohlsen
+Frau Ohlsen hat beobachtet, dass der Steg schwankt. => Frau Ohlsen
+Frau Ohlsen hatte im März nach dem Steg gefragt. Die Verwaltung teilt mit, dass er steht. => Verwaltung
+Herr Ehlers erhält das Wort. => other
+Herr Ehlers erhält das Wort und erläutert den Steg. => Herr Ehlers
+Die Sitzung leitet Bürgermeisterin Ohlsen. => other
+Die Frage von Herrn Ehlers, ob der Steg hält, wird von Frau Ohlsen bejaht. => Frau Ohlsen
+Herr Ehlers ist der Ansicht, dass der Zaun reicht. => Herr Ehlers
+Herr Ehlers gehört dem Beirat seit 2019 an. => other
+Frau Ohlsen ist zum 1. Mai aus dem Beirat ausgeschieden; ihr folgt Herr Ehlers. => other
+Frau Ohlsen tritt um 19.20 Uhr in die Sitzung ein. => other
+Frau Ohlsen tritt dafür ein, den Steg zu bauen. => Frau Ohlsen
+Herr Ehlers vertritt Frau Ohlsen. => other
+Herr Ehlers vertritt die Meinung, dass der Steg genügt. => Herr Ehlers
+Frau Ohlsen kommt etwas später. => other
+Das für den Teich benannte Mitglied Ehlers ist verhindert. => other
+Als Gast nimmt Frau Ohlsen an der Beratung teil. => other
+Für Rückfragen steht Frau Ohlsen vom Büro Plan zur Verfügung. => other
+In der Sitzung am 3.3.2026 wurde der Steg von Herrn Ehlers gezeigt. => other
+Möchten mehrere reden, so bestimmt die Vorsitzende, wer beginnt. => other
+Der Steg wurde gut besucht. Den Grill übernahm wie immer Herr Ehlers. => other
+Der Steg wurde gut besucht. Den Grill lobt Herr Ehlers. => Herr Ehlers
+Viele Besucher zur Einweihung des Steges waren da. => other
+Die Vorlage lag aus. Sie wurde von Frau Ohlsen erläutert. => Frau Ohlsen
+Der von der Verwaltung empfohlenen Pacht wird zugestimmt. => other
+Der Rat wird von Herrn Ehlers über den Steg informiert. => Herrn Ehlers
+"""
+
+
+@pytest.mark.parametrize(("said", "who"), lines(HOLDERS, DEEDS))
+def test_a_sentence_is_given_to_who_says_it(said, who):
+    found = speaking(said)
+    assert (found.speaker if found.subject == "person" else found.subject) == who
+
+
+@pytest.mark.parametrize(
+    "said", ["Es sind keine Anfragen eingereicht worden.", "Die Ratsmitglieder widersprechen dem Vorschlag nicht."]
+)
+def test_what_nobody_says_belongs_to_no_speaker(said):
+    found = reading_of(f"Wortprotokoll\n\nFrau Ohlsen dankt.\n\n{said}")
+    assert [each["kind"] for each in found["contributions"]] == ["speech", "procedure"]
+
+
+def test_who_opens_a_session_begins_a_paragraph():
+    long = "Die Mitglieder der Gemeindevertretung Unterau sind unter Mitteilung der Tagesordnung geladen"
+    text = (
+        f"{long} und\nsind zum größten Teil erschienen, wie die Liste zeigt, die dieser Niederschrift beigefügt worden ist als\n"
+        "Anlage, und zwar hinten, wo auch der Lageplan des Steges und der des Zaunes liegen, beide farbig\n"
+        "Vorsteherin Ohlsen eröffnet den Abend."
+    )
+    assert [each["speaker"] for each in reading_of(text)["contributions"]][-1] == "Vorsteherin Ohlsen"
