@@ -26,6 +26,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\d)x(?=\s)"), ""),
     # `14 (ja) 2 (nein)`
     (re.compile(r"(?<=\d)\s?\((?P<word>[Jj]a|[Nn]ein|[Ee]nthaltung(?:en)?|[Dd]afür|[Dd]agegen)\)"), r" \g<word>,"),
+    # `Ja-Stimme/n: 8 Enthaltung/en: 1`
+    (re.compile(r"(?<=[Ss]timme)(?:/n|\(n\))(?!\w)|(?<=nthaltung)(?:/en|\(en\))(?!\w)"), ""),
     # `16 Für-, 3 Gegenstimmen`
     (re.compile(r"\bFür-(?=,|\sund\b)"), "Für-Stimmen"),
     (re.compile(r"\b(?:ohne|keine[rn]?)\sGegenstimmen?\b", re.IGNORECASE), "0 Gegenstimmen"),

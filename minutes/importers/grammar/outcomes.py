@@ -27,7 +27,7 @@ _RULES: tuple[tuple[OutcomeCode, str], ...] = (
     ("none", rf"(?:die |der )?{_PROCEDURAL}(?: wird| wurde)? (?:einstimmig |mehrheitlich )?abgelehnt"),
     ("settled", r"gilt als behandelt|erledigt|gegenstandslos|einverstanden|erübrigt"),
     ("adopted", r"ungeändert(?:e)? (?:beschl|angenommen|empf|zugestimmt|beschlossen)|unverändert (?:beschl|angenommen|empf|zugestimmt)|(?:ohne änderung(?:en)?) (?:beschl|angenommen|zugestimmt)"),
-    ("rejected", r"abgelehnt|abgewiesen|zurückgewiesen|ablehnung|ablehnend|nicht (?:empfohlen|beschlossen|zugestimmt|angenommen|gefolgt|entsprochen|gewählt|erteilt|genehmigt)|keine (?:zustimmung|mehrheit)|gescheitert|verworfen|nicht stattgegeben"),
+    ("rejected", r"abgelehnt|abgewiesen|zurückgewiesen|ablehnung|ablehnend|nicht (?:empfohlen|beschlossen|zugestimmt|angenommen|gefolgt|entsprochen|gewählt|erteilt|genehmigt)|(?:ein|mehr)(?:stimmig|heitlich) dagegen|keine (?:zustimmung|mehrheit)|gescheitert|verworfen|nicht stattgegeben"),
     ("withdrawn", r"zurückgezogen|zurückgenommen|rücknahme|zurückziehung"),
     ("removed", r"abgesetzt|absetzung|entfällt|entfallen|eingestellt|von der tagesordnung (?:genommen|gestrichen)"),
     ("deferred", r"zurückgestellt|zurückstellung|vertagt|vertagung|verschoben|geschoben|schiebung|aufgeschoben|keine entscheidung getroffen"),
@@ -37,7 +37,7 @@ _RULES: tuple[tuple[OutcomeCode, str], ...] = (
     ("noted", r"kenntnis|^ohne\.?$|^bericht(?:\b|erstattung)|^mitteilung|zur information|^information"),
     ("elected", r"gewählt|^wahl\b|wiedergewählt|bestellt|entsandt|berufen"),
     ("none", r"(?:keine|ohne) (?:beschluss|abstimmung|entscheidung)|kein beschluss|^-+$|^–$|^entfall|^\(?(?:noch )?offen\)?$|^noch nicht festgelegt"),
-    ("adopted", r"beschlossen|angenommen|annahme|zugestimmt|zustimmung|zustimmend|genehmigt|genehmigung|empfohlen|empfehlung|gebilligt|bestätigt|erteilt|verabschiedet|gefolgt|festgestellt|stattgegeben|entsprochen|entlastet|(?:ein|mehr)(?:stimmig|heitlich)\W*$|(?:ein|mehr)(?:stimmig|heitlich)er? (?:beschluss|empfehlung(?:sbeschluss)?|beschlussempfehlung|votum)\W*(?:$|mit|bei|\()|laut (?:vorlage|beschlussvorschlag)|wie (?:vorlage|beschlussvorschlag)"),
+    ("adopted", r"beschlossen|angenommen|annahme|zugestimmt|zustimmung|zustimmend|genehmigt|genehmigung|empfohlen|empfehlung|gebilligt|bestätigt|erteilt|verabschiedet|gefolgt|festgestellt|stattgegeben|entsprochen|entlastet|(?:ein|mehr)(?:stimmig|heitlich)(?: dafür)?\W*$|(?:ein|mehr)(?:stimmig|heitlich)er? (?:beschluss|empfehlung(?:sbeschluss)?|beschlussempfehlung|votum)\W*(?:$|mit|bei|\()|laut (?:vorlage|beschlussvorschlag)|wie (?:vorlage|beschlussvorschlag)"),
 )  # fmt: skip
 _COMPILED = tuple((code, re.compile(pattern)) for code, pattern in _RULES)
 # "einstimmig – gilt als behandelt": the vote was on the procedure, and what follows the dash is the outcome.

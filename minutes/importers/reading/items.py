@@ -184,9 +184,9 @@ class ItemInWork(ItemWithForms):
             return "head"
         is_empty = self.state == "resolution" and not self.texts.get("resolution")
         if is_empty and not self.votes and bare_lines.is_result(text):
-            # `Einstimmig angenommen.` below `Beschluss:`, and what was decided below that.
+            # `Einstimmig angenommen.` below `Beschluss:`, its numbers, and what was decided below that.
             self._vote(new=True).add_result(text)
-            self.vote, self.state = None, "resolution"
+            self.state = "resolution"
             return "vote"
         if is_empty and self.outcome is None and self.decision == "Beschluss" and page_head.is_status_below(text):
             self.texts.pop("resolution", None)

@@ -28,8 +28,13 @@ def heads_row(text: str) -> bool:
     return bool(_ROW_HEAD.fullmatch(plain(text)))
 
 
+_LABEL_AND_VALUE = re.compile(r"\|\s*(?P<label>[^|\n]{2,60}:)\s*\|\s*(?P<value>[^|\n]{1,300}?)\s*\|?\s*")
+
+
 def without_bar(text: str) -> str:
-    """`Wortprotokoll |` is a label with a bar of the menu behind it."""
+    """`Wortprotokoll |` is a label with a bar of the menu behind it, `| Abstimmung: | einstimmig |` one with its value."""
+    if row := _LABEL_AND_VALUE.fullmatch(text):
+        return f"{row['label']} {row['value']}"
     return text.rstrip(" \u00a0|") if text.rstrip().endswith("|") and text.count("|") == 1 else text
 
 

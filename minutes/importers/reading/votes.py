@@ -21,7 +21,7 @@ _OPTION_AFTER = (
 _CANDIDATE = re.compile(
     r"^(?:Wahlvorschlag|Vorschlag|Bewerber(?:in)?|Kandidat(?:in)?)\s(?:Nr\.\s)?(?:[IVX]{1,4}|\d{1,2})[.:)]?\s+(?=\S+\s)"
 )
-_ABOUT = re.compile(r"\b(?:über|zu|zum|zur|für)\s(?:(?:den|die|das)\s)?(?P<about>\S.+)")
+_ABOUT = re.compile(r"\b(?:über|zu|zum|zur|für)\s(?:(?:den|die|das)\s)?(?P<about>\S.*)")
 _HEADS = {
     "ja": "yes",
     "dafür": "yes",

@@ -44,6 +44,36 @@ def test_the_label_of_a_result_may_tell_what_was_voted_on():
     assert votes == [{"label": "Antrag", "result": "einstimmig", "unanimous": True}]
 
 
+def test_a_label_may_name_a_part_by_its_letter():
+    text = "Beschluss:\n\nA. Der Zaun wird gebaut.\n\nB. Das Tor auch.\n\nAbstimmungsergebnis zu A: bei 3 Gegenstimmen angenommen"
+    assert decided(text) == ("adopted", [{"result": "bei 3 Gegenstimmen angenommen", "no": 3, "label": "A"}])
+
+
+def test_a_row_of_a_table_may_hold_the_label_and_the_result():
+    text = "Frau Ohm lässt abstimmen.\n\n| Abstimmungsergebnis: | mehrheitlich beschlossen |\n\n| Ja 17 |\n\n| Nein 6 |"
+    assert decided(text) == ("adopted", [{"result": "mehrheitlich beschlossen", "yes": 17, "no": 6}])
+
+
+def test_numbers_belong_to_the_result_above_them():
+    text = "Beschluss:\n\nMehrheitlich angenommen\n\nJa-Stimme/n: 9   Nein-Stimme/n: 4   Enthaltung/en: 1\n\nDer Zaun wird gebaut."
+    found = reading_of(text)
+    assert found["votes"] == [{"result": "Mehrheitlich angenommen", "yes": 9, "no": 4, "abstain": 1}]
+
+
+def test_a_bracket_may_say_that_all_were_of_one_mind():
+    assert decided("Beschluss:\n\nDer Zaun wird gebaut.\n\nAbstimmungsergebnis:\n\nJa-Stimmen: 17 (einstimmig)") == (
+        "adopted",
+        [{"result": "Ja-Stimmen: 17 (einstimmig)", "unanimous": True, "yes": 17}],
+    )
+
+
+@pytest.mark.parametrize(("words", "code"), [("einstimmig dafür", "adopted"), ("mehrheitlich dagegen", "rejected")])
+def test_all_or_most_may_be_for_or_against_it(words, code):
+    assert (
+        decided(f"Beschluss: Abstimmungsergebnis: {words}\n\nBeschlussvorschlag:\n\nDer Zaun wird gebaut.")[0] == code
+    )
+
+
 def test_numbers_may_stand_below_all_heads():
     text = "Beschluss:\n\nDer Zaun wird gebaut.\n\nAnwesend\n\nFür\n\nGegen\n\nden Beschluss\n\n20\n\n11\n\n9"
     assert decided(text) == ("adopted", [{"yes": 11, "no": 9}])
