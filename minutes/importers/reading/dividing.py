@@ -68,16 +68,24 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock) -> Parts:
     if not parts.heads and len(entries) < 2:
         # An agenda of one entry is the first item of an extract.
         parts.agenda = range(0)
-        titles = (i for i, each in enumerate(paragraphs) if _AGENDA.fullmatch(closed_up(each.text[:200])))
-        title = next(titles, None)
         parts.heads = numbered.heads(paragraphs, {*parts.attendance}, parts.publicity, clock)
-        if not parts.heads and title is not None:
-            parts.heads = numbered.below_title(paragraphs, title)
-            parts.is_titled = bool(parts.heads)
-            if parts.is_titled:
-                parts.agenda = range(title, title + 1)
-                parts.publicity |= _parts_between(paragraphs, title)
+        if not parts.heads:
+            _below_title(paragraphs, parts)
     return parts
+
+
+def _below_title(paragraphs: Sequence[Paragraph], parts: Parts) -> None:
+    """The items below `Tagesordnung`, or below `Öffentlicher Teil` where nothing goes before them."""
+    titles = (i for i, each in enumerate(paragraphs) if _AGENDA.fullmatch(closed_up(each.text[:200])))
+    title = next(titles, None)
+    heads = numbered.below_title(paragraphs, title) if title is not None else {}
+    if title is not None and heads:
+        parts.agenda = range(title, title + 1)
+        parts.publicity |= _parts_between(paragraphs, title)
+    elif parts.publicity:
+        heads = numbered.below_title(paragraphs, min(parts.publicity))
+        heads = heads if len(heads) > 1 else {}
+    parts.heads, parts.is_titled = heads, bool(heads)
 
 
 def _parts_between(paragraphs: Sequence[Paragraph], title: int) -> dict[int, bool]:

@@ -11,7 +11,9 @@ from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
 _CANDIDATE = re.compile(rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}})*)(?P<dot>(?:\.\)?)?)\s+(?P<title>[{UPPER}„\"].*)")
-_ALONE = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\.")
+# `| 2. | Mitteilungen |`: a row of a table.
+_ROW = re.compile(r"\|\s*(?P<number>\d{1,2}(?:\.\d{1,2})*\.?\)?)\s*\|\s*(?P<title>[^|]+?)\s*\|?")
+_ALONE = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\.\)?(?:\s?\|)?")
 _UNITS = re.compile(
     rf"(?:Ja|JA|Nein|NEIN|Stimmen?|Enthaltung(?:en)?|Uhr|Euro|EUR|Mitglieder[n]?|Personen|Prozent|Sitze?|Tage[n]?|Jahre[n]?|Wochen|Monate[n]?|{facts.MONTHS}|Stück|Meter|Plätze[n]?)\b"
 )
@@ -123,7 +125,8 @@ def below_title(paragraphs: Sequence[Paragraph], title: int) -> dict[int, ItemHe
             point = number.levels[0]
             continue
         is_formal = paragraph.gap == 2 and session_titles.is_formal(_title(paragraphs, index, heading))
-        if not found or (number.levels[0] == last + 1 and paragraph.gap) or (number.levels[0] > last and is_formal):
+        stands_apart = paragraph.gap or "|" in paragraph.text
+        if not found or (number.levels[0] == last + 1 and stands_apart) or (number.levels[0] > last and is_formal):
             found[index], last = heading, number.levels[0]
     ends = [*sorted(found)[1:], len(paragraphs)]
     # Entries of an agenda stand close; below an item somebody does something.
@@ -135,7 +138,7 @@ def below_title(paragraphs: Sequence[Paragraph], title: int) -> dict[int, ItemHe
 
 
 def _title(paragraphs: Sequence[Paragraph], index: int, heading: ItemHeading) -> str:
-    return heading.title or plain(paragraphs[index + 1].text)
+    return heading.title or plain(paragraphs[index + 1].text).rstrip(" |")
 
 
 def opens_session(text: str) -> bool:
@@ -148,6 +151,8 @@ def opens_session(text: str) -> bool:
 def _number(text: str) -> _Number | None:
     """The number of what may be a heading; none if the line is a sentence, a count or a point of a list."""
     line = plain(text)
+    if row := _ROW.fullmatch(line):
+        line = f"{row['number']} {row['title']}"
     match = _CANDIDATE.fullmatch(line) if len(line) <= 250 else None
     if not match or line.endswith((".", "!", "?", ":", ";", ",")):
         return None
@@ -165,7 +170,7 @@ def _heading(text: str, number: _Number) -> ItemHeading:
 def _number_above(paragraphs: Sequence[Paragraph], index: int) -> _Number | None:
     """`1.` alone on a line, and below it what may be a title."""
     match = _ALONE.fullmatch(plain(paragraphs[index].text))
-    below = plain(paragraphs[index + 1].text) if match and index + 1 < len(paragraphs) else ""
+    below = plain(paragraphs[index + 1].text).rstrip(" |") if match and index + 1 < len(paragraphs) else ""
     if not match or labels.read(below) or not _number(f"1. {below}"):
         return None
     return _Number(tuple(map(int, match["number"].split("."))), True)

@@ -220,7 +220,7 @@ def _between_items(paragraph: Paragraph, *, is_part: bool) -> Passage:
 def _whole_title(heading: ItemHeading, body: list[Paragraph]) -> tuple[ItemHeading, int]:
     """A title on the line below its number, or below the bars of a table."""
     at = next((index for index, paragraph in enumerate(body) if not navigation.is_button(paragraph.text)), 0)
-    text = plain(body[at].text) if body and not heading.title else ""
+    text = plain(body[at].text).rstrip(" |") if body and not heading.title else ""
     if (
         not text
         or body[at].is_furniture
@@ -229,7 +229,7 @@ def _whole_title(heading: ItemHeading, body: list[Paragraph]) -> tuple[ItemHeadi
         or len(text) > 600
     ):
         return heading, 0
-    title, found = facts.split_paper(body[at].text)
+    title, found = facts.split_paper(body[at].text.rstrip(" \n|"))
     return replace(heading, title=title, papers=(*heading.papers, *found)), at + 1
 
 

@@ -71,7 +71,7 @@ def test_a_table_lists_the_items_and_each_is_headed_by_a_row():
 def test_the_title_of_an_agenda_may_head_the_items_themselves():
     text = (
         "Gemeindevertretung vom 11.06.2026\n\nTagesordnung\n\nÖffentlicher Teil\n\n1. Begrüßung und Feststellung der Beschlussfähigkeit\n\n"
-        "Um 19.00 Uhr eröffnet Bürgermeister Ohm die Sitzung, begrüßt die Anwesenden und stellt die Beschlussfähigkeit fest.\n\n"
+        "Bürgermeister Ohm eröffnet um 19.00 Uhr und stellt fest, dass der Rat beschließen kann.\n\n"
         "2. Einwohnerfragestunde\n\nFrau Kohl fragt nach dem Weg."
     )
     assert [number for number, _title in items(text)] == ["1", "2"]
@@ -107,3 +107,27 @@ def test_a_protocol_may_have_a_single_item():
     text = "Protokoll\n\nSitzung des Hauptausschusses vom 5.7.2026\n\nÖ 1\n\nUmbenennung von Straßen\n\nHerr Kohl fragt nach."
     assert items(text) == [("Ö 1", "Umbenennung von Straßen")]
     assert reading_of(text)["meeting_date"] == "2026-07-05"
+
+
+def test_numbers_and_titles_may_stand_in_rows_of_a_table():
+    told = "Frau Ohm eröffnet die Sitzung.\n| 2. | Mitteilungen |\nHerr Kohl teilt mit, dass er geht.\n| 3. | Anfragen |\nFrau Fels fragt nach."
+    assert items(f"am 11.06.2026, um 19:00 Uhr,\n| 1. | Eröffnung der Sitzung |\n{told}") == [
+        ("1", "Eröffnung der Sitzung"),
+        ("2", "Mitteilungen"),
+        ("3", "Anfragen"),
+    ]
+
+
+def test_numbers_and_titles_may_stand_in_cells_below_the_title():
+    told = "Tagesordnung:\n1.) |\nBegrüßung |\nFrau Ohm begrüßt alle.\n2.) |\nBericht des Ortsvorstehers\n|\nHerr Kohl berichtet vom Hof."
+    assert items(f"Ortsbeirat vom 11.06.2026\n{told}") == [("1", "Begrüßung"), ("2", "Bericht des Ortsvorstehers")]
+
+
+def test_the_heading_of_a_part_may_head_the_items():
+    told = "1. Neues Mitglied\n\nFrau Ohm rückt nach. Sie wird verpflichtet.\n\n2. Zaun am Hof\n\nHerr Kohl berichtet, dass er steht."
+    assert items(f"Aus dem Rat am 11.06.2026\n\nÖffentlicher Teil:\n\n{told}") == [
+        ("1", "Neues Mitglied"),
+        ("2", "Zaun am Hof"),
+    ]
+    # Points of a resolution are no items.
+    assert items(f"Beschluss:\n\nÖffentlicher Teil\n\n{told}") == []
