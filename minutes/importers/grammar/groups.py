@@ -11,7 +11,7 @@ _GROUP = re.compile(
     rf"(?P<n1>\d{{1,3}})\s*x?\s*(?P<g1>{_NAME}?(?:\s\d{{2,4}})?)|(?P<g2>{_NAME}?)\s*:?\s*(?P<n2>\d{{1,3}})"
 )
 _LOST_COMMA = re.compile(r"(?<=[A-ZÄÖÜa-zäöü])\s(?=\d{1,3}\s[A-ZÄÖÜ])")
-_UNANIMOUS = re.compile(r"\beinst(?:immig|\.)", re.IGNORECASE)
+UNANIMOUS = re.compile(r"(?<!nicht )\beinst(?:immig|\.)", re.IGNORECASE)
 _NEXT_GROUP = re.compile(r"[,;]|\bund\b(?=\s*\d)|(?<=\d)\sund\b")
 _ONE_GROUP = re.compile(r"(?!.*\d\s+[A-ZÄÖÜ].*\d)\s*[A-ZÄÖÜa-z][\w /.'-]{1,40}\s*")
 _KINDS = {"zustimmung": "yes", "ja": "yes", "dafür": "yes", "ablehnung": "no", "nein": "no", "dagegen": "no"}
@@ -25,7 +25,7 @@ _EACH = re.compile(r"(?P<name>[A-ZÄÖÜ][^:;,()]{1,40}?)\s?\((?P<number>\d{1,3}
 
 def in_bracket(text: str, number: int | None) -> dict[str, int]:
     """The groups in the bracket behind a number; where it does not say how many of each, only what adds up to that."""
-    if _UNANIMOUS.search(text):
+    if UNANIMOUS.search(text):
         return {}
     found = _named(text)
     if len(found) == 1 and not re.search(r"\d", text):

@@ -71,7 +71,6 @@ _DECIDED = re.compile(
     r"\b(?:angenommen|abgelehnt|beschlossen|zugestimmt|gescheitert|genehmigt|gewählt|einstimmig|mehrheitlich)\b"
 )
 _AGAINST = re.compile(rf"(?:[Mm]it|[Bb]ei|[Gg]egen)\s(?i:{NUMBER})\s(?:Gegens|S)timmen?\b(?!.*\bJa\b)")
-_UNANIMOUS = re.compile(r"(?<!nicht )\beinst(?:immig|\.)", re.IGNORECASE)
 _FILLER = re.compile(
     r"\b(?:bei|mit|und|gegen|sowie|zu|von|davon|der|den|die|je|Stimmen?|Anzahl|Mitglieder[n]?|abgegebene|gültige|Wahlzettel|Stimmzettel|waren?|Ergebnis|Abstimmungsergebnis|Abstimmung|Stimmabgabe|x)\b|[\W\d_]+",
     re.IGNORECASE,
@@ -97,7 +96,7 @@ def read(text: str) -> Tally:
     if ratio:
         names = ("yes", "no", "abstain")
         counts = {name: int(number) for name, number in zip(names, ratio.groups(), strict=True) if number}
-        return Tally(counts, line if _DECIDED.search(line) else "", bool(_UNANIMOUS.search(line)))
+        return Tally(counts, line if _DECIDED.search(line) else "", bool(groups.UNANIMOUS.search(line)))
     bracket: Counts = {}
     by_group: dict[str, dict[str, int]] = {}
     outside = line
@@ -120,7 +119,7 @@ def read(text: str) -> Tally:
     words = _words(outside) or (line if _AGAINST.match(line) else "")
     if words and line != written:
         words = written.rstrip(" .")
-    return Tally(merged, words, bool(_UNANIMOUS.search(line)), by_group, bracket)
+    return Tally(merged, words, bool(groups.UNANIMOUS.search(line)), by_group, bracket)
 
 
 def _ratio(line: str) -> re.Match[str] | None:

@@ -20,7 +20,7 @@ _VERB = (
 )
 _NUM = rf"(?i:{NUMBER})"
 _CAST = r"(?:Ja|Nein|Gegen)-?\s?[Ss]timmen?|(?:Stimm)?[Ee]nthaltung(?:en)?|Stimmen?\s(?:dafür|dagegen)"
-_JOIN = r"(?:,\s?|\s(?:und|sowie|bei|gegen)\s|,\s(?:bei|gegen)\s)"
+_JOIN = r"(?:,\s?|\s(?:und|sowie|bei|gegen|zu)\s|,\s(?:bei|gegen)\s)"
 _NUMBERS = re.compile(
     rf"(?:\b(?:[Mm]it|[Bb]ei|[Gg]egen)\s|\()(?P<numbers>{_NUM}[\s-](?:{_CAST})(?:{_JOIN}{_NUM}\s(?:{_CAST}))*"
     rf"|{_NUM}\sJa-,?(?:{_JOIN}|\s){_NUM}\sNein-?\s?[Ss]timmen?(?:{_JOIN}{_NUM}\s(?:{_CAST}))*)(?![\w-])"

@@ -11,6 +11,9 @@ from minutes.importers.source import Paragraph
 
 _NUMBER = re.compile(r"\.?\d{1,3}")
 _MOST_ROWS = 12
+# `gegen den Beschluss`
+_OBJECT = re.compile(r"(?P<side>\b(?:[Ff]ür|[Gg]egen))\s(?:den|die|das)\s[A-ZÄÖÜ]\w+$")
+_FIRST = re.compile(r"(?:Ja|JA|Dafür)(?:-?\s?[Ss]timmen)?\s?:")
 
 
 def form_below(paragraphs: Sequence[Paragraph], label: int) -> CellTable | None:
@@ -23,17 +26,27 @@ def form_below(paragraphs: Sequence[Paragraph], label: int) -> CellTable | None:
     is_above = _is_number(paragraphs, at)
     while at + 1 < len(paragraphs) and len(form.places) < 2 * _MOST_ROWS:
         head, number = plain(paragraphs[at + is_above].text), plain(paragraphs[at + 1 - is_above].text)
+        head = _OBJECT.sub(r"\g<side>", head)
         if len(head) > 80 or not _NUMBER.fullmatch(number) or paragraphs[at].is_furniture:
             break
-        is_member = membership.is_label(head)
         counts = tallies.read(f"{head.rstrip(' :')}: {number.lstrip('.')}")
         kinds = [(kind, count) for kind, count in counts.counts.items() if kind in {"yes", "no", "abstain", "invalid"}]
-        if not is_member and (len(kinds) != 1 or counts.words):
+        # How many were there, or took no part, stands in the same form and is no vote.
+        is_beside = membership.is_label(head) or counts.counts.keys() in ({"present"}, {"recused"})
+        if not is_beside and (len(kinds) != 1 or counts.words):
             break
-        form.counts += [] if is_member else kinds
+        form.counts += [] if is_beside else kinds
         form.places += ["vote", "vote"]
         at += 2
     return form if len(form.places) >= 4 and form.counts else None
+
+
+def form_at(paragraphs: Sequence[Paragraph], first: int) -> CellTable | None:
+    """A form without a label above it: `Ja:`, `8`, `Nein:`, `17`."""
+    if not _FIRST.fullmatch(plain(paragraphs[first].text[:20])):
+        return None
+    form = form_below(paragraphs, first - 1) if first else None
+    return form if form and {"yes", "no"} <= {kind for kind, _number in form.counts} else None
 
 
 _ABOVE_EACH_OTHER = re.compile(
@@ -65,7 +78,7 @@ def table_of_votes(paragraphs: Sequence[Paragraph], first: int) -> CellTable | N
     if _OF_GROUPS.fullmatch(head):
         table = cells_below(paragraphs, first - 1)
         return table if table and len(table.counts) >= 2 else None
-    return columns_above(paragraphs, first) or sentence_of_cells(paragraphs, first)
+    return columns_above(paragraphs, first) or sentence_of_cells(paragraphs, first) or form_at(paragraphs, first)
 
 
 _OF_GROUPS = re.compile(r"Partei(?:en)?|Fraktion(?:en)?|Gruppe(?:n)?|Fraktion/Gruppe")

@@ -132,7 +132,8 @@ class ItemInWork(ItemWithForms):
         if self.open_fact:
             return "head"
         label = page_head.fact(opened, paragraph.text) if opened else None
-        if label and label.kind in {*page_head.KINDS, "status", "papers"}:
+        is_status = label is not None and label.kind == "decision" and outcomes.is_status(label.rest)
+        if label and (is_status or label.kind in {*page_head.KINDS, "status", "papers"}):
             return self._labelled(label, paragraph)
         return "head" if opened and re.match(r"[-–•]\s", paragraph.text.strip()) else None
 

@@ -239,6 +239,8 @@ class VoteInWork:
             self.options |= shares
             return True
         match = _OPTION.fullmatch(line)
+        if match and match["name"] in {"mit", "bei", "gegen"}:
+            return False
         if match and (match["word"] or "=" in line) and tallies.read(match["name"]).counts == {}:
             self.options[_CANDIDATE.sub("", match["name"]).strip(" -–:")] = int(match["votes"])
             if match["seats"]:

@@ -74,6 +74,39 @@ def test_all_or_most_may_be_for_or_against_it(words, code):
     )
 
 
+@pytest.mark.parametrize(
+    ("cells", "vote"),
+    [
+        ("Ja-Stimmen: 14 Anwesend: 16 Nein-Stimmen 2 Pers._Beteiligt: 0", {"yes": 14, "no": 2}),
+        ("Ja-Stimmen: 13 Mitgliederzahl: 17 Nein-Stimmen: 3 Anwesend: 16", {"yes": 13, "no": 3}),
+        ("12 für 1 gegen_den_Beschluss", {"yes": 12, "no": 1}),
+    ],
+)
+def test_those_present_may_stand_in_the_cells_of_a_form(cells, vote):
+    form = "\n\n".join(cell.replace("_", " ") for cell in cells.split())
+    text = f"Beschluss:\n\nDer Zaun wird gebaut.\n\nAbstimmungsergebnis:\n\n{form}"
+    assert decided(text) == ("adopted", [vote])
+    assert reading_of(text)["unread"] == []
+
+
+def test_cells_of_a_form_need_no_label_above_them():
+    form = "\n\nJa:\n\n{}\n\nNein:\n\n{}"
+    text = "Frau Ohm lässt abstimmen." + form.format(9, 12) + "\n\nSodann folgt der Plan." + form.format(15, 6)
+    assert decided(text)[1] == [{"yes": 9, "no": 12}, {"yes": 15, "no": 6}]
+
+
+def test_what_is_not_said_of_the_first_number_is_yes():
+    opening = "Der Bauausschuss empfiehlt mit 8 Stimmen, 2 Gegenstimmen und einer Enthaltung:"
+    assert reading_of(f"{opening}\n\nDer Zaun wird gebaut.")["votes"] == [{"yes": 8, "no": 2, "abstain": 1}]
+    told = "Dieser Antrag wird mit 7 Ja-Stimmen zu 12 Nein-Stimmen abgelehnt."
+    assert decided(f"Frau Ohm beantragt, den Zaun zu streichen.\n\n{told}")[1] == [{"result": told, "yes": 7, "no": 12}]
+
+
+def test_the_outcome_may_stand_in_the_list_of_facts():
+    text = "- Gremium:\n\n- Bauausschuss\n\n- Status:\n\n- öffentlich\n\n- Beschluss:\n\n- geändert beschlossen\n\nWortprotokoll\n\nHerr Kohl fragt nach."
+    assert reading_of(text)["outcome"] == {"text": "geändert beschlossen", "code": "adopted_amended"}
+
+
 def test_numbers_may_stand_below_all_heads():
     text = "Beschluss:\n\nDer Zaun wird gebaut.\n\nAnwesend\n\nFür\n\nGegen\n\nden Beschluss\n\n20\n\n11\n\n9"
     assert decided(text) == ("adopted", [{"yes": 11, "no": 9}])
