@@ -128,6 +128,8 @@ def below_title(paragraphs: Sequence[Paragraph], title: int) -> dict[int, ItemHe
         stands_apart = paragraph.gap or "|" in paragraph.text
         if not found or (number.levels[0] == last + 1 and stands_apart) or (number.levels[0] > last and is_formal):
             found[index], last = heading, number.levels[0]
+    if not found:
+        return {}
     ends = [*sorted(found)[1:], len(paragraphs)]
     # Entries of an agenda stand close; below an item somebody does something.
     has_text = all(

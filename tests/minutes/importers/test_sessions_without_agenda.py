@@ -129,5 +129,6 @@ def test_the_heading_of_a_part_may_head_the_items():
         ("1", "Neues Mitglied"),
         ("2", "Zaun am Hof"),
     ]
+    assert items("A. Öffentlicher Teil") == []
     # Points of a resolution are no items.
     assert items(f"Beschluss:\n\nÖffentlicher Teil\n\n{told}") == []
