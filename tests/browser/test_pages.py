@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 import pytest
+from django.db import connection
 from playwright.sync_api import Page
 
 from committees.models import Committee, User
@@ -42,8 +43,13 @@ def visit(page: Page, login, axe):
 
 
 def examine(page: Page, axe) -> None:
-    """Whatever is shown: accessible in both schemes (which differ in colours only), and not too wide when enlarged."""
+    """Whatever is shown: accessible in both schemes (which differ in colours only), and not too wide when enlarged.
+
+    How a page looks is the same on both databases: on PostgreSQL it is opened, and its console is silent.
+    """
     assert page.locator("[hidden]:visible").count() == 0, f"{page.url} shows what it hides"
+    if connection.vendor == "postgresql":
+        return
     page.emulate_media(color_scheme="light")
     axe(page)
     page.emulate_media(color_scheme="dark")
