@@ -55,10 +55,8 @@ def _marked(blocks: tuple[Block, ...], document: Document) -> SafeString:
 
     Beside the title it stands in a box of its own with it: else each line of the page would be fitted to it.
     """
-    if not document.mark:
-        return write(blocks)
-    mark = format_html('<p class="draft">{}</p>\n', document.mark)
-    if document.is_letter:
+    mark = format_html('<p class="draft">{}</p>\n', document.mark) if document.mark else ""
+    if document.is_letter or not mark:
         return format_html("{}{}", mark, write(blocks))
     return format_html('<div class="titled">{}{}</div>\n{}', mark, write(blocks[:1]), write(blocks[1:]))
 

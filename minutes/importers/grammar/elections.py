@@ -58,15 +58,18 @@ def is_announced(text: str) -> bool:
 
 def is_told(text: str) -> bool:
     """Whether a paragraph says that somebody is elected, or takes the office."""
-    return any(
-        bool(_ELECTED.search(sentence)) and not _NOT.search(sentence) for sentence in sentences(plain(text)[:2_000])
-    )
+    return _is_said(text, _ELECTED)
 
 
 def is_certain(text: str) -> bool:
     """Whether somebody accepts an election, or it is found that they are elected: then it was here and today."""
+    return _is_said(text, _ACCEPTS, _FOUND)
+
+
+def _is_said(text: str, *forms: re.Pattern[str]) -> bool:
+    """Whether a sentence of the text has one of these forms, and does not deny it."""
     return any(
-        bool(_ACCEPTS.search(sentence) or _FOUND.search(sentence)) and not _NOT.search(sentence)
+        any(form.search(sentence) for form in forms) and not _NOT.search(sentence)
         for sentence in sentences(plain(text)[:2_000])
     )
 

@@ -271,6 +271,11 @@ def _full_names(text: str, taken: Iterable[tuple[int, int]]) -> Iterator[Mention
             yield Mention(match.start(), match.end("name"), "", match["name"], loose=True)
 
 
+def behind(sentence: str, mention: Mention) -> str:
+    """What follows a mention, and what stands in brackets after it."""
+    return re.sub(r"^\s?[(\[][^()\[\]]*[)\]]", "", sentence[mention.end :])
+
+
 def is_full_name(text: str) -> bool:
     """`Petra Kohl`: a given name and a surname, and nothing else."""
     match = _FULL_NAME.fullmatch(re.sub(rf"^(?:{TITLE}\s?)+", "", text))

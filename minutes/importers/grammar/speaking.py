@@ -15,7 +15,7 @@ from minutes.importers.grammar.clauses import Clause
 from minutes.importers.grammar.floor import given_floor
 from minutes.importers.grammar.letters import LOWER, WORD, closed_up, sentences
 from minutes.importers.grammar.list_marks import without_mark
-from minutes.importers.grammar.mentions import Mention, find
+from minutes.importers.grammar.mentions import Mention, behind, find
 from minutes.importers.grammar.roles import collective
 
 Subject = Literal["person", "pronoun", "other"]
@@ -182,7 +182,7 @@ def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[
     other = holders.second_office(rest) if not inside[0].name else ""
     if other:
         return Speaking("person", f"{inside[0].speaker} + {other}", sure=True)
-    if verbs.is_presence(rest) or _PASSIVE.match(_behind(sentence, last)):
+    if verbs.is_presence(rest) or _PASSIVE.match(behind(sentence, last)):
         return Speaking("other")
     if not clauses.has_verb(rest):
         return None
@@ -208,7 +208,7 @@ def _after_verb(sentence: str, main: Clause, inside: list[Mention], mentions: li
         if passive and not _with_infinitive(sentence[main.start : main.end]):
             continue
         if saying.TOLD_OF.search(before) or (
-            _PASSIVE.match(_behind(sentence, mention)) and not _IS.search(before) and not passive
+            _PASSIVE.match(behind(sentence, mention)) and not _IS.search(before) and not passive
         ):
             continue
         return _person(sentence, mention, mentions)
@@ -225,11 +225,6 @@ def _after_verb(sentence: str, main: Clause, inside: list[Mention], mentions: li
         if agents and not _is_act(sentence, agents[-1], main):
             return _person(sentence, agents[-1], mentions)
     return None
-
-
-def _behind(sentence: str, mention: Mention) -> str:
-    """What follows a mention, and what stands in brackets after it."""
-    return re.sub(r"^\s?[(\[][^()\[\]]*[)\]]", "", sentence[mention.end :])
 
 
 def _is_act(sentence: str, agent: Mention, main: Clause) -> bool:

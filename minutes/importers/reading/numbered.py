@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from minutes.importers.grammar import labels, motions, result_rows, tallies
 from minutes.importers.grammar.letters import UPPER, plain
@@ -74,11 +75,9 @@ def heads(
             continue
         fits = number and (style is None or number.has_dot == style or len(number.levels) > 1)
         if number and fits and _follows(number.levels, last):
-            heading = _heading(paragraph.text, number)
-            if heading:
-                style = number.has_dot if style is None else style
-                found[index], last, current = heading, number.levels, index
-                continue
+            style = number.has_dot if style is None else style
+            found[index], last, current = _heading(paragraph.text, number), number.levels, index
+            continue
         label = labels.read(paragraph.text)
         kind = label.kind if label else None
         if current < 0 and kind in _OF_ONE_ITEM and not in_parts:
@@ -111,15 +110,13 @@ def below_title(paragraphs: Sequence[Paragraph], title: int) -> dict[int, ItemHe
         if paragraph.is_furniture or facts.part(paragraph.text) is not None:
             continue
         number = _number(paragraph.text) or _number_above(paragraphs, index)
-        heading = _heading(paragraph.text, number) if number and number.has_dot else None
-        if not found and heading is None:
-            if index - title < 6 and _OPENS.search(paragraph.text):
+        if number is None or not number.has_dot:
+            if found or (index - title < 6 and _OPENS.search(paragraph.text)):
                 continue
             return {}
-        if number is None or heading is None:
-            continue
         if len(number.levels) > 1:
             continue
+        heading = _heading(paragraph.text, number)
         if found and number.levels[0] in {1, point + 1}:
             # A list within an item begins again from 1.
             point = number.levels[0]
@@ -128,19 +125,21 @@ def below_title(paragraphs: Sequence[Paragraph], title: int) -> dict[int, ItemHe
         stands_apart = paragraph.gap or "|" in paragraph.text
         if not found or (number.levels[0] == last + 1 and stands_apart) or (number.levels[0] > last and is_formal):
             found[index], last = heading, number.levels[0]
-    if not found:
-        return {}
-    ends = [*sorted(found)[1:], len(paragraphs)]
     # Entries of an agenda stand close; below an item somebody does something.
     has_text = all(
         any(_SENTENCE.search(plain(each.text)) for each in paragraphs[index + 1 : end])
-        for index, end in zip(sorted(found), ends, strict=True)
+        for index, end in pairwise([*found, len(paragraphs)])
     )
     return found if has_text else {}
 
 
 def _title(paragraphs: Sequence[Paragraph], index: int, heading: ItemHeading) -> str:
-    return heading.title or plain(paragraphs[index + 1].text).rstrip(" |")
+    return heading.title or _below(paragraphs, index)
+
+
+def _below(paragraphs: Sequence[Paragraph], index: int) -> str:
+    """The next line, without the bar of its cell."""
+    return plain(paragraphs[index + 1].text).rstrip(" |") if index + 1 < len(paragraphs) else ""
 
 
 def opens_session(text: str) -> bool:
@@ -172,7 +171,7 @@ def _heading(text: str, number: _Number) -> ItemHeading:
 def _number_above(paragraphs: Sequence[Paragraph], index: int) -> _Number | None:
     """`1.` alone on a line, and below it what may be a title."""
     match = _ALONE.fullmatch(plain(paragraphs[index].text))
-    below = plain(paragraphs[index + 1].text).rstrip(" |") if match and index + 1 < len(paragraphs) else ""
+    below = _below(paragraphs, index) if match else ""
     if not match or labels.read(below) or not _number(f"1. {below}"):
         return None
     return _Number(tuple(map(int, match["number"].split("."))), True)

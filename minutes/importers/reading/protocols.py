@@ -16,10 +16,8 @@ from minutes.importers.reading.values import AgendaEntry, Concern, Contribution,
 from minutes.importers.source import Clock, Paragraph, Source
 
 _TITLE = re.compile(
-    r"(?:Öffentliche |Nichtöffentliche )?(?:Sitzungsn|N)iederschrift|(?:Sitzungs|Beschluss|Ergebnis|Verlaufs)?[Pp]rotokoll|NIEDERSCHRIFT|PROTOKOLL|(?:Sitzungs|Kurz)niederschrift"
-)
-_TITLE_OF = re.compile(
-    rf"(?:{_TITLE.pattern})(?:\sNr\.\s?[\d/-]+)?(?:$|\s(?:[-(]\s?(?:nicht)?öffentlicher Teil\s?[-)]\s)?(?:über|zu|der|zur)\s(?:die\s|den\s|der\s)?(?=.*[Ss]itzung))"
+    r"(?:(?:Öffentliche |Nichtöffentliche )?(?:Sitzungsn|N)iederschrift|(?:Sitzungs|Beschluss|Ergebnis|Verlaufs)?[Pp]rotokoll|NIEDERSCHRIFT|PROTOKOLL|(?:Sitzungs|Kurz)niederschrift)"
+    r"(?:\sNr\.\s?[\d/-]+)?(?:$|\s(?:[-(]\s?(?:nicht)?öffentlicher Teil\s?[-)]\s)?(?:über|zu|der|zur)\s(?:die\s|den\s|der\s)?(?=.*[Ss]itzung))"
 )
 _CLOSES = re.compile(
     r"\b(?:schließt|schloss|beendet|beendete|schliesst)\b.{0,80}\b(?:Sitzung|Teil)\b|\bSitzung\b.{0,60}\b(?:geschlossen|beendet)\b|\bEnde der Sitzung\b"
@@ -80,8 +78,7 @@ def _names_session(paragraphs: Sequence[Paragraph]) -> bool:
 
 def _is_title(text: str) -> bool:
     """`Protokoll`, `Niederschrift Nr. 3`, `Niederschrift über die 5. Sitzung des Rates`."""
-    line = closed_up(text[:400])
-    return bool(_TITLE.fullmatch(line) or _TITLE_OF.match(line))
+    return bool(_TITLE.match(closed_up(text[:400])))
 
 
 def _protocol(source: Source, name: str, parts: Parts, notes: tuple[Concern, ...], clock: Clock) -> Reading:

@@ -69,10 +69,10 @@ export async function request(url, options = {}) {
   }
   const isJson = (response.headers.get("Content-Type") ?? "").startsWith("application/json");
   const data = isJson && text ? JSON.parse(text) : null;
-  if (response.status === 401 && asked !== logins) {
-    return request(url, options);
-  }
   if (response.status === 401) {
+    if (asked !== logins) {
+      return request(url, options);
+    }
     throw new LoginNeeded(data?.login ?? "");
   }
   return { status: response.status, data, html: isJson ? "" : text, headers: response.headers };
