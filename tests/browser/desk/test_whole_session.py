@@ -210,6 +210,7 @@ def _head(desk: Typist) -> None:
             break
         desk.keys.press("Shift+Tab")
     desk.keys.press("Enter")
+    expect(desk.dialog.locator("[name=begin]")).to_be_visible()
     desk.clock("begin", "16:30")
     desk.clock("public_end", "18:02")
     desk.clock("end", "18:10")
