@@ -13,6 +13,7 @@ from minutes.importers.grammar import (
     procedure,
     recommending,
 )
+from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
 from minutes.importers.reading import checks, votes_told
 from minutes.importers.reading.debate import DebateInWork
@@ -118,20 +119,19 @@ def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCo
     if followed or not said:
         return followed
     number = work.heading.number if work.heading else work.head.facts.get("number", "")
-    if said[-1].kind not in {"procedure", "continuation"} or endings.is_of_another(said[-1].text, number):
+    last = sentences(plain(said[-1].text)[-1_500:], 40)[-1]
+    if endings.is_of_another(last, number):
         return None
-    return endings.code_of(said[-1].text)
+    return endings.code_of(last)
 
 
 def _take_announced(work: ItemInWork) -> None:
-    """Votes without a line of their own: told by the chair, or within a sentence that is the resolution as well."""
+    """Votes without a line of their own: told by the chair."""
     if work.votes or work.outcome or work.counts:
         return
     said = work.debate.contributions
     for index, contribution in enumerate(said):
         told = decided.announced(contribution.text) if index >= len(said) - 4 else ""
-        if contribution.kind in {"procedure", "continuation"}:
-            told = decided.resolved(contribution.text) or told
         if told:
             vote = VoteInWork()
             vote.add_result(told)

@@ -35,6 +35,7 @@ def read(work: ItemSoFar, own: Sequence[VoteReading]) -> list[PlacedVote]:
                 result=told.sentence,
                 is_unanimous=told.is_unanimous,
                 counts=told.counts,
+                told=told.code,
                 # Where the item has counts, other numbers are of something else.
                 is_on_motion=told.is_on_motion or bool(counts and not _agree(told.counts, counts)),
             )
