@@ -16,12 +16,17 @@ from minutes.importers.grammar.outcomes import OutcomeCode
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What was decided; `is_voted` if the sentence says how."""
+    """What was decided, with how many votes, by all or by most."""
 
     code: OutcomeCode
     counts: dict[str, int] = field(default_factory=dict)
     is_unanimous: bool = False
-    is_voted: bool = False
+    is_majority: bool = False
+
+    @property
+    def is_vote(self) -> bool:
+        """Whether it tells more of a vote than that there was one."""
+        return bool(self.counts or self.is_unanimous or self.is_majority)
 
 
 def _weak(*stems: str) -> str:
@@ -47,7 +52,7 @@ _NEED: tuple[tuple[str, str, OutcomeCode], ...] = (
     (r"(?:nimmt|nehmen|nahm|nahmen)", r"\bvon\sder\sTagesordnung\b", "removed"),
     (r"(?:nimmt|nehmen|nahm|nahmen)", r"\bKenntnis\b", "noted"),
     (r"(?:nimmt|nehmen|nahm|nahmen)", r"\ban(?=[.,;]|$)", "adopted"),
-    (_weak("wähl"), r"\b(?:zu[mr]|als|in)\b|\b(?:Frau|Herrn?)\b", "elected"),
+    (_weak("wähl"), r"\b(?:zu[mr]|als|in|durch|per)\b|\b(?:Frau|Herrn?)\b", "elected"),
     (rf"(?:{_weak('bestell')}|beruft|berufen|berief|beriefen)", r"\b(?:zu[mr]|als)\b", "elected"),
     (_weak("stell", "leg", "setz"), r"\bfest\b", "adopted"),
     (r"(?:hebt|heben|hob|hoben)", r"\bauf\b", "adopted"),
@@ -88,10 +93,10 @@ _COUNTED = re.compile(
 )
 _FOLLOWED = re.compile(
     r"^(?:Der\sBeschluss|Die\s(?:Zustimmung|Annahme|Genehmigung|Beschlussfassung|Abstimmung|Wahl|(?P<no>Ablehnung)))\s(?:hierzu\s|darüber\s)?(?:erfolgt|erfolgte|ergeht|erging|fällt|fiel|ist|war)\b"
-    r"|,\s(?:der|die|das|dem|denen)\s(?:[^,.;]{0,80}\s)?einstimmig\b[^,.;]{0,80}\b(?:angenommen|zugestimmt|genehmigt|beschlossen|bestätigt|(?P<not>abgelehnt))\s(?:wird|wurde|werden|wurden)\.?$"
+    r"|,\s(?:der|die|das|dem|denen)\s(?:[^,.;]{0,80}\s)?einstimmig\b[^,.;]{0,80}\b(?:angenommen|zugestimmt|genehmigt|beschlossen|bestätigt|(?P<elected>gewählt)|(?P<not>abgelehnt))\s(?:wird|wurde|werden|wurden)\.?$"
 )
 _NO_MAJORITY = re.compile(
-    r"\b(?:findet|fand|finden|fanden|erhält|erhielt|erreicht|erreichte)\b.*\b(?:keine|nicht\sdie)\s(?:\w+\s){0,2}(?:Mehrheit|Zustimmung)\.?$|\b(?:verfällt|verfiel)\b.*\bder\sAblehnung\.?$"
+    r"\b(?:findet|fand|finden|fanden|erhält|erhielt|erreicht|erreichte)\b.*\b(?:keine|nicht\sdie)\s(?:\w+\s){0,2}(?:Mehrheit|Zustimmung)\.?$|\b(?:wird|wurde)\b.*\bMehrheit\b.*\bnicht\s(?:erreicht|erzielt)\.?$|\b(?:verfällt|verfiel)\b.*\bder\sAblehnung\.?$"
 )
 _ALL = re.compile(
     rf"\b[Aa]lle\s(?:(?P<number>(?i:{NUMBER}))\s)?{PEOPLE}(?=[\s.,]|$)(?:\s(?:des|der)\s[A-ZÄÖÜ][\w-]+)?(?P<rest>.*)"
@@ -106,6 +111,10 @@ _ELSEWHERE = re.compile(
     r"|\b(?:am|vom)\s\d{1,2}\.|\b(?:im\sJahre?|in)\s(?:19|20)\d\d\b"
 )
 _RELATIVE = re.compile(r",\s(?:der|die|das|den|dem|deren|dessen|welche[rsnm]?)\s[^,;]{3,200},")
+# `Die Niederschrift der Sitzung am 3. Mai wird …`, `Der Antrag vom 3.5. wird …`
+_DATED = re.compile(
+    r"\b(?:Sitzung(?:en)?\b[^,;]{0,60}?\s(?:vom|am)|vom)\s\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ]\w+)?\s?(?:\d{2,4})?(?=.*\b(?:wird|werden|wurde|wurden)\b)"
+)
 _FIRST = re.compile(
     r"^(?:Nachdem|Da|Weil|Obwohl|Während)\b.{3,260}?,\s(?=(?:wird|werden|wurde|wurden|[a-zäöü]+)\s)"
 )
@@ -117,6 +126,12 @@ _AIMS: tuple[tuple[OutcomeCode, re.Pattern[str]], ...] = (
     ("referred", re.compile(r"\b(?:zu\s(?:verweisen|überweisen)|zurückzuverweisen)\W*$|\bin\sden\s[A-ZÄÖÜ]\w+\szu\sschieben\W*$|\b(?:für|mit)\s(?:de[rn]|die|eine[rn]?)\s(?:Verweisung|Überweisung)\b")),
     ("removed", re.compile(r"\b(?:abzusetzen|von\sder\sTagesordnung\szu\snehmen)\W*$")),
     ("rejected", re.compile(r"\b(?:abzulehnen|zurückzuweisen|abzuweisen|zu\s(?:versagen|verweigern)|nicht\szu\serteilen)\W*$")),
+)  # fmt: skip
+# A motion on the procedure that passed: `Der Antrag auf Vertagung wird angenommen.`
+_MOVED: tuple[tuple[OutcomeCode, re.Pattern[str]], ...] = (
+    ("deferred", re.compile(r"\b(?:Vertagungs|Zurückstellungs)antrag\b|\bAntrag\b.*\b(?:Vertagung|Zurückstellung|zu\svertagen|zurückzustellen)\b")),
+    ("referred", re.compile(r"\b(?:Verweisungs|Überweisungs)antrag\b|\bAntrag\b.*\b(?:Verweisung|Überweisung|zu\s(?:ver|über)weisen)\b")),
+    ("removed", re.compile(r"\bAbsetzungsantrag\b|\bAntrag\b.*\b(?:Absetzung|abzusetzen|von\sder\sTagesordnung\szu\s(?:nehmen|streichen))\b")),
 )  # fmt: skip
 _AMENDED = re.compile(
     r"\b(?:ge|abge)änderte[rnms]?\b|\bmit\s(?:de[rn]|diese[rn]|folgende[rn]?)\s(?:\w+\s)?(?:Änderung|Ergänzung|Maßgabe)(?:en)?\b"
@@ -144,7 +159,7 @@ def _is_reported(text: str) -> bool:
 def _made(code: OutcomeCode, manner: how_voted.Manner, told: str = "") -> Decision:
     if code == "adopted" and _AMENDED.search(told) and "Tagesordnung" not in told:
         code = "adopted_amended"
-    return Decision(code, manner.counts, manner.is_unanimous, manner.is_told)
+    return Decision(code, manner.counts, manner.is_unanimous, manner.is_majority)
 
 
 def _of_all(sentence: str) -> Decision | None:
@@ -152,7 +167,7 @@ def _of_all(sentence: str) -> Decision | None:
     match = _ALL.search(sentence)
     if not match or not _ALL_VOTE.search(sentence) or _is_reported(sentence) or _NEGATED.search(sentence):
         return None
-    return Decision("adopted", {"yes": value(match["number"])} if match["number"] else {}, True, True)
+    return Decision("adopted", {"yes": value(match["number"])} if match["number"] else {}, True)
 
 
 def _counted(sentence: str, manner: how_voted.Manner) -> Decision | None:
@@ -165,7 +180,8 @@ def _counted(sentence: str, manner: how_voted.Manner) -> Decision | None:
         return None
     followed = _FOLLOWED.search(sentence)
     if followed:
-        return _made("rejected" if followed["no"] or followed["not"] else "adopted", manner)
+        refused = followed["no"] or followed["not"]
+        return _made("rejected" if refused else "elected" if followed["elected"] else "adopted", manner)
     yes, no = manner.counts.get("yes"), manner.counts.get("no")
     if _COUNTED.search(sentence) and yes is not None and len(manner.counts) > 1:
         return _made("adopted" if yes > (no or 0) else "rejected", manner)
@@ -178,8 +194,10 @@ def _active(sentence: str, manner: how_voted.Manner) -> Decision | None:
     if not match:
         return None
     # What shall be done, behind how was voted, may name other days and be denied.
-    head = sentence[: max(match.end("verb"), min(manner.end, len(sentence)))] if manner.is_told else sentence
-    if _is_reported(head) or _NEGATED.search(head):
+    end = max(match.end("verb"), manner.end)
+    head = sentence[:end] if manner.is_told else sentence
+    denied = _NEGATED.search(head) or re.match(r"\s(?:nicht|kein\w*)\b", sentence[end:])
+    if _is_reported(head) or denied:
         return None
     rest = f"{match.groupdict().get('before') or ''} {match['rest']}"
     code = next(
@@ -192,7 +210,7 @@ def _active(sentence: str, manner: how_voted.Manner) -> Decision | None:
         code = next((aim for aim, pattern in _AIMS if pattern.search(rest)), code)
     if code == "rejected" and manner.counts.get("yes", 0) > manner.counts.get("no", 0):
         # `lehnt mit 9 gegen 3 Stimmen ab`: who of them was for it is not clear.
-        return Decision(code, {}, manner.is_unanimous, True)
+        return Decision(code, {}, manner.is_unanimous)
     return _made(code, manner, head)
 
 
@@ -203,7 +221,7 @@ def _passive(sentence: str, manner: how_voted.Manner) -> Decision | None:
         return None
     code: OutcomeCode = next(code for code in _PARTS if match[code])
     told = sentence[: match.end()]
-    if _is_reported(told) or _NEGATED.search(sentence[: match.end("mid")]):
+    if _is_reported(_DATED.sub("", told)) or _NEGATED.search(sentence[: match.end("mid")]):
         return None
     if match["not"]:
         return _made("rejected", manner) if code == "adopted" and manner.is_told else None
@@ -212,4 +230,6 @@ def _passive(sentence: str, manner: how_voted.Manner) -> Decision | None:
         return Decision(code) if undecided and _THING.search(told) else None
     if code == "elected" and not re.search(r"\b(?:zu[mr]|als|in|Frau|Herr)\b", told):
         return None
+    if code == "adopted":
+        code = next((moved for moved, pattern in _MOVED if pattern.search(told)), code)
     return _made(code, manner, told)

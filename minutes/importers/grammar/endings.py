@@ -45,7 +45,7 @@ _NO_MAJORITY = re.compile(r"\bkeine\s(?:\w+\s){0,2}(?:Mehrheit|Zustimmung)\.?$")
 # Another item than this one: `Der Tagesordnungspunkt 5 wurde zurückgezogen.`
 _NUMBERED = re.compile(r"(?:Der\s)?(?:Tagesordnungspunkt|TOP)\s(?:[ÖN]\s)?(?P<number>\d{1,3}(?:\.\d{1,3})*)\b")
 _PROPOSES = re.compile(
-    r"\b(?:beantrag|schlägt|schlug|bittet|bat|regt|Antrag)\w*\b[^.!?]{0,300}?\b(?:(?P<deferred>zu vertagen|Vertagung|zurückzustellen|zu verschieben|Zurückstellung)"
+    r"\b(?:beantrag|schlägt|schlug|bittet|bat|regt|Antrag)\w*\b(?:[^.!?]|(?<=\d)\.){0,300}?\b(?:(?P<deferred>zu vertagen|Vertagung|zurückzustellen|zu verschieben|Zurückstellung)"
     r"|(?P<removed>abzusetzen|Absetzung|von der Tagesordnung zu (?:nehmen|streichen))|(?P<referred>zu (?:ver|über)weisen|zurückzuverweisen|Verweisung))\b"
 )
 _FOLLOWED = re.compile(
@@ -74,6 +74,12 @@ def proposed_and_followed(text: str) -> OutcomeCode | None:
         if proposals and not re.search(r"\bnicht\b", followed.group()):
             return next(code for code in ("deferred", "removed", "referred") if proposals[-1][code])  # type: ignore[return-value]
     return None
+
+
+def proposed(text: str) -> OutcomeCode | None:
+    """What a paragraph proposes to make of the item, if that is what it ends with."""
+    match = _PROPOSES.search(sentences(plain(text)[-1_500:], 40)[-1]) if text.strip() else None
+    return next((code for code in ("deferred", "removed", "referred") if match[code]), None) if match else None  # type: ignore[return-value]
 
 
 _GRANTED = re.compile(

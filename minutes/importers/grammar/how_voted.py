@@ -27,11 +27,12 @@ _MANNER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """Numbers, or words: whether it was unanimous; where the last of it ends in the sentence."""
+    """Numbers, or words: whether all or most were for it; where the last of it ends in the sentence."""
 
     counts: dict[str, int] = field(default_factory=dict)
     is_unanimous: bool = False
     is_told: bool = False
+    is_majority: bool = False
     end: int = 0
 
 
@@ -46,15 +47,16 @@ def read(sentence: str) -> Manner | None:
     end = max((match.end() for match in (*counted, *ratios, *words)), default=0)
     if ratios:
         numbers = {name: int(number) for name, number in ratios[0].groupdict().items() if number}
-        return Manner(numbers, is_unanimous and not numbers["no"], True, end)
+        return Manner(numbers, is_unanimous and not numbers["no"], True, False, end)
     if counted:
         parts = [re.sub(r"(?<=[\wäöü])-(?=[JNGFE])|-$", " ", match.group()) for match in counted]
         counts = [tallies.read(part).counts for part in parts]
         found = {name: number for each in counts for name, number in each.items()}
         if len(found) != len(counted) or not found.keys() <= {"yes", "no", "abstain"}:
             return None
-        return Manner(found, is_unanimous and not found.get("no"), True, end)
+        return Manner(found, is_unanimous and not found.get("no"), True, False, end)
     bare = _BARE.search(line)
     if bare:
-        return Manner({"yes": value(bare["yes"])}, False, True, bare.end())
-    return Manner({}, is_unanimous, bool(words), end)
+        return Manner({"yes": value(bare["yes"])}, False, True, False, bare.end())
+    is_majority = any("ehrheit" in match.group() for match in words)
+    return Manner({}, is_unanimous, bool(words), is_majority, end)

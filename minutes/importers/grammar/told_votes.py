@@ -41,7 +41,7 @@ def read(text: str, before: str = "") -> list[ToldVote]:
         on_motion = motions.is_named(sentence) or motions.follows_motion(sentence, previous)
         if falls:
             found.append(ToldVote(sentence, tallies.read(falls["numbers"]).counts, is_on_motion=on_motion))
-        elif told and (told.counts or told.is_unanimous):
+        elif told and told.is_vote:
             found.append(ToldVote(sentence, told.counts, told.is_unanimous, on_motion, told.code))
         previous = sentence
     if not found and not any(map(_REPORTED.search, sentences(_INVALID.sub("ungültig", plain(text)[:2_000])))):

@@ -27,8 +27,6 @@ _COUNCIL = re.compile(
     r"\b(?:Stadt|Gemeinde|Orts|Markt|Kreis|Bezirks|Ortschafts|Samtgemeinde|Verbandsgemeinde)(?:rat|rats|rates|tag|tages|beirat|vertretung|vertreter\w*|verordnete\w*|räte)\b|\bAusschuss(?:es|mitglied\w*)?\b"
     r"|\b(?:Ortsbeirat|Ortsrat|Ratsmitglied\w*|Beschlussvorschlag|Tagesordnung(?:spunkt\w*)?|Einwohnerfragestunde|Niederschrift)\b"
 )
-
-
 def read_item(
     paragraphs: Sequence[Paragraph],
     known: frozenset[str],
@@ -176,9 +174,9 @@ def _outcome(
         noted = any(procedure.is_noting(contribution.text) for contribution in work.debate.contributions)
         code = "noted" if code == "none" and noted and not resolution else code
         if code == "none" and not votes:
-            code = _told_at_the_end(work, resolution) or code
-        if code == "none" and not votes and not resolution:
-            code = votes_told.outcome(told)
+            ending, along = _told_at_the_end(work, resolution), votes_told.outcome(told)
+            # What is told last of where the item went counts more than a vote on the way.
+            code = along if along != "none" and ending not in votes_told.UNDECIDED else ending or code
         if code == "none" and not resolution and len(votes) == 1 and votes[0].is_on_motion:
             # The only vote is on the procedure: if it passed, that is what became of the item.
             passed = checks.result_code(votes[0]) == "adopted"
@@ -190,6 +188,9 @@ def _outcome(
         if code == "adopted" and not resolution:
             # What was adopted was to defer the item.
             code = endings.proposed_and_followed(" ".join(each.text for each in work.debate.contributions[-2:])) or code
+            last = work.votes[-1] if work.votes else None
+            if code == "adopted" and last and last.after and not last.label:
+                code = endings.proposed(work.debate.contributions[last.after - 1].text) or code
         if code == "adopted" and len(resolution) == 1:
             # `Die Angelegenheit wird vertagt.`: that was adopted, and so the item is not decided.
             ending = endings.code_of(resolution[0])
