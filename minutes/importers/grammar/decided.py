@@ -5,13 +5,10 @@ Only with how it voted: without that the same sentence may be of another day, or
 
 import re
 
+from minutes.importers.grammar.bodies import BODY
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
 
-_BODY = (
-    r"(?:Der|Die|Das)\s(?:[A-ZÄÖÜ][\w-]*(?:ausschuss|rat|tag|vertretung|versammlung|beirat|vorstand|senat)(?:es)?|Rat|Ausschuss|Gremium|Beirat|"
-    r"Anwesenden|(?:Ausschuss|Rats|Kreistags|Gremiums)?[Mm]itglieder)"
-)
 _TEXT = r"(?:[^.!?:]|(?<=\d)\.|\.(?=\d))"
 _HOW = r"\b(?:einstimmig|mehrheitlich|einmütig)\b"
 _ENDS = rf"(?:,{_TEXT}{{1,200}}|\s\([^()]{{1,120}}\))?\.?"
@@ -26,7 +23,7 @@ _COMPILED = tuple(
     (
         code,
         re.compile(
-            rf"{_BODY}\s(?:{_TEXT}{{0,80}}\s)?"
+            rf"{BODY}\s(?:{_TEXT}{{0,80}}\s)?"
             + pattern.replace("{how}", rf"(?={_TEXT}*{_HOW}){_TEXT}{{1,240}}")
             + _ENDS
         ),
@@ -56,14 +53,3 @@ def announced(text: str) -> str:
             return match["what"].rstrip(". ")
     return ""
 
-
-_RESOLVES = re.compile(
-    rf"{_BODY}\s(?:{_TEXT}{{0,60}}\s)?(?:beschließt|beschloss|beschließen|empfiehlt|empfahl)\s(?:dem\s[^,.:]{{3,60}}\s)?(?:{_TEXT}{{0,30}}\s)?"
-    r"(?P<how>einstimmig|mehrheitlich|einmütig|mit\s\d{1,3}\s?(?::|gegen|zu)\s?\d{1,3}\sStimmen|mit\s\d{1,3}\sJa-\s?(?:Stimmen)?[^,.:]{0,60}?Stimmen?)(?:,|\s)[^:]+\."
-)
-
-
-def resolved(text: str) -> str:
-    """`Der Rat beschließt einstimmig, den Zaun zu bauen.`: how was voted, in a paragraph that is the resolution as well."""
-    match = _RESOLVES.fullmatch(plain(text)) if len(text) <= 900 else None
-    return match["how"].removeprefix("mit ") if match else ""

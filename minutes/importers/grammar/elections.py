@@ -2,6 +2,7 @@
 
 import re
 
+from minutes.importers.grammar import decisions
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.numbers import NUMBER, value
 
@@ -58,7 +59,10 @@ def is_announced(text: str) -> bool:
 
 def is_told(text: str) -> bool:
     """Whether a paragraph says that somebody is elected, or takes the office."""
-    return _is_said(text, _ELECTED)
+    return _is_said(text, _ELECTED) or any(
+        (decision := decisions.read(sentence)) is not None and decision.code == "elected"
+        for sentence in sentences(plain(text)[:2_000])
+    )
 
 
 def is_certain(text: str) -> bool:

@@ -6,7 +6,7 @@ vote, of a sentence that stands alone, about the item as a whole, and only for w
 
 import re
 
-from minutes.importers.grammar import motions
+from minutes.importers.grammar import decisions, motions
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
 
@@ -17,6 +17,10 @@ _WENT = re.compile(
 _SETTLED = re.compile(
     r"(?:Der|Die|Das|Dieser|Diese)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Tagesordnungspunkt|TOP|Eingabe|Petition|Punkt))\b[^.!?,]{0,80}\s"
     r"(?:gilt|ist|hat\ssich)\s(?:damit\s|somit\s|hiermit\s|dadurch\s|deshalb\s)?(?:als\s)?erledigt\.?"
+)
+# `Frau Ohm zieht den Antrag ihrer Fraktion zurück.`
+_WITHDRAWS = re.compile(
+    r"[A-ZÄÖÜ][^.;:!?]{2,120}?\s(?:zieht|ziehen|zog|zogen)\s[^.;:!?]{0,80}?\b(?:den|die|ihren|seinen|diesen|ihre|seine)\s(?:[\w-]+\s){0,2}?[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage)\b[^.;:!?]{0,120}?\szurück\.?"
 )
 _CODES: dict[str, OutcomeCode] = {
     "verwiesen": "referred",
@@ -32,14 +36,16 @@ _CODES: dict[str, OutcomeCode] = {
 _POINTS_ELSEWHERE = re.compile(r"\s\([^()]{1,80}\)(?=\.?$)")
 # `wird nicht vertagt`, `wird, soweit …, verwiesen`, `wird in Teilen zurückgestellt`, two things at once.
 _DOUBTFUL = re.compile(
-    r"\b(?:nicht|kein\w*|falls|wenn|sofern|soweit|teilweise|teils|Teil\w*|Ziffern?|Punkte?|beantragt|vorgeschlagen|empfohlen|aber|jedoch|und\s(?:beschlossen|angenommen|abgelehnt|zugestimmt))\b"
+    r"\b(?:nicht|kein\w*|falls|wenn|sofern|soweit|teilweise|teils|Teil\w*|Ziffern?|Punkte|Punkt\s(?:\d|[a-z]\))|beantragt|vorgeschlagen|empfohlen|aber|jedoch|und\s(?:beschlossen|angenommen|abgelehnt|zugestimmt))\b"
 )
 
+
+_NO_MAJORITY = re.compile(r"\bkeine\s(?:\w+\s){0,2}(?:Mehrheit|Zustimmung)\.?$")
 
 # Another item than this one: `Der Tagesordnungspunkt 5 wurde zurückgezogen.`
 _NUMBERED = re.compile(r"(?:Der\s)?(?:Tagesordnungspunkt|TOP)\s(?:[ÖN]\s)?(?P<number>\d{1,3}(?:\.\d{1,3})*)\b")
 _PROPOSES = re.compile(
-    r"\b(?:beantrag|schlägt|schlug|bittet|bat|regt|Antrag)\w*\b[^.!?]{0,300}?\b(?:(?P<deferred>zu vertagen|Vertagung|zurückzustellen|zu verschieben|Zurückstellung)"
+    r"\b(?:beantrag|schlägt|schlug|bittet|bat|regt|Antrag)\w*\b(?:[^.!?]|(?<=\d)\.){0,300}?\b(?:(?P<deferred>zu vertagen|Vertagung|zurückzustellen|zu verschieben|Zurückstellung)"
     r"|(?P<removed>abzusetzen|Absetzung|von der Tagesordnung zu (?:nehmen|streichen))|(?P<referred>zu (?:ver|über)weisen|zurückzuverweisen|Verweisung))\b"
 )
 _FOLLOWED = re.compile(
@@ -70,6 +76,12 @@ def proposed_and_followed(text: str) -> OutcomeCode | None:
     return None
 
 
+def proposed(text: str) -> OutcomeCode | None:
+    """What a paragraph proposes to make of the item, if that is what it ends with."""
+    match = _PROPOSES.search(sentences(plain(text)[-1_500:], 40)[-1]) if text.strip() else None
+    return next((code for code in ("deferred", "removed", "referred") if match[code]), None) if match else None  # type: ignore[return-value]
+
+
 _GRANTED = re.compile(
     r"(?:(?:Dem|Diesem)\s(?:[\w-]*(?:[Aa]ntrag|[Vv]orschlag))|Der\s(?:[\w-]*(?:[Vv]orlage|[Ee]mpfehlung|[Ss]atzung)))\b[^.!?,;]{0,120}?\s(?:wird|wurde)\s(?:[a-zäöü]+\s){0,2}(?:zugestimmt|stattgegeben|entsprochen|gefolgt)\.?"
     r"|(?:Der|Dieser)\s[\w-]*[Aa]ntrag\b[^.!?,;]{0,120}?\s(?:wird|wurde)\s(?:[a-zäöü]+\s){0,2}angenommen\.?"
@@ -98,7 +110,10 @@ def code_of(text: str) -> OutcomeCode | None:
     line = _POINTS_ELSEWHERE.sub("", plain(text))
     if len(line) < 160 and _SETTLED.fullmatch(line):
         return "settled"
-    match = _WENT.fullmatch(line) if len(line) <= 500 else None
-    if not match or len(sentences(line)) != 1 or _DOUBTFUL.search(line) or motions.is_named(line):
+    if len(line) > 500 or len(sentences(line)) != 1 or _DOUBTFUL.search(_NO_MAJORITY.sub("", line)) or motions.is_named(line):
         return None
-    return _CODES[match["how"]]
+    if _WITHDRAWS.fullmatch(line):
+        return "withdrawn"
+    match = _WENT.fullmatch(line)
+    told = decisions.read(line)
+    return _CODES[match["how"]] if match else told.code if told else None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from minutes.importers.grammar import decided, outcomes, procedure, tallies
+from minutes.importers.grammar import decisions, outcomes, procedure, tallies
 from minutes.importers.grammar.outcomes import OutcomeCode
 from minutes.importers.reading.values import Concern, ItemReading, VoteReading
 
@@ -107,10 +107,15 @@ def result_code(vote: VoteReading) -> OutcomeCode | None:
     """What a vote decided, by its conclusion, its words, else its numbers."""
     if vote.conclusion and (procedure.failed(vote.conclusion) or procedure.passed(vote.conclusion)):
         return "rejected" if procedure.failed(vote.conclusion) else "adopted"
+    if vote.told:
+        return vote.told
     if vote.result:
         # What was adopted is the agenda as it had been changed.
         result = _CHANGED.sub("", vote.result)
-        code = decided.code_of(result) or outcomes.code_of(result.split(",")[0]) or outcomes.code_of(result)
+        decision = decisions.read(result)
+        if decision:
+            return decision.code
+        code = outcomes.code_of(result.split(",")[0]) or outcomes.code_of(result)
         if code and code != "none":
             return code
         if re.search(

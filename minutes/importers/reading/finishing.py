@@ -13,6 +13,7 @@ from minutes.importers.grammar import (
     procedure,
     recommending,
 )
+from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
 from minutes.importers.reading import checks, missed_votes, recorded, votes_told
 from minutes.importers.reading.debate import DebateInWork
@@ -26,8 +27,6 @@ _COUNCIL = re.compile(
     r"\b(?:Stadt|Gemeinde|Orts|Markt|Kreis|Bezirks|Ortschafts|Samtgemeinde|Verbandsgemeinde)(?:rat|rats|rates|tag|tages|beirat|vertretung|vertreter\w*|verordnete\w*|räte)\b|\bAusschuss(?:es|mitglied\w*)?\b"
     r"|\b(?:Ortsbeirat|Ortsrat|Ratsmitglied\w*|Beschlussvorschlag|Tagesordnung(?:spunkt\w*)?|Einwohnerfragestunde|Niederschrift)\b"
 )
-
-
 def read_item(
     paragraphs: Sequence[Paragraph],
     known: frozenset[str],
@@ -128,20 +127,19 @@ def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCo
     if followed or not said:
         return followed
     number = work.heading.number if work.heading else work.head.facts.get("number", "")
-    if said[-1].kind not in {"procedure", "continuation"} or endings.is_of_another(said[-1].text, number):
+    last = sentences(plain(said[-1].text)[-1_500:], 40)[-1]
+    if endings.is_of_another(last, number):
         return None
-    return endings.code_of(said[-1].text)
+    return endings.code_of(last)
 
 
 def _take_announced(work: ItemInWork) -> None:
-    """Votes without a line of their own: told by the chair, or within a sentence that is the resolution as well."""
+    """Votes without a line of their own: told by the chair."""
     if work.votes or work.outcome or work.counts:
         return
     said = work.debate.contributions
     for index, contribution in enumerate(said):
         told = decided.announced(contribution.text) if index >= len(said) - 4 else ""
-        if contribution.kind in {"procedure", "continuation"}:
-            told = decided.resolved(contribution.text) or told
         if told:
             vote = VoteInWork()
             vote.add_result(told)
@@ -186,9 +184,9 @@ def _outcome(
         noted = any(procedure.is_noting(contribution.text) for contribution in work.debate.contributions)
         code = "noted" if code == "none" and noted and not resolution else code
         if code == "none" and not votes:
-            code = _told_at_the_end(work, resolution) or code
-        if code == "none" and not votes and not resolution:
-            code = votes_told.outcome(told)
+            ending, along = _told_at_the_end(work, resolution), votes_told.outcome(told)
+            # What is told last of where the item went counts more than a vote on the way.
+            code = along if along != "none" and ending not in votes_told.UNDECIDED else ending or code
         if code == "none" and not resolution and len(votes) == 1 and votes[0].is_on_motion:
             # The only vote is on the procedure: if it passed, that is what became of the item.
             passed = checks.result_code(votes[0]) == "adopted"
@@ -200,6 +198,9 @@ def _outcome(
         if code == "adopted" and not resolution:
             # What was adopted was to defer the item.
             code = endings.proposed_and_followed(" ".join(each.text for each in work.debate.contributions[-2:])) or code
+            last = work.votes[-1] if work.votes else None
+            if code == "adopted" and last and last.after and not last.label:
+                code = endings.proposed(work.debate.contributions[last.after - 1].text) or code
         if code == "adopted" and len(resolution) == 1:
             # `Die Angelegenheit wird vertagt.`: that was adopted, and so the item is not decided.
             ending = endings.code_of(resolution[0])

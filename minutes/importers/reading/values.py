@@ -69,6 +69,8 @@ class VoteReading:
     contradicts_itself: bool = False
     # On an amendment, a motion of a list or the procedure: its result is not that of the item.
     is_on_motion: bool = False
+    # What it decided, where a sentence says that.
+    told: OutcomeCode | None = None
 
 
 @dataclass(frozen=True, slots=True)

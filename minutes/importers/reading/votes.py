@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from minutes.importers.grammar import elections, groups, motions, stances, tallies
+from minutes.importers.grammar import decisions, elections, groups, motions, stances, tallies
 from minutes.importers.grammar.letters import plain
 from minutes.importers.grammar.result_rows import ResultRow
 from minutes.importers.loading.lines import WIDE
@@ -119,7 +119,9 @@ class VoteInWork:
 
     def _add(self, text: str) -> None:
         tally = tallies.read(text)
-        self.add_counts({name: number for name, number in tally.counts.items() if name in _OWN})
+        decision = decisions.read(text) if tally.words and not tally.counts else None
+        counts = decision.counts if decision else tally.counts
+        self.add_counts({name: number for name, number in counts.items() if name in _OWN})
         self.bracket |= tally.bracket
         if {"recused", "present"} & tally.counts.keys():
             self.bracket |= tally.counts

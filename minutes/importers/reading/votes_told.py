@@ -9,6 +9,9 @@ from minutes.importers.reading import checks
 from minutes.importers.reading.item_so_far import ItemSoFar
 from minutes.importers.reading.values import VoteReading
 
+# Where an item went that is not decided here.
+UNDECIDED: frozenset[OutcomeCode | None] = frozenset({"deferred", "referred", "removed", "withdrawn", "settled"})
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedVote:
@@ -31,10 +34,14 @@ def read(work: ItemSoFar, own: Sequence[VoteReading]) -> list[PlacedVote]:
         for told in told_votes.read(text, texts[place - 1] if place else ""):
             if (own or counts) and (not told.counts or any(_is_same(told.counts, vote) for vote in own)):
                 continue
+            if any(each.vote.result == told.sentence for each in found):
+                # Said in the debate, and once more as its result.
+                continue
             vote = VoteReading(
                 result=told.sentence,
                 is_unanimous=told.is_unanimous,
                 counts=told.counts,
+                told=told.code,
                 # Where the item has counts, other numbers are of something else.
                 is_on_motion=told.is_on_motion or bool(counts and not _agree(told.counts, counts)),
             )
@@ -57,6 +64,8 @@ def in_order(own: Sequence[PlacedVote], told: Sequence[PlacedVote]) -> tuple[Vot
 
 
 def outcome(told: Sequence[PlacedVote]) -> OutcomeCode:
-    """What they decided; of several that differ it is none of them."""
+    """What they decided; of several that differ it is none of them. That the item is put off decides it."""
+    if told and told[-1].vote.told in UNDECIDED:
+        return told[-1].vote.told
     codes = {code for each in told if not each.vote.is_on_motion and (code := checks.result_code(each.vote))}
     return "multiple" if len(codes) > 1 else codes.pop() if codes else "none"

@@ -1,0 +1,16 @@
+"""Bodies that decide: `Der Rat`, `Die Mitglieder des Bauausschusses`, `Das Gremium`. Pure."""
+
+# Parliaments, boards of companies and clubs decide as well, but not here.
+_ELSEWHERE = r"(?!Land(?:tag|rat)|Bund|Fach|Mitgliederv|Gesellschafter|Hauptv|Eltern|Betriebsrat|Personalrat|Aufsichtsrat|Kirchen|Alltag|Vortag|Vertrag|Beitrag|Auftrag|Antrag|Vorrat)"
+_LINKED = r"(?:[A-ZÄÖÜ][\w-]*-,?\s){0,3}(?:(?:und|u\.)\s)?"
+_ONE = (
+    rf"{_ELSEWHERE}(?:{_LINKED}{_ELSEWHERE}[A-ZÄÖÜ][\w-]*(?:ausschuss|ausschuß|rat|tag|vertretung|versammlung|beirat|vorstand|senat|kommission)"
+    r"|[A-ZÄÖÜ]?[\w-]*[Aa]usschuss\sfür\s[^:.;]{3,90}?|Rat|Ausschuss|Gremium|Magistrat|Bürgerschaft|Beirat)"
+)
+_MANY = (
+    r"(?:anwesenden\s)?(?:[A-ZÄÖÜ][\w-]*)?(?:[Mm]itglieder|[Aa]nwesenden|[Vv]erordneten|[Gg]emeindevertreter(?:innen)?|[Aa]bgeordneten|[Rr]äte|[Rr]ätinnen)"
+    r"(?:\sund\s(?:[A-ZÄÖÜ][\w-]*)?(?:[Mm]itglieder|[Vv]ertreter(?:innen)?|[Aa]bgeordneten|[Rr]äte|[Rr]ätinnen))?"
+)
+_OF = r"(?:\s(?:der|des|im)\s(?!Fraktion\b)[^,.;:]{2,60}?)?"
+PEOPLE = _MANY
+BODY = rf"(?:(?:[Dd]er|[Dd]ie|[Dd]as)\s(?:{_ONE}|{_MANY})|[Dd]ie\sMehrheit\s(?:des|der)\s[A-ZÄÖÜ][\w-]+){_OF}"

@@ -1,0 +1,62 @@
+"""How was voted, told within a sentence: numbers in any notation, `einstimmig`, `mehrheitlich`. Pure."""
+
+import re
+from dataclasses import dataclass, field
+
+from minutes.importers.grammar import notations, tallies
+from minutes.importers.grammar.numbers import NUMBER, value
+
+_N = rf"(?i:{NUMBER})"
+_CAST = (
+    r"(?:(?:Ja|JA|Nein|NEIN|Gegen|Für)-?\s?[Ss]timmen?\b|(?:Stimm)?[Ee]nthaltung(?:en)?\b|Stimmen?\s(?:dafür|dagegen)\b"
+    r"|dafür\b|dagegen\b|(?:Ja|JA|Nein|NEIN)\b(?!-)|(?:Ja|Nein|Für)-(?=,|\s))"
+)
+_COUNT = re.compile(rf"(?<![\w.,:/§-]){_N}[\s-]{_CAST}")
+_RATIO = re.compile(
+    r"(?:\b(?:[Mm]it|[Bb]ei|von)\s|\((?:mit\s)?)(?P<yes>\d{1,3})\s?:\s?(?P<no>\d{1,3})(?:\s?:\s?(?P<abstain>\d{1,3}))?(?=\sStimmen\b|\)|\s[a-zäöü]|,|$)(?!\sUhr)"
+)
+# `wird mit 6 Stimmen angenommen`; of those who were against it nothing is told.
+_BARE = re.compile(
+    rf"\b[Mm]it\s(?P<yes>{_N})\sStimmen\s(?:mehrheitlich\s)?(?:zugestimmt|angenommen|stattgegeben|entsprochen|gebilligt)\b"
+)
+_MANNER = re.compile(
+    r"\b(?P<all>einstimmig\w{0,2}|[Oo]hne\sGegenstimmen?)\b|\b(?:mehrheitlich|einmütig|einvernehmlich|Stimmengleichheit|Akklamation)\b|\bmit\s(?:\w+\s)?(?:Stimmenm|M)ehrheit\b|^die\sMehrheit\s(?:des|der)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """Numbers, or words: whether all or most were for it; where the last of it ends in the sentence."""
+
+    counts: dict[str, int] = field(default_factory=dict)
+    is_unanimous: bool = False
+    is_told: bool = False
+    is_majority: bool = False
+    end: int = 0
+
+
+def read(sentence: str) -> Manner | None:
+    """How was voted; None where the same thing has two numbers, so that they are of two votes."""
+    line = notations.usual(sentence)
+    counted, ratios = list(_COUNT.finditer(line)), list(_RATIO.finditer(line))
+    words = list(_MANNER.finditer(line))
+    is_unanimous = any(match["all"] for match in words)
+    if len(ratios) + bool(counted) > 1:
+        return None
+    end = max((match.end() for match in (*counted, *ratios, *words)), default=0)
+    if ratios:
+        numbers = {name: int(number) for name, number in ratios[0].groupdict().items() if number}
+        return Manner(numbers, is_unanimous and not numbers["no"], True, False, end)
+    if counted:
+        parts = [re.sub(r"(?<=[\wäöü])-(?=[JNGFE])|-$", " ", match.group()) for match in counted]
+        counts = [tallies.read(part).counts for part in parts]
+        found = {name: number for each in counts for name, number in each.items()}
+        if len(found) != len(counted) or not found.keys() <= {"yes", "no", "abstain"}:
+            return None
+        return Manner(found, is_unanimous and not found.get("no"), True, False, end)
+    bare = _BARE.search(line)
+    if bare:
+        return Manner({"yes": value(bare["yes"])}, False, True, False, bare.end())
+    is_majority = any("ehrheit" in match.group() for match in words)
+    return Manner({}, is_unanimous, bool(words), is_majority, end)
