@@ -23,6 +23,13 @@ _CATEGORIES = {
     "recused": r"[Bb]efangen(?:heit(?:en)?|e)?\b|BEFANGEN\b|[Pp]ers(?:önlich|\.)\s[Bb]eteiligt(?:e[rn]?)?\b",
     "present": r"[Aa]nwesende?\b(?:\s?(?:Mitglieder|Stimmberechtigte))?|[Ss]timmberechtigte?\b(?:\s?(?:Mitglieder|anwesend))?",
 }  # fmt: skip
+
+
+def patterns() -> dict[str, str]:
+    """What each kind of count is called."""
+    return dict(_CATEGORIES)
+
+
 # `Ziffer 1 bei Enthaltung …`: the number of a part counts nothing.
 _NO_COUNT = "".join(
     rf"(?<!\b{word}\s)"
