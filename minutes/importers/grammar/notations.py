@@ -56,12 +56,32 @@ _FOR_AND_AGAINST: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
+# `Für 9, Gegen 2`, `9 für, 2 gegen`, where the line is nothing else.
+_SIDE = r"(?:[Ff]ür|FÜR|[Gg]egen|GEGEN)"
+_OTHERS = r"(?:[Ee]nthaltung(?:en)?|[Ss]timmenthaltung(?:en)?|[Ee]nth\.|[Uu]ngültig)"
+_END = r"(?:[,;/|\s.–-]+|$)"
+_SIDES_AHEAD = re.compile(
+    rf"(?:(?:{_SIDE}(?:\s(?:den|die|das)\s[A-ZÄÖÜ]\w+)?|{_OTHERS})\s?[:=]?\s?\d{{1,3}}{_END}){{2,5}}"
+)
+_SIDES_BEHIND = re.compile(
+    rf"(?:\d{{1,3}}(?:\s?x)?\s(?:{_SIDE}(?:\s(?:den|die|das)\s[A-ZÄÖÜ]\w+)?|{_OTHERS}){_END}){{2,5}}"
+)
+_WITH_OBJECT = re.compile(rf"(?P<side>{_SIDE})(?:\s(?:den|die|das)\s[A-ZÄÖÜ]\w+)?")
+_SIDES = {"f": "Ja-Stimmen", "g": "Nein-Stimmen"}
+
+
+def _named(match: re.Match[str]) -> str:
+    return _SIDES[match["side"][0].casefold()]
+
+
 def usual(line: str) -> str:
     """The line with its numbers in the usual notation."""
     if len(line) > 600:
         return line
     for pattern, replacement in _FORMS:
         line = pattern.sub(replacement, line)
+    if len(line) <= 120 and (_SIDES_AHEAD.fullmatch(line) or _SIDES_BEHIND.fullmatch(line)):
+        return _WITH_OBJECT.sub(_named, line)
     if _BOTH.search(line):
         for pattern, replacement in _FOR_AND_AGAINST:
             line = pattern.sub(replacement, line)

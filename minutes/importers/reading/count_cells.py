@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from minutes.importers.grammar import count_labels
+from minutes.importers.grammar import count_labels, tallies
 from minutes.importers.grammar.letters import plain
 from minutes.importers.loading.lines import WIDE
 from minutes.importers.reading.tables_of_cells import CellTable
@@ -77,8 +77,14 @@ def spread_form(paragraphs: Sequence[Paragraph], first: int, *, is_labelled: boo
     """The form that begins here, if some of its cells hold a label or a number alone: no other reading understands those."""
     form = form_at(paragraphs, first, is_labelled=is_labelled) if first < len(paragraphs) else None
     lines = paragraphs[first : first + len(form.places)] if form else []
-    parts = [part for line in lines for part in _split(line.text)]
-    return form if len(parts) > len(lines) or any(not count_labels.with_number(part) for part in parts) else None
+    return None if all(_is_read_alone(line.text) for line in lines) else form
+
+
+def _is_read_alone(line: str) -> bool:
+    """Whether a line says for itself what it counts, as `Für 9` does not."""
+    told = count_labels.with_number(line)
+    is_beside = told is not None and told[0] == "beside"
+    return len(_split(line)) == 1 and (is_beside or tallies.is_count_line(line))
 
 
 def _is_between(above: str, cell: _Cell) -> bool:

@@ -179,6 +179,10 @@ def _outcome(
             code = _told_at_the_end(work, resolution) or code
         if code == "none" and not votes and not resolution:
             code = votes_told.outcome(told)
+        if code == "none" and not votes and work.counts and work.counts.keys() >= {"yes", "no"}:
+            # Numbers of the system without a word beside them.
+            counted = checks.result_code(VoteReading(counts=work.counts)) or code
+            code = "elected" if counted == "adopted" and is_election else counted
         if code == "none" and not resolution and len(votes) == 1 and votes[0].is_on_motion:
             # The only vote is on the procedure: if it passed, that is what became of the item.
             passed = checks.result_code(votes[0]) == "adopted"
