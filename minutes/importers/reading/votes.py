@@ -21,6 +21,10 @@ _OPTION_AFTER = (
 _CANDIDATE = re.compile(
     r"^(?:Wahlvorschlag|Vorschlag|Bewerber(?:in)?|Kandidat(?:in)?)\s(?:Nr\.\s)?(?:[IVX]{1,4}|\d{1,2})[.:)]?\s+(?=\S+\s)"
 )
+# Who ends so, or was decided, is nobody: `abgelehnt mit 2 : 9 Stimmen`.
+_NOBODY = re.compile(
+    r"(?:^|\s)(?:mit|bei|gegen|zu|von|\d+)$|\b(?:einstimmig|mehrheitlich|angenommen|abgelehnt|beschlossen|zugestimmt)\b"
+)
 _ABOUT = re.compile(r"\b(?:über|zu|zum|zur|für)\s(?:(?:den|die|das)\s)?(?P<about>\S.*)")
 TOTALS = frozenset("gesamt summe insgesamt zusammen ergebnis gesamtergebnis".split())
 _OWN = frozenset({"yes", "no", "abstain", "invalid"})
@@ -229,7 +233,7 @@ class VoteInWork:
             self.options |= shares
             return True
         match = _OPTION.fullmatch(line)
-        if match and match["name"] in {"mit", "bei", "gegen"}:
+        if match and _NOBODY.search(match["name"]):
             return False
         if match and (match["word"] or "=" in line) and tallies.read(match["name"]).counts == {}:
             self.options[_CANDIDATE.sub("", match["name"]).strip(" -–:")] = int(match["votes"])
