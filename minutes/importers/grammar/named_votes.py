@@ -28,4 +28,4 @@ def _name(head: re.Match[str]) -> str:
 
 
 def _is_tally(text: str) -> bool:
-    return bool(_NUMBERS.fullmatch(text)) or tallies.is_count_line(text)
+    return bool(_NUMBERS.fullmatch(text)) or (tallies.is_result(text) and not tallies.is_ratio(text))

@@ -9,7 +9,7 @@ _BOTH = re.compile(r"\bFür\b.*\bGegen\b|\bfür\b.*\bgegen\b")
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     # `mit 15 gegen 2 Stimmen`, `mit acht zu drei Stimmen`
     (
-        re.compile(rf"\b(?P<yes>{_N})\s(?:gegen|zu)\s(?P<no>{_N})\s(?:Ja-)?Stimmen\b"),
+        re.compile(rf"\b(?P<yes>{_N})\s(?:Stimmen\s)?(?:gegen|zu)\s(?P<no>{_N})\s(?:Ja-)?Stimmen\b"),
         r"\g<yes> Ja-Stimmen, \g<no> Nein-Stimmen,",
     ),
     # `mit 7 Stimmen, 1 Gegenstimme`
@@ -24,6 +24,23 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         r"\g<yes> Ja-Stimmen, \g<no> Nein-Stimmen",
     ),
+    # `9 : 2 bei 1 Enthaltung`
+    (
+        re.compile(
+            rf"^(?P<yes>\d{{1,3}})\s?:\s?(?P<no>\d{{1,3}})(?:\sStimmen)?(?:,|,?\sbei|\sund|\smit)\s(?P<other>{_N}\s(?:Stimm)?[Ee]nthaltung(?:en)?)"
+        ),
+        r"\g<yes> Ja-Stimmen, \g<no> Nein-Stimmen, \g<other>",
+    ),
+    # `Ja/Nein/Enthaltung: 9/2/1`
+    (
+        re.compile(
+            r"\b(?:Ja|JA|J)\s?/\s?(?:Nein|NEIN|N)\s?/\s?(?:Enth\w*\.?|ENTH\w*\.?|E)\)?\s?:?\s?(?P<yes>\d{1,3})\s?/\s?(?P<no>\d{1,3})\s?/\s?(?P<other>\d{1,3})"
+        ),
+        r"Ja: \g<yes>, Nein: \g<no>, Enthaltungen: \g<other>",
+    ),
+    # `J: 9, N: 2, E: 1`
+    (re.compile(r"\bJ\s?:?\s?(\d{1,3})[,;/\s]+N\s?:?\s?(\d{1,3})\b"), r"Ja: \1, Nein: \2"),
+    (re.compile(r"(?<=\d)[,;/\s]+E\s?:?\s?(\d{1,3})\b"), r", Enthaltungen: \1"),
     # `15 J, 2 N, 1 E`
     (re.compile(r"\b(\d{1,3})\s?J\b[,;/\s]+(\d{1,3})\s?N\b"), r"\1 Ja, \2 Nein"),
     (re.compile(r"(?<=Nein)[,;/\s]+(\d{1,3})\s?E\b"), r", \1 Enthaltungen"),
@@ -56,12 +73,32 @@ _FOR_AND_AGAINST: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
+# `Für 9, Gegen 2`, `9 für, 2 gegen`, where the line is nothing else.
+_SIDE = r"(?:[Ff]ür|FÜR|[Gg]egen|GEGEN)"
+_OTHERS = r"(?:[Ee]nthaltung(?:en)?|[Ss]timmenthaltung(?:en)?|[Ee]nth\.|[Uu]ngültig)"
+_END = r"(?:[,;/|\s.–-]+|$)"
+_SIDES_AHEAD = re.compile(
+    rf"(?:(?:{_SIDE}(?:\s(?:den|die|das)\s[A-ZÄÖÜ]\w+)?|{_OTHERS})\s?[:=]?\s?\d{{1,3}}{_END}){{2,5}}"
+)
+_SIDES_BEHIND = re.compile(
+    rf"(?:\d{{1,3}}(?:\s?x)?\s(?:{_SIDE}(?:\s(?:den|die|das)\s[A-ZÄÖÜ]\w+)?|{_OTHERS}){_END}){{2,5}}"
+)
+_WITH_OBJECT = re.compile(rf"(?P<side>{_SIDE})(?:\s(?:den|die|das)\s[A-ZÄÖÜ]\w+)?")
+_SIDES = {"f": "Ja-Stimmen", "g": "Nein-Stimmen"}
+
+
+def _named(match: re.Match[str]) -> str:
+    return _SIDES[match["side"][0].casefold()]
+
+
 def usual(line: str) -> str:
     """The line with its numbers in the usual notation."""
     if len(line) > 600:
         return line
     for pattern, replacement in _FORMS:
         line = pattern.sub(replacement, line)
+    if len(line) <= 120 and (_SIDES_AHEAD.fullmatch(line) or _SIDES_BEHIND.fullmatch(line)):
+        return _WITH_OBJECT.sub(_named, line)
     if _BOTH.search(line):
         for pattern, replacement in _FOR_AND_AGAINST:
             line = pattern.sub(replacement, line)

@@ -27,7 +27,7 @@ _RULES: tuple[tuple[OutcomeCode, str], ...] = (
     ("none", rf"(?:die |der )?{_PROCEDURAL}(?: wird| wurde)? (?:einstimmig |mehrheitlich )?abgelehnt"),
     ("settled", r"gilt als behandelt|erledigt|gegenstandslos|einverstanden|erübrigt"),
     ("adopted", r"ungeändert(?:e)? (?:beschl|angenommen|empf|zugestimmt|beschlossen)|unverändert (?:beschl|angenommen|empf|zugestimmt)|(?:ohne änderung(?:en)?) (?:beschl|angenommen|zugestimmt)"),
-    ("rejected", r"abgelehnt|abgewiesen|zurückgewiesen|ablehnung|ablehnend|nicht (?:empfohlen|beschlossen|zugestimmt|angenommen|gefolgt|entsprochen|gewählt|erteilt|genehmigt)|(?:ein|mehr)(?:stimmig|heitlich) dagegen|keine (?:zustimmung|mehrheit)|gescheitert|verworfen|nicht stattgegeben"),
+    ("rejected", r"abgelehnt|abgewiesen|zurückgewiesen|ablehnung|ablehnend|nicht (?:empfohlen|beschlossen|zugestimmt|angenommen|gefolgt|entsprochen|gewählt|erteilt|genehmigt)|(?:ein|mehr)(?:stimmig|heitlich) dagegen|keine (?:zustimmung|mehrheit)|gescheitert|verworfen|nicht stattgegeben|^(?:bei )?stimmengleichheit$"),
     ("withdrawn", r"zurückgezogen|zurückgenommen|rücknahme|zurückziehung"),
     ("removed", r"abgesetzt|absetzung|entfällt|entfallen|eingestellt|von der tagesordnung (?:genommen|gestrichen)"),
     ("deferred", r"zurückgestellt|zurückstellung|vertagt|vertagung|verschoben|geschoben|schiebung|aufgeschoben|keine entscheidung getroffen"),

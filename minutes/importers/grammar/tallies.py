@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
-from minutes.importers.grammar import decided, groups, notations, stances
+from minutes.importers.grammar import boxes, decided, groups, notations, stances
 from minutes.importers.grammar.letters import plain
 from minutes.importers.grammar.numbers import NUMBER, value
 
@@ -17,12 +17,19 @@ Counts = dict[str, int]
 
 _CATEGORIES = {
     "invalid": r"(?:Wahl|Stimm)zettel\s(?:(?:war|waren|ist|sind)\s)?ungültig\b|(?:ungültige?[nr]?\s(?:abgegebene\s)?(?:Stimm(?:en|e|zettel[n]?)|Stimmabgaben?)|[Uu]ngültige?(?:\sStimm(?:en|zettel))?|[Uu]ngültig)",
-    "no": r"[Gg]egen(?=\s?:\s?\d)|(?:[Nn]ein|NEIN|[Gg]egen)\s?-?\s?[Ss](?:timmen?|TIMMEN?)\b|[Gg]egenst\.|[Ss]timmen?\s(?:dagegen|mit\s[Nn]ein)|(?:[Dd]agegen|DAGEGEN|[Nn]ein|NEIN|[Aa]blehnung(?:en)?|[Cc]ontra|[Ab]lehnend)\b",
-    "yes": r"[Ff]ür(?=\s?:\s?\d)|(?:[Jj]a|JA|[Ff]ür|Zu)\s?-?\s?[Ss](?:timmen?|TIMMEN?)\b|[Ss]timmen?\s(?:dafür|mit\s[Jj]a)|(?:[Dd]afür|DAFÜR|[Jj]a|JA|[Zz]ustimmung(?:en)?|[Pp]ro(?!\s[A-ZÄÖÜ]))\b",
+    "no": r"[Gg]egen(?=\s?:\s?\d)|(?:[Nn]ein|NEIN|[Gg]egen)\s?-?\s?[Ss](?:timmen?\b|TIMMEN?\b|t\.)|[Gg]egenst\.|[Ss]timmen?\s(?:dagegen|mit\s[Nn]ein)|(?:[Dd]agegen|DAGEGEN|[Nn]ein|NEIN|[Aa]blehnung(?:en)?|[Cc]ontra|[Ab]lehnend)\b",
+    "yes": r"[Ff]ür(?=\s?:\s?\d)|(?:[Jj]a|JA|[Ff]ür|Zu)\s?-?\s?[Ss](?:timmen?\b|TIMMEN?\b|t\.)|[Ss]timmen?\s(?:dafür|mit\s[Jj]a)|(?:[Dd]afür|DAFÜR|[Jj]a|JA|[Zz]ustimmung(?:en)?|[Pp]ro(?!\s[A-ZÄÖÜ]))\b",
     "abstain": r"(?:[Ss]timm(?:en)?-?)?[Ee]nthaltung(?:en)?\b|ENTHALTUNG(?:EN)?\b|[Ss]timmenthaltungen?\b|[Ee]nth\.|[Ee]nthalten\b",
     "recused": r"[Bb]efangen(?:heit(?:en)?|e)?\b|BEFANGEN\b|[Pp]ers(?:önlich|\.)\s[Bb]eteiligt(?:e[rn]?)?\b",
     "present": r"[Aa]nwesende?\b(?:\s?(?:Mitglieder|Stimmberechtigte))?|[Ss]timmberechtigte?\b(?:\s?(?:Mitglieder|anwesend))?",
 }  # fmt: skip
+
+
+def patterns() -> dict[str, str]:
+    """What each kind of count is called."""
+    return dict(_CATEGORIES)
+
+
 # `Ziffer 1 bei Enthaltung …`: the number of a part counts nothing.
 _NO_COUNT = "".join(
     rf"(?<!\b{word}\s)"
@@ -52,7 +59,7 @@ _TOKEN = re.compile(
 _BRACKET = re.compile(r"\(([^()]{0,400})\)")
 # Each bracket is read with what stands before it: so a text with thousands of them takes no time.
 _MOST_BRACKETS = 40
-_RATIO = re.compile(r"(\d{1,3})\s?[:/]\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?:\s?Stimmen)?")
+_RATIO = re.compile(r"(?:[Mm]it\s)?(\d{1,3})\s?[:/]\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?:\s?Stimmen)?")
 # `7-0-0` behind a label.
 _HYPHENS = re.compile(r"(\d{1,3})\s?[–-]\s?(\d{1,3})\s?[–-]\s?(\d{1,3})(?:\s?Stimmen)?")
 _RATIO_SAID = re.compile(
@@ -65,9 +72,11 @@ _SAID_RATIO = re.compile(
 _MIDST_RATIO = re.compile(
     r"(?:(?:Der|Dieser|Diesem|Die|Das)\s[A-ZÄÖÜ]\w+\s(?:wird|wurde|ist)\s)?(?:damit\s|somit\s)?[Mm]it\s(\d{1,3})\s?(?::|zu)\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?\sStimmen\s(?:mehrheitlich\s)?[a-zäöü]{5,20}"
 )
-# Leading dots of a form: `Zustimmung:   .5`.
-_DOTS = re.compile(r"(?<=:)\s*\.+\s?(?=\d{1,3}\s*$)")
-_DECIDED = re.compile(
+# What a form is filled in on: `Zustimmung:   .5`, `Ja: _5_`, `Nein .... 2`.
+_DOTS = re.compile(
+    r"(?<=:)\s*\.+\s?(?=\d{1,3}\s*$)|_+(?=\d{1,3}\b|\d{1,3}_)|(?<=\d)_+|(?<=[\w:)])\s*(?:\.{3,}|…+)\s*(?=\d{1,3}(?:\D|$))"
+)
+DECIDED = re.compile(
     r"\b(?:angenommen|abgelehnt|beschlossen|zugestimmt|gescheitert|genehmigt|gewählt|einstimmig|mehrheitlich)\b"
 )
 _AGAINST = re.compile(rf"(?:[Mm]it|[Bb]ei|[Gg]egen)\s(?i:{NUMBER})\s(?:Gegens|S)timmen?\b(?!.*\bJa\b)")
@@ -90,13 +99,13 @@ class Tally:
 
 def read(text: str) -> Tally:
     """The tally of a line of a result."""
-    written = _DOTS.sub(" ", plain(text).strip("| "))
+    written = boxes.ticked(_DOTS.sub(" ", plain(text).strip("| ")))
     line = notations.usual(written)
     ratio = _ratio(line)
     if ratio:
         names = ("yes", "no", "abstain")
         counts = {name: int(number) for name, number in zip(names, ratio.groups(), strict=True) if number}
-        return Tally(counts, line if _DECIDED.search(line) else "", bool(groups.UNANIMOUS.search(line)))
+        return Tally(counts, line if DECIDED.search(line) else "", bool(groups.UNANIMOUS.search(line)))
     bracket: Counts = {}
     by_group: dict[str, dict[str, int]] = {}
     outside = line
@@ -124,7 +133,7 @@ def read(text: str) -> Tally:
 
 def _ratio(line: str) -> re.Match[str] | None:
     """`21:10`, `8 : 10 (Antrag damit abgelehnt).`; without words that decide the latter may be a time."""
-    if _DECIDED.search(line):
+    if DECIDED.search(line):
         line = line.rstrip(" .")
         return _RATIO_SAID.fullmatch(line) or _SAID_RATIO.fullmatch(line) or _MIDST_RATIO.fullmatch(line)
     line = re.sub(r"^\((.*)\)$", r"\1", line)
@@ -175,7 +184,8 @@ def _pairs(text: str) -> Iterator[tuple[str, int]]:
 
 def _is_number_first(text: str, tokens: list[tuple[str, str, int, int]]) -> bool:
     """`9 Ja, 2 Nein` or `Ja: 9, Nein: 2`: a colon decides, else what comes first, else what fits more often."""
-    if re.search(r"(?:\w|\))\s?[:=]\s?\d", text):
+    labelled = (text[end : end + 3] for kind, _word, _start, end in tokens if kind != "number")
+    if re.search(r"\)\s?[:=]\s?\d", text) or any(re.match(r"\s?[:=]\s?\d", behind) for behind in labelled):
         return False
     before = sum(a[0] == "number" and b[0] != "number" and "," not in text[a[3] : b[2]] for a, b in pairwise(tokens))
     after = sum(a[0] != "number" and b[0] == "number" and "," not in text[a[3] : b[2]] for a, b in pairwise(tokens))
@@ -232,7 +242,7 @@ _RESULT_SENTENCE = re.compile(
 )
 _RESULT_WORDS = re.compile(
     r"^(?:[-–]\s*)?(?:(?:der|die|das)\s(?:beschluss|antrag|beschlussvorschlag|beschlussempfehlung|abstimmung)\w*\s(?:wird|wurde|erfolgt|ergeht|ist)\s(?:damit\s|somit\s)?)?"
-    r"(?:mehrheit\s(?:bei|mit|gegen)\b|ohne gegenstimmen?\b|einstimmig|mehrheitlich|einmütig|bei\s(?:\d|ein|zwei|drei|stimmengleichheit|enthaltung)|mit\s(?:\d+|(?:ein|zwei|drei|vier)\w*\s(?:\S+\s)?\S*(?:stimme|enthaltung|:|zu\b|gegen)|stimmenmehrheit|mehrheit|den stimmen)|"
+    r"(?:mehrheit\s(?:bei|mit|gegen)\b|ohne gegenstimmen?\b|\(?einstimmig|mehrheitlich|einmütig|einst\.|mehrh\.|bei\s(?:\d|ein|zwei|drei|stimmengleichheit|enthaltung)|mit\s(?:\d+|(?:ein|zwei|drei|vier)\w*\s(?:\S+\s)?\S*(?:stimme|enthaltung|:|zu\b|gegen)|stimmenmehrheit|mehrheit|den stimmen)|"
     r"stimmengleichheit|ohne (?:förmliche|formelle) abstimmung|gegen (?:die|eine|\d)|zustimmung|ablehnung|zugestimmt|abgelehnt|angenommen|keine abstimmung|kenntnis)",
     re.IGNORECASE,
 )
@@ -240,10 +250,10 @@ _RESULT_WORDS = re.compile(
 
 def is_result(text: str) -> bool:
     """Whether a paragraph is a result that stands without a label: `Mehrheitlich abgelehnt (20 JA, 25 Nein)`."""
-    line = plain(text).strip("| ")
+    line = boxes.ticked(plain(text).strip("| "))
     if len(line) > 260 or line.endswith(":"):
         return False
-    if len(line) <= 60 and _ratio(line) and _DECIDED.search(line):
+    if len(line) <= 60 and _ratio(line) and DECIDED.search(line):
         return True
     return is_count_line(line) or bool(_RESULT_WORDS.match(line)) or is_result_sentence(line)
 

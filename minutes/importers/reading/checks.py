@@ -128,6 +128,9 @@ def result_code(vote: VoteReading) -> OutcomeCode | None:
         yes, no = len(vote.by_name.get("yes", ())), len(vote.by_name.get("no", ()))
     if vote.is_unanimous and not (no and not yes):
         return "adopted"
+    if yes == 0 and no == 0:
+        # A form that was not filled in.
+        return None
     if yes is None and no == 0:
         return "adopted"
     if (yes is None and no is None) or (yes is None and vote.result):

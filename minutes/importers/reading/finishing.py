@@ -187,6 +187,10 @@ def _outcome(
             ending, along = _told_at_the_end(work, resolution), votes_told.outcome(told)
             # What is told last of where the item went counts more than a vote on the way.
             code = along if along != "none" and ending not in votes_told.UNDECIDED else ending or code
+        if code == "none" and not votes and work.counts and work.counts.keys() >= {"yes", "no"}:
+            # Numbers of the system without a word beside them.
+            counted = checks.result_code(VoteReading(counts=work.counts)) or code
+            code = "elected" if counted == "adopted" and is_election else counted
         if code == "none" and not resolution and len(votes) == 1 and votes[0].is_on_motion:
             # The only vote is on the procedure: if it passed, that is what became of the item.
             passed = checks.result_code(votes[0]) == "adopted"

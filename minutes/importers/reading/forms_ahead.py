@@ -4,12 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from minutes.importers.grammar import membership
+from minutes.importers.grammar import labels, membership
+from minutes.importers.grammar.count_labels import with_number
+from minutes.importers.grammar.labels import Label
 from minutes.importers.grammar.letters import plain
 from minutes.importers.reading import roll_calls
-from minutes.importers.reading.cells_of_a_form import form_below, table_of_votes
+from minutes.importers.reading.cells_of_a_form import table_of_votes
+from minutes.importers.reading.count_cells import form_at, spread_form
 from minutes.importers.reading.labelled import LabelledItem
-from minutes.importers.reading.tables_of_cells import cells_below
+from minutes.importers.reading.tables_of_cells import CellTable, cells_below
 from minutes.importers.reading.values import Note
 from minutes.importers.source import Paragraph
 
@@ -20,17 +23,20 @@ class ItemWithForms(LabelledItem):
 
     def _look_ahead(self, paragraphs: Sequence[Paragraph], index: int) -> None:
         """Reads what begins with this paragraph and goes on below it."""
-        if not self.ahead and self.vote and (form := form_below(paragraphs, index - 1)):
+        if not self.ahead and self.vote and (form := spread_form(paragraphs, index, is_labelled=True)):
             # Numbers below the words of a form that prints all of them.
-            self.vote.add_table(form.counts, form.by_group)
-            self.ahead = form.places
+            self._take(form)
+        if not self.ahead and (label := self._result_label(paragraphs[index].text)):
+            form = form_at(paragraphs, index, is_labelled=True, begin=label.rest)
+            if form and len(form.places) > 1 and (label.kind == "counts" or not with_number(label.rest)):
+                self._vote(new=True).head(label.heading)
+                self._take(form)
         if not self.ahead and self._tells_members(paragraphs, index):
             self.ahead = ["note", "note"]
         columns = None if self.ahead else table_of_votes(paragraphs, index)
         if columns:
-            self.ahead = columns.places
-            self.unread += columns.unread
-            self._vote(new=True).add_table(columns.counts, columns.by_group)
+            self._vote(new=True)
+            self._take(columns)
             self.vote, self.state = None, "after"
         if not self.ahead and (called := roll_calls.rows(paragraphs, index)):
             self._vote(new=self.vote is None or bool(self.vote.by_name)).add_roll_call(called)
@@ -41,11 +47,24 @@ class ItemWithForms(LabelledItem):
         if (
             self.vote
             and self.vote.waits_for == "result"
-            and (table := cells_below(paragraphs, index) or form_below(paragraphs, index))
+            and (table := cells_below(paragraphs, index) or spread_form(paragraphs, index + 1, is_labelled=True))
         ):
-            self.ahead, self.vote.waits_for = table.places, ""
-            self.unread += table.unread
-            self.vote.add_table(table.counts, table.by_group)
+            self.vote.waits_for = ""
+            self._take(table)
+
+    def _take(self, form: CellTable) -> None:
+        """The numbers of a form go to the vote in work, and its lines are read."""
+        vote = self._vote(new=False)
+        vote.add_table(form.counts, form.by_group)
+        if form.words:
+            vote.add_result(form.words)
+        self.unread += form.unread
+        self.ahead, self.labelled = form.places, True
+
+    def _result_label(self, text: str) -> Label | None:
+        """`Abstimmungsergebnis: Ja`, with the form going on below."""
+        label = labels.read(text) if len(text) <= 120 else None
+        return label if label and label.rest and label.kind in {"result", "counts"} else None
 
     def _tells_members(self, paragraphs: Sequence[Paragraph], index: int) -> bool:
         """`Stimmberechtigte:` and below it `11`: how many could vote, which is no result."""

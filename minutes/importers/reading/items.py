@@ -13,9 +13,11 @@ from minutes.importers.grammar import (
     outcomes,
     procedure,
     resolving,
+    result_heads,
     saying,
     tallies,
 )
+from minutes.importers.grammar.labels import Label
 from minutes.importers.grammar.letters import plain
 from minutes.importers.reading import bare_lines, navigation, page_head
 from minutes.importers.reading.forms_ahead import ItemWithForms
@@ -87,7 +89,7 @@ class ItemInWork(ItemWithForms):
             self.texts["resolution"], self.state, self.labelled = [text], "resolution", True
             self.decision = self.decision or "Beschluss"
             return "resolution"
-        label = labels.read(navigation.without_bar(text))
+        label = labels.read(navigation.without_bar(text)) or self._loose_label(text, following)
         if label and not page_head.is_meant(label, self.state):
             label = None
         if label:
@@ -125,6 +127,14 @@ class ItemInWork(ItemWithForms):
             return "vote"
         self.vote = None
         return self._unlabelled(paragraph)
+
+    def _loose_label(self, text: str, following: Paragraph | None) -> Label | None:
+        """`Abstimmungsergebnis im Rat: einstimmig`, or the result on the line below."""
+        head = result_heads.read(text)
+        if head:
+            return Label("result", head[1], head[0])
+        is_head = following is not None and result_heads.is_head(text) and result_heads.is_result(following.text)
+        return Label("result", "", plain(text).strip(" :-–*")) if is_head else None
 
     def _fact(self, paragraph: Paragraph) -> Place | None:
         """The facts of a page as a list, label and value by turns."""

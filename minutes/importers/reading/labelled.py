@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from minutes.importers.grammar import outcomes, tallies
+from minutes.importers.grammar import outcomes, result_heads, tallies
 from minutes.importers.grammar.labels import Label
 from minutes.importers.grammar.letters import plain
 from minutes.importers.reading import checks
@@ -63,6 +63,9 @@ class LabelledItem(ItemSoFar):
             tallies.is_ratio(rest) or tallies.is_count_line(rest) or tallies.begins_with_counts(rest)
         ):
             return self._result(label)
+        if label.kind == "status" and (tallies.is_count_line(rest) or (code is None and result_heads.is_result(rest))):
+            # `Beratungsergebnis: 12 : 0`
+            return self._result(label)
         may_be_status = label.kind in {"status", "decision"} and self.outcome is None
         if rest and may_be_status and (label.kind == "status" or outcomes.is_status(rest)):
             is_ohne = plain(rest).strip(" .").casefold() == "ohne"
@@ -118,6 +121,8 @@ class LabelledItem(ItemSoFar):
         if self.outcome is None and (is_outcome or outcomes.is_said_alone(label.rest)):
             self._status(label.rest)
             return "status"
+        if re.match(r"(?:Gesamt|Schluss)abstimmung", label.heading):
+            self.motions.heading = ""
         vote = self._vote(new=self.vote is None or (self.vote.has_result and not self.vote.is_counted_by(label.rest)))
         vote.head(label.heading)
         early = self.state == "head" and self.outcome is not None and self.counts is None

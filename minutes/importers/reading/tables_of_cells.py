@@ -24,6 +24,8 @@ class CellTable:
     counts: list[tuple[str, int]] = field(default_factory=list)
     by_group: dict[str, dict[str, int]] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
+    # The result that is ticked in it.
+    words: str = ""
 
 
 def cells_below(paragraphs: Sequence[Paragraph], label: int) -> CellTable | None:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from minutes.importers.grammar import decisions, elections, groups, motions, stances, tallies
+from minutes.importers.grammar import count_labels, decisions, elections, groups, motions, stances, tallies
 from minutes.importers.grammar.letters import plain
 from minutes.importers.grammar.result_rows import ResultRow
 from minutes.importers.loading.lines import WIDE
@@ -21,18 +21,11 @@ _OPTION_AFTER = (
 _CANDIDATE = re.compile(
     r"^(?:Wahlvorschlag|Vorschlag|Bewerber(?:in)?|Kandidat(?:in)?)\s(?:Nr\.\s)?(?:[IVX]{1,4}|\d{1,2})[.:)]?\s+(?=\S+\s)"
 )
+# Who ends so, or was decided, is nobody: `abgelehnt mit 2 : 9 Stimmen`.
+_NOBODY = re.compile(
+    r"(?:^|\s)(?:mit|bei|gegen|zu|von|\d+)$|\b(?:einstimmig|mehrheitlich|angenommen|abgelehnt|beschlossen|zugestimmt)\b"
+)
 _ABOUT = re.compile(r"\b(?:über|zu|zum|zur|für)\s(?:(?:den|die|das)\s)?(?P<about>\S.*)")
-_HEADS = {
-    "ja": "yes",
-    "dafür": "yes",
-    "nein": "no",
-    "dagegen": "no",
-    "enth": "abstain",
-    "enthaltung": "abstain",
-    "enthaltungen": "abstain",
-    "enth.": "abstain",
-    "stimmenthaltungen": "abstain",
-}
 TOTALS = frozenset("gesamt summe insgesamt zusammen ergebnis gesamtergebnis".split())
 _OWN = frozenset({"yes", "no", "abstain", "invalid"})
 _NAME_SPLIT = re.compile(r"\s*;\s*|\s*,\s*|\s+und\s+|\n")
@@ -40,7 +33,8 @@ _NAME_SPLIT = re.compile(r"\s*;\s*|\s*,\s*|\s+und\s+|\n")
 
 def kind_of(head: str) -> str | None:
     """What the column or row of a table counts: `Ja-Stimmen:`; None if it is a group or a sum."""
-    return _HEADS.get(head.casefold().rstrip(":").replace("-stimmen", ""))
+    kind = count_labels.kind(head)
+    return None if kind == "beside" else kind
 
 
 @dataclass(slots=True)
@@ -241,7 +235,7 @@ class VoteInWork:
             self.options |= shares
             return True
         match = _OPTION.fullmatch(line)
-        if match and match["name"] in {"mit", "bei", "gegen"}:
+        if match and _NOBODY.search(match["name"]):
             return False
         if match and (match["word"] or "=" in line) and tallies.read(match["name"]).counts == {}:
             self.options[_CANDIDATE.sub("", match["name"]).strip(" -–:")] = int(match["votes"])

@@ -1,0 +1,21 @@
+"""Boxes to be ticked in a line of a form: `☒ einstimmig ☐ mit Stimmenmehrheit`, `[x] angenommen [ ] abgelehnt`. Pure."""
+
+import re
+
+_BOX = re.compile(r"(?P<ticked>[☒☑✓✔]|\[\s?[xX]\s?\]|\(\s?[xX]\s?\))|☐|\[\s*\]|\(\s*\)")
+# What stands behind the words of an empty box is not of that box: `☐ mehrheitlich   Ja: 9`.
+_NUMBERS = re.compile(r"\b(?:Ja|JA|Nein|NEIN|Enth|Dafür|dafür|\d{1,3}\s?(?:Ja|Nein|Enth))\b.*\d.*")
+
+
+def ticked(line: str) -> str:
+    """The line without the words of its empty boxes, and without the boxes."""
+    boxes = list(_BOX.finditer(line)) if len(line) <= 400 else []
+    if not boxes or not any(box["ticked"] for box in boxes):
+        return line
+    kept = line[: boxes[0].start()]
+    ends = [box.start() for box in boxes[1:]] + [len(line)]
+    for box, end in zip(boxes, ends, strict=True):
+        words = line[box.end() : end]
+        numbers = _NUMBERS.search(words)
+        kept += words if box["ticked"] else (numbers.group() if numbers else "")
+    return " ".join(kept.split())

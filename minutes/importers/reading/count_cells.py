@@ -1,0 +1,220 @@
+"""Results whose labels and numbers are cells: below each other, beside each other, or all labels and then all numbers. Pure.
+
+Whoever reads such a form line by line gives a label the number of its neighbour. So a block of cells is read as a whole:
+its labels and numbers must come out even, and in an order that only one reading has.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from minutes.importers.grammar import count_labels, tallies
+from minutes.importers.grammar.letters import plain
+from minutes.importers.loading.lines import WIDE
+from minutes.importers.reading.tables_of_cells import CellTable
+from minutes.importers.reading.values import Place
+from minutes.importers.source import Paragraph
+
+_MOST = 40
+_LONGEST = 240
+# The second line of a head: `Für` and below it `den Beschluss`.
+_HEAD_GOES_ON = re.compile(r"(?:den\s)?Beschluss|\(Namen?\)", re.IGNORECASE)
+_RULES = re.compile(r"[|\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A label (`kind`), a number, or both; a printed choice (`choice`) or its tick."""
+
+    at: int
+    kind: str = ""
+    number: int | None = None
+    choice: str = ""
+    tick: bool | None = None
+    has_colon: bool = False
+
+
+@dataclass(slots=True)
+class _Block:
+    """The cells of the paragraphs that hold nothing else."""
+
+    cells: list[_Cell] = field(default_factory=list)
+    # The paragraphs that are nothing but rules of a table.
+    rules: set[int] = field(default_factory=set)
+
+
+def form_at(
+    paragraphs: Sequence[Paragraph], first: int, *, is_labelled: bool, begin: str | None = None
+) -> CellTable | None:
+    """The form that begins with this paragraph, or with `begin`, what stands behind a label there."""
+    text = paragraphs[first].text if begin is None else begin
+    if not _is_cell(text):
+        return None
+    block = _block(paragraphs, first, begin)
+    if not block.cells or (begin is None and first and _is_between(paragraphs[first - 1].text, block.cells[0])):
+        return None
+    ticked = _ticked(block)
+    cells = [cell for cell in block.cells if not cell.choice and cell.tick is None]
+    pairs = _pairs(cells, is_labelled=is_labelled)
+    if pairs is None:
+        pairs, cells = _alternating(cells)
+    sure = [(kind, number) for kind, number in pairs if kind != "beside"]
+    kinds = [kind for kind, _ in sure]
+    if len(set(kinds)) != len(kinds) or not ({"yes", "no"} & set(kinds) or ticked):
+        return None
+    if len(pairs) + bool(ticked) < 2 or not (is_labelled or {"yes", "no"} <= set(kinds)):
+        return None
+    used = [cell for cell in block.cells if cell.choice or cell.tick is not None] if ticked is not None else []
+    last = max(cell.at for cell in [*cells, *used])
+    if ticked is None and any(cell.at <= last for cell in block.cells if cell.choice):
+        return None
+    places: list[Place] = ["furniture" if at in block.rules else "vote" for at in range(last + 1)]
+    return CellTable(places, sure, words=ticked or "")
+
+
+def spread_form(paragraphs: Sequence[Paragraph], first: int, *, is_labelled: bool) -> CellTable | None:
+    """The form that begins here, if some of its cells hold a label or a number alone: no other reading understands those."""
+    form = form_at(paragraphs, first, is_labelled=is_labelled) if first < len(paragraphs) else None
+    lines = paragraphs[first : first + len(form.places)] if form else []
+    return None if all(_is_read_alone(line.text) for line in lines) else form
+
+
+def _is_read_alone(line: str) -> bool:
+    """Whether a line says for itself what it counts, as `Für 9` does not."""
+    told = count_labels.with_number(line)
+    is_beside = told is not None and told[0] == "beside"
+    return len(_split(line)) == 1 and (is_beside or tallies.is_count_line(line))
+
+
+def _is_between(above: str, cell: _Cell) -> bool:
+    """Whether a label or number stands above: whoever begins in between gives each label the number of the next."""
+    is_number = cell.number is not None
+    return (
+        bool(count_labels.kind(above))
+        if is_number and not cell.kind
+        else not is_number and count_labels.number(above) is not None
+    )
+
+
+def _is_cell(text: str) -> bool:
+    if len(text) > _LONGEST:
+        return False
+    parts = _split(text)
+    return bool(parts) and _cell(parts[0], 0) is not None
+
+
+def _split(text: str) -> list[str]:
+    return [part.strip() for part in (text.split("|") if "|" in text else WIDE.split(text)) if part.strip()]
+
+
+def _cell(text: str, at: int) -> _Cell | None:
+    has_colon = ":" in text
+    kind = count_labels.kind(text)
+    if kind:
+        return _Cell(at, kind, has_colon=has_colon)
+    tick = count_labels.tick(text)
+    if tick is not None:
+        return _Cell(at, tick=tick)
+    number = count_labels.number(text)
+    if number is not None:
+        return _Cell(at, number=number, has_colon=has_colon)
+    both = count_labels.with_number(text)
+    if both:
+        return _Cell(at, both[0], both[1])
+    return _Cell(at, choice=plain(text).rstrip(" :"), has_colon=has_colon) if count_labels.is_choice(text) else None
+
+
+def _block(paragraphs: Sequence[Paragraph], first: int, begin: str | None) -> _Block:
+    block = _Block()
+    for at, paragraph in enumerate(paragraphs[first : first + _MOST]):
+        text = begin if begin is not None and at == 0 else paragraph.text
+        if _RULES.fullmatch(text):
+            block.rules.add(at)
+            continue
+        if paragraph.is_furniture or len(text) > _LONGEST:
+            break
+        cells = [_cell(part, at) for part in _split(text) if not (at and _HEAD_GOES_ON.fullmatch(part))]
+        if None in cells:
+            break
+        if _begins_anew(block, cells):
+            break
+        for cell in filter(None, cells):
+            block.cells.append(_beside(block.cells[-1], cell) if block.cells else cell)
+    return block
+
+
+def _beside(before: _Cell, cell: _Cell) -> _Cell:
+    """A dash beside a printed result is an empty box, beside a count it is a zero."""
+    if before.choice and cell.number == 0 and not cell.kind:
+        return replace(cell, number=None, tick=False)
+    if before.kind and before.number is None and cell.tick is False:
+        return replace(cell, number=0, tick=None)
+    return cell
+
+
+def _begins_anew(block: _Block, cells: Sequence[_Cell | None]) -> bool:
+    """Whether a label comes a second time: then another vote begins."""
+    known = {cell.kind for cell in block.cells if cell.kind not in {"", "beside"}}
+    return any(cell and cell.kind in known for cell in cells)
+
+
+def _ticked(block: _Block) -> str | None:
+    """The words of a form that prints its results to be ticked; empty if none is, None if this is no such form."""
+    choices = [cell for cell in block.cells if cell.choice]
+    ticks = [cell for cell in block.cells if cell.tick is not None]
+    is_printed = ticks or len(choices) > 1 or any(cell.has_colon for cell in choices)
+    if not choices or not is_printed:
+        return None
+    before = block.cells[0].tick is not None
+    found = ""
+    for one, other in pairwise(block.cells):
+        label, mark = (other, one) if before else (one, other)
+        # `./.` stands beside numbers as well, where it is a zero.
+        if label.choice and mark.tick:
+            found = f"{found} {label.choice}".strip()
+    return found
+
+
+def _pairs(cells: Sequence[_Cell], *, is_labelled: bool) -> list[tuple[str, int]] | None:
+    """Label and number, if they come out even and their order has one reading."""
+    whole = [(cell.kind, cell.number) for cell in cells if cell.kind and cell.number is not None]
+    alone = [cell for cell in cells if not (cell.kind and cell.number is not None)]
+    labels, numbers = [cell for cell in alone if cell.kind], [cell for cell in alone if not cell.kind]
+    if len(labels) != len(numbers) or not _has_order(alone, len(labels), is_labelled=is_labelled):
+        return None
+    return [
+        *((kind, number) for kind, number in whole if number is not None),
+        *((label.kind, number.number or 0) for label, number in zip(labels, numbers, strict=True)),
+    ]
+
+
+def _has_order(cells: Sequence[_Cell], count: int, *, is_labelled: bool) -> bool:
+    """By turns, or all labels before all numbers; a number with a colon of its own is below its label wherever that is."""
+    order = "".join("L" if cell.kind else "N" for cell in cells)
+    if order in {"LN" * count, "L" * count + "N" * count}:
+        return True
+    if order in {"NL" * count, "N" * count + "L" * count}:
+        return is_labelled
+    is_below = all(order[:end].count("L") >= order[:end].count("N") for end in range(len(order)))
+    return is_below and all(cell.has_colon for cell in cells if not cell.kind)
+
+
+def _alternating(cells: Sequence[_Cell]) -> tuple[list[tuple[str, int]], list[_Cell]]:
+    """Labels with their numbers below them, of which one may be left blank: `Enthaltungen:`, `Befangen:`, `0`."""
+    pairs: list[tuple[str, int]] = []
+    used: list[_Cell] = []
+    if not cells or not cells[0].kind:
+        return [], []
+    before = _Cell(-1, "beside", 0)
+    for one, other in pairwise([*cells, _Cell(-1, "beside")]):
+        if one.kind and one.number is not None:
+            pairs.append((one.kind, one.number))
+        elif one.kind and not other.kind:
+            pairs.append((one.kind, other.number or 0))
+        elif not one.kind and before.number is not None:
+            # A number that no label stands above: what belongs to whom is not told.
+            return [], []
+        used.append(one)
+        before = one
+    return pairs, used
