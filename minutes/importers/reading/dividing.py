@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from minutes.importers.grammar import saying
 from minutes.importers.grammar.letters import closed_up, fold, plain
-from minutes.importers.reading import agenda, attendance, facts, numbered
+from minutes.importers.reading import agenda, attendance, facts, numbered, session_pages
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
@@ -33,6 +33,7 @@ class Parts:
 
 def divided(paragraphs: Sequence[Paragraph], clock: Clock) -> Parts:
     parts = Parts()
+    pages = session_pages.heads(paragraphs)
     entries: dict[str, str] = {}
     index, count = 0, len(paragraphs)
     while index < count:
@@ -61,10 +62,15 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock) -> Parts:
         if public is not None:
             parts.publicity[index] = public
         else:
-            heading = _heading(paragraph, entries, bool(parts.agenda)) or _alone(paragraphs, index, entries)
+            heading = pages.get(index) or (
+                None
+                if pages
+                else _heading(paragraph, entries, bool(parts.agenda)) or _alone(paragraphs, index, entries)
+            )
             if heading:
                 parts.heads[index] = heading
         index += 1
+    parts.is_titled = bool(pages)
     if not parts.heads and len(entries) < 2:
         # An agenda of one entry is the first item of an extract.
         parts.agenda = range(0)

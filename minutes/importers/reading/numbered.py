@@ -155,7 +155,7 @@ def _number(text: str) -> _Number | None:
     if row := _ROW.fullmatch(line):
         line = f"{row['number']} {row['title']}"
     match = _CANDIDATE.fullmatch(line) if len(line) <= 250 else None
-    if not match or line.endswith((".", "!", "?", ":", ";", ",")):
+    if not match or line.endswith((".", "!", "?", ":", ",")):
         return None
     title = match["title"]
     if _UNITS.match(title) or _VERB.search(title) or motions.is_heading(title) or tallies.is_count_line(line):

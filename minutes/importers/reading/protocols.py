@@ -7,7 +7,17 @@ from dataclasses import replace
 from minutes.importers.grammar import labels
 from minutes.importers.grammar.letters import closed_up, plain
 from minutes.importers.grammar.mentions import find, names_of, surname
-from minutes.importers.reading import agenda, attendance, facts, meeting, navigation, page_head
+from minutes.importers.reading import (
+    agenda,
+    attendance,
+    facts,
+    meeting,
+    navigation,
+    page_head,
+    run_in,
+    session_pages,
+    session_titles,
+)
 from minutes.importers.reading.debate import DebateInWork
 from minutes.importers.reading.dividing import Parts, divided
 from minutes.importers.reading.facts import ItemHeading
@@ -25,6 +35,7 @@ _CLOSES = re.compile(
 _OPENS = re.compile(
     r"\b(?:eröffnet|begrüßt)\w*\b|^(?:Der|Die)\s(?:\w+\s)?\w*[Vv]orsitzende\s(?:stellt|stellte|erklärt|erklärte)\b"
 )
+_SESSION_FACT = re.compile(r"[\s|]*Sitzungs(?:beginn|ende|termin|dauer|tag|ort|datum)\b")
 _SIGNS = re.compile(r"_{5,}|gez\.|\.{12,}")
 # Surnames that begin sentences as ordinary words: without a role they name nobody.
 _ORDINARY = frozenset(
@@ -35,6 +46,7 @@ _ORDINARY = frozenset(
 
 def read(source: Source, name: str, clock: Clock) -> Reading:
     """The reading of a text: of a protocol, if it has the parts of one, else of one item."""
+    source = replace(source, paragraphs=run_in.parted(session_pages.joined(source.paragraphs, clock), clock))
     parts = divided(source.paragraphs, clock)
     notes = tuple(Concern(note) for note in source.notes)
     if _is_protocol(source.paragraphs, parts):
@@ -63,9 +75,20 @@ def _is_protocol(paragraphs: Sequence[Paragraph], parts: Parts) -> bool:
     return (
         len(numbers) >= 2
         or parts.is_titled
+        or _opens_session(paragraphs, parts)
         or bool(titled and parts.heads and (parts.attendance or _names_session(paragraphs)))
         or bool(parts.attendance and parts.agenda)
         or bool(parts.heads and len(_agenda(paragraphs, parts)) > 2)
+    )
+
+
+def _opens_session(paragraphs: Sequence[Paragraph], parts: Parts) -> bool:
+    """`TOP 1: Eröffnung`, and above it who was there, or when the session began and ended."""
+    first = min(parts.heads, default=0)
+    heading = parts.heads.get(first)
+    begins = heading is not None and heading.number == "1" and session_titles.OPENING.match(heading.title)
+    return bool(begins) and (
+        bool(parts.attendance) or sum(bool(_SESSION_FACT.match(each.text)) for each in paragraphs[:first]) > 1
     )
 
 
