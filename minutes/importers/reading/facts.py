@@ -50,6 +50,10 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind|hat|haben|bittet|erklärt|ruft|stellt)\b")
+# `TOP 3 Zuschuss wird zu TOP 2.`: how the agenda was changed.
+_MOVED = re.compile(
+    r"\b(?:wird|werden|wurde|wurden)\s(?:neu\s)?(?:(?:zu|als|auf|unter|nach|vor)\s(?:TOP|Punkt|Tagesordnungspunkt)\b|(?:abgesetzt|vorgezogen|gestrichen)\b)"
+)
 # How a title begins that may have a clause: `Entlastung der Beigeordneten, soweit sie den Bürgermeister vertreten haben.`
 _NAMES_ITEM = re.compile(
     r"(?:Beratung|Beschluss\w*|Genehmigung|Feststellung|Antrag|Anträge|Wahl|Bericht|Änderung|Vergabe|Neufassung|Entlastung|Zustimmung|Aufstellung|Information|Vorstellung)\s(?:\w+\s){0,3}(?:der|des|über|zu[mr]?|von|für|auf|gemäß)\b"
@@ -111,6 +115,8 @@ def item_heading(text: str) -> ItemHeading | None:
 
 def _is_sentence(rest: str) -> bool:
     """Whether what follows a number is no title: a sentence, unless its verb is that of a clause within a title."""
+    if _MOVED.search(rest):
+        return True
     if not rest.endswith(".") or not _VERB.search(rest) or WIDE.search(rest):
         return False
     return not _NAMES_ITEM.match(rest) or bool(_VERB.search(rest.split(",")[0]))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from minutes.importers.grammar import (
+    bracketed,
     decided,
     elections,
     endings,
@@ -130,6 +131,12 @@ def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCo
 def _take_announced(work: ItemInWork) -> None:
     """Votes without a line of their own: told by the chair, or within a sentence that is the resolution as well."""
     if work.votes or work.outcome or work.counts:
+        return
+    for text in work.texts.get("resolution", ()):
+        if bracket := bracketed.result(text):
+            work.votes.append(VoteInWork(after=len(work.debate.contributions)))
+            work.votes[-1].add_result(bracket)
+    if work.votes:
         return
     said = work.debate.contributions
     for index, contribution in enumerate(said):

@@ -19,6 +19,8 @@ _BEGINS = re.compile(
 )
 _LABEL = re.compile(rf"(?<=[\wäöüß)“\"])\s(?=[{UPPER}][\w -]{{4,30}}:\s)")
 _NEXT = re.compile(r"\s(?=(?:TOP|Top)\s(?P<number>\d{1,2})\s?[:.–-])")
+# `wird zu TOP 2.`: within a sentence.
+_WITHIN = re.compile(r"\b(?:zu|als|auf|unter|vor|nach|mit|bei|in|von|ab|bis|um|und|der|den|dem)$")
 _SENTENCE = re.compile(r"[a-zäöüß]{2,}[^.!?]{10,}[a-zäöüß)“\"][.!?](?:\s|$)")
 _LONGEST_TITLE = 300
 
@@ -48,7 +50,7 @@ def _cuts(text: str, heading: re.Match[str]) -> list[int]:
     if heading["marked"]:
         number, cuts = int(heading["marked"]), []
         for match in _NEXT.finditer(text, heading.end()):
-            if int(match["number"]) == number + 1:
+            if int(match["number"]) == number + 1 and not _WITHIN.search(text, heading.end(), match.start()):
                 number += 1
                 cuts.append(match.end())
         if cuts:
