@@ -90,8 +90,14 @@ def _below_title(paragraphs: Sequence[Paragraph], parts: Parts) -> None:
         parts.publicity |= _parts_between(paragraphs, title)
     elif parts.publicity:
         heads = numbered.below_title(paragraphs, min(parts.publicity))
-        heads = heads if len(heads) > 1 else {}
+        # Of a single one it must be said that it is of a session.
+        heads = heads if len(heads) > 1 or _tells_session(paragraphs[: min(parts.publicity)]) else {}
     parts.heads, parts.is_titled = heads, bool(heads)
+
+
+def _tells_session(before: Sequence[Paragraph]) -> bool:
+    """Whether a line names the session and its day: `Ergebnisse der Sitzung des Rates am 5. März 2026`."""
+    return any(facts.names_session(each.text) and facts.date(each.text) for each in before)
 
 
 def _parts_between(paragraphs: Sequence[Paragraph], title: int) -> dict[int, bool]:

@@ -255,15 +255,16 @@ def _whole_title(heading: ItemHeading, body: list[Paragraph]) -> tuple[ItemHeadi
 
 # After these a noun must follow.
 _GOVERNS = re.compile(
-    r"(?:^|\s)(?:der|die|das|des|dem|den|und|oder|sowie|für|zur|zum|von|vom|im|in|am|an|auf|über|bei|mit|nach|eine[srmn]?|gemäß|durch)(?:\s[a-zäöüß]+en)?$|,$"
+    r"(?:^|\s)(?:der|die|das|des|dem|den|und|oder|sowie|für|zur|zum|von|vom|im|in|am|an|auf|über|bei|mit|nach|eine[srmn]?|gemäß|durch)(?:\s[a-zäöüß]+en)?$|[,;]$"
 )
 
 
 def _rest_of_title(heading: ItemHeading, body: list[Paragraph], used: int) -> tuple[ItemHeading, int]:
     """`Feststellung der Einladung und der` + `Beschlussfähigkeit`: a title that goes on, on the next line."""
     text = plain(body[used].text) if used < len(body) and _GOVERNS.search(heading.title) else ""
-    if not text or len(text) > 100 or text[-1] in ".:;!?" or body[used].is_furniture or labels.read(text):
-        return heading, used
+    is_line = bool(re.search(r"[^\W\d_]{3}", text)) and len(text) <= 100 and text[-1] not in ".:;!?"
+    if not is_line or body[used].is_furniture or labels.read(text):
+        return replace(heading, title=heading.title.rstrip(" ;")), used
     return replace(heading, title=f"{heading.title} {text}"), used + 1
 
 

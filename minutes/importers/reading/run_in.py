@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from minutes.importers.grammar import labels
-from minutes.importers.grammar.letters import UPPER, plain
+from minutes.importers.grammar import clauses, labels
+from minutes.importers.grammar.letters import LOWER, UPPER, plain
+from minutes.importers.grammar.mentions import NAME
+from minutes.importers.grammar.roles import ROLE
 from minutes.importers.reading import session_titles
 from minutes.importers.source import Clock, Paragraph
 
@@ -17,6 +19,8 @@ _HEADING = re.compile(
 _BEGINS = re.compile(
     r"(?<=[\wäöüß)“\"])\s(?=(?:Der|Die|Das|Den|Dem|Ein|Eine|Einem|Es|Er|Sie|Von|Vom|Zu|Zum|Zur|Auf|Aus|Bei|Mit|Nach|Im|In|Am|An|Für|Gegen|Über|Durch|Seitens|Da|Weil|Wie|Nachdem|Herr|Frau)\s(?!Linke|LINKE|Grünen|GRÜNEN|PARTEI|Partei))"
 )
+# `Bericht des Vorstandes Bürgermeister Witt berichtet …`
+_PERSON = re.compile(rf"(?<=[\wäöüß)“\"])\s(?={ROLE}\s+{NAME}\s(?P<verb>[{LOWER}]+)\b)")
 _LABEL = re.compile(rf"(?<=[\wäöüß)“\"])\s(?=[{UPPER}][\w -]{{4,30}}:\s)")
 _NEXT = re.compile(r"\s(?=(?:TOP|Top)\s(?P<number>\d{1,2})\s?[:.–-])")
 # `wird zu TOP 2.`: within a sentence.
@@ -64,7 +68,8 @@ def _cuts(text: str, heading: re.Match[str]) -> list[int]:
 
 def _end_of_title(text: str, start: int) -> int | None:
     """The place from which on a sentence or a label stands, with no full stop before it."""
-    first = _BEGINS.search(text, start, start + _LONGEST_TITLE)
+    found = (_BEGINS.search(text, start, start + _LONGEST_TITLE), _person(text, start))
+    first = min((match for match in found if match), key=lambda match: match.start(), default=None)
     for label in _LABEL.finditer(text, start, start + _LONGEST_TITLE):
         read = labels.read(text[label.end() :])
         if read and read.rest and not (first and first.start() < label.start()):
@@ -72,3 +77,16 @@ def _end_of_title(text: str, start: int) -> int | None:
     if not first or re.search(r"[a-zäöüß]{3,}[.!?:]\s", text[start : first.start()]):
         return None
     return first.end() if _SENTENCE.search(text, first.end()) else None
+
+
+def _person(text: str, start: int) -> re.Match[str] | None:
+    """Where office and name are the subject of a sentence."""
+    found = _PERSON.finditer(text, start, start + _LONGEST_TITLE)
+    return next(
+        (
+            match
+            for match in found
+            if clauses.is_finite(match["verb"]) and not _BEGINS.search(text, match.start() + 1, match.start("verb"))
+        ),
+        None,
+    )
