@@ -13,6 +13,8 @@ from minutes.importers.source import Clock, Paragraph
 _AGENDA = re.compile(
     r"(?:Die |[A-ZÄÖÜ][a-zäöüß]+e )?Tagesordnung(?: \((?:nicht)?öffentlich\))?(?: (?:der|für die|zur)[^.]{0,60})?\s?:?|TAGESORDNUNG\s?:?|Tagesordnungspunkte:?|TOP-Nr\.\s?(?:[A-Z]{2}-Nr\.\s?)?Bezeichnung"
 )
+# `Im öffentlichen Teil wurden folgende Themen behandelt:`
+_ANNOUNCED = re.compile(r"[^.:]{0,80}\b(?:nach)?folgenden?\s(?:Themen|Tagesordnungspunkte|Punkte)\b[^.:]{0,60}:", re.IGNORECASE)
 _SENTENCE = re.compile(r"\b(?:eröffne|begrüß|erklär|stell|beschließ|bestehen|werden|wird)\w*\b.{10,}\.$")
 _TELLS = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind|hat|haben|liegt|liegen|stellt|eröffnet|begrüßt)\b.{8,}\.$")
 # The number of a page that came before a heading: `- 2 - 3. Anfragen`.
@@ -82,8 +84,8 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock) -> Parts:
 
 def _below_title(paragraphs: Sequence[Paragraph], parts: Parts) -> None:
     """The items below `Tagesordnung`, or below `Öffentlicher Teil` where nothing goes before them."""
-    titles = (i for i, each in enumerate(paragraphs) if _AGENDA.fullmatch(closed_up(each.text[:200])))
-    title = next(titles, None)
+    lines = [closed_up(each.text[:200]) for each in paragraphs]
+    title = next((i for i, line in enumerate(lines) if _AGENDA.fullmatch(line) or _ANNOUNCED.fullmatch(line)), None)
     heads = numbered.below_title(paragraphs, title) if title is not None else {}
     if title is not None and heads:
         parts.agenda = range(title, title + 1)

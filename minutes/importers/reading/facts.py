@@ -134,7 +134,7 @@ def split_paper(text: str) -> tuple[str, tuple[str, ...]]:
 
 def part(text: str) -> bool | None:
     """Whether a heading opens the public part (True), the non-public part (False), or is none (None)."""
-    line = closed_up(text)
+    line = closed_up(text).rstrip("_ ")
     match = _PART.fullmatch(line) if len(line) < 80 else None
     if not match or line.casefold() in {"öffentlich", "nichtöffentlich"}:
         return None

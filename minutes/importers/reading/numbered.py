@@ -91,7 +91,8 @@ def heads(
         return found
     titles = [_title(paragraphs, index, heading) for index, heading in found.items()]
     if style and (
-        (len(found) > 2 and _OPENING.match(titles[0])) or session_titles.are_of_session(paragraphs, [*found], titles)
+        (_OPENING.match(titles[0]) and (len(found) > 2 or session_titles.is_formal(titles[1])))
+        or session_titles.are_of_session(paragraphs, [*found], titles)
     ):
         return found
     return found if not style and min(found) in deciding and len(deciding) >= 2 else {}

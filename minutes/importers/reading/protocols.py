@@ -76,6 +76,7 @@ def _is_protocol(paragraphs: Sequence[Paragraph], parts: Parts) -> bool:
         len(numbers) >= 2
         or parts.is_titled
         or _opens_session(paragraphs, parts)
+        or _opens_part(parts)
         or bool(titled and parts.heads and (parts.attendance or _names_session(paragraphs)))
         or bool(parts.attendance and parts.agenda)
         or bool(parts.heads and len(_agenda(paragraphs, parts)) > 2)
@@ -90,6 +91,12 @@ def _opens_session(paragraphs: Sequence[Paragraph], parts: Parts) -> bool:
     return bool(begins) and (
         bool(parts.attendance) or sum(bool(_SESSION_FACT.match(each.text)) for each in paragraphs[:first]) > 1
     )
+
+
+def _opens_part(parts: Parts) -> bool:
+    """`Öffentlicher Teil`, and `TOP 1` right below it."""
+    first = min(parts.heads, default=0)
+    return first - 1 in parts.publicity and parts.heads[first].is_marked and parts.heads[first].number == "1"
 
 
 def _names_session(paragraphs: Sequence[Paragraph]) -> bool:
