@@ -39,7 +39,9 @@ def opens(text: str) -> bool:
     return len(text) <= 200 and bool(_OPENS.fullmatch(plain(text)))
 
 
-_GOES_ON = re.compile(rf"{BODY}\s(?:beschließt|beschloss|beauftragt|beauftragte|ermächtigt|ermächtigte|bittet|bat|empfiehlt|empfahl)\b")
+_GOES_ON = re.compile(
+    rf"{BODY}\s(?:beschließt|beschloss|beauftragt|beauftragte|ermächtigt|ermächtigte|bittet|bat|empfiehlt|empfahl)\b"
+)
 
 
 def goes_on(text: str) -> bool:

@@ -14,7 +14,9 @@ _AGENDA = re.compile(
     r"(?:Die |[A-ZÄÖÜ][a-zäöüß]+e )?Tagesordnung(?: \((?:nicht)?öffentlich\))?(?: (?:der|für die|zur)[^.]{0,60})?\s?:?|TAGESORDNUNG\s?:?|Tagesordnungspunkte:?|TOP-Nr\.\s?(?:[A-Z]{2}-Nr\.\s?)?Bezeichnung"
 )
 # `Im öffentlichen Teil wurden folgende Themen behandelt:`
-_ANNOUNCED = re.compile(r"[^.:]{0,80}\b(?:nach)?folgenden?\s(?:Themen|Tagesordnungspunkte|Punkte)\b[^.:]{0,60}:", re.IGNORECASE)
+_ANNOUNCED = re.compile(
+    r"[^.:]{0,80}\b(?:nach)?folgenden?\s(?:Themen|Tagesordnungspunkte|Punkte)\b[^.:]{0,60}:", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"\b(?:eröffne|begrüß|erklär|stell|beschließ|bestehen|werden|wird)\w*\b.{10,}\.$")
 _TELLS = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind|hat|haben|liegt|liegen|stellt|eröffnet|begrüßt)\b.{8,}\.$")
 # The number of a page that came before a heading: `- 2 - 3. Anfragen`.

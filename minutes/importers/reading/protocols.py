@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from minutes.importers.grammar import labels
 from minutes.importers.grammar.letters import closed_up, plain
-from minutes.importers.grammar.mentions import find, names_of, surname
 from minutes.importers.reading import (
     agenda,
     attendance,
@@ -22,6 +21,7 @@ from minutes.importers.reading.debate import DebateInWork
 from minutes.importers.reading.dividing import Parts, divided
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.reading.finishing import read_item
+from minutes.importers.reading.people import known_surnames
 from minutes.importers.reading.values import AgendaEntry, Concern, Contribution, ItemReading, Passage, Place, Reading
 from minutes.importers.source import Clock, Paragraph, Source
 
@@ -37,11 +37,6 @@ _OPENS = re.compile(
 )
 _SESSION_FACT = re.compile(r"[\s|]*Sitzungs(?:beginn|ende|termin|dauer|tag|ort|datum)\b")
 _SIGNS = re.compile(r"_{5,}|gez\.|\.{12,}")
-# Surnames that begin sentences as ordinary words: without a role they name nobody.
-_ORDINARY = frozenset(
-    "lang kurz groß klein neu alt jung stark schnell gut weit rat weg tag berg feld bach wald haus hof land stadt kirche schule "
-    "kreis markt kunst sommer winter herbst sonntag freitag montag morgen recht richter sicher weiter sorge".split()
-)
 
 
 def read(source: Source, name: str, clock: Clock) -> Reading:
@@ -51,19 +46,8 @@ def read(source: Source, name: str, clock: Clock) -> Reading:
     notes = tuple(Concern(note) for note in source.notes)
     if _is_protocol(source.paragraphs, parts):
         return _protocol(source, name, parts, notes, clock)
-    item = read_item(source.paragraphs, _known(source.paragraphs), clock)
+    item = read_item(source.paragraphs, known_surnames(source.paragraphs), clock)
     return Reading(name, source.format, False, (item,), warnings=notes, passages=item.passages)
-
-
-def _known(paragraphs: Sequence[Paragraph], names: Sequence[str] = ()) -> frozenset[str]:
-    """Surnames that the text itself names with a role, or in its list of those present."""
-    found = {surname(name.split(",")[0]) for name in names if not name.isupper()}
-    for paragraph in paragraphs[:3_000]:
-        line = plain(paragraph.text)[:300]
-        found |= names_of(mention for mention in find(line) if mention.start < 5)
-    return frozenset(
-        name for name in found if len(name) > 2 and name[:1].isupper() and name.casefold() not in _ORDINARY
-    )
 
 
 def _is_protocol(paragraphs: Sequence[Paragraph], parts: Parts) -> bool:
@@ -126,7 +110,7 @@ def _protocol(source: Source, name: str, parts: Parts, notes: tuple[Concern, ...
     )
     listed = [paragraphs[i] for i in parts.attendance if not paragraphs[i].is_furniture]
     groups = attendance.groups(listed)
-    known = _known(paragraphs, [row.name for group in groups for row in group.rows])
+    known = known_surnames(paragraphs, [row.name for group in groups for row in group.rows])
     head, opening = _before_items(paragraphs, parts, first, passages)
     items, closing = _items(paragraphs, parts, first, known, passages, clock)
     stray = [passage.text for passage in passages if passage.place == "unread" and not passage.item]

@@ -19,7 +19,9 @@ _FORMAL = re.compile(
     r"|Bekanntgaben?\b|Mitteilungen\b|Anfragen\b|Verschiedenes\b|Sonstiges\b|Berichte?\b|Niederschrift|(?:Ein|An)wohner|Anerkennung\b|Anträge zur Tagesordnung|Ehrung(?:en)?\b"
 )
 # Whatever is done with these, only a session does it.
-_OF_SESSION = re.compile(r"[^.]{2,60}\b(?:Tagesordnung|Niederschrift|Sitzungsprotokolls?|Beschlussfähigkeit)\b[^.]{0,60}")
+_OF_SESSION = re.compile(
+    r"[^.]{2,60}\b(?:Tagesordnung|Niederschrift|Sitzungsprotokolls?|Beschlussfähigkeit)\b[^.]{0,60}"
+)
 _TYPICAL = re.compile(
     r"(?:\d{1,3}\.\s)?(?:Änderung|Neufassung|Erlass|Aufstellung|Fortschreibung|Vergabe|Beratung|Beschluss|Zustimmung|Annahme|Entlastung|Festsetzung|Bestellung|Besetzung|Benennung"
     r"|Vorstellung|Information(?:en)?|Antrag|Anträge|Bauanträge|Bauantrag|Baugesuche?|Bauvoranfragen?|Bauleitplan\w*|Bauangelegenheiten|Bebauungspl\w+|Flächennutzungsplan\w*|Haushalt\w*|Jahres(?:rechnung|abschluss)"
