@@ -62,6 +62,13 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock) -> Parts:
             parts.agenda = range(index, index + 1)
             index += 1
             continue
+        if not parts.heads and not parts.agenda and paragraph.text.startswith("|"):
+            stop, rows = agenda.rows_at(paragraphs, index)
+            listed = {_key(heading): heading.title for heading in rows}
+            if rows and sum(bool(_heading(each, listed, True)) for each in paragraphs[stop:]) > 1:
+                # Without a title it is one if its entries come again as headings.
+                entries, parts.agenda, index = listed, range(index, stop), stop
+                continue
         public = facts.part(paragraph.text)
         if public is not None:
             parts.publicity[index] = public
