@@ -12,6 +12,7 @@ from minutes.importers.reading import (
     facts,
     meeting,
     navigation,
+    numbers_in_cells,
     page_head,
     run_in,
     session_pages,
@@ -41,7 +42,8 @@ _SIGNS = re.compile(r"_{5,}|gez\.|\.{12,}")
 
 def read(source: Source, name: str, clock: Clock) -> Reading:
     """The reading of a text: of a protocol, if it has the parts of one, else of one item."""
-    source = replace(source, paragraphs=run_in.parted(session_pages.joined(source.paragraphs, clock), clock))
+    paragraphs = numbers_in_cells.joined(session_pages.joined(source.paragraphs, clock), clock)
+    source = replace(source, paragraphs=run_in.parted(paragraphs, clock))
     parts = divided(source.paragraphs, clock)
     notes = tuple(Concern(note) for note in source.notes)
     if _is_protocol(source.paragraphs, parts):
