@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from minutes.importers.grammar import saying
 from minutes.importers.grammar.letters import closed_up, fold, plain
-from minutes.importers.reading import agenda, attendance, facts, numbered, session_pages
+from minutes.importers.reading import agenda, attendance, facts, numbered, roman, session_pages
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
@@ -85,7 +85,9 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock) -> Parts:
     if not parts.heads and len(entries) < 2:
         # An agenda of one entry is the first item of an extract.
         parts.agenda = range(0)
-        parts.heads = numbered.heads(paragraphs, {*parts.attendance}, parts.publicity, clock)
+        parts.heads, listed = roman.heads(paragraphs, clock)
+        parts.agenda = listed or parts.agenda
+        parts.heads = parts.heads or numbered.heads(paragraphs, {*parts.attendance}, parts.publicity, clock)
         if not parts.heads:
             _below_title(paragraphs, parts)
     return parts

@@ -150,6 +150,12 @@ def opens_session(text: str) -> bool:
     return bool(heading and _OPENING.match(heading.title))
 
 
+def levels(text: str) -> tuple[int, ...]:
+    """The number of what may be a heading: `2.1 Wege` as (2, 1); empty if the line is none."""
+    number = _number(text)
+    return number.levels if number else ()
+
+
 def _number(text: str) -> _Number | None:
     """The number of what may be a heading; none if the line is a sentence, a count or a point of a list."""
     line = plain(text)
