@@ -1,4 +1,4 @@
-"""A result in brackets at the end of what was resolved: `Der Zaun wird gebaut. (einstimmig)`. Pure."""
+"""A result in brackets at the end of what was resolved: `Der Poller wird versetzt. (einstimmig)`. Pure."""
 
 import re
 

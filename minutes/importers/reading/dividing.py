@@ -85,8 +85,8 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock) -> Parts:
     if not parts.heads and len(entries) < 2:
         # An agenda of one entry is the first item of an extract.
         parts.agenda = range(0)
-        parts.heads, listed = roman.heads(paragraphs, clock)
-        parts.agenda = listed or parts.agenda
+        parts.heads, before = roman.heads(paragraphs, clock)
+        parts.agenda = before or parts.agenda
         parts.heads = parts.heads or numbered.heads(paragraphs, {*parts.attendance}, parts.publicity, clock)
         if not parts.heads:
             _below_title(paragraphs, parts)
@@ -109,7 +109,7 @@ def _below_title(paragraphs: Sequence[Paragraph], parts: Parts) -> None:
 
 
 def _tells_session(before: Sequence[Paragraph]) -> bool:
-    """Whether a line names the session and its day: `Ergebnisse der Sitzung des Rates am 5. März 2026`."""
+    """Whether a line names the session and its day: `Aus der Sitzung des Rates am 5. März 2026`."""
     return any(facts.names_session(each.text) and facts.date(each.text) for each in before)
 
 
