@@ -50,7 +50,7 @@ def warning(code: str) -> str:
         "counts_of_failed_ballot": _("The counts of the status line are those of a ballot that failed."),
         "outcome_contradicts_result": _("The outcome is not what the vote says."),
         "unknown_outcome": _("The words of the outcome are not known."),
-        "outcome_not_told": _("A resolution stands there without its result: it was taken as adopted."),
+        "outcome_not_told": _("The source gives no result for the resolution: it was taken as adopted."),
         "unread_paragraph": _("Some paragraphs found no place."),
         "several_resolutions": _("There is more than one resolution."),
         "names_contradict_counts": _("A list of names is longer or shorter than its count."),
