@@ -42,6 +42,7 @@ _RULES: tuple[tuple[OutcomeCode, str], ...] = (
 _COMPILED = tuple((code, re.compile(pattern)) for code, pattern in _RULES)
 # "einstimmig – gilt als behandelt": the vote was on the procedure, and what follows the dash is the outcome.
 _SENTENCE = re.compile(r"\b(?:wird|werden|wurde|wurden|soll|sollen|ist zu|sind zu|hat|haben)\b")
+_BRACKET = re.compile(r"\s*\([^()]*\)$")
 _SUBJECT = re.compile(
     r"(?:der|die|das|ein|eine|ohne|es)\b|mitteilung|bericht|information|(?:beschluss|abstimmung|votum|wahl) (?:über|zu)|\w+ungs-?antr[aä]g"
 )
@@ -58,7 +59,9 @@ def code_of(text: str) -> OutcomeCode | None:
     for code, pattern in _COMPILED:
         if pattern.search(line):
             return code
-    return None
+    # `mehrheitlich (bei 3 Gegenstimmen)`
+    outside = _BRACKET.sub("", line)
+    return code_of(outside) if outside != line else None
 
 
 def is_status(text: str) -> bool:

@@ -39,6 +39,16 @@ def opens(text: str) -> bool:
     return len(text) <= 200 and bool(_OPENS.fullmatch(plain(text)))
 
 
+_GOES_ON = re.compile(
+    rf"{BODY}\s(?:beschließt|beschloss|beauftragt|beauftragte|ermächtigt|ermächtigte|bittet|bat|empfiehlt|empfahl)\b"
+)
+
+
+def goes_on(text: str) -> bool:
+    """`Der Rat beauftragt die Verwaltung, …`: a further sentence of what a body resolves, whomever it names."""
+    return bool(_GOES_ON.match(plain(text)[:300]))
+
+
 def how(text: str) -> str:
     """How was voted, if a paragraph opens the resolution below it and says that; else nothing."""
     line = plain(text)

@@ -15,7 +15,7 @@ _NOT_JOINED = re.compile(
     r"|[A-ZÄÖÜ][\wäöüß. -]{2,45}:(?:\s|$)"
     r"|[sS]\. ?[BE]\.|sach[kv]"
     r"|[A-D]\.\s|[IVX]{1,4}\.\s"
-    r"|(?:Damit|Somit)\s"
+    r"|(?:Damit|Somit)\s|(?:zum\sSeitenanfang|Gremium)\s*$"
     # Who opens a session begins a paragraph.
     r"|(?:(?:Der|Die)\s)?(?:Herr|Frau|\S*[Vv]orsitzende[r]?,?|\S*[Vv]orsteher(?:in)?,?|\S*[Bb]ürgermeister(?:in)?,?)\s(?:[A-ZÄÖÜ]\S*\s){0,3}(?:eröffnet|eröffnete|begrüßt|begrüßte)\s"
     r"|[„(]?(?:Ja|Nein|JA|NEIN)(?:\s?-?\s?[Ss][Tt][Ii][Mm][Mm]|\s*[:/]|\s+\d)"
@@ -32,6 +32,8 @@ _OPEN = re.compile(r"\b(?:mit|bei|gegen)\s\d{1,3}$")
 _SUBJECT = re.compile(r"(?:[A-ZÄÖÜ][\wäöüß.-]*\s){1,4}[A-ZÄÖÜ][\wäöüß-]+")
 _BROKEN = re.compile(r"[a-zäöüß]{3,}(?:t|te|ten)\b.{30,}")
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\wäöüß. -]{2,45}:\s")
+# A line that is drawn ends what stands above it.
+_DRAWN = re.compile(r"[_=]{5,}")
 _ENDED = re.compile(r"[.!?:;][\"“”»)]*$")
 _PAGE_MARK = re.compile(
     r"\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:Seite|S\.)\s*:?\s*\d{1,4}(?:\s*(?:von|/)\s*\d{1,4})?|\d{1,4}\s*/\s*\d{1,4})\s*"
@@ -96,7 +98,7 @@ def _goes_on(last: Line, length: int, line: Line, width: int) -> bool:
         return True
     if not width or ((line.blanks or line.spaced) and not turned):
         return False
-    if WIDE.search(before) or WIDE.search(after):
+    if WIDE.search(before) or WIDE.search(after) or _DRAWN.fullmatch(before):
         return False
     # `… folgenden` + `Beschlussvorschlag zu unterbreiten:` is no label, though it looks like one.
     opens = " " in after or bool(_GOVERNS.search(before))
@@ -171,6 +173,7 @@ def wrap_width(lines: list[Line], *, enough: int = 2) -> int:
             or line.is_furniture
             or before.startswith("|")
             or after.startswith("|")
+            or _DRAWN.fullmatch(before)
             or len(before) < (20 if hyphenated else 50)
         ):
             continue

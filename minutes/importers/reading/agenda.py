@@ -46,6 +46,27 @@ def alone_at(paragraphs: Sequence[Paragraph], index: int) -> ItemHeading | None:
     return ItemHeading(match["number"], title, papers, is_marked=False)
 
 
+# `| 1) | Prüfung der Jahresrechnung |`, and between such rows those of parts and points: `| b) nichtöffentlich | |`.
+_ROW = re.compile(r"\|\s*(?P<number>\d{1,2})[.)]\s*\|\s*(?P<title>[^|\s][^|]*)\|?")
+_ROW_BETWEEN = re.compile(r"\|\s*(?:[a-z]\s?[.)]{1,2}|[^|]*öffentlich)[^|]*\|[\s|]*", re.IGNORECASE)
+
+
+def rows_at(paragraphs: Sequence[Paragraph], start: int) -> tuple[int, list[ItemHeading]]:
+    """Where a table that begins here ends, and its entries: at least three rows, numbered on from 1; else none."""
+    found: list[ItemHeading] = []
+    stop = start
+    for index in range(start, len(paragraphs)):
+        line = plain(paragraphs[index].text)
+        row = _ROW.fullmatch(line)
+        if row and int(row["number"]) == len(found) + 1:
+            title, papers = facts.split_paper(row["title"])
+            found.append(ItemHeading(row["number"], title, papers, is_marked=False))
+            stop = index + 1
+        elif not found or not (paragraphs[index].is_furniture or _ROW_BETWEEN.fullmatch(line)):
+            break
+    return (stop, found) if len(found) > 2 else (start, [])
+
+
 def _run(text: str) -> list[ItemHeading]:
     """Entries run together: at least three, numbered on from 1."""
     line = _RUN_TITLE.sub("", plain(text)[:20_000], count=1)

@@ -41,9 +41,14 @@ def is_absence(text: str) -> bool:
     return len(line) < 90 and bool(_ABSENT.fullmatch(line)) and not WIDE.search(text.strip())
 
 
+_SUMMED_UP = re.compile(r"Von (?:den |insgesamt )?\d{1,3} .{0,60}\b(?:sind|waren) \d{1,3} (?:\w+ )?anwesend\b")
+
+
 def is_line(text: str) -> bool:
-    """Whether a paragraph may be a line of the list: short, and no sentence."""
+    """Whether a paragraph may be a line of the list: short, and no sentence but that which says how many are there."""
     line = plain(text)
+    if _SUMMED_UP.match(line):
+        return True
     if len(line) > 200 or re.match(r"(?:Beginn|Ende|Tagesordnung|Ort|Datum|Zeit)\b", line):
         return False
     return not (line.endswith(".") and len(line) > 70) and not re.search(

@@ -136,6 +136,9 @@ def result_code(vote: VoteReading) -> OutcomeCode | None:
     if (yes is None and no is None) or (yes is None and vote.result):
         # `5 Nein-Stimmen, Rest Ja-Stimmen` does not say how many were for it; a line that is left out is a zero.
         return None
+    if not yes and not no:
+        # A form that was not filled in.
+        return None
     return "adopted" if (yes or 0) > (no or 0) else "rejected"
 
 

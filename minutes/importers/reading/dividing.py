@@ -6,12 +6,16 @@ from dataclasses import dataclass, field
 
 from minutes.importers.grammar import saying
 from minutes.importers.grammar.letters import closed_up, fold, plain
-from minutes.importers.reading import agenda, attendance, facts, numbered
+from minutes.importers.reading import agenda, attendance, facts, numbered, roman, session_pages
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
 _AGENDA = re.compile(
     r"(?:Die |[A-ZÄÖÜ][a-zäöüß]+e )?Tagesordnung(?: \((?:nicht)?öffentlich\))?(?: (?:der|für die|zur)[^.]{0,60})?\s?:?|TAGESORDNUNG\s?:?|Tagesordnungspunkte:?|TOP-Nr\.\s?(?:[A-Z]{2}-Nr\.\s?)?Bezeichnung"
+)
+# `Im öffentlichen Teil wurden folgende Themen behandelt:`
+_ANNOUNCED = re.compile(
+    r"[^.:]{0,80}\b(?:nach)?folgenden?\s(?:Themen|Tagesordnungspunkte|Punkte)\b[^.:]{0,60}:", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"\b(?:eröffne|begrüß|erklär|stell|beschließ|bestehen|werden|wird)\w*\b.{10,}\.$")
 _TELLS = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind|hat|haben|liegt|liegen|stellt|eröffnet|begrüßt)\b.{8,}\.$")
@@ -33,6 +37,7 @@ class Parts:
 
 def divided(paragraphs: Sequence[Paragraph], clock: Clock) -> Parts:
     parts = Parts()
+    pages = session_pages.heads(paragraphs)
     entries: dict[str, str] = {}
     index, count = 0, len(paragraphs)
     while index < count:
@@ -57,18 +62,32 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock) -> Parts:
             parts.agenda = range(index, index + 1)
             index += 1
             continue
+        if not parts.heads and not parts.agenda and paragraph.text.startswith("|"):
+            stop, rows = agenda.rows_at(paragraphs, index)
+            listed = {_key(heading): heading.title for heading in rows}
+            if rows and sum(bool(_heading(each, listed, True)) for each in paragraphs[stop:]) > 1:
+                # Without a title it is one if its entries come again as headings.
+                entries, parts.agenda, index = listed, range(index, stop), stop
+                continue
         public = facts.part(paragraph.text)
         if public is not None:
             parts.publicity[index] = public
         else:
-            heading = _heading(paragraph, entries, bool(parts.agenda)) or _alone(paragraphs, index, entries)
+            heading = pages.get(index) or (
+                None
+                if pages
+                else _heading(paragraph, entries, bool(parts.agenda)) or _alone(paragraphs, index, entries)
+            )
             if heading:
                 parts.heads[index] = heading
         index += 1
+    parts.is_titled = bool(pages)
     if not parts.heads and len(entries) < 2:
         # An agenda of one entry is the first item of an extract.
         parts.agenda = range(0)
-        parts.heads = numbered.heads(paragraphs, {*parts.attendance}, parts.publicity, clock)
+        parts.heads, before = roman.heads(paragraphs, clock)
+        parts.agenda = before or parts.agenda
+        parts.heads = parts.heads or numbered.heads(paragraphs, {*parts.attendance}, parts.publicity, clock)
         if not parts.heads:
             _below_title(paragraphs, parts)
     return parts
@@ -76,16 +95,22 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock) -> Parts:
 
 def _below_title(paragraphs: Sequence[Paragraph], parts: Parts) -> None:
     """The items below `Tagesordnung`, or below `Öffentlicher Teil` where nothing goes before them."""
-    titles = (i for i, each in enumerate(paragraphs) if _AGENDA.fullmatch(closed_up(each.text[:200])))
-    title = next(titles, None)
+    lines = [closed_up(each.text[:200]) for each in paragraphs]
+    title = next((i for i, line in enumerate(lines) if _AGENDA.fullmatch(line) or _ANNOUNCED.fullmatch(line)), None)
     heads = numbered.below_title(paragraphs, title) if title is not None else {}
     if title is not None and heads:
         parts.agenda = range(title, title + 1)
         parts.publicity |= _parts_between(paragraphs, title)
     elif parts.publicity:
         heads = numbered.below_title(paragraphs, min(parts.publicity))
-        heads = heads if len(heads) > 1 else {}
+        # Of a single one it must be said that it is of a session.
+        heads = heads if len(heads) > 1 or _tells_session(paragraphs[: min(parts.publicity)]) else {}
     parts.heads, parts.is_titled = heads, bool(heads)
+
+
+def _tells_session(before: Sequence[Paragraph]) -> bool:
+    """Whether a line names the session and its day: `Aus der Sitzung des Rates am 5. März 2026`."""
+    return any(facts.names_session(each.text) and facts.date(each.text) for each in before)
 
 
 def _parts_between(paragraphs: Sequence[Paragraph], title: int) -> dict[int, bool]:

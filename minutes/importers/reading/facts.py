@@ -19,7 +19,7 @@ _LONG_DATE = re.compile(rf"(?<!\d)(\d{{1,2}})\.\s({MONTHS})\s(\d{{4}})")
 _ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*\.?\s?[a-z]?|[A-Z](?=[.:)]))(?![\w-])"
 _ITEM = re.compile(
-    rf"(?:[Zz]um?\s+)?(?:TOP\.?|Top\.?|T\s?O\s?P|Tagesordnungspunkt|TAGESORDNUNGSPUNKT|TO-Punkt|Punkt|PUNKT|Pkt\.)\s*(?:Nr\.\s*)?[:–-]?\s*(?P<mark>Ö|N|NÖ|öffentlich|nichtöffentlich)?\s*(?P<number>{_NUMBER}(?:\s/\s?\d[\d.]*)?)\s?(?P<after>Ö|N|NÖ)?(?![\w])\s*(?:der (?:Tagesordnung|TO)\b)?[.:)]?\s*(?P<rest>.*)",
+    rf"(?:[Zz]um?\s+)?(?:TOP\.?|Top\.?|T\s?O\s?P|Tagesordnungspunkt|TAGESORDNUNGSPUNKT|TO-Punkt|Punkt|PUNKT|Pkt\.)\s*(?:Nr\.\s*)?[:–-]?\s*(?P<mark>Ö|N|NÖ|öffentlich|nichtöffentlich)?\s*(?P<number>{_NUMBER}(?:\s?/\s?\d[\d.]*|\s(?:und|u\.)\s\d{{1,2}}(?![\w.]))?)\s?(?P<after>Ö|N|NÖ)?(?![\w])\s*(?:der (?:Tagesordnung|TO)\b)?[.:)]?\s*(?P<rest>.*)",
     re.DOTALL,
 )
 _MARKED = re.compile(r"(?P<mark>Ö|N|NÖ)\s*(?P<number>\d{1,3}(?:\.\d{1,3})*\.?)(?![\w])[.:)]?\s+(?P<rest>.*)", re.DOTALL)
@@ -50,6 +50,14 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind|hat|haben|bittet|erklärt|ruft|stellt)\b")
+# `TOP 3 Zuschuss wird zu TOP 2.`: how the agenda was changed.
+_MOVED = re.compile(
+    r"\b(?:wird|werden|wurde|wurden)\s(?:neu\s)?(?:(?:zu|als|auf|unter|nach|vor)\s(?:TOP|Punkt|Tagesordnungspunkt)\b|(?:abgesetzt|vorgezogen|gestrichen)\b)"
+)
+# How a title begins that may have a clause: `Entlastung der Beigeordneten, soweit sie den Bürgermeister vertreten haben.`
+_NAMES_ITEM = re.compile(
+    r"(?:Beratung|Beschluss\w*|Genehmigung|Feststellung|Antrag|Anträge|Wahl|Bericht|Änderung|Vergabe|Neufassung|Entlastung|Zustimmung|Aufstellung|Information|Vorstellung)\s(?:\w+\s){0,3}(?:der|des|über|zu[mr]?|von|für|auf|gemäß)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +99,8 @@ def item_heading(text: str) -> ItemHeading | None:
     match = match or _NUMBERED.fullmatch(line)
     if not match or len(line) > 900:
         return None
-    rest = match["rest"].strip().lstrip("-–:").strip()
-    if rest[:1].islower() or (rest.endswith(".") and _VERB.search(rest) and marked and not WIDE.search(rest)):
+    rest = match["rest"].strip().lstrip("-–—─:").strip()
+    if rest[:1].islower() or (marked and _is_sentence(rest)):
         return None
     if bracketed := re.fullmatch(r"\(([^()]{3,})\)", rest):
         rest = bracketed[1]
@@ -103,6 +111,15 @@ def item_heading(text: str) -> ItemHeading | None:
     return ItemHeading(
         " ".join(match["number"].rstrip(". ").split()), title, found, public, marked, mark if len(mark) < 3 else ""
     )
+
+
+def _is_sentence(rest: str) -> bool:
+    """Whether what follows a number is no title: a sentence, unless its verb is that of a clause within a title."""
+    if _MOVED.search(rest):
+        return True
+    if not rest.endswith(".") or not _VERB.search(rest) or WIDE.search(rest):
+        return False
+    return not _NAMES_ITEM.match(rest) or bool(_VERB.search(rest.split(",")[0]))
 
 
 def split_paper(text: str) -> tuple[str, tuple[str, ...]]:
@@ -117,7 +134,7 @@ def split_paper(text: str) -> tuple[str, tuple[str, ...]]:
 
 def part(text: str) -> bool | None:
     """Whether a heading opens the public part (True), the non-public part (False), or is none (None)."""
-    line = closed_up(text)
+    line = closed_up(text).rstrip("_ ")
     match = _PART.fullmatch(line) if len(line) < 80 else None
     if not match or line.casefold() in {"öffentlich", "nichtöffentlich"}:
         return None

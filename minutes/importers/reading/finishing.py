@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from minutes.importers.grammar import (
+    bracketed,
     decided,
     elections,
     endings,
@@ -27,6 +28,12 @@ _COUNCIL = re.compile(
     r"\b(?:Stadt|Gemeinde|Orts|Markt|Kreis|Bezirks|Ortschafts|Samtgemeinde|Verbandsgemeinde)(?:rat|rats|rates|tag|tages|beirat|vertretung|vertreter\w*|verordnete\w*|räte)\b|\bAusschuss(?:es|mitglied\w*)?\b"
     r"|\b(?:Ortsbeirat|Ortsrat|Ratsmitglied\w*|Beschlussvorschlag|Tagesordnung(?:spunkt\w*)?|Einwohnerfragestunde|Niederschrift)\b"
 )
+
+
+# `Beschluss-Nr. 26/02/01` on a line of its own, above each of several resolutions.
+_DECISION_NUMBER = re.compile(r"Beschlu(?:ss|ß)\s?-?\s?(?:Nr\.?|[Nn]ummer)?\s?:?\s?[\w./ -]{0,24}\d[\w./-]*\s?:?")
+
+
 def read_item(
     paragraphs: Sequence[Paragraph],
     known: frozenset[str],
@@ -137,6 +144,12 @@ def _take_announced(work: ItemInWork) -> None:
     """Votes without a line of their own: told by the chair."""
     if work.votes or work.outcome or work.counts:
         return
+    for text in work.texts.get("resolution", ()):
+        if bracket := bracketed.result(text):
+            work.votes.append(VoteInWork(after=len(work.debate.contributions)))
+            work.votes[-1].add_result(bracket)
+    if work.votes:
+        return
     said = work.debate.contributions
     for index, contribution in enumerate(said):
         told = decided.announced(contribution.text) if index >= len(said) - 4 else ""
@@ -168,6 +181,13 @@ def _finished_vote(work: ItemInWork, vote: VoteInWork) -> VoteReading:
     return replace(found, is_on_motion=found.is_on_motion or work.motions.is_beside(vote.motion))
 
 
+def _differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
+    """Whether several resolutions, each with a number, had different results."""
+    numbers = {text for each in work.passages if _DECISION_NUMBER.fullmatch(text := plain(each.text[:60]))}
+    codes = {code for vote in votes if not vote.is_on_motion and (code := checks.result_code(vote))}
+    return len(numbers) > 1 and len(codes) > 1
+
+
 def _outcome(
     work: ItemInWork,
     resolution: tuple[str, ...],
@@ -178,6 +198,8 @@ def _outcome(
     is_elected: bool,
 ) -> Outcome:
     if work.outcome is None and work.rows.differ():
+        return Outcome(None, "multiple")
+    if work.outcome is None and _differ(work, votes):
         return Outcome(None, "multiple")
     if work.outcome is None:
         code = checks.outcome_of(resolution, votes, is_election=is_election)

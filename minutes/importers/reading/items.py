@@ -249,7 +249,8 @@ class ItemInWork(ItemWithForms):
             # Some pages write `Beschluss:` above whatever follows.
             return False
         if texts and (
-            self.debate.is_speech(paragraph) or (tallies.is_result(text) and not re.match(r"\s*\d+[.)]", text))
+            (self.debate.is_speech(paragraph) and not resolving.goes_on(text))
+            or (tallies.is_result(text) and not re.match(r"\s*\d+[.)]", text))
         ):
             return False
         goes_on = _RESOLVES.match(text) or re.match(r"\(?(?:[Ss]iehe|s\.|[Vv]gl\.)", text)

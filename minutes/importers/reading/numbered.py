@@ -91,7 +91,8 @@ def heads(
         return found
     titles = [_title(paragraphs, index, heading) for index, heading in found.items()]
     if style and (
-        (len(found) > 2 and _OPENING.match(titles[0])) or session_titles.are_of_session(paragraphs, [*found], titles)
+        (_OPENING.match(titles[0]) and (len(found) > 2 or session_titles.is_formal(titles[1])))
+        or session_titles.are_of_session(paragraphs, [*found], titles)
     ):
         return found
     return found if not style and min(found) in deciding and len(deciding) >= 2 else {}
@@ -149,13 +150,19 @@ def opens_session(text: str) -> bool:
     return bool(heading and _OPENING.match(heading.title))
 
 
+def levels(text: str) -> tuple[int, ...]:
+    """The number of what may be a heading: `2.1 Wege` as (2, 1); empty if the line is none."""
+    number = _number(text)
+    return number.levels if number else ()
+
+
 def _number(text: str) -> _Number | None:
     """The number of what may be a heading; none if the line is a sentence, a count or a point of a list."""
     line = plain(text)
     if row := _ROW.fullmatch(line):
         line = f"{row['number']} {row['title']}"
     match = _CANDIDATE.fullmatch(line) if len(line) <= 250 else None
-    if not match or line.endswith((".", "!", "?", ":", ";", ",")):
+    if not match or line.endswith((".", "!", "?", ":", ",")):
         return None
     title = match["title"]
     if _UNITS.match(title) or _VERB.search(title) or motions.is_heading(title) or tallies.is_count_line(line):

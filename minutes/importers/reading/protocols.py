@@ -6,12 +6,23 @@ from dataclasses import replace
 
 from minutes.importers.grammar import labels
 from minutes.importers.grammar.letters import closed_up, plain
-from minutes.importers.grammar.mentions import find, names_of, surname
-from minutes.importers.reading import agenda, attendance, facts, meeting, navigation, page_head
+from minutes.importers.reading import (
+    agenda,
+    attendance,
+    facts,
+    meeting,
+    navigation,
+    numbers_in_cells,
+    page_head,
+    run_in,
+    session_pages,
+    session_titles,
+)
 from minutes.importers.reading.debate import DebateInWork
 from minutes.importers.reading.dividing import Parts, divided
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.reading.finishing import read_item
+from minutes.importers.reading.people import known_surnames
 from minutes.importers.reading.values import AgendaEntry, Concern, Contribution, ItemReading, Passage, Place, Reading
 from minutes.importers.source import Clock, Paragraph, Source
 
@@ -25,33 +36,20 @@ _CLOSES = re.compile(
 _OPENS = re.compile(
     r"\b(?:eröffnet|begrüßt)\w*\b|^(?:Der|Die)\s(?:\w+\s)?\w*[Vv]orsitzende\s(?:stellt|stellte|erklärt|erklärte)\b"
 )
+_SESSION_FACT = re.compile(r"[\s|]*Sitzungs(?:beginn|ende|termin|dauer|tag|ort|datum)\b")
 _SIGNS = re.compile(r"_{5,}|gez\.|\.{12,}")
-# Surnames that begin sentences as ordinary words: without a role they name nobody.
-_ORDINARY = frozenset(
-    "lang kurz groß klein neu alt jung stark schnell gut weit rat weg tag berg feld bach wald haus hof land stadt kirche schule "
-    "kreis markt kunst sommer winter herbst sonntag freitag montag morgen recht richter sicher weiter sorge".split()
-)
 
 
 def read(source: Source, name: str, clock: Clock) -> Reading:
     """The reading of a text: of a protocol, if it has the parts of one, else of one item."""
+    paragraphs = numbers_in_cells.joined(session_pages.joined(source.paragraphs, clock), clock)
+    source = replace(source, paragraphs=run_in.parted(paragraphs, clock))
     parts = divided(source.paragraphs, clock)
     notes = tuple(Concern(note) for note in source.notes)
     if _is_protocol(source.paragraphs, parts):
         return _protocol(source, name, parts, notes, clock)
-    item = read_item(source.paragraphs, _known(source.paragraphs), clock)
+    item = read_item(source.paragraphs, known_surnames(source.paragraphs), clock)
     return Reading(name, source.format, False, (item,), warnings=notes, passages=item.passages)
-
-
-def _known(paragraphs: Sequence[Paragraph], names: Sequence[str] = ()) -> frozenset[str]:
-    """Surnames that the text itself names with a role, or in its list of those present."""
-    found = {surname(name.split(",")[0]) for name in names if not name.isupper()}
-    for paragraph in paragraphs[:3_000]:
-        line = plain(paragraph.text)[:300]
-        found |= names_of(mention for mention in find(line) if mention.start < 5)
-    return frozenset(
-        name for name in found if len(name) > 2 and name[:1].isupper() and name.casefold() not in _ORDINARY
-    )
 
 
 def _is_protocol(paragraphs: Sequence[Paragraph], parts: Parts) -> bool:
@@ -63,10 +61,28 @@ def _is_protocol(paragraphs: Sequence[Paragraph], parts: Parts) -> bool:
     return (
         len(numbers) >= 2
         or parts.is_titled
+        or _opens_session(paragraphs, parts)
+        or _opens_part(parts)
         or bool(titled and parts.heads and (parts.attendance or _names_session(paragraphs)))
         or bool(parts.attendance and parts.agenda)
         or bool(parts.heads and len(_agenda(paragraphs, parts)) > 2)
     )
+
+
+def _opens_session(paragraphs: Sequence[Paragraph], parts: Parts) -> bool:
+    """`TOP 1: Eröffnung`, and above it who was there, or when the session began and ended."""
+    first = min(parts.heads, default=0)
+    heading = parts.heads.get(first)
+    begins = heading is not None and heading.number == "1" and session_titles.OPENING.match(heading.title)
+    return bool(begins) and (
+        bool(parts.attendance) or sum(bool(_SESSION_FACT.match(each.text)) for each in paragraphs[:first]) > 1
+    )
+
+
+def _opens_part(parts: Parts) -> bool:
+    """`Öffentlicher Teil`, and `TOP 1` right below it."""
+    first = min(parts.heads, default=0)
+    return first - 1 in parts.publicity and parts.heads[first].is_marked and parts.heads[first].number == "1"
 
 
 def _names_session(paragraphs: Sequence[Paragraph]) -> bool:
@@ -96,7 +112,7 @@ def _protocol(source: Source, name: str, parts: Parts, notes: tuple[Concern, ...
     )
     listed = [paragraphs[i] for i in parts.attendance if not paragraphs[i].is_furniture]
     groups = attendance.groups(listed)
-    known = _known(paragraphs, [row.name for group in groups for row in group.rows])
+    known = known_surnames(paragraphs, [row.name for group in groups for row in group.rows])
     head, opening = _before_items(paragraphs, parts, first, passages)
     items, closing = _items(paragraphs, parts, first, known, passages, clock)
     stray = [passage.text for passage in passages if passage.place == "unread" and not passage.item]
@@ -232,15 +248,16 @@ def _whole_title(heading: ItemHeading, body: list[Paragraph]) -> tuple[ItemHeadi
 
 # After these a noun must follow.
 _GOVERNS = re.compile(
-    r"(?:^|\s)(?:der|die|das|des|dem|den|und|oder|sowie|für|zur|zum|von|vom|im|in|am|an|auf|über|bei|mit|nach|eine[srmn]?|gemäß|durch)(?:\s[a-zäöüß]+en)?$|,$"
+    r"(?:^|\s)(?:der|die|das|des|dem|den|und|oder|sowie|für|zur|zum|von|vom|im|in|am|an|auf|über|bei|mit|nach|eine[srmn]?|gemäß|durch)(?:\s[a-zäöüß]+en)?$|[,;]$"
 )
 
 
 def _rest_of_title(heading: ItemHeading, body: list[Paragraph], used: int) -> tuple[ItemHeading, int]:
     """`Feststellung der Einladung und der` + `Beschlussfähigkeit`: a title that goes on, on the next line."""
     text = plain(body[used].text) if used < len(body) and _GOVERNS.search(heading.title) else ""
-    if not text or len(text) > 100 or text[-1] in ".:;!?" or body[used].is_furniture or labels.read(text):
-        return heading, used
+    is_line = bool(re.search(r"[^\W\d_]{3}", text)) and len(text) <= 100 and text[-1] not in ".:;!?"
+    if not is_line or body[used].is_furniture or labels.read(text):
+        return replace(heading, title=heading.title.rstrip(" ;")), used
     return replace(heading, title=f"{heading.title} {text}"), used + 1
 
 

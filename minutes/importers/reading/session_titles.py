@@ -18,6 +18,10 @@ _FORMAL = re.compile(
     r"Verpflichtung\b|Vereidigung\b|Ernennung\b|Verabschiedung\b|Wahl(?:en)?\s(?:der|des|von|eine[rs]|zu[mr])\b|Beratung und Beschlussfassung\b|Beschlussfassung\b"
     r"|Bekanntgaben?\b|Mitteilungen\b|Anfragen\b|Verschiedenes\b|Sonstiges\b|Berichte?\b|Niederschrift|(?:Ein|An)wohner|Anerkennung\b|Anträge zur Tagesordnung|Ehrung(?:en)?\b"
 )
+# Whatever is done with these, only a session does it.
+_OF_SESSION = re.compile(
+    r"[^.]{2,60}\b(?:Tagesordnung|Niederschrift|Sitzungsprotokolls?|Beschlussfähigkeit)\b[^.]{0,60}"
+)
 _TYPICAL = re.compile(
     r"(?:\d{1,3}\.\s)?(?:Änderung|Neufassung|Erlass|Aufstellung|Fortschreibung|Vergabe|Beratung|Beschluss|Zustimmung|Annahme|Entlastung|Festsetzung|Bestellung|Besetzung|Benennung"
     r"|Vorstellung|Information(?:en)?|Antrag|Anträge|Bauanträge|Bauantrag|Baugesuche?|Bauvoranfragen?|Bauleitplan\w*|Bauangelegenheiten|Bebauungspl\w+|Flächennutzungsplan\w*|Haushalt\w*|Jahres(?:rechnung|abschluss)"
@@ -44,7 +48,7 @@ def are_of_session(paragraphs: Sequence[Paragraph], heads: Sequence[int], titles
 
 def is_formal(title: str) -> bool:
     """Whether an item is called so in every session: no point of a list within an item is."""
-    return bool(OPENING.match(title) or _FORMAL.match(title))
+    return bool(OPENING.match(title) or _FORMAL.match(title) or _OF_SESSION.fullmatch(title))
 
 
 def heads_session(before: Sequence[Paragraph]) -> bool:

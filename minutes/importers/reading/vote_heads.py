@@ -9,6 +9,8 @@ from minutes.importers.reading.votes import VoteInWork
 from minutes.importers.source import Paragraph
 
 _TOLD_OPTION = re.compile(r"[^.!?]{2,80}\bStimmen?\b[^.!?]{0,20}\.?")
+# Without yes or no the numbers of factions tell how strong they are.
+_FACTION = re.compile(r"\S*[Ff]raktion\b")
 _SUBHEAD = re.compile(
     r"\b(?:Absatz|Abs\.|Absätze|Ziffern?|Ziff\.|Punkte?|Nr\.|Nummer|Wahlgang|Buchstabe|Satz|Teil|Antrag|Änderungsantrag|Ergänzungsantrag|Beschlussvorschlag|Abstimmung|Variante|Alternative|Stichwahl|Losentscheid|Wahl|Vorschlag|Schlussabstimmung|Gesamtabstimmung|Einzelabstimmung)\b"
 )
@@ -17,7 +19,7 @@ _SUBHEAD = re.compile(
 def begins_ballot(text: str, following: Paragraph | None) -> bool:
     """Whether a line without a label is the first of several options: `Liste A: 16 Stimmen`."""
     lines = (plain(text), plain(following.text) if following else "")
-    if not all(map(_TOLD_OPTION.fullmatch, lines)):
+    if not all(map(_TOLD_OPTION.fullmatch, lines)) or all(map(_FACTION.match, lines)):
         return False
     first, second = VoteInWork(), VoteInWork()
     first.add_result(lines[0])

@@ -1,0 +1,29 @@
+"""A result in brackets at the end of what was resolved: `Der Poller wird versetzt. (einstimmig)`. Pure."""
+
+import re
+
+from minutes.importers.grammar import tallies
+from minutes.importers.grammar.letters import plain
+
+_AT_END = re.compile(r"(?P<before>.*\S)\s*\((?P<inside>[^()]{3,120})\)\s?\.?$", re.DOTALL)
+_LABEL = re.compile(r"(?:Abstimmung(?:sergebnis)?|Ergebnis|Beschluss)\s?:\s?")
+_WORDS = re.compile(
+    r"(?:einstimmig|mehrheitlich|einmütig)(?:er\sBeschluss)?(?:\s(?:so\s)?(?:beschlossen|angenommen|genehmigt|zugestimmt|abgelehnt|empfohlen))?(?:(?:\s|,\s)(?:bei|mit|ohne)\s.+)?\.?",
+    re.IGNORECASE,
+)
+
+
+def result(text: str) -> str:
+    """What the bracket says of the vote; empty where there is none, or where it is of something else.
+
+    Numbers alone (`(13 : 0)`) are of the vote only behind a full stop: within a sentence they may be a ratio.
+    """
+    match = _AT_END.fullmatch(plain(text)[-400:])
+    if not match:
+        return ""
+    inside = _LABEL.sub("", match["inside"], count=1)
+    if tallies.is_ratio_alone(inside):
+        return inside if match["before"].endswith((".", "!")) else ""
+    counts = tallies.read(inside).counts
+    is_counted = tallies.is_count_line(inside) and bool({"yes", "no"} & counts.keys())
+    return inside if is_counted or _WORDS.fullmatch(inside) else ""

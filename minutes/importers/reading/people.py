@@ -1,0 +1,50 @@
+"""The people of a text: the surnames that may stand in it without a role. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from minutes.importers.grammar import labels
+from minutes.importers.grammar.letters import LOWER, UPPER, plain
+from minutes.importers.grammar.mentions import find, names_of, surname
+from minutes.importers.source import Paragraph
+
+# Surnames that begin sentences as ordinary words: without a role they name nobody.
+_ORDINARY = frozenset(
+    "lang kurz groß klein neu alt jung stark schnell gut weit rat weg tag berg feld bach wald haus hof land stadt kirche schule "
+    "kreis markt kunst sommer winter herbst sonntag freitag montag morgen recht richter sicher weiter sorge".split()
+)
+# `Ohm: Es wird geprüft.`
+_BEFORE_COLON = re.compile(rf"(?:Dr\.\s)?(?P<name>[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?)\s?:\s\S")
+_PARTY = re.compile(r"\s?[(\[][^()\[\]]+[)\]]\s?:")
+_NO_NAME = re.compile(r"(?:ung|heit|keit|schaft|tion|wort|frage|weis|schluss|trag|schlag|merk|recht|nis|teil)e?$")
+# So many speeches must begin with name and party before names without one are taken for speakers.
+_ENOUGH = 2
+_LOOKED_AT = 3_000
+
+
+def known_surnames(paragraphs: Sequence[Paragraph], names: Sequence[str] = ()) -> frozenset[str]:
+    """Surnames that the text itself names with a role or a party, or in its list of those present."""
+    found = {surname(name.split(",")[0]) for name in names if not name.isupper()}
+    lines = [plain(paragraph.text)[:300] for paragraph in paragraphs[:_LOOKED_AT]]
+    with_party = 0
+    for line in lines:
+        mentions = [mention for mention in find(line) if mention.start < 5]
+        found |= names_of(mentions)
+        with_party += any(mention.party and _PARTY.match(line, mention.end) for mention in mentions)
+    if with_party >= _ENOUGH:
+        found |= _before_colon(lines)
+    return frozenset(
+        name for name in found if len(name) > 2 and name[:1].isupper() and name.casefold() not in _ORDINARY
+    )
+
+
+def _before_colon(lines: Sequence[str]) -> set[str]:
+    """Names alone before a colon, in notes of who said what: no labels, and no nouns that the text has with an article."""
+    heads = [match for line in lines if not labels.read(line) and (match := _BEFORE_COLON.match(line))]
+    words = {match["name"] for match in heads if not _NO_NAME.search(match["name"])}
+    with_article = {
+        match.casefold()
+        for line in lines
+        for match in re.findall(r"(?i:\b(?:der|die|das|den|dem|des|eine?[mnrs]?|keine?)\s)(\w+)", line)
+    }
+    return {word for word in words if word.casefold() not in with_article}

@@ -1,0 +1,92 @@
+"""Headings that lost their line: `TOP 2 – Anfragen Herr Kohl fragt nach dem Zaun.` is a heading and the text below it. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from minutes.importers.grammar import clauses, labels
+from minutes.importers.grammar.letters import LOWER, UPPER, plain
+from minutes.importers.grammar.mentions import NAME
+from minutes.importers.grammar.roles import ROLE
+from minutes.importers.reading import session_titles
+from minutes.importers.source import Clock, Paragraph
+
+_HEADING = re.compile(
+    rf"\s*(?:(?:(?:[Zz]u\s)?(?:TOP|Top|Tagesordnungspunkt|Punkt)\s?(?P<marked>\d{{1,2}})(?:\.\d{{1,2}})*|(?P<number>\d{{1,2}})(?=\.))[.:)]?\s(?:[-–—]\s)?)(?=[{UPPER}„\"])"
+)
+# The words that begin a sentence, and within one are written small: in capitals they stand where it begins.
+_BEGINS = re.compile(
+    r"(?<=[\wäöüß)“\"])\s(?=(?:Der|Die|Das|Den|Dem|Ein|Eine|Einem|Es|Er|Sie|Von|Vom|Zu|Zum|Zur|Auf|Aus|Bei|Mit|Nach|Im|In|Am|An|Für|Gegen|Über|Durch|Seitens|Da|Weil|Wie|Nachdem|Herr|Frau)\s(?!Linke|LINKE|Grünen|GRÜNEN|PARTEI|Partei))"
+)
+# `Bericht des Vorstandes Bürgermeister Witt berichtet …`
+_PERSON = re.compile(rf"(?<=[\wäöüß)“\"])\s(?={ROLE}\s+{NAME}\s(?P<verb>[{LOWER}]+)\b)")
+_LABEL = re.compile(rf"(?<=[\wäöüß)“\"])\s(?=[{UPPER}][\w -]{{4,30}}:\s)")
+_NEXT = re.compile(r"\s(?=(?:TOP|Top)\s(?P<number>\d{1,2})\s?[:.–-])")
+# `wird zu TOP 2.`: within a sentence.
+_WITHIN = re.compile(r"\b(?:zu|als|auf|unter|vor|nach|mit|bei|in|von|ab|bis|um|und|der|den|dem)$")
+_SENTENCE = re.compile(r"[a-zäöüß]{2,}[^.!?]{10,}[a-zäöüß)“\"][.!?](?:\s|$)")
+_LONGEST_TITLE = 300
+
+
+def parted(paragraphs: Sequence[Paragraph], clock: Clock) -> tuple[Paragraph, ...]:
+    """The paragraphs, with such headings cut off from their text."""
+    done: list[Paragraph] = []
+    for index, paragraph in enumerate(paragraphs):
+        if index % 512 == 0:
+            clock.check()
+        heading = None if paragraph.is_furniture else _HEADING.match(paragraph.text)
+        cuts = _cuts(paragraph.text, heading) if heading else []
+        bounds = [0, *cuts, len(paragraph.text)]
+        done += (
+            [
+                replace(paragraph, text=paragraph.text[start:stop].strip(), gap=paragraph.gap if not start else 0)
+                for start, stop in pairwise(bounds)
+            ]
+            if cuts
+            else [paragraph]
+        )
+    return tuple(done)
+
+
+def _cuts(text: str, heading: re.Match[str]) -> list[int]:
+    """Where the next heading of a row of them begins, or the text of this one."""
+    if heading["marked"]:
+        number, cuts = int(heading["marked"]), []
+        for match in _NEXT.finditer(text, heading.end()):
+            if int(match["number"]) == number + 1 and not _WITHIN.search(text, heading.end(), match.start()):
+                number += 1
+                cuts.append(match.end())
+        if cuts:
+            return cuts
+    at = _end_of_title(text, heading.end())
+    if at is None:
+        return []
+    title = plain(text[heading.end() : at])
+    return [at] if heading["marked"] or session_titles.is_formal(title) else []
+
+
+def _end_of_title(text: str, start: int) -> int | None:
+    """The place from which on a sentence or a label stands, with no full stop before it."""
+    found = (_BEGINS.search(text, start, start + _LONGEST_TITLE), _person(text, start))
+    first = min((match for match in found if match), key=lambda match: match.start(), default=None)
+    for label in _LABEL.finditer(text, start, start + _LONGEST_TITLE):
+        read = labels.read(text[label.end() :])
+        if read and read.rest and not (first and first.start() < label.start()):
+            return label.end()
+    if not first or re.search(r"[a-zäöüß]{3,}[.!?:]\s", text[start : first.start()]):
+        return None
+    return first.end() if _SENTENCE.search(text, first.end()) else None
+
+
+def _person(text: str, start: int) -> re.Match[str] | None:
+    """Where office and name are the subject of a sentence."""
+    found = _PERSON.finditer(text, start, start + _LONGEST_TITLE)
+    return next(
+        (
+            match
+            for match in found
+            if clauses.is_finite(match["verb"]) and not _BEGINS.search(text, match.start() + 1, match.start("verb"))
+        ),
+        None,
+    )
