@@ -115,9 +115,7 @@ _RELATIVE = re.compile(r",\s(?:der|die|das|den|dem|deren|dessen|welche[rsnm]?)\s
 _DATED = re.compile(
     r"\b(?:Sitzung(?:en)?\b[^,;]{0,60}?\s(?:vom|am)|vom)\s\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ]\w+)?\s?(?:\d{2,4})?(?=.*\b(?:wird|werden|wurde|wurden)\b)"
 )
-_FIRST = re.compile(
-    r"^(?:Nachdem|Da|Weil|Obwohl|Während)\b.{3,260}?,\s(?=(?:wird|werden|wurde|wurden|[a-zäöü]+)\s)"
-)
+_FIRST = re.compile(r"^(?:Nachdem|Da|Weil|Obwohl|Während)\b.{3,260}?,\s(?=(?:wird|werden|wurde|wurden|[a-zäöü]+)\s)")
 _NEGATED = re.compile(r"\b(?:nicht|kein\w*)\b")
 # To what is not told: it may be the procedure.
 _TO_NOTHING = re.compile(r"\bstimm\w+\s(?:dem\s)?einstimmig\s(?:dem\s)?zu\b")

@@ -110,7 +110,12 @@ def code_of(text: str) -> OutcomeCode | None:
     line = _POINTS_ELSEWHERE.sub("", plain(text))
     if len(line) < 160 and _SETTLED.fullmatch(line):
         return "settled"
-    if len(line) > 500 or len(sentences(line)) != 1 or _DOUBTFUL.search(_NO_MAJORITY.sub("", line)) or motions.is_named(line):
+    if (
+        len(line) > 500
+        or len(sentences(line)) != 1
+        or _DOUBTFUL.search(_NO_MAJORITY.sub("", line))
+        or motions.is_named(line)
+    ):
         return None
     if _WITHDRAWS.fullmatch(line):
         return "withdrawn"

@@ -81,9 +81,11 @@ def finished(work: ItemInWork) -> ItemReading:
     outcome = _outcome(work, resolution, votes, told, is_election=is_election, is_elected=elected)
     is_open = not (votes or told or counts)
     missed = missed_votes.counted(passages) if is_open else ""
-    if outcome == Outcome(None, "none") and is_open and not missed and not is_election and recorded.is_made(work):
-        outcome = Outcome(None, "adopted")
-        work.warnings.append(Concern("outcome_not_told", resolution[0][:80]))
+    if outcome == Outcome(None, "none") and is_open and not missed and not is_election:
+        bare = recorded.decided(work)
+        if bare:
+            outcome = Outcome(None, bare.code)
+            work.warnings.append(Concern("outcome_not_told", bare.text[:80]))
     if is_open and outcome.code == "none":
         missed = missed or missed_votes.told(passages)
     if missed:

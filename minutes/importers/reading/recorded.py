@@ -1,11 +1,14 @@
-"""A resolution that is recorded without its result: minutes hold what was resolved, so it was adopted. Pure.
+"""Decisions that are recorded without their result: minutes hold what was decided, so it was adopted. Pure.
 
 It is not told, though: whoever checks the reading is asked to look.
 """
 
 import re
+from dataclasses import dataclass
 
+from minutes.importers.grammar import bare_decisions
 from minutes.importers.grammar.letters import plain
+from minutes.importers.grammar.outcomes import OutcomeCode
 from minutes.importers.reading.items import ItemInWork
 
 # What stands below `Beschluss:` where there was none, or where it stands elsewhere.
@@ -21,10 +24,31 @@ _MAYBE_UNDECIDED = re.compile(
 _WORDS = re.compile(r"[A-Za-zÄÖÜäöüß]{2,}")
 
 
-def is_made(work: ItemInWork) -> bool:
-    """Whether an item has a resolution that is neither a proposal nor a recommendation, nor the word that there is none."""
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """What was decided, and the words that say so without how was voted."""
+
+    code: OutcomeCode
+    text: str
+
+
+def decided(work: ItemInWork) -> Bare | None:
+    """By the resolution of an item, or where it has none by the last paragraph that tells a decision."""
     resolution = work.texts.get("resolution", [])
-    if not resolution or re.search(r"mpfehlung|[Vv]orschlag|[Ee]ntwurf|[Aa]ntrag", work.decision):
+    if resolution:
+        return Bare("adopted", plain(resolution[0])) if _is_made(work, resolution) else None
+    if work.texts.get("proposal"):
+        return None
+    for each in reversed(work.debate.contributions):
+        code = bare_decisions.code_of(each.text) if each.kind in {"procedure", "continuation"} else None
+        if code:
+            return Bare(code, plain(each.text))
+    return None
+
+
+def _is_made(work: ItemInWork, resolution: list[str]) -> bool:
+    """Whether it is neither a proposal nor a recommendation, nor the word that there is none."""
+    if re.search(r"mpfehlung|[Vv]orschlag|[Ee]ntwurf|[Aa]ntrag", work.decision):
         return False
     first = plain(resolution[0])
     if len(first) < 300 and (_NONE_MADE.search(first) or _MAYBE_UNDECIDED.search(first)):

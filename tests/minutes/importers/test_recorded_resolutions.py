@@ -42,3 +42,37 @@ def test_a_vote_says_more_than_the_resolution():
     found = reading_of("Beschluss:\n\nDer Zaun am Weiher wird gebaut.\n\nAbstimmungsergebnis: 3 Ja, 9 Nein" + SAID)
     assert found["outcome"]["code"] == "rejected"
     assert found["warnings"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("Der Gemeinderat beschließt, den Zaun am Weiher zu streichen.", "adopted"),
+        ("Nach kurzer Aussprache setzt der Ortsgemeinderat die Pacht wie vorgetragen fest.", "adopted"),
+        ("Der Bauausschuss lehnt den Wunsch der Anlieger ab.", "rejected"),
+        ("Die Mitglieder des Beirates stimmen den Änderungen zu.", "adopted"),
+        ("Das Anliegen der Anlieger, auf den Zaun zu verzichten, wird abgelehnt. Gebaut wird im März.", "rejected"),
+        ("Die Niederschrift wurde ohne Änderungen angenommen!", "adopted"),
+    ],
+)
+def test_a_decision_that_a_sentence_tells_without_its_vote_counts_as_well(sentence, code):
+    found = reading_of("Wortprotokoll\n\nKtabg. Kohl dankt der Verwaltung.\n\n" + sentence)
+    assert found["outcome"] == {"text": None, "code": code}
+    assert found["warnings"] == ["outcome_not_told"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Der Gemeinderat hatte beschlossen, den Zaun am Weiher zu streichen.",
+        "Der Gemeinderat beschließt den Zaun nicht.",
+        "Der Zaun wurde im März gestrichen und der Auftrag erteilt.",
+        "Die Tagesordnung wird mit neun Punkten festgestellt.",
+        "Ktabg. Kohl stimmt dem Antrag zu.",
+        "Die Verwaltung setzt die Pacht fest.",
+        "Der Antrag solle, so die Anlieger, genehmigt werden.",
+    ],
+)
+def test_what_is_told_of_others_or_of_another_day_decides_nothing(sentence):
+    found = reading_of("Wortprotokoll\n\nKtabg. Kohl dankt der Verwaltung.\n\n" + sentence)
+    assert found["outcome"]["code"] == "none"
