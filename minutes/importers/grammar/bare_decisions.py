@@ -51,6 +51,11 @@ def code_of(text: str) -> OutcomeCode | None:
     return next(filter(None, map(_of_sentence, reversed(sentences(plain(text)[:3_000])))), None)
 
 
+def code_of_first(text: str) -> OutcomeCode | None:
+    """The same of the first sentence alone."""
+    return next(map(_of_sentence, sentences(plain(text)[:3_000])), None)
+
+
 def _of_sentence(sentence: str) -> OutcomeCode | None:
     if len(sentence) > 900:
         return None

@@ -31,6 +31,8 @@ _OPEN = re.compile(r"\b(?:mit|bei|gegen)\s\d{1,3}$")
 # A few words in capitals, and on the next line a long sentence that begins with a verb: `Frau Ohm` + `erklärte, dass …`
 _SUBJECT = re.compile(r"(?:[A-ZÄÖÜ][\wäöüß.-]*\s){1,4}[A-ZÄÖÜ][\wäöüß-]+")
 _BROKEN = re.compile(r"[a-zäöüß]{3,}(?:t|te|ten)\b.{30,}")
+# An article alone on a line, as word processors break the first line of a page: its noun follows.
+_ARTICLE = re.compile(r"D(?:er|ie|as|em|en|es)|Eine?")
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\wäöüß. -]{2,45}:\s")
 # A line that is drawn ends what stands above it.
 _DRAWN = re.compile(r"[_=]{5,}")
@@ -94,8 +96,10 @@ def _goes_on(last: Line, length: int, line: Line, width: int) -> bool:
     """Whether a line is the rest of the paragraph that the last line began."""
     turned = line.page != last.page
     before, after = last.text.strip(), line.text.strip()
-    if not turned and not (line.blanks or line.spaced) and _BROKEN.match(after) and _SUBJECT.fullmatch(before):
-        return True
+    if not turned and not (line.blanks or line.spaced):
+        is_subject = _BROKEN.match(after) and _SUBJECT.fullmatch(before)
+        if is_subject or (_ARTICLE.fullmatch(before) and after[:1].isalpha()):
+            return True
     if not width or ((line.blanks or line.spaced) and not turned):
         return False
     if WIDE.search(before) or WIDE.search(after) or _DRAWN.fullmatch(before):

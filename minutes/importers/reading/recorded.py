@@ -40,7 +40,9 @@ def decided(work: ItemInWork) -> Bare | None:
     if work.texts.get("proposal"):
         return None
     for each in reversed(work.debate.contributions):
-        code = bare_decisions.code_of(each.text) if each.kind in {"procedure", "continuation"} else None
+        # What begins with the body that decides is nobody's speech; else what somebody says of it is no decision.
+        is_told = each.kind in {"procedure", "continuation"}
+        code = bare_decisions.code_of(each.text) if is_told else bare_decisions.code_of_first(each.text)
         if code:
             return Bare(code, plain(each.text))
     return None

@@ -52,6 +52,10 @@ def test_a_vote_says_more_than_the_resolution():
         ("Der Bauausschuss lehnt den Wunsch der Anlieger ab.", "rejected"),
         ("Die Mitglieder des Beirates stimmen den Änderungen zu.", "adopted"),
         ("Das Anliegen der Anlieger, auf den Zaun zu verzichten, wird abgelehnt. Gebaut wird im März.", "rejected"),
+        (
+            "Der\nAusschuss für Soziales beauftragt die Verwaltung, den Zaun zu streichen. Darüber ist zu berichten.",
+            "adopted",
+        ),
         ("Die Niederschrift wurde ohne Änderungen angenommen!", "adopted"),
     ],
 )
