@@ -14,7 +14,7 @@ _REPORT = re.compile(
     r"^[^.;]{0,40}\bum\s(?:(?:den|einen|ihren|seinen|die|eine|ihre|seine)\s)?(?:Vortrag|Bericht|Vorstellung|Ausführungen|Sachstand|Einführung|Darstellung)"
 )
 _GETS = re.compile(
-    r"^(?:\s?\([^()]{1,60}\))?\s(?:erhält|erhielt|bekommt)\s(?:nun\s|sodann\s|daraufhin\s|zunächst\s)?das\sWort\b"
+    r"^(?:\s?\([^()]{1,60}\))?\s(?:erhält|erhielt|bekommt)\s(?:nun\s|sodann\s|daraufhin\s|zunächst\s)?das\s(?:Wort|Rederecht)\b"
 )
 # `begrüßt Herrn Kohl vom Büro Plan und erteilt ihm das Wort`
 _TO_THEM = re.compile(

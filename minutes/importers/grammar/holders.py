@@ -44,6 +44,15 @@ def _runs_on(sentence: str, clause: Clause, mention: Mention) -> bool:
     return bool(mention.start == clause.start and behind and verbs.says(behind["word"]))
 
 
+def named(before: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions without an office that the next one holds: `Die Vorsitzende des Bauausschusses Frau Kohl beantragt`.
+
+    `before` is what stands before the second.
+    """
+    is_office = len(mentions) > 1 and not mentions[0].name and mentions[1].name
+    return mentions[1:] if is_office and leads(before) else mentions
+
+
 def leads(before: str) -> bool:
     """Whether what stands before a name is their office, and of what."""
     return bool(_OFFICE_OF.fullmatch(before))

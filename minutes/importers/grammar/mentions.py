@@ -46,6 +46,10 @@ _FULL_NAME = re.compile(
 )
 _STARTS_ROLE = re.compile(rf"(?<=[{LOWER}])\s(?={ROLE}\s)")
 
+# `Petra Kohl vom städtischen Bauamt erläutert`
+_FROM = rf"\s(?:vom|von\sder|beim|aus\sdem)\s(?:[{LOWER}]+\s){{0,2}}[{UPPER}][\w-]+"
+# `ruft Frau Falk zur Abstimmung auf`: what it is for.
+_TO_WHAT = re.compile(r"\s(?:zur|zum)\s(?:\w+(?:ung|ation|ussion)|Sache|Wort|Thema)\b.*")
 # Before a surname of two words, and of old Westphalian farms: what follows belongs to the name.
 _FIRST_HALVES = frozenset("Schulze Schulte Große Grosse Kleine Lütke Lütge Zur Zum Tom Graf".split())
 _NO_SURNAME = frozenset("Wort Protokoll Kenntnis Beginn Ende TOP Uhr Anlage Vorlage Sitzung Euro".split())
@@ -137,6 +141,7 @@ def _mention(text: str, match: re.Match[str], known: frozenset[str]) -> Mention 
 
 def _without_origin(name: str) -> str:
     """`Müller vom Jugendamt`, `Berger von der Firma Plan` end with the surname; `Ernst von Hagen`, `Meyer zur Capellen` do not."""
+    name = _TO_WHAT.sub("", name)
     opening = re.match(_CAPITAL_PARTICLE, name)
     for match in re.finditer(rf"(?<=[{LOWER}])\s(?:vom|von|zum|zur|der|den|dem)\s", name):
         if opening and match.start() < opening.end():
@@ -264,7 +269,7 @@ def _full_names(text: str, taken: Iterable[tuple[int, int]]) -> Iterator[Mention
             continue
         if any(start < match.end("name") and match.start() < end for start, end in spans):
             continue
-        behind = re.match(rf"(?:\s?\([^()]{{1,60}}\))?\s(?P<word>[{LOWER}]+)", text[match.end("name") :])
+        behind = re.match(rf"(?:\s?\([^()]{{1,60}}\)|{_FROM})?\s(?P<word>[{LOWER}]+)", text[match.end("name") :])
         before = re.search(rf"(?<![{WORD}])(?P<word>[{LOWER}]+)\s(?:sich\s)?$", text[: match.start()])
         leads = behind and says(behind["word"]) and _opens_clause(text[: match.start()])
         if leads or (before and says(before["word"])):

@@ -105,7 +105,8 @@ def speaking(text: str, known: frozenset[str] = frozenset()) -> Speaking:
             later = bool(number)
             found = subject if not later else Speaking("person", subject.speaker, subject.party)
         elif subject.subject == "pronoun" and not found:
-            found = subject
+            # Who was given the floor in the sentence before.
+            found = Speaking("person", floor) if floor else subject
         last = subject.speaker
     result = found or Speaking("other")
     others = tuple(dict.fromkeys(speaker for speaker in further if speaker != result.speaker))
@@ -174,6 +175,7 @@ def _inserted(sentence: str, mention: Mention) -> bool:
 
 def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[Mention]) -> Speaking | None:
     """A mention before the verb: `Der Ktabg. Fels erinnert`, `Auch Ktabg. Neumann sieht`."""
+    inside = holders.named(sentence[main.start : inside[1].start] if inside[1:] else "", inside)
     before = sentence[main.start : inside[0].start] if inside else ""
     if not inside or not (clauses.is_front(before) or (inside[0].name and holders.leads(before))):
         return None

@@ -19,6 +19,10 @@ Der Antrag der Fraktion Herr Ehlers lag vor. => other
 Hierzu begrüßt die Vorsitzende Herrn Ehlers vom Büro Plan, der zwei Stege zeigt. => Vorsitzende
 Mit der Vorsitzenden Frau Ohlsen spricht Herr Ehlers den Ablauf durch. => Herr Ehlers
 Konrektorin Ohlsen stellt den Pausenhof vor. => Konrektorin Ohlsen
+Die Vorsitzende des Jugendbeirates Frau Ohlsen beantragt eine Pause. => Frau Ohlsen
+Petra Ohlsen vom neuen Bauhof legt dar, der Steg sei morsch. => Petra Ohlsen
+Danach ruft Frau Ehlers zur Abstimmung über den Steg auf. => Frau Ehlers
+Herr Ehlers bekommt das Rederecht. Er legt dar, dass er den Steg mag. => Herr Ehlers
 """
 DEEDS = """
 Herr Ehlers hat zum 30.9.2026 sein Amt niedergelegt. => other
