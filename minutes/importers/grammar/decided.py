@@ -52,4 +52,3 @@ def announced(text: str) -> str:
         if match:
             return match["what"].rstrip(". ")
     return ""
-

@@ -14,7 +14,9 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     # `mit 7 Stimmen, 1 Gegenstimme`
     (
-        re.compile(rf"\b(?P<yes>{_N})[\s-]Stimmen(?=\s?(?:,|\sund|\sbei|\sgegen)\s{_N}\s(?:Gegens|Nein-?[Ss])timmen?\b)"),
+        re.compile(
+            rf"\b(?P<yes>{_N})[\s-]Stimmen(?=\s?(?:,|\sund|\sbei|\sgegen)\s{_N}\s(?:Gegens|Nein-?[Ss])timmen?\b)"
+        ),
         r"\g<yes> Ja-Stimmen",
     ),
     # `mit einem Stimmenverhältnis von 15 : 2`
