@@ -37,8 +37,8 @@ _NEED: tuple[tuple[str, str, OutcomeCode], ...] = (
     (r"(?:schließt|schließen|schloss|schlossen)", r"\ban\b", "adopted"),
     (rf"(?:{_weak('erklär')}|ist|sind)", r"\beinverstanden\b", "adopted"),
     (
-        rf"(?:{_weak('genehmig', 'billig', 'bestätig', 'befürworte', 'befürwort', 'verabschiede', 'verabschied', 'bewillig', 'erteil', 'folg', 'fass', 'ermächtig', 'beauftrag', 'einig', 'verständig', 'unterstütz')}"
-        r"|(?:beschließ|beschloss|empfahl|empfehl|erließ|vergab|vergeb|entscheid|entschied)(?:t|en|et)?|empfiehlt|erlässt|erlassen|vergibt)",
+        rf"(?:{_weak('genehmig', 'billig', 'bestätig', 'befürworte', 'befürwort', 'verabschiede', 'verabschied', 'bewillig', 'erteil', 'folg', 'fass', 'ermächtig', 'beauftrag', 'einig', 'verständig', 'unterstütz', 'benenn')}"
+        r"|benannte|benannten|(?:beschließ|beschloss|empfahl|empfehl|erließ|vergab|vergeb|entscheid|entschied)(?:t|en|et)?|empfiehlt|erlässt|erlassen|vergibt)",
         "",
         "adopted",
     ),
@@ -90,6 +90,14 @@ _AMENDED = re.compile(
 _THING = re.compile(
     r"\b(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Bb]eschlussvorschlag|[Tt]agesordnungspunkt)|Angelegenheit|Punkt|TOP|Eingabe|Petition|Beschlussfassung|Beratung|Entscheidung|Thema)\b"
 )
+
+
+# Minutes and agenda are approved without a vote, unless somebody objects.
+_APPROVED = re.compile(r"(?:Die|Das)\s(?:\w+\s)?(?:Niederschrift|Protokoll|Tagesordnung)\b[^,;:]{0,160}\sgenehmigt\.?")
+
+
+def is_approval(text: str) -> bool:
+    return bool(_APPROVED.fullmatch(text))
 
 
 def aim(text: str) -> OutcomeCode | None:

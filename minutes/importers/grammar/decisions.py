@@ -183,7 +183,8 @@ def _passive(sentence: str, manner: how_voted.Manner) -> Decision | None:
     if groups.get("not"):
         return _made("rejected", manner) if code == "adopted" and manner.is_told else None
     if not manner.is_told:
-        return Decision(code) if code in _UNDECIDED and words.is_of_item(told) else None
+        is_sure = (code in _UNDECIDED and words.is_of_item(told)) or words.is_approval(sentence)
+        return Decision(code) if is_sure else None
     if manner.is_of_several and len({each.lastgroup for each in _PASSIVE.finditer(sentence)}) > 1:
         return None
     if code == "elected" and not re.search(r"\b(?:zu[mr]|als|in|Frau|Herr)\b", told):

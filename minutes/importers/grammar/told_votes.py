@@ -4,6 +4,7 @@ Only a sentence that is itself the decision, of this body and of this day; what 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutes.importers.grammar import decisions, endings, motions, tallies, voting_verbs
@@ -16,6 +17,9 @@ _NUMBERS = rf"(?i:{NUMBER})\sJa-Stimmen?(?:(?:,\s?|\s(?:und|sowie|bei|gegen|zu)\
 # `entfielen auf Frau Ohm 5 Ja-Stimmen und 1 Enthaltung`
 _FALLS = re.compile(
     rf"\bentf(?:allen|ielen|ällt|iel)\sauf\s[^.;,\d]{{3,60}}?\s(?P<numbers>{_NUMBERS})|\bentf(?:allen|ielen|ällt|iel)\s(?P<first>{_NUMBERS})\sauf\s"
+)
+_AND = re.compile(
+    r",?\s(?:und|sowie)\s(?=(?:der|die|das|dem|den|Punkt|Ziffer|Nr\.)\s(?:\S+\s){0,6}?(?:wird|wurde|werden|wurden)\b)"
 )
 _INVALID = re.compile(r"(?:für\s)?ungültig\serklärt")
 _SAID = re.compile(r"\berklärt\w*\b")
@@ -36,7 +40,7 @@ def read(text: str, before: str = "") -> list[ToldVote]:
     """The votes that the sentences of a paragraph tell; `before`: the paragraph above it."""
     found: list[ToldVote] = []
     previous = plain(before)[-600:]
-    for sentence in sentences(plain(text)[:3_000]):
+    for sentence in _each(plain(text)[:3_000]):
         falls, told = _FALLS.search(sentence), decisions.read(sentence)
         on_motion = motions.is_named(sentence) or motions.follows_motion(sentence, previous)
         if falls:
@@ -55,3 +59,10 @@ def read(text: str, before: str = "") -> list[ToldVote]:
 
 def _is_reported(sentence: str) -> bool:
     return is_reported(sentence) or bool(_SAID.search(sentence))
+
+
+def _each(text: str) -> Iterator[str]:
+    """The sentences; `Der Zaun wird … beschlossen und das Tor wird … abgelehnt.` are two."""
+    for sentence in sentences(text):
+        clauses = _AND.split(sentence)
+        yield from clauses if len(clauses) > 1 and all(map(decisions.read, clauses)) else [sentence]
