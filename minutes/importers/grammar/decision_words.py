@@ -20,7 +20,8 @@ _NEED: tuple[tuple[str, str, OutcomeCode], ...] = (
     (_weak("verweiger", "versag"), "", "rejected"),
     (rf"(?:{_weak('stimm', 'votier')}|{_SPEAKS})", r"\bdagegen\b|\bgegen\s(?:de[nmr]|die|das|eine[nr]?|diese[nrs]?)\s(?!Stimmen?\b)(?!.*\bzu\b)", "rejected"),
     (_weak("stimm", "votier"), r"\bzu\b|\b(?:da)?für\b|\bmit\s[„\"]?[Jj][Aa]\b", "adopted"),
-    (_SPEAKS, r"\b(?:da)?für\b.*\baus\b", "adopted"),
+    (_SPEAKS, r"\b(?:da)?für\b.*\baus\b|\bEmpfehlung\b.*\baus\b", "adopted"),
+    (r"(?:gibt|geben|gab|gaben)", r"\b(?:Einverständnis|Zustimmung|Empfehlung|grünes\sLicht)\b", "adopted"),
     (_weak("vertag"), "", "deferred"),
     (r"(?:verschiebt|verschieben|verschob|verschoben)", "", "deferred"),
     (_weak("stell"), r"\bzurück\b", "deferred"),
@@ -58,7 +59,7 @@ PARTICIPLES: dict[OutcomeCode, str] = {
     "settled": r"(?:für|als)\serledigt\s(?:erklärt|betrachtet|angesehen)",
     "elected": r"gewählt|wiedergewählt|bestellt|berufen|entsandt",
     "noted": r"zur\s(?:\w+\s)?Kenntnis\sgenommen",
-    "adopted": r"angenommen|zugestimmt|genehmigt|beschlossen|bestätigt|festgestellt|gebilligt|stattgegeben|entsprochen|empfohlen|gefolgt|befürwortet|gefasst|erteilt|vergeben|verabschiedet|erlassen|festgesetzt|festgelegt|aufgehoben|bewilligt|benannt",
+    "adopted": r"angenommen|zugestimmt|genehmigt|beschlossen|bestätigt|festgestellt|gebilligt|stattgegeben|entsprochen|empfohlen|gefolgt|befürwortet|gefasst|erteilt|vergeben|verabschiedet|erlassen|festgesetzt|festgelegt|aufgehoben|bewilligt|benannt|beauftragt|ermächtigt|hergestellt",
 }
 # What a body resolves or agrees to do: `…, die Angelegenheit zu vertagen`.
 _AIMS: tuple[tuple[OutcomeCode, re.Pattern[str]], ...] = (
@@ -88,7 +89,7 @@ _AMENDED = re.compile(
     r"\b(?:ge|abge)änderte[rnms]?\b|\bmit\s(?:de[rn]|diese[rn]|folgende[rn]?)\s(?:\w+\s)?(?:Änderung|Ergänzung|Maßgabe)(?:en)?\b"
 )
 _THING = re.compile(
-    r"\b(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Bb]eschlussvorschlag|[Tt]agesordnungspunkt)|Angelegenheit|Punkt|TOP|Eingabe|Petition|Beschlussfassung|Beratung|Entscheidung|Thema)\b"
+    r"\b(?:(?!Förder)[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Bb]eschlussvorschlag|[Tt]agesordnungspunkt)|Angelegenheit|Punkt|TOP|Eingabe|Petition|Beschlussfassung|Beratung|Entscheidung|Thema)\b"
 )
 
 
@@ -96,8 +97,14 @@ _THING = re.compile(
 _APPROVED = re.compile(r"(?:Die|Das)\s(?:\w+\s)?(?:Niederschrift|Protokoll|Tagesordnung)\b[^,;:]{0,160}\sgenehmigt\.?")
 
 
-def is_approval(text: str) -> bool:
-    return bool(_APPROVED.fullmatch(text))
+_CONSENT = re.compile(r"\bEinvernehmen\b.*\b(?:erteilt|versagt|verweigert|hergestellt)\.?$")
+_CONCLUDES = re.compile(r"\b(?:[Dd]amit|[Ss]omit|[Hh]iermit|gilt|gelten)\b")
+
+
+def is_sure(text: str) -> bool:
+    """Whether a passive sentence decides although nothing is said of a vote."""
+    concludes = bool(_CONCLUDES.search(text)) and is_of_item(text)
+    return concludes or bool(_APPROVED.fullmatch(text) or _CONSENT.search(text))
 
 
 def aim(text: str) -> OutcomeCode | None:

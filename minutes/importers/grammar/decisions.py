@@ -46,7 +46,7 @@ _AGREED = re.compile(
     rf"^(?:Es\s(?:besteht|bestand|herrscht|herrschte)\s[^,]{{0,60}}?\b(?:Einvernehmen|Einigkeit)\b|Man\s(?:einigt|einigte|verständigt|verständigte)\ssich\b|{BODY}\s(?:kommt|kommen|kam|kamen)\s[^,]{{0,60}}?überein\b|{BODY}\s(?:ist|sind)\ssich\s[^,]{{0,40}}?einig\b)"
 )
 _PASSIVE = re.compile(
-    r"\b(?P<verb>wird|werden|wurde|wurden|ist|sind)\b(?P<mid>.*?)\s(?P<not>nicht\s)?(?:"
+    r"\b(?P<verb>wird|werden|wurde|wurden|ist|sind|gilt|gelten|galt)\b(?P<mid>.*?)\s(?P<not>nicht\s)?(?:"
     + "|".join(f"(?P<{code}>{forms})" for code, forms in words.PARTICIPLES.items())
     + r")(?=[.,;]|\s\(|$|\s(?:und|sowie)\b)"
 )
@@ -57,10 +57,11 @@ _FRONTED = re.compile(
 _COUNTED = re.compile(
     r"^(?:Die|Das)\s(?:\w+\s)?(?:[\w-]*[Aa]bstimmung|Abstimmungsergebnis|Ergebnis)\b[^.;:]{0,90}?\s(?:ergibt|ergab|lautet|lautete|ist|war|bringt|brachte|endet|endete)\b"
     r"|^(?:Der|Dieser)\s[\w-]*(?:[Aa]ntrag|[Vv]orschlag)\b[^.;:]{0,120}?\s(?:erhält|erhielt|bekommt|bekam)\b|^Auf\s(?:den|diesen)\s[\w-]*(?:[Aa]ntrag|[Vv]orschlag)\b[^.;:]{0,120}?\s(?:entfallen|entfielen)\b"
+    r"|^(?:Sie|Diese)\s(?:ergibt|ergab)\b|^Es\s(?:ergeben|ergaben|ergibt|ergab)\ssich\b"
     r"|^(?:Bei|In)\sder\s[\w-]*[Aa]bstimmung\b[^.;:]{0,120}?\s(?:werden|wurden)\b.*\babgegeben\.?$"
 )
 _FOLLOWED = re.compile(
-    r"^(?:Der\sBeschluss|Die\s(?:Zustimmung|Annahme|Genehmigung|Beschlussfassung|Abstimmung|Wahl|(?P<no>Ablehnung)))\s(?:hierzu\s|darüber\s)?(?:erfolgt|erfolgte|ergeht|erging|fällt|fiel|ist|war)\b"
+    r"^(?:Der\sBeschluss|Die\s(?:Zustimmung|Annahme|Genehmigung|Beschlussfassung|Abstimmung|Wahl|Empfehlung|(?P<no>Ablehnung)))\s(?:(?:des|der)\s[A-ZÄÖÜ]\w+\s)?(?:hierzu\s|darüber\s)?(?:erfolgt|erfolgte|ergeht|erging|fällt|fiel|ist|war)\b"
     r"|,\s(?:der|die|das|dem|denen)\s(?:[^,.;]{0,80}\s)?einstimmig\b[^,.;]{0,80}\b(?:angenommen|zugestimmt|genehmigt|beschlossen|bestätigt|(?P<elected>gewählt)|(?P<not>abgelehnt))\s(?:wird|wurde|werden|wurden)\.?$"
 )
 _NO_MAJORITY = re.compile(
@@ -77,7 +78,7 @@ _NEGATED = re.compile(r"\b(?:nicht|kein\w*)\b")
 _TO_NOTHING = re.compile(r"\bstimm\w+\s(?:dem\s)?einstimmig\s(?:dem\s)?zu\.?$")
 # Most sentences have none of these words.
 _WORTH = re.compile(
-    r"stimm|lehnt|lehnen|beschl|beschlo|empf|nehm|nomm|nimmt|nahm|wies|weis|tagt|erteil|vergib|vergeb|vergab|versag|weiger|schieb|schob|stell|setz|wähl|ruf|rief|sandt|sende|fest|hoben|hebt|schließ|schloss|einverstand|billig|stätig|fürwort|schiede|folg|fass|mächtig|auftrag|einig|ständig|nvernehm|nterstütz|entscheid|entschied|läss|ließ|wirft|worf|spr[aie]ch|sproch|zogen|tatt|benannt|reicht|find|fand|hält|hielt|fäll|fiel|Mehrheit|gibt|gab|geben|erledigt|votier|überein"
+    r"stimm|lehnt|spr|fall|geht|ging|gilt|gelt|galt|Licht|lehnen|beschl|beschlo|empf|nehm|nomm|nimmt|nahm|wies|weis|tagt|erteil|vergib|vergeb|vergab|versag|weiger|schieb|schob|stell|setz|wähl|ruf|rief|sandt|sende|fest|hoben|hebt|schließ|schloss|einverstand|billig|stätig|fürwort|schiede|folg|fass|mächtig|auftrag|einig|ständig|nvernehm|nterstütz|entscheid|entschied|läss|ließ|wirft|worf|spr[aie]ch|sproch|zogen|tatt|benannt|reicht|find|fand|hält|hielt|fäll|fiel|Mehrheit|gibt|gab|geben|erledigt|votier|überein"
 )
 _UNDECIDED = frozenset({"deferred", "referred", "removed", "withdrawn", "settled", "noted"})
 
@@ -181,9 +182,10 @@ def _passive(sentence: str, manner: how_voted.Manner) -> Decision | None:
     if is_reported(told) or _NEGATED.search(sentence if "mid" not in groups else sentence[: match.end("mid")]):
         return None
     if groups.get("not"):
-        return _made("rejected", manner) if code == "adopted" and manner.is_told else None
+        is_refused = code == "adopted" and (manner.is_told or words.is_sure(sentence))
+        return _made("rejected", manner) if is_refused else None
     if not manner.is_told:
-        is_sure = (code in _UNDECIDED and words.is_of_item(told)) or words.is_approval(sentence)
+        is_sure = (code in _UNDECIDED and words.is_of_item(told)) or words.is_sure(sentence)
         return Decision(code) if is_sure else None
     if manner.is_of_several and len({each.lastgroup for each in _PASSIVE.finditer(sentence)}) > 1:
         return None

@@ -41,7 +41,7 @@ _DOUBTFUL = re.compile(
 )
 
 
-_NO_MAJORITY = re.compile(r"\bkeine\s(?:\w+\s){0,2}(?:Mehrheit|Zustimmung)\.?$")
+_NO_MAJORITY = re.compile(r"\b(?:keine|nicht\sdie)\s(?:\w+\s){0,2}(?:Mehrheit|Zustimmung)\.?$")
 
 # Another item than this one: `Der Tagesordnungspunkt 5 wurde zurückgezogen.`
 _NUMBERED = re.compile(r"(?:Der\s)?(?:Tagesordnungspunkt|TOP)\s(?:[ÖN]\s)?(?P<number>\d{1,3}(?:\.\d{1,3})*)\b")

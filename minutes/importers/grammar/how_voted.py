@@ -25,6 +25,10 @@ _MANNER = re.compile(
     re.IGNORECASE,
 )
 
+_ANY = re.compile(
+    r"[Ss]timm|[Ee]nthalt|ehrheit|inmütig|invernehm|klam|ustimmung|\d\s?:\s?\d|dafür|dagegen|\b(?:Ja|Nein|JA|NEIN)\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Manner:
@@ -41,6 +45,8 @@ class Manner:
 
 def read(sentence: str) -> Manner:
     """How was voted."""
+    if not _ANY.search(sentence):
+        return Manner()
     line = notations.usual(sentence)
     counted, ratios = list(_COUNT.finditer(line)), list(_RATIO.finditer(line))
     words = list(_MANNER.finditer(line))

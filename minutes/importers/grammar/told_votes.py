@@ -1,4 +1,4 @@
-"""Votes told within a paragraph: `Die Niederschrift wurde mit 7 Ja-Stimmen und 2 Enthaltungen genehmigt.` Pure.
+"""Votes told within a paragraph: `Die Niederschrift wurde mit 12 Ja-Stimmen bei 4 Enthaltungen genehmigt.` Pure.
 
 Only a sentence that is itself the decision, of this body and of this day; what somebody reports of another vote is none.
 """
