@@ -12,7 +12,7 @@ from minutes.importers.grammar.outcomes import OutcomeCode
 
 _VERBS: tuple[tuple[str, str, OutcomeCode], ...] = (
     (r"lehn(?:t|te|en|ten)", r"\bab[.!]?$", "rejected"),
-    (r"stimm(?:t|te|en|ten)", r"\bzu\b", "adopted"),
+    (r"stimm(?:t|te|en|ten)", r"\b(?:de[rnm]|diese[rmn]|allen)\s(?!(?:einstimmig\s)?zu\b).*\bzu\b", "adopted"),
     (r"(?:setz|leg)(?:t|te|en|ten)", r"\bfest\b", "adopted"),
     (r"(?:nimmt|nehmen|nahm|nahmen)", r"\ban[.!]?$", "adopted"),
     (r"(?:hebt|heben|hob|hoben)", r"\bauf\b", "adopted"),

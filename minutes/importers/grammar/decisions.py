@@ -6,9 +6,12 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from minutes.importers.grammar import decision_words as words
 from minutes.importers.grammar import how_voted
 from minutes.importers.grammar.bodies import BODY, PEOPLE
+from minutes.importers.grammar.elsewhere import is_reported
 from minutes.importers.grammar.letters import plain
 from minutes.importers.grammar.numbers import NUMBER, value
 from minutes.importers.grammar.outcomes import OutcomeCode
@@ -22,6 +25,8 @@ class Decision:
     counts: dict[str, int] = field(default_factory=dict)
     is_unanimous: bool = False
     is_majority: bool = False
+    # Whether it is said how was voted, be it in words.
+    is_voted: bool = True
 
     @property
     def is_vote(self) -> bool:
@@ -29,70 +34,34 @@ class Decision:
         return bool(self.counts or self.is_unanimous or self.is_majority)
 
 
-def _weak(*stems: str) -> str:
-    return rf"(?:{'|'.join(stems)})(?:t|te|en|ten)"
-
-
-_NEED: tuple[tuple[str, str, OutcomeCode], ...] = (
-    (_weak("lehn"), r"\bab\b", "rejected"),
-    (r"(?:weist|weisen|wies|wiesen)", r"\b(?:zurück|ab)\b", "rejected"),
-    (_weak("verweiger", "versag"), "", "rejected"),
-    (
-        rf"(?:{_weak('stimm', 'votier')}|spricht|sprechen|sprach|sprachen)",
-        r"\bdagegen\b|\bgegen\s(?:de[nmr]|die|das|eine[nr]?|diese[nrs]?)\s(?!Stimmen?\b)(?!.*\bzu\b)",
-        "rejected",
-    ),
-    (_weak("stimm", "votier"), r"\bzu\b|\b(?:da)?für\b|\bmit\s[„\"]?[Jj][Aa]\b", "adopted"),
-    (r"(?:spricht|sprechen|sprach|sprachen)", r"\b(?:da)?für\b.*\baus\b", "adopted"),
-    (_weak("vertag"), "", "deferred"),
-    (r"(?:verschiebt|verschieben|verschob|verschoben)", "", "deferred"),
-    (_weak("stell"), r"\bzurück\b", "deferred"),
-    (r"(?:(?:ver|über)(?:weist|weisen|wies|wiesen))", r"\b(?:an|in|zurück)\b", "referred"),
-    (_weak("setz"), r"\b(?:von\sder\sTagesordnung\s)?ab\b", "removed"),
-    (r"(?:nimmt|nehmen|nahm|nahmen)", r"\bvon\sder\sTagesordnung\b", "removed"),
-    (r"(?:nimmt|nehmen|nahm|nahmen)", r"\bKenntnis\b", "noted"),
-    (r"(?:nimmt|nehmen|nahm|nahmen)", r"\ban(?=[.,;]|$)", "adopted"),
-    (_weak("wähl"), r"\b(?:zu[mr]|als|in|durch|per)\b|\b(?:Frau|Herrn?)\b", "elected"),
-    (rf"(?:{_weak('bestell')}|beruft|berufen|berief|beriefen)", r"\b(?:zu[mr]|als)\b", "elected"),
-    (_weak("stell", "leg", "setz"), r"\bfest\b", "adopted"),
-    (r"(?:hebt|heben|hob|hoben)", r"\bauf\b", "adopted"),
-    (r"(?:schließt|schließen|schloss|schlossen)", r"\ban\b", "adopted"),
-    (rf"(?:{_weak('erklär')}|ist|sind)", r"\beinverstanden\b", "adopted"),
-    (
-        rf"(?:{_weak('genehmig', 'billig', 'bestätig', 'befürworte', 'befürwort', 'verabschiede', 'verabschied', 'bewillig', 'erteil', 'folg', 'fass', 'ermächtig', 'beauftrag', 'einig', 'verständig', 'unterstütz')}"
-        r"|(?:beschließ|beschloss|empfahl|empfehl|erließ|vergab|vergeb|entscheid|entschied)(?:t|en|et)?|empfiehlt|erlässt|erlassen|vergibt)",
-        "",
-        "adopted",
-    ),
-)  # fmt: skip
-_VERBS = tuple((re.compile(verb), re.compile(rest) if rest else None, code) for verb, rest, code in _NEED)
-_VERB = "|".join(dict.fromkeys(verb for verb, _, _ in _NEED))
-_DIRECT = re.compile(rf"^{BODY}\s(?P<verb>{_VERB})\b(?P<rest>.*)$")
-_TURNED = re.compile(
-    rf"^(?!(?:Sollte|Wenn|Falls|Sofern|Soweit|Ob|Wie|Was|Warum|Wann|Bis|Solange|Bevor|Ehe)\b)(?P<before>[A-ZÄÖÜ„(\d](?:(?!\bdass\b).){{0,260}}?)\s(?P<verb>{_VERB})\s(?:sich\s|sodann\s|daraufhin\s|anschließend\s)?{BODY}(?=[\s.,]|$)(?P<rest>.*)$"
+# `Zu Punkt 1: Der Ausschuss stimmt zu.`
+_PART = re.compile(
+    r"^(?:(?:Zu\s)?(?:Punkt|Ziffer|Nr\.|TOP)\s\S{1,4}\s?:|(?:Zu\s)?[a-z\d]\)\s?:?|Abstimmungsergebnis:|Ergebnis:)\s"
 )
-_PARTS: dict[OutcomeCode, str] = {
-    "rejected": r"abgelehnt|versagt|verweigert|zurückgewiesen|abgewiesen|verworfen",
-    "deferred": r"vertagt|zurückgestellt|verschoben",
-    "referred": r"verwiesen|überwiesen|zurückverwiesen",
-    "removed": r"abgesetzt|von\sder\sTagesordnung\s(?:genommen|gestrichen)",
-    "withdrawn": r"zurückgezogen|zurückgenommen",
-    "elected": r"gewählt|wiedergewählt|bestellt|berufen",
-    "noted": r"zur\s(?:\w+\s)?Kenntnis\sgenommen",
-    "adopted": r"angenommen|zugestimmt|genehmigt|beschlossen|bestätigt|festgestellt|gebilligt|stattgegeben|entsprochen|empfohlen|gefolgt|befürwortet|gefasst|erteilt|vergeben|verabschiedet|erlassen|festgesetzt|festgelegt|aufgehoben|bewilligt",
-}
+_DIRECT = re.compile(rf"^{BODY}\s(?P<verb>{words.VERB})\b(?P<rest>.*)$")
+_TURNED = re.compile(
+    rf"^(?!(?:Sollte|Wenn|Falls|Sofern|Soweit|Ob|Wie|Was|Warum|Wann|Bis|Solange|Bevor|Ehe)\b)(?P<before>[A-ZÄÖÜ„(\d](?:(?!\bdass\b).){{0,260}}?)\s(?P<verb>{words.VERB})\s(?:sich\s|sodann\s|daraufhin\s|anschließend\s)?{BODY}(?=[\s.,]|$)(?P<rest>.*)$"
+)
+_AGREED = re.compile(
+    rf"^(?:Es\s(?:besteht|bestand|herrscht|herrschte)\s[^,]{{0,60}}?\b(?:Einvernehmen|Einigkeit)\b|Man\s(?:einigt|einigte|verständigt|verständigte)\ssich\b|{BODY}\s(?:kommt|kommen|kam|kamen)\s[^,]{{0,60}}?überein\b|{BODY}\s(?:ist|sind)\ssich\s[^,]{{0,40}}?einig\b)"
+)
 _PASSIVE = re.compile(
-    r"\b(?P<verb>wird|werden|wurde|wurden|ist|sind)\b(?P<mid>.*?)\s(?P<not>nicht\s)?(?:"
-    + "|".join(f"(?P<{code}>{words})" for code, words in _PARTS.items())
+    r"\b(?P<verb>wird|werden|wurde|wurden|ist|sind|gilt|gelten|galt)\b(?P<mid>.*?)\s(?P<not>nicht\s)?(?:"
+    + "|".join(f"(?P<{code}>{forms})" for code, forms in words.PARTICIPLES.items())
     + r")(?=[.,;]|\s\(|$|\s(?:und|sowie)\b)"
+)
+# `Gewählt wird Frau Ohm mit 9 Ja-Stimmen.`
+_FRONTED = re.compile(
+    r"^(?:(?P<elected>Gewählt)|(?P<adopted>Angenommen|Beschlossen)|(?P<rejected>Abgelehnt))\s(?:wird|werden|wurde|wurden|ist|sind)\b"
 )
 _COUNTED = re.compile(
     r"^(?:Die|Das)\s(?:\w+\s)?(?:[\w-]*[Aa]bstimmung|Abstimmungsergebnis|Ergebnis)\b[^.;:]{0,90}?\s(?:ergibt|ergab|lautet|lautete|ist|war|bringt|brachte|endet|endete)\b"
     r"|^(?:Der|Dieser)\s[\w-]*(?:[Aa]ntrag|[Vv]orschlag)\b[^.;:]{0,120}?\s(?:erhält|erhielt|bekommt|bekam)\b|^Auf\s(?:den|diesen)\s[\w-]*(?:[Aa]ntrag|[Vv]orschlag)\b[^.;:]{0,120}?\s(?:entfallen|entfielen)\b"
+    r"|^(?:Sie|Diese)\s(?:ergibt|ergab)\b|^Es\s(?:ergeben|ergaben|ergibt|ergab)\ssich\b"
     r"|^(?:Bei|In)\sder\s[\w-]*[Aa]bstimmung\b[^.;:]{0,120}?\s(?:werden|wurden)\b.*\babgegeben\.?$"
 )
 _FOLLOWED = re.compile(
-    r"^(?:Der\sBeschluss|Die\s(?:Zustimmung|Annahme|Genehmigung|Beschlussfassung|Abstimmung|Wahl|(?P<no>Ablehnung)))\s(?:hierzu\s|darüber\s)?(?:erfolgt|erfolgte|ergeht|erging|fällt|fiel|ist|war)\b"
+    r"^(?:Der\sBeschluss|Die\s(?:Zustimmung|Annahme|Genehmigung|Beschlussfassung|Abstimmung|Wahl|Empfehlung|(?P<no>Ablehnung)))\s(?:(?:des|der)\s[A-ZÄÖÜ]\w+\s)?(?:hierzu\s|darüber\s)?(?:erfolgt|erfolgte|ergeht|erging|fällt|fiel|ist|war)\b"
     r"|,\s(?:der|die|das|dem|denen)\s(?:[^,.;]{0,80}\s)?einstimmig\b[^,.;]{0,80}\b(?:angenommen|zugestimmt|genehmigt|beschlossen|bestätigt|(?P<elected>gewählt)|(?P<not>abgelehnt))\s(?:wird|wurde|werden|wurden)\.?$"
 )
 _NO_MAJORITY = re.compile(
@@ -104,73 +73,50 @@ _ALL = re.compile(
 _ALL_VOTE = re.compile(
     r"\bstimm(?:en|ten)\b.*(?:\b(?:zu|dafür)\b|\bmit\s[„\"]?[Jj][Aa]\b|\bfür\s(?:den|die|das|diese[nrs]?)\b)"
 )
-# Of another day, of another body, of what might be, or said by somebody.
-_ELSEWHERE = re.compile(
-    r"\b(?:hat|habe|haben|hatte|hatten|worden|sei|seien|wäre|würde|würden|soll|sollen|sollte|sollten|könnte|falls|wenn|dass|daß|ob|bereits|seinerzeit|damals|zuletzt|letzten|letzte|"
-    r"vergangene\w*|vorige\w*|Fachausschuss\w*|(?:im|vom|durch\sden)\s\w*[Aa]usschuss|einstimmige[nrms]\s(?!Beschluss)|berichtet\w*|erinnert\w*|Sitzung\s(?:am|vom)|Bundes(?:rat|tag)\w*|Landtag\w*|Mitgliederversammlung)\b"
-    r"|\b(?:am|vom)\s\d{1,2}\.|\b(?:im\sJahre?|in)\s(?:19|20)\d\d\b"
-)
-_RELATIVE = re.compile(r",\s(?:der|die|das|den|dem|deren|dessen|welche[rsnm]?)\s[^,;]{3,200},")
-# `Die Niederschrift der Sitzung am 3. Mai wird …`, `Der Antrag vom 3.5. wird …`
-_DATED = re.compile(
-    r"\b(?:Sitzung(?:en)?\b[^,;]{0,60}?\s(?:vom|am)|vom)\s\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ]\w+)?\s?(?:\d{2,4})?(?=.*\b(?:wird|werden|wurde|wurden)\b)"
-)
-_FIRST = re.compile(r"^(?:Nachdem|Da|Weil|Obwohl|Während)\b.{3,260}?,\s(?=(?:wird|werden|wurde|wurden|[a-zäöü]+)\s)")
 _NEGATED = re.compile(r"\b(?:nicht|kein\w*)\b")
 # To what is not told: it may be the procedure.
-_TO_NOTHING = re.compile(r"\bstimm\w+\s(?:dem\s)?einstimmig\s(?:dem\s)?zu\b")
-_AIMS: tuple[tuple[OutcomeCode, re.Pattern[str]], ...] = (
-    ("deferred", re.compile(r"\b(?:zu\s(?:vertagen|verschieben)|zurückzustellen)\W*$|\b(?:für|mit)\s(?:de[nrm]|die|eine[rn]?)\s(?:Vertagung|Zurückstellung|Vertagungsantrag)\b")),
-    ("referred", re.compile(r"\b(?:zu\s(?:verweisen|überweisen)|zurückzuverweisen)\W*$|\bin\sden\s[A-ZÄÖÜ]\w+\szu\sschieben\W*$|\b(?:für|mit)\s(?:de[rn]|die|eine[rn]?)\s(?:Verweisung|Überweisung)\b")),
-    ("removed", re.compile(r"\b(?:abzusetzen|von\sder\sTagesordnung\szu\snehmen)\W*$")),
-    ("rejected", re.compile(r"\b(?:abzulehnen|zurückzuweisen|abzuweisen|zu\s(?:versagen|verweigern)|nicht\szu\serteilen)\W*$")),
-)  # fmt: skip
-# A motion on the procedure that passed: `Der Antrag auf Vertagung wird angenommen.`
-_MOVED: tuple[tuple[OutcomeCode, re.Pattern[str]], ...] = (
-    ("deferred", re.compile(r"\b(?:Vertagungs|Zurückstellungs)antrag\b|\bAntrag\b.*\b(?:Vertagung|Zurückstellung|zu\svertagen|zurückzustellen)\b")),
-    ("referred", re.compile(r"\b(?:Verweisungs|Überweisungs)antrag\b|\bAntrag\b.*\b(?:Verweisung|Überweisung|zu\s(?:ver|über)weisen)\b")),
-    ("removed", re.compile(r"\bAbsetzungsantrag\b|\bAntrag\b.*\b(?:Absetzung|abzusetzen|von\sder\sTagesordnung\szu\s(?:nehmen|streichen))\b")),
-)  # fmt: skip
-_AMENDED = re.compile(
-    r"\b(?:ge|abge)änderte[rnms]?\b|\bmit\s(?:de[rn]|diese[rn]|folgende[rn]?)\s(?:\w+\s)?(?:Änderung|Ergänzung|Maßgabe)(?:en)?\b"
+_TO_NOTHING = re.compile(r"\bstimm\w+\s(?:dem\s)?einstimmig\s(?:dem\s)?zu\.?$")
+# Most sentences have none of these words.
+_WORTH = re.compile(
+    r"stimm|lehnt|spr|fall|geht|ging|gilt|gelt|galt|Licht|lehnen|beschl|beschlo|empf|nehm|nomm|nimmt|nahm|wies|weis|tagt|erteil|vergib|vergeb|vergab|versag|weiger|schieb|schob|stell|setz|wähl|ruf|rief|sandt|sende|fest|hoben|hebt|schließ|schloss|einverstand|billig|stätig|fürwort|schiede|folg|fass|mächtig|auftrag|einig|ständig|nvernehm|nterstütz|entscheid|entschied|läss|ließ|wirft|worf|spr[aie]ch|sproch|zogen|tatt|benannt|reicht|find|fand|hält|hielt|fäll|fiel|Mehrheit|gibt|gab|geben|erledigt|votier|überein"
 )
-_THING = re.compile(
-    r"\b(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Bb]eschlussvorschlag|[Tt]agesordnungspunkt)|Angelegenheit|Punkt|TOP|Eingabe|Petition|Beschlussfassung|Beratung|Entscheidung|Thema)\b"
-)
+_UNDECIDED = frozenset({"deferred", "referred", "removed", "withdrawn", "settled", "noted"})
 
 
 def read(text: str) -> Decision | None:
     """The decision that a sentence tells; None if it tells none, or two."""
-    sentence = plain(text)
-    if not 12 < len(sentence) <= 900 or sentence[-1].isdigit() or _TO_NOTHING.search(sentence):
+    whole = plain(text)
+    return _read(whole) if _WORTH.search(whole) else None
+
+
+@lru_cache(maxsize=1024)
+def _read(whole: str) -> Decision | None:
+    sentence = _PART.sub("", whole)
+    if not 12 < len(sentence) <= 900 or sentence[-1].isdigit():
+        return None
+    if _TO_NOTHING.search(sentence) and sentence == whole:
         return None
     manner = how_voted.read(sentence)
-    if manner is None:
-        return None
     return _of_all(sentence) or _counted(sentence, manner) or _active(sentence, manner) or _passive(sentence, manner)
 
 
-def _is_reported(text: str) -> bool:
-    return bool(_ELSEWHERE.search(_RELATIVE.sub("", _FIRST.sub("", text))))
-
-
 def _made(code: OutcomeCode, manner: how_voted.Manner, told: str = "") -> Decision:
-    if code == "adopted" and _AMENDED.search(told) and "Tagesordnung" not in told:
+    if code == "adopted" and words.is_amended(told):
         code = "adopted_amended"
-    return Decision(code, manner.counts, manner.is_unanimous, manner.is_majority)
+    return Decision(code, manner.counts, manner.is_unanimous, manner.is_majority, manner.is_told)
 
 
 def _of_all(sentence: str) -> Decision | None:
     """`Alle neun Mitglieder stimmen dem Antrag zu.`"""
     match = _ALL.search(sentence)
-    if not match or not _ALL_VOTE.search(sentence) or _is_reported(sentence) or _NEGATED.search(sentence):
+    if not match or not _ALL_VOTE.search(sentence) or is_reported(sentence) or _NEGATED.search(sentence):
         return None
     return Decision("adopted", {"yes": value(match["number"])} if match["number"] else {}, True)
 
 
 def _counted(sentence: str, manner: how_voted.Manner) -> Decision | None:
     """The result as a noun: `Die Abstimmung ergibt …`, `Die Zustimmung erfolgt …`, `… findet keine Mehrheit`."""
-    if _is_reported(sentence):
+    if is_reported(sentence):
         return None
     if _NO_MAJORITY.search(sentence):
         return _made("rejected", manner)
@@ -188,46 +134,63 @@ def _counted(sentence: str, manner: how_voted.Manner) -> Decision | None:
 
 def _active(sentence: str, manner: how_voted.Manner) -> Decision | None:
     """A body is the subject."""
+    if _AGREED.match(sentence) and not is_reported(sentence):
+        agreed = words.aim(sentence)
+        return _made(agreed, manner) if agreed else None
     match = _DIRECT.match(sentence) or _TURNED.match(sentence)
     if not match:
         return None
     # What shall be done, behind how was voted, may name other days and be denied.
-    end = max(match.end("verb"), manner.end)
-    head = sentence[:end] if manner.is_told else sentence
-    denied = _NEGATED.search(head) or re.match(r"\s(?:nicht|kein\w*)\b", sentence[end:])
-    if _is_reported(head) or denied:
+    end = max(match.end("verb"), manner.end) if manner.is_told else _clause_end(sentence, match.end("verb"))
+    head = sentence[:end]
+    if is_reported(head) or _NEGATED.search(head) or re.match(r"\s(?:nicht|kein\w*)\b", sentence[end:]):
         return None
     rest = f"{match.groupdict().get('before') or ''} {match['rest']}"
     code = next(
-        (code for verb, need, code in _VERBS if verb.fullmatch(match["verb"]) and (need is None or need.search(rest))),
+        (
+            code
+            for verb, need, code in words.VERBS
+            if verb.fullmatch(match["verb"]) and (need is None or need.search(rest))
+        ),
         None,
     )
-    if code is None or (code in {"adopted", "rejected", "elected"} and not manner.is_told):
-        return None
     if code == "adopted":
-        code = next((aim for aim, pattern in _AIMS if pattern.search(rest)), code)
+        code = words.aim(rest) or code
+    is_sure = words.SURE.match(sentence, match.start("verb")) and not sentence.endswith(":")
+    if code is None or (code not in _UNDECIDED and not manner.is_told and not is_sure):
+        return None
     if code == "rejected" and manner.counts.get("yes", 0) > manner.counts.get("no", 0):
         # `lehnt mit 9 gegen 3 Stimmen ab`: who of them was for it is not clear.
         return Decision(code, {}, manner.is_unanimous)
     return _made(code, manner, head)
 
 
+def _clause_end(sentence: str, start: int) -> int:
+    comma = sentence.find(",", start)
+    return comma if comma > 0 else len(sentence)
+
+
 def _passive(sentence: str, manner: how_voted.Manner) -> Decision | None:
     """`wird … angenommen`; without how was voted only of what leaves the item undecided here."""
-    match = _PASSIVE.search(sentence)
+    match = _FRONTED.match(sentence) if manner.is_told else None
+    match = match or _PASSIVE.search(sentence)
     if not match:
         return None
-    code: OutcomeCode = next(code for code in _PARTS if match[code])
-    told = sentence[: match.end()]
-    if _is_reported(_DATED.sub("", told)) or _NEGATED.search(sentence[: match.end("mid")]):
+    groups = match.groupdict()
+    code: OutcomeCode = next(code for code in words.PARTICIPLES if groups.get(code))
+    told = sentence if "mid" not in groups else sentence[: match.end()]
+    if is_reported(told) or _NEGATED.search(sentence if "mid" not in groups else sentence[: match.end("mid")]):
         return None
-    if match["not"]:
-        return _made("rejected", manner) if code == "adopted" and manner.is_told else None
+    if groups.get("not"):
+        is_refused = code == "adopted" and (manner.is_told or words.is_sure(sentence))
+        return _made("rejected", manner) if is_refused else None
     if not manner.is_told:
-        undecided = code in {"deferred", "referred", "removed", "withdrawn", "noted"}
-        return Decision(code) if undecided and _THING.search(told) else None
+        is_sure = (code in _UNDECIDED and words.is_of_item(told)) or words.is_sure(sentence)
+        return Decision(code) if is_sure else None
+    if manner.is_of_several and len({each.lastgroup for each in _PASSIVE.finditer(sentence)}) > 1:
+        return None
     if code == "elected" and not re.search(r"\b(?:zu[mr]|als|in|Frau|Herr)\b", told):
         return None
     if code == "adopted":
-        code = next((moved for moved, pattern in _MOVED if pattern.search(told)), code)
+        code = words.moved(told) or code
     return _made(code, manner, told)

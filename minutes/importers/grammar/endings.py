@@ -7,6 +7,7 @@ vote, of a sentence that stands alone, about the item as a whole, and only for w
 import re
 
 from minutes.importers.grammar import decisions, motions
+from minutes.importers.grammar.elsewhere import is_reported
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
 
@@ -40,16 +41,23 @@ _DOUBTFUL = re.compile(
 )
 
 
-_NO_MAJORITY = re.compile(r"\bkeine\s(?:\w+\s){0,2}(?:Mehrheit|Zustimmung)\.?$")
+_NO_MAJORITY = re.compile(r"\b(?:keine|nicht\sdie)\s(?:\w+\s){0,2}(?:Mehrheit|Zustimmung)\.?$")
 
 # Another item than this one: `Der Tagesordnungspunkt 5 wurde zurückgezogen.`
 _NUMBERED = re.compile(r"(?:Der\s)?(?:Tagesordnungspunkt|TOP)\s(?:[ÖN]\s)?(?P<number>\d{1,3}(?:\.\d{1,3})*)\b")
+# Items by their numbers: then it is not the item itself that shall be put off.
+_OTHERS = re.compile(r"\b(?:TOPs?|(?:Tagesordnungsp|P)unkte?)\s(?:[ÖN]\s)?\d")
 _PROPOSES = re.compile(
     r"\b(?:beantrag|schlägt|schlug|bittet|bat|regt|Antrag)\w*\b(?:[^.!?]|(?<=\d)\.){0,300}?\b(?:(?P<deferred>zu vertagen|Vertagung|zurückzustellen|zu verschieben|Zurückstellung)"
     r"|(?P<removed>abzusetzen|Absetzung|von der Tagesordnung zu (?:nehmen|streichen))|(?P<referred>zu (?:ver|über)weisen|zurückzuverweisen|Verweisung))\b"
 )
 _FOLLOWED = re.compile(
     r"\b(?:[Dd]iese[mr]|[Dd]em|[Dd]er)\s(?:\w+-)?(?:Antrag|Vorschlag|Bitte|Anregung|Vorgehen)\b[^.!?]{0,200}\b(?:zugestimmt|angenommen|gefolgt|entsprochen|stattgegeben)\b"
+)
+# `Dem wird zugestimmt.`: what is meant is said right before, so nothing may follow.
+_FOLLOWED_AT_ONCE = re.compile(
+    r"(?:\b[Dd]em\s(?:wird|wurde)\s(?:\w+\s){0,3}?(?:zugestimmt|gefolgt|entsprochen|stattgegeben)|\bstimm(?:t|en|te|ten)\s(?:dem|diesem\s\w+)\s(?:\w+\s){0,2}?zu|\bfolg(?:t|en|te|ten)\s(?:dem|diesem)(?:\s\w+){0,2}"
+    r"|\b(?:[Hh]iermit|[Dd]amit)\b[^.!?]{2,100}\beinverstanden|\b(?:Dagegen|Hiergegen|[Gg]egen\sdiesen\sVorschlag)\b[^.!?]{2,80}\bkein\w*\s(?:Widerspruch|Einwände|Einwendungen|Bedenken)(?:\s\w+)?)\.?$"
 )
 
 
@@ -69,9 +77,9 @@ def moved(text: str) -> OutcomeCode | None:
 def proposed_and_followed(text: str) -> OutcomeCode | None:
     """`Herr Kohl schlägt vor, den Punkt zu vertagen. Dieser Antrag wird angenommen.`"""
     line = plain(text)
-    for followed in _FOLLOWED.finditer(line[:4_000]):
+    for followed in (*_FOLLOWED.finditer(line[:4_000]), *_FOLLOWED_AT_ONCE.finditer(line[:4_000])):
         proposals = list(_PROPOSES.finditer(line[: followed.start()]))
-        if proposals and not re.search(r"\bnicht\b", followed.group()):
+        if proposals and not re.search(r"\bnicht\b", followed.group()) and not _OTHERS.search(proposals[-1].group()):
             return next(code for code in ("deferred", "removed", "referred") if proposals[-1][code])  # type: ignore[return-value]
     return None
 
@@ -79,7 +87,9 @@ def proposed_and_followed(text: str) -> OutcomeCode | None:
 def proposed(text: str) -> OutcomeCode | None:
     """What a paragraph proposes to make of the item, if that is what it ends with."""
     match = _PROPOSES.search(sentences(plain(text)[-1_500:], 40)[-1]) if text.strip() else None
-    return next((code for code in ("deferred", "removed", "referred") if match[code]), None) if match else None  # type: ignore[return-value]
+    if not match or _OTHERS.search(match.group()):
+        return None
+    return next(code for code in ("deferred", "removed", "referred") if match[code])  # type: ignore[return-value]
 
 
 _GRANTED = re.compile(
@@ -117,8 +127,10 @@ def code_of(text: str) -> OutcomeCode | None:
         or motions.is_named(line)
     ):
         return None
+    told = decisions.read(line)
+    if told or is_reported(line):
+        return told.code if told else None
     if _WITHDRAWS.fullmatch(line):
         return "withdrawn"
     match = _WENT.fullmatch(line)
-    told = decisions.read(line)
-    return _CODES[match["how"]] if match else told.code if told else None
+    return _CODES[match["how"]] if match else None

@@ -20,8 +20,13 @@ _BARE = re.compile(
     rf"\b[Mm]it\s(?P<yes>{_N})\sStimmen\s(?:mehrheitlich\s)?(?:zugestimmt|angenommen|stattgegeben|entsprochen|gebilligt)\b"
 )
 _MANNER = re.compile(
-    r"\b(?P<all>einstimmig\w{0,2}|[Oo]hne\sGegenstimmen?)\b|\b(?:mehrheitlich|einmütig|einvernehmlich|Stimmengleichheit|Akklamation)\b|\bmit\s(?:\w+\s)?(?:Stimmenm|M)ehrheit\b|^die\sMehrheit\s(?:des|der)\b",
+    r"\b(?P<all>einstimmig\w{0,2}|[Oo]hne\sGegenstimmen?)\b|\b(?:mehrheitlich|einmütig|einvernehmlich|Stimmengleichheit|Akklamation)\b|\bmit\s(?:\w+\s)?(?:Stimmenm|M)ehrheit\b|^die\sMehrheit\s(?:des|der)\b"
+    r"|\bgegen\s(?:die\s)?Stimmen?\s(?:der|des|von)\b|\bmit\sden\sStimmen\b|\bbei\s(?:Stimm)?enthaltung(?:en)?\s(?:der|des|von|seitens)\b|\bbei\sZustimmung\b",
     re.IGNORECASE,
+)
+
+_ANY = re.compile(
+    r"[Ss]timm|[Ee]nthalt|ehrheit|inmütig|invernehm|klam|ustimmung|\d\s?:\s?\d|dafür|dagegen|\b(?:Ja|Nein|JA|NEIN)\b"
 )
 
 
@@ -33,30 +38,34 @@ class Manner:
     is_unanimous: bool = False
     is_told: bool = False
     is_majority: bool = False
+    # The same thing has two numbers, so they are of several votes, and none of them is taken.
+    is_of_several: bool = False
     end: int = 0
 
 
-def read(sentence: str) -> Manner | None:
-    """How was voted; None where the same thing has two numbers, so that they are of two votes."""
+def read(sentence: str) -> Manner:
+    """How was voted."""
+    if not _ANY.search(sentence):
+        return Manner()
     line = notations.usual(sentence)
     counted, ratios = list(_COUNT.finditer(line)), list(_RATIO.finditer(line))
     words = list(_MANNER.finditer(line))
     is_unanimous = any(match["all"] for match in words)
-    if len(ratios) + bool(counted) > 1:
-        return None
     end = max((match.end() for match in (*counted, *ratios, *words)), default=0)
+    if len(ratios) + bool(counted) > 1:
+        return Manner(is_told=True, is_of_several=True, end=end)
     if ratios:
         numbers = {name: int(number) for name, number in ratios[0].groupdict().items() if number}
-        return Manner(numbers, is_unanimous and not numbers["no"], True, False, end)
+        return Manner(numbers, is_unanimous and not numbers["no"], True, False, False, end)
     if counted:
         parts = [re.sub(r"(?<=[\wäöü])-(?=[JNGFE])|-$", " ", match.group()) for match in counted]
         counts = [tallies.read(part).counts for part in parts]
         found = {name: number for each in counts for name, number in each.items()}
         if len(found) != len(counted) or not found.keys() <= {"yes", "no", "abstain"}:
-            return None
-        return Manner(found, is_unanimous and not found.get("no"), True, False, end)
+            return Manner(is_told=True, is_of_several=True, end=end)
+        return Manner(found, is_unanimous and not found.get("no"), True, False, False, end)
     bare = _BARE.search(line)
     if bare:
-        return Manner({"yes": value(bare["yes"])}, False, True, False, bare.end())
+        return Manner({"yes": value(bare["yes"])}, False, True, False, False, bare.end())
     is_majority = any("ehrheit" in match.group() for match in words)
-    return Manner({}, is_unanimous, bool(words), is_majority, end)
+    return Manner({}, is_unanimous, bool(words), is_majority, False, end)

@@ -50,12 +50,19 @@ def is_named(text: str) -> bool:
     return bool(_NAMED.match(plain(text)))
 
 
-_MEANT = re.compile(r"(?:Sodann\s|Daraufhin\s)?(?:De[mr]|Diese[mr]?)\s(?:Antrag|Vorschlag)\b")
+_MEANT = re.compile(
+    r"(?:Sodann\s|Daraufhin\s)?(?:De[mr]|Diese[mr]?)\s(?:(?:Antrag|Vorschlag)\b|(?:wird|wurde|stimmt|stimmen|folgt|folgen)\b)"
+)
+
+
+def refers(text: str) -> bool:
+    """Whether a sentence is about what was said before it: `Dem wird zugestimmt`, `Dieser Antrag wird …`."""
+    return bool(_MEANT.match(plain(text)))
 
 
 def follows_motion(text: str, before: str) -> bool:
     """`Dem Antrag wird zugestimmt.` below a motion on the procedure."""
-    return bool(_MEANT.match(plain(text)) and _PROPOSED.search(plain(before)[-600:]))
+    return bool(refers(text) and _PROPOSED.search(plain(before)[-600:]))
 
 
 def is_put_to_vote(text: str, before: str) -> bool:

@@ -1,4 +1,4 @@
-"""Votes with a name in their label: `Abstimmung Sachkundige Bürger: 3/0/0`, `Abstimmung II: 4 x Ja-Stimmen`. Pure."""
+"""Votes with a name in their label: `Abstimmung Sachkundige Bürger: 3/0/0`, `Ziffer 2: einstimmig angenommen`. Pure."""
 
 import re
 
@@ -8,18 +8,35 @@ from minutes.importers.grammar.letters import plain
 _NAMED = re.compile(
     r"(?:Abstimmung|Abstimmungsergebnis)\s(?P<name>(?!über\b|zu[mr]?\b)[A-ZÄÖÜ\d][^:|;.]{0,50}?)\s?:\s?"
 )
+_PART = re.compile(
+    r"(?P<name>(?:[Zz]u\s)?(?:Ziffer|Ziff\.|Punkt|Nr\.|Buchstabe|Absatz|Teil)\s[\w.]{1,5}|[Zz]u\s[a-z\d]{1,2}[.)])\s?:?\s+(?P<result>[^:]{3,160})"
+)
 _NUMBERS = re.compile(r"\d{1,3}(?:/\d{1,3}){1,2}|\d{1,3}(?:\s?:\s?\d{1,3}){2}")
 
 
 def read(text: str) -> list[tuple[str, str]]:
     """Name and result of each vote, if the paragraph is nothing else."""
     line = plain(text).strip("| ")
+    part = _PART.fullmatch(line)
+    if part and tallies.is_result(part["result"]) and not re.match(r"[Kk]enntnis", part["result"]):
+        return [(part["name"], part["result"])]
     heads = list(_NAMED.finditer(line)) if len(line) <= 400 else []
     if not heads or heads[0].start() != 0:
         return []
     ends = [head.start() for head in heads[1:]] + [len(line)]
     found = [(_name(head), line[head.end() : end].strip(" |,;")) for head, end in zip(heads, ends, strict=True)]
     return found if all(_is_tally(result) for _, result in found) else []
+
+
+def is_part(label: str) -> bool:
+    """Whether a vote is on a part of what is resolved."""
+    return bool(
+        re.search(
+            r"\b(?:Ziffer|Ziff\.|Punkt|Nr\.|Buchstabe|Absatz|Teil)\s[\w.]{1,5}\b|\bzu\s[a-z\d]{1,2}[.)]",
+            label,
+            re.IGNORECASE,
+        )
+    )
 
 
 def _name(head: re.Match[str]) -> str:

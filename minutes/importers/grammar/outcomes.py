@@ -44,7 +44,7 @@ _COMPILED = tuple((code, re.compile(pattern)) for code, pattern in _RULES)
 _SENTENCE = re.compile(r"\b(?:wird|werden|wurde|wurden|soll|sollen|ist zu|sind zu|hat|haben)\b")
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
 _SUBJECT = re.compile(
-    r"(?:der|die|das|ein|eine|ohne|es)\b|mitteilung|bericht|information|(?:beschluss|abstimmung|votum|wahl) (?:über|zu)|\w+ungs-?antr[aä]g"
+    r"(?:der|die|das|ein|eine|ohne|es|frau|herr)\b|.*\bbeantrag|mitteilung|bericht|information|(?:beschluss|abstimmung|votum|wahl) (?:über|zu)|\w+ungs-?antr[aä]g"
 )
 _PASSED = re.compile(
     r"^(?:der|die|das)? ?(?:antrag|vorlage|beschluss|beschlussvorschlag|beschlussempfehlung)\w* (?:wird|wurde|ist)\b"

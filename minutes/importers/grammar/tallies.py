@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
 from minutes.importers.grammar import boxes, decided, groups, notations, stances
+from minutes.importers.grammar.elsewhere import is_reported
 from minutes.importers.grammar.letters import plain
 from minutes.importers.grammar.numbers import NUMBER, value
 
@@ -273,4 +274,6 @@ def is_result_sentence(text: str) -> bool:
     """`Die Tagesordnung wird einstimmig genehmigt.`: a vote told as a sentence, or a number with whatever in brackets."""
     line = plain(text).strip("| ")
     told = _RESULT_SENTENCE.fullmatch(line) or _MIDST_RATIO.fullmatch(line.rstrip(" ."))
+    if told and is_reported(line):
+        return False
     return opens_count_line(text) or bool(told) or decided.code_of(text) is not None

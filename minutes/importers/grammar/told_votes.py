@@ -1,24 +1,28 @@
-"""Votes told within a paragraph: `Die Niederschrift wurde mit 7 Ja-Stimmen und 2 Enthaltungen genehmigt.` Pure.
+"""Votes told within a paragraph: `Die Niederschrift wurde mit 12 Ja-Stimmen bei 4 Enthaltungen genehmigt.` Pure.
 
 Only a sentence that is itself the decision, of this body and of this day; what somebody reports of another vote is none.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from minutes.importers.grammar import decisions, motions, tallies, voting_verbs
+from minutes.importers.grammar import decisions, endings, motions, tallies, voting_verbs
+from minutes.importers.grammar.elsewhere import is_reported
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.numbers import NUMBER
 from minutes.importers.grammar.outcomes import OutcomeCode
 
+_NUMBERS = rf"(?i:{NUMBER})\sJa-Stimmen?(?:(?:,\s?|\s(?:und|sowie|bei|gegen|zu)\s)(?i:{NUMBER})\s(?:(?:Ja|Nein|Gegen)-?\s?[Ss]timmen?|(?:Stimm)?[Ee]nthaltung(?:en)?))*"
 # `entfielen auf Frau Ohm 5 Ja-Stimmen und 1 Enthaltung`
 _FALLS = re.compile(
-    rf"\bentf(?:allen|ielen|ällt|iel)\sauf\s[^.;,\d]{{3,60}}?\s(?P<numbers>(?i:{NUMBER})\sJa-Stimmen?(?:(?:,\s?|\s(?:und|sowie|bei|gegen|zu)\s)(?i:{NUMBER})\s(?:(?:Ja|Nein|Gegen)-?\s?[Ss]timmen?|(?:Stimm)?[Ee]nthaltung(?:en)?))*)"
+    rf"\bentf(?:allen|ielen|ällt|iel)\sauf\s[^.;,\d]{{3,60}}?\s(?P<numbers>{_NUMBERS})|\bentf(?:allen|ielen|ällt|iel)\s(?P<first>{_NUMBERS})\sauf\s"
+)
+_AND = re.compile(
+    r",?\s(?:und|sowie)\s(?=(?:der|die|das|dem|den|Punkt|Ziffer|Nr\.)\s(?:\S+\s){0,6}?(?:wird|wurde|werden|wurden)\b)"
 )
 _INVALID = re.compile(r"(?:für\s)?ungültig\serklärt")
-_REPORTED = re.compile(
-    r"\b(?:hat|habe|haben|hatte|hatten|worden|sei|seien|wäre|würde|würden|soll|sollen|sollte|sollten|könnte|falls|wenn|dass|daß|bereits|damals|erklärt\w*|berichtet\w*)\b"
-)
+_SAID = re.compile(r"\berklärt\w*\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +40,29 @@ def read(text: str, before: str = "") -> list[ToldVote]:
     """The votes that the sentences of a paragraph tell; `before`: the paragraph above it."""
     found: list[ToldVote] = []
     previous = plain(before)[-600:]
-    for sentence in sentences(plain(text)[:3_000]):
+    for sentence in _each(plain(text)[:3_000]):
         falls, told = _FALLS.search(sentence), decisions.read(sentence)
         on_motion = motions.is_named(sentence) or motions.follows_motion(sentence, previous)
         if falls:
-            found.append(ToldVote(sentence, tallies.read(falls["numbers"]).counts, is_on_motion=on_motion))
+            found.append(
+                ToldVote(sentence, tallies.read(falls["numbers"] or falls["first"]).counts, is_on_motion=on_motion)
+            )
         elif told and told.is_vote:
-            found.append(ToldVote(sentence, told.counts, told.is_unanimous, on_motion, told.code))
+            # `Dem wird einstimmig zugestimmt.` below a proposal to adjourn.
+            put = endings.proposed(previous) if told.code == "adopted" and motions.refers(sentence) else None
+            found.append(ToldVote(sentence, told.counts, told.is_unanimous, on_motion and not put, put or told.code))
         previous = sentence
-    if not found and not any(map(_REPORTED.search, sentences(_INVALID.sub("ungültig", plain(text)[:2_000])))):
+    if not found and not any(map(_is_reported, sentences(_INVALID.sub("ungültig", plain(text)[:2_000])))):
         found += [ToldVote(plain(text), counts) for counts in voting_verbs.read(text)]
     return found
+
+
+def _is_reported(sentence: str) -> bool:
+    return is_reported(sentence) or bool(_SAID.search(sentence))
+
+
+def _each(text: str) -> Iterator[str]:
+    """The sentences; `Der Zaun wird … beschlossen und das Tor wird … abgelehnt.` are two."""
+    for sentence in sentences(text):
+        clauses = _AND.split(sentence)
+        yield from clauses if len(clauses) > 1 and all(map(decisions.read, clauses)) else [sentence]

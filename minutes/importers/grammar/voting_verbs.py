@@ -22,6 +22,17 @@ _FORMS = (
     re.compile(
         rf"\b(?P<abstain>[Ee]nth(?:ielt|ielten|alten|ält))\s(?:haben\s)?sich\s(?:der\sStimme\s)?{_N}(?![\w:/-]|[.,]\d)"
     ),
+    # `Es stimmen neun Mitglieder mit Ja`
+    re.compile(
+        rf"\b{_VOTED}\s{_N}{_WHO}\s(?:(?P<pro>für|gegen)\s[A-Zd]|da(?P<da>für|gegen)\b|mit\s[„\"]?(?P<word>[Jj][Aa]|[Nn][Ee][Ii][Nn])\b)"
+    ),
+    # `neun für und drei gegen den Antrag`
+    re.compile(rf"(?<![\w.,:/-]){_N}{_WHO}\s(?P<pro>für|gegen)\s(?:und|sowie|den|die|das|diese[nrs]?)\b"),
+    # `…, drei dagegen`, `…, 2 mit Nein und 1 Enthaltung`, `…, dagegen 2`
+    re.compile(
+        rf"(?:,|\sund|,\sund|,\ses\sgibt|,\sbei)\s{_N}{_WHO}\s(?:da(?P<da>für|gegen)\b|mit\s[„\"]?(?P<word>[Jj][Aa]|[Nn][Ee][Ii][Nn])\b|(?P<abstain>(?:Stimm)?[Ee]nthaltung(?:en)?)\b)"
+    ),
+    re.compile(rf",\s(?:und\s)?da(?P<da>für|gegen)\s{_N}(?=[\s.,]|$)"),
     re.compile(
         rf"(?<![\w.,:/-]){_N}\s(?:Stimmzettel|Wahlzettel|Stimmen?)\s(?:war|waren|ist|sind|wurde|wurden)\s(?:[a-zäöü]+\s){{0,2}}(?P<invalid>ungültig)\b"
     ),

@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from minutes.importers.grammar import decisions, outcomes, procedure, tallies
+from minutes.importers.grammar import decisions, named_votes, outcomes, procedure, tallies
 from minutes.importers.grammar.outcomes import OutcomeCode
 from minutes.importers.reading.values import Concern, ItemReading, VoteReading
 
-_ADOPTED = frozenset({"adopted", "adopted_amended", "elected"})
+ADOPTED = frozenset({"adopted", "adopted_amended", "elected"})
 _CHANGED = re.compile(
     r"\b(?:ge|abge)änderte[nr]?\s(?=Tagesordnung|Niederschrift|Protokoll)|(?<=Tagesordnung)\swird\sin\sder\s(?:so\s)?geänderten\s(?:Form|Fassung)"
 )
@@ -20,12 +20,12 @@ def checked(item: ItemReading, *, has_status: bool) -> ItemReading:
     warnings = list(item.warnings)
     counts = item.counts
     zero = counts is not None and not any(counts.values()) and bool(counts)
-    if zero and item.outcome.code in _ADOPTED:
+    if zero and item.outcome.code in ADOPTED:
         warnings.append(Concern("zero_counts"))
     elif counts and not zero:
         found = _counts_against_votes(counts, item.votes)
         # That a motion failed is what the counts of a rejected item say.
-        warnings += [each for each in found if each.code != "counts_of_failed_ballot" or item.outcome.code in _ADOPTED]
+        warnings += [each for each in found if each.code != "counts_of_failed_ballot" or item.outcome.code in ADOPTED]
     if has_status:
         warnings += _outcome_against_results(item, {} if zero else counts or {})
     for vote in item.votes:
@@ -90,7 +90,7 @@ def _outcome_against_results(item: ItemReading, counts: Mapping[str, int]) -> li
     lost = yes is not None and no is not None and yes <= no
     won = yes is not None and no is not None and yes > no
     decisive = next((vote for vote in reversed(item.votes) if not vote.is_on_motion), None)
-    if code in _ADOPTED:
+    if code in ADOPTED:
         if lost or (decisive and (_has_failed(decisive) or result_code(decisive) == "rejected")):
             return [Concern("outcome_contradicts_result", text)]
         if "einstimmig" in text.casefold() and (no or 0) > 0:
@@ -144,6 +144,9 @@ def result_code(vote: VoteReading) -> OutcomeCode | None:
 
 def outcome_of(resolution: tuple[str, ...], votes: tuple[VoteReading, ...], *, is_election: bool) -> OutcomeCode:
     """The code where there is no status line: of the last vote; without one, `Ohne.` means noted."""
+    parts = {result_code(vote) for vote in votes if named_votes.is_part(vote.label)}
+    if parts >= {"adopted", "rejected"}:
+        return "multiple"
     for vote in reversed([vote for vote in votes if not vote.is_on_motion]):
         code = result_code(vote)
         if code:

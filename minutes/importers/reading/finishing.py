@@ -7,6 +7,7 @@ from dataclasses import replace
 from minutes.importers.grammar import (
     bracketed,
     decided,
+    decisions,
     elections,
     endings,
     outcomes,
@@ -139,7 +140,12 @@ def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCo
     last = sentences(plain(said[-1].text)[-1_500:], 40)[-1]
     if endings.is_of_another(last, number):
         return None
-    return endings.code_of(last)
+    code = endings.code_of(last)
+    told = decisions.read(last) if code in {"adopted", "adopted_amended"} else None
+    if told and not told.is_voted:
+        # `Der Rat stimmt dem Antrag zu.`: it may be what another body did.
+        work.warnings.append(Concern("outcome_not_told", last[:80]))
+    return code
 
 
 def _take_announced(work: ItemInWork) -> None:
@@ -227,7 +233,8 @@ def _outcome(
             # What was adopted was to defer the item.
             code = endings.proposed_and_followed(" ".join(each.text for each in work.debate.contributions[-2:])) or code
             last = work.votes[-1] if work.votes else None
-            if code == "adopted" and last and last.after and not last.label:
+            is_first = last is not None and all(vote.after < last.after for vote in work.votes[:-1])
+            if code == "adopted" and last and last.after and is_first and not last.label:
                 code = endings.proposed(work.debate.contributions[last.after - 1].text) or code
         if code == "adopted" and len(resolution) == 1:
             # `Die Angelegenheit wird vertagt.`: that was adopted, and so the item is not decided.

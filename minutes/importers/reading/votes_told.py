@@ -10,7 +10,7 @@ from minutes.importers.reading.item_so_far import ItemSoFar
 from minutes.importers.reading.values import VoteReading
 
 # Where an item went that is not decided here.
-UNDECIDED: frozenset[OutcomeCode | None] = frozenset({"deferred", "referred", "removed", "withdrawn", "settled"})
+UNDECIDED: frozenset[OutcomeCode] = frozenset({"deferred", "referred", "removed", "withdrawn", "settled"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,9 @@ def in_order(own: Sequence[PlacedVote], told: Sequence[PlacedVote]) -> tuple[Vot
 
 def outcome(told: Sequence[PlacedVote]) -> OutcomeCode:
     """What they decided; of several that differ it is none of them. That the item is put off decides it."""
-    if told and told[-1].vote.told in UNDECIDED:
-        return told[-1].vote.told
-    codes = {code for each in told if not each.vote.is_on_motion and (code := checks.result_code(each.vote))}
-    return "multiple" if len(codes) > 1 else codes.pop() if codes else "none"
+    last = told[-1].vote.told if told else None
+    if last and last in UNDECIDED:
+        return last
+    codes = [code for each in told if not each.vote.is_on_motion and (code := checks.result_code(each.vote))]
+    differ = len(set(codes)) > 1 and not set(codes) <= checks.ADOPTED
+    return "multiple" if differ else codes[-1] if codes else "none"

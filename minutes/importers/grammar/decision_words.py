@@ -1,0 +1,126 @@
+"""Words of decisions: the verbs and participles that decide something, and what a body agrees to do with an item. Pure."""
+
+import re
+
+from minutes.importers.grammar.outcomes import OutcomeCode
+
+_BODY_TO = r"(?:an|in)\s(?:den|die|das)\s(?:[\w-]*(?:[Aa]usschuss|[Rr]at|tag|[Ff]raktionen|Gruppen|vertretung|versammlung))(?:\s\w+){0,2}\s"
+
+
+def _weak(*stems: str) -> str:
+    return rf"(?:{'|'.join(stems)})(?:t|te|en|ten)"
+
+
+_TAKES = r"(?:nimmt|nehmen|nahm|nahmen)"
+_SPEAKS = r"(?:spricht|sprechen|sprach|sprachen)"
+# A verb, what must stand beside it, and what is decided so.
+_NEED: tuple[tuple[str, str, OutcomeCode], ...] = (
+    (_weak("lehn"), r"\bab\b", "rejected"),
+    (r"(?:weist|weisen|wies|wiesen)", r"\b(?:zurück|ab)\b", "rejected"),
+    (_weak("verweiger", "versag"), "", "rejected"),
+    (rf"(?:{_weak('stimm', 'votier')}|{_SPEAKS})", r"\bdagegen\b|\bgegen\s(?:de[nmr]|die|das|eine[nr]?|diese[nrs]?)\s(?!Stimmen?\b)(?!.*\bzu\b)", "rejected"),
+    (_weak("stimm", "votier"), r"\bzu\b|\b(?:da)?für\b|\bmit\s[„\"]?[Jj][Aa]\b", "adopted"),
+    (_SPEAKS, r"\b(?:da)?für\b.*\baus\b|\bEmpfehlung\b.*\baus\b", "adopted"),
+    (r"(?:gibt|geben|gab|gaben)", r"\b(?:Einverständnis|Zustimmung|Empfehlung|grünes\sLicht)\b", "adopted"),
+    (_weak("vertag"), "", "deferred"),
+    (r"(?:verschiebt|verschieben|verschob|verschoben)", "", "deferred"),
+    (_weak("stell"), r"\bzurück\b", "deferred"),
+    (r"(?:(?:ver|über)(?:weist|weisen|wies|wiesen))", r"\b(?:an|in|zurück)\b", "referred"),
+    (_weak("setz"), r"\b(?:von\sder\sTagesordnung\s)?ab\b", "removed"),
+    (_TAKES, r"\bvon\sder\sTagesordnung\b", "removed"),
+    (_TAKES, r"\bKenntnis\b", "noted"),
+    (_TAKES, r"\ban(?=[.,;]|$)", "adopted"),
+    (_weak("wähl"), r"\b(?:zu[mr]|als|in|durch|per)\b|\b(?:Frau|Herrn?)\b", "elected"),
+    (rf"(?:{_weak('bestell')}|beruft|berufen|berief|beriefen)", r"\b(?:zu[mr]|als)\b", "elected"),
+    (r"entsende(?:t|te|n|ten)", r"\b(?:in|als)\b", "elected"),
+    (_weak("stell", "leg", "setz"), r"\bfest\b", "adopted"),
+    (r"(?:hebt|heben|hob|hoben)", r"\bauf\b", "adopted"),
+    (r"(?:schließt|schließen|schloss|schlossen)", r"\ban\b", "adopted"),
+    (rf"(?:{_weak('erklär')}|ist|sind)", r"\beinverstanden\b", "adopted"),
+    (
+        rf"(?:{_weak('genehmig', 'billig', 'bestätig', 'befürworte', 'befürwort', 'verabschiede', 'verabschied', 'bewillig', 'erteil', 'folg', 'fass', 'ermächtig', 'beauftrag', 'einig', 'verständig', 'unterstütz', 'benenn')}"
+        r"|benannte|benannten|(?:beschließ|beschloss|empfahl|empfehl|erließ|vergab|vergeb|entscheid|entschied)(?:t|en|et)?|empfiehlt|erlässt|erlassen|vergibt)",
+        "",
+        "adopted",
+    ),
+)  # fmt: skip
+VERBS = tuple((re.compile(verb), re.compile(rest) if rest else None, code) for verb, rest, code in _NEED)
+VERB = "|".join(dict.fromkeys(verb for verb, _, _ in _NEED))
+# Verbs that decide although nothing is said of a vote.
+SURE = re.compile(
+    rf"(?:{_weak('stimm', 'lehn', 'genehmig', 'billig')}|(?:beschließ|beschloss|empfahl|empfehl)(?:t|en)?|empfiehlt|vergibt|vergab)\b(?!\s(?:über|darüber|am|heute|morgen|in|erst)\b)|{_weak('erteil')}\b.*\b(?:Einvernehmen|Entlastung|Zustimmung)\b|{_weak('folg')}\b.*\b(?:Vorschlag|Empfehlung|Antrag|Beschlussvorschlag)\b"
+)
+PARTICIPLES: dict[OutcomeCode, str] = {
+    "rejected": r"abgelehnt|versagt|verweigert|zurückgewiesen|abgewiesen|verworfen",
+    "deferred": r"vertagt|zurückgestellt|verschoben",
+    "referred": rf"verwiesen|überwiesen|zurückverwiesen|{_BODY_TO}(?:weitergeleitet|gegeben|abgegeben|geschoben)",
+    "removed": r"abgesetzt|von\sder\sTagesordnung\s(?:genommen|gestrichen)",
+    "withdrawn": r"zurückgezogen|zurückgenommen",
+    "settled": r"(?:für|als)\serledigt\s(?:erklärt|betrachtet|angesehen)",
+    "elected": r"gewählt|wiedergewählt|bestellt|berufen|entsandt",
+    "noted": r"zur\s(?:\w+\s)?Kenntnis\sgenommen",
+    "adopted": r"angenommen|zugestimmt|genehmigt|beschlossen|bestätigt|festgestellt|gebilligt|stattgegeben|entsprochen|empfohlen|gefolgt|befürwortet|gefasst|erteilt|vergeben|verabschiedet|erlassen|festgesetzt|festgelegt|aufgehoben|bewilligt|benannt|beauftragt|ermächtigt|hergestellt",
+}
+# What a body resolves or agrees to do: `…, die Angelegenheit zu vertagen`.
+_AIMS: tuple[tuple[OutcomeCode, re.Pattern[str]], ...] = (
+    (
+        "deferred",
+        re.compile(
+            r"\b(?:zu\s(?:vertagen|verschieben)|zurückzustellen)\W*$|\b(?:für|mit)\s(?:de[nrm]|die|eine[rn]?)\s(?:Vertagung|Zurückstellung|Vertagungsantrag)\b"
+            r"|\b(?:nächste[nr]?|kommende[nr]?|folgende[nr]?)\s[\w-]*[Ss]itzung\s(?:\S+\s){0,3}zu\s(?:beraten|behandeln|entscheiden)\W*$"
+        ),
+    ),
+    (
+        "referred",
+        re.compile(
+            r"\b(?:zu\s(?:verweisen|überweisen)|zurückzuverweisen)\W*$|\bin\sden\s[A-ZÄÖÜ]\w+\szu\s(?:schieben|vertagen)\W*$|\b(?:für|mit)\s(?:de[rn]|die|eine[rn]?)\s(?:Verweisung|Überweisung)\b"
+        ),
+    ),
+    ("removed", re.compile(r"\b(?:abzusetzen|von\sder\sTagesordnung\szu\snehmen)\W*$")),
+    ("rejected", re.compile(r"\b(?:abzulehnen|zurückzuweisen|abzuweisen|zu\s(?:versagen|verweigern)|nicht\szu\serteilen)\W*$")),
+)  # fmt: skip
+# A motion on the procedure that passed: `Der Antrag auf Vertagung wird angenommen.`
+_MOVED: tuple[tuple[OutcomeCode, re.Pattern[str]], ...] = (
+    ("deferred", re.compile(r"\b(?:Vertagungs|Zurückstellungs)antrag\b|\bAntrag\b.*\b(?:Vertagung|Zurückstellung|zu\svertagen|zurückzustellen)\b")),
+    ("referred", re.compile(r"\b(?:Verweisungs|Überweisungs)antrag\b|\bAntrag\b.*\b(?:Verweisung|Überweisung|zu\s(?:ver|über)weisen)\b")),
+    ("removed", re.compile(r"\bAbsetzungsantrag\b|\bAntrag\b.*\b(?:Absetzung|abzusetzen|von\sder\sTagesordnung\szu\s(?:nehmen|streichen))\b")),
+)  # fmt: skip
+_AMENDED = re.compile(
+    r"\b(?:ge|abge)änderte[rnms]?\b|\bmit\s(?:de[rn]|diese[rn]|folgende[rn]?)\s(?:\w+\s)?(?:Änderung|Ergänzung|Maßgabe)(?:en)?\b"
+)
+_THING = re.compile(
+    r"\b(?:(?!Förder)[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Bb]eschlussvorschlag|[Tt]agesordnungspunkt)|Angelegenheit|Punkt|TOP|Eingabe|Petition|Beschlussfassung|Beratung|Entscheidung|Thema)\b"
+)
+
+
+# Minutes and agenda are approved without a vote, unless somebody objects.
+_APPROVED = re.compile(r"(?:Die|Das)\s(?:\w+\s)?(?:Niederschrift|Protokoll|Tagesordnung)\b[^,;:]{0,160}\sgenehmigt\.?")
+
+
+_CONSENT = re.compile(r"\bEinvernehmen\b.*\b(?:erteilt|versagt|verweigert|hergestellt)\.?$")
+_CONCLUDES = re.compile(r"\b(?:[Dd]amit|[Ss]omit|[Hh]iermit|gilt|gelten)\b")
+
+
+def is_sure(text: str) -> bool:
+    """Whether a passive sentence decides although nothing is said of a vote."""
+    concludes = bool(_CONCLUDES.search(text)) and is_of_item(text)
+    return concludes or bool(_APPROVED.fullmatch(text) or _CONSENT.search(text))
+
+
+def aim(text: str) -> OutcomeCode | None:
+    """What is to become of the item by what is resolved."""
+    return next((code for code, pattern in _AIMS if pattern.search(text)), None)
+
+
+def moved(text: str) -> OutcomeCode | None:
+    """What becomes of the item where a motion on the procedure passed."""
+    return next((code for code, pattern in _MOVED if pattern.search(text)), None)
+
+
+def is_amended(text: str) -> bool:
+    return bool(_AMENDED.search(text)) and "Tagesordnung" not in text
+
+
+def is_of_item(text: str) -> bool:
+    """Whether the sentence is about the item as such: the motion, the paper, the matter."""
+    return bool(_THING.search(text))

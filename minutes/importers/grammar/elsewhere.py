@@ -1,0 +1,21 @@
+"""Elsewhere: whether a sentence tells of another day, of another body, of what might be, or what somebody said. Pure."""
+
+import re
+
+_WORDS = re.compile(
+    r"\b(?:hat|habe|haben|hatte|hatten|worden|sei|seien|wäre|würde|würden|soll|sollen|sollte|sollten|könnte|falls|wenn|dass|daß|ob|bereits|seinerzeit|damals|zuletzt|letzten|letzte|"
+    r"vergangene\w*|vorige\w*|Fachausschuss\w*|(?:[Ii]m|[Vv]om|[Dd]urch\sden)\s\w*[Aa]usschuss|einstimmige[nrms]\s(?!Beschluss)|berichtet\w*|erinnert\w*|Sitzung\s(?:am|vom)|Bundes(?:rat|tag)\w*|Landtag\w*|Mitgliederversammlung)\b"
+    r"|\b(?:am|vom)\s\d{1,2}\.|\b(?:im\sJahre?|in|wurden?)\s(?:19|20)\d\d\b"
+)
+_RELATIVE = re.compile(r",\s(?:der|die|das|den|dem|deren|dessen|welche[rsnm]?)\s[^,;]{3,200},")
+_FIRST = re.compile(r"^(?:Nachdem|Da|Weil|Obwohl|Während)\b.{3,260}?,\s(?=(?:wird|werden|wurde|wurden|[a-zäöü]+)\s)")
+# The day is that of the minutes which are approved now, or of the motion, not of the vote.
+_DATED = re.compile(
+    r"\b(?:Niederschrift(?:en)?|Protokolle?s?)\b[^;]{0,200}?(?=\s(?:wird|werden|wurde|wurden)\b)"
+    r"|\bvom\s\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ]\w+)?\s?(?:\d{2,4})?(?=.*\b(?:wird|werden|wurde|wurden)\b)"
+)
+
+
+def is_reported(text: str) -> bool:
+    """Whether the sentence reports; its relative clauses and what came before it do not count."""
+    return bool(_WORDS.search(_DATED.sub("", _RELATIVE.sub("", _FIRST.sub("", text)))))
