@@ -20,7 +20,8 @@ _VERBS: tuple[tuple[str, str, OutcomeCode], ...] = (
     (
         r"(?:beschließ(?:t|en)|beschloss(?:en)?|empf(?:iehlt|ahl|ehlen|ahlen)|erlässt|erließ|vergibt|vergab|entscheidet|entschied"
         r"|(?:genehmig|billig|befürworte|verabschiede|bewillig|erteil|beauftrag|ermächtig)(?:t|te|en|ten))",
-        "",
+        # `beschließt über die Satzung` does not say what.
+        r"^(?!\s(?:nun\s|heute\s|sodann\s)?über\b)",
         "adopted",
     ),
 )

@@ -91,7 +91,7 @@ def read(text: str) -> Decision | None:
 
 @lru_cache(maxsize=1024)
 def _read(whole: str) -> Decision | None:
-    sentence = _PART.sub("", whole)
+    sentence = _PART.sub("", whole).rstrip("!")
     if not 12 < len(sentence) <= 900 or sentence[-1].isdigit():
         return None
     if _TO_NOTHING.search(sentence) and sentence == whole:

@@ -29,9 +29,18 @@ _FORMS = (
         rf"(?:Es\s|Daraufhin\s|Sodann\s)?(?:wird|wurde|werden|wurden)?\s?{_HOW}\s(?:(?:wird|wurde|werden|wurden)\s)?(?:einstimmig\s|mehrheitlich\s)?{_MADE}(?:\s(?:gefasst|beschlossen|gefaßt|ausgesprochen|abgegeben))?\s?:",
         re.IGNORECASE,
     ),
+    # `Auf Antrag von Ktabg. Kohl wird die Vorlage mit 9 Ja-Stimmen wie folgt geändert beschlossen:`
+    re.compile(
+        rf"[^:]{{3,200}}?\s(?:wird|werden|wurde|wurden)\s(?:[^:]{{1,120}}?\s)?(?P<how>(?:{_SO}|{_CAST})(?:\s(?:wie\sfolgt|so))?(?:\sgeändert)?\s(?:beschlossen|gefasst|empfohlen))\s?:"
+    ),
 )
 
-_OPENS = re.compile(rf"{BODY}\s(?:beschließt|beschloss|empfiehlt|empfahl)(?:\s(?:dem|der|den)\s[^:.,]{{3,60}})?\s?:")
+_LABEL = re.compile(r"^Beschlu(?:ss|ß)\s?:\s")
+_OPENS = re.compile(
+    rf"{BODY}\s(?:beschließt|beschloss|empfiehlt|empfahl)(?:\s(?:dem|der|den)\s[^:.,]{{3,60}})?\s?:"
+    # `Zum Schluss beschloss der Gemeinderat:`
+    rf"|(?:Zum\sSchluss|Abschließend|Daraufhin|Sodann|Anschließend|Danach)\s(?:beschließt|beschloss|empfiehlt|empfahl)\s{BODY}\s?:"
+)
 
 
 def opens(text: str) -> bool:
@@ -51,7 +60,7 @@ def goes_on(text: str) -> bool:
 
 def how(text: str) -> str:
     """How was voted, if a paragraph opens the resolution below it and says that; else nothing."""
-    line = plain(text)
+    line = _LABEL.sub("", plain(text))
     if line.endswith(":") and len(line) < 1_500:
         # What else the paragraph says stands before that.
         line = sentences(line)[-1]

@@ -5,6 +5,7 @@ It reads nothing; it says where somebody should look.
 
 import re
 
+from minutes.importers.grammar.elsewhere import is_reported
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.numbers import NUMBER
 
@@ -18,11 +19,6 @@ _MANNER = re.compile(
     r"\b(?:einstimmig|mehrheitlich|einmütig|stimmenmehrheitlich|mit\s(?:großer\s|knapper\s|überwiegender\s)?Mehrheit)\b"
     # `stimmt dem einstimmig zu`: a proposal on the procedure.
     r"(?<!stimmt\sdem\seinstimmig)(?<!stimmte\sdem\seinstimmig)"
-)
-# Of another day or body, of what might be, or said by somebody.
-_ELSEWHERE = re.compile(
-    r"\b(?:hat|habe|haben|hatte|hatten|worden|sei|seien|wäre|würde|würden|soll|sollen|sollte|sollten|könnte|müsse|muss|falls|wenn|dass|daß|bereits|seinerzeit|damals|letzte[nr]?|"
-    r"vergangene\w*|vorige\w*|(?:im|vom)\s\w*[Aa]usschuss)\b|\b(?:am|vom)\s\d{1,2}\.|\b(?:im\sJahre?|in)\s(?:19|20)\d\d\b|\?$"
 )
 
 
@@ -40,4 +36,5 @@ def _first(pattern: re.Pattern[str], text: str) -> str:
     line = plain(text)[:3_000]
     if not pattern.search(line):
         return ""
-    return next((each for each in sentences(line) if pattern.search(each) and not _ELSEWHERE.search(each)), "")
+    found = (each for each in sentences(line) if pattern.search(each) and not each.endswith("?"))
+    return next((each for each in found if not is_reported(each)), "")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from minutes.importers.grammar import (
+    bare_decisions,
     bracketed,
     decided,
     decisions,
@@ -237,9 +238,9 @@ def _outcome(
             if code == "adopted" and last and last.after and is_first and not last.label:
                 code = endings.proposed(work.debate.contributions[last.after - 1].text) or code
         if code == "adopted" and len(resolution) == 1:
-            # `Die Angelegenheit wird vertagt.`: that was adopted, and so the item is not decided.
-            ending = endings.code_of(resolution[0])
-            code = ending if ending in {"deferred", "removed"} else code
+            # `Die Angelegenheit wird vertagt.`, `Der Antrag wird abgelehnt.`: that was adopted.
+            ending = endings.code_of(resolution[0]) or bare_decisions.code_of(resolution[0])
+            code = ending if ending in {"deferred", "removed", "rejected"} else code
         if is_elected and code in {"none", "adopted"}:
             code = "elected"
         return Outcome(None, code)

@@ -22,6 +22,10 @@ def decided(text: str) -> tuple[str, list[dict[str, object]]]:
         ),
         ("Es wird einstimmig folgender Beschluss gefasst:", {"result": "einstimmig", "unanimous": True}),
         ("Der Rat beschließt daraufhin mit 22 Ja-Stimmen und einer Nein-Stimme:", {"yes": 22, "no": 1}),
+        (
+            "Beschluss: Auf Wunsch der Anlieger wird der Plan mit 8 Ja-Stimmen und 3 Nein-Stimmen wie folgt beschlossen:",
+            {"yes": 8, "no": 3},
+        ),
     ],
 )
 def test_openings_of_resolutions_tell_all_numbers(opening, vote):
@@ -34,6 +38,8 @@ def test_what_a_committee_resolves_stands_below_its_opening():
     found = reading_of("Der Bauausschuss empfiehlt:\n\nDer Zaun wird gebaut und\n\na) gestrichen;\n\nb) vermietet.")
     assert found["resolution"][0] == "Der Bauausschuss empfiehlt:"
     assert len(found["resolution"]) == 4
+    turned = reading_of("Zum Schluss beschloss der Gemeinderat:\n\na) Der Zaun bleibt.\n\nb) Der Steg wird gesperrt.")
+    assert (len(turned["resolution"]), turned["outcome"]["code"]) == (3, "adopted")
     assert not resolving.opens("Der Bauausschuss empfiehlt den Zaun, weil er schön ist.")
 
 
@@ -81,6 +87,12 @@ def test_what_was_granted_is_adopted():
     assert decided("Beschluss:\n\nDem Antrag wird zugestimmt.")[0] == "adopted"
     assert decided("Beschluss:\n\nDer Antrag wird abgelehnt.")[0] == "rejected"
     assert decided("Beschluss:\n\nDem Antrag wird nicht zugestimmt.")[0] == "none"
+
+
+def test_a_refusal_that_was_adopted_rejects_the_item():
+    assert decided("Beschluss:\n\nDer Antrag wird abgelehnt.\n\nAbstimmungsergebnis: 12 : 6")[0] == "rejected"
+    assert decided("Beschluss:\n\nDer Antrag wird abgelehnt.\n\nAbstimmungsergebnis: 6 : 12")[0] == "rejected"
+    assert decided("Beschluss:\n\nDem Antrag wird zugestimmt.\n\nAbstimmungsergebnis: 12 : 6")[0] == "adopted"
 
 
 def test_another_item_that_falls_out_is_not_this_one():
