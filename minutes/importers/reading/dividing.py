@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from minutes.importers.grammar import saying
 from minutes.importers.grammar.letters import closed_up, fold, plain
@@ -65,7 +66,7 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock) -> Parts:
         if not parts.heads and not parts.agenda and paragraph.text.startswith("|"):
             stop, rows = agenda.rows_at(paragraphs, index)
             listed = {_key(heading): heading.title for heading in rows}
-            if rows and sum(bool(_heading(each, listed, True)) for each in paragraphs[stop:]) > 1:
+            if rows and _come_again(paragraphs[stop:], listed, clock):
                 # Without a title it is one if its entries come again as headings.
                 entries, parts.agenda, index = listed, range(index, stop), stop
                 continue
@@ -106,6 +107,12 @@ def _below_title(paragraphs: Sequence[Paragraph], parts: Parts) -> None:
         # Of a single one it must be said that it is of a session.
         heads = heads if len(heads) > 1 or _tells_session(paragraphs[: min(parts.publicity)]) else {}
     parts.heads, parts.is_titled = heads, bool(heads)
+
+
+def _come_again(paragraphs: Sequence[Paragraph], entries: dict[str, str], clock: Clock) -> bool:
+    """Whether two of the entries are headings further down."""
+    clock.check()
+    return len(list(islice((each for each in paragraphs if _heading(each, entries, True)), 2))) == 2
 
 
 def _tells_session(before: Sequence[Paragraph]) -> bool:

@@ -46,7 +46,7 @@ def test_numbers_and_titles_in_cells_with_a_bar_below_each():
 def test_an_agenda_may_be_a_table_without_a_title():
     text = (
         "Der Vorsitzende, Bürgermeister Jörn Ahrens, eröffnete die Sitzung.\n| 1) | Beitritt zum Wegeverband |\n| 2) | Prüfung der Kasse |\n| 3) | Marktgebühren |\n"
-        "| b) nichtöffentlicher Teil | |\n| 4) | Verpachtung |\n1) Beitritt zum Wegeverband\nDer Rat stimmte dem Beitritt einstimmig zu.\n"
+        "| b) Beratung hinter verschlossener Tür | |\n| 4) | Verpachtung |\n1) Beitritt zum Wegeverband\nDer Rat stimmte dem Beitritt einstimmig zu.\n"
         "2) Prüfung der Kasse\nFrau Kohl prüfte sie.\n3) Marktgebühren\nAbstimmung: 12 dafür, 11 dagegen"
     )
     assert [number for number, _title in items(text)] == ["1", "2", "3"]
