@@ -66,6 +66,8 @@ def paragraphs(lines: Iterable[Line], width: int, clock: Clock, *, blocks: bool)
     first: Line | None = None
     last: Line | None = None
     last_length = 0
+    lines = list(lines)
+    whole = _whole(lines)
     for count, line in enumerate(lines):
         if count % 512 == 0:
             clock.check()
@@ -74,7 +76,7 @@ def paragraphs(lines: Iterable[Line], width: int, clock: Clock, *, blocks: bool)
             # The furniture stands before the paragraph that it interrupts, if that goes on after it.
             done.append(done_furniture)
             continue
-        if first and last and _goes_on(last, last_length, line, width):
+        if first and last and last.text.strip() not in whole and _goes_on(last, last_length, line, width):
             _join(parts, line.text.strip())
         else:
             if first:
@@ -90,6 +92,17 @@ def _paragraph(line: Line, parts: list[str], *, blocks: bool) -> Paragraph:
     gap = 2 if blocks and line.blanks >= 2 else 1 if line.blanks or line.spaced else 0
     indent = len(line.text) - len(line.text.lstrip())
     return Paragraph("".join(parts), line.page, line.number, gap=gap, indent=indent)
+
+
+def _whole(lines: Iterable[Line]) -> frozenset[str]:
+    """Lines that come again with another one below them, as entries of an agenda do as headings: nothing goes on there."""
+    below: dict[str, str] = {}
+    found: set[str] = set()
+    for last, line in pairwise(line for line in lines if not line.is_furniture):
+        text, after = last.text.strip(), line.text.strip()
+        if len(text) > 20 and below.setdefault(text, after) != after:
+            found.add(text)
+    return frozenset(found)
 
 
 def _goes_on(last: Line, length: int, line: Line, width: int) -> bool:
@@ -167,6 +180,7 @@ def wrap_width(lines: list[Line], *, enough: int = 2) -> int:
     """
     broken: list[int] = []
     certain = 0
+    whole = _whole(lines)
     for last, line in pairwise(lines):
         before, after = last.text.strip(), line.text.strip()
         hyphenated = _is_hyphenated(before) and after[:1].islower()
@@ -178,6 +192,7 @@ def wrap_width(lines: list[Line], *, enough: int = 2) -> int:
             or before.startswith("|")
             or after.startswith("|")
             or _DRAWN.fullmatch(before)
+            or before in whole
             or len(before) < (20 if hyphenated else 50)
         ):
             continue

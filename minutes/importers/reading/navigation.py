@@ -13,7 +13,7 @@ _BUTTON = re.compile(
     r"|Tagesordnungspunkt|Grunddaten|TOP-Informationen|Bezeichnung\s?Inhalt|Dokumenttyp\s?Bezeichnung\s?Aktionen)"
 )
 # The head of a table of one row that repeats the session above each item.
-_ROW_HEAD = re.compile(r"Gremium\s+(?:\|\s+)?Sitzung\s+(?:\|\s+)?Sitzungsdatum\b.{0,80}")
+_ROW_HEAD = re.compile(r"Gremium\s+(?:\|\s+)?(?:Sitzung\s+(?:\|\s+)?Sitzungsdatum|Art\s+(?:\|\s+)?Datum)\b.{0,80}")
 # A menu names at least these many sections; two labels in a row may be an empty section and one with a text.
 _ENTRIES = 3
 

@@ -10,6 +10,9 @@ from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
 _TOP = re.compile(r"[Zz]um Seitenanfang")
+_HEADS = frozenset(
+    {"Gremium", "Sitzung", "Sitzungsdatum", "Art", "Datum", "Status", "ö / nö", "Beratungstyp", "Nr.", "TOP-Nr."}
+)
 _MOST_CELLS = 60
 _MOST_LINES = 4
 
@@ -22,6 +25,14 @@ def joined(paragraphs: Sequence[Paragraph], clock: Clock) -> tuple[Paragraph, ..
         if index % 512 == 0:
             clock.check()
         head = _row(paragraphs, index) if plain(paragraphs[index].text[:20]) == "Gremium" else index
+        cells = _stack(paragraphs, index) if head == index else 0
+        if cells:
+            done += [
+                replace(paragraphs[start], text=_text(paragraphs[start : start + cells]))
+                for start in (index, index + cells)
+            ]
+            index += 2 * cells
+            continue
         if head == index or not navigation.heads_row(_text(paragraphs[index:head])):
             done.append(paragraphs[index])
             index += 1
@@ -51,6 +62,20 @@ def _row(paragraphs: Sequence[Paragraph], start: int) -> int:
             return start
         was_bar = cell == "|"
     return start
+
+
+def _stack(paragraphs: Sequence[Paragraph], start: int) -> int:
+    """How many cells head a table here that stand one below the other without bars, their values below; 0 if none do."""
+    if plain(paragraphs[start].text[:20]) != "Gremium":
+        return 0
+    cells = 0
+    for paragraph in paragraphs[start : start + 12]:
+        if plain(paragraph.text[:20]) not in _HEADS:
+            break
+        cells += 1
+    values = paragraphs[start + cells : start + 2 * cells]
+    is_table = cells > 3 and len(values) == cells and all(len(each.text) < 120 for each in values)
+    return cells if is_table else 0
 
 
 def _text(cells: Sequence[Paragraph]) -> str:
