@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from minutes.importers.grammar import count_labels
 from minutes.importers.grammar.letters import plain
 from minutes.importers.reading.values import Place
 from minutes.importers.reading.votes import TOTALS, kind_of
@@ -33,6 +34,8 @@ def cells_below(paragraphs: Sequence[Paragraph], label: int) -> CellTable | None
     cells = _cells(paragraphs, label + 1)
     rows = next((index for index, cell in enumerate(cells) if kind_of(cell)), 0)
     heads = cells[:rows]
+    if any(count_labels.is_choice(head) or count_labels.tick(head) is not None for head in heads):
+        return None
     if rows < 2 or any(map(_NUMBER.fullmatch, heads)) or not all(map(_NUMBER.fullmatch, cells[rows + 1 : rows + 3])):
         return None
     table = CellTable(["vote"] * rows)
