@@ -126,6 +126,7 @@ def text_import_item(request: HttpRequest, pk: UUID, place: int) -> HttpResponse
         "management_form": lines.management_form,
         "page": page,
         "passages": reading.passages_of(row.draft, at),
+        "warnings": sentences.warnings_of(row.draft, at),
         "entered": entered,
     }
     status = 409 if entered is not None else 422 if lines.is_bound and not form.errors else _status(form)

@@ -32,12 +32,19 @@ def oddity(code: str) -> str:
 
 def warnings(draft: Draft) -> list[str]:
     """The contradictions and gaps of a text, as sentences with the words that they are about."""
-    found = []
-    for warning in draft["warnings"]:
-        item = f"TOP {warning['item']}: " if warning["item"] else ""
-        about = f" ({warning['about']})" if warning["about"] else ""
-        found.append(f"{item}{oddity(warning['code'])}{about}")
-    return found
+    return [
+        (f"TOP {warning['item']}: " if warning["item"] else "") + _warning(warning) for warning in draft["warnings"]
+    ]
+
+
+def warnings_of(draft: Draft, at: int) -> list[str]:
+    """Those of the item at this place."""
+    return [_warning(warning) for warning in draft["warnings"] if warning.get("at") == at]
+
+
+def _warning(warning: dict[str, str]) -> str:
+    about = f" ({warning['about']})" if warning["about"] else ""
+    return f"{oddity(warning['code'])}{about}"
 
 
 def of_plan(plan: Plan, draft: Draft) -> str:

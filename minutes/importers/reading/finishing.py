@@ -14,11 +14,11 @@ from minutes.importers.grammar import (
     recommending,
 )
 from minutes.importers.grammar.outcomes import OutcomeCode
-from minutes.importers.reading import checks, votes_told
+from minutes.importers.reading import checks, missed_votes, recorded, votes_told
 from minutes.importers.reading.debate import DebateInWork
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.reading.items import ItemInWork
-from minutes.importers.reading.values import ItemReading, Outcome, Passage, VoteReading
+from minutes.importers.reading.values import Concern, ItemReading, Outcome, Passage, VoteReading
 from minutes.importers.reading.votes import VoteInWork
 from minutes.importers.source import Clock, Paragraph
 
@@ -72,6 +72,16 @@ def finished(work: ItemInWork) -> ItemReading:
     found = [p for passage in passages if passage.place != "furniture" for p in papers.find(passage.text)]
     heading = work.heading
     named = [*(heading.papers if heading else ()), *work.head.papers]
+    outcome = _outcome(work, resolution, votes, told, is_election=is_election, is_elected=elected)
+    is_open = not (votes or told or counts)
+    missed = missed_votes.counted(passages) if is_open else ""
+    if outcome == Outcome(None, "none") and is_open and not missed and not is_election and recorded.is_made(work):
+        outcome = Outcome(None, "adopted")
+        work.warnings.append(Concern("outcome_not_told", resolution[0][:80]))
+    if is_open and outcome.code == "none":
+        missed = missed or missed_votes.told(passages)
+    if missed:
+        work.warnings.append(Concern("vote_not_read", missed[:200]))
     read = ItemReading(
         number=heading.label if heading else work.head.facts.get("number", ""),
         title=heading.title if heading else work.head.facts.get("title", ""),
@@ -80,7 +90,7 @@ def finished(work: ItemInWork) -> ItemReading:
         meeting_number=work.head.facts.get("session", ""),
         committee=work.head.facts.get("committee", ""),
         rapporteur=work.head.facts.get("rapporteur", ""),
-        outcome=_outcome(work, resolution, votes, told, is_election=is_election, is_elected=elected),
+        outcome=outcome,
         counts=counts,
         is_election=is_election,
         heading=work.decision,

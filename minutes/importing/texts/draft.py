@@ -79,13 +79,13 @@ def _of_item(passages: list[dict[str, Any]], at: int) -> list[dict[str, Any]]:
 
 
 def _closed(
-    item: dict[str, Any], passages: list[dict[str, Any]], at: int, warnings: list[dict[str, str]]
+    item: dict[str, Any], passages: list[dict[str, Any]], at: int, warnings: list[dict[str, Any]]
 ) -> dict[str, Any]:
     """The item; not public if a heading inside of it says that something that is not public begins there."""
     for passage in passages:
         text = " ".join(passage["text"].split())
         if passage["at"] == at and passage["place"] != "item" and _CLOSED.fullmatch(text) and item["public"]:
-            warnings.append({"code": "non_public_inside", "about": text, "item": item["number"]})
+            warnings.append({"code": "non_public_inside", "about": text, "item": item["number"], "at": at})
             return {**item, "public": False}
     return item
 
@@ -120,11 +120,14 @@ def _item(told: dict[str, Any], passages: list[dict[str, Any]]) -> dict[str, Any
     }
 
 
-def _warnings(reading: Reading) -> list[dict[str, str]]:
-    found = [{"code": warning.code, "about": warning.text, "item": ""} for warning in reading.warnings]
+def _warnings(reading: Reading) -> list[dict[str, Any]]:
+    """Each with the number of its item as written, and with its place among the items; of the whole text without."""
+    found: list[dict[str, Any]] = [
+        {"code": warning.code, "about": warning.text, "item": "", "at": None} for warning in reading.warnings
+    ]
     found += [
-        {"code": warning.code, "about": warning.text, "item": item.number}
-        for item in reading.items
+        {"code": warning.code, "about": warning.text, "item": item.number, "at": at}
+        for at, item in enumerate(reading.items)
         for warning in item.warnings
     ]
     return [warning for place, warning in enumerate(found) if warning not in found[:place]]

@@ -143,6 +143,21 @@ def test_an_item_is_corrected_value_by_value(office, row):
     assert row.draft["unread"] == ["Positiv äußert sich auch s. B. Kohl."]
 
 
+def test_what_is_odd_about_an_item_stands_beside_its_values(office, place):
+    head = "Niederschrift\n\nTagesordnung\n1. Zaun\n2. Steg"
+    fence = "1. Zaun\n\nBeschluss:\n\nDer Zaun am Weiher wird gebaut."
+    text = f"{head}\n\n{fence}\n\n2. Steg\n\nKtabg. Merten fragt nach dem Steg."
+    upload(office, place, file("zaun.txt", text.encode()))
+    row = TextImport.objects.get()
+    sentence = (
+        "The source gives no result for the resolution: it was taken as adopted. (Der Zaun am Weiher wird gebaut.)"
+    )
+    pages = [office.get(reverse("minutes:text-import-item", args=[row.pk, place])) for place in (1, 2)]
+    assert [page.context["warnings"] for page in pages] == [[sentence], []]
+    assert sentence in pages[0].content.decode()
+    assert f"TOP 1: {sentence}" in office.get(row.get_absolute_url()).content.decode()
+
+
 def test_refused_input_stays_with_a_sentence_at_the_field(office, row):
     url = reverse("minutes:text-import-item", args=[row.pk, 3])
     page = office.get(url)
