@@ -103,6 +103,12 @@ def _outcome_against_results(item: ItemReading, counts: Mapping[str, int]) -> li
     return []
 
 
+_DECIDES = re.compile(
+    r"\b(?:einstimmig|mehrheitlich|stimmenmehrheit)\s(?P<word>angenommen|abgelehnt|beschlossen|zugestimmt|empfohlen|genehmigt)\W*$",
+    re.IGNORECASE,
+)
+
+
 def result_code(vote: VoteReading) -> OutcomeCode | None:
     """What a vote decided, by its conclusion, its words, else its numbers."""
     if vote.conclusion and (procedure.failed(vote.conclusion) or procedure.passed(vote.conclusion)):
@@ -110,6 +116,10 @@ def result_code(vote: VoteReading) -> OutcomeCode | None:
     if vote.result:
         # What was adopted is the agenda as it had been changed.
         result = _CHANGED.sub("", vote.result)
+        decides = _DECIDES.search(result)
+        if decides:
+            # `bei Ablehnung der ABC-Fraktion mehrheitlich angenommen`
+            return outcomes.code_of(decides["word"])
         code = decided.code_of(result) or outcomes.code_of(result.split(",")[0]) or outcomes.code_of(result)
         if code and code != "none":
             return code

@@ -70,7 +70,8 @@ def form_at(
     if ticked is None and any(cell.at <= last for cell in block.cells if cell.choice):
         return None
     places: list[Place] = ["furniture" if at in block.rules else "vote" for at in range(last + 1)]
-    return CellTable(places, sure, words=ticked or "")
+    # `./.` beside all numbers of a form whose result is ticked counts nothing.
+    return CellTable(places, sure if not ticked or any(number for _, number in sure) else [], words=ticked or "")
 
 
 def spread_form(paragraphs: Sequence[Paragraph], first: int, *, is_labelled: bool) -> CellTable | None:

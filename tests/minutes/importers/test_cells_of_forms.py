@@ -161,3 +161,41 @@ def test_numbers_in_a_notation_of_their_own_are_counts_and_no_options(said, coun
     assert code == ("adopted" if counts["yes"] > counts.get("no", 0) else "rejected")
     assert "options" not in vote
     assert {name: vote[name] for name in counts} == counts
+
+
+GROUPS = {"yes": {"ABC": 5, "XYZ": 4}, "no": {"ABC": 0, "XYZ": 2}, "abstain": {"ABC": 1, "XYZ": 0}}
+
+
+@pytest.mark.parametrize(
+    "row", ["{0}      {1}      {2}      {3}", "| {0} | {1} | {2} | {3} |", "{0}\n\n{1}\n\n{2}\n\n{3}"]
+)
+def test_a_row_for_each_group_is_no_number_of_the_vote(row):
+    rows = [("Fraktion", "Ja", "Nein", "Enth."), ("ABC", "5", "0", "1"), ("XYZ", "4", "2", "0"), ("Summe", *NUMBERS)]
+    table = "\n\n".join(row.format(*cells) for cells in rows)
+    assert read(f"Abstimmungsergebnis:\n\n{table}") == ("adopted", [{**COUNTED, "by_group": GROUPS}])
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Nein (2): Abt, Ilg", {"no": 2, "by_name": {"no": ["Abt", "Ilg"]}}),
+        ("2 Nein-Stimmen: XYZ (2)", {"no": 2, "by_group": {"no": {"XYZ": 2}}}),
+        ("Nein-Stimmen: 3 ABC 1, XYZ 2", {"no": 3, "by_group": {"no": {"ABC": 1, "XYZ": 2}}}),
+        ("Nein (5): Abt, Ilg", {"no": 5}),
+    ],
+)
+def test_who_is_listed_behind_a_number_is_kept_where_it_adds_up(line, kept):
+    assert read(f"Abstimmungsergebnis:\n\nJa-Stimmen: 9\n\n{line}")[1] == [{"yes": 9, **kept}]
+
+
+def test_a_name_its_group_and_how_it_voted_may_be_cells_of_a_row():
+    rows = "| Abt, Uwe | ABC | Ja |\n\n| Ilg, Eva | XYZ | Nein |\n\n| Roth, Ina | ABC | Ja |"
+    assert read(rows)[1] == [{"by_name": {"yes": ["Abt, Uwe", "Roth, Ina"], "no": ["Ilg, Eva"]}}]
+
+
+@pytest.mark.parametrize(("word", "code"), [("angenommen", "adopted"), ("abgelehnt", "rejected")])
+@pytest.mark.parametrize(
+    "others", ["bei Ablehnung der ABC-Fraktion", "bei Zustimmung der ABC-Fraktion und 1 Enthaltung"]
+)
+def test_the_last_word_between_dashes_decides_not_how_a_group_voted(others, word, code):
+    assert read(f"- {others} mehrheitlich {word}-")[0] == code
