@@ -61,9 +61,11 @@ def form_at(
         pairs, cells = _alternating(cells)
     sure = [(kind, number) for kind, number in pairs if kind != "beside"]
     kinds = [kind for kind, _ in sure]
-    if len(set(kinds)) != len(kinds) or not ({"yes", "no"} & set(kinds) or ticked):
+    # Of a form that prints several results, none may be ticked, and no number filled in.
+    is_printed = ticked is not None and sum(bool(cell.choice) for cell in block.cells) > 1
+    if len(set(kinds)) != len(kinds) or not ({"yes", "no"} & set(kinds) or ticked or is_printed):
         return None
-    if len(pairs) + bool(ticked) < 2 or not (is_labelled or {"yes", "no"} <= set(kinds)):
+    if len(pairs) + bool(ticked) + 2 * is_printed < 2 or not (is_labelled or {"yes", "no"} <= set(kinds)):
         return None
     used = [cell for cell in block.cells if cell.choice or cell.tick is not None] if ticked is not None else []
     last = max(cell.at for cell in [*cells, *used])

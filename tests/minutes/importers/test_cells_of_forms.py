@@ -199,3 +199,29 @@ def test_a_name_its_group_and_how_it_voted_may_be_cells_of_a_row():
 )
 def test_the_last_word_between_dashes_decides_not_how_a_group_voted(others, word, code):
     assert read(f"- {others} mehrheitlich {word}-")[0] == code
+
+
+PRINTED = "Abstimmungsergebnis\n\neinstimmige Annahme\n\neinstimmige Ablehnung\n\nJa-Stimmen\n\nNein-Stimmen\n\n{0}Vertagung\n\n{1}Ohne Votum"
+
+
+def test_a_printed_form_with_nothing_in_it_is_no_vote():
+    assert read(PRINTED.format("", ""))[1] == []
+
+
+def test_what_is_ticked_may_be_no_vote_but_what_became_of_the_item():
+    assert read(PRINTED.format("Kenntnisnahme\n\nx\n\n", "")) == ("noted", [])
+    assert read(PRINTED.format("", "x\n\n")) == ("deferred", [])
+
+
+def test_groups_that_did_not_vote_so_may_be_a_stroke():
+    line = "Zustimmung:ABC (7), XYZ (4) Ablehnung:/ Enthaltung:/ |"
+    assert read(f"Abstimmungsergebnis: einstimmig angenommen\n\n{line}")[1] == [
+        {"result": "einstimmig angenommen", "unanimous": True, "by_group": {"yes": {"ABC": 7, "XYZ": 4}}}
+    ]
+
+
+def test_cells_of_a_printed_sentence_may_end_in_the_rule_of_a_table():
+    assert read("Anwesend: |\n\n15 |\n\n/ mit |\n\n8 |\n\ngegen |\n\n7 |\n\nStimmen |") == (
+        "adopted",
+        [{"yes": 8, "no": 7}],
+    )
