@@ -131,6 +131,8 @@ def result_code(vote: VoteReading) -> OutcomeCode | None:
     yes, no = vote.counts.get("yes"), vote.counts.get("no")
     if vote.by_name and not vote.counts:
         yes, no = len(vote.by_name.get("yes", ())), len(vote.by_name.get("no", ()))
+    if vote.by_group and yes is None and no is None:
+        yes, no = (sum(vote.by_group.get(kind, {}).values()) for kind in ("yes", "no"))
     if vote.is_unanimous and not (no and not yes):
         return "adopted"
     if yes == 0 and no == 0:

@@ -225,3 +225,19 @@ def test_cells_of_a_printed_sentence_may_end_in_the_rule_of_a_table():
         "adopted",
         [{"yes": 8, "no": 7}],
     )
+
+
+def test_a_form_of_zeros_is_no_vote_and_says_so():
+    reading = reading_of(RESOLUTION + "Abstimmungsergebnis\n\nDafür: 0, Dagegen: 0")
+    assert reading["votes"] == []
+    assert "zero_counts" in reading["warnings"]
+
+
+def test_the_result_may_end_the_resolution():
+    text = "Beschluss: Der Steg am Weiher wird erneuert. Abstimmungsergebnis:einstimmig angenommen"
+    assert reading_of(text)["votes"] == [{"result": "einstimmig angenommen", "unanimous": True}]
+
+
+def test_who_speaks_where_a_result_was_to_stand_told_none():
+    text = "Abstimmungsergebnis\n\nKtabg. Kohl erklärt, dass seine Fraktion das Thema weiter begleiten werde."
+    assert read(text)[1] == []
