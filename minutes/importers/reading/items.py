@@ -251,7 +251,7 @@ class ItemInWork(ItemWithForms):
             self.notes.append(Note("decision", text))
             return True
         texts.append(text)
-        if self.state == "resolution" and (result := tallies.result_at_end(text)):
+        if result := tallies.result_at_end(text):
             self._vote(new=True).add_result(result)
         return True
 

@@ -114,7 +114,7 @@ class LabelledItem(ItemSoFar):
             self.texts.setdefault(self.state, []).append(ohne[1] if ohne else rest)
             if ohne:
                 self.notes.append(Note("decision", ohne[2]))
-            if self.state == "resolution" and (result := tallies.result_at_end(rest)):
+            if result := tallies.result_at_end(rest):
                 self._vote(new=True).add_result(result)
             return "resolution"
         self.texts.setdefault(self.state, [])
