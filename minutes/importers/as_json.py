@@ -113,7 +113,7 @@ def _contribution(value: Contribution) -> dict[str, Any]:
 
 def _vote(value: VoteReading) -> dict[str, Any]:
     """Only what the text says: a number that is not there is left out."""
-    counts = {name: value.counts[name] for name in (*_KINDS, "invalid") if name in value.counts}
+    counts = {name: value.counts[name] for name in (*_KINDS, "invalid", "recused") if name in value.counts}
     return {
         **_filled({"label": value.label, "form": value.form, "result": value.result}),
         **({"unanimous": True} if value.is_unanimous else {}),

@@ -11,6 +11,7 @@ from minutes.importers.grammar.letters import plain
 
 CountKind = Literal["yes", "no", "abstain", "invalid", "recused", "beside"]
 
+_COUNTED: tuple[CountKind, ...] = ("invalid", "no", "yes", "abstain", "recused")
 _BEFORE = r"(?:[Dd]avon\s|(?:An)?[Zz]ahl\s(?:der\s)?|[Mm]it\s|[Ss]umme\s(?:der\s)?|[-–•]\s)*"
 _BEHIND = r"(?:\s(?:gesamt|insgesamt)|\s(?:den|die|das)\s[A-ZÄÖÜ]\w+)?"
 _ONLY_LABELS: dict[CountKind, str] = {
@@ -20,9 +21,10 @@ _ONLY_LABELS: dict[CountKind, str] = {
     "recused": r"Pers(?:önlich|\.)\s[Bb]eteiligt(?:e[rn]?)?|Mitwirkungsverbot|Ausgeschlossen(?:e)?|Befangene?",
 }
 _KINDS: dict[CountKind, re.Pattern[str]] = {
-    kind: re.compile(f"{_BEFORE}(?:{pattern}|{_ONLY_LABELS.get(kind, pattern)}){_BEHIND}")
-    for kind, pattern in tallies.patterns().items()
-    if kind != "present"
+    kind: re.compile(
+        f"{_BEFORE}(?:{tallies.patterns()[kind]}|{_ONLY_LABELS.get(kind, tallies.patterns()[kind])}){_BEHIND}"
+    )
+    for kind in _COUNTED
 }
 _AS_KIND: dict[str, CountKind] = {
     "yes": "yes",

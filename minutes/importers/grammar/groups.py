@@ -18,7 +18,9 @@ _KINDS = {"zustimmung": "yes", "ja": "yes", "dafür": "yes", "ablehnung": "no", 
 _KINDS |= {"enthaltung": "abstain", "enthaltungen": "abstain"}
 _HEAD = r"(?:Zustimmung|Ja|JA|Dafür|Ablehnung|Nein|NEIN|Dagegen|Enthaltung(?:en)?)"
 _WITH_NUMBER = r"[A-ZÄÖÜ][^:;,()]{1,40}?\s?\(\d{1,3}\)"
-_PART = re.compile(rf"(?P<head>{_HEAD})\s?:\s?(?P<groups>{_WITH_NUMBER}(?:(?:,|\sund)\s{_WITH_NUMBER})*)[,;.]?(?:\s|$)")
+_PART = re.compile(
+    rf"(?P<head>{_HEAD})\s?:\s?(?:(?P<groups>{_WITH_NUMBER}(?:(?:,|\sund)\s{_WITH_NUMBER})*)|[-–/]|keine)[,;.]?(?:\s|$)"
+)
 _HAS = re.compile(rf"^{_HEAD}\s?:\s?[A-ZÄÖÜ]")
 _EACH = re.compile(r"(?P<name>[A-ZÄÖÜ][^:;,()]{1,40}?)\s?\((?P<number>\d{1,3})\)")
 
@@ -60,6 +62,9 @@ def listed(text: str) -> dict[str, dict[str, int]]:
         return {}
     found: dict[str, dict[str, int]] = {}
     for part in parts:
-        names = found.setdefault(_KINDS[part["head"].casefold()], {})
-        names |= {each["name"].removeprefix("und "): int(each["number"]) for each in _EACH.finditer(part["groups"])}
+        named = {
+            each["name"].removeprefix("und "): int(each["number"]) for each in _EACH.finditer(part["groups"] or "")
+        }
+        if named:
+            found.setdefault(_KINDS[part["head"].casefold()], {}).update(named)
     return found

@@ -42,7 +42,7 @@ _LABELS: tuple[tuple[Kind, str], ...] = (
     ("status", r"Beschluss(?:art|status|ergebnis|fassung|qualität)|Ergebnis der Beratung|Beratungsergebnis|Entscheidungsart|Art der Entscheidung|Erledigungsart|Beratungsstatus|Entscheidung"),
     ("election", r"Wahl(?:beschluss|vorschlag)?|Wahl (?:der|des|von) [^:]{2,80}"),
     ("proposal", r"Beschluss(?:vorschlag|entwurf)(?: der Verwaltung| für [^:]{2,80}| an [^:]{2,80})?|Vorschlag der Verwaltung|Antrag(?:stext)?|Geänderter Beschlussvorschlag|Verwaltungsvorschlag"),
-    ("decision", r"(?:Geänderter |Einstimmiger |Mehrheitlicher |Abweichender |Empfehlungs|Kreistags|Rats|Ausschuss)?[Bb]eschlu(?:ss|ß)(?:empfehlung)?(?:text)?(?: (?:des|der|an|für) [^:]{2,100}| vom [\d.]{6,10}| \d{1,2})?|Beschlüsse|BESCHLUSS|Empfehlung(?:sbeschluss)?(?: an [^:]{2,80})?|Entscheidungstext|Der (?:Ausschuss|Rat|Kreistag|Kreisausschuss) (?:beschließt|fasst folgenden Beschluss)|(?:Der |Die )[A-ZÄÖÜ][\w -]{2,80}? (?:fasst|fasste|fassen|fassten) (?:daraufhin |sodann |anschließend |somit )?(?:einstimmig |mehrheitlich )?(?:den )?folgenden Beschluss"
+    ("decision", r"(?:[Gg]eänderter |Einstimmiger |Mehrheitlicher |Abweichender |Empfehlungs|Kreistags|Rats|Ausschuss)?[Bb]eschlu(?:ss|ß)(?:empfehlung)?(?:text)?(?: (?:des|der|an|für) [^:]{2,100}| vom [\d.]{6,10}| \d{1,2})?|Beschlüsse|BESCHLUSS|Empfehlung(?:sbeschluss)?(?: an [^:]{2,80})?|Entscheidungstext|Der (?:Ausschuss|Rat|Kreistag|Kreisausschuss) (?:beschließt|fasst folgenden Beschluss)|(?:Der |Die )[A-ZÄÖÜ][\w -]{2,80}? (?:fasst|fasste|fassen|fassten) (?:daraufhin |sodann |anschließend |somit )?(?:einstimmig |mehrheitlich )?(?:den )?folgenden Beschluss"
         r"|(?:Daraufhin |Sodann |Anschließend |Nach \w+ Beratung |Nach Beratung )(?:fasst|fasste|beschließt|beschloss) (?:der|die|das) [A-ZÄÖÜ][\w -]{2,80}?(?: (?:den )?folgenden Beschluss)?"
         r"|(?:Es|Hierzu|Hierauf|Daraufhin|Sodann) (?:ergeht|erging|wird|wurde) (?:daraufhin |sodann |somit )?(?:der )?folgender Beschluss(?: gefasst)?"),
     ("counts", r"Abstimmung(?: (?:zu[mr]?|über) [^:.]{2,80})?|Abst\.|Stimmen"),
@@ -109,7 +109,7 @@ def read(text: str) -> Label | None:
     """The label with which a paragraph begins."""
     line = text.replace("\u00a0", " ").strip().strip("*_#").strip()
     line = re.sub(r"^[-–•]\s+(?=\w)", "", line)
-    if not line or line[0].islower() or len(line) > 20_000:
+    if not line or (line[0].islower() and not line.startswith("geänderter ")) or len(line) > 20_000:
         return None
     head = closed_up(line[:120]).rstrip(":")
     if ":" in line[:130]:

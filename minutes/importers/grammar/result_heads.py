@@ -14,7 +14,6 @@ _HEAD = re.compile(
     + _ABOUT
     + r"\s?:"
     r"|(?:Die|Eine)\sAbstimmung\s[^:.]{0,40}(?:ergab|ergibt|hat(?:te)?|brachte|bringt)\s[^:.]{0,40}:|Es\s(?:erfolgte?|ergab\ssich)\s[^:.]{0,30}(?:Abstimmung|Ergebnis)[^:.]{0,30}:"
-    r"|[^:.]{0,60}\bwie\sfolgt\sabgestimmt\s?:"
 )
 
 

@@ -249,18 +249,22 @@ _RESULT_WORDS = re.compile(
 )
 
 
+# `- bei Enthaltung der ABC-Fraktion mehrheitlich abgelehnt -`
+_BETWEEN_DASHES = re.compile(rf"[-–]\s?[^:.]{{3,200}}{DECIDED.pattern}\s?[-–]")
+
+
 def is_result(text: str) -> bool:
     """Whether a paragraph is a result that stands without a label: `Mehrheitlich abgelehnt (20 JA, 25 Nein)`."""
     line = boxes.ticked(plain(text).strip("| "))
     if len(line) > 260 or line.endswith(":"):
         return False
-    if len(line) <= 60 and _ratio(line) and DECIDED.search(line):
+    if (len(line) <= 60 and _ratio(line) and DECIDED.search(line)) or _BETWEEN_DASHES.fullmatch(line):
         return True
     return is_count_line(line) or bool(_RESULT_WORDS.match(line)) or is_result_sentence(line)
 
 
 _AT_END = re.compile(
-    r"[.!]\s(?:Abstimmungs-?[Ee]rgebnis|Abstimmung|Ergebnis der Abstimmung|Abst\.-?\s?Erg(?:ebnis|\.)?|Abstimmungsresultat)\s?:\s(?P<result>[^:]{3,160}|[^:]{0,60}\d\s?:\s?\d[^:]{0,60})$"
+    r"[.!]\s(?:Abstimmungs-?[Ee]rgebnis|Abstimmung|Ergebnis der Abstimmung|Abst\.-?\s?Erg(?:ebnis|\.)?|Abstimmungsresultat)\s?:\s?(?P<result>[^:]{3,160}|[^:]{0,60}\d\s?:\s?\d[^:]{0,60})$"
 )
 
 

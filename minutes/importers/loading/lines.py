@@ -13,7 +13,7 @@ _NOT_JOINED = re.compile(
     r"|[ÖN]\s*\d{1,3}(?:\.\d+)*\b"
     r"|(?:\d{1,2}[.)]|[a-z]\)|[a-z]{2}\)|[-–•*·])\s"
     r"|[A-ZÄÖÜ][\wäöüß. -]{2,45}:(?:\s|$)"
-    r"|[sS]\. ?[BE]\.|sach[kv]"
+    r"|[sS]\. ?[BE]\.|sach[kv]|zum\sSeitenanfang\b"
     r"|[A-D]\.\s|[IVX]{1,4}\.\s"
     r"|(?:Damit|Somit)\s|(?:zum\sSeitenanfang|Gremium)\s*$"
     # Who opens a session begins a paragraph.

@@ -16,8 +16,9 @@ _ABOVE_EACH_OTHER = re.compile(
 def sentence_of_cells(paragraphs: Sequence[Paragraph], first: int) -> CellTable | None:
     """`Anwesend:`, `15`, `mit`, `8`, `gegen`, `7`, `Stimmen`: a printed sentence whose numbers are cells."""
     line = ""
+    # Each of its paragraphs may end in the rule of a table.
     for count, paragraph in enumerate(paragraphs[first : first + 8], start=1):
-        cell = plain(paragraph.text[:40])
+        cell = plain(paragraph.text[:40]).strip("| ")
         if len(cell) > 20 or paragraph.is_furniture or not (count > 1 or re.match(r"Anwesend|/?\s?mit", cell)):
             return None
         line = f"{line} {cell}".strip()

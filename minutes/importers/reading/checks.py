@@ -103,6 +103,12 @@ def _outcome_against_results(item: ItemReading, counts: Mapping[str, int]) -> li
     return []
 
 
+_DECIDES = re.compile(
+    r"\b(?:einstimmig|mehrheitlich|stimmenmehrheit)\s(?P<word>angenommen|abgelehnt|beschlossen|zugestimmt|empfohlen|genehmigt)\W*$",
+    re.IGNORECASE,
+)
+
+
 def result_code(vote: VoteReading) -> OutcomeCode | None:
     """What a vote decided, by its conclusion, its words, else its numbers."""
     if vote.conclusion and (procedure.failed(vote.conclusion) or procedure.passed(vote.conclusion)):
@@ -112,6 +118,10 @@ def result_code(vote: VoteReading) -> OutcomeCode | None:
     if vote.result:
         # What was adopted is the agenda as it had been changed.
         result = _CHANGED.sub("", vote.result)
+        decides = _DECIDES.search(result)
+        if decides:
+            # `bei Ablehnung der ABC-Fraktion mehrheitlich angenommen`
+            return outcomes.code_of(decides["word"])
         decision = decisions.read(result)
         if decision:
             return decision.code
@@ -126,6 +136,8 @@ def result_code(vote: VoteReading) -> OutcomeCode | None:
     yes, no = vote.counts.get("yes"), vote.counts.get("no")
     if vote.by_name and not vote.counts:
         yes, no = len(vote.by_name.get("yes", ())), len(vote.by_name.get("no", ()))
+    if vote.by_group and yes is None and no is None:
+        yes, no = (sum(vote.by_group.get(kind, {}).values()) for kind in ("yes", "no"))
     if vote.is_unanimous and not (no and not yes):
         return "adopted"
     if yes == 0 and no == 0:

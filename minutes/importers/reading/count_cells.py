@@ -52,7 +52,7 @@ def form_at(
     if not _is_cell(text):
         return None
     block = _block(paragraphs, first, begin)
-    if not block.cells or (begin is None and first and _is_between(paragraphs[first - 1].text, block.cells[0])):
+    if not block.cells or (begin is None and first and _is_between(paragraphs, first)):
         return None
     ticked = _ticked(block)
     cells = [cell for cell in block.cells if not cell.choice and cell.tick is None]
@@ -61,16 +61,19 @@ def form_at(
         pairs, cells = _alternating(cells)
     sure = [(kind, number) for kind, number in pairs if kind != "beside"]
     kinds = [kind for kind, _ in sure]
-    if len(set(kinds)) != len(kinds) or not ({"yes", "no"} & set(kinds) or ticked):
+    # Of a form that prints several results, none may be ticked, and no number filled in.
+    is_printed = ticked is not None and sum(bool(cell.choice) for cell in block.cells) > 1
+    if len(set(kinds)) != len(kinds) or not ({"yes", "no"} & set(kinds) or ticked or is_printed):
         return None
-    if len(pairs) + bool(ticked) < 2 or not (is_labelled or {"yes", "no"} <= set(kinds)):
+    if len(pairs) + bool(ticked) + 2 * is_printed < 2 or not (is_labelled or {"yes", "no"} <= set(kinds)):
         return None
     used = [cell for cell in block.cells if cell.choice or cell.tick is not None] if ticked is not None else []
     last = max(cell.at for cell in [*cells, *used])
     if ticked is None and any(cell.at <= last for cell in block.cells if cell.choice):
         return None
     places: list[Place] = ["furniture" if at in block.rules else "vote" for at in range(last + 1)]
-    return CellTable(places, sure, words=ticked or "")
+    # `./.` beside all numbers of a form whose result is ticked counts nothing.
+    return CellTable(places, sure if not ticked or any(number for _, number in sure) else [], words=ticked or "")
 
 
 def spread_form(paragraphs: Sequence[Paragraph], first: int, *, is_labelled: bool) -> CellTable | None:
@@ -87,14 +90,13 @@ def _is_read_alone(line: str) -> bool:
     return len(_split(line)) == 1 and (is_beside or tallies.is_count_line(line))
 
 
-def _is_between(above: str, cell: _Cell) -> bool:
-    """Whether a label or number stands above: whoever begins in between gives each label the number of the next."""
-    is_number = cell.number is not None
-    return (
-        bool(count_labels.kind(above))
-        if is_number and not cell.kind
-        else not is_number and count_labels.number(above) is not None
-    )
+def _is_between(paragraphs: Sequence[Paragraph], first: int) -> bool:
+    """Whether a label or number above is still alone: whoever begins in between gives each label the number of its neighbour."""
+    above = [count_labels.kind(line.text) for line in paragraphs[max(first - 2, 0) : first]]
+    if not above:
+        return False
+    is_number = count_labels.number(paragraphs[first - 1].text) is not None
+    return above[-1] is not None or (is_number and not (len(above) > 1 and above[0]))
 
 
 def _is_cell(text: str) -> bool:

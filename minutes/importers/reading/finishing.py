@@ -60,7 +60,9 @@ def finished(work: ItemInWork) -> ItemReading:
         passages = [Passage("unread", p.text, p.page, p.line) if p.text in taken else p for p in passages]
     _take_announced(work)
     finished_votes = [(each.after, _finished_vote(work, each)) for each in work.votes]
-    own = [votes_told.PlacedVote(place, vote) for place, vote in finished_votes if vote != VoteReading()]
+    own = [votes_told.PlacedVote(place, vote) for place, vote in finished_votes if not _is_empty(vote)]
+    if any(vote.counts for _, vote in finished_votes if _is_empty(vote)):
+        work.warnings.append(Concern("zero_counts"))
     votes = tuple(each.vote for each in own)
     bracket = next(
         (vote.bracket for vote in reversed(work.votes) if "recused" in vote.bracket or "present" in vote.bracket),
@@ -181,6 +183,15 @@ def _is_elected(work: ItemInWork) -> bool:
         return True
     return not work.texts.get("resolution") and any(
         elections.is_told(text) or elections.elects(text) for text in told[-4:]
+    )
+
+
+def _is_empty(vote: VoteReading) -> bool:
+    """Whether it says nothing: `Dafür: 0, Dagegen: 0` is a form that nobody filled in."""
+    return vote == VoteReading() or (
+        vote == VoteReading(label=vote.label, counts=vote.counts, is_on_motion=vote.is_on_motion)
+        and not any(vote.counts.values())
+        and vote.counts.keys() >= {"yes", "no"}
     )
 
 

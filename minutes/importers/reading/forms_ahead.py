@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from minutes.importers.grammar import labels, membership
+from minutes.importers.grammar import labels, membership, outcomes
 from minutes.importers.grammar.count_labels import with_number
 from minutes.importers.grammar.labels import Label
 from minutes.importers.grammar.letters import plain
@@ -56,7 +56,13 @@ class ItemWithForms(LabelledItem):
         """The numbers of a form go to the vote in work, and its lines are read."""
         vote = self._vote(new=False)
         vote.add_table(form.counts, form.by_group)
-        if form.words:
+        if form.words and not form.counts and outcomes.is_said_alone(form.words):
+            # `Kenntnisnahme` is ticked: nobody voted.
+            self.votes.remove(vote)
+            if self.outcome is None:
+                self._status(form.words)
+            self.vote, self.state = None, "after"
+        elif form.words:
             vote.add_result(form.words)
         self.unread += form.unread
         self.ahead, self.labelled = form.places, True

@@ -13,11 +13,9 @@ from minutes.importers.grammar import (
     outcomes,
     procedure,
     resolving,
-    result_heads,
     saying,
     tallies,
 )
-from minutes.importers.grammar.labels import Label
 from minutes.importers.grammar.letters import plain
 from minutes.importers.reading import bare_lines, navigation, page_head
 from minutes.importers.reading.forms_ahead import ItemWithForms
@@ -115,6 +113,8 @@ class ItemInWork(ItemWithForms):
             return "vote"
         if self._ends_without_vote(text):
             return "status"
+        if self._is_said_instead(paragraph):
+            return self._debate(paragraph)
         if self.vote and self.vote.goes_on(text):
             return "vote"
         if heads_vote(text, following):
@@ -127,14 +127,6 @@ class ItemInWork(ItemWithForms):
             return "vote"
         self.vote = None
         return self._unlabelled(paragraph)
-
-    def _loose_label(self, text: str, following: Paragraph | None) -> Label | None:
-        """`Abstimmungsergebnis im Rat: einstimmig`, or the result on the line below."""
-        head = result_heads.read(text)
-        if head:
-            return Label("result", head[1], head[0])
-        is_head = following is not None and result_heads.is_head(text) and result_heads.is_result(following.text)
-        return Label("result", "", plain(text).strip(" :-–*")) if is_head else None
 
     def _fact(self, paragraph: Paragraph) -> Place | None:
         """The facts of a page as a list, label and value by turns."""
@@ -260,6 +252,8 @@ class ItemInWork(ItemWithForms):
             self.notes.append(Note("decision", text))
             return True
         texts.append(text)
+        if result := tallies.result_at_end(text):
+            self._vote(new=True).add_result(result)
         return True
 
     def _debate(self, paragraph: Paragraph) -> Place:

@@ -55,6 +55,25 @@ class LabelledItem(ItemSoFar):
                 self.head.label(label)
                 return "head"
 
+    def _is_said_instead(self, paragraph: Paragraph) -> bool:
+        """Whether somebody speaks where a result was to stand: then there is none."""
+        vote, text = self.vote, paragraph.text
+        if vote is None or vote.waits_for != "result" or vote.has_result or re.search(r"\d", text):
+            return False
+        if not self.debate.is_speech(paragraph) or tallies.is_result(text) or tallies.DECIDED.search(text):
+            return False
+        self.votes.remove(vote)
+        self.vote = None
+        return True
+
+    def _loose_label(self, text: str, following: Paragraph | None) -> Label | None:
+        """`Abstimmungsergebnis im Rat: einstimmig`, or the result on the line below."""
+        head = result_heads.read(text)
+        if head:
+            return Label("result", head[1], head[0])
+        is_head = following is not None and result_heads.is_head(text) and result_heads.is_result(following.text)
+        return Label("result", "", plain(text).strip(" :-–*")) if is_head else None
+
     def _decision(self, label: Label, paragraph: Paragraph) -> Place | None:
         """A status, or the heading of a resolution: the same word is both."""
         rest, code = label.rest, outcomes.code_of(label.rest)
@@ -95,6 +114,8 @@ class LabelledItem(ItemSoFar):
             self.texts.setdefault(self.state, []).append(ohne[1] if ohne else rest)
             if ohne:
                 self.notes.append(Note("decision", ohne[2]))
+            if result := tallies.result_at_end(rest):
+                self._vote(new=True).add_result(result)
             return "resolution"
         self.texts.setdefault(self.state, [])
         return "heading"

@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 from minutes.importers.source import Paragraph
 
 _ROW = re.compile(
-    r"\s*\|?\s*(?P<name>[A-ZÄÖÜ][^:;|\t\n]{2,60}?)(?:\s*[|:\t]\s*|\s[–-]\s|\s+)(?P<how>JA|Ja|ja|NEIN|Nein|nein|ENTHALTUNG|Enthaltung|Enth\.|enthalten)\s*\|?\s*"
+    r"\s*\|?\s*(?P<name>[A-ZÄÖÜ][^:;|\t\n]{2,60}?)(?:\s*[|\t]\s*[^:;|\t\n]{0,40})?(?:\s*[|:\t]\s*|\s[–-]\s|\s+)(?P<how>JA|Ja|ja|NEIN|Nein|nein|ENTHALTUNG|Enthaltung|Enth\.|enthalten)\s*\|?\s*"
 )
 # `Mit Ja`, `Anzahl Ja`, `Gesamt: Nein` name nobody.
 _NOBODY = re.compile(r"(?:Mit|Anzahl|Gesamt|Summe|Abstimmung|Ergebnis|Antrag|Beschluss)\b")

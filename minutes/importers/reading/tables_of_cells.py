@@ -6,7 +6,9 @@ An empty cell is lost: what then belongs to whom nobody knows, and only a sum th
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
+from minutes.importers.grammar import count_labels
 from minutes.importers.grammar.letters import plain
 from minutes.importers.reading.values import Place
 from minutes.importers.reading.votes import TOTALS, kind_of
@@ -31,8 +33,13 @@ class CellTable:
 def cells_below(paragraphs: Sequence[Paragraph], label: int) -> CellTable | None:
     """The table that begins below this paragraph: groups as heads, then rows of yes, no and abstentions."""
     cells = _cells(paragraphs, label + 1)
+    by_columns = _columns(cells)
+    if by_columns:
+        return by_columns
     rows = next((index for index, cell in enumerate(cells) if kind_of(cell)), 0)
     heads = cells[:rows]
+    if any(count_labels.is_choice(head) or count_labels.tick(head) is not None for head in heads):
+        return None
     if rows < 2 or any(map(_NUMBER.fullmatch, heads)) or not all(map(_NUMBER.fullmatch, cells[rows + 1 : rows + 3])):
         return None
     table = CellTable(["vote"] * rows)
@@ -48,12 +55,33 @@ def cells_below(paragraphs: Sequence[Paragraph], label: int) -> CellTable | None
     return table
 
 
+def _columns(cells: list[str]) -> CellTable | None:
+    """The same table with a row for each group: `Fraktion`, `Ja`, `Nein`, then `ABC`, `5`, `0`."""
+    kinds = [kind for kind in map(kind_of, takewhile(kind_of, cells[1:])) if kind]
+    if len(kinds) < 2 or len(set(kinds)) != len(kinds) or kind_of(cells[0]):
+        return None
+    table, width = CellTable(["vote"] * (len(kinds) + 1)), len(kinds) + 1
+    for at in range(width, len(cells) - width + 1, width):
+        name, numbers = cells[at], cells[at + 1 : at + width]
+        if _NUMBER.fullmatch(name) or not all(map(_NUMBER.fullmatch, numbers)):
+            break
+        row = {kind: int(number) if number.isdigit() else 0 for kind, number in zip(kinds, numbers, strict=True)}
+        table.places += ["vote"] * width
+        if name.casefold() in TOTALS:
+            table.counts += list(row.items())
+            break
+        for kind, number in row.items():
+            table.by_group.setdefault(kind, {})[name] = number
+    return table if len(table.places) > 2 * width else None
+
+
 def _cells(paragraphs: Sequence[Paragraph], start: int) -> list[str]:
     """The short paragraphs from here on; furniture and sentences end them."""
     found: list[str] = []
     for paragraph in paragraphs[start : start + _MOST_CELLS]:
         cell = plain(paragraph.text)
-        if paragraph.is_furniture or len(cell) > 40 or cell.endswith((".", "!", "?", ":")) or "\t" in paragraph.text:
+        ends = cell.endswith((".", "!", "?", ":")) and not kind_of(cell)
+        if paragraph.is_furniture or len(cell) > 40 or ends or "\t" in paragraph.text:
             break
         found.append(cell)
     return found

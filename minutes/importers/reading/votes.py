@@ -3,7 +3,16 @@
 import re
 from dataclasses import dataclass, field
 
-from minutes.importers.grammar import count_labels, decisions, elections, groups, motions, stances, tallies
+from minutes.importers.grammar import (
+    count_labels,
+    counted_lists,
+    decisions,
+    elections,
+    groups,
+    motions,
+    stances,
+    tallies,
+)
 from minutes.importers.grammar.letters import plain
 from minutes.importers.grammar.result_rows import ResultRow
 from minutes.importers.loading.lines import WIDE
@@ -99,7 +108,7 @@ class VoteInWork:
             for part in parts:
                 self.add_result(part)
             return
-        if self._stance(plain(text)) or self._option(plain(text)):
+        if self._counted_list(text) or self._stance(plain(text)) or self._option(plain(text)):
             self.waits_for = ""
             return
         if by_group := groups.listed(text):
@@ -178,7 +187,7 @@ class VoteInWork:
             return True
         if self._is_of_another(line):
             return False
-        if self._table(text) or self._stance(line) or self._option(line):
+        if self._table(text) or self._counted_list(line) or self._stance(line) or self._option(line):
             return True
         if (
             tallies.is_count_line(line)
@@ -190,6 +199,18 @@ class VoteInWork:
             self.add_result(text)
             return True
         return False
+
+    def _counted_list(self, text: str) -> bool:
+        """`Nein (2): Abt, Ilg`."""
+        found = counted_lists.read(text)
+        if found is None or found.kind == "recused":
+            return False
+        self.add_counts({found.kind: found.number})
+        if found.names:
+            self.by_name.setdefault(found.kind, []).extend(found.names)
+        if found.by_group:
+            self._add_groups({found.kind: found.by_group})
+        return True
 
     def _names_go_on(self, line: str) -> bool:
         """The list ended in a comma or has only begun, one name a line, and this is no sentence."""
@@ -251,7 +272,8 @@ class VoteInWork:
 
     def _table(self, text: str) -> bool:
         """Rows of a table of factions, once its head was seen: `CDU   9   2   0`."""
-        cells = [cell.strip() for cell in WIDE.split(text.strip())]
+        line = text.strip()
+        cells = [cell.strip() for cell in (line.strip("|").split("|") if "|" in line else WIDE.split(line))]
         kinds = list(map(kind_of, cells))
         if sum(kind is not None for kind in kinds) >= 2:
             self.columns = [kind or "" for kind in kinds]

@@ -61,7 +61,7 @@ def _vote(
     by_name = vote.get("by_name", {})
     form_text = vote.get("form", "")
     form = Form.ROLL_CALL if by_name and form_of(form_text) != Form.SECRET else form_of(form_text)
-    recused = (item["counts"] or {}).get("recused") if is_last else None
+    recused = vote.get("recused", (item["counts"] or {}).get("recused") if is_last else None)
     counts = CountsValue(
         yes=vote.get("yes"),
         no=vote.get("no"),

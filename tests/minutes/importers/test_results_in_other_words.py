@@ -77,7 +77,7 @@ def test_all_or_most_may_be_for_or_against_it(words, code):
 @pytest.mark.parametrize(
     ("cells", "vote"),
     [
-        ("Ja-Stimmen: 14 Anwesend: 16 Nein-Stimmen 2 Pers._Beteiligt: 0", {"yes": 14, "no": 2}),
+        ("Ja-Stimmen: 14 Anwesend: 16 Nein-Stimmen 2 Pers._Beteiligt: 0", {"yes": 14, "no": 2, "recused": 0}),
         ("Ja-Stimmen: 13 Mitgliederzahl: 17 Nein-Stimmen: 3 Anwesend: 16", {"yes": 13, "no": 3}),
         ("12 für 1 gegen_den_Beschluss", {"yes": 12, "no": 1}),
     ],
