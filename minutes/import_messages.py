@@ -51,6 +51,7 @@ def warning(code: str) -> str:
         "outcome_contradicts_result": _("The outcome is not what the vote says."),
         "unknown_outcome": _("The words of the outcome are not known."),
         "outcome_not_told": _("The source gives no result for the resolution: it was taken as adopted."),
+        "vote_not_read": _("This looks like a vote, but none was read."),
         "unread_paragraph": _("Some paragraphs found no place."),
         "several_resolutions": _("There is more than one resolution."),
         "names_contradict_counts": _("A list of names is longer or shorter than its count."),

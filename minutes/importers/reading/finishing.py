@@ -16,7 +16,7 @@ from minutes.importers.grammar import (
 )
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
-from minutes.importers.reading import checks, recorded, votes_told
+from minutes.importers.reading import checks, missed_votes, recorded, votes_told
 from minutes.importers.reading.debate import DebateInWork
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.reading.items import ItemInWork
@@ -75,9 +75,15 @@ def finished(work: ItemInWork) -> ItemReading:
     heading = work.heading
     named = [*(heading.papers if heading else ()), *work.head.papers]
     outcome = _outcome(work, resolution, votes, told, is_election=is_election, is_elected=elected)
-    if outcome == Outcome(None, "none") and not (votes or told or counts or is_election) and recorded.is_made(work):
+    is_open = not (votes or told or counts)
+    missed = missed_votes.counted(passages) if is_open else ""
+    if outcome == Outcome(None, "none") and is_open and not missed and not is_election and recorded.is_made(work):
         outcome = Outcome(None, "adopted")
         work.warnings.append(Concern("outcome_not_told", resolution[0][:80]))
+    if is_open and outcome.code == "none":
+        missed = missed or missed_votes.told(passages)
+    if missed:
+        work.warnings.append(Concern("vote_not_read", missed[:200]))
     read = ItemReading(
         number=heading.label if heading else work.head.facts.get("number", ""),
         title=heading.title if heading else work.head.facts.get("title", ""),
