@@ -189,10 +189,12 @@ def _outcome(
         return Outcome(None, "multiple")
     if work.outcome is None:
         code = checks.outcome_of(resolution, votes, is_election=is_election)
+        ending = _told_at_the_end(work, resolution) if code == "none" and not votes else None
         noted = any(procedure.is_noting(contribution.text) for contribution in work.debate.contributions)
-        code = "noted" if code == "none" and noted and not resolution else code
+        if code == "none" and noted and not resolution and ending not in votes_told.UNDECIDED:
+            code = "noted"
         if code == "none" and not votes:
-            ending, along = _told_at_the_end(work, resolution), votes_told.outcome(told)
+            along = votes_told.outcome(told)
             # What is told last of where the item went counts more than a vote on the way.
             code = along if along != "none" and ending not in votes_told.UNDECIDED else ending or code
         if code == "none" and not resolution and len(votes) == 1 and votes[0].is_on_motion:
