@@ -75,7 +75,7 @@ def finished(work: ItemInWork) -> ItemReading:
     heading = work.heading
     named = [*(heading.papers if heading else ()), *work.head.papers]
     outcome = _outcome(work, resolution, votes, told, is_election=is_election, is_elected=elected)
-    is_open = not (votes or told or counts)
+    is_open = not (votes or counts or any(not each.vote.is_on_motion for each in told))
     missed = missed_votes.counted(passages) if is_open else ""
     if outcome == Outcome(None, "none") and is_open and not missed and not is_election and recorded.is_made(work):
         outcome = Outcome(None, "adopted")
