@@ -81,7 +81,7 @@ _WORTH = re.compile(
     r"stimm|lehnt|spr|fall|geht|ging|gilt|gelt|galt|Licht|lehnen|beschl|beschlo|empf|nehm|nomm|nimmt|nahm|wies|weis|tagt|erteil|vergib|vergeb|vergab|versag|weiger|schieb|schob|stell|setz|wähl|ruf|rief|sandt|sende|fest|hoben|hebt|schließ|schloss|einverstand|billig|stätig|fürwort|schiede|folg|fass|mächtig|auftrag|einig|ständig|nvernehm|nterstütz|entscheid|entschied|läss|ließ|wirft|worf|spr[aie]ch|sproch|zogen|tatt|benannt|reicht|find|fand|hält|hielt|fäll|fiel|Mehrheit|gibt|gab|geben|erledigt|votier|überein"
 )
 # To what was said before: that may be the procedure as well.
-_TO_SAID = re.compile(r"\bdiese[mnr]\b|\bdem\s(?:\w+\s)?zu\.?$|\bdem\sVorschlag\b(?!\s(?:der|des)\b)")
+_TO_SAID = re.compile(r"\bdiese[mnr]\b|\bdem\s(?:[a-zäöü]+\s)?zu\.?$|\bdem\sVorschlag\b(?!\s(?:der|des)\b)")
 _UNDECIDED = frozenset({"deferred", "referred", "removed", "withdrawn", "settled", "noted"})
 
 
