@@ -66,18 +66,18 @@ _AIMS: tuple[tuple[OutcomeCode, re.Pattern[str]], ...] = (
     (
         "deferred",
         re.compile(
-            r"\b(?:zu\s(?:vertagen|verschieben)|zurückzustellen)\W*$|\b(?:für|mit)\s(?:de[nrm]|die|eine[rn]?)\s(?:Vertagung|Zurückstellung|Vertagungsantrag)\b"
+            r"\b(?:zu\s(?:vertagen|verschieben)|zurückzustellen)\W*$|\b(?:de[nrm]|die|eine[rn]?)\s(?:Vertagung|Zurückstellung|Vertagungsantrag)\b"
             r"|\b(?:nächste[nr]?|kommende[nr]?|folgende[nr]?)\s[\w-]*[Ss]itzung\s(?:\S+\s){0,3}zu\s(?:beraten|behandeln|entscheiden)\W*$"
         ),
     ),
     (
         "referred",
         re.compile(
-            r"\b(?:zu\s(?:verweisen|überweisen)|zurückzuverweisen)\W*$|\bin\sden\s[A-ZÄÖÜ]\w+\szu\s(?:schieben|vertagen)\W*$|\b(?:für|mit)\s(?:de[rn]|die|eine[rn]?)\s(?:Verweisung|Überweisung)\b"
+            r"\b(?:zu\s(?:verweisen|überweisen)|zurückzuverweisen)\W*$|\bin\sden\s[A-ZÄÖÜ]\w+\szu\s(?:schieben|vertagen)\W*$|\b(?:de[rn]|die|eine[rn]?)\s(?:Verweisung|Überweisung)\b"
         ),
     ),
     ("removed", re.compile(r"\b(?:abzusetzen|von\sder\sTagesordnung\szu\snehmen)\W*$")),
-    ("rejected", re.compile(r"\b(?:abzulehnen|zurückzuweisen|abzuweisen|zu\s(?:versagen|verweigern)|nicht\szu\serteilen)\W*$")),
+    ("rejected", re.compile(r"\b(?:abzulehnen|zurückzuweisen|abzuweisen|zu\s(?:versagen|verweigern)|nicht\szu\serteilen)\W*$|\bdie\sAblehnung\s(?:des|der|dieses|dieser)\b")),
 )  # fmt: skip
 # A motion on the procedure that passed: `Der Antrag auf Vertagung wird angenommen.`
 _MOVED: tuple[tuple[OutcomeCode, re.Pattern[str]], ...] = (

@@ -80,6 +80,8 @@ _TO_NOTHING = re.compile(r"\bstimm\w+\s(?:dem\s)?einstimmig\s(?:dem\s)?zu\.?$")
 _WORTH = re.compile(
     r"stimm|lehnt|spr|fall|geht|ging|gilt|gelt|galt|Licht|lehnen|beschl|beschlo|empf|nehm|nomm|nimmt|nahm|wies|weis|tagt|erteil|vergib|vergeb|vergab|versag|weiger|schieb|schob|stell|setz|wähl|ruf|rief|sandt|sende|fest|hoben|hebt|schließ|schloss|einverstand|billig|stätig|fürwort|schiede|folg|fass|mächtig|auftrag|einig|ständig|nvernehm|nterstütz|entscheid|entschied|läss|ließ|wirft|worf|spr[aie]ch|sproch|zogen|tatt|benannt|reicht|find|fand|hält|hielt|fäll|fiel|Mehrheit|gibt|gab|geben|erledigt|votier|überein"
 )
+# To what was said before: that may be the procedure as well.
+_TO_SAID = re.compile(r"\bdiese[mnr]\b|\bdem\s(?:[a-zäöü]+\s)?zu\.?$|\bdem\sVorschlag\b(?!\s(?:der|des)\b)")
 _UNDECIDED = frozenset({"deferred", "referred", "removed", "withdrawn", "settled", "noted"})
 
 
@@ -156,7 +158,7 @@ def _active(sentence: str, manner: how_voted.Manner) -> Decision | None:
     )
     if code == "adopted":
         code = words.aim(rest) or code
-    is_sure = words.SURE.match(sentence, match.start("verb")) and not sentence.endswith(":")
+    is_sure = words.SURE.match(sentence, match.start("verb")) and not (sentence.endswith(":") or _TO_SAID.search(rest))
     if code is None or (code not in _UNDECIDED and not manner.is_told and not is_sure):
         return None
     if code == "rejected" and manner.counts.get("yes", 0) > manner.counts.get("no", 0):
@@ -193,4 +195,15 @@ def _passive(sentence: str, manner: how_voted.Manner) -> Decision | None:
         return None
     if code == "adopted":
         code = words.moved(told) or code
+        if "nvernehmlich" in told and not manner.is_unanimous and not words.is_of_item(told):
+            # Agreed on something on the way.
+            return None
+    if code == "rejected" and _is_of_refusal(told, manner):
+        return Decision(code)
     return _made(code, manner, told)
+
+
+def _is_of_refusal(told: str, manner: how_voted.Manner) -> bool:
+    """`wird mit 15 : 1 Stimmen abgelehnt`: who of them was for it is not clear."""
+    ratio = re.search(r"\d\s?:\s?\d", told) and not re.search(r"\b(?:Ja|Nein)", told)
+    return bool(ratio) and manner.counts.get("yes", 0) > manner.counts.get("no", 0)

@@ -21,7 +21,7 @@ _SETTLED = re.compile(
 )
 # `Frau Ohm zieht den Antrag ihrer Fraktion zurück.`
 _WITHDRAWS = re.compile(
-    r"[A-ZÄÖÜ][^.;:!?]{2,120}?\s(?:zieht|ziehen|zog|zogen)\s[^.;:!?]{0,80}?\b(?:den|die|ihren|seinen|diesen|ihre|seine)\s(?:[\w-]+\s){0,2}?[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage)\b[^.;:!?]{0,120}?\szurück\.?"
+    r"[A-ZÄÖÜ][^.;:!?]{2,120}?\s(?:zieht|ziehen|zog|zogen)\s[^.;:!?]{0,80}?\b(?:den|die|ihren|seinen|diesen|ihre|seine)\s(?:[\w-]+\s){0,2}?[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage)\b[^.;:!?]{0,120}?\szurück(?:,\s[^.;:!?]{3,200})?\.?"
 )
 _CODES: dict[str, OutcomeCode] = {
     "verwiesen": "referred",

@@ -12,6 +12,11 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(rf"\b(?P<yes>{_N})\s(?:Stimmen\s)?(?:gegen|zu)\s(?P<no>{_N})\s(?:Ja-)?Stimmen\b"),
         r"\g<yes> Ja-Stimmen, \g<no> Nein-Stimmen,",
     ),
+    # `mit 9 Stimmen gegen 3 Stimmen`
+    (
+        re.compile(rf"\b(?P<yes>{_N})\sStimmen\s(?:gegen|zu)\s(?P<no>{_N})\sStimmen?\b"),
+        r"\g<yes> Ja-Stimmen, \g<no> Nein-Stimmen,",
+    ),
     # `mit 7 Stimmen, 1 Gegenstimme`
     (
         re.compile(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from minutes.importers.grammar import decisions, endings, motions, tallies, voting_verbs
+from minutes.importers.grammar import decision_words, decisions, endings, motions, tallies, voting_verbs
 from minutes.importers.grammar.elsewhere import is_reported
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.numbers import NUMBER
@@ -43,6 +43,7 @@ def read(text: str, before: str = "") -> list[ToldVote]:
     for sentence in _each(plain(text)[:3_000]):
         falls, told = _FALLS.search(sentence), decisions.read(sentence)
         on_motion = motions.is_named(sentence) or motions.follows_motion(sentence, previous)
+        on_motion = on_motion or bool(told and told.code == "rejected" and decision_words.moved(sentence))
         if falls:
             found.append(
                 ToldVote(sentence, tallies.read(falls["numbers"] or falls["first"]).counts, is_on_motion=on_motion)

@@ -83,7 +83,7 @@ def finished(work: ItemInWork) -> ItemReading:
     heading = work.heading
     named = [*(heading.papers if heading else ()), *work.head.papers]
     outcome = _outcome(work, resolution, votes, told, is_election=is_election, is_elected=elected)
-    is_open = not (votes or told or counts)
+    is_open = not (votes or counts or any(not each.vote.is_on_motion for each in told))
     missed = missed_votes.counted(passages) if is_open else ""
     if outcome == Outcome(None, "none") and is_open and not missed and not is_election:
         bare = recorded.decided(work)
@@ -223,10 +223,12 @@ def _outcome(
         return Outcome(None, "multiple")
     if work.outcome is None:
         code = checks.outcome_of(resolution, votes, is_election=is_election)
+        ending = _told_at_the_end(work, resolution) if code == "none" and not votes else None
         noted = any(procedure.is_noting(contribution.text) for contribution in work.debate.contributions)
-        code = "noted" if code == "none" and noted and not resolution else code
+        if code == "none" and noted and not resolution and ending not in votes_told.UNDECIDED:
+            code = "noted"
         if code == "none" and not votes:
-            ending, along = _told_at_the_end(work, resolution), votes_told.outcome(told)
+            along = votes_told.outcome(told)
             # What is told last of where the item went counts more than a vote on the way.
             code = along if along != "none" and ending not in votes_told.UNDECIDED else ending or code
         if code == "none" and not votes and work.counts and work.counts.keys() >= {"yes", "no"}:

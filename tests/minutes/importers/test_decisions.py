@@ -115,6 +115,8 @@ def test_where_an_item_went_may_be_told_without_a_vote(sentence, code):
         "Der Bau wird auf das nächste Jahr verschoben.",
         "Die Anfrage wird an die Verwaltung weitergeleitet.",
         "Der Steg wird vom Land genehmigt.",
+        "Frau Ohm schlägt eine offene Wahl vor. Der Beirat stimmt dem zu.",
+        "Als Nächstes wird einvernehmlich festgelegt, wer das Wort hat.",
     ],
 )
 def test_what_is_of_another_day_or_body_or_only_a_wish_is_no_decision(sentence):
