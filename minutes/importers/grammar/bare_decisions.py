@@ -6,6 +6,7 @@ since nothing else says that it was a vote.
 
 import re
 
+from minutes.importers.grammar import motions
 from minutes.importers.grammar.bodies import BODY
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
@@ -58,7 +59,7 @@ def code_of_first(text: str) -> OutcomeCode | None:
 
 
 def _of_sentence(sentence: str) -> OutcomeCode | None:
-    if len(sentence) > 900:
+    if len(sentence) > 900 or motions.is_named(sentence):
         return None
     match = _ACTIVE.match(sentence) or _TURNED.match(sentence)
     if match:

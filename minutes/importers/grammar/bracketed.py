@@ -6,6 +6,8 @@ from minutes.importers.grammar import tallies
 from minutes.importers.grammar.letters import plain
 
 _AT_END = re.compile(r"(?P<before>.*\S)\s*\((?P<inside>[^()]{3,120})\)\s?\.?$", re.DOTALL)
+# `Das Einvernehmen wird erteilt. 13 : 0`
+_BARE = re.compile(r".*[.!]\s(?P<ratio>\d{1,3}\s?:\s?\d{1,3})", re.DOTALL)
 _LABEL = re.compile(r"(?:Abstimmung(?:sergebnis)?|Ergebnis|Beschluss)\s?:\s?")
 _WORDS = re.compile(
     r"(?:einstimmig|mehrheitlich|einmütig)(?:er\sBeschluss)?(?:\s(?:so\s)?(?:beschlossen|angenommen|genehmigt|zugestimmt|abgelehnt|empfohlen))?(?:(?:\s|,\s)(?:bei|mit|ohne)\s.+)?\.?",
@@ -18,7 +20,10 @@ def result(text: str) -> str:
 
     Numbers alone (`(13 : 0)`) are of the vote only behind a full stop: within a sentence they may be a ratio.
     """
-    match = _AT_END.fullmatch(plain(text)[-400:])
+    line = plain(text)[-400:]
+    if bare := _BARE.fullmatch(line):
+        return bare["ratio"]
+    match = _AT_END.fullmatch(line)
     if not match:
         return ""
     inside = _LABEL.sub("", match["inside"], count=1)

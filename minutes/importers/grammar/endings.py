@@ -98,15 +98,34 @@ _GRANTED = re.compile(
 )
 _REFUSED = re.compile(
     r"(?:Der|Dieser)\s[\w-]*[Aa]ntrag\b[^.!?,;]{0,120}?\s(?:wird|wurde)\s(?:[a-zäöü]+\s){0,2}abgelehnt\.?"
+    r"|(?:Dem|Diesem)\s[\w-]*(?:[Aa]ntrag|[Vv]orschlag|[Ww]unsch)\b[^.!?,;]{0,120}?\s(?:wird|wurde)\snicht\s(?:zugestimmt|stattgegeben|entsprochen|gefolgt)\.?"
 )
+# `Der Umbau wird zurückgestellt, bis die Kosten ermittelt sind.`
+_PUT_OFF = re.compile(
+    r"[^.!?,;]{3,160}\s(?:wird|werden)\s(?:[^.!?,;]{0,80}\s)?(?:zurückgestellt|vertagt)\b[^.!?;]{0,200}\.?"
+)
+
+
+_NOT_GRANTED = re.compile(r"\bnicht\s(?=(?:zugestimmt|stattgegeben|entsprochen|gefolgt)\b)")
 
 
 def granted(text: str) -> OutcomeCode | None:
     """`Dem Antrag wird zugestimmt.` as the whole of what was resolved."""
     line = plain(text)
-    if len(line) > 250 or _DOUBTFUL.search(line):
+    if len(line) > 250 or _DOUBTFUL.search(_NOT_GRANTED.sub("", line)):
         return None
-    return "adopted" if _GRANTED.fullmatch(line) else "rejected" if _REFUSED.fullmatch(line) else None
+    if _REFUSED.fullmatch(line):
+        return "rejected"
+    return "adopted" if _GRANTED.fullmatch(line) else None
+
+
+def adopted(text: str) -> OutcomeCode | None:
+    """What became of an item whose resolution of one sentence was adopted: that it is put off, or that it is refused."""
+    line = plain(text)
+    if _PUT_OFF.fullmatch(line) and not re.search(r"\b(?:nicht|kein\w*)\b", line):
+        return "deferred"
+    code = code_of(text) or granted(text)
+    return code if code in {"deferred", "removed", "rejected"} else None
 
 
 def is_of_another(text: str, number: str) -> bool:

@@ -8,7 +8,9 @@ from minutes.importers.reading import facts
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Paragraph
 
-_RUN_TITLE = re.compile(r"(?:Die )?T(?:agesordnung|AGESORDNUNG)\s?:?\s+(?=(?:TOP\s)?1\b)")
+_RUN_TITLE = re.compile(
+    r"(?:Die )?T(?:agesordnung|AGESORDNUNG)\s?:?\s+(?:[Öö]ffentlicher\sTeil\s?:?\s+)?(?=(?:TOP\s)?1\b)"
+)
 _RUN_NUMBER = re.compile(
     rf"(?<!\S)(?:TOP\s)?(?P<number>\d{{1,2}})[.:)]?\s(?=[{UPPER}„\"])"
     rf"(?!(?:{facts.MONTHS}|Sitzung|Uhr|Änderung|Nachtrag)\b)"

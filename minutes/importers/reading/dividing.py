@@ -16,7 +16,8 @@ _AGENDA = re.compile(
 )
 # `Im öffentlichen Teil wurden folgende Themen behandelt:`
 _ANNOUNCED = re.compile(
-    r"[^.:]{0,80}\b(?:nach)?folgenden?\s(?:Themen|Tagesordnungspunkte|Punkte)\b[^.:]{0,60}:", re.IGNORECASE
+    r"[^.:]{0,80}\b(?:nach)?folgenden?\s(?:Themen|Tagesordnungspunkte|Punkte|Beschlüsse\sgefasst)\b[^.:]{0,60}:",
+    re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"\b(?:eröffne|begrüß|erklär|stell|beschließ|bestehen|werden|wird)\w*\b.{10,}\.$")
 _TELLS = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind|hat|haben|liegt|liegen|stellt|eröffnet|begrüßt)\b.{8,}\.$")
@@ -91,6 +92,10 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock) -> Parts:
         parts.heads = parts.heads or numbered.heads(paragraphs, {*parts.attendance}, parts.publicity, clock)
         if not parts.heads:
             _below_title(paragraphs, parts)
+    elif not parts.heads:
+        # What looked like an agenda may have been the items themselves.
+        parts.heads = numbered.heads(paragraphs, {*parts.attendance}, parts.publicity, clock)
+        parts.agenda = range(0) if parts.heads else parts.agenda
     return parts
 
 

@@ -50,6 +50,8 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind|hat|haben|bittet|erklärt|ruft|stellt)\b")
+# `anwesend bis TOP 2 (20.55 Uhr)`
+_TIME = re.compile(r"\(?\d{1,2}[.:]\d{2}\sUhr\)?")
 # `TOP 3 Zuschuss wird zu TOP 2.`: how the agenda was changed.
 _MOVED = re.compile(
     r"\b(?:wird|werden|wurde|wurden)\s(?:neu\s)?(?:(?:zu|als|auf|unter|nach|vor)\s(?:TOP|Punkt|Tagesordnungspunkt)\b|(?:abgesetzt|vorgezogen|gestrichen)\b)"
@@ -100,7 +102,7 @@ def item_heading(text: str) -> ItemHeading | None:
     if not match or len(line) > 900:
         return None
     rest = match["rest"].strip().lstrip("-–—─:").strip()
-    if rest[:1].islower() or (marked and _is_sentence(rest)):
+    if rest[:1].islower() or (marked and (_is_sentence(rest) or _TIME.fullmatch(rest))):
         return None
     if bracketed := re.fullmatch(r"\(([^()]{3,})\)", rest):
         rest = bracketed[1]
@@ -139,6 +141,11 @@ def part(text: str) -> bool | None:
     if not match or line.casefold() in {"öffentlich", "nichtöffentlich"}:
         return None
     return not match["not"]
+
+
+def is_publicity(text: str) -> bool:
+    """Whether a line heads a part, or says no more than whether what follows is public."""
+    return part(text) is not None or closed_up(text).casefold() in {"öffentlich", "nichtöffentlich"}
 
 
 def date(text: str) -> str:

@@ -252,8 +252,8 @@ def _outcome(
                 code = endings.proposed(work.debate.contributions[last.after - 1].text) or code
         if code == "adopted" and len(resolution) == 1:
             # `Die Angelegenheit wird vertagt.`, `Der Antrag wird abgelehnt.`: that was adopted.
-            ending = endings.code_of(resolution[0]) or bare_decisions.code_of(resolution[0])
-            code = ending if ending in {"deferred", "removed", "rejected"} else code
+            refused = bare_decisions.code_of(resolution[0]) == "rejected"
+            code = endings.adopted(resolution[0]) or ("rejected" if refused else code)
         if is_elected and code in {"none", "adopted"}:
             code = "elected"
         return Outcome(None, code)

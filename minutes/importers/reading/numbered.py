@@ -11,7 +11,9 @@ from minutes.importers.reading import facts, session_titles
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
-_CANDIDATE = re.compile(rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}})*)(?P<dot>(?:\.\)?)?)\s+(?P<title>[{UPPER}„\"].*)")
+_CANDIDATE = re.compile(
+    rf"(?P<to>Zu\s)?(?P<number>\d{{1,2}}(?:\.\d{{1,2}})*)(?P<dot>(?:\.\)?)?)\s+(?P<title>[{UPPER}„\"].*)"
+)
 # `| 2. | Mitteilungen |`: a row of a table.
 _ROW = re.compile(r"\|\s*(?P<number>\d{1,2}(?:\.\d{1,2})*\.?\)?)\s*\|\s*(?P<title>[^|]+?)\s*\|?")
 _ALONE = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\.\)?(?:\s?\|)?")
@@ -35,6 +37,8 @@ class _Number:
 
     levels: tuple[int, ...]
     has_dot: bool
+    # `Zu 2 Neue Schilder`: only items are written so.
+    is_referred: bool = False
 
 
 def heads(
@@ -51,6 +55,7 @@ def heads(
     last: tuple[int, ...] = ()
     style: bool | None = None
     in_parts = False
+    referred = 0
     point, point_at = 0, -1
     current = -1
     for index, paragraph in enumerate(paragraphs):
@@ -77,6 +82,7 @@ def heads(
         if number and fits and _follows(number.levels, last):
             style = number.has_dot if style is None else style
             found[index], last, current = _heading(paragraph.text, number), number.levels, index
+            referred += number.is_referred
             continue
         label = labels.read(paragraph.text)
         kind = label.kind if label else None
@@ -87,7 +93,7 @@ def heads(
             deciding.add(current)
     if len(found) < 2:
         return {}
-    if in_parts:
+    if in_parts or referred > 1:
         return found
     titles = [_title(paragraphs, index, heading) for index, heading in found.items()]
     if style and (
@@ -95,7 +101,11 @@ def heads(
         or session_titles.are_of_session(paragraphs, [*found], titles)
     ):
         return found
-    return found if not style and min(found) in deciding and len(deciding) >= 2 else {}
+    if style and len(deciding & found.keys()) > 1 and session_titles.heads_session(paragraphs[: min(found)]):
+        # Each with a decision of its own: points of a resolution have none.
+        return found
+    decides = min(found) in deciding or session_titles.are_of_session(paragraphs, [*found], titles)
+    return found if not style and decides and len(deciding) >= 2 else {}
 
 
 def below_title(paragraphs: Sequence[Paragraph], title: int) -> dict[int, ItemHeading]:
@@ -106,9 +116,10 @@ def below_title(paragraphs: Sequence[Paragraph], title: int) -> dict[int, ItemHe
         return {}
     found: dict[int, ItemHeading] = {}
     last = point = 0
+    within: tuple[int, ...] = ()
     for index in range(title + 1, len(paragraphs)):
         paragraph = paragraphs[index]
-        if paragraph.is_furniture or facts.part(paragraph.text) is not None:
+        if paragraph.is_furniture or facts.is_publicity(paragraph.text):
             continue
         number = _number(paragraph.text) or _number_above(paragraphs, index)
         if number is None or not number.has_dot:
@@ -116,6 +127,8 @@ def below_title(paragraphs: Sequence[Paragraph], title: int) -> dict[int, ItemHe
                 continue
             return {}
         if len(number.levels) > 1:
+            if found and number.levels[0] == last and _follows(number.levels, within):
+                found[index], within = _heading(paragraph.text, number), number.levels
             continue
         heading = _heading(paragraph.text, number)
         if found and number.levels[0] in {1, point + 1}:
@@ -125,7 +138,7 @@ def below_title(paragraphs: Sequence[Paragraph], title: int) -> dict[int, ItemHe
         is_formal = paragraph.gap == 2 and session_titles.is_formal(_title(paragraphs, index, heading))
         stands_apart = paragraph.gap or "|" in paragraph.text
         if not found or (number.levels[0] == last + 1 and stands_apart) or (number.levels[0] > last and is_formal):
-            found[index], last = heading, number.levels[0]
+            found[index], last, within = heading, number.levels[0], number.levels
     # Entries of an agenda stand close; below an item somebody does something.
     has_text = all(
         any(_SENTENCE.search(plain(each.text)) for each in paragraphs[index + 1 : end])
@@ -167,7 +180,7 @@ def _number(text: str) -> _Number | None:
     title = match["title"]
     if _UNITS.match(title) or _VERB.search(title) or motions.is_heading(title) or tallies.is_count_line(line):
         return None
-    return _Number(tuple(map(int, match["number"].split("."))), bool(match["dot"]))
+    return _Number(tuple(map(int, match["number"].split("."))), bool(match["dot"]), bool(match["to"]))
 
 
 def _heading(text: str, number: _Number) -> ItemHeading:

@@ -37,13 +37,19 @@ def are_of_session(paragraphs: Sequence[Paragraph], heads: Sequence[int], titles
     """Whether numbered headings are the items of a session: by what stands before them, how they are called, and that text stands below."""
     formal = sum(map(is_formal, titles))
     typical = formal + sum(bool(_TYPICAL.match(title)) for title in titles)
-    if any(below == above + 1 for above, below in pairwise(heads)):
+    if any(below == above + 1 and not _opens_level(paragraphs, above, below) for above, below in pairwise(heads)):
         return False
     before = [paragraph for paragraph in paragraphs[: heads[0]] if not paragraph.is_furniture]
     if not before:
         return len(heads) > 2 and formal > 1
     below = facts.names_session(before[-1].text) and bool(facts.date(before[-1].text))
     return heads_session(before) and (formal > 0 or typical > 1 or below)
+
+
+def _opens_level(paragraphs: Sequence[Paragraph], above: int, below: int) -> bool:
+    """`2. Mitteilungen` and right below it `2.1 Neue Schilder`."""
+    first, second = (facts.item_heading(paragraphs[index].text) for index in (above, below))
+    return bool(first and second and second.number.startswith(f"{first.number}."))
 
 
 def is_formal(title: str) -> bool:

@@ -76,6 +76,17 @@ def test_a_wrapped_text_with_one_line_that_is_too_long_is_joined():
     assert texts(f"{address}\n\n{wrapped}".encode()) == [address, f"{sentence}, und {sentence}."]
 
 
+def test_nothing_goes_on_behind_a_line_that_comes_again_with_another_below():
+    first, second = (
+        "1. Bericht über die Schilder am Weiher und am alten Steg im Park",
+        "2. Antrag auf Erneuerung der Bänke rund um den alten Weiher im Park",
+    )
+    said = "Der Bericht wird von der Verwaltung mündlich ergänzt und danach erörtert"
+    other = "Die Bänke sind nach Ansicht der Anlieger seit Jahren sehr baufällig geworden"
+    lines = ["Tagesordnung", first, second, first, said, second, other]
+    assert texts("\n".join(lines).encode()) == lines
+
+
 def test_places_count_pages_and_lines():
     places = [(p.page, p.line, p.text) for p in load(b"Eins.\n\nZwei.\n\fDrei.").paragraphs]
     assert places == [(1, 1, "Eins."), (1, 3, "Zwei."), (2, 5, "Drei.")]

@@ -28,7 +28,7 @@ def test_what_was_resolved_is_adopted_and_to_be_looked_at(text):
         "Beschlussempfehlung an den Rat:\n\nDie Verwaltung baut am Weiher einen Zaun aus Holz.",
         "Wahl des Beirates:\n\nDie Liste der Bewerber hängt im Rathaus aus.",
         "Beschluss:\n\nEs wurde kein Beschluss gefasst, die Fraktionen beraten weiter.",
-        "Beschluss:\n\nDem Vorschlag der Anlieger wird nicht gefolgt.",
+        "Beschluss:\n\nDer Steg am Weiher wird verschoben oder abgesetzt.",
         "Beschluss:\n\nsiehe Anlage",
     ],
 )

@@ -86,13 +86,27 @@ def test_an_agenda_that_had_been_changed_is_adopted_as_it_is():
 def test_what_was_granted_is_adopted():
     assert decided("Beschluss:\n\nDem Antrag wird zugestimmt.")[0] == "adopted"
     assert decided("Beschluss:\n\nDer Antrag wird abgelehnt.")[0] == "rejected"
-    assert decided("Beschluss:\n\nDem Antrag wird nicht zugestimmt.")[0] == "none"
+    assert decided("Beschluss:\n\nDem Antrag wird nicht zugestimmt.")[0] == "rejected"
+    assert decided("Beschluss:\n\nDem Antrag wird teilweise nicht zugestimmt.")[0] == "none"
 
 
 def test_a_refusal_that_was_adopted_rejects_the_item():
     assert decided("Beschluss:\n\nDer Antrag wird abgelehnt.\n\nAbstimmungsergebnis: 12 : 6")[0] == "rejected"
     assert decided("Beschluss:\n\nDer Antrag wird abgelehnt.\n\nAbstimmungsergebnis: 6 : 12")[0] == "rejected"
+    assert decided("Beschluss:\n\nDem Wunsch wird nicht entsprochen.\n\nAbstimmungsergebnis: 12 : 0")[0] == "rejected"
     assert decided("Beschluss:\n\nDem Antrag wird zugestimmt.\n\nAbstimmungsergebnis: 12 : 6")[0] == "adopted"
+
+
+def test_a_resolution_that_puts_off_was_adopted_and_leaves_the_item_open():
+    text = "Beschluss:\n\nDer Bau des Steges wird {}, bis die Kosten bekannt sind.\n\nAbstimmungsergebnis: einstimmig"
+    assert decided(text.format("zurückgestellt"))[0] == "deferred"
+    assert decided(text.format("nicht zurückgestellt"))[0] == "adopted"
+
+
+def test_a_ratio_behind_the_full_stop_is_the_vote():
+    code, (found,) = decided("Beschluss: Das Einvernehmen wird erteilt. 9 : 4")
+    assert (code, found["yes"], found["no"]) == ("adopted", 9, 4)
+    assert decided("Beschluss: Der Plan im Maßstab 1 : 500 wird gebilligt.")[1] == []
 
 
 def test_another_item_that_falls_out_is_not_this_one():

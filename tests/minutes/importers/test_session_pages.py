@@ -160,3 +160,15 @@ def test_the_strength_of_factions_is_no_ballot():
 def test_numbered_decisions_with_different_results():
     text = "Beschluss-Nr. 26/02/01\nDer Rat kauft den Turm.\nAbstimmung: 28 Ja / 0 Nein\nBeschluss-Nr. 26/02/02\nDer Rat kauft die Mühle.\nAbstimmung: 3 Ja / 21 Nein"
     assert reading_of(text)["outcome"]["code"] == "multiple"
+
+
+def test_the_cells_of_the_table_may_stand_below_each_other_without_bars():
+    table = "Gremium\nArt\nDatum\nStatus\nNr.\nRat Oberau\nRatssitzung\n14.10.2026\nö\n{}\nVortrag/Diskussionsverlauf\n"
+    text = (
+        f"Datum:\nMontag, 14. Oktober 2026\nGremium:\nRat Oberau\nzum Seitenanfang\n1. Steg am Weiher\n{table.format(1)}Frau Ohm dankt.\nBeschluss 1\nDer Steg wird gebaut.\n"
+        f"Abstimmungsergebnis\nDafür: 9, Dagegen: 0\nBeschluss 2\nDie Bänke bleiben.\nAbstimmungsergebnis\nDafür: 8, Dagegen: 1\nzum Seitenanfang\n2. Verschiedenes\n{table.format(2)}Herr Kohl fragt nach dem Zaun."
+    )
+    found = reading_of(text)
+    assert items(text) == [("1", "Steg am Weiher"), ("2", "Verschiedenes")]
+    assert [(vote["yes"], vote["no"]) for vote in found["items"][0]["votes"]] == [(9, 0), (8, 1)]
+    assert [each["text"] for each in found["items"][1]["contributions"]] == ["Herr Kohl fragt nach dem Zaun."]

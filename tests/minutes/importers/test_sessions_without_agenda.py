@@ -132,3 +132,33 @@ def test_the_heading_of_a_part_may_head_the_items():
     assert items("A. Öffentlicher Teil") == []
     # Points of a resolution are no items.
     assert items(f"Beschluss:\n\nÖffentlicher Teil\n\n{told}") == []
+
+
+def test_each_with_a_decision_of_its_own_they_are_items_whatever_they_are_called():
+    vote = "Beschluss:\nSo wird es gemacht.\nAbstimmungsergebnis: 9 : 2"
+    text = f"Gemeinderatssitzung\nDienstag, 12.05.2026\n\n1. Neue Bänke am Weiher\n{vote}\n\n2. Gebühren für das Weinfest\n{vote}"
+    assert items(text) == [("1", "Neue Bänke am Weiher"), ("2", "Gebühren für das Weinfest")]
+    assert items(text.replace("Gemeinderatssitzung\nDienstag, 12.05.2026", "Wortprotokoll")) == []
+
+
+def test_items_may_be_referred_to_by_their_numbers():
+    text = "Niederschrift vom 4.5.2026\n\nZu 1 Steg am Weiher\n\nFrau Ohm berichtet.\n\nZu 2 Neue Schilder\n\nHerr Kohl dankt."
+    assert items(text) == [("1", "Steg am Weiher"), ("2", "Neue Schilder")]
+
+
+def test_what_looked_like_an_agenda_may_be_the_items():
+    text = "Niederschrift\n\nTagesordnung\n\nÖffentlicher Teil:\n\nSamtgemeinderat\n\n11. Sitzung\n\n1. Genehmigung der Niederschrift\n\nSie wird einstimmig genehmigt.\n\n2. Steg am Weiher\n\nFrau Ohm berichtet."
+    assert items(text) == [("1", "Genehmigung der Niederschrift"), ("2", "Steg am Weiher")]
+
+
+def test_items_below_an_announcement_of_resolutions_have_points():
+    text = (
+        "Unter dem Vorsitz von Herrn Ohm findet am 4.5.2026 eine Sitzung des Rates statt.\nIn dieser Sitzung werden folgende Beschlüsse gefasst:\nöffentlich\n"
+        "| 1. | Mitteilungen |\n| 1.1. | Neue Schilder |\nDie Schilder sind da.\n| 1.2. | Zaun |\nDer Zaun steht.\n| 2. | Steg am Weiher |\nHerr Kohl fragt nach dem Steg."
+    )
+    assert [number for number, _title in items(text)] == ["1", "1.1", "1.2", "2"]
+
+
+def test_until_when_somebody_was_there_is_no_heading():
+    text = "Gemeinderatssitzung am 12.5.2026\n\nAnwesend sind: Herr Ohm, bis einschließlich\n\nTOP 2 (20.55 Uhr)\n\n1. Genehmigung der Niederschrift\nSie liegt vor.\n\n2. Steg\nHerr Kohl dankt."
+    assert [number for number, _title in items(text)] == ["1", "2"]
