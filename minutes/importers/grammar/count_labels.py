@@ -4,6 +4,7 @@
 """
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from minutes.importers.grammar import membership, tallies
@@ -35,6 +36,11 @@ _AS_KIND: dict[str, CountKind] = {
     "present": "beside",
 }
 _PRESENT = re.compile(f"{_BEFORE}(?:{tallies.patterns()['present']}|Mitglieder(?:zahl)?|Anwesend(?:e)?)")
+# Before anything is looked for: a word that all of them have.
+_STEMS = re.compile(
+    r"\b(?:ja|nein|enth|für|gegen|pro|contra)\b|stimm|enthalt|dafür|dagegen|fürst|gegenst|ablehn|abgelehnt|ungültig|befangen|beteiligt|anwesen|mitglied|mitwirkung|ausgeschlossen|zahl|vertreter|verordnet|räte|abgegeben|wahlzettel|\bjast|\bneinst",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r":?[\s._…]*(?P<number>\d{1,3})[\s._…]*(?:x|Stimmen?|Mitglieder)?[.,;]?")
 _NOTHING = re.compile(r":?\s?(?:[-–—]{1,3}|\./\.|keine[rs]?|null)")
 _WITH_NUMBER = re.compile(
@@ -52,6 +58,11 @@ _NO_TICK = re.compile(r"☐|\[\s*\]|\(\s*\)|\./\.")
 
 def kind(text: str) -> CountKind | None:
     """What a label counts; None if it is no label of a count. `beside`: who was there, which is no vote."""
+    return _kind(text) if len(text) <= 120 and _STEMS.search(text) else None
+
+
+@lru_cache(maxsize=4_096)
+def _kind(text: str) -> CountKind | None:
     line = plain(text).rstrip(" :")
     if not line or len(line) > 80:
         return None

@@ -33,7 +33,8 @@ class ItemWithForms(LabelledItem):
                 self._take(form)
         if not self.ahead and self._tells_members(paragraphs, index):
             self.ahead = ["note", "note"]
-        columns = None if self.ahead else table_of_votes(paragraphs, index)
+        # In the facts a table may be of whatever was counted.
+        columns = None if self.ahead or self.state in {"facts", "annex"} else table_of_votes(paragraphs, index)
         if columns:
             self._vote(new=True)
             self._take(columns)

@@ -67,7 +67,9 @@ class LabelledItem(ItemSoFar):
         return True
 
     def _loose_label(self, text: str, following: Paragraph | None) -> Label | None:
-        """`Abstimmungsergebnis im Rat: einstimmig`, or the result on the line below."""
+        """`Abstimmungsergebnis im Rat: einstimmig`, or the result on the line below; in the facts it is of another body."""
+        if self.state in {"facts", "annex"}:
+            return None
         head = result_heads.read(text)
         if head:
             return Label("result", head[1], head[0])

@@ -15,7 +15,7 @@ from minutes.importers.reading.votes import TOTALS, kind_of
 from minutes.importers.source import Paragraph
 
 _NUMBER = re.compile(r"\d{1,3}|[-–]")
-_MOST_CELLS = 200
+_MOST_CELLS, _MOST_HEADS = 200, 24
 
 
 @dataclass(slots=True)
@@ -32,7 +32,9 @@ class CellTable:
 
 def cells_below(paragraphs: Sequence[Paragraph], label: int) -> CellTable | None:
     """The table that begins below this paragraph: groups as heads, then rows of yes, no and abstentions."""
-    cells = _cells(paragraphs, label + 1)
+    if not any(map(kind_of, _cells(paragraphs, label + 1, _MOST_HEADS))):
+        return None
+    cells = _cells(paragraphs, label + 1, _MOST_CELLS)
     by_columns = _columns(cells)
     if by_columns:
         return by_columns
@@ -75,10 +77,10 @@ def _columns(cells: list[str]) -> CellTable | None:
     return table if len(table.places) > 2 * width else None
 
 
-def _cells(paragraphs: Sequence[Paragraph], start: int) -> list[str]:
+def _cells(paragraphs: Sequence[Paragraph], start: int, most: int) -> list[str]:
     """The short paragraphs from here on; furniture and sentences end them."""
     found: list[str] = []
-    for paragraph in paragraphs[start : start + _MOST_CELLS]:
+    for paragraph in paragraphs[start : start + most]:
         cell = plain(paragraph.text)
         ends = cell.endswith((".", "!", "?", ":")) and not kind_of(cell)
         if paragraph.is_furniture or len(cell) > 40 or ends or "\t" in paragraph.text:

@@ -241,3 +241,8 @@ def test_the_result_may_end_the_resolution():
 def test_who_speaks_where_a_result_was_to_stand_told_none():
     text = "Abstimmungsergebnis\n\nKtabg. Kohl erklärt, dass seine Fraktion das Thema weiter begleiten werde."
     assert read(text)[1] == []
+
+
+@pytest.mark.parametrize("told", ["Abstimmungsergebnis im Ortsrat: einstimmig", "Ja\n\n45\n\nNein\n\n12"])
+def test_what_the_facts_tell_was_counted_elsewhere(told):
+    assert reading_of(f"Sachverhalt:\n\n{told}\n\n{RESOLUTION}")["votes"] == []
