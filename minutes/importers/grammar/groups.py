@@ -68,3 +68,22 @@ def listed(text: str) -> dict[str, dict[str, int]]:
         if named:
             found.setdefault(_KINDS[part["head"].casefold()], {}).update(named)
     return found
+
+
+# `CDU: 5 Ja, 1 Enthaltung`: a line of one group.
+_LINE = re.compile(
+    r"(?P<name>(?=[^:]*(?:[A-ZÄÖÜ]{2}|[Ff]raktion|Grüne|Linke|Wähler|Liste|Volt|Piraten))[A-ZÄÖÜ][^:;,()\d]{1,40})\s?:\s?"
+    r"(?P<counts>\d{1,3}\s(?:Ja|Nein|Enthaltung(?:en)?)\b(?:-Stimmen?)?(?:(?:,|\sund)\s\d{1,3}\s(?:Ja|Nein|Enthaltung(?:en)?)\b(?:-Stimmen?)?)*)\.?"
+)
+_NO_GROUP = re.compile(r"(?:JA|NEIN|ENTHALTUNG|ABSTIMMUNG|BESCHLUSS|TOP)", re.IGNORECASE)
+
+
+def of_one(text: str) -> dict[str, dict[str, int]]:
+    """Category, group, votes of a line that tells how one group voted; its numbers are not those of all."""
+    match = _LINE.fullmatch(plain(text))
+    if not match or _NO_GROUP.match(match["name"]):
+        return {}
+    found: dict[str, dict[str, int]] = {}
+    for number, kind in re.findall(r"(\d{1,3})\s(Ja|Nein|Enthaltung)", match["counts"]):
+        found[_KINDS[kind.casefold()]] = {match["name"].strip(): int(number)}
+    return found

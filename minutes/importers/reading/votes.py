@@ -111,7 +111,7 @@ class VoteInWork:
         if self._counted_list(text) or self._stance(plain(text)) or self._option(plain(text)):
             self.waits_for = ""
             return
-        if by_group := groups.listed(text):
+        if by_group := groups.listed(text) or groups.of_one(text):
             self._add_groups(by_group)
             self.waits_for = ""
             return
@@ -191,7 +191,7 @@ class VoteInWork:
             return True
         if (
             tallies.is_count_line(line)
-            or bool(groups.listed(line))
+            or bool(groups.listed(line) or groups.of_one(line))
             or tallies.opens_count_line(line)
             or self.waits_for == "result"
             or (tallies.is_result(line) and (self.form or self.has_result))

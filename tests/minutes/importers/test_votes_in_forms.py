@@ -52,3 +52,12 @@ def test_a_ratio_within_the_words_is_counted(said):
 @pytest.mark.parametrize("line", ["Abstimmung Donnerstag: 19:30", "Abstimmung Donnerstag: siehe Anlage 3/1"])
 def test_what_is_no_tally_is_no_vote(line):
     assert not any({"yes", "no"} & vote.keys() for vote in votes(line))
+
+
+def test_lines_of_one_group_each_are_not_the_numbers_of_all():
+    text = (
+        "Beschluss:\n\nDer Zaun wird gebaut.\n\nAbstimmungsergebnis:\n\nABC: 5 Ja, 1 Enthaltung\nXYZ-Fraktion: 4 Nein\n"
+    )
+    (found,) = reading_of(text)["votes"]
+    assert found["by_group"] == {"yes": {"ABC": 5}, "abstain": {"ABC": 1}, "no": {"XYZ-Fraktion": 4}}
+    assert not {"yes", "no", "abstain"} & found.keys()
