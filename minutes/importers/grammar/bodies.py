@@ -1,5 +1,9 @@
 """Bodies that decide: `Der Rat`, `Die Mitglieder des Bauausschusses`, `Das Gremium`. Pure."""
 
+import re
+
+from minutes.importers.grammar.letters import plain
+
 # Parliaments, boards of companies and clubs decide as well, but not here.
 _ELSEWHERE = r"(?!Land(?:tag|rat)|Bund|Fach|Mitgliederv|Gesellschafter|Hauptv|Eltern|Betriebsrat|Personalrat|Aufsichtsrat|Kirchen|Alltag|Vortag|Vertrag|Beitrag|Auftrag|Antrag|Vorrat)"
 _LINKED = r"(?:[A-ZÄÖÜ][\w-]*-,?\s){0,3}(?:(?:und|u\.)\s)?"
@@ -14,3 +18,9 @@ _MANY = (
 _OF = r"(?:\s(?:der|des|im)\s(?!Fraktion\b)[^,.;:]{2,60}?)?"
 PEOPLE = _MANY
 BODY = rf"(?:(?:[Dd]er|[Dd]ie|[Dd]as)\s(?:{_ONE}|{_MANY})|[Dd]ie\sMehrheit\s(?:des|der)\s[A-ZÄÖÜ][\w-]+){_OF}"
+_BEGINS = re.compile(rf"{BODY}\s")
+
+
+def begins(text: str) -> bool:
+    """Whether a paragraph tells of such a body first."""
+    return bool(_BEGINS.match(plain(text[:300])))

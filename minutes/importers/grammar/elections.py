@@ -83,3 +83,15 @@ def elects(text: str) -> bool:
     """Whether a resolution is that somebody is elected."""
     first = plain(text)[:600]
     return bool(_ELECTS.match(first)) and not re.search(r"\b(?:nicht|Verfahren|sollen?|wird|werden)\b", first)
+
+
+# `Frau Ohm wird in den Werkausschuss gewählt.`
+_RESOLVED = re.compile(
+    r"[^;:!?]{3,160}\s(?:wird|werden)\s(?:[^;:!?]{0,120}\s)?(?:zu[mr]|als|in\s(?:den|die|das))\s[^;:!?]{2,160}\s(?:ge|wiederge)wählt\.?"
+)
+
+
+def is_resolved(text: str) -> bool:
+    """Whether a resolution that was adopted elects somebody, told in the passive."""
+    first = plain(text)[:600]
+    return bool(_RESOLVED.fullmatch(first)) and not _NOT.search(first)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from minutes.importers.grammar import (
     bare_decisions,
+    bodies,
     bracketed,
     decided,
     decisions,
@@ -78,6 +79,7 @@ def finished(work: ItemInWork) -> ItemReading:
     )
     elected = _is_elected(work)
     is_election = is_election or elected or any(map(elections.elects, resolution[:1]))
+    is_election = is_election or (bool(votes) and any(map(elections.is_resolved, resolution[:1])))
     heads = [work.decision] if work.decision else []
     found = [p for passage in passages if passage.place != "furniture" for p in papers.find(passage.text)]
     heading = work.heading
@@ -178,6 +180,7 @@ def _is_elected(work: ItemInWork) -> bool:
     said = work.debate.contributions
     # What somebody tells may be of another body: then only that it is now found or announced counts.
     told = [each.text for each in said if each.kind != "speech" or elections.is_announced(each.text)]
+    told += [each.text for each in said if each.kind == "speech" and bodies.begins(each.text)]
     told += [note.text for note in work.notes]
     if any(map(elections.is_certain, [*(each.text for each in said[-6:]), *(note.text for note in work.notes[-3:])])):
         return True
