@@ -54,7 +54,9 @@ def finished(work: ItemInWork) -> ItemReading:
         passages = [Passage("unread", p.text, p.page, p.line) if p.text in taken else p for p in passages]
     _take_announced(work)
     finished_votes = [(each.after, _finished_vote(work, each)) for each in work.votes]
-    own = [votes_told.PlacedVote(place, vote) for place, vote in finished_votes if vote != VoteReading(label=vote.label)]
+    own = [
+        votes_told.PlacedVote(place, vote) for place, vote in finished_votes if vote != VoteReading(label=vote.label)
+    ]
     votes = tuple(each.vote for each in own)
     bracket = next(
         (vote.bracket for vote in reversed(work.votes) if "recused" in vote.bracket or "present" in vote.bracket),
