@@ -22,7 +22,7 @@ _VERBS: tuple[tuple[str, str, OutcomeCode], ...] = (
         r"(?:beschließ(?:t|en)|beschloss(?:en)?|empf(?:iehlt|ahl|ehlen|ahlen)|erlässt|erließ|vergibt|vergab|entscheidet|entschied"
         r"|(?:genehmig|billig|befürworte|verabschiede|bewillig|erteil|beauftrag|ermächtig)(?:t|te|en|ten))",
         # `beschließt über die Satzung` does not say what.
-        r"^(?!\s(?:nun\s|heute\s|sodann\s)?über\b)",
+        r"^(?!\s(?:(?!(?:d(?:ie|en|as)|eine[nr]?)\s)\S+\s){0,3}über\b)",
         "adopted",
     ),
 )

@@ -204,6 +204,6 @@ def _passive(sentence: str, manner: how_voted.Manner) -> Decision | None:
 
 
 def _is_of_refusal(told: str, manner: how_voted.Manner) -> bool:
-    """`wird mit 15 : 1 Stimmen abgelehnt`: who of them was for it is not clear."""
+    """`wird mit 11 : 2 Stimmen abgelehnt`: who of them was for it is not clear."""
     ratio = re.search(r"\d\s?:\s?\d", told) and not re.search(r"\b(?:Ja|Nein)", told)
     return bool(ratio) and manner.counts.get("yes", 0) > manner.counts.get("no", 0)

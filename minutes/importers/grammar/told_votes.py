@@ -42,20 +42,24 @@ def read(text: str, before: str = "") -> list[ToldVote]:
     previous = plain(before)[-600:]
     for sentence in _each(plain(text)[:3_000]):
         falls, told = _FALLS.search(sentence), decisions.read(sentence)
-        on_motion = motions.is_named(sentence) or motions.follows_motion(sentence, previous)
-        on_motion = on_motion or bool(told and told.code == "rejected" and decision_words.moved(sentence))
         if falls:
-            found.append(
-                ToldVote(sentence, tallies.read(falls["numbers"] or falls["first"]).counts, is_on_motion=on_motion)
-            )
+            counts = tallies.read(falls["numbers"] or falls["first"]).counts
+            found.append(ToldVote(sentence, counts, is_on_motion=motions.is_named(sentence)))
         elif told and told.is_vote:
-            # `Dem wird einstimmig zugestimmt.` below a proposal to adjourn.
-            put = endings.proposed(previous) if told.code == "adopted" and motions.refers(sentence) else None
-            found.append(ToldVote(sentence, told.counts, told.is_unanimous, on_motion and not put, put or told.code))
+            found.append(_vote(sentence, previous, told))
         previous = sentence
-    if not found and not any(map(_is_reported, sentences(_INVALID.sub("ungültig", plain(text)[:2_000])))):
-        found += [ToldVote(plain(text), counts) for counts in voting_verbs.read(text)]
+    told_by_verbs = [] if found else voting_verbs.read(text)
+    if told_by_verbs and not any(map(_is_reported, sentences(_INVALID.sub("ungültig", plain(text)[:2_000])))):
+        found += [ToldVote(plain(text), counts) for counts in told_by_verbs]
     return found
+
+
+def _vote(sentence: str, previous: str, told: decisions.Decision) -> ToldVote:
+    on_motion = motions.is_named(sentence) or motions.follows_motion(sentence, previous)
+    on_motion = on_motion or (told.code == "rejected" and decision_words.moved(sentence) is not None)
+    # `Dem wird einstimmig zugestimmt.` below a proposal to adjourn.
+    put = endings.proposed(previous) if told.code == "adopted" and motions.refers(sentence) else None
+    return ToldVote(sentence, told.counts, told.is_unanimous, on_motion and not put, put or told.code)
 
 
 def _is_reported(sentence: str) -> bool:

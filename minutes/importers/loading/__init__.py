@@ -11,6 +11,8 @@ _MARKUP = re.compile(
     r"<(?:!doctype html|html|head|body|div|p|br|table|tr|td|span|h[1-6]|ul|ol|li|b|strong|section|article|meta)[\s/>]",
     re.IGNORECASE,
 )
+_PAGE = re.compile(r"<(?:!doctype html|html|head|body|meta|table|div)[\s/>]", re.IGNORECASE)
+_CLOSED = re.compile(r"</[a-z][a-z0-9]*>", re.IGNORECASE)
 # Formats that people try, told apart from mere noise so that the message can name them.
 _OTHERS = {
     b"{\\rtf": "RTF",
@@ -42,9 +44,14 @@ def load(data: bytes, clock: Clock | None = None) -> Source:
     if data.startswith(b"PK"):
         return checked(_zip(data, clock))
     text, notes = decoding.decode(data)
-    if _MARKUP.search(text, 0, 4096):
+    if _is_markup(text[:4096]):
         return checked(html.load(text, notes, clock))
     return checked(plain.load(text, notes, clock))
+
+
+def _is_markup(text: str) -> bool:
+    """Whether a text is a page: a single `<b>` may be somebody's own brackets."""
+    return bool(_PAGE.search(text)) or len(_MARKUP.findall(text)) + len(_CLOSED.findall(text)) > 1
 
 
 def _zip(data: bytes, clock: Clock) -> Source:

@@ -191,7 +191,7 @@ def _is_elected(work: ItemInWork) -> bool:
 
 def _is_empty(vote: VoteReading) -> bool:
     """Whether it says nothing: `Dafür: 0, Dagegen: 0` is a form that nobody filled in."""
-    return vote == VoteReading() or (
+    return vote == VoteReading(label=vote.label) or (
         vote == VoteReading(label=vote.label, counts=vote.counts, is_on_motion=vote.is_on_motion)
         and not any(vote.counts.values())
         and vote.counts.keys() >= {"yes", "no"}

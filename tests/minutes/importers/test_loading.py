@@ -97,6 +97,11 @@ def test_a_page_keeps_rows_and_leaves_scripts_out():
     assert [" ".join(text.split()) for text in texts(page.encode())] == ["Gremium: Rat & Tat", "a", "b"]
 
 
+def test_a_single_tag_makes_no_page():
+    assert texts(b"Frau Ohm liest <B> vor.") == ["Frau Ohm liest <B> vor."]
+    assert texts(b"Frau Ohm liest <b>B</b> vor.") == ["Frau Ohm liest B vor."]
+
+
 def test_a_page_without_end_tags_loses_nothing():
     assert texts(b"<p>Ktabg. Kohl dankt.<p>Ktabg. Merten <b>fragt nach.<div>MA Ohm antwortet.</i>") == [
         "Ktabg. Kohl dankt.",
