@@ -21,6 +21,8 @@ _MANNER = re.compile(
     r"(?<!stimmt\sdem\seinstimmig)(?<!stimmte\sdem\seinstimmig)"
 )
 
+_ZEROS = re.compile(r"(?=.*\b0\b)[^1-9]*")
+
 
 def numbers(text: str) -> str:
     """The first sentence that counts votes; nothing if there is none, or it is told of elsewhere."""
@@ -36,5 +38,7 @@ def _first(pattern: re.Pattern[str], text: str) -> str:
     line = plain(text)[:3_000]
     if not pattern.search(line):
         return ""
-    found = (each for each in sentences(line) if pattern.search(each) and not each.endswith("?"))
+    # Nothing but zeros is a form that nobody filled in.
+    lines = (each for each in sentences(line) if not _ZEROS.fullmatch(each))
+    found = (each for each in lines if pattern.search(each) and not each.endswith("?"))
     return next((each for each in found if not is_reported(each)), "")

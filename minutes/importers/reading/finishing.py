@@ -86,13 +86,13 @@ def finished(work: ItemInWork) -> ItemReading:
     named = [*(heading.papers if heading else ()), *work.head.papers]
     outcome = _outcome(work, resolution, votes, told, is_election=is_election, is_elected=elected)
     is_open = not (votes or counts or any(not each.vote.is_on_motion for each in told))
-    missed = missed_votes.counted(passages) if is_open else ""
+    missed = missed_votes.counted(passages) if is_open and not told else ""
     if outcome == Outcome(None, "none") and is_open and not missed and not is_election:
         bare = recorded.decided(work)
         if bare:
             outcome = Outcome(None, bare.code)
             work.warnings.append(Concern("outcome_not_told", bare.text[:80]))
-    if is_open and outcome.code == "none":
+    if is_open and not told and outcome.code == "none":
         missed = missed or missed_votes.told(passages)
     if missed:
         work.warnings.append(Concern("vote_not_read", missed[:200]))
