@@ -6,7 +6,6 @@ UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔ
 LOWER = "a-zß-öø-ÿāăąćĉċčďđēėęěğģīıķĺļľłńņňōőœŕřśşšșţťțūůűųźżž"
 WORD = f"{UPPER}{LOWER}"
 
-_SPACE = re.compile(r"\s+")
 _SPACED_OUT = re.compile(rf"(?<![{WORD}])(?:[{WORD}] ){{3,}}[{WORD}](?![{WORD}])")
 _END = re.compile(r"[.!?][\"“”»)]*\s+(?=[\"„»(]?[^\W_a-zäöüß])")
 # Before these words' full stop no sentence ends.
@@ -26,7 +25,7 @@ _PARTY_GOES_ON = re.compile(r"PDS\b|WASG\b")
 
 def plain(text: str) -> str:
     """The text on one line, with ordinary spaces."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def closed_up(text: str) -> str:
