@@ -7,12 +7,12 @@ from itertools import islice
 
 from minutes.importers.grammar import saying
 from minutes.importers.grammar.letters import closed_up, fold, plain
-from minutes.importers.reading import agenda, attendance, facts, numbered, roman, session_pages
+from minutes.importers.reading import agenda, attendance, facts, numbered, roman, session_pages, session_titles
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
 _AGENDA = re.compile(
-    r"(?:Die |[A-ZÄÖÜ][a-zäöüß]+e )?Tagesordnung(?: \((?:nicht)?öffentlich\))?(?: (?:der|für die|zur)[^.]{0,60})?\s?:?|TAGESORDNUNG\s?:?|Tagesordnungspunkte:?|TOP-Nr\.\s?(?:[A-Z]{2}-Nr\.\s?)?Bezeichnung"
+    r"(?:1\. )?(?:Die |[A-ZÄÖÜ][a-zäöüß]+e )?Tagesordnung(?: \((?:nicht)?öffentlich\))?(?: (?:der|für die|zur)[^.]{0,60})?\s?:?|TAGESORDNUNG\s?:?|Tagesordnungspunkte:?|TOP-Nr\.\s?(?:[A-Z]{2}-Nr\.\s?)?Bezeichnung"
 )
 # `Im öffentlichen Teil wurden folgende Themen behandelt:`
 _ANNOUNCED = re.compile(
@@ -78,7 +78,9 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock) -> Parts:
             heading = pages.get(index) or (
                 None
                 if pages
-                else _heading(paragraph, entries, bool(parts.agenda)) or _alone(paragraphs, index, entries)
+                else _heading(paragraph, entries, bool(parts.agenda))
+                or _alone(paragraphs, index, entries)
+                or _next_formal(paragraph, parts)
             )
             if heading:
                 parts.heads[index] = heading
@@ -129,6 +131,15 @@ def _parts_between(paragraphs: Sequence[Paragraph], title: int) -> dict[int, boo
     """The headings of parts right below the title of the agenda."""
     found = {index: facts.part(paragraphs[index].text) for index in range(title + 1, min(title + 4, len(paragraphs)))}
     return {index: public for index, public in found.items() if public is not None}
+
+
+def _next_formal(paragraph: Paragraph, parts: Parts) -> ItemHeading | None:
+    """`3. Anfragen` below the second item, where the agenda lost its entry: titles that every session has."""
+    heading = facts.item_heading(paragraph.text) if parts.heads and parts.agenda and paragraph.gap else None
+    if heading is None or not session_titles.is_formal(heading.title) or plain(paragraph.text).endswith((".", ":")):
+        return None
+    last = parts.heads[max(parts.heads)].number
+    return heading if last.isdigit() and heading.number == str(int(last) + 1) else None
 
 
 def _alone(paragraphs: Sequence[Paragraph], index: int, entries: dict[str, str]) -> ItemHeading | None:

@@ -162,3 +162,19 @@ def test_items_below_an_announcement_of_resolutions_have_points():
 def test_until_when_somebody_was_there_is_no_heading():
     text = "Gemeinderatssitzung am 12.5.2026\n\nAnwesend sind: Herr Ohm, bis einschließlich\n\nTOP 2 (20.55 Uhr)\n\n1. Genehmigung der Niederschrift\nSie liegt vor.\n\n2. Steg\nHerr Kohl dankt."
     assert [number for number, _title in items(text)] == ["1", "2"]
+
+
+def test_a_formal_item_that_the_agenda_lost_is_found_where_its_number_follows():
+    agenda = "1. Tagesordnung\n\nÖffentliche Sitzung:\n\n1. Steg am Weiher\n\n2. Neue Bänke\n\nSeite 2 3. Anfragen\n\nBeschlüsse\n\n"
+    held = "1. Steg am Weiher\n\nFrau Ohm berichtet.\n\n2. Neue Bänke\n\nBeschluss: Die Bänke kommen. 9 : 4\n\n3. Anfragen\n\nHerr Kohl fragt nach dem Zaun."
+    assert items(f"Sitzungsniederschrift\n\n{agenda}{held}") == [
+        ("1", "Steg am Weiher"),
+        ("2", "Neue Bänke"),
+        ("3", "Anfragen"),
+    ]
+    assert [
+        number
+        for number, _title in items(
+            f"Sitzungsniederschrift\n\n{agenda}{held.replace('3. Anfragen', '3. Zaun am Weiher')}"
+        )
+    ] == ["1", "2"]
