@@ -5,21 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from minutes.importers.grammar import (
-    bare_decisions,
     bodies,
     bracketed,
     decided,
-    decisions,
     elections,
-    endings,
-    outcomes,
     papers,
     procedure,
     recommending,
 )
-from minutes.importers.grammar.letters import plain, sentences
-from minutes.importers.grammar.outcomes import OutcomeCode
-from minutes.importers.reading import checks, missed_votes, recorded, votes_told
+from minutes.importers.reading import checks, item_outcome, missed_votes, recorded, votes_told
 from minutes.importers.reading.debate import DebateInWork
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.reading.items import ItemInWork
@@ -31,10 +25,6 @@ _COUNCIL = re.compile(
     r"\b(?:Stadt|Gemeinde|Orts|Markt|Kreis|Bezirks|Ortschafts|Samtgemeinde|Verbandsgemeinde)(?:rat|rats|rates|tag|tages|beirat|vertretung|vertreter\w*|verordnete\w*|räte)\b|\bAusschuss(?:es|mitglied\w*)?\b"
     r"|\b(?:Ortsbeirat|Ortsrat|Ratsmitglied\w*|Beschlussvorschlag|Tagesordnung(?:spunkt\w*)?|Einwohnerfragestunde|Niederschrift)\b"
 )
-
-
-# `Beschluss-Nr. 26/02/01` on a line of its own, above each of several resolutions.
-_DECISION_NUMBER = re.compile(r"Beschlu(?:ss|ß)\s?-?\s?(?:Nr\.?|[Nn]ummer)?\s?:?\s?[\w./ -]{0,24}\d[\w./-]*\s?:?")
 
 
 def read_item(
@@ -84,7 +74,7 @@ def finished(work: ItemInWork) -> ItemReading:
     found = [p for passage in passages if passage.place != "furniture" for p in papers.find(passage.text)]
     heading = work.heading
     named = [*(heading.papers if heading else ()), *work.head.papers]
-    outcome = _outcome(work, resolution, votes, told, is_election=is_election, is_elected=elected)
+    outcome = item_outcome.found(work, resolution, votes, told, is_election=is_election, is_elected=elected)
     is_open = not (votes or counts or any(not each.vote.is_on_motion for each in told))
     missed = missed_votes.counted(passages) if is_open and not told else ""
     if outcome == Outcome(None, "none") and is_open and not missed and not is_election:
@@ -126,31 +116,6 @@ def finished(work: ItemInWork) -> ItemReading:
         passages=tuple(passages),
     )
     return checks.checked(read, has_status=work.outcome is not None)
-
-
-def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCode | None:
-    """The outcome in a sentence that is the whole resolution, or without one the last paragraph of the debate."""
-    if resolution:
-        is_proposal = not work.texts.get("resolution") or "mpfehlung" in work.decision
-        return (
-            None
-            if is_proposal or len(resolution) > 1
-            else (endings.code_of(resolution[0]) or endings.granted(resolution[0]))
-        )
-    said = work.debate.contributions
-    followed = endings.proposed_and_followed(" ".join(each.text for each in said[-2:]))
-    if followed or not said:
-        return followed
-    number = work.heading.number if work.heading else work.head.facts.get("number", "")
-    last = sentences(plain(said[-1].text)[-1_500:], 40)[-1]
-    if endings.is_of_another(last, number):
-        return None
-    code = endings.code_of(last)
-    told = decisions.read(last) if code in {"adopted", "adopted_amended"} else None
-    if told and not told.is_voted:
-        # `Der Rat stimmt dem Antrag zu.`: it may be what another body did.
-        work.warnings.append(Concern("outcome_not_told", last[:80]))
-    return code
 
 
 def _take_announced(work: ItemInWork) -> None:
@@ -202,73 +167,3 @@ def _finished_vote(work: ItemInWork, vote: VoteInWork) -> VoteReading:
     """The vote; below the heading of an amendment, or of one motion of several, it is not on the item."""
     found = vote.finished()
     return replace(found, is_on_motion=found.is_on_motion or work.motions.is_beside(vote.motion))
-
-
-def _differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
-    """Whether several resolutions, each with a number, had different results."""
-    numbers = {text for each in work.passages if _DECISION_NUMBER.fullmatch(text := plain(each.text[:60]))}
-    codes = {code for vote in votes if not vote.is_on_motion and (code := checks.result_code(vote))}
-    return len(numbers) > 1 and len(codes) > 1
-
-
-def _outcome(
-    work: ItemInWork,
-    resolution: tuple[str, ...],
-    votes: tuple[VoteReading, ...],
-    told: list[votes_told.PlacedVote],
-    *,
-    is_election: bool,
-    is_elected: bool,
-) -> Outcome:
-    if work.outcome is None and work.rows.differ():
-        return Outcome(None, "multiple")
-    if work.outcome is None and _differ(work, votes):
-        return Outcome(None, "multiple")
-    if work.outcome is None:
-        code = checks.outcome_of(resolution, votes, is_election=is_election)
-        ending = _told_at_the_end(work, resolution) if code == "none" and not votes else None
-        noted = any(procedure.is_noting(contribution.text) for contribution in work.debate.contributions)
-        if code == "none" and noted and not resolution and ending not in votes_told.UNDECIDED:
-            code = "noted"
-        if code == "none" and not votes:
-            along = votes_told.outcome(told)
-            # What is told last of where the item went counts more than a vote on the way.
-            code = along if along != "none" and ending not in votes_told.UNDECIDED else ending or code
-        if code == "none" and not votes and work.counts and work.counts.keys() >= {"yes", "no"}:
-            # Numbers of the system without a word beside them.
-            counted = checks.result_code(VoteReading(counts=work.counts)) or code
-            code = "elected" if counted == "adopted" and is_election else counted
-        if code == "none" and not resolution and len(votes) == 1 and votes[0].is_on_motion:
-            # The only vote is on the procedure: if it passed, that is what became of the item.
-            passed = checks.result_code(votes[0]) == "adopted"
-            code = (
-                (endings.moved(" ".join(each.text for each in work.debate.contributions[-2:])) or code)
-                if passed
-                else code
-            )
-        if code == "adopted" and not resolution:
-            # What was adopted was to defer the item.
-            code = endings.proposed_and_followed(" ".join(each.text for each in work.debate.contributions[-2:])) or code
-            last = work.votes[-1] if work.votes else None
-            is_first = last is not None and all(vote.after < last.after for vote in work.votes[:-1])
-            if code == "adopted" and last and last.after and is_first and not last.label:
-                code = endings.proposed(work.debate.contributions[last.after - 1].text) or code
-        if code == "adopted" and len(resolution) == 1:
-            # `Die Angelegenheit wird vertagt.`, `Der Antrag wird abgelehnt.`: that was adopted.
-            refused = bare_decisions.code_of(resolution[0]) == "rejected"
-            code = endings.adopted(resolution[0]) or ("rejected" if refused else code)
-        if is_elected and code in {"none", "adopted"}:
-            code = "elected"
-        return Outcome(None, code)
-    if (
-        work.outcome.code == "none"
-        and work.outcome.text
-        and outcomes.code_of(work.outcome.text) is None
-        and work.counts
-    ):
-        # `Mit Debatte – mit folgendem Abstimmungsergebnis:`: words that are none of an outcome, and numbers that are.
-        both = work.counts.keys() >= {"yes", "no"}
-        return Outcome(work.outcome.text, (both and checks.result_code(VoteReading(counts=work.counts))) or "none")
-    if is_election and work.outcome.code in {"adopted", "adopted_amended"} and checks.is_elected(votes):
-        return Outcome(work.outcome.text, "elected")
-    return work.outcome

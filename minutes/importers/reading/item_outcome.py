@@ -1,0 +1,132 @@
+"""What became of an item: told by its status, its votes, its resolution, or at its end. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from minutes.importers.grammar import bare_decisions, decisions, endings, outcomes, procedure
+from minutes.importers.grammar.letters import plain, sentences
+from minutes.importers.grammar.outcomes import OutcomeCode
+from minutes.importers.reading import checks, votes_told
+from minutes.importers.reading.items import ItemInWork
+from minutes.importers.reading.values import Concern, Outcome, VoteReading
+
+# `Beschluss-Nr. 26/02/01` on a line of its own, above each of several resolutions.
+_DECISION_NUMBER = re.compile(r"Beschlu(?:ss|ß)\s?-?\s?(?:Nr\.?|[Nn]ummer)?\s?:?\s?[\w./ -]{0,24}\d[\w./-]*\s?:?")
+
+
+def found(
+    work: ItemInWork,
+    resolution: tuple[str, ...],
+    votes: tuple[VoteReading, ...],
+    told: Sequence[votes_told.PlacedVote],
+    *,
+    is_election: bool,
+    is_elected: bool,
+) -> Outcome:
+    """The outcome by the status line where there is one, else by what was voted, resolved or told."""
+    if work.outcome is not None:
+        return _of_status(work.outcome, work.counts, votes, is_election=is_election)
+    if work.rows.differ() or _differ(work, votes):
+        return Outcome(None, "multiple")
+    code = checks.outcome_of(resolution, votes, is_election=is_election)
+    if code == "none":
+        code = _without_result(work, resolution, votes, told, is_election=is_election)
+    if code == "none" and not resolution and len(votes) == 1 and votes[0].is_on_motion:
+        # The only vote is on the procedure: if it passed, that is what became of the item.
+        passed = checks.result_code(votes[0]) == "adopted"
+        code = (endings.moved(_last_said(work)) if passed else None) or code
+    if code == "adopted":
+        code = _resolved(resolution) if resolution else _moved(work)
+    if is_elected and code in {"none", "adopted"}:
+        code = "elected"
+    return Outcome(None, code)
+
+
+def _of_status(
+    status: Outcome, counts: dict[str, int] | None, votes: tuple[VoteReading, ...], *, is_election: bool
+) -> Outcome:
+    if status.code == "none" and status.text and outcomes.code_of(status.text) is None and counts:
+        # `Mit Debatte – mit folgendem Abstimmungsergebnis:`: words that are none of an outcome, and numbers that are.
+        both = counts.keys() >= {"yes", "no"}
+        return Outcome(status.text, (both and checks.result_code(VoteReading(counts=counts))) or "none")
+    if is_election and status.code in {"adopted", "adopted_amended"} and checks.is_elected(votes):
+        return Outcome(status.text, "elected")
+    return status
+
+
+def _differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
+    """Whether several resolutions, each with a number, had different results."""
+    numbers = {text for each in work.passages if _DECISION_NUMBER.fullmatch(text := plain(each.text[:60]))}
+    codes = {code for vote in votes if not vote.is_on_motion and (code := checks.result_code(vote))}
+    return len(numbers) > 1 and len(codes) > 1
+
+
+def _without_result(
+    work: ItemInWork,
+    resolution: tuple[str, ...],
+    votes: tuple[VoteReading, ...],
+    told: Sequence[votes_told.PlacedVote],
+    *,
+    is_election: bool,
+) -> OutcomeCode:
+    """Where no vote decides: noted, told along or at the end, or by the numbers of the system."""
+    ending = None if votes else _told_at_the_end(work, resolution)
+    is_put_off = ending in votes_told.UNDECIDED
+    noted = any(procedure.is_noting(contribution.text) for contribution in work.debate.contributions)
+    if noted and not resolution and not is_put_off:
+        return "noted"
+    if votes:
+        return "none"
+    along = votes_told.outcome(told)
+    # What is told last of where the item went counts more than a vote on the way.
+    code = along if along != "none" and not is_put_off else ending or "none"
+    if code == "none" and work.counts and work.counts.keys() >= {"yes", "no"}:
+        # Numbers of the system without a word beside them.
+        code = checks.result_code(VoteReading(counts=work.counts)) or code
+        return "elected" if code == "adopted" and is_election else code
+    return code
+
+
+def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCode | None:
+    """The outcome in a sentence that is the whole resolution, or without one the last paragraph of the debate."""
+    if resolution:
+        is_proposal = not work.texts.get("resolution") or "mpfehlung" in work.decision
+        if is_proposal or len(resolution) > 1:
+            return None
+        return endings.code_of(resolution[0]) or endings.granted(resolution[0])
+    said = work.debate.contributions
+    followed = endings.proposed_and_followed(_last_said(work))
+    if followed or not said:
+        return followed
+    number = work.heading.number if work.heading else work.head.facts.get("number", "")
+    last = sentences(plain(said[-1].text)[-1_500:], 40)[-1]
+    if endings.is_of_another(last, number):
+        return None
+    code = endings.code_of(last)
+    told = decisions.read(last) if code in {"adopted", "adopted_amended"} else None
+    if told and not told.is_voted:
+        # `Der Rat stimmt dem Antrag zu.`: it may be what another body did.
+        work.warnings.append(Concern("outcome_not_told", last[:80]))
+    return code
+
+
+def _moved(work: ItemInWork) -> OutcomeCode:
+    """What was adopted without a resolution may have been to defer the item."""
+    code = endings.proposed_and_followed(_last_said(work))
+    last = work.votes[-1] if work.votes else None
+    if code or last is None or not last.after or last.label:
+        return code or "adopted"
+    is_alone = all(vote.after < last.after for vote in work.votes[:-1])
+    return (endings.proposed(work.debate.contributions[last.after - 1].text) if is_alone else None) or "adopted"
+
+
+def _resolved(resolution: tuple[str, ...]) -> OutcomeCode:
+    """`Die Angelegenheit wird vertagt.`, `Der Antrag wird abgelehnt.`: that was adopted."""
+    if len(resolution) > 1:
+        return "adopted"
+    refused = bare_decisions.code_of(resolution[0]) == "rejected"
+    return endings.adopted(resolution[0]) or ("rejected" if refused else "adopted")
+
+
+def _last_said(work: ItemInWork) -> str:
+    return " ".join(each.text for each in work.debate.contributions[-2:])
