@@ -48,7 +48,7 @@ VERBS = tuple((re.compile(verb), re.compile(rest) if rest else None, code) for v
 VERB = "|".join(dict.fromkeys(verb for verb, _, _ in _NEED))
 # Verbs that decide although nothing is said of a vote.
 SURE = re.compile(
-    rf"(?:{_weak('stimm', 'lehn', 'genehmig', 'billig')}|(?:beschließ|beschloss|empfahl|empfehl)(?:t|en)?|empfiehlt|vergibt|vergab)\b(?!\s(?:über|darüber|am|heute|morgen|in|erst|jede[nrs]?|jährlich|regelmäßig|stets)\b)|{_weak('erteil')}\b.*\b(?:Einvernehmen|Entlastung|Zustimmung)\b|{_weak('folg')}\b.*\b(?:Vorschlag|Empfehlung|Antrag|Beschlussvorschlag)\b"
+    rf"(?:{_weak('stimm', 'lehn', 'genehmig', 'billig', 'beauftrag', 'ermächtig', 'befürworte', 'befürwort', 'bewillig', 'setz', 'leg')}|(?:beschließ|beschloss|empfahl|empfehl)(?:t|en)?|empfiehlt|vergibt|vergab)\b(?!\s(?:über|darüber|am|heute|morgen|in|erst|jede[nrs]?|jährlich|regelmäßig|stets)\b)|{_weak('erteil')}\b.*\b(?:Einvernehmen|Entlastung|Zustimmung)\b|{_weak('folg')}\b.*\b(?:Vorschlag|Empfehlung|Antrag|Beschlussvorschlag)\b"
 )
 PARTICIPLES: dict[OutcomeCode, str] = {
     "rejected": r"abgelehnt|versagt|verweigert|zurückgewiesen|abgewiesen|verworfen",

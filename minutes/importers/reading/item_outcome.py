@@ -124,7 +124,8 @@ def _resolved(resolution: tuple[str, ...]) -> OutcomeCode:
     """`Die Angelegenheit wird vertagt.`, `Der Antrag wird abgelehnt.`: that was adopted."""
     if len(resolution) > 1:
         return "adopted"
-    refused = bare_decisions.code_of(resolution[0]) == "rejected"
+    # Consent to a building that is refused is what was decided.
+    refused = bare_decisions.code_of(resolution[0]) == "rejected" and "invernehmen" not in resolution[0]
     return endings.adopted(resolution[0]) or ("rejected" if refused else "adopted")
 
 

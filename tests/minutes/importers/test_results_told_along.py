@@ -93,6 +93,8 @@ def test_what_was_granted_is_adopted():
 def test_a_refusal_that_was_adopted_rejects_the_item():
     assert decided("Beschluss:\n\nDer Antrag wird abgelehnt.\n\nAbstimmungsergebnis: 12 : 6")[0] == "rejected"
     assert decided("Beschluss:\n\nDer Antrag wird abgelehnt.\n\nAbstimmungsergebnis: 6 : 12")[0] == "rejected"
+    consent = "Beschluss:\n\nDas gemeindliche Einvernehmen wird nicht erteilt.\n\nAbstimmungsergebnis: 11 : 4"
+    assert decided(consent)[0] == "adopted"
     assert decided("Beschluss:\n\nDem Wunsch wird nicht entsprochen.\n\nAbstimmungsergebnis: 12 : 0")[0] == "rejected"
     assert decided("Beschluss:\n\nDem Antrag wird zugestimmt.\n\nAbstimmungsergebnis: 12 : 6")[0] == "adopted"
 
