@@ -9,6 +9,7 @@ from typing import Literal
 
 from minutes.importers.grammar import membership, tallies
 from minutes.importers.grammar.letters import plain
+from minutes.importers.grammar.numbers import NUMBER
 
 CountKind = Literal["yes", "no", "abstain", "invalid", "recused", "beside"]
 
@@ -35,6 +36,7 @@ _AS_KIND: dict[str, CountKind] = {
     "recused": "recused",
     "present": "beside",
 }
+_COUNTS = re.compile(rf"\d|\b(?:{NUMBER})\b")
 _PRESENT = re.compile(f"{_BEFORE}(?:{tallies.patterns()['present']}|Mitglieder(?:zahl)?|Anwesend(?:e)?)")
 # Before anything is looked for: a word that all of them have.
 _STEMS = re.compile(
@@ -69,7 +71,7 @@ def _kind(text: str) -> CountKind | None:
     found = next((kind for kind, pattern in _KINDS.items() if pattern.fullmatch(line)), None)
     if found is None and (membership.is_label(text) or _PRESENT.fullmatch(line)):
         return "beside"
-    if found is None and not re.search(r"\d", line):
+    if found is None and not _COUNTS.search(line):
         tally = tallies.read(f"{line}: 1")
         told = list(tally.counts) if not tally.words else []
         return _AS_KIND[told[0]] if len(told) == 1 else None

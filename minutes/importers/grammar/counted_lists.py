@@ -43,6 +43,9 @@ def read(text: str) -> CountedList | None:
 
 def _listed(kind: CountKind, number: int, who: str) -> CountedList | None:
     parts = [part for part in _NEXT.split(who) if part]
+    if any(map(count_labels.with_number, parts)):
+        # `13 Ja – 5 Nein` lists nobody.
+        return None
     each = [_EACH.fullmatch(part) for part in parts]
     named = {one["name"].strip(): int(one["bracket"] or one["number"]) for one in each if one}
     if len(named) == len(parts) and sum(named.values()) == number:

@@ -70,6 +70,10 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     # A dash in a form is a zero.
     (re.compile(r"(?<=[a-zäöüß]:)\s?[-–](?=\s*(?:[,;|]|$))"), " 0"),
 )
+# `9 Ja-Stimmen,2 Nein-Stimmen – 1 Enthaltung`
+_PARTED = re.compile(
+    rf"(?<=[A-Za-zäöü.])(?:,|\s[–-]\s)(?={_N}[\s-](?:Ja|JA|Nein|NEIN|Gegens|Stimm|[Dd]a(?:für|gegen)|Für-|Enth|Zustimm|Ablehn))"
+)
 _FOR_AND_AGAINST: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(?P<side>Für|Gegen)\s(?:den|die|das)\s[A-ZÄÖÜ]\w+\s?:\s?(?=\d)"), r"\g<side>: "),
     (re.compile(rf"\b(?P<number>{_N})\sStimmen?\sfür\b"), r"\g<number> Ja-Stimmen"),
@@ -102,6 +106,7 @@ def usual(line: str) -> str:
     """The line with its numbers in the usual notation."""
     if len(line) > 600:
         return line
+    line = _PARTED.sub(", ", line)
     for pattern, replacement in _FORMS:
         line = pattern.sub(replacement, line)
     if len(line) <= 120 and (_SIDES_AHEAD.fullmatch(line) or _SIDES_BEHIND.fullmatch(line)):

@@ -81,6 +81,8 @@ DECIDED = re.compile(
     r"\b(?:angenommen|abgelehnt|beschlossen|zugestimmt|gescheitert|genehmigt|gewählt|einstimmig|mehrheitlich)\b"
 )
 _AGAINST = re.compile(rf"(?:[Mm]it|[Bb]ei|[Gg]egen)\s(?i:{NUMBER})\s(?:Gegens|S)timmen?\b(?!.*\bJa\b)")
+# `Zustimmung bei 2 Gegenstimmen`: of those who were for it no number is told.
+_STANCE = re.compile(r"(?:Zustimmung|Ablehnung)\s(?:bei|gegen|mit)\b")
 _FILLER = re.compile(
     r"\b(?:bei|mit|und|gegen|sowie|zu|von|davon|der|den|die|je|Stimmen?|Anzahl|Mitglieder[n]?|abgegebene|gültige|Wahlzettel|Stimmzettel|waren?|Ergebnis|Abstimmungsergebnis|Abstimmung|Stimmabgabe|x)\b|[\W\d_]+",
     re.IGNORECASE,
@@ -126,7 +128,7 @@ def read(text: str) -> Tally:
     counts = dict(_pairs(outside))
     merged = {**bracket, **counts}
     # `mit zwei Gegenstimmen` says that the others were for it.
-    words = _words(outside) or (line if _AGAINST.match(line) else "")
+    words = _words(outside) or (line if _AGAINST.match(line) or _STANCE.match(line) else "")
     if words and line != written:
         words = written.rstrip(" .")
     return Tally(merged, words, bool(groups.UNANIMOUS.search(line)), by_group, bracket)
@@ -183,13 +185,18 @@ def _pairs(text: str) -> Iterator[tuple[str, int]]:
         yield kind, value(near[1])
 
 
+_PARTS = re.compile(r",|\b(?:bei|gegen|mit|und|sowie)\b")
+
+
 def _is_number_first(text: str, tokens: list[tuple[str, str, int, int]]) -> bool:
     """`9 Ja, 2 Nein` or `Ja: 9, Nein: 2`: a colon decides, else what comes first, else what fits more often."""
     labelled = (text[end : end + 3] for kind, _word, _start, end in tokens if kind != "number")
     if re.search(r"\)\s?[:=]\s?\d", text) or any(re.match(r"\s?[:=]\s?\d", behind) for behind in labelled):
         return False
-    before = sum(a[0] == "number" and b[0] != "number" and "," not in text[a[3] : b[2]] for a, b in pairwise(tokens))
-    after = sum(a[0] != "number" and b[0] == "number" and "," not in text[a[3] : b[2]] for a, b in pairwise(tokens))
+    # `Zustimmung bei 2 Gegenstimmen und 1 Enthaltung`: what such words part is no pair.
+    near = [(a[0], b[0]) for a, b in pairwise(tokens) if not _PARTS.search(text[a[3] : b[2]])]
+    before = sum(one == "number" != other for one, other in near)
+    after = sum(one != "number" == other for one, other in near)
     if before != after:
         return before > after
     return tokens[0][0] == "number"

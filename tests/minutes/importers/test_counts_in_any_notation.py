@@ -1,0 +1,54 @@
+"""Counts as offices write them: in digits or words, with any label and separator, they are never read as other numbers."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.minutes.importers.texts import reading_of
+
+LABELS = {
+    "yes": ["Ja-Stimmen", "Ja", "JA-Stimmen", "dafür", "Stimmen dafür", "Für-Stimmen", "Zustimmungen"],
+    "no": ["Nein-Stimmen", "Nein", "Gegenstimmen", "dagegen", "Stimmen dagegen", "Nein Stimmen", "Ablehnungen"],
+    "abstain": ["Enthaltungen", "Stimmenthaltungen", "Enth."],
+}
+WORDS = "null eine zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split()
+BEFORE = ["", "mit ", "bei ", "mehrheitlich mit ", "Zustimmung bei ", "angenommen mit ", "Abstimmung: "]
+PLAIN = [", ", ",", "; ", " und "]
+OTHERS = [" / ", " – ", " bei ", " gegen ", "  "]
+
+
+@st.composite
+def counted(draw: st.DrawFn, parted: list[str]) -> tuple[str, dict[str, int]]:
+    """A line of a result, and its counts."""
+    kinds = draw(st.lists(st.sampled_from(list(LABELS)), min_size=1, max_size=3, unique=True))
+    counts = {kind: draw(st.integers(1, 12)) for kind in LABELS if kind in kinds}
+    is_label_first = draw(st.booleans())
+    parts = []
+    for kind, number in counts.items():
+        label = draw(st.sampled_from(LABELS[kind]))
+        written = WORDS[number] if draw(st.booleans()) else str(number)
+        parts.append(f"{label}: {number}" if is_label_first else f"{written} {label}")
+    line = parts[0] + "".join(draw(st.sampled_from(parted)) + part for part in parts[1:])
+    return draw(st.sampled_from(BEFORE)) + line, counts
+
+
+def read(line: str) -> dict[str, int]:
+    found = reading_of(f"Beschluss:\n\nDer Zaun wird gebaut.\n\nAbstimmungsergebnis:\n\n{line}")
+    named = [found["counts"] or {}, *found["votes"]]
+    return {kind: each[kind] for each in named for kind in LABELS if kind in each}
+
+
+@given(counted([*PLAIN, *OTHERS]))
+def test_no_count_is_read_as_another(written):
+    line, counts = written
+    assert read(line).items() <= counts.items()
+
+
+@given(counted(PLAIN))
+def test_counts_parted_by_commas_or_and_are_all_read(written):
+    line, counts = written
+    assert read(line) == counts
+
+
+def test_what_goes_before_its_numbers_is_the_result():
+    assert read("Zustimmung bei 2 Gegenstimmen und 1 Enthaltung") == {"no": 2, "abstain": 1}
+    assert read("Ablehnung bei 3 Ja-Stimmen und 2 Enthaltungen") == {"yes": 3, "abstain": 2}
