@@ -18,7 +18,7 @@ _NEED: tuple[tuple[str, str, OutcomeCode], ...] = (
     (_weak("lehn"), r"\bab\b", "rejected"),
     (r"(?:weist|weisen|wies|wiesen)", r"\b(?:zurück|ab)\b", "rejected"),
     (_weak("verweiger", "versag"), "", "rejected"),
-    (rf"(?:{_weak('stimm', 'votier')}|{_SPEAKS})", r"\bdagegen\b|\bgegen\s(?:de[nmr]|die|das|eine[nr]?|diese[nrs]?)\s(?!Stimmen?\b)(?!.*\bzu\b)", "rejected"),
+    (rf"(?:{_weak('stimm', 'votier')}|{_SPEAKS})", r"(?<!Stimmen\s)(?<!Stimme\s)\bdagegen\b(?!.*\bzu\b)|\bgegen\s(?:de[nmr]|die|das|eine[nr]?|diese[nrs]?)\s(?!Stimmen?\b)(?!.*\bzu\b)", "rejected"),
     (_weak("stimm", "votier"), r"\bzu\b|\b(?:da)?für\b|\bmit\s[„\"]?[Jj][Aa]\b", "adopted"),
     (_SPEAKS, r"\b(?:da)?für\b.*\baus\b|\bEmpfehlung\b.*\baus\b", "adopted"),
     (r"(?:gibt|geben|gab|gaben)", r"\b(?:Einverständnis|Zustimmung|Empfehlung|grünes\sLicht)\b", "adopted"),
