@@ -67,6 +67,10 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         r"\g<votes> (\g<group>)",
     ),
+    # `Zugestimmt: 9, Abgelehnt: 2, Enthalten: 1`
+    (re.compile(r"(?<!\d\s)\b[Zz]ugestimmt\s?[:=]?\s(?=\d{1,3}\b(?!\s?[:.]))"), "Ja-Stimmen: "),
+    (re.compile(r"(?<=\d)(?P<gap>[,;/|\s–-]+)[Aa]bgelehnt\s?[:=]?\s(?=\d{1,3}\b)"), r"\g<gap>Nein-Stimmen: "),
+    (re.compile(r"(?<=\d)(?P<gap>[,;/|\s–-]+)[Ee]nthalten\s?[:=]?\s(?=\d{1,3}\b)"), r"\g<gap>Enthaltungen: "),
     # A dash in a form is a zero.
     (re.compile(r"(?<=[a-zäöüß]:)\s?[-–](?=\s*(?:[,;|]|$))"), " 0"),
 )

@@ -163,6 +163,8 @@ def _pairs(text: str) -> Iterator[tuple[str, int]]:
     if not tokens:
         return
     number_first = _is_number_first(text, tokens)
+    if number_first is None:
+        return
     seen: set[str] = set()
     for index, (kind, _word, start, end) in enumerate(tokens):
         if kind == "number":
@@ -185,21 +187,26 @@ def _pairs(text: str) -> Iterator[tuple[str, int]]:
         yield kind, value(near[1])
 
 
-_PARTS = re.compile(r",|\b(?:bei|gegen|mit|und|sowie)\b")
+_PARTS = re.compile(r"[,;]|\b(?:bei|gegen|und|sowie)\b")
+_PARTS_LABEL = re.compile(r"[,;]|\b(?:bei|gegen|und|sowie|mit)\b")
 
 
-def _is_number_first(text: str, tokens: list[tuple[str, str, int, int]]) -> bool:
-    """`9 Ja, 2 Nein` or `Ja: 9, Nein: 2`: a colon decides, else what comes first, else what fits more often."""
+def _is_number_first(text: str, tokens: list[tuple[str, str, int, int]]) -> bool | None:
+    """`9 Ja, 2 Nein` or `Ja: 9, Nein: 2`: a colon decides, else what fits more often, else what comes first.
+
+    None where neither fits and there are more numbers than labels.
+    """
     labelled = (text[end : end + 3] for kind, _word, _start, end in tokens if kind != "number")
     if re.search(r"\)\s?[:=]\s?\d", text) or any(re.match(r"\s?[:=]\s?\d", behind) for behind in labelled):
         return False
     # `Zustimmung bei 2 Gegenstimmen und 1 Enthaltung`: what such words part is no pair.
-    near = [(a[0], b[0]) for a, b in pairwise(tokens) if not _PARTS.search(text[a[3] : b[2]])]
-    before = sum(one == "number" != other for one, other in near)
-    after = sum(one != "number" == other for one, other in near)
+    near = [(a[0] == "number", b[0] == "number", text[a[3] : b[2]]) for a, b in pairwise(tokens)]
+    before = sum(one and not other and not _PARTS.search(between) for one, other, between in near)
+    after = sum(other and not one and not _PARTS_LABEL.search(between) for one, other, between in near)
     if before != after:
         return before > after
-    return tokens[0][0] == "number"
+    numbers = sum(kind == "number" for kind, *_rest in tokens)
+    return tokens[0][0] == "number" if 2 * numbers <= len(tokens) else None
 
 
 def _last_category(text: str) -> str:

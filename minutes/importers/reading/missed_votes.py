@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from minutes.importers.grammar import vote_evidence
+from minutes.importers.grammar import count_labels, vote_evidence
+from minutes.importers.grammar.letters import plain
 from minutes.importers.reading.values import Passage
 
 # Not in the facts and annexes: they tell of others.
@@ -11,7 +12,16 @@ _WHERE_VOTES_STAND = frozenset({"resolution", "contribution", "vote", "note", "s
 
 def counted(passages: Sequence[Passage]) -> str:
     """The first sentence that counts votes; nothing if there is none."""
-    return next(filter(None, (vote_evidence.numbers(each.text) for each in _open(passages))), "")
+    found = next(filter(None, (vote_evidence.numbers(each.text) for each in _open(passages))), "")
+    return found or _in_cells(_open(passages))
+
+
+def _in_cells(passages: Sequence[Passage]) -> str:
+    """`Ja` on one line and `9` on another."""
+    texts = [plain(each.text) for each in passages if len(each.text) < 80]
+    labels = [text for text in texts if count_labels.kind(text) in {"yes", "no"}]
+    numbers = [text for text in texts if labels and count_labels.number(text)]
+    return f"{labels[0]} {numbers[0]}" if labels and numbers else ""
 
 
 def told(passages: Sequence[Passage]) -> str:

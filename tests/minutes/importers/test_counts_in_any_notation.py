@@ -52,3 +52,10 @@ def test_counts_parted_by_commas_or_and_are_all_read(written):
 def test_what_goes_before_its_numbers_is_the_result():
     assert read("Zustimmung bei 2 Gegenstimmen und 1 Enthaltung") == {"no": 2, "abstain": 1}
     assert read("Ablehnung bei 3 Ja-Stimmen und 2 Enthaltungen") == {"yes": 3, "abstain": 2}
+
+
+def test_labels_of_less_usual_forms_keep_their_own_numbers():
+    assert read("9 mit Ja / 2 mit Nein / 1 Enthaltung") == {"yes": 9, "no": 2, "abstain": 1}
+    assert read("Zugestimmt: 9, Abgelehnt: 2, Enthalten: 1") == {"yes": 9, "no": 2, "abstain": 1}
+    assert read("15 Ja-Stimmen; 25 Nein-Stimmen; 1 Stimmenthaltu") == {"yes": 15, "no": 25}
+    assert read("13 Ja – 5 Nein") == {"yes": 13, "no": 5}

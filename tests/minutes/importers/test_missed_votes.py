@@ -42,3 +42,10 @@ def test_a_resolution_beside_a_vote_that_was_not_read_is_not_taken_as_adopted():
     found = reading_of("Beschluss:\n\nDer Steg am Weiher wird gebaut.\n\nZum Steg ergaben sich 4 Ja und 7 Nein.")
     assert found["outcome"]["code"] == "none"
     assert "vote_not_read" in found["warnings"]
+
+
+def test_numbers_and_labels_in_cells_that_no_form_explains_are_pointed_out():
+    cells = "3\n\n8\n\n0\n\nJa\n\nNein\n\nEnthaltung"
+    found = reading_of(f"Beschluss:\n\nDer Steg am Weiher wird gebaut.\n\n\n{cells}")
+    assert (found["votes"], found["outcome"]["code"]) == ([], "none")
+    assert "vote_not_read" in found["warnings"]
