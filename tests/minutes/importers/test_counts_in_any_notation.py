@@ -1,10 +1,12 @@
 """Counts as offices write them: in digits or words, with any label and separator, they are never read as other numbers."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.minutes.importers.texts import reading_of
 
+# Each reads a text: a few hundred in the long run find what a thousand do.
+FEWER = settings(max_examples=min(settings().max_examples, 250))
 LABELS = {
     "yes": ["Ja-Stimmen", "Ja", "JA-Stimmen", "dafür", "Stimmen dafür", "Für-Stimmen", "Zustimmungen"],
     "no": ["Nein-Stimmen", "Nein", "Gegenstimmen", "dagegen", "Stimmen dagegen", "Nein Stimmen", "Ablehnungen"],
@@ -37,12 +39,14 @@ def read(line: str) -> dict[str, int]:
     return {kind: each[kind] for each in named for kind in LABELS if kind in each}
 
 
+@FEWER
 @given(counted([*PLAIN, *OTHERS]))
 def test_no_count_is_read_as_another(written):
     line, counts = written
     assert read(line).items() <= counts.items()
 
 
+@FEWER
 @given(counted(PLAIN))
 def test_counts_parted_by_commas_or_and_are_all_read(written):
     line, counts = written

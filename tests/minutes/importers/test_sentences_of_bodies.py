@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.minutes.importers.texts import reading_of
 
+# Each reads a text: a few hundred in the long run find what a thousand do.
+FEWER = settings(max_examples=min(settings().max_examples, 250))
 BODIES = ["der Rat", "der Gemeinderat", "der Bau- und Umweltausschuss", "die Gemeindevertretung", "das Gremium"]
 TO = ["dem Antrag", "der Vorlage", "dem Beschlussvorschlag", "der Satzung"]
 THING = ["der Antrag", "die Vorlage", "der Beschlussvorschlag", "die Satzung"]
@@ -59,16 +61,19 @@ def decided(sentence: str) -> tuple[str, dict[str, int]]:
     return found["outcome"]["code"], counts
 
 
+@FEWER
 @given(told(ADOPTED, is_adopted=True))
 def test_what_a_body_adopts_is_adopted_with_its_numbers(sentence):
     assert decided(sentence[0]) == ("adopted", sentence[1])
 
 
+@FEWER
 @given(told(REJECTED, is_adopted=False))
 def test_what_a_body_rejects_is_rejected_with_its_numbers(sentence):
     assert decided(sentence[0]) == ("rejected", sentence[1])
 
 
+@FEWER
 @given(told(ELSEWHERE, is_adopted=True))
 def test_what_is_told_of_another_day_or_what_might_be_decides_nothing(sentence):
     assert decided(sentence[0]) == ("none", {})
