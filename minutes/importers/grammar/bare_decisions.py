@@ -6,7 +6,7 @@ What stands in the minutes as done now, by a body or to a thing that is decided 
 import re
 
 from minutes.importers.grammar import decisions, motions
-from minutes.importers.grammar.elsewhere import is_reported
+from minutes.importers.grammar.elsewhere import is_negated, is_reported
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
 
@@ -20,7 +20,6 @@ _MINUTES_PASSED = re.compile(
 )
 # What the chair finds.
 _FOUND = re.compile(r"\bTagesordnung\b.*\bfestgestellt[.!]?$")
-_NEGATED = re.compile(r"\b(?:nicht|kein\w*)\b")
 _DECIDED = frozenset({"adopted", "adopted_amended", "rejected"})
 
 
@@ -40,7 +39,7 @@ def _of_sentence(sentence: str) -> OutcomeCode | None:
     told = decisions.read(sentence)
     if told:
         return told.code if told.code in _DECIDED else None
-    if is_reported(sentence) or _NEGATED.search(sentence) or _FOUND.search(sentence):
+    if is_reported(sentence) or is_negated(sentence) or _FOUND.search(sentence):
         return None
     passive = _PASSIVE.match(sentence)
     if passive:

@@ -11,10 +11,10 @@ from functools import lru_cache
 from minutes.importers.grammar import decision_words as words
 from minutes.importers.grammar import how_voted
 from minutes.importers.grammar.bodies import BODY, PEOPLE
-from minutes.importers.grammar.elsewhere import is_reported
+from minutes.importers.grammar.elsewhere import is_negated, is_reported
 from minutes.importers.grammar.letters import plain
 from minutes.importers.grammar.numbers import NUMBER, value
-from minutes.importers.grammar.outcomes import OutcomeCode
+from minutes.importers.grammar.outcomes import UNDECIDED, OutcomeCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,6 @@ _ALL = re.compile(
 _ALL_VOTE = re.compile(
     r"\bstimm(?:en|ten)\b.*(?:\b(?:zu|dafür)\b|\bmit\s[„\"]?[Jj][Aa]\b|\bfür\s(?:den|die|das|diese[nrs]?)\b)"
 )
-_NEGATED = re.compile(r"\b(?:nicht|kein\w*)\b")
 # To what is not told: it may be the procedure.
 _TO_NOTHING = re.compile(r"\bstimm\w+\s(?:dem\s)?einstimmig\s(?:dem\s)?zu\.?$")
 # Most sentences have none of these words.
@@ -82,7 +81,8 @@ _WORTH = re.compile(
 )
 # To what was said before: that may be the procedure as well.
 _TO_SAID = re.compile(r"\bdiese[mnr]\b|\bdem\s(?:[a-zäöü]+\s)?zu\.?$|\bdem\sVorschlag\b(?!\s(?:der|des)\b)")
-_UNDECIDED = frozenset({"deferred", "referred", "removed", "withdrawn", "settled", "noted"})
+# Nothing is decided on by these: they need no vote.
+_OPEN = UNDECIDED | {"noted"}
 
 
 def read(text: str) -> Decision | None:
@@ -111,7 +111,7 @@ def _made(code: OutcomeCode, manner: how_voted.Manner, told: str = "") -> Decisi
 def _of_all(sentence: str) -> Decision | None:
     """`Alle neun Mitglieder stimmen dem Antrag zu.`"""
     match = _ALL.search(sentence)
-    if not match or not _ALL_VOTE.search(sentence) or is_reported(sentence) or _NEGATED.search(sentence):
+    if not match or not _ALL_VOTE.search(sentence) or is_reported(sentence) or is_negated(sentence):
         return None
     return Decision("adopted", {"yes": value(match["number"])} if match["number"] else {}, True)
 
@@ -122,7 +122,7 @@ def _counted(sentence: str, manner: how_voted.Manner) -> Decision | None:
         return None
     if _NO_MAJORITY.search(sentence):
         return _made("rejected", manner)
-    if _NEGATED.search(sentence) or not manner.is_told:
+    if is_negated(sentence) or not manner.is_told:
         return None
     followed = _FOLLOWED.search(sentence)
     if followed:
@@ -145,7 +145,7 @@ def _active(sentence: str, manner: how_voted.Manner) -> Decision | None:
     # What shall be done, behind how was voted, may name other days and be denied.
     end = max(match.end("verb"), manner.end) if manner.is_told else _clause_end(sentence, match.end("verb"))
     head = sentence[:end]
-    if is_reported(head) or _NEGATED.search(head) or re.match(r"\s(?:nicht|kein\w*)\b", sentence[end:]):
+    if is_reported(head) or is_negated(head) or re.match(r"\s(?:nicht|kein\w*)\b", sentence[end:]):
         return None
     rest = f"{match.groupdict().get('before') or ''} {match['rest']}"
     code = next(
@@ -159,7 +159,7 @@ def _active(sentence: str, manner: how_voted.Manner) -> Decision | None:
     if code == "adopted":
         code = words.aim(rest) or code
     is_sure = words.SURE.match(sentence, match.start("verb")) and not (sentence.endswith(":") or _TO_SAID.search(rest))
-    if code is None or (code not in _UNDECIDED and not manner.is_told and not is_sure):
+    if code is None or (code not in _OPEN and not manner.is_told and not is_sure):
         return None
     if code == "rejected" and manner.counts.get("yes", 0) > manner.counts.get("no", 0):
         # `lehnt mit 9 gegen 3 Stimmen ab`: who of them was for it is not clear.
@@ -181,13 +181,13 @@ def _passive(sentence: str, manner: how_voted.Manner) -> Decision | None:
     groups = match.groupdict()
     code: OutcomeCode = next(code for code in words.PARTICIPLES if groups.get(code))
     told = sentence if "mid" not in groups else sentence[: match.end()]
-    if is_reported(told) or _NEGATED.search(sentence if "mid" not in groups else sentence[: match.end("mid")]):
+    if is_reported(told) or is_negated(sentence if "mid" not in groups else sentence[: match.end("mid")]):
         return None
     if groups.get("not"):
         is_refused = code == "adopted" and (manner.is_told or words.is_sure(sentence))
         return _made("rejected", manner) if is_refused else None
     if not manner.is_told:
-        is_sure = (code in _UNDECIDED and words.is_of_item(told)) or words.is_sure(sentence)
+        is_sure = (code in _OPEN and words.is_of_item(told)) or words.is_sure(sentence)
         return Decision(code) if is_sure else None
     if manner.is_of_several and len({each.lastgroup for each in _PASSIVE.finditer(sentence)}) > 1:
         return None

@@ -1,4 +1,4 @@
-"""Elsewhere: whether a sentence tells of another day, of another body, of what might be, or what somebody said. Pure."""
+"""Elsewhere: whether a sentence tells of another day, of another body, of what might be, or what somebody said; or denies. Pure."""
 
 import re
 
@@ -14,8 +14,14 @@ _DATED = re.compile(
     r"\b(?:Niederschrift(?:en)?|Protokolle?s?)\b[^;]{0,200}?(?=\s(?:wird|werden|wurde|wurden)\b)"
     r"|\bvom\s\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ]\w+)?\s?(?:\d{2,4})?(?=.*\b(?:wird|werden|wurde|wurden)\b)"
 )
+_NEGATED = re.compile(r"\b(?:nicht|kein\w*)\b")
 
 
 def is_reported(text: str) -> bool:
     """Whether the sentence reports; its relative clauses and what came before it do not count."""
     return bool(_WORDS.search(_DATED.sub("", _RELATIVE.sub("", _FIRST.sub("", text)))))
+
+
+def is_negated(text: str) -> bool:
+    """Whether something in it is denied."""
+    return bool(_NEGATED.search(text))

@@ -7,7 +7,7 @@ vote, of a sentence that stands alone, about the item as a whole, and only for w
 import re
 
 from minutes.importers.grammar import decisions, motions
-from minutes.importers.grammar.elsewhere import is_reported
+from minutes.importers.grammar.elsewhere import is_negated, is_reported
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
 
@@ -23,7 +23,7 @@ _SETTLED = re.compile(
 _WITHDRAWS = re.compile(
     r"[A-ZÄÖÜ][^.;:!?]{2,120}?\s(?:zieht|ziehen|zog|zogen)\s[^.;:!?]{0,80}?\b(?:den|die|ihren|seinen|diesen|ihre|seine)\s(?:[\w-]+\s){0,2}?[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage)\b[^.;:!?]{0,120}?\szurück(?:,\s[^.;:!?]{3,200})?\.?"
 )
-_CODES: dict[str, OutcomeCode] = {
+WENT: dict[str, OutcomeCode] = {
     "verwiesen": "referred",
     "zurückverwiesen": "referred",
     "überwiesen": "referred",
@@ -80,16 +80,19 @@ def proposed_and_followed(text: str) -> OutcomeCode | None:
     for followed in (*_FOLLOWED.finditer(line[:4_000]), *_FOLLOWED_AT_ONCE.finditer(line[:4_000])):
         proposals = list(_PROPOSES.finditer(line[: followed.start()]))
         if proposals and not re.search(r"\bnicht\b", followed.group()) and not _OTHERS.search(proposals[-1].group()):
-            return next(code for code in ("deferred", "removed", "referred") if proposals[-1][code])  # type: ignore[return-value]
+            return _aim(proposals[-1])
     return None
 
 
 def proposed(text: str) -> OutcomeCode | None:
     """What a paragraph proposes to make of the item, if that is what it ends with."""
     match = _PROPOSES.search(sentences(plain(text)[-1_500:], 40)[-1]) if text.strip() else None
-    if not match or _OTHERS.search(match.group()):
-        return None
-    return next(code for code in ("deferred", "removed", "referred") if match[code])  # type: ignore[return-value]
+    return None if not match or _OTHERS.search(match.group()) else _aim(match)
+
+
+def _aim(proposal: re.Match[str]) -> OutcomeCode:
+    aims: tuple[OutcomeCode, ...] = ("deferred", "removed", "referred")
+    return next(code for code in aims if proposal[code])
 
 
 _GRANTED = re.compile(
@@ -122,7 +125,7 @@ def granted(text: str) -> OutcomeCode | None:
 def adopted(text: str) -> OutcomeCode | None:
     """What became of an item whose resolution of one sentence was adopted: that it is put off, or that it is refused."""
     line = plain(text)
-    if _PUT_OFF.fullmatch(line) and not re.search(r"\b(?:nicht|kein\w*)\b", line):
+    if _PUT_OFF.fullmatch(line) and not is_negated(line):
         return "deferred"
     code = code_of(text) or granted(text)
     return code if code in {"deferred", "removed", "rejected"} else None
@@ -152,4 +155,4 @@ def code_of(text: str) -> OutcomeCode | None:
     if _WITHDRAWS.fullmatch(line):
         return "withdrawn"
     match = _WENT.fullmatch(line)
-    return _CODES[match["how"]] if match else None
+    return WENT[match["how"]] if match else None

@@ -71,9 +71,10 @@ def listed(text: str) -> dict[str, dict[str, int]]:
 
 
 # `CDU: 5 Ja, 1 Enthaltung`: a line of one group.
+_ONE = r"\d{1,3}\s(?:Ja|Nein|Enthaltung(?:en)?)\b(?:-Stimmen?)?"
 _LINE = re.compile(
     r"(?P<name>(?=[^:]*(?:[A-ZÄÖÜ]{2}|[Ff]raktion|Grüne|Linke|Wähler|Liste|Volt|Piraten))[A-ZÄÖÜ][^:;,()\d]{1,40})\s?:\s?"
-    r"(?P<counts>\d{1,3}\s(?:Ja|Nein|Enthaltung(?:en)?)\b(?:-Stimmen?)?(?:(?:,|\sund)\s\d{1,3}\s(?:Ja|Nein|Enthaltung(?:en)?)\b(?:-Stimmen?)?)*)\.?"
+    rf"(?P<counts>{_ONE}(?:(?:,|\sund)\s{_ONE})*)\.?"
 )
 _NO_GROUP = re.compile(r"(?:JA|NEIN|ENTHALTUNG|ABSTIMMUNG|BESCHLUSS|TOP)", re.IGNORECASE)
 

@@ -8,9 +8,9 @@ from minutes.importers.grammar.letters import plain
 _NAMED = re.compile(
     r"(?:Abstimmung|Abstimmungsergebnis)\s(?P<name>(?!über\b|zu[mr]?\b)[A-ZÄÖÜ\d][^:|;.]{0,50}?)\s?:\s?"
 )
-_PART = re.compile(
-    r"(?P<name>(?:[Zz]u\s)?(?:Ziffer|Ziff\.|Punkt|Nr\.|Buchstabe|Absatz|Teil)\s[\w.]{1,5}|[Zz]u\s[a-z\d]{1,2}[.)])\s?:?\s+(?P<result>[^:]{3,160})"
-)
+_OF = r"(?:Ziffer|Ziff\.|Punkt|Nr\.|Buchstabe|Absatz|Teil)\s[\w.]{1,5}"
+_PART = re.compile(rf"(?P<name>(?:[Zz]u\s)?{_OF}|[Zz]u\s[a-z\d]{{1,2}}[.)])\s?:?\s+(?P<result>[^:]{{3,160}})")
+_ON_PART = re.compile(rf"\b{_OF}\b|\bzu\s[a-z\d]{{1,2}}[.)]", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d{1,3}(?:/\d{1,3}){1,2}|\d{1,3}(?:\s?:\s?\d{1,3}){2}")
 
 
@@ -30,13 +30,7 @@ def read(text: str) -> list[tuple[str, str]]:
 
 def is_part(label: str) -> bool:
     """Whether a vote is on a part of what is resolved."""
-    return bool(
-        re.search(
-            r"\b(?:Ziffer|Ziff\.|Punkt|Nr\.|Buchstabe|Absatz|Teil)\s[\w.]{1,5}\b|\bzu\s[a-z\d]{1,2}[.)]",
-            label,
-            re.IGNORECASE,
-        )
-    )
+    return bool(_ON_PART.search(label))
 
 
 def _name(head: re.Match[str]) -> str:

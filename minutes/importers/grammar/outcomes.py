@@ -20,6 +20,8 @@ OutcomeCode = Literal[
     "none",
 ]
 
+# Where an item went that is not decided here.
+UNDECIDED: frozenset[OutcomeCode] = frozenset({"deferred", "referred", "removed", "withdrawn", "settled"})
 _PROCEDURAL = r"(?:verweisung|vertagung|absetzung|zurückstellung|schluss der (?:debatte|aussprache|rednerliste)|geheime abstimmung|überweisung)"
 # In order: a narrower wording stands before one that it contains.
 _RULES: tuple[tuple[OutcomeCode, str], ...] = (

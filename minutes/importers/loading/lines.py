@@ -1,7 +1,7 @@
 """Lines become paragraphs: wrapped lines are joined, hyphenation is undone, and no word is lost. Pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ _NOT_JOINED = re.compile(
     r"|[A-ZÄÖÜ][\wäöüß. -]{2,45}:(?:\s|$)"
     r"|[sS]\. ?[BE]\.|sach[kv]|zum\sSeitenanfang\b"
     r"|[A-D]\.\s|[IVX]{1,4}\.\s"
-    r"|(?:Damit|Somit)\s|(?:zum\sSeitenanfang|Gremium)\s*$"
+    r"|(?:Damit|Somit)\s|Gremium\s*$"
     # Who opens a session begins a paragraph.
     r"|(?:(?:Der|Die)\s)?(?:Herr|Frau|\S*[Vv]orsitzende[r]?,?|\S*[Vv]orsteher(?:in)?,?|\S*[Bb]ürgermeister(?:in)?,?)\s(?:[A-ZÄÖÜ]\S*\s){0,3}(?:eröffnet|eröffnete|begrüßt|begrüßte)\s"
     r"|[„(]?(?:Ja|Nein|JA|NEIN)(?:\s?-?\s?[Ss][Tt][Ii][Mm][Mm]|\s*[:/]|\s+\d)"
@@ -59,15 +59,15 @@ def is_page_mark(text: str) -> bool:
     return bool(_PAGE_MARK.fullmatch(text))
 
 
-def paragraphs(lines: Iterable[Line], width: int, clock: Clock, *, blocks: bool) -> list[Paragraph]:
-    """Joins what was wrapped at `width` columns (0: nothing was). `blocks`: two empty lines are a border of blocks."""
+def paragraphs(lines: Sequence[Line], clock: Clock, *, blocks: bool, enough: int = 2) -> list[Paragraph]:
+    """Joins what was wrapped. `blocks`: two empty lines are a border of blocks; `enough`: see `_wrap_width`."""
     done: list[Paragraph] = []
     parts: list[str] = []
     first: Line | None = None
     last: Line | None = None
     last_length = 0
-    lines = list(lines)
     whole = _whole(lines)
+    width = _wrap_width(lines, whole, enough)
     for count, line in enumerate(lines):
         if count % 512 == 0:
             clock.check()
@@ -94,7 +94,7 @@ def _paragraph(line: Line, parts: list[str], *, blocks: bool) -> Paragraph:
     return Paragraph("".join(parts), line.page, line.number, gap=gap, indent=indent)
 
 
-def _whole(lines: Iterable[Line]) -> frozenset[str]:
+def _whole(lines: Sequence[Line]) -> frozenset[str]:
     """Lines that come again with another one below them, as entries of an agenda do as headings: nothing goes on there."""
     below: dict[str, str] = {}
     found: set[str] = set()
@@ -173,14 +173,13 @@ def _join(parts: list[str], text: str) -> None:
         parts.append(text)
 
 
-def wrap_width(lines: list[Line], *, enough: int = 2) -> int:
+def _wrap_width(lines: Sequence[Line], whole: frozenset[str], enough: int) -> int:
     """The column at which lines were wrapped; 0 if paragraphs are single lines.
 
     `enough` is how much must speak for it; in a PDF whatever is long is wrapped. Wrapped text shows itself by long lines that end in the middle of a sentence which the next line goes on with.
     """
     broken: list[int] = []
     certain = 0
-    whole = _whole(lines)
     for last, line in pairwise(lines):
         before, after = last.text.strip(), line.text.strip()
         hyphenated = _is_hyphenated(before) and after[:1].islower()
@@ -209,7 +208,7 @@ def wrap_width(lines: list[Line], *, enough: int = 2) -> int:
     return 0 if enough > 1 and _are_paragraphs(lines, width, len(broken)) else width
 
 
-def _are_paragraphs(lines: list[Line], width: int, broken: int) -> bool:
+def _are_paragraphs(lines: Sequence[Line], width: int, broken: int) -> bool:
     """Whether so many lines are far longer than the width that what looked wrapped were headings without a full stop."""
     longer = sum(
         len(line.text.rstrip()) > width * 1.25 + 10 and not WIDE.search(line.text.strip()) and not line.is_furniture

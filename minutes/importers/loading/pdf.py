@@ -11,7 +11,7 @@ from io import BytesIO
 from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, PdfReadError, WrongPasswordError
 
-from minutes.importers.loading.lines import Line, is_page_mark, paragraphs, wrap_width
+from minutes.importers.loading.lines import Line, is_page_mark, paragraphs
 from minutes.importers.source import MAX_CHARACTERS, MAX_PAGES, Clock, Source, Unreadable
 
 _MAX_CONTENT = 4 * 1024 * 1024
@@ -54,7 +54,7 @@ def load(data: bytes, clock: Clock) -> Source:
     except Exception as error:
         raise Unreadable("broken", "PDF") from error
     lines = _lines(sheets)
-    joined = paragraphs(lines, wrap_width(lines, enough=1), clock, blocks=False)
+    joined = paragraphs(lines, clock, blocks=False, enough=1)
     return Source("pdf", tuple(joined))
 
 

@@ -1,6 +1,6 @@
 """Plain text becomes paragraphs. Pure."""
 
-from minutes.importers.loading.lines import Line, is_page_mark, paragraphs, wrap_width
+from minutes.importers.loading.lines import Line, is_page_mark, paragraphs
 from minutes.importers.source import MAX_CHARACTERS, Clock, Source, Unreadable
 
 
@@ -21,8 +21,7 @@ def load(text: str, notes: tuple[str, ...], clock: Clock) -> Source:
                 spaced += 1
             else:
                 blanks += 1
-    width = wrap_width(lines)
-    return Source("text", tuple(paragraphs(lines, width, clock, blocks=not _is_double_spaced(lines))), notes)
+    return Source("text", tuple(paragraphs(lines, clock, blocks=not _is_double_spaced(lines))), notes)
 
 
 def _is_double_spaced(lines: list[Line]) -> bool:

@@ -140,9 +140,6 @@ def result_code(vote: VoteReading) -> OutcomeCode | None:
         yes, no = (sum(vote.by_group.get(kind, {}).values()) for kind in ("yes", "no"))
     if vote.is_unanimous and not (no and not yes):
         return "adopted"
-    if yes == 0 and no == 0:
-        # A form that was not filled in.
-        return None
     if yes is None and no == 0:
         return "adopted"
     if (yes is None and no is None) or (yes is None and vote.result):

@@ -50,6 +50,8 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind|hat|haben|bittet|erklärt|ruft|stellt)\b")
+# Alone they may be the value of a label.
+_PUBLICITY = frozenset({"öffentlich", "nichtöffentlich"})
 # `anwesend bis TOP 2 (20.55 Uhr)`
 _TIME = re.compile(r"\(?\d{1,2}[.:]\d{2}\sUhr\)?")
 # `TOP 3 Zuschuss wird zu TOP 2.`: how the agenda was changed.
@@ -138,14 +140,14 @@ def part(text: str) -> bool | None:
     """Whether a heading opens the public part (True), the non-public part (False), or is none (None)."""
     line = closed_up(text).rstrip("_ ")
     match = _PART.fullmatch(line) if len(line) < 80 else None
-    if not match or line.casefold() in {"öffentlich", "nichtöffentlich"}:
+    if not match or line.casefold() in _PUBLICITY:
         return None
     return not match["not"]
 
 
 def is_publicity(text: str) -> bool:
     """Whether a line heads a part, or says no more than whether what follows is public."""
-    return part(text) is not None or closed_up(text).casefold() in {"öffentlich", "nichtöffentlich"}
+    return part(text) is not None or closed_up(text).casefold() in _PUBLICITY
 
 
 def date(text: str) -> str:

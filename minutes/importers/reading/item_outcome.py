@@ -71,7 +71,7 @@ def _without_result(
 ) -> OutcomeCode:
     """Where no vote decides: noted, told along or at the end, or by the numbers of the system."""
     ending = None if votes else _told_at_the_end(work, resolution)
-    is_put_off = ending in votes_told.UNDECIDED
+    is_put_off = ending in outcomes.UNDECIDED
     noted = any(procedure.is_noting(contribution.text) for contribution in work.debate.contributions)
     if noted and not resolution and not is_put_off:
         return "noted"

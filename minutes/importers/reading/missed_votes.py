@@ -12,8 +12,8 @@ _WHERE_VOTES_STAND = frozenset({"resolution", "contribution", "vote", "note", "s
 
 def counted(passages: Sequence[Passage]) -> str:
     """The first sentence that counts votes; nothing if there is none."""
-    found = next(filter(None, (vote_evidence.numbers(each.text) for each in _open(passages))), "")
-    return found or _in_cells(_open(passages))
+    where = _open(passages)
+    return next(filter(None, (vote_evidence.numbers(each.text) for each in where)), "") or _in_cells(where)
 
 
 def _in_cells(passages: Sequence[Passage]) -> str:

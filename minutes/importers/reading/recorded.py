@@ -6,7 +6,7 @@ It is not told, though: whoever checks the reading is asked to look.
 import re
 from dataclasses import dataclass
 
-from minutes.importers.grammar import bare_decisions
+from minutes.importers.grammar import bare_decisions, endings
 from minutes.importers.grammar.letters import plain
 from minutes.importers.grammar.outcomes import OutcomeCode
 from minutes.importers.reading.items import ItemInWork
@@ -19,7 +19,7 @@ _NONE_MADE = re.compile(
 )
 # A short one that may say that the item went elsewhere, or that something was refused: then only a certain sentence counts.
 _MAYBE_UNDECIDED = re.compile(
-    r"\b(?:(?:zurück)?verwiesen|überwiesen|vertagt|verschoben|zurückgestellt|zurückgezogen|abgesetzt|abgelehnt|nicht\s(?:zugestimmt|gefolgt|entsprochen|stattgegeben|angenommen))\b"
+    rf"\b(?:{'|'.join(endings.WENT)}|abgelehnt|nicht\s(?:zugestimmt|gefolgt|entsprochen|stattgegeben|angenommen))\b"
 )
 _WORDS = re.compile(r"[A-Za-zÄÖÜäöüß]{2,}")
 

@@ -4,13 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from minutes.importers.grammar import told_votes
-from minutes.importers.grammar.outcomes import OutcomeCode
+from minutes.importers.grammar.outcomes import UNDECIDED, OutcomeCode
 from minutes.importers.reading import checks
 from minutes.importers.reading.item_so_far import ItemSoFar
 from minutes.importers.reading.values import VoteReading
-
-# Where an item went that is not decided here.
-UNDECIDED: frozenset[OutcomeCode] = frozenset({"deferred", "referred", "removed", "withdrawn", "settled"})
 
 
 @dataclass(frozen=True, slots=True)
