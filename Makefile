@@ -8,7 +8,7 @@ PORT ?= 8000
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest
 
-.PHONY: help install run test test-slow lint messages bench-documents bench-portal bench-search bench-import
+.PHONY: help install run test test-slow lint messages bench-documents bench-portal bench-search bench-import bench-readings
 
 help:
 	@echo "make install    install into .venv"
@@ -19,6 +19,7 @@ help:
 	@echo "make bench-portal  measure the pages of the portal with an invented county of 5,000 sessions, on this machine"
 	@echo "make bench-search  measure the search at up to 1,000,000 contributions, on this machine"
 	@echo "make bench-import  measure the import of up to 100,000 objects by OParl, on this machine"
+	@echo "make bench-readings FOLDER=…  measure how well annotated minutes of other systems are read"
 	@echo "make lint       check style, types, imports, templates, migrations, translations"
 	@echo "make messages   collect the strings of the interface for translation and compile them (needs gettext)"
 
@@ -81,3 +82,7 @@ bench-search: install
 
 bench-import: install
 	@$(BIN)/python -m tests.bench.importing
+
+bench-readings: install
+	@test -n "$(FOLDER)" || { echo "Name a folder with texts and their annotations: make bench-readings FOLDER=texts" >&2; exit 1; }
+	@$(BIN)/python -m tests.bench.readings "$(FOLDER)" --list
