@@ -5,21 +5,27 @@ What stands in the minutes as done now, by a body or to a thing that is decided 
 
 import re
 
-from minutes.importers.grammar import decisions, motions
+from minutes.importers.grammar import decision_words, decisions, motions
 from minutes.importers.grammar.elsewhere import is_negated, is_reported
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
 
 _THING = r"(?:[\w-]*(?:[Tt]agesordnung|[Nn]iederschrift|[Pp]rotokoll|[Ss]atzung|[Aa]ntrag(?:s|es)?|[Vv]orlage|[Bb]eschlussvorschlag|[Aa]uftrag|[Ee]invernehmen|[Pp]rogramm|[Pp]lan|[Ee]ntwurf|[Vv]orschlag|[Aa]nliegen))"
-_PARTS = r"(?P<no>abgelehnt|versagt)|beschlossen|genehmigt|angenommen|zugestimmt|festgestellt|festgesetzt|erteilt|gebilligt|befürwortet|verabschiedet|stattgegeben|entsprochen"
+_PARTS = r"(?P<no>abgelehnt|versagt)|beschlossen|genehmigt|angenommen|zugestimmt|festgestellt|festgelegt|festgesetzt|erteilt|gebilligt|befürwortet|verabschiedet|stattgegeben|entsprochen"
 _PASSIVE = re.compile(
     rf"^(?:Der|Die|Das|Dem|Den)\s(?:[\w.-]+\s){{0,3}}?{_THING}\b[^;:]*?\s(?:wird|werden)\s(?:[^;:]*\s)?(?:{_PARTS})[.!]?$"
 )
 _MINUTES_PASSED = re.compile(
-    r"^(?:Der|Die|Das)\s(?:\w+\s){0,2}?(?:Tagesordnung|Niederschrift|Protokoll)\b[^;:]*?\swurden?\s(?:[^;:]*\s)?(?:genehmigt|angenommen|gebilligt)[.!]?$"
+    r"^(?:Der|Die|Das)\s(?:\w+\s){0,2}?(?:Tagesordnung|Niederschrift|Protokoll)\b[^;:]*?\swurden?\s(?:[^;:]*\s)?(?:genehmigt|angenommen|gebilligt|festgestellt|festgelegt|beschlossen)[.!]?$"
 )
-# What the chair finds.
-_FOUND = re.compile(r"\bTagesordnung\b.*\bfestgestellt[.!]?$")
+# `Sodann wird die Tagesordnung ohne Änderung beschlossen.`
+_TURNED = re.compile(
+    r"^(?:Sodann|Somit|Damit|Daraufhin|Anschließend|Danach|Hiernach|Im\s(?:Übrigen|Anschluss)|Ansonsten|Einstimmig|Einvernehmlich|Mit\s(?:dieser|diesen|folgender|folgenden)\s\w+)\s(?P<verb>wird|werden|wurden?)\s(?P<thing>(?:der|die|das|dem|den)\s(?:[\w.-]+\s){0,3}?[\w-]+)\s(?P<rest>.+)$"
+)
+# What the chair finds is no decision, unless it says in which form.
+_FOUND = re.compile(
+    r"\bTagesordnung\b(?!.*\b(?:[Oo]hne\sÄnderung|un(?:ge|ver)ändert|Form|Fassung|Änderung|Ergänzung|einvernehmlich|wie\s\w+))[^;]*\bfestgestellt[.!]?$"
+)
 _DECIDED = frozenset({"adopted", "adopted_amended", "rejected"})
 
 
@@ -36,6 +42,10 @@ def code_of_first(text: str) -> OutcomeCode | None:
 def _of_sentence(sentence: str) -> OutcomeCode | None:
     if len(sentence) > 900 or motions.is_named(sentence):
         return None
+    turned = _TURNED.match(sentence)
+    if turned:
+        thing = turned["thing"]
+        return _of_sentence(f"{thing[:1].upper()}{thing[1:]} {turned['verb']} {turned['rest']}")
     told = decisions.read(sentence)
     if told:
         return told.code if told.code in _DECIDED else None
@@ -43,5 +53,9 @@ def _of_sentence(sentence: str) -> OutcomeCode | None:
         return None
     passive = _PASSIVE.match(sentence)
     if passive:
-        return "rejected" if passive["no"] else "adopted"
-    return "adopted" if _MINUTES_PASSED.match(sentence) else None
+        return "rejected" if passive["no"] else _adopted(sentence)
+    return _adopted(sentence) if _MINUTES_PASSED.match(sentence) else None
+
+
+def _adopted(sentence: str) -> OutcomeCode:
+    return "adopted_amended" if decision_words.is_amended(sentence) else "adopted"

@@ -11,13 +11,15 @@ _ONE = (
     rf"{_ELSEWHERE}(?:{_LINKED}{_ELSEWHERE}[A-ZÄÖÜ][\w-]*(?:ausschuss|ausschuß|rat|tag|vertretung|versammlung|beirat|vorstand|senat|kommission)"
     r"|[A-ZÄÖÜ]?[\w-]*[Aa]usschuss\sfür\s[^:.;]{3,90}?|Rat|Ausschuss|Gremium|Magistrat|Bürgerschaft|Beirat)"
 )
+# `Der Stadtrat Oberau`, `Die Bezirksvertretung Hafen-West`
+_NAMED = r"(?:\s(?!Herrn?\b|Frau\b|Stimmen?\b|Fraktion\b)[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?){0,2}?"
 _MANY = (
     r"(?:anwesenden\s)?(?:[A-ZÄÖÜ][\w-]*)?(?:[Mm]itglieder|[Aa]nwesenden|[Vv]erordneten|[Gg]emeindevertreter(?:innen)?|[Aa]bgeordneten|[Rr]äte|[Rr]ätinnen)"
     r"(?:\sund\s(?:[A-ZÄÖÜ][\w-]*)?(?:[Mm]itglieder|[Vv]ertreter(?:innen)?|[Aa]bgeordneten|[Rr]äte|[Rr]ätinnen))?"
 )
 _OF = r"(?:\s(?:der|des|im)\s(?![\w-]*(?:[Ff]raktion|[Gg]ruppe|[Vv]erein))[^,.;:]{2,60}?)?"
 PEOPLE = _MANY
-BODY = rf"(?:(?:[Dd]er|[Dd]ie|[Dd]as)\s(?:{_ONE}|{_MANY})|[Dd]ie\sMehrheit\s(?:des|der)\s[A-ZÄÖÜ][\w-]+){_OF}"
+BODY = rf"(?:(?:[Dd]er|[Dd]ie|[Dd]as)\s(?:{_ONE}{_NAMED}|{_MANY})|[Dd]ie\sMehrheit\s(?:des|der)\s[A-ZÄÖÜ][\w-]+){_OF}"
 _BEGINS = re.compile(rf"{BODY}\s")
 
 

@@ -5,11 +5,11 @@
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from minutes.importers.grammar import decision_words as words
-from minutes.importers.grammar import how_voted
+from minutes.importers.grammar import how_voted, tallies
 from minutes.importers.grammar.bodies import BODY, PEOPLE
 from minutes.importers.grammar.elsewhere import is_negated, is_reported
 from minutes.importers.grammar.letters import plain
@@ -37,6 +37,10 @@ class Decision:
 # `Zu Punkt 1: Der Ausschuss stimmt zu.`
 _PART = re.compile(
     r"^(?:(?:Zu\s)?(?:Punkt|Ziffer|Nr\.|TOP)\s\S{1,4}\s?:|(?:Zu\s)?[a-z\d]\)\s?:?|Abstimmungsergebnis:|Ergebnis:)\s"
+)
+# `Der Antrag wird mehrheitlich abgelehnt: Ja-Stimmen: 3, Nein-Stimmen: 6`
+_COUNTS_BEHIND = re.compile(
+    r"(?P<told>[^:]{12,400}\b(?:angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt|gebilligt|empfohlen))\s?(?::|–|-)\s(?P<counts>\D{0,20}\d[^;]{2,100})$"
 )
 _DIRECT = re.compile(rf"^{BODY}\s(?P<verb>{words.VERB})\b(?P<rest>.*)$")
 _TURNED = re.compile(
@@ -94,10 +98,14 @@ def read(text: str) -> Decision | None:
 @lru_cache(maxsize=1024)
 def _read(whole: str) -> Decision | None:
     sentence = _PART.sub("", whole).rstrip("!")
-    if not 12 < len(sentence) <= 900 or sentence[-1].isdigit():
+    behind = _COUNTS_BEHIND.match(sentence)
+    if not 12 < len(sentence) <= 900 or (sentence[-1].isdigit() and not behind):
         return None
     if _TO_NOTHING.search(sentence) and sentence == whole:
         return None
+    if behind and (counts := tallies.read(behind["counts"]).counts):
+        told = _read(behind["told"] + ".")
+        return replace(told, counts=counts) if told and not told.counts else None
     manner = how_voted.read(sentence)
     return _of_all(sentence) or _counted(sentence, manner) or _active(sentence, manner) or _passive(sentence, manner)
 
@@ -161,15 +169,18 @@ def _active(sentence: str, manner: how_voted.Manner) -> Decision | None:
     is_sure = words.SURE.match(sentence, match.start("verb")) and not (sentence.endswith(":") or _TO_SAID.search(rest))
     if code is None or (code not in _OPEN and not manner.is_told and not is_sure):
         return None
-    if code == "rejected" and manner.counts.get("yes", 0) > manner.counts.get("no", 0):
-        # `lehnt mit 9 gegen 3 Stimmen ab`: who of them was for it is not clear.
-        return Decision(code, {}, manner.is_unanimous)
-    return _made(code, manner, head)
+    return _made(code, _of_refusal(sentence, manner) if code == "rejected" else manner, head)
 
 
 def _clause_end(sentence: str, start: int) -> int:
     comma = sentence.find(",", start)
     return comma if comma > 0 else len(sentence)
+
+
+# Not who, but what is chosen.
+_CHOSEN = re.compile(
+    r"(?:(?:Der|Die|Das|Diese[rs]?|Es)\s(?:\S+\s){0,2}?)?(?:\S*(?:[Vv]ariante|[Ss]tandort|[Ll]ösung|[Ff]orm|[Vv]erfahren|[Ee]ntwurf|[Mm]odell|[Vv]orschlag|[Ff]arbe|[Tt]ermin|[Nn]ame|[Oo]rt)\b|[a-zäöü])"
+)
 
 
 def _passive(sentence: str, manner: how_voted.Manner) -> Decision | None:
@@ -191,19 +202,19 @@ def _passive(sentence: str, manner: how_voted.Manner) -> Decision | None:
         return Decision(code) if is_sure else None
     if manner.is_of_several and len({each.lastgroup for each in _PASSIVE.finditer(sentence)}) > 1:
         return None
-    if code == "elected" and not re.search(r"\b(?:zu[mr]|als|in|Frau|Herr)\b", told):
+    if code == "elected" and not re.search(r"\b(?:zu[mr]|als|Frau|Herr)\b", told) and _CHOSEN.match(told):
         return None
     if code == "adopted":
         code = words.moved(told) or code
         if "nvernehmlich" in told and not manner.is_unanimous and not words.is_of_item(told):
             # Agreed on something on the way.
             return None
-    if code == "rejected" and _is_of_refusal(told, manner):
-        return Decision(code)
-    return _made(code, manner, told)
+    return _made(code, _of_refusal(sentence, manner) if code == "rejected" else manner, told)
 
 
-def _is_of_refusal(told: str, manner: how_voted.Manner) -> bool:
-    """`wird mit 11 : 2 Stimmen abgelehnt`: who of them was for it is not clear."""
-    ratio = re.search(r"\d\s?:\s?\d", told) and not re.search(r"\b(?:Ja|Nein)", told)
-    return bool(ratio) and manner.counts.get("yes", 0) > manner.counts.get("no", 0)
+def _of_refusal(sentence: str, manner: how_voted.Manner) -> how_voted.Manner:
+    """`lehnt mit 9 gegen 3 Stimmen ab`, `wird mit 11 : 2 Stimmen abgelehnt`: the more votes are those that refuse."""
+    counts = manner.counts
+    if counts.get("yes", 0) <= counts.get("no", 0) or re.search(r"\b(?:Ja|JA|Nein|NEIN|[Dd]afür|Gegens)", sentence):
+        return manner
+    return replace(manner, counts={**counts, "yes": counts.get("no", 0), "no": counts["yes"]})

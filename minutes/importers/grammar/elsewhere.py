@@ -8,6 +8,10 @@ _WORDS = re.compile(
     r"|\b(?:am|vom)\s\d{1,2}\.|\b(?:im\sJahre?|in|wurden?)\s(?:19|20)\d\d\b"
 )
 _RELATIVE = re.compile(r",\s(?:der|die|das|den|dem|deren|dessen|welche[rsnm]?)\s[^,;]{3,200},")
+# `Der Antrag, dass der Zaun gebaut wird, wird mit … angenommen.`
+_CONTENT = re.compile(
+    r"(?<=^)(?P<thing>(?:Der|Dem|Den|Die|Das)\s[\w-]*(?:[Aa]ntrag|[Vv]orschlag|[Ee]mpfehlung|[Aa]nregung|[Bb]eschluss)[^,;]{0,80}),\s(?:dass|daß|ob|[^,;]{0,80}\szu)\s[^;]{3,300}?,(?=\s(?:wird|wurde|werden|wurden)\s)"
+)
 _FIRST = re.compile(r"^(?:Nachdem|Da|Weil|Obwohl|Während)\b.{3,260}?,\s(?=(?:wird|werden|wurde|wurden|[a-zäöü]+)\s)")
 # The day is that of the minutes which are approved now, or of the motion, not of the vote.
 _DATED = re.compile(
@@ -19,7 +23,7 @@ _NEGATED = re.compile(r"\b(?:nicht|kein\w*)\b")
 
 def is_reported(text: str) -> bool:
     """Whether the sentence reports; its relative clauses and what came before it do not count."""
-    return bool(_WORDS.search(_DATED.sub("", _RELATIVE.sub("", _FIRST.sub("", text)))))
+    return bool(_WORDS.search(_DATED.sub("", _RELATIVE.sub("", _CONTENT.sub(r"\g<thing>", _FIRST.sub("", text))))))
 
 
 def is_negated(text: str) -> bool:

@@ -12,16 +12,19 @@ from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
 
 _WENT = re.compile(
-    r"(?:Der|Die|Das|Dieser|Diese)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|Angelegenheit|Tagesordnungspunkt|TOP|Eingabe|Petition|Beschlussfassung|Beratung|Entscheidung))\b"
+    r"(?:Der|Die|Das|Dieser|Diese)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|Drucksache|DS|Angelegenheit|Sache|Thema|Tagesordnungspunkt|TOP|Punkt|Eingabe|Petition|Beschlussfassung|Beratung|Entscheidung))\b"
     r"[^!?]{0,300}?\s(?:wird|wurde)\s[^!?]{0,300}?\b(?P<how>verwiesen|zurückverwiesen|überwiesen|vertagt|zurückgestellt|verschoben|abgesetzt|zurückgezogen)\.?"
 )
 _SETTLED = re.compile(
-    r"(?:Der|Die|Das|Dieser|Diese)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Tagesordnungspunkt|TOP|Eingabe|Petition|Punkt))\b[^.!?,]{0,80}\s"
-    r"(?:gilt|ist|hat\ssich)\s(?:damit\s|somit\s|hiermit\s|dadurch\s|deshalb\s)?(?:als\s)?erledigt\.?"
+    r"(?:Der|Die|Das|Dieser|Diese)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Tagesordnungspunkt|TOP|Eingabe|Petition|Punkt))\b(?:[^.!?,]|(?<=\d)\.){0,80}\s"
+    r"(?:gilt|ist|hat\ssich)\s(?:(?:[^.!?,]|(?<=\d)\.(?=\d)){0,80}\s)?(?:als\s)?erledigt\.?"
+    # `Frau Ohm erklärt ihren Antrag für erledigt.`
+    r"|[A-ZÄÖÜ][^.!?,;]{0,60}\b(?:erklärt|erklärte|betrachtet|betrachtete|sieht|sah)\s[^.!?,;]{0,60}\b(?:den|die|ihren|seinen|ihre|seine)\s[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Tagesordnungspunkt|TOP|Eingabe|Punkt)\b[^.!?,;]{0,60}\s(?:für|als)\serledigt\.?"
 )
-# `Frau Ohm zieht den Antrag ihrer Fraktion zurück.`
+# `Frau Ohm zieht den Antrag ihrer Fraktion zurück.`, `…, dass noch Hinweise fehlen, und nimmt die Vorlage zurück.`
 _WITHDRAWS = re.compile(
-    r"[A-ZÄÖÜ][^.;:!?]{2,120}?\s(?:zieht|ziehen|zog|zogen)\s[^.;:!?]{0,80}?\b(?:den|die|ihren|seinen|diesen|ihre|seine)\s(?:[\w-]+\s){0,2}?[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage)\b[^.;:!?]{0,120}?\szurück(?:,\s[^.;:!?]{3,200})?\.?"
+    r"\b(?:zieht|ziehen|zog|zogen|nimmt|nehmen|nahm|nahmen)\s(?P<told>(?:[^,;:!?.]|\.(?=\s[A-ZÄÖÜ])){0,90}?\b(?:den|die|das|ihren|seinen|diesen|ihre|seine)\s(?:[\w-]+\s){0,2}?"
+    r"(?!Änderungs|Ergänzungs|Zusatz|Vertagungs|Geschäftsordnungs|Verweisungs|Alternativ|Gegen)[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage|Drucksache|DS|Beschlussvorschlag)\b(?:[^,;:!?.]|\.(?=\s?[\dA-ZÄÖÜ])){0,120}?)\szurück(?:,\s[^;:!?]{3,200})?\.?$"
 )
 WENT: dict[str, OutcomeCode] = {
     "verwiesen": "referred",
@@ -109,6 +112,16 @@ _PUT_OFF = re.compile(
 )
 
 
+# `Da Herr Kohl fehlt, wird der TOP nicht behandelt und somit zurückgestellt.`: the same in another order.
+_TURNED = re.compile(
+    r"^(?:(?:Da|Weil|Nachdem)\s[^;:!?.]{3,160},|(?:Auf|Aus|Wegen|Im|In|Mit|Nach|Daher|Deshalb|Somit|Damit|Hierauf)\b[^,;:!?.]{0,100})\s(?P<verb>wird|wurde)\s(?P<thing>(?:der|die|das|dieser|diese)\s(?:[\w./-]+\s){1,3}?)(?P<rest>[^;:!?]{0,160})$"
+)
+_NOT_TREATED = re.compile(r"\bnicht\s(?:behandelt|beraten|aufgerufen)\s(?:und|sondern)\s")
+# `Der Überweisung wird zugestimmt.`
+_PASSED = re.compile(
+    r"(?:(?:Der|Die|Einer|Dem\sAntrag\sauf|Der\sAntrag\sauf)\s(?:(?P<referred>Überweisung|Verweisung)|(?P<deferred>Vertagung|Zurückstellung)|(?P<removed>Absetzung)))\b[^.!?,;]{0,120}?\s(?:wird|wurde)\s(?:[a-zäöü]+\s){0,2}(?:zugestimmt|beschlossen|angenommen|gefolgt|entsprochen)\.?$"
+)
+_REASON = re.compile(r",\s(?=(?:weil|da|bis|damit|um|denn|nachdem|sobald)\s)")
 _NOT_GRANTED = re.compile(r"\bnicht\s(?=(?:zugestimmt|stattgegeben|entsprochen|gefolgt)\b)")
 
 
@@ -124,11 +137,26 @@ def granted(text: str) -> OutcomeCode | None:
 
 def adopted(text: str) -> OutcomeCode | None:
     """What became of an item whose resolution of one sentence was adopted: that it is put off, or that it is refused."""
-    line = plain(text)
+    line = plain(text).lstrip("-– ")
     if _PUT_OFF.fullmatch(line) and not is_negated(line):
         return "deferred"
-    code = code_of(text) or granted(text)
-    return code if code in {"deferred", "removed", "rejected"} else None
+    code = code_of(text) or granted(text) or _went_first(line)
+    return code if code in {"deferred", "removed", "rejected", "referred", "withdrawn"} else None
+
+
+def _went_first(line: str) -> OutcomeCode | None:
+    """`Die Entscheidung wird vertagt. Die Verwaltung soll …`, `Der Punkt wird abgesetzt, weil … nicht …`: the main clause."""
+    first = sentences(line)[0]
+    turned = _TURNED.match(first)
+    if turned:
+        first = f"{turned['thing'][:1].upper()}{turned['thing'][1:]}{turned['verb']} {turned['rest']}"
+    told = _REASON.split(first)[0].rstrip(".")
+    told = _NOT_TREATED.sub("", told)
+    if _DOUBTFUL.search(told) or is_reported(told) or motions.is_named(told):
+        return None
+    match = _WENT.fullmatch(told)
+    passed = _PASSED.match(told)
+    return WENT[match["how"]] if match else _aim(passed) if passed else None
 
 
 def is_of_another(text: str, number: str) -> bool:
@@ -142,6 +170,10 @@ def code_of(text: str) -> OutcomeCode | None:
     line = _POINTS_ELSEWHERE.sub("", plain(text))
     if len(line) < 160 and _SETTLED.fullmatch(line):
         return "settled"
+    if len(line) <= 500 and _withdraws(line):
+        return "withdrawn"
+    if len(line) <= 500 and (went := _went_first(line)) and len(sentences(line)) == 1:
+        return went
     if (
         len(line) > 500
         or len(sentences(line)) != 1
@@ -152,7 +184,11 @@ def code_of(text: str) -> OutcomeCode | None:
     told = decisions.read(line)
     if told or is_reported(line):
         return told.code if told else None
-    if _WITHDRAWS.fullmatch(line):
-        return "withdrawn"
     match = _WENT.fullmatch(line)
     return WENT[match["how"]] if match else None
+
+
+def _withdraws(line: str) -> bool:
+    """Why it is withdrawn, behind a comma, may deny something."""
+    withdrawn = _WITHDRAWS.search(line)
+    return withdrawn is not None and line[:1].isupper() and not is_negated(withdrawn["told"])

@@ -14,6 +14,15 @@ _LINE = re.compile(rf"(?:{_LABEL})\s?:?\s?(?:[.\s]*\d{{1,3}}[;,]?|[.…_\s]{{2,}
 _ALONE = re.compile(rf"(?:{_LABEL})\s?:?")
 
 
+# `Gesetzliche Mitgliederzahl: 15, davon anwesend: 13, Ja-Stimmen: 12`: it goes before the numbers of the vote.
+_AHEAD = re.compile(r"^(?:[Gg]esetzl(?:iche|ich|\.)\s[^:\d]{3,60}|Mitgliederzahl)\s?:?[\s.]*\d{1,3}\s?[;,]?\s(?=.*\d)")
+
+
+def without(text: str) -> str:
+    """A line of results without how many members the body has."""
+    return _AHEAD.sub("", text)
+
+
 def is_line(text: str) -> bool:
     """Whether a line tells how many members there are or were present."""
     return bool(_LINE.fullmatch(plain(text)))

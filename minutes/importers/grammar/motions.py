@@ -2,6 +2,7 @@
 
 import re
 
+from minutes.importers.grammar.bodies import BODY
 from minutes.importers.grammar.letters import plain
 
 # Motions on procedure or on a part; a mere `Antrag` may be the item itself.
@@ -48,6 +49,14 @@ def is_certain(heading: str) -> bool:
 def is_named(text: str) -> bool:
     """Whether the label or result of a vote begins with such a motion: `Der Geschäftsordnungsantrag wird angenommen`."""
     return bool(_NAMED.match(plain(text)))
+
+
+_OBJECT = re.compile(rf"{BODY}\s[a-zäöü]+\s(?:[a-zäöü]+\s){{0,2}}(?:den|dem|die|der)\s(?:[a-zäöü]+\s){{0,2}}{_MOTION}")
+
+
+def is_object(text: str) -> bool:
+    """`Der Rat lehnt den Änderungsantrag ab.`"""
+    return bool(_OBJECT.match(plain(text)))
 
 
 _MEANT = re.compile(

@@ -8,6 +8,10 @@ from minutes.importers.grammar.letters import plain
 _NAMED = re.compile(
     r"(?:Abstimmung|Abstimmungsergebnis)\s(?P<name>(?!über\b|zu[mr]?\b)[A-ZÄÖÜ\d][^:|;.]{0,50}?)\s?:\s?"
 )
+# `Änderungsantrag: 8 : 3 Stimmen, damit angenommen.`
+_MOTION = re.compile(
+    r"(?P<name>(?:[A-ZÄÖÜ]\w+-?[Aa]ntrag|Antrag)(?:\s(?:der|des|von)\s[^:]{2,80})?)\s?:\s(?P<result>\d{1,3}\s?:\s?\d{1,3}[^:]{0,80}|(?:einstimmig|mehrheitlich)\s[^:]{3,80})"
+)
 _OF = r"(?:Ziffer|Ziff\.|Punkt|Nr\.|Buchstabe|Absatz|Teil)\s[\w.]{1,5}"
 _PART = re.compile(rf"(?P<name>(?:[Zz]u\s)?{_OF}|[Zz]u\s[a-z\d]{{1,2}}[.)])\s?:?\s+(?P<result>[^:]{{3,160}})")
 _ON_PART = re.compile(rf"\b{_OF}\b|\bzu\s[a-z\d]{{1,2}}[.)]", re.IGNORECASE)
@@ -20,6 +24,9 @@ def read(text: str) -> list[tuple[str, str]]:
     part = _PART.fullmatch(line)
     if part and tallies.is_result(part["result"]) and not re.match(r"[Kk]enntnis", part["result"]):
         return [(part["name"], part["result"])]
+    motion = _MOTION.fullmatch(line)
+    if motion and tallies.is_result(motion["result"]):
+        return [(motion["name"], motion["result"])]
     heads = list(_NAMED.finditer(line)) if len(line) <= 400 else []
     if not heads or heads[0].start() != 0:
         return []

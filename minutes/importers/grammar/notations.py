@@ -24,6 +24,21 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         r"\g<yes> Ja-Stimmen",
     ),
+    # `gegen vier Stimmen der ABC-Fraktion`, `bei Enthaltung zweier Stimmen`
+    (re.compile(rf"(?<!Stimmen\s)\b[Gg]egen\s(?P<no>{_N})\sStimmen?\b(?!\s(?:dafür|für))"), r"bei \g<no> Gegenstimmen"),
+    (
+        re.compile(
+            rf"\b(?P<word>(?:Stimm)?[Ee]nthaltung(?:en)?)\s(?:von\s)?(?P<number>{_N})\s(?:Stimmen?|(?:\w+m|M)itglied(?:s|es|ern?|er)?)\b"
+        ),
+        r"\g<number> \g<word>",
+    ),
+    # `einstimmig (12)`, `einstimmig mit 12 Stimmen`
+    (
+        re.compile(
+            r"\b(?P<all>[Ee]instimmig(?:\s(?:angenommen|beschlossen|zugestimmt|genehmigt))?)(?:,|:)?\s(?:\((?P<yes>\d{1,3})(?:\sStimmen)?\)|mit\s(?P<told>\d{1,3})\sStimmen)(?!\s\w+\s?abgelehnt|\sabgelehnt)"
+        ),
+        r"\g<all> \g<yes>\g<told> Ja-Stimmen",
+    ),
     # `mit einem Stimmenverhältnis von 15 : 2`
     (
         re.compile(
@@ -74,6 +89,11 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     # A dash in a form is a zero.
     (re.compile(r"(?<=[a-zäöüß]:)\s?[-–](?=\s*(?:[,;|]|$))"), " 0"),
 )
+# `mit 10 Stimmen bei 2 Enthaltungen angenommen`: of what was refused these would be against it.
+_BESIDE_ABSTENTIONS = re.compile(
+    rf"\b[Mm]it\s(?P<yes>{_N})\sStimmen(?=(?:,\s|,?\s(?:bei|und|und\sbei)\s){_N}\s(?:Stimm)?[Ee]nthaltung(?:en)?\b)"
+)
+_REFUSED = re.compile(r"\b(?:abgelehnt|Ablehnung|lehn(?:t|en|te|ten)|dagegen)\b")
 # `9 Ja-Stimmen,2 Nein-Stimmen – 1 Enthaltung`
 _PARTED = re.compile(
     rf"(?<=[A-Za-zäöü.])(?:,|\s[–-]\s)(?={_N}[\s-](?:Ja|JA|Nein|NEIN|Gegens|Stimm|[Dd]a(?:für|gegen)|Für-|Enth|Zustimm|Ablehn))"
@@ -113,6 +133,8 @@ def usual(line: str) -> str:
     line = _PARTED.sub(", ", line)
     for pattern, replacement in _FORMS:
         line = pattern.sub(replacement, line)
+    if not _REFUSED.search(line):
+        line = _BESIDE_ABSTENTIONS.sub(r"mit \g<yes> Ja-Stimmen", line)
     if len(line) <= 120 and (_SIDES_AHEAD.fullmatch(line) or _SIDES_BEHIND.fullmatch(line)):
         return _WITH_OBJECT.sub(_named, line)
     if _BOTH.search(line):

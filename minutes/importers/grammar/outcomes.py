@@ -29,7 +29,7 @@ _RULES: tuple[tuple[OutcomeCode, str], ...] = (
     ("none", rf"(?:die |der )?{_PROCEDURAL}(?: wird| wurde)? (?:einstimmig |mehrheitlich )?abgelehnt"),
     ("settled", r"gilt als behandelt|erledigt|gegenstandslos|einverstanden|erübrigt"),
     ("adopted", r"ungeändert(?:e)? (?:beschl|angenommen|empf|zugestimmt|beschlossen)|unverändert (?:beschl|angenommen|empf|zugestimmt)|(?:ohne änderung(?:en)?) (?:beschl|angenommen|zugestimmt)"),
-    ("rejected", r"abgelehnt|abgewiesen|zurückgewiesen|ablehnung|ablehnend|nicht (?:empfohlen|beschlossen|zugestimmt|angenommen|gefolgt|entsprochen|gewählt|erteilt|genehmigt)|(?:ein|mehr)(?:stimmig|heitlich) dagegen|keine (?:zustimmung|mehrheit)|gescheitert|verworfen|nicht stattgegeben|^(?:bei )?stimmengleichheit$"),
+    ("rejected", r"abgelehnt|abgewiesen|zurückgewiesen|ablehnung|ablehnend|nicht (?:zur \w{3,20} )?(?:empfohlen|beschlossen|zugestimmt|angenommen|gefolgt|entsprochen|gewählt|erteilt|genehmigt)|(?:ein|mehr)(?:stimmig|heitlich) dagegen|keine (?:zustimmung|mehrheit)|gescheitert|verworfen|nicht stattgegeben|^(?:bei )?stimmengleichheit$"),
     ("withdrawn", r"zurückgezogen|zurückgenommen|rücknahme|zurückziehung"),
     ("removed", r"abgesetzt|absetzung|entfällt|entfallen|eingestellt|von der tagesordnung (?:genommen|gestrichen)"),
     ("deferred", r"zurückgestellt|zurückstellung|vertagt|vertagung|verschoben|geschoben|schiebung|aufgeschoben|keine entscheidung getroffen"),
@@ -84,12 +84,16 @@ def is_said_alone(text: str) -> bool:
     line = fold(text)
     return (
         0 < len(line) <= 60
+        # `Kenntnisnahmen:` heads what follows.
+        and not line.rstrip().endswith(":")
         and len(line.split()) <= 5
         and code_of(line) in _ALONE
         # Where nothing else stands, a report that was not given `entfällt`, not the item.
         and line.strip(" .") != "entfällt"
         and is_status(line)
         and not _SUBJECT.match(line)
+        # `Herr Kohl ist damit einverstanden.` is said.
+        and not re.search(r"\b(?:ist|sind|war|waren)\b.*\beinverstanden", line)
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
-from minutes.importers.grammar import boxes, decided, groups, notations, stances
+from minutes.importers.grammar import boxes, decided, groups, membership, notations, stances
 from minutes.importers.grammar.elsewhere import is_reported
 from minutes.importers.grammar.letters import plain
 from minutes.importers.grammar.numbers import NUMBER, value
@@ -78,7 +78,7 @@ _DOTS = re.compile(
     r"(?<=:)\s*\.+\s?(?=\d{1,3}\s*$)|_+(?=\d{1,3}\b|\d{1,3}_)|(?<=\d)_+|(?<=[\w:)])\s*(?:\.{3,}|…+)\s*(?=\d{1,3}(?:\D|$))"
 )
 DECIDED = re.compile(
-    r"\b(?:angenommen|abgelehnt|beschlossen|zugestimmt|gescheitert|genehmigt|gewählt|einstimmig|mehrheitlich)\b"
+    r"\b(?:angenommen|abgelehnt|beschlossen|zugestimmt|gescheitert|genehmigt|gewählt|einstimmig|mehrheitlich|empfohlen|bestätigt|befürwortet|gebilligt)\b"
 )
 _AGAINST = re.compile(rf"(?:[Mm]it|[Bb]ei|[Gg]egen)\s(?i:{NUMBER})\s(?:Gegens|S)timmen?\b(?!.*\bJa\b)")
 # `Zustimmung bei 2 Gegenstimmen`: of those who were for it no number is told.
@@ -102,7 +102,7 @@ class Tally:
 
 def read(text: str) -> Tally:
     """The tally of a line of a result."""
-    written = boxes.ticked(_DOTS.sub(" ", plain(text).strip("| ")))
+    written = boxes.ticked(membership.without(_DOTS.sub(" ", plain(text).strip("| "))))
     line = notations.usual(written)
     ratio = _ratio(line)
     if ratio:
@@ -149,7 +149,9 @@ def is_ratio(text: str) -> bool:
 
 
 # Numbers alone on a line: with spaces or with one digit after the colon, so that no time of day is one.
-_RATIO_ALONE = re.compile(r"\(?\d{1,3}(?:\s:\s\d{1,2}(?:\s:\s\d{1,2})?|:\d(?::\d)?)\)?")
+_RATIO_ALONE = re.compile(
+    r"\(?\d{1,3}(?:\s:\s\d{1,2}(?:\s:\s\d{1,2})?|:\d(?::\d)?)\)?|\(\d{1,3}\s?[/:]\s?\d{1,3}\s?[/:]\s?\d{1,3}\)"
+)
 
 
 def is_ratio_alone(text: str) -> bool:

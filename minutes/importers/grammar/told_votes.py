@@ -54,8 +54,15 @@ def read(text: str, before: str = "") -> list[ToldVote]:
     return found
 
 
+def each_alone(text: str) -> list[str]:
+    """The sentences of a paragraph of which each tells a vote of its own; nothing if it is one, or has others."""
+    found = sentences(plain(text)) if len(text) < 1_500 else []
+    votes = [told for sentence in found if (told := decisions.read(sentence)) and told.is_vote]
+    return found if len(found) > 1 and len(votes) == len(found) else []
+
+
 def _vote(sentence: str, previous: str, told: decisions.Decision) -> ToldVote:
-    on_motion = motions.is_named(sentence) or motions.follows_motion(sentence, previous)
+    on_motion = motions.is_named(sentence) or motions.is_object(sentence) or motions.follows_motion(sentence, previous)
     on_motion = on_motion or (told.code == "rejected" and decision_words.moved(sentence) is not None)
     # `Dem wird einstimmig zugestimmt.` below a proposal to adjourn.
     put = endings.proposed(previous) if told.code == "adopted" and motions.refers(sentence) else None

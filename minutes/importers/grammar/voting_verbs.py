@@ -12,7 +12,7 @@ _VOTED = r"(?:stimm(?:t|te|en|ten)|votier(?:t|te|en|ten)|sprach(?:en)?\ssich|spr
 _FORMS = (
     # `Für Frau Ohm stimmten 14 Mitglieder`, `Mit Ja stimmten 14`, `dagegen stimmten 3`
     re.compile(
-        rf"\b(?:(?P<pro>[Ff]ür|[Gg]egen)\s[^.;:,]{{3,80}}?|[Dd]a(?P<da>für|gegen)|[Mm]it\s[„\"]?(?P<word>[Jj][Aa]|[Nn][Ee][Ii][Nn])[“\"]?)\s{_VOTED}\s{_N}(?![\w:/-]|[.,]\d)"
+        rf"\b(?:(?P<pro>[Ff]ür|[Gg]egen)\s(?:[^.;:,]|\.(?=\s[A-ZÄÖÜ])){{3,80}}?|[Dd]a(?P<da>für|gegen)|[Mm]it\s[„\"]?(?P<word>[Jj][Aa]|[Nn][Ee][Ii][Nn])[“\"]?)\s{_VOTED}\s{_N}(?![\w:/-]|[.,]\d)"
     ),
     # `3 Mitglieder stimmten dagegen`, `zwei waren dafür`, `acht stimmten für den Entwurf`
     re.compile(
@@ -33,6 +33,8 @@ _FORMS = (
         rf"(?:,|\sund|,\sund|,\ses\sgibt|,\sbei)\s{_N}{_WHO}\s(?:da(?P<da>für|gegen)\b|mit\s[„\"]?(?P<word>[Jj][Aa]|[Nn][Ee][Ii][Nn])\b|(?P<abstain>(?:Stimm)?[Ee]nthaltung(?:en)?)\b)"
     ),
     re.compile(rf",\s(?:und\s)?da(?P<da>für|gegen)\s{_N}(?=[\s.,]|$)"),
+    # `…, dagegen 8 bei 1 Enthaltung`
+    re.compile(rf"(?<=\d)\sbei\s{_N}\s(?P<abstain>(?:Stimm)?[Ee]nthaltung(?:en)?)\b"),
     re.compile(
         rf"(?<![\w.,:/-]){_N}\s(?:Stimmzettel|Wahlzettel|Stimmen?)\s(?:war|waren|ist|sind|wurde|wurden)\s(?:[a-zäöü]+\s){{0,2}}(?P<invalid>ungültig)\b"
     ),

@@ -28,6 +28,9 @@ _GOVERNS = re.compile(
 )
 # `einstimmig bei 4`: what is counted stands on the next line, however short this one is.
 _OPEN = re.compile(r"\b(?:mit|bei|gegen)\s\d{1,3}$")
+# `… mit 6 Ja-Stimmen bei` + `1 Enthaltung, den Entwurf …`: the sentence is open, so its numbers begin no paragraph.
+_COUNTS_ON = re.compile(r"\b(?:mit|bei|gegen|und|sowie)$")
+_COUNTED = re.compile(r"\d{1,4}\s+\S*(?:[Ss]timme|[Ee]nthaltung)")
 # A few words in capitals, and on the next line a long sentence that begins with a verb: `Frau Ohm` + `erklärte, dass …`
 _SUBJECT = re.compile(r"(?:[A-ZÄÖÜ][\wäöüß.-]*\s){1,4}[A-ZÄÖÜ][\wäöüß-]+")
 _BROKEN = re.compile(r"[a-zäöüß]{3,}(?:t|te|ten)\b.{30,}")
@@ -120,6 +123,8 @@ def _goes_on(last: Line, length: int, line: Line, width: int) -> bool:
     # `… folgenden` + `Beschlussvorschlag zu unterbreiten:` is no label, though it looks like one.
     opens = " " in after or bool(_GOVERNS.search(before))
     ends = after.endswith(":") and opens and length > width * 0.6 and not _ENDED.search(before)
+    if _COUNTS_ON.search(before) and before.count(" ") > 1 and _COUNTED.match(after):
+        return True
     if _NOT_JOINED.match(after) and not ends:
         return False
     if _numbers_on(before, after) or before.startswith("|") or after.startswith("|"):

@@ -9,9 +9,6 @@ from minutes.importers.grammar.outcomes import OutcomeCode
 from minutes.importers.reading.values import Concern, ItemReading, VoteReading
 
 ADOPTED = frozenset({"adopted", "adopted_amended", "elected"})
-_CHANGED = re.compile(
-    r"\b(?:ge|abge)änderte[nr]?\s(?=Tagesordnung|Niederschrift|Protokoll)|(?<=Tagesordnung)\swird\sin\sder\s(?:so\s)?geänderten\s(?:Form|Fassung)"
-)
 _VOTES = ("yes", "no", "abstain")
 
 
@@ -116,8 +113,7 @@ def result_code(vote: VoteReading) -> OutcomeCode | None:
     if vote.told:
         return vote.told
     if vote.result:
-        # What was adopted is the agenda as it had been changed.
-        result = _CHANGED.sub("", vote.result)
+        result = vote.result
         decides = _DECIDES.search(result)
         if decides:
             # `bei Ablehnung der ABC-Fraktion mehrheitlich angenommen`

@@ -13,7 +13,7 @@ from minutes.importers.grammar import (
     procedure,
     recommending,
 )
-from minutes.importers.reading import checks, item_outcome, missed_votes, recorded, votes_told
+from minutes.importers.reading import amended, checks, item_outcome, missed_votes, recorded, votes_told
 from minutes.importers.reading.debate import DebateInWork
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.reading.items import ItemInWork
@@ -75,10 +75,14 @@ def finished(work: ItemInWork) -> ItemReading:
     heading = work.heading
     named = [*(heading.papers if heading else ()), *work.head.papers]
     outcome = item_outcome.found(work, resolution, votes, told, is_election=is_election, is_elected=elected)
+    outcome = amended.read(outcome, work.decision, resolution, votes_told.in_order(own, told), contributions)
     is_open = not (votes or counts or any(not each.vote.is_on_motion for each in told))
     missed = missed_votes.counted(passages) if is_open and not told else ""
-    if outcome == Outcome(None, "none") and is_open and not missed and not is_election:
-        bare = recorded.decided(work)
+    is_bare = not counts and all(vote.is_on_motion for vote in votes_told.in_order(own, told))
+    last_rejected = outcome == Outcome(None, "rejected") and not resolution and bool(work.debate.contributions)
+    if (outcome == Outcome(None, "none") and is_bare and not missed and not is_election) or last_rejected:
+        # Below a motion that failed the item itself may be decided in the last sentence.
+        bare = recorded.decided_last(work) if last_rejected else recorded.decided(work)
         if bare:
             outcome = Outcome(None, bare.code)
             work.warnings.append(Concern("outcome_not_told", bare.text[:80]))

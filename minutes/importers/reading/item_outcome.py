@@ -3,7 +3,16 @@
 import re
 from collections.abc import Sequence
 
-from minutes.importers.grammar import bare_decisions, decisions, endings, outcomes, procedure
+from minutes.importers.grammar import (
+    bare_decisions,
+    bodies,
+    decision_words,
+    decisions,
+    elections,
+    endings,
+    outcomes,
+    procedure,
+)
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
 from minutes.importers.reading import checks, votes_told
@@ -12,6 +21,17 @@ from minutes.importers.reading.values import Concern, Outcome, VoteReading
 
 # `Beschluss-Nr. 26/02/01` on a line of its own, above each of several resolutions.
 _DECISION_NUMBER = re.compile(r"Beschlu(?:ss|ß)\s?-?\s?(?:Nr\.?|[Nn]ummer)?\s?:?\s?[\w./ -]{0,24}\d[\w./-]*\s?:?")
+
+# ALLRIS writes so where nobody chose a status.
+_OPEN = re.compile(r"\(?offen\)?")
+# `Frau Ohm wird in offener Wahl gewählt.`
+_ELECTED = re.compile(
+    r"^(?:Frau|Herr|[A-ZÄÖÜ]\S+\s[A-ZÄÖÜ])[^,;:!?]{3,120}\b(?:wird|werden|wurden?)\b[^,;:!?]{0,80}\sgewählt\.?$"
+)
+_NOTES = re.compile(
+    rf"{bodies.BODY}\s(?:nimmt|nehmen|nahm|nahmen)\s(?:(?!\bund\b)[^.;:])*?\bKenntnis(?!.*\b(?:und|sowie)\s(?:beschlie|stimm|beauftrag|empf|ford|bitt))"
+)
+_NOT_AS_PROPOSED = frozenset({"referred", "deferred", "removed", "adopted_amended"})
 
 
 def found(
@@ -24,11 +44,14 @@ def found(
     is_elected: bool,
 ) -> Outcome:
     """The outcome by the status line where there is one, else by what was voted, resolved or told."""
-    if work.outcome is not None:
+    if work.outcome is not None and not (_OPEN.fullmatch(work.outcome.text or "") and (votes or told)):
         return _of_status(work.outcome, work.counts, votes, is_election=is_election)
     if work.rows.differ() or _differ(work, votes):
         return Outcome(None, "multiple")
     code = checks.outcome_of(resolution, votes, is_election=is_election)
+    if votes and told and told[-1].place >= max(vote.after for vote in work.votes) and not told[-1].vote.is_on_motion:
+        # Told below the last vote that has a line of its own.
+        code = checks.result_code(told[-1].vote) or code
     if code == "none":
         code = _without_result(work, resolution, votes, told, is_election=is_election)
     if code == "none" and not resolution and len(votes) == 1 and votes[0].is_on_motion:
@@ -116,14 +139,31 @@ def _moved(work: ItemInWork) -> OutcomeCode:
     last = work.votes[-1] if work.votes else None
     if code or last is None or not last.after or last.label:
         return code or "adopted"
-    is_alone = all(vote.after < last.after for vote in work.votes[:-1])
-    return (endings.proposed(work.debate.contributions[last.after - 1].text) if is_alone else None) or "adopted"
+    if any(vote.after >= last.after for vote in work.votes[:-1]):
+        return "adopted"
+    put_by = work.debate.contributions[last.after - 1]
+    put = put_by.text
+    if work.heading and "Tagesordnung" in work.heading.title:
+        # What shall be taken off is another item.
+        return "adopted"
+    told = sentences(plain(put)[-1_500:], 40)[-1]
+    decided = decisions.read(told)
+    if decided and decided.code in _NOT_AS_PROPOSED:
+        return decided.code
+    if decision_words.is_amended(told):
+        return "adopted_amended"
+    if elections.is_resolved(told) or _ELECTED.search(told):
+        return "elected"
+    whole = endings.adopted(put) if put_by.kind != "speech" else None
+    return endings.proposed(put) or endings.adopted(told) or whole or "adopted"
 
 
 def _resolved(resolution: tuple[str, ...]) -> OutcomeCode:
-    """`Die Angelegenheit wird vertagt.`, `Der Antrag wird abgelehnt.`: that was adopted."""
+    """`Die Angelegenheit wird vertagt.`, `Der Rat nimmt zur Kenntnis, …`: that was adopted."""
     if len(resolution) > 1:
         return "adopted"
+    if _NOTES.match(plain(resolution[0])):
+        return "noted"
     # Consent to a building that is refused is what was decided.
     refused = bare_decisions.code_of(resolution[0]) == "rejected" and "invernehmen" not in resolution[0]
     return endings.adopted(resolution[0]) or ("rejected" if refused else "adopted")

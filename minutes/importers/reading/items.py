@@ -15,6 +15,7 @@ from minutes.importers.grammar import (
     resolving,
     saying,
     tallies,
+    told_votes,
 )
 from minutes.importers.grammar.letters import plain
 from minutes.importers.reading import bare_lines, navigation, page_head
@@ -220,9 +221,10 @@ class ItemInWork(ItemWithForms):
         # That nobody objects decides something only where there is something to decide.
         idle = not (self.texts.get("resolution") or self.outcome or self.votes) and procedure.is_unopposed(text)
         if tallies.is_count_line(text) or (told and not idle):
-            vote = self._vote(new=True)
-            vote.add_result(text)
-            self.state, vote.is_sentence = "vote", tallies.is_result_sentence(text)
+            for result in told_votes.each_alone(text) or [text]:
+                vote = self._vote(new=True)
+                vote.add_result(result)
+                self.state, vote.is_sentence = "vote", tallies.is_result_sentence(result)
             return "vote"
         return self._debate(paragraph)
 

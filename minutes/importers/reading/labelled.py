@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from minutes.importers.grammar import outcomes, result_heads, tallies
+from minutes.importers.grammar import count_labels, outcomes, result_heads, tallies
 from minutes.importers.grammar.labels import Label
 from minutes.importers.grammar.letters import plain
 from minutes.importers.reading import checks
@@ -40,6 +40,10 @@ class LabelledItem(ItemSoFar):
                 )
                 return "vote"
             case "recused":
+                number = count_labels.number(label.rest)
+                if number is not None and self.votes and self.votes[-1].counts:
+                    self.votes[-1].add_counts({"recused": number})
+                    return "vote"
                 names = [name.strip() for name in re.split(r",|;|\sund\s", label.rest) if name.strip()]
                 if names and not re.fullmatch(r"\d+|keine[r]?|niemand|-|–", label.rest.strip().casefold()):
                     self.debate.recused += [name for name in names if name not in self.debate.recused]

@@ -10,7 +10,7 @@ from minutes.importers.source import Paragraph
 
 _BUTTON = re.compile(
     r"(?:[\s|]|!\[[^\[\]]{0,80}\]\([^()]{0,300}\))*|(?:Reduzieren|Erweitern|Einblenden|Ausblenden|Aufklappen|Zuklappen|(?:[Zz]um )?Seitenanfang|Nach oben|Zurück|Drucken"
-    r"|Tagesordnungspunkt|Grunddaten|TOP-Informationen|Bezeichnung\s?Inhalt|Dokumenttyp\s?Bezeichnung\s?Aktionen)"
+    r"|Tagesordnungspunkt|Grunddaten|TOP-Informationen|Bezeichnung\s?Inhalt|Dokumenttyp\s?Bezeichnung\s?Aktionen|Datenstand\svom\s[\d.]{6,10}(?:\s\d{1,2}[:.]\d\d(?:\sUhr)?)?)"
 )
 # The head of a table of one row that repeats the session above each item.
 _ROW_HEAD = re.compile(r"Gremium\s+(?:\|\s+)?(?:Sitzung\s+(?:\|\s+)?Sitzungsdatum|Art\s+(?:\|\s+)?Datum)\b.{0,80}")

@@ -48,6 +48,13 @@ def decided(work: ItemInWork) -> Bare | None:
     return None
 
 
+def decided_last(work: ItemInWork) -> Bare | None:
+    """By the last paragraph, below a vote on a motion."""
+    last = work.debate.contributions[-1]
+    code = bare_decisions.code_of(last.text) if last.kind in {"procedure", "continuation"} else None
+    return Bare(code, plain(last.text)) if code in {"adopted", "adopted_amended"} else None
+
+
 def _is_made(work: ItemInWork, resolution: list[str]) -> bool:
     """Whether it is neither a proposal nor a recommendation, nor the word that there is none."""
     if re.search(r"mpfehlung|[Vv]orschlag|[Ee]ntwurf|[Aa]ntrag", work.decision):

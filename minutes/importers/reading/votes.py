@@ -46,6 +46,12 @@ def kind_of(head: str) -> str | None:
     return None if kind == "beside" else kind
 
 
+def _is_vote(sentence: str) -> bool:
+    """Whether a sentence tells a vote of its own."""
+    decision = decisions.read(sentence)
+    return decision is not None and decision.is_vote
+
+
 @dataclass(slots=True)
 class VoteInWork:
     """A vote while its lines come in."""
@@ -90,9 +96,11 @@ class VoteInWork:
 
     def is_counted_by(self, text: str) -> bool:
         """Whether numbers behind a label are those of this vote, of which a sentence told no numbers."""
-        if not self.is_sentence or self.counts or self.options or not text:
+        if not self.is_sentence or self.options or not text:
             return False
         tally = tallies.read(text)
+        if any(tally.counts.get(name, number) != number for name, number in self.counts.items()):
+            return False
         return bool(tally.counts) and not tally.words and not (self.is_unanimous and tally.counts.get("no"))
 
     def head(self, heading: str) -> None:
@@ -185,7 +193,7 @@ class VoteInWork:
         if self.open_names and not tallies.is_count_line(line) and self._names_go_on(line):
             self.add_names(self.open_names, line)
             return True
-        if self._is_of_another(line):
+        if self._is_of_another(line) or (self.is_sentence and _is_vote(line)):
             return False
         if self._table(text) or self._counted_list(line) or self._stance(line) or self._option(line):
             return True

@@ -1,9 +1,10 @@
 """Votes told within paragraphs, beside those that have a line of their own. Pure."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from minutes.importers.grammar import told_votes
+from minutes.importers.grammar import bodies, told_votes
 from minutes.importers.grammar.outcomes import UNDECIDED, OutcomeCode
 from minutes.importers.reading import checks
 from minutes.importers.reading.item_so_far import ItemSoFar
@@ -65,6 +66,20 @@ def outcome(told: Sequence[PlacedVote]) -> OutcomeCode:
     last = told[-1].vote.told if told else None
     if last and last in UNDECIDED:
         return last
-    codes = [code for each in told if not each.vote.is_on_motion and (code := checks.result_code(each.vote))]
+    codes = [
+        code
+        for each in told
+        if not (each.vote.is_on_motion or (each is not told[-1] and _is_before(each.vote, told[-1].vote)))
+        and (code := checks.result_code(each.vote))
+    ]
     differ = len(set(codes)) > 1 and not set(codes) <= checks.ADOPTED
     return "multiple" if differ else codes[-1] if codes else "none"
+
+
+# `Der Antrag der ABC-Fraktion zu Nr. 1 wurde … abgelehnt.`
+_OF_SOMEBODY = re.compile(r"^(?:\d{1,2}\.?\)?\s+)?(?:Der|Dem|Den)\s(?:\w+\s)?Antrag\s(?:der|des|von|aus)\s")
+
+
+def _is_before(vote: VoteReading, last: VoteReading) -> bool:
+    """Whether a vote is on what somebody moved, where the last one is on the item itself."""
+    return bool(_OF_SOMEBODY.match(vote.result)) and bodies.begins(last.result)

@@ -136,8 +136,16 @@ def test_that_no_vote_is_told_is_said_where_a_body_agrees():
     assert "outcome_not_told" in str(reading["warnings"])
 
 
-def test_for_and_against_a_refusal_are_not_given_to_yes_and_no():
-    assert decisions.read("Der Rat lehnt den Steg mit 9 zu 3 Stimmen ab.") == decisions.Decision("rejected")
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Der Rat lehnt den Steg mit 9 zu 3 Stimmen ab.",
+        "Der Rat lehnt den Steg mit 3 gegen 9 Stimmen ab.",
+        "Der Steg wird mit 9 : 3 Stimmen abgelehnt.",
+    ],
+)
+def test_of_a_refusal_the_more_votes_are_against_it(sentence):
+    assert decisions.read(sentence) == decisions.Decision("rejected", {"yes": 3, "no": 9})
 
 
 def test_two_decisions_may_share_a_sentence():

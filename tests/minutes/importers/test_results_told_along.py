@@ -79,8 +79,9 @@ def test_a_status_may_name_the_vote_as_an_adjective():
     assert decided("Beschluss: Einstimmiger Beschluss (geändert)")[0] == "adopted_amended"
 
 
-def test_an_agenda_that_had_been_changed_is_adopted_as_it_is():
-    assert decided("Die geänderte Tagesordnung wurde einstimmig mit 26 Ja-Stimmen bestätigt.")[0] == "adopted"
+def test_what_had_been_changed_is_adopted_with_changes():
+    text = "Die geänderte Tagesordnung wurde einstimmig mit 26 Ja-Stimmen bestätigt."
+    assert decided(text)[0] == "adopted_amended"
 
 
 def test_what_was_granted_is_adopted():

@@ -1,0 +1,58 @@
+"""Amended: whether what was adopted is not what had been proposed, by the resolution or a vote before it. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from minutes.importers.grammar import decision_words
+from minutes.importers.grammar.letters import plain
+from minutes.importers.reading import checks
+from minutes.importers.reading.values import Contribution, Outcome, VoteReading
+
+_OF_CHANGE = re.compile(
+    r"\b(?:Änderung|Ergänzung|Erweiterung|Zusatz|Abänderung)s?-?(?:antr|vorschl|wunsch)", re.IGNORECASE
+)
+# What is proposed is named in the words of the status: `laut Vorlage beschlossen`.
+_PUT = re.compile(
+    r"\b(?:über|Über)\s(?:den|die|das)\s(?:\w+\s){0,2}(?:ge|abge)änderten?\s[\w-]*(?:[Vv]orlage|[Bb]eschluss\w*|[Aa]ntrag|[Ff]assung|[Ss]atzung|[Ee]ntwurf)\b[^.]{0,80}\b(?:abstimmen|abgestimmt|Abstimmung)"
+)
+_AS_PROPOSED = re.compile(
+    r"\b(?:un(?:ge|ver)ändert|ohne\sÄnderung|(?:laut|gem\.?|gemäß|wie)\s\w*(?:[Vv]orlage|[Vv]orschlag|[Ee]mpfehlung))",
+    re.IGNORECASE,
+)
+
+
+def read(
+    outcome: Outcome,
+    decision: str,
+    resolution: Sequence[str],
+    votes: Sequence[VoteReading],
+    said: Sequence[Contribution],
+) -> Outcome:
+    """The outcome; one that says only that it was adopted is looked at more closely."""
+    if outcome.code != "adopted" or _AS_PROPOSED.search(outcome.text or ""):
+        return outcome
+    decisive = next((vote for vote in reversed(votes) if not vote.is_on_motion), VoteReading())
+    last = f"{decisive.label}: {decisive.result} {decisive.conclusion}"
+    changed = _says(decision, resolution) or _was_changed(votes) or decision_words.is_amended(last) or _is_put(said)
+    return Outcome(outcome.text, "adopted_amended") if changed else outcome
+
+
+def _says(decision: str, resolution: Sequence[str]) -> bool:
+    """`Der Rat beschließt die Satzung mit der soeben beschlossenen Änderung.`"""
+    if re.search(r"\b(?:[Gg]e|[Aa]bge)änderter\b|\b[Aa]bweichender\b", decision):
+        return True
+    return any(decision_words.is_amended(plain(text[:400])) for text in resolution[:20])
+
+
+def _is_put(said: Sequence[Contribution]) -> bool:
+    """`Der Vorsitzende lässt über den so geänderten Beschlussvorschlag abstimmen.`"""
+    return any(_PUT.search(plain(each.text)[-400:]) for each in said[-3:])
+
+
+def _was_changed(votes: Sequence[VoteReading]) -> bool:
+    """An amendment passed, and then the item itself."""
+    last = next((place for place in reversed(range(len(votes))) if not votes[place].is_on_motion), 0)
+    return any(
+        vote.is_on_motion and _OF_CHANGE.search(f"{vote.label} {vote.result}") and checks.result_code(vote) == "adopted"
+        for vote in votes[:last]
+    )

@@ -1,0 +1,68 @@
+"""What was adopted is not always what had been proposed: the resolution, its result or a vote before it may say so."""
+
+import pytest
+
+from tests.minutes.importers.texts import reading_of
+
+VOTED = "\n\nAbstimmungsergebnis: einstimmig"
+DEBATE = "TOP 4 Satzung über die Benutzung der Boote\n\nKtabg. Kohl bittet um eine Änderung.\n\n"
+
+
+def outcome(text: str) -> str:
+    code: str = reading_of(DEBATE + text)["outcome"]["code"]
+    return code
+
+
+@pytest.mark.parametrize(
+    "resolution",
+    [
+        "Der Rat beschließt die Satzung mit der soeben beschlossenen Änderung.",
+        "Der Rat beschließt die Satzung mit der Maßgabe, dass § 4 entfällt.",
+        "Die so geänderte Satzung wird beschlossen.",
+        "Der Rat stimmt der Vorlage in der geänderten Fassung zu.",
+        "Der Rat beschließt die Satzung unter Berücksichtigung des Änderungsantrages.",
+    ],
+)
+def test_a_resolution_says_that_something_was_changed(resolution):
+    assert outcome(f"Beschluss:\n{resolution}{VOTED}") == "adopted_amended"
+
+
+@pytest.mark.parametrize(
+    "resolution",
+    [
+        "Der Rat beschließt die 3. Änderung der Satzung.",
+        "Der Rat beschließt die geänderte Bootsordnung.",
+        "Der Rat beschließt die Satzung mit der 2. Änderung der Gebühren.",
+    ],
+)
+def test_a_change_may_be_what_had_been_proposed(resolution):
+    assert outcome(f"Beschluss:\n{resolution}{VOTED}") == "adopted"
+
+
+def test_the_result_of_the_vote_says_it():
+    text = (
+        "Beschluss:\nDer Rat beschließt die Satzung.\n\nAbstimmungsergebnis: einstimmig mit der vorgenannten Änderung"
+    )
+    assert outcome(text) == "adopted_amended"
+
+
+def test_the_chair_puts_what_was_changed_to_the_vote():
+    text = "Die Vorsitzende lässt über den so geänderten Beschlussvorschlag abstimmen.\n\nBeschluss:\nDie Boote werden gestrichen."
+    assert outcome(text + VOTED) == "adopted_amended"
+
+
+def test_an_amendment_passed_before_the_item():
+    text = "Änderungsantrag: 8 : 3 Stimmen, damit angenommen.\n\nBeschluss:\nDie Boote werden gestrichen."
+    found = reading_of(DEBATE + text + "\n\nAbstimmungsergebnis: 11 : 0")
+    assert found["outcome"]["code"] == "adopted_amended"
+    assert [(vote["yes"], vote["no"]) for vote in found["votes"]] == [(8, 3), (11, 0)]
+
+
+def test_an_amendment_that_failed_changed_nothing():
+    text = "Änderungsantrag: 3 : 8 Stimmen, damit abgelehnt.\n\nBeschluss:\nDie Boote werden gestrichen."
+    assert outcome(text + "\n\nAbstimmungsergebnis: 11 : 0") == "adopted"
+
+
+def test_a_status_that_says_as_proposed_stays():
+    text = "Beschluss: ungeändert beschlossen\n\nBeschluss:\nDer Rat beschließt die Satzung in der geänderten Fassung."
+    assert reading_of(text)["outcome"]["code"] == "adopted"

@@ -1,0 +1,120 @@
+"""Numbers of votes in sentences and short results, in more of the ways in which offices write them."""
+
+import pytest
+
+from tests.minutes.importers.texts import reading_of
+
+HEAD = "TOP 4 Bau eines Steges\n\n"
+BESCHLUSS = HEAD + "Beschluss:\nDer Rat beschließt den Bau eines Steges.\n\n"
+KINDS = ("yes", "no", "abstain", "recused")
+
+
+def votes(text: str) -> list[dict[str, int]]:
+    return [{kind: vote[kind] for kind in KINDS if kind in vote} for vote in reading_of(text)["votes"]]
+
+
+@pytest.mark.parametrize(
+    ("result", "counts"),
+    [
+        (
+            "Der Antrag wird gegen vier Stimmen der ABC-Fraktion bei Enthaltung einer Stimme angenommen.",
+            {"no": 4, "abstain": 1},
+        ),
+        ("Der Rat stimmt dem Antrag bei Enthaltung zweier Mitglieder zu.", {"abstain": 2}),
+        ("Einstimmig (12)", {"yes": 12}),
+        ("Einstimmig mit 12 Stimmen", {"yes": 12}),
+        ("Mit 10 Stimmen bei 2 Enthaltungen angenommen.", {"yes": 10, "abstain": 2}),
+        ("Der Rat lehnt den Antrag mit 10 Stimmen bei 2 Enthaltungen ab.", {"abstain": 2}),
+        ("(12/2/0)", {"yes": 12, "no": 2, "abstain": 0}),
+        ("Gesetzliche Mitgliederzahl: 15 davon anwesend: 13 Ja-Stimmen: 12 Nein-Stimmen: 1", {"yes": 12, "no": 1}),
+        ("Der Antrag, dass ein Steg gebaut wird, wird mit 16 Ja-Stimmen angenommen.", {"yes": 16}),
+        ("Abstimmung über die geänderte DS 9/2026: 5/1/0 empfohlen", {"yes": 5, "no": 1, "abstain": 0}),
+    ],
+)
+def test_a_result_below_a_resolution(result, counts):
+    assert votes(BESCHLUSS + result) == [counts]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts", "code"),
+    [
+        (
+            "Für den Antrag des Abg. Ilg stimmen 5 Abgeordnete, dagegen 8 bei 1 Enthaltung. Der Antrag ist damit abgelehnt.",
+            {"yes": 5, "no": 8, "abstain": 1},
+            "rejected",
+        ),
+        ("Die Bezirksvertretung Hafen-West beschließt mit 9 Ja-Stimmen, den Steg zu bauen.", {"yes": 9}, "adopted"),
+        (
+            "Der Stadtrat Oberau überweist die Eingabe bei einer Enthaltung einstimmig an den Hafenausschuss.",
+            {"abstain": 1},
+            "referred",
+        ),
+        ("Abg. Ilg wird mit 13 Stimmen bei einer Enthaltung gewählt.", {"yes": 13, "abstain": 1}, "elected"),
+        ("Der Rat genehmigt das Protokoll mit 5 Stimmen bei 1 Enthaltung.", {"yes": 5, "abstain": 1}, "adopted"),
+    ],
+)
+def test_a_sentence_tells_vote_and_outcome(sentence, counts, code):
+    found = reading_of(HEAD + "Frau Ohm fragt nach den Kosten.\n\n" + sentence)
+    assert votes(HEAD + "Frau Ohm fragt nach den Kosten.\n\n" + sentence) == [counts]
+    assert found["outcome"]["code"] == code
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n", " "])
+def test_each_sentence_that_tells_a_vote_is_one(gap):
+    failed = (
+        "Der Rat lehnt den Änderungsantrag mehrheitlich gegen die Stimmen der ABC-Fraktion bei drei Enthaltungen ab."
+    )
+    passed = "Der Rat stimmt dem Antrag mehrheitlich gegen zwei Stimmen aus der XYZ-Fraktion zu."
+    text = HEAD + "Frau Ohm fragt nach den Kosten.\n\n" + failed + gap + passed
+    assert votes(text) == [{"abstain": 3}, {"no": 2}]
+    assert reading_of(text)["outcome"]["code"] == "adopted"
+
+
+def test_numbers_below_a_sentence_that_agree_with_it_are_of_the_same_vote():
+    text = HEAD + "Der Ausschuss genehmigte das Protokoll einstimmig bei 1 Stimmenthaltung.\n\n"
+    assert votes(text + "Abstimmungsergebnis: Ja: 12 Nein: 0 Enthaltung: 1") == [{"yes": 12, "no": 0, "abstain": 1}]
+
+
+def test_a_count_on_the_next_line_belongs_to_the_open_sentence():
+    text = (
+        "TOP 4 Bau eines Steges\n\n"
+        "Frau Ohm stellt anhand eines Lageplans zwei Entwürfe für den Steg am Weiher vor. Der\n"
+        "erste sieht Holz vor, der zweite Stahl und eine Treppe, die bis zum Wasser hinab\n"
+        "führen soll.\n\n"
+        "Der Ausschuss empfiehlt dem Gemeinderat mit 6 Ja- und 2 Nein-Stimmen bei\n"
+        "1 Enthaltung, den Entwurf 1 umzusetzen.\n"
+    )
+    assert votes(text) == [{"yes": 6, "no": 2, "abstain": 1}]
+
+
+def test_who_was_biased_is_counted_in_the_block_of_the_vote():
+    text = BESCHLUSS + "Abstimmungsergebnis:\n\nJa-Stimmen: 8\n\nNein-Stimmen: 1\n\nBefangen: 1"
+    assert votes(text) == [{"yes": 8, "no": 1, "recused": 1}]
+
+
+def test_the_vote_told_last_decides():
+    text = HEAD + (
+        "Herr Kohl stellt den Antrag, den Steg zu streichen.\n\n"
+        "Dieser Antrag wurde mit 4:9 Stimmen abgelehnt.\n\n"
+        "Frau Ohm ruft sodann den Beschlussantrag zur Abstimmung auf; er wird mit 11:2 Stimmen angenommen."
+    )
+    assert votes(text) == [{"yes": 4, "no": 9}, {"yes": 11, "no": 2}]
+    assert reading_of(text)["outcome"]["code"] == "adopted"
+
+
+def test_motions_of_groups_come_before_what_the_body_resolves():
+    text = HEAD + (
+        "1.) Der Antrag der Gruppe ABC zu Nr. 1 wurde bei 14 Ja-Stimmen mit 27 Gegenstimmen abgelehnt.\n\n"
+        "Der Kreistag beschloss mehrheitlich bei 4 Gegenstimmen die Richtlinie."
+    )
+    assert reading_of(text)["outcome"]["code"] == "adopted"
+
+
+def test_a_status_left_open_gives_way_to_the_votes():
+    text = "Beschluss: (offen)\n\nDas Protokoll wird in der geänderten Fassung mit 8 Ja-Stimmen genehmigt."
+    assert reading_of(text)["outcome"]["code"] == "adopted_amended"
+
+
+def test_not_recommended_is_rejected():
+    text = "Beschluss: nicht zur Beschlussfassung empfohlen\nAbstimmung: Ja: 3, Nein: 6, Enthaltungen: 1"
+    assert reading_of(text)["outcome"]["code"] == "rejected"

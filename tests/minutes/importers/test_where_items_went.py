@@ -1,0 +1,81 @@
+"""Where an item went is told in many ways: put off, sent on, withdrawn, settled, also by a resolution that was voted on."""
+
+import pytest
+
+from tests.minutes.importers.texts import reading_of
+
+HEAD = "TOP 4 Antrag auf neue Boote\n\nKtabg. Kohl begründet den Antrag.\n\n"
+
+
+def outcome(text: str) -> str:
+    code: str = reading_of(HEAD + text)["outcome"]["code"]
+    return code
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("Die Entscheidung wird vertagt. Die Verwaltung soll vorab einen Plan vorlegen.", "deferred"),
+        ("Der Punkt wird bis zum Vorliegen der Kosten zurückgestellt.", "deferred"),
+        (
+            "Der Tagesordnungspunkt wird von der Tagesordnung abgesetzt, weil die Zahlen noch nicht vorliegen.",
+            "removed",
+        ),
+        ("Der Antrag wird an den Hafenausschuss verwiesen.", "referred"),
+        ("Der Überweisung wird zugestimmt.", "referred"),
+    ],
+)
+def test_a_resolution_that_passed_says_so(sentence, code):
+    assert outcome(f"Beschluss:\n{sentence}\n\nAbstimmungsergebnis:\n11 Ja-Stimmen, 0 Nein-Stimmen") == code
+    assert outcome(f"{sentence}\n\nAbstimmungsergebnis:\n11 Ja-Stimmen, 0 Nein-Stimmen") == code
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("Nach kurzer Aussprache zieht Dr. Ohm den Antrag zurück.", "withdrawn"),
+        ("Abg. Ilg zieht seinen Antrag mit Rücksicht auf das Verfahren zurück.", "withdrawn"),
+        ("Ktabg. Kohl zieht die Drucksache zurück, da der Preis nicht feststehe.", "withdrawn"),
+        ("Der Landrat erklärt, dass noch Hinweise ausstehen, und nimmt die Vorlage zurück.", "withdrawn"),
+        ("Da Frau Ohm fehlt, wird der TOP 4 nicht behandelt und somit zurückgestellt.", "deferred"),
+        ("Die Drucksache wird in den Hafenausschuss überwiesen.", "referred"),
+        ("Dieser Punkt hat sich durch die Entscheidung zu TOP 3.1 erledigt.", "settled"),
+        ("Daraufhin erklärt Frau Ohm den Antrag für erledigt.", "settled"),
+        ("Ktabg. Ilg zieht den Änderungsantrag zurück.", "none"),
+        ("Ktabg. Ilg zieht den Antrag nicht zurück.", "none"),
+        ("Ktabg. Ilg ist damit einverstanden.", "none"),
+    ],
+)
+def test_the_last_sentence_says_so(sentence, code):
+    assert outcome(sentence) == code
+
+
+def test_what_shall_be_taken_off_the_agenda_is_another_item():
+    text = "TOP 1 Genehmigung der Tagesordnung\n\nFrau Ohm bittet, TOP 9 von der Tagesordnung abzusetzen.\n\n"
+    found = reading_of(text + "Abstimmungsergebnis:\n6 Ja-Stimmen, 0 Nein-Stimmen")
+    assert found["outcome"]["code"] == "adopted"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sodann wird die Tagesordnung ohne Änderung beschlossen.",
+        "Im Übrigen wird die Tagesordnung in der vorgelegten Form festgestellt.",
+    ],
+)
+def test_below_a_motion_that_failed_the_item_itself_is_decided(sentence):
+    text = "TOP 1 Tagesordnung\n\nDie Vorsitzende lässt über den Antrag der Frau Ohm abstimmen, TOP 9 abzusetzen.\n\n"
+    failed = "Dieser Antrag wird mehrheitlich abgelehnt: Ja-Stimmen: 3, Nein-Stimmen: 6"
+    found = reading_of(f"{text}{failed}\n\n{sentence}")
+    assert found["outcome"]["code"] == "adopted"
+    assert [(vote["yes"], vote["no"]) for vote in found["votes"]] == [(3, 6)]
+
+
+def test_taking_note_is_that_also_where_it_was_voted_on():
+    text = "Beschluss:\nDer Rat nimmt zur Kenntnis, dass neun Stellen nichts einwenden.\n\nAbstimmungsergebnis: 19 : 0"
+    assert outcome(text) == "noted"
+
+
+def test_a_heading_in_the_plural_is_no_outcome():
+    text = "Beschluss:\nDem Antrag wird stattgegeben.\n\nAbstimmungsergebnis: 3 : 4\n\nKenntnisnahmen:"
+    assert outcome(text) == "rejected"
