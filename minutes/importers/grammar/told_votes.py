@@ -57,8 +57,13 @@ def read(text: str, before: str = "") -> list[ToldVote]:
 def each_alone(text: str) -> list[str]:
     """The sentences of a paragraph of which each tells a vote of its own; nothing if it is one, or has others."""
     found = sentences(plain(text)) if len(text) < 1_500 else []
-    votes = [told for sentence in found if (told := decisions.read(sentence)) and told.is_vote]
-    return found if len(found) > 1 and len(votes) == len(found) else []
+    return found if len(found) > 1 and all(map(is_one, found)) else []
+
+
+def is_one(sentence: str) -> bool:
+    """Whether a sentence tells a vote of its own."""
+    decision = decisions.read(sentence)
+    return decision is not None and decision.is_vote
 
 
 def _vote(sentence: str, previous: str, told: decisions.Decision) -> ToldVote:

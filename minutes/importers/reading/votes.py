@@ -10,30 +10,16 @@ from minutes.importers.grammar import (
     elections,
     groups,
     motions,
+    options,
     stances,
     tallies,
+    told_votes,
 )
 from minutes.importers.grammar.letters import plain
 from minutes.importers.grammar.result_rows import ResultRow
 from minutes.importers.loading.lines import WIDE
 from minutes.importers.reading.values import VoteReading
 
-_OPTION = re.compile(
-    r"(?P<name>[^=:\d][^=:]{1,80}?)\s*(?:\s[–-]|=|:)?\s*(?P<votes>\d{1,4})\s*(?:gültige\s)?(?P<word>Ja-Stimmen?|Stimmen?)?(?P<seats>(?:,|\s=)?\s\(?=?\s?\d{1,3}\sSitze?\)?)?(?P<rest>(?:,|\sund|\ssowie)\s\d{1,3}\s(?:ungültige\s\w+|\w*[Ss]timmen?|Enthaltung(?:en)?))*\.?"
-)
-_OPTION_AFTER = (
-    re.compile(r"(?:[Aa]uf|Für)\s(?P<name>.{2,80}?)\s(?:entfallen|entfielen|entfällt|entfiel|stimmen|stimmten)\s(?P<votes>\d{1,4})(?:\sStimmen?)?\.?"),
-    re.compile(r"(?P<name>.{2,80}?)\s(?:erhält|erhielt|erhalten|erhielten|bekommt)\s(?P<votes>\d{1,4})\s(?:Ja-)?Stimmen?\.?"),
-    re.compile(r"(?P<votes>\d{1,4})\s(?:Ja-)?Stimmen?\s(?:für|auf)\s(?P<name>.{2,80}?)\.?"),
-)  # fmt: skip
-# `Wahlvorschlag I    Petra Ohm    20 Stimmen`
-_CANDIDATE = re.compile(
-    r"^(?:Wahlvorschlag|Vorschlag|Bewerber(?:in)?|Kandidat(?:in)?)\s(?:Nr\.\s)?(?:[IVX]{1,4}|\d{1,2})[.:)]?\s+(?=\S+\s)"
-)
-# Who ends so, or was decided, is nobody: `abgelehnt mit 2 : 9 Stimmen`.
-_NOBODY = re.compile(
-    r"(?:^|\s)(?:mit|bei|gegen|zu|von|\d+)$|\b(?:einstimmig|mehrheitlich|angenommen|abgelehnt|beschlossen|zugestimmt)\b"
-)
 _ABOUT = re.compile(r"\b(?:über|zu|zum|zur|für)\s(?:(?:den|die|das)\s)?(?P<about>\S.*)")
 TOTALS = frozenset("gesamt summe insgesamt zusammen ergebnis gesamtergebnis".split())
 _OWN = frozenset({"yes", "no", "abstain", "invalid"})
@@ -44,12 +30,6 @@ def kind_of(head: str) -> str | None:
     """What the column or row of a table counts: `Ja-Stimmen:`; None if it is a group or a sum."""
     kind = count_labels.kind(head)
     return None if kind == "beside" else kind
-
-
-def _is_vote(sentence: str) -> bool:
-    """Whether a sentence tells a vote of its own."""
-    decision = decisions.read(sentence)
-    return decision is not None and decision.is_vote
 
 
 @dataclass(slots=True)
@@ -193,7 +173,7 @@ class VoteInWork:
         if self.open_names and not tallies.is_count_line(line) and self._names_go_on(line):
             self.add_names(self.open_names, line)
             return True
-        if self._is_of_another(line) or (self.is_sentence and _is_vote(line)):
+        if self._is_of_another(line) or (self.is_sentence and told_votes.is_one(line)):
             return False
         if self._table(text) or self._counted_list(line) or self._stance(line) or self._option(line):
             return True
@@ -263,20 +243,13 @@ class VoteInWork:
         if len(shares) > 1 or (shares and self.counts.keys() <= {"invalid"} and not self.words):
             self.options |= shares
             return True
-        match = _OPTION.fullmatch(line)
-        if match and _NOBODY.search(match["name"]):
+        option = options.read(line)
+        if option is None:
             return False
-        if match and (match["word"] or "=" in line) and tallies.read(match["name"]).counts == {}:
-            self.options[_CANDIDATE.sub("", match["name"]).strip(" -–:")] = int(match["votes"])
-            if match["seats"]:
-                self.words.append(line)
-            return True
-        for pattern in _OPTION_AFTER:
-            match = pattern.fullmatch(line)
-            if match:
-                self.options[match["name"].strip()] = int(match["votes"])
-                return True
-        return False
+        self.options[option.name] = option.votes
+        if option.has_seats:
+            self.words.append(line)
+        return True
 
     def _table(self, text: str) -> bool:
         """Rows of a table of factions, once its head was seen: `CDU   9   2   0`."""
