@@ -6,12 +6,13 @@ What stands in the minutes as done now, by a body or to a thing that is decided 
 import re
 
 from minutes.importers.grammar import decision_words, decisions, motions
+from minutes.importers.grammar.bodies import BODY
 from minutes.importers.grammar.elsewhere import is_negated, is_reported
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
 
-_THING = r"(?:[\w-]*(?:[Tt]agesordnung|[Nn]iederschrift|[Pp]rotokoll|[Ss]atzung|[Aa]ntrag(?:s|es)?|[Vv]orlage|[Bb]eschlussvorschlag|[Aa]uftrag|[Ee]invernehmen|[Pp]rogramm|[Pp]lan|[Ee]ntwurf|[Vv]orschlag|[Aa]nliegen))"
-_PARTS = r"(?P<no>abgelehnt|versagt)|beschlossen|genehmigt|angenommen|zugestimmt|festgestellt|festgelegt|festgesetzt|erteilt|gebilligt|befürwortet|verabschiedet|stattgegeben|entsprochen"
+_THING = r"(?:[\w-]*(?:[Tt]agesordnung|[Nn]iederschrift|[Pp]rotokoll|[Ss]atzung|[Aa]ntrag(?:s|es)?|[Vv]orlage|[Bb]eschlussvorschlag|[Aa]uftrag|[Ee]invernehmen|[Pp]rogramm|[Pp]lan|[Ee]ntwurf|[Vv]orschlag|[Aa]nliegen|[Jj]ahresrechnung|[Jj]ahresabschluss|[Ee]ntlastung|Verwaltung|Bürgermeister(?:in)?))"
+_PARTS = r"(?P<no>abgelehnt|versagt)|beschlossen|genehmigt|angenommen|zugestimmt|festgestellt|festgelegt|festgesetzt|erteilt|gebilligt|befürwortet|verabschiedet|stattgegeben|entsprochen|anerkannt|beauftragt|ermächtigt"
 _PASSIVE = re.compile(
     rf"^(?:Der|Die|Das|Dem|Den)\s(?:[\w.-]+\s){{0,3}}?{_THING}\b[^;:]*?\s(?:wird|werden)\s(?:[^;:]*\s)?(?:{_PARTS})[.!]?$"
 )
@@ -19,6 +20,10 @@ _MINUTES_PASSED = re.compile(
     r"^(?:Der|Die|Das)\s(?:\w+\s){0,2}?(?:Tagesordnung|Niederschrift|Protokoll)\b[^;:]*?\swurden?\s(?:[^;:]*\s)?(?:genehmigt|angenommen|gebilligt|festgestellt|festgelegt|beschlossen)[.!]?$"
 )
 # `Sodann wird die Tagesordnung ohne Änderung beschlossen.`
+# `Es besteht Einvernehmen, den Zaun zu bauen.`; in which order things are treated is procedure.
+_AGREED = re.compile(
+    rf"^(?:Es\s(?:besteht|herrscht)\s(?:\w+\s)?(?:Einvernehmen|Einigkeit|Konsens)(?:\sdarüber)?|{BODY}\s(?:ist|sind)\ssich\s(?:\w+\s)?einig),\s(?!.*\b(?:TOPs?|Tagesordnung\w*|Reihenfolge|gemeinsam|Sitzung|vertagen|zurückzustellen|unterbrechen|offen|geheim)\b)"
+)
 _TURNED = re.compile(
     r"^(?:Sodann|Somit|Damit|Daraufhin|Anschließend|Danach|Hiernach|Im\s(?:Übrigen|Anschluss)|Ansonsten|Einstimmig|Einvernehmlich|Mit\s(?:dieser|diesen|folgender|folgenden)\s\w+)\s(?P<verb>wird|werden|wurden?)\s(?P<thing>(?:der|die|das|dem|den)\s(?:[\w.-]+\s){0,3}?[\w-]+)\s(?P<rest>.+)$"
 )
@@ -42,6 +47,8 @@ def code_of_first(text: str) -> OutcomeCode | None:
 def _of_sentence(sentence: str) -> OutcomeCode | None:
     if len(sentence) > 900 or motions.is_named(sentence):
         return None
+    if _AGREED.match(sentence) and not is_negated(sentence):
+        return "adopted"
     turned = _TURNED.match(sentence)
     if turned:
         thing = turned["thing"]

@@ -3,16 +3,28 @@
 import re
 
 from minutes.importers.grammar import tallies
-from minutes.importers.grammar.letters import plain
+from minutes.importers.grammar.letters import plain, sentences
 
 _AT_END = re.compile(r"(?P<before>.*\S)\s*\((?P<inside>[^()]{3,120})\)\s?\.?$", re.DOTALL)
 # `Das Einvernehmen wird erteilt. 13 : 0`
-_BARE = re.compile(r".*[.!]\s(?P<ratio>\d{1,3}\s?:\s?\d{1,3})", re.DOTALL)
+_BARE = re.compile(r".*[.!]\s(?:[-–]\s?)?(?P<ratio>\d{1,3}\s?:\s?\d{1,3}|einstimmig)(?:\s?[-–])?\.?", re.DOTALL)
 _LABEL = re.compile(r"(?:Abstimmung(?:sergebnis)?|Ergebnis|Beschluss)\s?:\s?")
 _WORDS = re.compile(
     r"(?:einstimmig|mehrheitlich|einmütig)(?:er\sBeschluss)?(?:\s(?:so\s)?(?:beschlossen|angenommen|genehmigt|zugestimmt|abgelehnt|empfohlen))?(?:(?:\s|,\s)(?:bei|mit|ohne)\s.+)?\.?",
     re.IGNORECASE,
 )
+
+
+_DECISION = re.compile(
+    r"\b(?:erteilt|beschlossen|genehmigt|zugestimmt|vergeben|empfohlen|abgelehnt|beschließt|genehmigt|stimmt|empfiehlt|vergibt)\b"
+)
+
+
+def decided(text: str) -> str:
+    """`Das Einvernehmen wird erteilt. 13 : 0`: the numbers behind a decision at the end of what was said."""
+    found = result(text)
+    before = plain(text)[-400:].rsplit(found, 1)[0].rstrip(" (") if found else ""
+    return found if before and _DECISION.search(sentences(before)[-1]) else ""
 
 
 def result(text: str) -> str:
@@ -27,7 +39,7 @@ def result(text: str) -> str:
     if not match:
         return ""
     inside = _LABEL.sub("", match["inside"], count=1)
-    if tallies.is_ratio_alone(inside):
+    if tallies.is_ratio_alone(inside) or tallies.is_ratio_alone(f"({inside})"):
         return inside if match["before"].endswith((".", "!")) else ""
     counts = tallies.read(inside).counts
     is_counted = tallies.is_count_line(inside) and bool({"yes", "no"} & counts.keys())

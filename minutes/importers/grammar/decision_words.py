@@ -37,6 +37,8 @@ _NEED: tuple[tuple[str, str, OutcomeCode], ...] = (
     (r"(?:hebt|heben|hob|hoben)", r"\bauf\b", "adopted"),
     (r"(?:schließt|schließen|schloss|schlossen)", r"\ban\b", "adopted"),
     (rf"(?:{_weak('erklär')}|ist|sind)", r"\beinverstanden\b", "adopted"),
+    (r"(?:ist|sind|war|waren)", r"\bdafür\.?$", "adopted"),
+    (r"(?:ist|sind|war|waren)", r"\bdagegen\.?$", "rejected"),
     (
         rf"(?:{_weak('genehmig', 'billig', 'bestätig', 'befürworte', 'befürwort', 'verabschiede', 'verabschied', 'bewillig', 'erteil', 'folg', 'fass', 'ermächtig', 'beauftrag', 'einig', 'verständig', 'unterstütz', 'benenn')}"
         r"|benannte|benannten|(?:beschließ|beschloss|empfahl|empfehl|erließ|vergab|vergeb|entscheid|entschied)(?:t|en|et)?|empfiehlt|erlässt|erlassen|vergibt)",

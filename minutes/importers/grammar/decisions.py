@@ -54,6 +54,15 @@ _PASSIVE = re.compile(
     + "|".join(f"(?P<{code}>{forms})" for code, forms in words.PARTICIPLES.items())
     + r")(?=[.,;]|\s\(|$|\s(?:und|sowie)\b)"
 )
+_PERFECT = re.compile(
+    rf"^{BODY}\s(?:hat|haben)\s(?P<told>.*?)\b(?:"
+    + "|".join(f"(?P<{code}>{forms})" for code, forms in words.PARTICIPLES.items())
+    + r")(?P<rest>,\s.*)?\.?$"
+)
+# `Der Vorsitzende stellt einstimmige Zustimmung fest.`
+_FOUND = re.compile(
+    r"^(?:Der|Die|Herr|Frau)\s[^.;:,]{2,80}?\s(?:stellt|stellte)\s(?:[a-zäöü]+\s)?(?:einstimmige\s(?:Zustimmung|Annahme|Beschlussfassung|Billigung)|Einstimmigkeit)\sfest\.?$"
+)
 # `Gewählt wird Frau Ohm mit 9 Ja-Stimmen.`
 _FRONTED = re.compile(
     r"^(?:(?P<elected>Gewählt)|(?P<adopted>Angenommen|Beschlossen)|(?P<rejected>Abgelehnt))\s(?:wird|werden|wurde|wurden|ist|sind)\b"
@@ -81,7 +90,7 @@ _ALL_VOTE = re.compile(
 _TO_NOTHING = re.compile(r"\bstimm\w+\s(?:dem\s)?einstimmig\s(?:dem\s)?zu\.?$")
 # Most sentences have none of these words.
 _WORTH = re.compile(
-    r"stimm|lehnt|spr|fall|geht|ging|gilt|gelt|galt|Licht|lehnen|beschl|beschlo|empf|nehm|nomm|nimmt|nahm|wies|weis|tagt|erteil|vergib|vergeb|vergab|versag|weiger|schieb|schob|stell|setz|wähl|ruf|rief|sandt|sende|fest|hoben|hebt|schließ|schloss|einverstand|billig|stätig|fürwort|schiede|folg|fass|mächtig|auftrag|einig|ständig|nvernehm|nterstütz|entscheid|entschied|läss|ließ|wirft|worf|spr[aie]ch|sproch|zogen|tatt|benannt|reicht|find|fand|hält|hielt|fäll|fiel|Mehrheit|gibt|gab|geben|erledigt|votier|überein"
+    r"stimm|lehnt|spr|fall|geht|ging|gilt|gelt|galt|Licht|lehnen|beschl|beschlo|empf|nehm|nomm|nimmt|nahm|wies|weis|tagt|erteil|vergib|vergeb|vergab|versag|weiger|schieb|schob|stell|setz|wähl|ruf|rief|sandt|sende|fest|hoben|hebt|schließ|schloss|einverstand|billig|stätig|fürwort|schiede|folg|fass|mächtig|auftrag|einig|ständig|nvernehm|nterstütz|entscheid|entschied|läss|ließ|wirft|worf|spr[aie]ch|sproch|zogen|tatt|benannt|reicht|find|fand|hält|hielt|fäll|fiel|Mehrheit|gibt|gab|geben|erledigt|votier|überein|dafür|dagegen"
 )
 # To what was said before: that may be the procedure as well.
 _TO_SAID = re.compile(r"\bdiese[mnr]\b|\bdem\s(?:[a-zäöü]+\s)?zu\.?$|\bdem\sVorschlag\b(?!\s(?:der|des)\b)")
@@ -107,6 +116,8 @@ def _read(whole: str) -> Decision | None:
         told = _read(behind["told"] + ".")
         return replace(told, counts=counts) if told and not told.counts else None
     manner = how_voted.read(sentence)
+    if manner.is_told and (perfect := _perfect(sentence)):
+        return perfect
     return _of_all(sentence) or _counted(sentence, manner) or _active(sentence, manner) or _passive(sentence, manner)
 
 
@@ -130,6 +141,8 @@ def _counted(sentence: str, manner: how_voted.Manner) -> Decision | None:
         return None
     if _NO_MAJORITY.search(sentence):
         return _made("rejected", manner)
+    if _FOUND.search(sentence):
+        return Decision("adopted", {}, True)
     if is_negated(sentence) or not manner.is_told:
         return None
     followed = _FOLLOWED.search(sentence)
@@ -170,6 +183,16 @@ def _active(sentence: str, manner: how_voted.Manner) -> Decision | None:
     if code is None or (code not in _OPEN and not manner.is_told and not is_sure):
         return None
     return _made(code, _of_refusal(sentence, manner) if code == "rejected" else manner, head)
+
+
+def _perfect(sentence: str) -> Decision | None:
+    """`Der Rat hat den Bau mit 9 : 2 Stimmen beschlossen.`: only with how was voted, and no word of another day."""
+    match = _PERFECT.match(sentence)
+    if not match or is_reported(f"{match['told']} {match['rest'] or ''}") or is_negated(match["told"]):
+        return None
+    groups = match.groupdict()
+    code: OutcomeCode = next(code for code in words.PARTICIPLES if groups.get(code))
+    return _made(code, how_voted.read(sentence[: match.start("rest")] if match["rest"] else sentence), match["told"])
 
 
 def _clause_end(sentence: str, start: int) -> int:

@@ -21,6 +21,9 @@ _SETTLED = re.compile(
     # `Frau Ohm erklärt ihren Antrag für erledigt.`
     r"|[A-ZÄÖÜ][^.!?,;]{0,60}\b(?:erklärt|erklärte|betrachtet|betrachtete|sieht|sah)\s[^.!?,;]{0,60}\b(?:den|die|ihren|seinen|ihre|seine)\s[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Tagesordnungspunkt|TOP|Eingabe|Punkt)\b[^.!?,;]{0,60}\s(?:für|als)\serledigt\.?"
 )
+_DROPPED = re.compile(
+    r"(?:Der|Dieser)\s(?:TOP|Tagesordnungspunkt|Punkt)\s(?:entfällt|entfiel)(?:\s(?:heute|daher|somit))?\.?"
+)
 # `Frau Ohm zieht den Antrag ihrer Fraktion zurück.`, `…, dass noch Hinweise fehlen, und nimmt die Vorlage zurück.`
 _WITHDRAWS = re.compile(
     r"\b(?:zieht|ziehen|zog|zogen|nimmt|nehmen|nahm|nahmen)\s(?P<told>(?:[^,;:!?.]|\.(?=\s[A-ZÄÖÜ])){0,90}?\b(?:den|die|das|ihren|seinen|diesen|ihre|seine)\s(?:[\w-]+\s){0,2}?"
@@ -170,6 +173,8 @@ def code_of(text: str) -> OutcomeCode | None:
     line = _POINTS_ELSEWHERE.sub("", plain(text))
     if len(line) < 160 and _SETTLED.fullmatch(line):
         return "settled"
+    if _DROPPED.fullmatch(line):
+        return "removed"
     if len(line) <= 500 and _withdraws(line):
         return "withdrawn"
     if len(line) <= 500 and (went := _went_first(line)) and len(sentences(line)) == 1:

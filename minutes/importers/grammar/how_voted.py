@@ -11,7 +11,7 @@ _CAST = (
     r"(?:(?:Ja|JA|Nein|NEIN|Gegen|Für)-?\s?[Ss]timmen?\b|(?:Stimm)?[Ee]nthaltung(?:en)?\b|Stimmen?\s(?:dafür|dagegen)\b"
     r"|dafür\b|dagegen\b|(?:Ja|JA|Nein|NEIN)\b(?!-)|(?:Ja|Nein|Für)-(?=,|\s))"
 )
-_COUNT = re.compile(rf"(?<![\w.,:/§-]){_N}[\s-]{_CAST}")
+_COUNT = re.compile(rf"(?<![\w.,:/§-])(?<!\d\s:\s)(?<!\d:\s){_N}[\s-]{_CAST}")
 _RATIO = re.compile(
     r"(?:\b(?:[Mm]it|[Bb]ei|von)\s|\((?:mit\s)?)(?P<yes>\d{1,3})\s?:\s?(?P<no>\d{1,3})(?:\s?:\s?(?P<abstain>\d{1,3}))?(?=\sStimmen\b|\)|\s[a-zäöü]|,|$)(?!\sUhr)"
 )

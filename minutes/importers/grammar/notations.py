@@ -39,6 +39,13 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         r"\g<all> \g<yes>\g<told> Ja-Stimmen",
     ),
+    # `mit 12 Stimmen angenommen, 3 Gegenstimmen`
+    (
+        re.compile(
+            rf"\b[Mm]it\s(?P<yes>{_N})\sStimmen\s(?=(?:angenommen|beschlossen|zugestimmt|genehmigt|gebilligt),\s{_N}\s)"
+        ),
+        r"mit \g<yes> Ja-Stimmen ",
+    ),
     # `mit einem Stimmenverhältnis von 15 : 2`
     (
         re.compile(
@@ -75,6 +82,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     # `16 Für-, 3 Gegenstimmen`
     (re.compile(r"\bFür-(?=,|\sund\b)"), "Für-Stimmen"),
     (re.compile(r"\b(?:ohne|keine[rn]?)\sGegenstimmen?\b", re.IGNORECASE), "0 Gegenstimmen"),
+    (re.compile(r"\bohne\s(?:Stimm)?[Ee]nthaltung(?:en)?\b"), "0 Enthaltungen"),
     # `dagegen: 1 ABC`: all of these votes are of one group.
     (
         re.compile(
@@ -93,6 +101,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
 _BESIDE_ABSTENTIONS = re.compile(
     rf"\b[Mm]it\s(?P<yes>{_N})\sStimmen(?=(?:,\s|,?\s(?:bei|und|und\sbei)\s){_N}\s(?:Stimm)?[Ee]nthaltung(?:en)?\b)"
 )
+# `Frau Ohm wird mit 9 Stimmen zur Vorsitzenden gewählt`, where no other name has a number.
+_ELECTED = re.compile(rf"\b[Mm]it\s(?P<yes>{_N})\sStimmen(?=\s(?:[^.;,\d]{{0,100}}\s)?(?:wieder)?gewählt\b)")
 _REFUSED = re.compile(r"\b(?:abgelehnt|Ablehnung|lehn(?:t|en|te|ten)|dagegen)\b")
 # `9 Ja-Stimmen,2 Nein-Stimmen – 1 Enthaltung`
 _PARTED = re.compile(
@@ -134,6 +144,8 @@ def usual(line: str) -> str:
     for pattern, replacement in _FORMS:
         line = pattern.sub(replacement, line)
     if not _REFUSED.search(line):
+        if line.count("timmen") == 1 and not re.search(r"\b(?:entf[ai]\w+|erh[aiä]\w+)\b", line):
+            line = _ELECTED.sub(r"mit \g<yes> Ja-Stimmen", line)
         line = _BESIDE_ABSTENTIONS.sub(r"mit \g<yes> Ja-Stimmen", line)
     if len(line) <= 120 and (_SIDES_AHEAD.fullmatch(line) or _SIDES_BEHIND.fullmatch(line)):
         return _WITH_OBJECT.sub(_named, line)

@@ -66,6 +66,7 @@ _BODY_NOTES = re.compile(
     rf"(?:{_A_BODY}\b[^.;:]{{0,80}}\s(?:nimmt|nehmen|nahm|nahmen)|[^.;:]{{0,80}}\b(?:nimmt|nehmen|nahm|nahmen)\s{_A_BODY})\b[^.;:]{{0,200}}\bzur\s(?:\w+\s)?Kenntnis\.?"
     r"|[^.;:]{3,200}\b(?:wird|werden|wurde|wurden)\s[^.;:]{0,120}\bzur\s(?:\w+\s)?Kenntnis\sgenommen\.?"
 )
+_NOTED = re.compile(r"(?:Wird|Wurde)\szur\s(?:\w+\s)?Kenntnis\sgenommen\.?")
 _FAILED = re.compile(
     r"\b(?:gescheitert|niemand gewählt|abgelehnt|verfehlt|nicht (?:erreicht|angenommen|gewählt|zustande)|durchgefallen|[Mm]ehrheit (?:fehle?|fehlte?|fehlten))\b"
 )
@@ -163,6 +164,8 @@ def is_noting(text: str) -> bool:
     """`Der Ausschuss nimmt den Bericht zur Kenntnis.`, alone or at the end of a paragraph."""
     line = plain(text)
     last = sentences(line[-600:])[-1:]
+    if _NOTED.fullmatch(line):
+        return True
     return bool(_NOTING.match(line)) or any(_BODY_NOTES.fullmatch(sentence) for sentence in last)
 
 

@@ -13,7 +13,7 @@ _VERB = r"(?:beschließ(?:t|en)|beschloss(?:en)?|fass(?:t|te|en|ten)|empfiehlt|e
 _MADE = r"(?:(?:die|der|den)\s)?(?:[Nn]achf|[Ff])olgende[rn]?\s(?:[A-ZÄÖÜ]\w*)?(?:[Bb]eschluss|[Bb]eschlüsse|[Bb]eschlussempfehlung|[Ee]mpfehlung|[Bb]eschlussempfehlungen|[Ee]mpfehlungen)"
 _FURTHER = r"(?:(?:,|,?\s(?:und|sowie|bei|gegen))\s[^:.,()]{1,30}?(?:[Ss]timmen?|Enthaltung(?:en)?)\b){0,3}"
 _SO = r"(?:einstimmig|mehrheitlich|einmütig)"
-_CAST = r"(?:bei|mit)\s[^:.]{1,90}?(?:[Ss]timmen?|Enthaltung(?:en)?)\b" + _FURTHER
+_CAST = r"(?:bei|mit)\s(?:\d{1,3}\s?:\s?\d{1,3}\s|[^:.]{1,90}?)(?:[Ss]timmen?|Enthaltung(?:en)?)\b" + _FURTHER
 _HOW = rf"(?P<how>(?:{_SO}(?:\s{_CAST})?|{_CAST}(?:,?\s{_SO})?)(?:\s?\([^()]{{2,120}}\))?)"
 _END = r"(?:,?\s[^:.]{0,160})?(?::|\bfolgende[nrs]?(?:\s[A-ZÄÖÜ][\w-]*)?\s?:?)"
 _FORMS = (
@@ -29,6 +29,8 @@ _FORMS = (
         rf"(?:Es\s|Daraufhin\s|Sodann\s)?(?:wird|wurde|werden|wurden)?\s?{_HOW}\s(?:(?:wird|wurde|werden|wurden)\s)?(?:einstimmig\s|mehrheitlich\s)?{_MADE}(?:\s(?:gefasst|beschlossen|gefaßt|ausgesprochen|abgegeben))?\s?:",
         re.IGNORECASE,
     ),
+    # `Es ergeht mit 9 Ja-Stimmen folgender Beschluss:`
+    re.compile(rf"(?:[A-ZÄÖÜ]\w+\s)?(?:ergeht|erging)\s{_HOW}\s{_MADE}\s?:"),
     # `Auf Antrag von Ktabg. Kohl wird die Vorlage mit 9 Ja-Stimmen wie folgt geändert beschlossen:`
     re.compile(
         rf"[^:]{{3,200}}?\s(?:wird|werden|wurde|wurden)\s(?:[^:]{{1,120}}?\s)?(?P<how>(?:{_SO}|{_CAST})(?:\s(?:wie\sfolgt|so))?(?:\sgeändert)?\s(?:beschlossen|gefasst|empfohlen))\s?:"
@@ -67,6 +69,19 @@ def how(text: str) -> str:
     if len(line) > 400:
         return ""
     return next((match["how"] for form in _FORMS if (match := form.fullmatch(line))), "")
+
+
+# `Beschluss (einstimmig):`, `Beschluss Nr. 12/2026 (9 : 2) …`
+_BRACKET = re.compile(
+    r"Beschlu(?:ss|ß)\s?-?\s?(?:(?:Nr\.?|Nummer)\s?:?\s?[\w./-]{1,16}\s)?\((?:mit\s)?(?P<how>(?:einstimmig|mehrheitlich|einmütig)[^()]{0,80}|\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?(?:\sStimmen)?)\)\s?:?\s?"
+)
+
+
+def in_bracket(text: str) -> tuple[str, str]:
+    """How was voted, in a bracket behind the label of a resolution, and what stands behind that."""
+    line = plain(text)
+    match = _BRACKET.match(line)
+    return (match["how"], line[match.end() :]) if match else ("", "")
 
 
 def is_alone(text: str) -> bool:

@@ -54,13 +54,16 @@ _NO_COUNT = "".join(
     )
 )
 _TOKEN = re.compile(
-    rf"(?P<number>(?<![\w.,/-]){_NO_COUNT}(?:(?i:{NUMBER}))(?!\.\d|\w|\.\s?(?:[A-ZÄÖÜ]|Sitzung)|\s?(?:%|€|/\s?\d)))|"
+    rf"(?P<number>(?<![\w.,/-])(?<!\d\s:\s){_NO_COUNT}(?:(?i:{NUMBER}))(?!\.\d|\w|\.\s?(?:[A-ZÄÖÜ]|Sitzung)|\s?(?:%|€|/\s?\d)))|"
     + "|".join(rf"(?P<{name}>\b{pattern})" for name, pattern in _CATEGORIES.items())
 )
+_SIDES = ("yes", "no", "abstain")
 _BRACKET = re.compile(r"\(([^()]{0,400})\)")
 # Each bracket is read with what stands before it: so a text with thousands of them takes no time.
 _MOST_BRACKETS = 40
-_RATIO = re.compile(r"(?:[Mm]it\s)?(\d{1,3})\s?[:/]\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?:\s?Stimmen)?")
+_RATIO = re.compile(r"(?:[Mm]it\s)?(\d{1,3})\s?(?:[:/]|\sgegen\s)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?:\s?Stimmen)?")
+# `mehrheitlich angenommen (12/3/0)`
+_IN_BRACKET = re.compile(r"\s*(\d{1,3})\s?[:/]\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?\s*")
 # `7-0-0` behind a label.
 _HYPHENS = re.compile(r"(\d{1,3})\s?[–-]\s?(\d{1,3})\s?[–-]\s?(\d{1,3})(?:\s?Stimmen)?")
 _RATIO_SAID = re.compile(
@@ -106,14 +109,13 @@ def read(text: str) -> Tally:
     line = notations.usual(written)
     ratio = _ratio(line)
     if ratio:
-        names = ("yes", "no", "abstain")
-        counts = {name: int(number) for name, number in zip(names, ratio.groups(), strict=True) if number}
+        counts = {name: int(number) for name, number in zip(_SIDES, ratio.groups(), strict=True) if number}
         return Tally(counts, line if DECIDED.search(line) else "", bool(groups.UNANIMOUS.search(line)))
     bracket: Counts = {}
     by_group: dict[str, dict[str, int]] = {}
     outside = line
     for match in reversed(list(islice(_BRACKET.finditer(line), _MOST_BRACKETS))):
-        inner = dict(_pairs(match.group(1)))
+        inner = dict(_pairs(match.group(1))) or _ratio_inside(match.group(1), line)
         if inner:
             # Brackets repeat the numbers in the form of the system, or hold them alone.
             bracket = {**inner, **bracket}
@@ -134,6 +136,12 @@ def read(text: str) -> Tally:
     return Tally(merged, words, bool(groups.UNANIMOUS.search(line)), by_group, bracket)
 
 
+def _ratio_inside(bracket: str, line: str) -> Counts:
+    """The numbers of a bracket behind words that decide."""
+    match = _IN_BRACKET.fullmatch(bracket) if DECIDED.search(line) else None
+    return {name: int(number) for name, number in zip(_SIDES, match.groups(), strict=True) if number} if match else {}
+
+
 def _ratio(line: str) -> re.Match[str] | None:
     """`21:10`, `8 : 10 (Antrag damit abgelehnt).`; without words that decide the latter may be a time."""
     if DECIDED.search(line):
@@ -150,7 +158,7 @@ def is_ratio(text: str) -> bool:
 
 # Numbers alone on a line: with spaces or with one digit after the colon, so that no time of day is one.
 _RATIO_ALONE = re.compile(
-    r"\(?\d{1,3}(?:\s:\s\d{1,2}(?:\s:\s\d{1,2})?|:\d(?::\d)?)\)?|\(\d{1,3}\s?[/:]\s?\d{1,3}\s?[/:]\s?\d{1,3}\)"
+    r"\(?\d{1,3}(?:\s:\s\d{1,2}(?:\s:\s\d{1,2})?|:\d(?::\d)?)\)?|\d{1,3}\sgegen\s\d{1,3}|\(\d{1,3}\s?[/:]\s?\d{1,3}\s?[/:]\s?\d{1,3}\)"
 )
 
 
@@ -181,7 +189,8 @@ def _pairs(text: str) -> Iterator[tuple[str, int]]:
         if near is None or near[0] != "number" or kind in seen:
             continue
         between = text[near[3] : start] if number_first else text[end : near[2]]
-        if re.search(r"\b(?:bei|gegen)\b", between):
+        # `3 ABC dafür`: these are of one group.
+        if re.search(r"\b(?:bei|gegen|[A-ZÄÖÜ]{2,}[\w/]*)\b", between):
             continue
         if len(between) > 14 or re.search(r"[;.!?]\s|,", between) or (number_first and ":" in between):
             continue
@@ -259,7 +268,7 @@ _RESULT_SENTENCE = re.compile(
 )
 _RESULT_WORDS = re.compile(
     r"^(?:[-–]\s*)?(?:(?:der|die|das)\s(?:beschluss(?!fähig)|antrag|beschlussvorschlag|beschlussempfehlung|abstimmung)\w*\s(?:wird|wurde|erfolgt|ergeht|ist)\s(?:damit\s|somit\s)?)?"
-    r"(?:mehrheit\s(?:bei|mit|gegen)\b|ohne gegenstimmen?\b|\(?einstimmig|mehrheitlich|einmütig|einst\.|mehrh\.|bei\s(?:\d|ein|zwei|drei|stimmengleichheit|enthaltung)|mit\s(?:\d+|(?:ein|zwei|drei|vier)\w*\s(?:\S+\s)?\S*(?:stimme|enthaltung|:|zu\b|gegen)|stimmenmehrheit|mehrheit|den stimmen)|"
+    r"(?:mehrheit\s(?:bei|mit|gegen)\b|(?:beschlossen|angenommen|genehmigt)\s(?:mit|bei)\b|ohne gegenstimmen?\b|\(?einstimmig|mehrheitlich|einmütig|einst\.|mehrh\.|bei\s(?:\d|ein|zwei|drei|stimmengleichheit|enthaltung)|mit\s(?:\d+|(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\w*\s(?:\S+\s)?\S*(?:stimme|enthaltung|:|zu\b|gegen)|stimmenmehrheit|mehrheit|den stimmen)|"
     r"stimmengleichheit|ohne (?:förmliche|formelle) abstimmung|gegen (?:die|eine|\d)|zustimmung|ablehnung|zugestimmt|abgelehnt|angenommen|keine abstimmung|kenntnis)",
     re.IGNORECASE,
 )

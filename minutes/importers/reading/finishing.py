@@ -133,6 +133,11 @@ def _take_announced(work: ItemInWork) -> None:
     if work.votes:
         return
     said = work.debate.contributions
+    ratio = bracketed.decided(said[-1].text) if said else ""
+    if ratio:
+        work.votes.append(VoteInWork(after=len(said)))
+        work.votes[-1].add_result(ratio)
+        return
     for index, contribution in enumerate(said):
         told = decided.announced(contribution.text) if index >= len(said) - 4 else ""
         if told:

@@ -58,11 +58,21 @@ def found(
         # The only vote is on the procedure: if it passed, that is what became of the item.
         passed = checks.result_code(votes[0]) == "adopted"
         code = (endings.moved(_last_said(work)) if passed else None) or code
+    if not votes and not told:
+        code = _concluded(work) or code
     if code == "adopted":
         code = _resolved(resolution) if resolution else _moved(work)
     if is_elected and code in {"none", "adopted"}:
         code = "elected"
     return Outcome(None, code)
+
+
+def _concluded(work: ItemInWork) -> OutcomeCode | None:
+    """`Damit ist der Antrag abgelehnt.` as the last paragraph, of a vote that is not told."""
+    last = plain(work.debate.contributions[-1].text) if work.debate.contributions else ""
+    if not procedure.is_conclusion(last) or len(last) > 160 or not re.match(r"(?:Damit|Somit|Hiermit)\s", last):
+        return None
+    return "rejected" if procedure.failed(last) else "adopted" if procedure.passed(last) else None
 
 
 def _of_status(
@@ -116,7 +126,7 @@ def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCo
         is_proposal = not work.texts.get("resolution") or "mpfehlung" in work.decision
         if is_proposal or len(resolution) > 1:
             return None
-        return endings.code_of(resolution[0]) or endings.granted(resolution[0])
+        return _went_below(work) or endings.code_of(resolution[0]) or endings.granted(resolution[0])
     said = work.debate.contributions
     followed = endings.proposed_and_followed(_last_said(work))
     if followed or not said:
@@ -125,12 +135,19 @@ def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCo
     last = sentences(plain(said[-1].text)[-1_500:], 40)[-1]
     if endings.is_of_another(last, number):
         return None
-    code = endings.code_of(last)
+    code = endings.code_of(last) or endings.granted(plain(said[-1].text))
     told = decisions.read(last) if code in {"adopted", "adopted_amended"} else None
     if told and not told.is_voted:
         # `Der Rat stimmt dem Antrag zu.`: it may be what another body did.
         work.warnings.append(Concern("outcome_not_told", last[:80]))
     return code
+
+
+def _went_below(work: ItemInWork) -> OutcomeCode | None:
+    """`Der Beschlussvorschlag wird zurückgezogen.` as the last paragraph, below what should have been resolved."""
+    last = work.passages[-1] if work.passages else None
+    code = endings.code_of(last.text) if last and last.place == "contribution" else None
+    return code if code in outcomes.UNDECIDED else None
 
 
 def _moved(work: ItemInWork) -> OutcomeCode:

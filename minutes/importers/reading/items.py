@@ -75,6 +75,12 @@ class ItemInWork(ItemWithForms):
                 self._labelled(each, paragraph)
             self.labelled = True
             return "status" if self.outcome else "head"
+        told, rest = resolving.in_bracket(text)
+        if told:
+            self._vote(new=True).add_result(told)
+            self.vote, self.state, self.labelled, self.decision = None, "resolution", True, "Beschluss"
+            self.texts.setdefault("resolution", []).extend([rest] if rest else [])
+            return "resolution" if rest else "vote"
         told = resolving.how(text)
         if told:
             # `Der Rat beschließt einstimmig:`: the result first, the resolution below it.
@@ -238,6 +244,10 @@ class ItemInWork(ItemWithForms):
         texts = self.texts.setdefault(self.state, [])
         text = paragraph.text
         if texts and paragraph.gap == 2:
+            return False
+        if texts and (outcomes.is_said_alone(text.strip("-–() .")) or endings.code_of(text) == "withdrawn"):
+            return False
+        if texts and re.match(r"(?:Damit|Somit)\s", text) and procedure.is_conclusion(text) and procedure.failed(text):
             return False
         if not texts and self.state == "resolution" and saying.opens_debate(text):
             # Some pages write `Beschluss:` above whatever follows.

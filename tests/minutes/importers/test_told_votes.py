@@ -28,7 +28,7 @@ def test_a_sentence_tells_a_vote(sentence, counts):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Der Rat hat den Bau einstimmig beschlossen.",
+        "Der Rat hat den Bau damals einstimmig beschlossen.",
         "Der Rat beschloss am 12.03.2019 einstimmig den Bau.",
         "Der Fachausschuss wählt einstimmig den Entwurf.",
         "Der Bau sollte mit 8 Ja-Stimmen und 3 Enthaltungen beschlossen werden.",

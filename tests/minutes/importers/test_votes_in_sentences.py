@@ -28,6 +28,12 @@ def votes(text: str) -> list[dict[str, int]]:
         ("(12/2/0)", {"yes": 12, "no": 2, "abstain": 0}),
         ("Gesetzliche Mitgliederzahl: 15 davon anwesend: 13 Ja-Stimmen: 12 Nein-Stimmen: 1", {"yes": 12, "no": 1}),
         ("Der Antrag, dass ein Steg gebaut wird, wird mit 16 Ja-Stimmen angenommen.", {"yes": 16}),
+        ("Abstimmungsergebnis: mehrheitlich angenommen (12/3/0)", {"yes": 12, "no": 3, "abstain": 0}),
+        ("Beschlossen mit 12 Ja-Stimmen gegen 3 Nein-Stimmen bei 2 Enthaltungen.", {"yes": 12, "no": 3, "abstain": 2}),
+        ("Mit neun Ja-Stimmen, zwei Gegenstimmen und einer Enthaltung", {"yes": 9, "no": 2, "abstain": 1}),
+        ("Mit 12 Stimmen angenommen, 3 Gegenstimmen", {"yes": 12, "no": 3}),
+        ("12 gegen 3", {"yes": 12, "no": 3}),
+        ("ohne Gegenstimme, ohne Enthaltung", {"no": 0, "abstain": 0}),
         ("Abstimmung über die geänderte DS 9/2026: 5/1/0 empfohlen", {"yes": 5, "no": 1, "abstain": 0}),
     ],
 )
@@ -50,6 +56,14 @@ def test_a_result_below_a_resolution(result, counts):
             "referred",
         ),
         ("Abg. Ilg wird mit 13 Stimmen bei einer Enthaltung gewählt.", {"yes": 13, "abstain": 1}, "elected"),
+        ("Der Rat hat den Bau des Steges mit 9 : 2 Stimmen beschlossen.", {"yes": 9, "no": 2}, "adopted"),
+        ("Der Gemeinderat ist mit 9 : 3 Stimmen dafür.", {"yes": 9, "no": 3}, "adopted"),
+        ("Der Gemeinderat ist mit 3 : 9 Stimmen dagegen.", {"yes": 3, "no": 9}, "rejected"),
+        ("Beschluss (12:0): Der Steg wird gebaut.", {"yes": 12, "no": 0}, "adopted"),
+        ("Sodann ergeht mit 9 : 2 Stimmen folgender Beschluss:\nDer Steg wird gebaut.", {"yes": 9, "no": 2}, "adopted"),
+        ("Dem Bauantrag wird das Einvernehmen erteilt. 9:0", {"yes": 9, "no": 0}, "adopted"),
+        ("Der Rat beschließt den Bau des Steges. (9/0/1)", {"yes": 9, "no": 0, "abstain": 1}, "adopted"),
+        ("Frau Ohm wird mit 9 Stimmen zur Vorsitzenden gewählt.", {"yes": 9}, "elected"),
         ("Der Rat genehmigt das Protokoll mit 5 Stimmen bei 1 Enthaltung.", {"yes": 5, "abstain": 1}, "adopted"),
     ],
 )
@@ -118,3 +132,13 @@ def test_a_status_left_open_gives_way_to_the_votes():
 def test_not_recommended_is_rejected():
     text = "Beschluss: nicht zur Beschlussfassung empfohlen\nAbstimmung: Ja: 3, Nein: 6, Enthaltungen: 1"
     assert reading_of(text)["outcome"]["code"] == "rejected"
+
+
+def test_numbers_of_groups_without_a_sum_are_no_counts():
+    assert votes(BESCHLUSS + "Abstimmungsergebnis: 7 ABC, 3 XYZ dafür, 5 LMN dagegen") == [{}]
+
+
+def test_that_all_agree_may_be_found_by_the_chair():
+    found = reading_of(HEAD + "Frau Ohm fragt nach den Kosten.\n\nDer Vorsitzende stellt Einstimmigkeit fest.")
+    assert [vote["unanimous"] for vote in found["votes"]] == [True]
+    assert found["outcome"]["code"] == "adopted"

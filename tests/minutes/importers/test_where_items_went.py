@@ -41,6 +41,12 @@ def test_a_resolution_that_passed_says_so(sentence, code):
         ("Die Drucksache wird in den Hafenausschuss überwiesen.", "referred"),
         ("Dieser Punkt hat sich durch die Entscheidung zu TOP 3.1 erledigt.", "settled"),
         ("Daraufhin erklärt Frau Ohm den Antrag für erledigt.", "settled"),
+        ("Der TOP entfällt.", "removed"),
+        ("Dem Antrag wurde nicht entsprochen.", "rejected"),
+        ("Damit ist der Antrag abgelehnt.", "rejected"),
+        ("Wurde zur Kenntnis genommen.", "noted"),
+        ("Es besteht Einvernehmen, die Boote zu streichen.", "adopted"),
+        ("Es besteht Einvernehmen, TOP 4 und TOP 5 gemeinsam zu beraten.", "none"),
         ("Ktabg. Ilg zieht den Änderungsantrag zurück.", "none"),
         ("Ktabg. Ilg zieht den Antrag nicht zurück.", "none"),
         ("Ktabg. Ilg ist damit einverstanden.", "none"),
@@ -79,3 +85,15 @@ def test_taking_note_is_that_also_where_it_was_voted_on():
 def test_a_heading_in_the_plural_is_no_outcome():
     text = "Beschluss:\nDem Antrag wird stattgegeben.\n\nAbstimmungsergebnis: 3 : 4\n\nKenntnisnahmen:"
     assert outcome(text) == "rejected"
+
+
+@pytest.mark.parametrize(
+    ("below", "code"),
+    [
+        ("Vertagt", "deferred"),
+        ("Der Beschlussvorschlag wird zurückgezogen.", "withdrawn"),
+        ("Damit ist der Antrag abgelehnt.", "rejected"),
+    ],
+)
+def test_what_stands_below_a_resolution_may_undo_it(below, code):
+    assert outcome(f"Beschluss:\nDer Rat beschließt den Kauf der Boote.\n\n{below}") == code
