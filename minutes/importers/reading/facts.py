@@ -34,7 +34,8 @@ _WORD_BEHIND = re.compile(r"(?P<number>\d{1,3})\.\s(?:TOP|Tagesordnungspunkt|Pun
 _MARKED_ALONE = re.compile(
     r"(?P<mark>Ö|N|NÖ)\s(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:\s[-–]\s(?P<rest>[\w/.-]*\d[\w/.-]*))?"
 )
-_PLACED = re.compile(r"[Zz]u\s+(?P<number>\d{1,3}(?:\.\d{1,3})*)\s?[.:)]\s*(?P<rest>.*)", re.DOTALL)
+# `zu 4.1` alone, or `Zu 4: Zuschuss`.
+_PLACED = re.compile(r"[Zz]u\s+(?P<number>\d{1,3}(?:\.\d{1,3})*)\s?(?:[.:)](?!\d)\s*(?P<rest>.*)|$)", re.DOTALL)
 _SESSION = re.compile(
     rf"(?P<ordinal>\d{{1,3}})\.\s(?:(?:öffentlichen?|nichtöffentlichen?|gemeinsamen?|ordentlichen?|Öffentliche|konstituierenden?)\s(?:und\s(?:nichtöffentlichen?)\s)?)*(?:Sitzung|Tagung)(?:\s(?:des|der)\s(?P<committee>[{UPPER}][{WORD}-]*(?:(?:,\s|\s(?:für|und|der|des|am|im|zur|die|an)\s|\s)(?:[{UPPER}][{WORD}-]*))*))?"
 )
@@ -103,7 +104,7 @@ def item_heading(text: str) -> ItemHeading | None:
     match = match or _NUMBERED.fullmatch(line)
     if not match or len(line) > 900:
         return None
-    rest = match["rest"].strip().lstrip("-–—─:").strip()
+    rest = (match["rest"] or "").strip().lstrip("-–—─:").strip()
     if rest[:1].islower() or (marked and (_is_sentence(rest) or _TIME.fullmatch(rest))):
         return None
     if bracketed := re.fullmatch(r"\(([^()]{3,})\)", rest):

@@ -39,6 +39,8 @@ class _Number:
     has_dot: bool
     # `Zu 2 Neue Schilder`: only items are written so.
     is_referred: bool = False
+    # `4. Antrag der SPD-Fraktion`: an item, or a motion within one.
+    is_motion: bool = False
 
 
 def heads(
@@ -73,13 +75,13 @@ def heads(
             number
             and found
             and number.levels in {(1,), (point + 1,)}
-            and (point_at == index - 1 or number.levels == (1,))
+            and (point_at == index - 1 or number.levels == (1,) or number.is_motion)
         ):
             # A list within an item begins again from 1, and its points stand close together.
             point, point_at = number.levels[0], index
             continue
         fits = number and (style is None or number.has_dot == style or len(number.levels) > 1)
-        if number and fits and _follows(number.levels, last):
+        if number and fits and _follows(number.levels, last) and (found or not number.is_motion):
             style = number.has_dot if style is None else style
             found[index], last, current = _heading(paragraph.text, number), number.levels, index
             referred += number.is_referred
@@ -122,7 +124,7 @@ def below_title(paragraphs: Sequence[Paragraph], title: int) -> dict[int, ItemHe
         if paragraph.is_furniture or facts.is_publicity(paragraph.text):
             continue
         number = _number(paragraph.text) or _number_above(paragraphs, index)
-        if number is None or not number.has_dot:
+        if number is None or not number.has_dot or (number.is_motion and not found):
             if found or (index - title < 6 and _OPENS.search(paragraph.text)):
                 continue
             return {}
@@ -166,7 +168,7 @@ def opens_session(text: str) -> bool:
 def levels(text: str) -> tuple[int, ...]:
     """The number of what may be a heading: `2.1 Wege` as (2, 1); empty if the line is none."""
     number = _number(text)
-    return number.levels if number else ()
+    return number.levels if number and not number.is_motion else ()
 
 
 def _number(text: str) -> _Number | None:
@@ -178,9 +180,10 @@ def _number(text: str) -> _Number | None:
     if not match or line.endswith((".", "!", "?", ":", ",")):
         return None
     title = match["title"]
-    if _UNITS.match(title) or _VERB.search(title) or motions.is_heading(title) or tallies.is_count_line(line):
+    if _UNITS.match(title) or _VERB.search(title) or tallies.is_count_line(line):
         return None
-    return _Number(tuple(map(int, match["number"].split("."))), bool(match["dot"]), bool(match["to"]))
+    levels = tuple(map(int, match["number"].split(".")))
+    return _Number(levels, bool(match["dot"]), bool(match["to"]), motions.is_heading(title))
 
 
 def _heading(text: str, number: _Number) -> ItemHeading:
