@@ -1,7 +1,7 @@
 """Dividing: where attendance, agenda and the items of a protocol begin and end. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -21,6 +21,7 @@ _ANNOUNCED = re.compile(
 )
 _SENTENCE = re.compile(r"\b(?:eröffne|begrüß|erklär|stell|beschließ|bestehen|werden|wird)\w*\b.{10,}\.$")
 _TELLS = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind|hat|haben|liegt|liegen|stellt|eröffnet|begrüßt)\b.{8,}\.$")
+_REFERS = re.compile(r"[Zz]u\s(?P<number>\d{1,3}(?:\.\d{1,3})*)\s?[.:)]{0,2}")
 # The number of a page that came before a heading: `- 2 - 3. Anfragen`.
 _PAGE = re.compile(r"\s*[-–]\s?\d{1,3}\s?[-–]\s+(?=\S)")
 
@@ -37,9 +38,10 @@ class Parts:
     is_titled: bool = False
 
 
-def divided(paragraphs: Sequence[Paragraph], clock: Clock) -> Parts:
+def divided(paragraphs: Sequence[Paragraph], clock: Clock, numbers: Mapping[int, ItemHeading] | None = None) -> Parts:
+    """The parts; `numbers` are headings that are known already."""
     parts = Parts()
-    pages = session_pages.heads(paragraphs)
+    pages = numbers or session_pages.heads(paragraphs)
     entries: dict[str, str] = {}
     index, count = 0, len(paragraphs)
     while index < count:
@@ -81,8 +83,9 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock) -> Parts:
                 else _heading(paragraph, entries, bool(parts.agenda))
                 or _alone(paragraphs, index, entries)
                 or _next_formal(paragraph, parts)
+                or _below_parent(paragraphs, index, parts)
             )
-            if heading:
+            if heading and not _refers_to_point(paragraphs, index, entries):
                 parts.heads[index] = heading
         index += 1
     parts.is_titled = bool(pages)
@@ -140,6 +143,27 @@ def _next_formal(paragraph: Paragraph, parts: Parts) -> ItemHeading | None:
         return None
     last = parts.heads[max(parts.heads)].number
     return heading if last.isdigit() and heading.number == str(int(last) + 1) else None
+
+
+def _refers_to_point(paragraphs: Sequence[Paragraph], index: int, entries: dict[str, str]) -> bool:
+    """`Zu 1)` alone, and below it no title but a sentence: of a point of the resolution, unless the agenda has the number."""
+    match = _REFERS.fullmatch(plain(paragraphs[index].text[:20]))
+    below = plain(paragraphs[index + 1].text) if match and index + 1 < len(paragraphs) else ""
+    return bool(match and below.endswith((".", ":", ",")) and f" {match['number']}" not in entries)
+
+
+def _below_parent(paragraphs: Sequence[Paragraph], index: int, parts: Parts) -> ItemHeading | None:
+    """`4.1 Neubau eines Carports` below `TOP 4: Bauanträge`, of which the agenda does not tell."""
+    levels = numbered.levels(paragraphs[index].text) if parts.heads else ()
+    if len(levels) < 2:
+        return None
+    last = max(parts.heads)
+    above = tuple(map(int, re.findall(r"\d+", parts.heads[last].number)))
+    is_next = above == levels[:-1] or (above[: len(levels) - 1] == levels[:-1] and above[: len(levels)] < levels)
+    # Where the text of the item is numbered itself, its chapters are meant.
+    if not is_next or any(numbered.levels(each.text) for each in paragraphs[max(last + 1, index - 200) : index]):
+        return None
+    return facts.item_heading(paragraphs[index].text)
 
 
 def _alone(paragraphs: Sequence[Paragraph], index: int, entries: dict[str, str]) -> ItemHeading | None:

@@ -9,6 +9,7 @@ from minutes.importers.grammar.letters import closed_up, plain
 from minutes.importers.reading import (
     agenda,
     attendance,
+    bare_numbers,
     facts,
     meeting,
     navigation,
@@ -45,6 +46,10 @@ def read(source: Source, name: str, clock: Clock) -> Reading:
     paragraphs = numbers_in_cells.joined(session_pages.joined(source.paragraphs, clock), clock)
     source = replace(source, paragraphs=run_in.parted(paragraphs, clock))
     parts = divided(source.paragraphs, clock)
+    paragraphs, numbers = bare_numbers.parted(source.paragraphs, parts.agenda, clock)
+    if len(numbers) > 2 * len(parts.heads):
+        source = replace(source, paragraphs=paragraphs)
+        parts = divided(paragraphs, clock, numbers)
     notes = tuple(Concern(note) for note in source.notes)
     if _is_protocol(source.paragraphs, parts):
         return _protocol(source, name, parts, notes, clock)
