@@ -69,6 +69,37 @@ def rows_at(paragraphs: Sequence[Paragraph], start: int) -> tuple[int, list[Item
     return (stop, found) if len(found) > 2 else (start, [])
 
 
+_FIRST = re.compile(r"(?:[A-E]\.)?0?1(?:\.?[a1])?")
+_MOST_ENTRIES = 200
+# A title on several lines, or with the number of its paper below it.
+_MOST_BETWEEN = 2
+
+
+def listed_at(paragraphs: Sequence[Paragraph], start: int) -> tuple[int, list[ItemHeading]]:
+    """Where headings that begin here stop to follow each other without text, and these: at least three from 1 on; else none."""
+    found: list[ItemHeading] = []
+    numbers: set[str] = set()
+    stop, between = start, 0
+    for index in range(start, min(start + _MOST_ENTRIES, len(paragraphs))):
+        paragraph = paragraphs[index]
+        if paragraph.is_furniture or facts.part(paragraph.text) is not None:
+            continue
+        heading = facts.item_heading(paragraph.text)
+        if not found and (heading is None or not _FIRST.fullmatch(heading.number)):
+            break
+        if heading and heading.title and not heading.title.endswith("."):
+            if heading.number in numbers:
+                break
+            numbers.add(heading.number)
+            found.append(heading)
+            stop, between = index + 1, 0
+            continue
+        between += 1
+        if between > _MOST_BETWEEN or len(plain(paragraph.text)) > 200 or plain(paragraph.text).endswith((".", ":")):
+            break
+    return (stop, found) if len(found) > 2 else (start, [])
+
+
 def _run(text: str) -> list[ItemHeading]:
     """Entries run together: at least three, numbered on from 1."""
     line = _RUN_TITLE.sub("", plain(text)[:20_000], count=1)

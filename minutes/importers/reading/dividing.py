@@ -21,6 +21,8 @@ _ANNOUNCED = re.compile(
 )
 _SENTENCE = re.compile(r"\b(?:eröffne|begrüß|erklär|stell|beschließ|bestehen|werden|wird)\w*\b.{10,}\.$")
 _TELLS = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind|hat|haben|liegt|liegen|stellt|eröffnet|begrüßt)\b.{8,}\.$")
+# How many lists without a title are looked at, whether they are the agenda.
+_MOST_UNTITLED = 3
 _REFERS = re.compile(r"[Zz]u\s(?P<number>\d{1,3}(?:\.\d{1,3})*)\s?[.:)]{0,2}")
 # The number of a page that came before a heading: `- 2 - 3. Anfragen`.
 _PAGE = re.compile(r"\s*[-–]\s?\d{1,3}\s?[-–]\s+(?=\S)")
@@ -44,6 +46,7 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock, numbers: Mapping[int,
     pages = numbers or session_pages.heads(paragraphs)
     entries: dict[str, str] = {}
     index, count = 0, len(paragraphs)
+    untitled = _MOST_UNTITLED
     while index < count:
         if index % 256 == 0:
             clock.check()
@@ -71,6 +74,13 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock, numbers: Mapping[int,
             listed = {_key(heading): heading.title for heading in rows}
             if rows and _come_again(paragraphs[stop:], listed, clock):
                 # Without a title it is one if its entries come again as headings.
+                entries, parts.agenda, index = listed, range(index, stop), stop
+                continue
+        if not parts.heads and not parts.agenda and untitled and paragraph.text[:1] != "|":
+            stop, rows = agenda.listed_at(paragraphs, index)
+            listed = {_key(heading): heading.title for heading in rows}
+            untitled -= bool(rows)
+            if rows and _most_come_again(paragraphs[stop:], listed, clock):
                 entries, parts.agenda, index = listed, range(index, stop), stop
                 continue
         public = facts.part(paragraph.text)
@@ -123,6 +133,14 @@ def _come_again(paragraphs: Sequence[Paragraph], entries: dict[str, str], clock:
     """Whether two of the entries are headings further down."""
     clock.check()
     return len(list(islice((each for each in paragraphs if _heading(each, entries, True)), 2))) == 2
+
+
+def _most_come_again(paragraphs: Sequence[Paragraph], entries: dict[str, str], clock: Clock) -> bool:
+    """Whether most of the entries are headings further down, with their titles."""
+    clock.check()
+    headings = (facts.item_heading(each.text) for each in paragraphs)
+    again = {each.number for each in headings if each and _alike(each.title, entries, each.number)}
+    return len(again) * 2 > len(entries)
 
 
 def _tells_session(before: Sequence[Paragraph]) -> bool:
