@@ -33,7 +33,9 @@ def entries(text: str) -> list[ItemHeading]:
     return [heading] if heading else []
 
 
-_NUMBER_ALONE = re.compile(r"(?:TOP\s)?(?P<number>(?:[A-E]\.)?0?[1-9]\d?(?:\.\d{1,2}){0,3}(?:\.?[a-h])?)\.?\)?(?:\s?\|)?")
+_NUMBER_ALONE = re.compile(
+    r"(?:TOP\s)?(?P<number>(?:[A-E]\.)?0?[1-9]\d?(?:\.\d{1,2}){0,3}(?:\.?[a-h])?)\.?\)?(?:\s?\|)?"
+)
 
 
 def alone_at(paragraphs: Sequence[Paragraph], index: int) -> ItemHeading | None:

@@ -7,7 +7,16 @@ from itertools import islice
 
 from minutes.importers.grammar import saying
 from minutes.importers.grammar.letters import closed_up, fold, plain
-from minutes.importers.reading import agenda, attendance, facts, numbered, roman, session_pages, session_titles
+from minutes.importers.reading import (
+    agenda,
+    attendance,
+    facts,
+    numbered,
+    roman,
+    session_pages,
+    session_titles,
+    unnumbered,
+)
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
@@ -108,9 +117,14 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock, numbers: Mapping[int,
         if not parts.heads:
             _below_title(paragraphs, parts)
     elif not parts.heads:
-        # What looked like an agenda may have been the items themselves.
-        parts.heads = numbered.heads(paragraphs, {*parts.attendance}, parts.publicity, clock)
-        parts.agenda = range(0) if parts.heads else parts.agenda
+        parts.heads = unnumbered.listed(paragraphs, parts.agenda, entries, clock)
+        if not parts.heads:
+            # What looked like an agenda may have been the items themselves.
+            parts.heads = numbered.heads(paragraphs, {*parts.attendance}, parts.publicity, clock)
+            parts.agenda = range(0) if parts.heads else parts.agenda
+    if not parts.heads and not parts.agenda:
+        parts.heads = unnumbered.heads(paragraphs, {*parts.attendance}, clock)
+        parts.is_titled = bool(parts.heads)
     return parts
 
 

@@ -120,7 +120,12 @@ def _protocol(source: Source, name: str, parts: Parts, notes: tuple[Concern, ...
     known = known_surnames(paragraphs, [row.name for group in groups for row in group.rows])
     head, opening = _before_items(paragraphs, parts, first, passages)
     items, closing = _items(paragraphs, parts, first, known, passages, clock)
-    stray = [passage.text for passage in passages if passage.place == "unread" and not passage.item]
+    of_items = {(passage.page, passage.line, passage.text) for item in items for passage in item.passages}
+    stray = [
+        passage.text
+        for passage in passages
+        if passage.place == "unread" and (passage.page, passage.line, passage.text) not in of_items
+    ]
     if stray:
         notes = (*notes, Concern("unread_paragraph", stray[0][:80]))
     agenda = _agenda(paragraphs, parts)
