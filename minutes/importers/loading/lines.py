@@ -184,7 +184,7 @@ def _wrap_width(lines: Sequence[Line], whole: frozenset[str], enough: int) -> in
     `enough` is how much must speak for it; in a PDF whatever is long is wrapped. Wrapped text shows itself by long lines that end in the middle of a sentence which the next line goes on with.
     """
     broken: list[int] = []
-    certain = 0
+    certain = small = 0
     for last, line in pairwise(lines):
         before, after = last.text.strip(), line.text.strip()
         hyphenated = _is_hyphenated(before) and after[:1].islower()
@@ -206,17 +206,25 @@ def _wrap_width(lines: Sequence[Line], whole: frozenset[str], enough: int) -> in
         if _ENDED.search(before) and not after[:1].islower():
             continue
         broken.append(len(last.text.rstrip()))
+        small += after[:1].islower()
         certain += 2 if after[:1].islower() or len(before) >= 80 or before.endswith(",") else 1
     if certain < enough or max(broken) > 200:
         return 0
     width = sorted(broken)[int(len(broken) * 0.97)]
-    return 0 if enough > 1 and _are_paragraphs(lines, width, len(broken)) else width
+    if enough > 1 and _are_paragraphs(lines, width, len(broken), small):
+        return 0
+    return width
 
 
-def _are_paragraphs(lines: Sequence[Line], width: int, broken: int) -> bool:
-    """Whether so many lines are far longer than the width that what looked wrapped were headings without a full stop."""
-    longer = sum(
-        len(line.text.rstrip()) > width * 1.25 + 10 and not WIDE.search(line.text.strip()) and not line.is_furniture
-        for line in lines
-    )
-    return longer * 2 >= broken
+def _are_paragraphs(lines: Sequence[Line], width: int, broken: int, small: int) -> bool:
+    """Whether lines are so much longer than the width that what looked wrapped were headings without a full stop.
+
+    Where hardly one of the lines below begins with a small letter, as every second of a wrapped text does, one longer
+    line will do; else there must be many.
+    """
+    lengths = [
+        len(line.text.rstrip()) for line in lines if not line.is_furniture and not WIDE.search(line.text.strip())
+    ]
+    if small * 4 < broken and max(lengths, default=0) > width + 10:
+        return True
+    return sum(length > width * 1.25 + 10 for length in lengths) * 2 >= broken

@@ -33,7 +33,9 @@ def entries(text: str) -> list[ItemHeading]:
     return [heading] if heading else []
 
 
-_NUMBER_ALONE = re.compile(r"(?:TOP\s)?(?P<number>[1-9]\d?(?:\.\d{1,2}){0,3})\.?")
+_NUMBER_ALONE = re.compile(
+    r"(?:TOP\s)?(?P<number>(?:[A-E]\.)?0?[1-9]\d?(?:\.\d{1,2}){0,3}(?:\.?[a-h])?)\.?\)?(?:\s?\|)?"
+)
 
 
 def alone_at(paragraphs: Sequence[Paragraph], index: int) -> ItemHeading | None:
@@ -65,6 +67,37 @@ def rows_at(paragraphs: Sequence[Paragraph], start: int) -> tuple[int, list[Item
             found.append(ItemHeading(row["number"], title, papers, is_marked=False))
             stop = index + 1
         elif not found or not (paragraphs[index].is_furniture or _ROW_BETWEEN.fullmatch(line)):
+            break
+    return (stop, found) if len(found) > 2 else (start, [])
+
+
+_FIRST = re.compile(r"(?:[A-E]\.)?0?1(?:\.?[a1])?")
+_MOST_ENTRIES = 200
+# A title on several lines, or with the number of its paper below it.
+_MOST_BETWEEN = 2
+
+
+def listed_at(paragraphs: Sequence[Paragraph], start: int) -> tuple[int, list[ItemHeading]]:
+    """Where headings that begin here stop to follow each other without text, and these: at least three from 1 on; else none."""
+    found: list[ItemHeading] = []
+    numbers: set[str] = set()
+    stop, between = start, 0
+    for index in range(start, min(start + _MOST_ENTRIES, len(paragraphs))):
+        paragraph = paragraphs[index]
+        if paragraph.is_furniture or facts.part(paragraph.text) is not None:
+            continue
+        heading = facts.item_heading(paragraph.text)
+        if not found and (heading is None or not _FIRST.fullmatch(heading.number)):
+            break
+        if heading and heading.title and not heading.title.endswith("."):
+            if heading.number in numbers:
+                break
+            numbers.add(heading.number)
+            found.append(heading)
+            stop, between = index + 1, 0
+            continue
+        between += 1
+        if between > _MOST_BETWEEN or len(plain(paragraph.text)) > 200 or plain(paragraph.text).endswith((".", ":")):
             break
     return (stop, found) if len(found) > 2 else (start, [])
 

@@ -1,13 +1,22 @@
 """Dividing: where attendance, agenda and the items of a protocol begin and end. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 from minutes.importers.grammar import saying
-from minutes.importers.grammar.letters import closed_up, fold, plain
-from minutes.importers.reading import agenda, attendance, facts, numbered, roman, session_pages, session_titles
+from minutes.importers.grammar.letters import closed_up, plain
+from minutes.importers.reading import (
+    agenda,
+    attendance,
+    facts,
+    headings,
+    numbered,
+    roman,
+    session_pages,
+    unnumbered,
+)
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
@@ -21,8 +30,8 @@ _ANNOUNCED = re.compile(
 )
 _SENTENCE = re.compile(r"\b(?:eröffne|begrüß|erklär|stell|beschließ|bestehen|werden|wird)\w*\b.{10,}\.$")
 _TELLS = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind|hat|haben|liegt|liegen|stellt|eröffnet|begrüßt)\b.{8,}\.$")
-# The number of a page that came before a heading: `- 2 - 3. Anfragen`.
-_PAGE = re.compile(r"\s*[-–]\s?\d{1,3}\s?[-–]\s+(?=\S)")
+# How many lists without a title are looked at, whether they are the agenda.
+_MOST_UNTITLED = 3
 
 
 @dataclass(slots=True)
@@ -37,11 +46,13 @@ class Parts:
     is_titled: bool = False
 
 
-def divided(paragraphs: Sequence[Paragraph], clock: Clock) -> Parts:
+def divided(paragraphs: Sequence[Paragraph], clock: Clock, numbers: Mapping[int, ItemHeading] | None = None) -> Parts:
+    """The parts; `numbers` are headings that are known already."""
     parts = Parts()
-    pages = session_pages.heads(paragraphs)
+    pages = numbers or session_pages.heads(paragraphs)
     entries: dict[str, str] = {}
     index, count = 0, len(paragraphs)
+    untitled = _MOST_UNTITLED
     while index < count:
         if index % 256 == 0:
             clock.check()
@@ -60,15 +71,22 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock) -> Parts:
                 index = stop
                 continue
         if not parts.heads and not parts.agenda and agenda.begins_as_run(paragraph.text):
-            entries = {_key(heading): heading.title for heading in agenda.entries(paragraph.text)}
+            entries = {headings.key(heading): heading.title for heading in agenda.entries(paragraph.text)}
             parts.agenda = range(index, index + 1)
             index += 1
             continue
         if not parts.heads and not parts.agenda and paragraph.text.startswith("|"):
             stop, rows = agenda.rows_at(paragraphs, index)
-            listed = {_key(heading): heading.title for heading in rows}
+            listed = {headings.key(heading): heading.title for heading in rows}
             if rows and _come_again(paragraphs[stop:], listed, clock):
                 # Without a title it is one if its entries come again as headings.
+                entries, parts.agenda, index = listed, range(index, stop), stop
+                continue
+        if not parts.heads and not parts.agenda and untitled and paragraph.text[:1] != "|":
+            stop, rows = agenda.listed_at(paragraphs, index)
+            listed = {headings.key(heading): heading.title for heading in rows}
+            untitled -= bool(rows)
+            if rows and _most_come_again(paragraphs[stop:], listed, clock):
                 entries, parts.agenda, index = listed, range(index, stop), stop
                 continue
         public = facts.part(paragraph.text)
@@ -78,9 +96,7 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock) -> Parts:
             heading = pages.get(index) or (
                 None
                 if pages
-                else _heading(paragraph, entries, bool(parts.agenda))
-                or _alone(paragraphs, index, entries)
-                or _next_formal(paragraph, parts)
+                else headings.found_at(paragraphs, index, entries, parts.heads, has_agenda=bool(parts.agenda))
             )
             if heading:
                 parts.heads[index] = heading
@@ -95,9 +111,14 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock) -> Parts:
         if not parts.heads:
             _below_title(paragraphs, parts)
     elif not parts.heads:
-        # What looked like an agenda may have been the items themselves.
-        parts.heads = numbered.heads(paragraphs, {*parts.attendance}, parts.publicity, clock)
-        parts.agenda = range(0) if parts.heads else parts.agenda
+        parts.heads = unnumbered.listed(paragraphs, parts.agenda, entries, clock)
+        if not parts.heads:
+            # What looked like an agenda may have been the items themselves.
+            parts.heads = numbered.heads(paragraphs, {*parts.attendance}, parts.publicity, clock)
+            parts.agenda = range(0) if parts.heads else parts.agenda
+    if not parts.heads and not parts.agenda:
+        parts.heads = unnumbered.heads(paragraphs, {*parts.attendance}, clock)
+        parts.is_titled = bool(parts.heads)
     return parts
 
 
@@ -119,7 +140,17 @@ def _below_title(paragraphs: Sequence[Paragraph], parts: Parts) -> None:
 def _come_again(paragraphs: Sequence[Paragraph], entries: dict[str, str], clock: Clock) -> bool:
     """Whether two of the entries are headings further down."""
     clock.check()
-    return len(list(islice((each for each in paragraphs if _heading(each, entries, True)), 2))) == 2
+    return (
+        len(list(islice((each for each in paragraphs if headings.of_agenda(each, entries, has_agenda=True)), 2))) == 2
+    )
+
+
+def _most_come_again(paragraphs: Sequence[Paragraph], entries: dict[str, str], clock: Clock) -> bool:
+    """Whether most of the entries are headings further down, with their titles."""
+    clock.check()
+    found = (facts.item_heading(each.text) for each in paragraphs)
+    again = {each.number for each in found if each and headings.alike(each.title, entries, each.number)}
+    return len(again) * 2 > len(entries)
 
 
 def _tells_session(before: Sequence[Paragraph]) -> bool:
@@ -131,22 +162,6 @@ def _parts_between(paragraphs: Sequence[Paragraph], title: int) -> dict[int, boo
     """The headings of parts right below the title of the agenda."""
     found = {index: facts.part(paragraphs[index].text) for index in range(title + 1, min(title + 4, len(paragraphs)))}
     return {index: public for index, public in found.items() if public is not None}
-
-
-def _next_formal(paragraph: Paragraph, parts: Parts) -> ItemHeading | None:
-    """`3. Anfragen` below the second item, where the agenda lost its entry: titles that every session has."""
-    heading = facts.item_heading(paragraph.text) if parts.heads and parts.agenda and paragraph.gap else None
-    if heading is None or not session_titles.is_formal(heading.title) or plain(paragraph.text).endswith((".", ":")):
-        return None
-    last = parts.heads[max(parts.heads)].number
-    return heading if last.isdigit() and heading.number == str(int(last) + 1) else None
-
-
-def _alone(paragraphs: Sequence[Paragraph], index: int, entries: dict[str, str]) -> ItemHeading | None:
-    """A number alone whose title stands below it, as the agenda has it."""
-    heading = agenda.alone_at(paragraphs, index) if entries else None
-    found = heading is not None and _alike(heading.title, entries, heading.number)
-    return ItemHeading(heading.number, "", is_marked=False) if heading and found else None
 
 
 def _end_of_attendance(paragraphs: Sequence[Paragraph], start: int) -> int:
@@ -176,7 +191,7 @@ def _end_of_agenda(paragraphs: Sequence[Paragraph], start: int) -> tuple[int, di
         if facts.part(text) is not None:
             continue
         if alone := agenda.alone_at(paragraphs, index):
-            key = _key(alone)
+            key = headings.key(alone)
             if key in entries:
                 return _until(paragraphs, last, index), entries
             entries[key] = alone.title
@@ -184,14 +199,14 @@ def _end_of_agenda(paragraphs: Sequence[Paragraph], start: int) -> tuple[int, di
             continue
         found = agenda.entries(text)
         if len(found) > 1 and not entries:
-            return index + 1, {_key(heading): heading.title for heading in found}
+            return index + 1, {headings.key(heading): heading.title for heading in found}
         heading = found[0] if found else None
         if heading:
-            key = _key(heading)
+            key = headings.key(heading)
             if key in entries or (
                 heading.number in {k[1:] for k in entries}
                 and heading.is_public is None
-                and _alike(heading.title, entries, heading.number)
+                and headings.alike(heading.title, entries, heading.number)
             ):
                 return _until(paragraphs, last, index), entries
             entries[key] = heading.title
@@ -215,20 +230,6 @@ def _tells(line: str) -> bool:
     return bool(_TELLS.search(line)) or saying.has_saying(line)
 
 
-def _key(heading: ItemHeading) -> str:
-    mark = "" if heading.is_public is None else "Ö" if heading.is_public else "N"
-    return f"{mark or ' '}{heading.number}"
-
-
-def _alike(title: str, entries: dict[str, str], number: str) -> bool:
-    """Whether the agenda has this title for this number; titles may be cut or wrapped there."""
-    here = fold(title)[:25]
-    return any(
-        key[1:] == number and here and (fold(other).startswith(here[:18]) or here.startswith(fold(other)[:18]))
-        for key, other in entries.items()
-    )
-
-
 def _until(paragraphs: Sequence[Paragraph], last: int, index: int) -> int:
     """Where the agenda ends before the first item: sentences between the two open the session."""
     for between in range(last + 1, index):
@@ -242,19 +243,3 @@ def _before_part(paragraphs: Sequence[Paragraph], index: int) -> int:
     while index > 0 and (paragraphs[index - 1].is_furniture or facts.part(paragraphs[index - 1].text) is not None):
         index -= 1
     return index
-
-
-def _heading(paragraph: Paragraph, entries: dict[str, str], has_agenda: bool) -> ItemHeading | None:
-    heading = facts.item_heading(paragraph.text)
-    if heading is None and has_agenda and (page := _PAGE.match(paragraph.text)):
-        heading = facts.item_heading(paragraph.text[page.end() :])
-    if heading is None:
-        return None
-    if heading.is_marked:
-        return heading
-    # `1. Der Zuschuss wird …` is a resolution; `1. Eröffnung` a heading only if the agenda has it.
-    return (
-        heading
-        if has_agenda and _alike(heading.title, entries, heading.number) and not heading.title.endswith(".")
-        else None
-    )

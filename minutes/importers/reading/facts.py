@@ -19,7 +19,7 @@ _LONG_DATE = re.compile(rf"(?<!\d)(\d{{1,2}})\.\s({MONTHS})\s(\d{{4}})")
 _ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*\.?\s?[a-z]?|[A-Z](?=[.:)]))(?![\w-])"
 _ITEM = re.compile(
-    rf"(?:[Zz]um?\s+)?(?:TOP\.?|Top\.?|T\s?O\s?P|Tagesordnungspunkt|TAGESORDNUNGSPUNKT|TO-Punkt|Punkt|PUNKT|Pkt\.)\s*(?:Nr\.\s*)?[:–-]?\s*(?P<mark>Ö|N|NÖ|öffentlich|nichtöffentlich)?\s*(?P<number>{_NUMBER}(?:\s?/\s?\d[\d.]*|\s(?:und|u\.)\s\d{{1,2}}(?![\w.]))?)\s?(?P<after>Ö|N|NÖ)?(?![\w])\s*(?:der (?:Tagesordnung|TO)\b)?[.:)]?\s*(?P<rest>.*)",
+    rf"(?:[Zz]um?\s+)?(?:TOP\.?|Top\.?|T\s?O\s?P|Tagesordnungspunkt|TAGESORDNUNGSPUNKT|TO[.-]\s?P(?:unkt|UNKT)|Punkt|PUNKT|Pkt\.)\s*(?:Nr\.\s*)?[:–-]?\s*(?P<mark>Ö|N|NÖ|öffentlich|nichtöffentlich)?\s*(?P<number>{_NUMBER}(?:\s?/\s?\d[\d.]*|\s(?:und|u\.)\s\d{{1,2}}(?![\w.]))?)\s?(?P<after>Ö|N|NÖ)?(?![\w])\s*(?:der (?:Tagesordnung|TO)\b)?[.:)]?\s*(?P<rest>.*)",
     re.DOTALL,
 )
 _MARKED = re.compile(r"(?P<mark>Ö|N|NÖ)\s*(?P<number>\d{1,3}(?:\.\d{1,3})*\.?)(?![\w])[.:)]?\s+(?P<rest>.*)", re.DOTALL)
@@ -27,14 +27,19 @@ _MARKED = re.compile(r"(?P<mark>Ö|N|NÖ)\s*(?P<number>\d{1,3}(?:\.\d{1,3})*\.?)
 _MARKED_BEHIND = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s?(?P<mark>Ö|NÖ|N)(?![\w.])[:)]?\s+(?P<rest>\S.*)", re.DOTALL
 )
-_NUMBERED = re.compile(r"(?:[Zz]u\s+)?(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:[.:)]|\.\))?\s+(?P<rest>\S.*)", re.DOTALL)
+# `1. Anfragen`, `A.1 Anfragen`, `2.a. Anfragen`, `1b.) Anfragen`.
+_NUMBERED = re.compile(
+    r"(?:[Zz]u\s+)?(?P<number>(?:[A-E]\.\s?)?\d{1,3}(?:\.\d{1,3})*(?:\.?[a-z])?)(?:[.:)]|\.\))?\s+(?P<rest>\S.*)",
+    re.DOTALL,
+)
 # `3. Tagesordnungspunkt: Zuschuss`: the word behind the number.
 _WORD_BEHIND = re.compile(r"(?P<number>\d{1,3})\.\s(?:TOP|Tagesordnungspunkt|Punkt)\s?:\s*(?P<rest>\S.*)", re.DOTALL)
 # `Ö 4.1` alone, or with the number of its paper: `Ö 4.1 - 17-0204`; the title stands below.
 _MARKED_ALONE = re.compile(
     r"(?P<mark>Ö|N|NÖ)\s(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:\s[-–]\s(?P<rest>[\w/.-]*\d[\w/.-]*))?"
 )
-_PLACED = re.compile(r"[Zz]u\s+(?P<number>\d{1,3}(?:\.\d{1,3})*)\s?[.:)]\s*(?P<rest>.*)", re.DOTALL)
+# `zu 4.1` alone, or `Zu 4: Zuschuss`.
+_PLACED = re.compile(r"[Zz]u\s+(?P<number>\d{1,3}(?:\.\d{1,3})*)\s?(?:[.:)](?!\d)\s*(?P<rest>.*)|$)", re.DOTALL)
 _SESSION = re.compile(
     rf"(?P<ordinal>\d{{1,3}})\.\s(?:(?:öffentlichen?|nichtöffentlichen?|gemeinsamen?|ordentlichen?|Öffentliche|konstituierenden?)\s(?:und\s(?:nichtöffentlichen?)\s)?)*(?:Sitzung|Tagung)(?:\s(?:des|der)\s(?P<committee>[{UPPER}][{WORD}-]*(?:(?:,\s|\s(?:für|und|der|des|am|im|zur|die|an)\s|\s)(?:[{UPPER}][{WORD}-]*))*))?"
 )
@@ -103,7 +108,7 @@ def item_heading(text: str) -> ItemHeading | None:
     match = match or _NUMBERED.fullmatch(line)
     if not match or len(line) > 900:
         return None
-    rest = match["rest"].strip().lstrip("-–—─:").strip()
+    rest = (match["rest"] or "").strip().lstrip("-–—─:").strip()
     if rest[:1].islower() or (marked and (_is_sentence(rest) or _TIME.fullmatch(rest))):
         return None
     if bracketed := re.fullmatch(r"\(([^()]{3,})\)", rest):

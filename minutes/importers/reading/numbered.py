@@ -11,12 +11,13 @@ from minutes.importers.reading import facts, session_titles
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
-_CANDIDATE = re.compile(
-    rf"(?P<to>Zu\s)?(?P<number>\d{{1,2}}(?:\.\d{{1,2}})*)(?P<dot>(?:\.\)?)?)\s+(?P<title>[{UPPER}„\"].*)"
-)
+# `A.1`, `2.1`, `2.a`, `1b`.
+_LEVELS = r"(?P<number>(?:[A-E]\.\s?)?\d{1,2}(?:\.\d{1,2})*(?:\.?[a-h])?)"
+_CANDIDATE = re.compile(rf"(?P<to>Zu\s)?{_LEVELS}(?P<dot>(?:\.\)?)?)\s+(?P<title>[{UPPER}„\"].*)")
 # `| 2. | Mitteilungen |`: a row of a table.
-_ROW = re.compile(r"\|\s*(?P<number>\d{1,2}(?:\.\d{1,2})*\.?\)?)\s*\|\s*(?P<title>[^|]+?)\s*\|?")
-_ALONE = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\.\)?(?:\s?\|)?")
+_ROW = re.compile(rf"\|\s*(?P<cell>{_LEVELS}\.?\)?)\s*\|\s*(?P<title>[^|]+?)\s*\|?")
+_ALONE = re.compile(rf"{_LEVELS}\.\)?(?:\s?\|)?")
+_APART = re.compile(r"\s*[\d.]{1,12}\.?(?:[ \u00a0]{3,}|\t)")
 _UNITS = re.compile(
     rf"(?:Ja|JA|Nein|NEIN|Stimmen?|Enthaltung(?:en)?|Uhr|Euro|EUR|Mitglieder[n]?|Personen|Prozent|Sitze?|Tage[n]?|Jahre[n]?|Wochen|Monate[n]?|{facts.MONTHS}|Stück|Meter|Plätze[n]?)\b"
 )
@@ -37,8 +38,15 @@ class _Number:
 
     levels: tuple[int, ...]
     has_dot: bool
+    written: str = ""
+    # A letter is part of it: the points of a list have none.
+    is_lettered: bool = False
     # `Zu 2 Neue Schilder`: only items are written so.
     is_referred: bool = False
+    # `4. Antrag der SPD-Fraktion`: an item, or a motion within one.
+    is_motion: bool = False
+    # `7.2    Neue Schilder`: in a column of its own, as headings are set; extracts leave numbers out.
+    is_apart: bool = False
 
 
 def heads(
@@ -58,6 +66,7 @@ def heads(
     referred = 0
     point, point_at = 0, -1
     current = -1
+    is_first = True
     for index, paragraph in enumerate(paragraphs):
         if index % 256 == 0:
             clock.check()
@@ -73,14 +82,16 @@ def heads(
             number
             and found
             and number.levels in {(1,), (point + 1,)}
-            and (point_at == index - 1 or number.levels == (1,))
+            and (point_at == index - 1 or number.levels == (1,) or number.is_motion)
         ):
             # A list within an item begins again from 1, and its points stand close together.
             point, point_at = number.levels[0], index
             continue
         fits = number and (style is None or number.has_dot == style or len(number.levels) > 1)
-        if number and fits and _follows(number.levels, last):
-            style = number.has_dot if style is None else style
+        goes_on = number and (_follows(number, last) or (number.is_apart and number.levels > last))
+        if number and fits and goes_on and (found or not number.is_motion):
+            is_first = is_first and (bool(found) or number.levels[0] == 1)
+            style = number.has_dot or number.written[0].isalpha() if style is None else style
             found[index], last, current = _heading(paragraph.text, number), number.levels, index
             referred += number.is_referred
             continue
@@ -96,6 +107,9 @@ def heads(
     if in_parts or referred > 1:
         return found
     titles = [_title(paragraphs, index, heading) for index, heading in found.items()]
+    if not is_first:
+        # Extracts begin anywhere, and have headings of which nothing is told.
+        return found if session_titles.are_of_session(paragraphs, [*found], titles, may_be_empty=True) else {}
     if style and (
         (_OPENING.match(titles[0]) and (len(found) > 2 or session_titles.is_formal(titles[1])))
         or session_titles.are_of_session(paragraphs, [*found], titles)
@@ -122,12 +136,12 @@ def below_title(paragraphs: Sequence[Paragraph], title: int) -> dict[int, ItemHe
         if paragraph.is_furniture or facts.is_publicity(paragraph.text):
             continue
         number = _number(paragraph.text) or _number_above(paragraphs, index)
-        if number is None or not number.has_dot:
+        if number is None or not number.has_dot or (number.is_motion and not found):
             if found or (index - title < 6 and _OPENS.search(paragraph.text)):
                 continue
             return {}
         if len(number.levels) > 1:
-            if found and number.levels[0] == last and _follows(number.levels, within):
+            if found and number.levels[0] == last and _follows(number, within):
                 found[index], within = _heading(paragraph.text, number), number.levels
             continue
         heading = _heading(paragraph.text, number)
@@ -166,26 +180,41 @@ def opens_session(text: str) -> bool:
 def levels(text: str) -> tuple[int, ...]:
     """The number of what may be a heading: `2.1 Wege` as (2, 1); empty if the line is none."""
     number = _number(text)
-    return number.levels if number else ()
+    return number.levels if number and not number.is_motion else ()
 
 
 def _number(text: str) -> _Number | None:
     """The number of what may be a heading; none if the line is a sentence, a count or a point of a list."""
     line = plain(text)
     if row := _ROW.fullmatch(line):
-        line = f"{row['number']} {row['title']}"
+        line = f"{row['cell']} {row['title']}"
     match = _CANDIDATE.fullmatch(line) if len(line) <= 250 else None
     if not match or line.endswith((".", "!", "?", ":", ",")):
         return None
     title = match["title"]
-    if _UNITS.match(title) or _VERB.search(title) or motions.is_heading(title) or tallies.is_count_line(line):
+    if _UNITS.match(title) or _VERB.search(title) or tallies.is_count_line(line):
         return None
-    return _Number(tuple(map(int, match["number"].split("."))), bool(match["dot"]), bool(match["to"]))
+    return _counted(
+        match["number"],
+        has_dot=bool(match["dot"]),
+        is_referred=bool(match["to"]),
+        is_motion=motions.is_heading(title),
+        is_apart=bool(_APART.match(text)),
+    )
+
+
+def _counted(
+    written: str, *, has_dot: bool, is_referred: bool = False, is_motion: bool = False, is_apart: bool = False
+) -> _Number:
+    """`2.b` counts as (2, 2), `B.3` as (2, 3)."""
+    parts = re.findall(r"\d+|[A-Za-z]", written)
+    levels = tuple(int(part) if part.isdigit() else ord(part.lower()) - ord("a") + 1 for part in parts)
+    return _Number(levels, has_dot, written, not written.replace(".", "").isdigit(), is_referred, is_motion, is_apart)
 
 
 def _heading(text: str, number: _Number) -> ItemHeading:
     """The heading; where its number stands alone, the title is below it."""
-    return facts.item_heading(text) or ItemHeading(".".join(map(str, number.levels)), "")
+    return facts.item_heading(text) or ItemHeading(number.written, "")
 
 
 def _number_above(paragraphs: Sequence[Paragraph], index: int) -> _Number | None:
@@ -194,14 +223,17 @@ def _number_above(paragraphs: Sequence[Paragraph], index: int) -> _Number | None
     below = _below(paragraphs, index) if match else ""
     if not match or labels.read(below) or not _number(f"1. {below}"):
         return None
-    return _Number(tuple(map(int, match["number"].split("."))), True)
+    return _counted(match["number"], has_dot=True)
 
 
-def _follows(number: tuple[int, ...], last: tuple[int, ...]) -> bool:
-    """1, 2, 2.1, 2.2, 3: the next on any level, or the first one a level deeper."""
+def _follows(of: _Number, last: tuple[int, ...]) -> bool:
+    """1, 2, 2.1, 2.2, 3: the next on any level, or the first one a level deeper; B.1 or B.7 after A.6, 2.a after 1."""
+    number = of.levels
     if not last:
-        return number == (1,)
+        return number == (1,) or (of.is_lettered and number == (1, 1))
     if number == (*last, 1):
         return True
+    if of.is_lettered and len(number) == 2 and number[0] == last[0] + 1:
+        return number[1] == 1 or number[1:] == (last[-1] + 1,)
     level = len(number) - 1
     return level < len(last) and number[:level] == last[:level] and number[level] == last[level] + 1

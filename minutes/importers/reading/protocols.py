@@ -4,23 +4,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from minutes.importers.grammar import labels
 from minutes.importers.grammar.letters import closed_up, plain
 from minutes.importers.reading import (
     agenda,
     attendance,
+    bare_numbers,
     facts,
     meeting,
-    navigation,
     numbers_in_cells,
     page_head,
     run_in,
     session_pages,
     session_titles,
+    titles,
 )
+from minutes.importers.reading import closing as closing_part
 from minutes.importers.reading.debate import DebateInWork
 from minutes.importers.reading.dividing import Parts, divided
-from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.reading.finishing import read_item
 from minutes.importers.reading.people import known_surnames
 from minutes.importers.reading.values import AgendaEntry, Concern, Contribution, ItemReading, Passage, Place, Reading
@@ -30,14 +30,10 @@ _TITLE = re.compile(
     r"(?:(?:Öffentliche |Nichtöffentliche )?(?:Sitzungsn|N)iederschrift|(?:Sitzungs|Beschluss|Ergebnis|Verlaufs)?[Pp]rotokoll|NIEDERSCHRIFT|PROTOKOLL|(?:Sitzungs|Kurz)niederschrift)"
     r"(?:\sNr\.\s?[\d/-]+)?(?:$|\s(?:[-(]\s?(?:nicht)?öffentlicher Teil\s?[-)]\s)?(?:über|zu|der|zur)\s(?:die\s|den\s|der\s)?(?=.*[Ss]itzung))"
 )
-_CLOSES = re.compile(
-    r"\b(?:schließt|schloss|beendet|beendete|schliesst)\b.{0,80}\b(?:Sitzung|Teil)\b|\bSitzung\b.{0,60}\b(?:geschlossen|beendet)\b|\bEnde der Sitzung\b"
-)
 _OPENS = re.compile(
     r"\b(?:eröffnet|begrüßt)\w*\b|^(?:Der|Die)\s(?:\w+\s)?\w*[Vv]orsitzende\s(?:stellt|stellte|erklärt|erklärte)\b"
 )
 _SESSION_FACT = re.compile(r"[\s|]*Sitzungs(?:beginn|ende|termin|dauer|tag|ort|datum)\b")
-_SIGNS = re.compile(r"_{5,}|gez\.|\.{12,}")
 
 
 def read(source: Source, name: str, clock: Clock) -> Reading:
@@ -45,6 +41,10 @@ def read(source: Source, name: str, clock: Clock) -> Reading:
     paragraphs = numbers_in_cells.joined(session_pages.joined(source.paragraphs, clock), clock)
     source = replace(source, paragraphs=run_in.parted(paragraphs, clock))
     parts = divided(source.paragraphs, clock)
+    paragraphs, numbers = bare_numbers.parted(source.paragraphs, parts.agenda, clock)
+    if len(numbers) > 2 * len(parts.heads):
+        source = replace(source, paragraphs=paragraphs)
+        parts = divided(paragraphs, clock, numbers)
     notes = tuple(Concern(note) for note in source.notes)
     if _is_protocol(source.paragraphs, parts):
         return _protocol(source, name, parts, notes, clock)
@@ -115,7 +115,12 @@ def _protocol(source: Source, name: str, parts: Parts, notes: tuple[Concern, ...
     known = known_surnames(paragraphs, [row.name for group in groups for row in group.rows])
     head, opening = _before_items(paragraphs, parts, first, passages)
     items, closing = _items(paragraphs, parts, first, known, passages, clock)
-    stray = [passage.text for passage in passages if passage.place == "unread" and not passage.item]
+    of_items = {(passage.page, passage.line, passage.text) for item in items for passage in item.passages}
+    stray = [
+        passage.text
+        for passage in passages
+        if passage.place == "unread" and (passage.page, passage.line, passage.text) not in of_items
+    ]
     if stray:
         notes = (*notes, Concern("unread_paragraph", stray[0][:80]))
     agenda = _agenda(paragraphs, parts)
@@ -195,7 +200,7 @@ def _items(
     items: list[ItemReading] = []
     closing: list[str] = []
     starts = sorted(parts.heads)
-    end = _closing(paragraphs, starts[-1] if starts else first)
+    end = closing_part.begins(paragraphs, starts[-1] if starts else first)
     public: bool | None = None
     index = first
     for number, start in enumerate(starts):
@@ -209,8 +214,7 @@ def _items(
             heading = replace(heading, is_public=public)
         passages.append(Passage.of("item", paragraphs[start], heading.label))
         body = list(paragraphs[start + 1 : body_end])
-        heading, used = _whole_title(heading, body)
-        heading, used = _rest_of_title(heading, body, used)
+        heading, used = titles.whole(heading, paragraphs[start], body)
         item = read_item(body[used:], known, clock, heading)
         passages += [Passage.of("item", paragraph, heading.label) for paragraph in body[:used]]
         passages += [replace(passage, item=heading.label) for passage in item.passages]
@@ -228,53 +232,6 @@ def _items(
 def _between_items(paragraph: Paragraph, *, is_part: bool) -> Passage:
     """What stands below the heading of a part before its first item belongs to none: nobody knows whether to tell it."""
     return Passage.of("furniture" if paragraph.is_furniture else "part" if is_part else "unread", paragraph)
-
-
-def _whole_title(heading: ItemHeading, body: list[Paragraph]) -> tuple[ItemHeading, int]:
-    """A title on the line below its number, or below the bars of a table."""
-    at = next((index for index, paragraph in enumerate(body) if not navigation.is_button(paragraph.text)), 0)
-    text = plain(body[at].text).rstrip(" |") if body and not heading.title else ""
-    if (
-        not text
-        or body[at].is_furniture
-        or text.endswith((".", ":"))
-        or page_head.row(body[at].text)
-        or len(text) > 600
-    ):
-        return heading, 0
-    title, found = facts.split_paper(body[at].text.rstrip(" \n|"))
-    return replace(heading, title=title, papers=(*heading.papers, *found)), at + 1
-
-
-# After these a noun must follow.
-_GOVERNS = re.compile(
-    r"(?:^|\s)(?:der|die|das|des|dem|den|und|oder|sowie|für|zur|zum|von|vom|im|in|am|an|auf|über|bei|mit|nach|eine[srmn]?|gemäß|durch)(?:\s[a-zäöüß]+en)?$|[,;]$"
-)
-
-
-def _rest_of_title(heading: ItemHeading, body: list[Paragraph], used: int) -> tuple[ItemHeading, int]:
-    """`Feststellung der Einladung und der` + `Beschlussfähigkeit`: a title that goes on, on the next line."""
-    text = plain(body[used].text) if used < len(body) and _GOVERNS.search(heading.title) else ""
-    is_line = bool(re.search(r"[^\W\d_]{3}", text)) and len(text) <= 100 and text[-1] not in ".:;!?"
-    if not is_line or body[used].is_furniture or labels.read(text):
-        return replace(heading, title=heading.title.rstrip(" ;")), used
-    return replace(heading, title=f"{heading.title} {text}"), used + 1
-
-
-def _closing(paragraphs: Sequence[Paragraph], last: int) -> int:
-    """Where, after the last item, the session is closed and signed."""
-    for index in range(last + 1, len(paragraphs)):
-        text = paragraphs[index].text
-        line = plain(text)
-        if paragraphs[index].is_furniture:
-            continue
-        if (
-            (_CLOSES.search(line) and len(line) < 400)
-            or _SIGNS.match(line)
-            or re.match(r"\(?Der (?:nicht)?öffentliche Teil\b", line)
-        ):
-            return index
-    return len(paragraphs)
 
 
 def _agenda(paragraphs: Sequence[Paragraph], parts: Parts) -> tuple[AgendaEntry, ...]:

@@ -33,13 +33,16 @@ _SESSION = re.compile(
 _MOST_BEFORE = 40
 
 
-def are_of_session(paragraphs: Sequence[Paragraph], heads: Sequence[int], titles: Sequence[str]) -> bool:
+def are_of_session(
+    paragraphs: Sequence[Paragraph], heads: Sequence[int], titles: Sequence[str], *, may_be_empty: bool = False
+) -> bool:
     """Whether numbered headings are the items of a session: by what stands before them, how they are called, and that text stands below."""
     formal = sum(map(is_formal, titles))
     typical = formal + sum(bool(_TYPICAL.match(title)) for title in titles)
-    if any(below == above + 1 and not _opens_level(paragraphs, above, below) for above, below in pairwise(heads)):
+    empty = sum(below == above + 1 and not _opens_level(paragraphs, above, below) for above, below in pairwise(heads))
+    if empty > (len(heads) // 3 if may_be_empty else 0):
         return False
-    before = [paragraph for paragraph in paragraphs[: heads[0]] if not paragraph.is_furniture]
+    before = [each for each in paragraphs[: heads[0]] if not each.is_furniture and not facts.is_publicity(each.text)]
     if not before:
         return len(heads) > 2 and formal > 1
     below = facts.names_session(before[-1].text) and bool(facts.date(before[-1].text))

@@ -1,0 +1,70 @@
+"""Where, after the last item, a session is closed and its minutes signed. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from minutes.importers.grammar import labels, outcomes, tallies
+from minutes.importers.grammar.letters import LOWER, UPPER, plain
+from minutes.importers.loading.lines import WIDE
+from minutes.importers.source import Paragraph
+
+_CLOSES = re.compile(
+    r"\b(?:schließt|schloss|beendet|beendete|schliesst)\b.{0,80}\b(?:Sitzung|Teil)\b|\bSitzung\b.{0,60}\b(?:geschlossen|beendet)\b|\bEnde der Sitzung\b"
+)
+_SIGNS = re.compile(r"_{5,}|gez\.|\.{12,}")
+# `Ende der öffentlichen Sitzung: 20.40 Uhr`, `Ende: 21:05 Uhr`, `Datenstand vom 12.4.2026`, `Nächste Sitzung: 3. Mai`
+_ENDS = re.compile(
+    r"(?:Sitzungse|E)nde\b[^.]{0,40}?:?\s*(?:um\s)?\d{1,2}[.:]\d{2}\b.{0,40}|Datenstand\s(?:vom|:)\s.{5,40}|Nächste\s(?:\w+\s)?Sitzung(?:stermin)?\s?:\s.{3,80}"
+)
+_ROLE = re.compile(
+    r"(?:(?:[Ss]tellv\S*|[Ee]rste[rn]?|[Zz]weite[rn]?|Für die|für das|Die|Der)\s)?\S*(?:[Vv]orsitzende[rn]?|[Vv]orsteher(?:in)?|[Bb]ürgermeister(?:in)?|[Ss]chriftführe(?:r|rin|nde[r]?|ung)|[Pp]rotokollführe(?:r|rin|ung)|[Pp]rotokollant(?:in)?|Niederschriftführer(?:in)?|Protokoll|Niederschrift|Geschäftsführer(?:in)?|[Ll]andrat|[Ll]andrätin|Mitglied)\b:?.{0,40}"
+)
+_WRITES = re.compile(r"[Ss]chriftführ|[Pp]rotokoll|Niederschriftf")
+_NAME = re.compile(
+    rf"[(]?(?:(?:Dr|Prof|gez)\.\s)*(?:[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)*\.?\s?){{1,4}}(?:\s?/\s?\w{{1,20}})?[)]?"
+)
+_PLACE_AND_DAY = re.compile(rf"[{UPPER}][^\d:.]{{2,40}},\s(?:den\s|am\s)?\d{{1,2}}\.\s?\S{{2,10}}\s?\d{{2,4}}")
+_MOST_SIGNATURES = 16
+
+
+def begins(paragraphs: Sequence[Paragraph], last: int) -> int:
+    """Where the closing begins below the heading of the last item."""
+    end = _signatures(paragraphs, last)
+    for index in range(last + 1, end):
+        text = paragraphs[index].text
+        line = plain(text)
+        if paragraphs[index].is_furniture:
+            continue
+        if (
+            (_CLOSES.search(line) and len(line) < 400)
+            or _SIGNS.match(line)
+            or re.match(r"\(?Der (?:nicht)?öffentliche Teil\b", line)
+            or (len(line) < 120 and _ENDS.fullmatch(line))
+        ):
+            return index
+    return end
+
+
+def _signatures(paragraphs: Sequence[Paragraph], last: int) -> int:
+    """Where names and roles stand at the very end, one below or beside the other, that of who writes among them."""
+    start = len(paragraphs)
+    found = False
+    for index in range(len(paragraphs) - 1, max(last, len(paragraphs) - 1 - _MOST_SIGNATURES), -1):
+        line = plain(paragraphs[index].text)
+        if paragraphs[index].is_furniture or not re.search(r"\w", line):
+            continue
+        cells = [plain(cell) for cell in WIDE.split(paragraphs[index].text.strip()) if cell.strip()]
+        if len(line) > 160 or not all(map(_is_of_signature, cells)):
+            break
+        found = found or bool(_WRITES.search(line))
+        start = index
+    return start if found else len(paragraphs)
+
+
+def _is_of_signature(cell: str) -> bool:
+    """A name, a role, or place and day; no result of a vote."""
+    if _PLACE_AND_DAY.fullmatch(cell) or (_ROLE.fullmatch(cell) and not re.search(r"[.!?]$", cell)):
+        return True
+    if labels.read(cell) or tallies.is_result(cell) or tallies.is_count_line(cell) or outcomes.is_status(cell):
+        return False
+    return bool(_NAME.fullmatch(cell))

@@ -1,0 +1,104 @@
+"""Headings of items in minutes that have an agenda, or a word that only headings have. Pure."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from minutes.importers.grammar.letters import fold, plain
+from minutes.importers.reading import agenda, facts, numbered, session_titles
+from minutes.importers.reading.facts import ItemHeading
+from minutes.importers.source import Paragraph
+
+Entries = Mapping[str, str]
+# In the order in which they stand.
+Heads = dict[int, ItemHeading]
+
+# The number of a page that came before a heading: `- 2 - 3. Anfragen`.
+_PAGE = re.compile(r"\s*[-–]\s?\d{1,3}\s?[-–]\s+(?=\S)")
+_REFERS = re.compile(r"[Zz]u\s(?P<number>\d{1,3}(?:\.\d{1,3})*)\s?[.:)]{0,2}")
+_LONG_WORD = re.compile(r"[^\W\d_]{6,}")
+_FURTHEST_ABOVE = 200
+
+
+def key(heading: ItemHeading) -> str:
+    """By which an entry of the agenda is known: its number, and whether it is said to be public."""
+    mark = "" if heading.is_public is None else "Ö" if heading.is_public else "N"
+    return f"{mark or ' '}{heading.number}"
+
+
+def found_at(
+    paragraphs: Sequence[Paragraph], index: int, entries: Entries, heads: Heads, *, has_agenda: bool
+) -> ItemHeading | None:
+    """The heading that stands here, below those that were found before."""
+    if _refers_to_point(paragraphs, index, entries):
+        return None
+    paragraph = paragraphs[index]
+    heading = of_agenda(paragraph, entries, has_agenda=has_agenda) or _alone(paragraphs, index, entries)
+    if heading is None and heads:
+        heading = _next(paragraph, entries, heads, has_agenda=has_agenda) or _below_parent(paragraphs, index, heads)
+    return heading
+
+
+def of_agenda(paragraph: Paragraph, entries: Entries, *, has_agenda: bool) -> ItemHeading | None:
+    """`TOP 3: Anfragen`, or a mere number with the title that the agenda has for it."""
+    heading = facts.item_heading(paragraph.text)
+    if heading is None and has_agenda and (page := _PAGE.match(paragraph.text)):
+        heading = facts.item_heading(paragraph.text[page.end() :])
+    if heading is None:
+        return None
+    if heading.is_marked:
+        return heading
+    # `1. Der Zuschuss wird …` is a resolution; `1. Eröffnung` a heading only if the agenda has it.
+    is_listed = has_agenda and alike(heading.title, entries, heading.number) and not heading.title.endswith(".")
+    return heading if is_listed else None
+
+
+def alike(title: str, entries: Entries, number: str) -> bool:
+    """Whether the agenda has this title for this number; titles may be cut or wrapped there."""
+    here = fold(title)[:25]
+    return any(
+        key[1:] == number and here and (fold(other).startswith(here[:18]) or here.startswith(fold(other)[:18]))
+        for key, other in entries.items()
+    )
+
+
+def _alone(paragraphs: Sequence[Paragraph], index: int, entries: Entries) -> ItemHeading | None:
+    """A number alone whose title stands below it, as the agenda has it."""
+    heading = agenda.alone_at(paragraphs, index) if entries else None
+    is_listed = heading is not None and alike(heading.title, entries, heading.number)
+    return ItemHeading(heading.number, "", is_marked=False) if heading and is_listed else None
+
+
+def _next(paragraph: Paragraph, entries: Entries, heads: Heads, *, has_agenda: bool) -> ItemHeading | None:
+    """`3. Anfragen` below the second item: where the agenda lost its entry a title that every session has, else one with a word of the entry."""
+    heading = facts.item_heading(paragraph.text) if has_agenda and paragraph.gap else None
+    if heading is None or plain(paragraph.text).endswith((".", ":")):
+        return None
+    last = heads[next(reversed(heads))].number
+    if not last.isdigit() or heading.number != str(int(last) + 1):
+        return None
+    listed = next((title for key, title in entries.items() if key[1:] == heading.number), "")
+    words = {word[:6] for word in _LONG_WORD.findall(fold(heading.title))}
+    is_same = bool(words & {word[:6] for word in _LONG_WORD.findall(fold(listed))})
+    return heading if is_same or session_titles.is_formal(heading.title) else None
+
+
+def _refers_to_point(paragraphs: Sequence[Paragraph], index: int, entries: Entries) -> bool:
+    """`Zu 1)` alone, and below it no title but a sentence: of a point of the resolution, unless the agenda has the number."""
+    match = _REFERS.fullmatch(plain(paragraphs[index].text[:20]))
+    below = plain(paragraphs[index + 1].text) if match and index + 1 < len(paragraphs) else ""
+    return bool(match and below.endswith((".", ":", ",")) and f" {match['number']}" not in entries)
+
+
+def _below_parent(paragraphs: Sequence[Paragraph], index: int, heads: Heads) -> ItemHeading | None:
+    """`4.1 Neubau eines Carports` below `TOP 4: Bauanträge`, of which the agenda does not tell."""
+    levels = numbered.levels(paragraphs[index].text)
+    if len(levels) < 2:
+        return None
+    last = next(reversed(heads))
+    above = tuple(map(int, re.findall(r"\d+", heads[last].number)))
+    is_next = above == levels[:-1] or (above[: len(levels) - 1] == levels[:-1] and above[: len(levels)] < levels)
+    # Where the text of the item is numbered itself, its chapters are meant.
+    between = paragraphs[max(last + 1, index - _FURTHEST_ABOVE) : index]
+    if not is_next or any(numbered.levels(each.text) for each in between):
+        return None
+    return facts.item_heading(paragraphs[index].text)

@@ -1,0 +1,128 @@
+"""Items without numbers: a title on a line of its own, and below it what was said and decided. Pure."""
+
+import re
+from collections.abc import Container, Mapping, Sequence
+
+from minutes.importers.grammar import clauses, labels, outcomes, tallies, verbatim
+from minutes.importers.grammar.letters import LOWER, UPPER, fold, plain
+from minutes.importers.loading.lines import WIDE
+from minutes.importers.reading import facts, session_titles
+from minutes.importers.reading.facts import ItemHeading
+from minutes.importers.source import Clock, Paragraph
+
+_TITLE = re.compile(rf"[„\"»]?[{UPPER}][^|]{{2,200}}[{UPPER}{LOWER}\d)“\"«€]")
+_WORD = re.compile(r"[^\W\d_]+")
+_VERB = re.compile(
+    r"\b(?:wird|werden|wurden?|ist|sind|war|waren|hat|haben|hatte|hatten|soll|sollen|sei|seien|bittet|liegt|liegen)\b"
+)
+# Whom a text is signed by, and what stands around it on a page.
+_NO_TITLE = re.compile(
+    r"(?:gez\.|Seite\b|Datum\b|AZ\b|Az\b|Ja\b|Nein\b|JA\b|NEIN\b|Enthaltung|Anwesend|Entschuldigt|Ende\b|Beginn\b|Einstimmig\b|Mehrheitlich\b|Auszug|Zurück\b|Drucken\b|Vorlage|Anlage|Protokoll|Niederschrift$|Öffentlich|Nichtöffentlich)"
+)
+_ENDS = re.compile(r"[.!?:][\"“”)]*$")
+_SMALL = re.compile(r"\b[a-zäöüß]{2,}\b")
+_OF_PAGE = frozenset({"status", "number", "title", "proposal", "result", "counts"})
+_FEWEST = 3
+_LEAST_OF_TITLE = 12
+
+
+def heads(paragraphs: Sequence[Paragraph], without: Container[int], clock: Clock) -> dict[int, ItemHeading]:
+    """The titles, if a session is told of: by what stands above them, or by titles that every session has.
+
+    Where most of them stand apart from the text, those that do not are headings within an item.
+    """
+    found: list[int] = []
+    for index in range(len(paragraphs)):
+        if index % 256 == 0:
+            clock.check()
+        if index in without or paragraphs[index].is_furniture:
+            continue
+        label = labels.read(paragraphs[index].text)
+        if not found and label and label.kind in _OF_PAGE:
+            return {}
+        if _is_title(paragraphs[index]) and _is_told_below(paragraphs, index) and _is_ended_above(paragraphs, index):
+            found.append(index)
+    apart = [index for index in found if paragraphs[index].gap or index == 0]
+    found = apart if len(apart) * 2 > len(found) else found
+    titles = [plain(paragraphs[index].text) for index in found]
+    formal = [session_titles.is_formal(title) for title in titles]
+    if len(found) < _FEWEST:
+        return {}
+    before = [each for each in paragraphs[: found[0]] if not each.is_furniture]
+    is_headed = session_titles.heads_session(before) and any(formal)
+    is_alone = len(before) < _FEWEST and sum(formal) > 1 and (formal[0] or formal[-1])
+    if not (is_headed or is_alone):
+        return {}
+    return {index: _heading(paragraphs[index]) for index in found}
+
+
+def listed(
+    paragraphs: Sequence[Paragraph], agenda: range, entries: Mapping[str, str], clock: Clock
+) -> dict[int, ItemHeading]:
+    """Titles of the agenda that come again without their numbers, in its order; at least half of them."""
+    order = [(key[1:], fold(title)) for key, title in entries.items()]
+    found: dict[int, ItemHeading] = {}
+    place = 0
+    for index in range(agenda.stop, len(paragraphs)):
+        if index % 256 == 0:
+            clock.check()
+        paragraph = paragraphs[index]
+        if paragraph.is_furniture or not 3 < len(paragraph.text) < 300:
+            continue
+        here = fold(facts.split_paper(paragraph.text)[0]).rstrip(" :|")
+        for after, (number, title) in enumerate(order[place:], start=place):
+            if here == title or (len(here) >= _LEAST_OF_TITLE and title.startswith(here)):
+                found[index], place = ItemHeading(number, *facts.split_paper(paragraph.text)), after + 1
+                break
+    return found if len(found) > 1 and len(found) * 2 >= len(order) else {}
+
+
+def _heading(paragraph: Paragraph) -> ItemHeading:
+    title, papers = facts.split_paper(paragraph.text)
+    return ItemHeading("", title, papers)
+
+
+def _is_title(paragraph: Paragraph) -> bool:
+    """Whether a line may be a title: no sentence, no label, no result, nobody's name."""
+    line = plain(paragraph.text)
+    if not _TITLE.fullmatch(line) or WIDE.search(paragraph.text.strip()) or _NO_TITLE.match(line):
+        return False
+    if session_titles.is_formal(line) and not _VERB.search(line):
+        return True
+    if labels.read(line) or facts.is_publicity(line) or facts.names_session(line) or facts.item_heading(line):
+        return False
+    if tallies.is_count_line(line) or tallies.is_result(line) or outcomes.is_status(line):
+        return False
+    if verbatim.stands_alone(line) or verbatim.asker(line) or verbatim.head(line):
+        return False
+    return not _VERB.search(line) and not _has_verb(line)
+
+
+def _has_verb(line: str) -> bool:
+    """Whether a small word looks like a verb; `geänderte` before its noun is none."""
+    words = _WORD.findall(line)
+    return any(
+        clauses.is_finite(word) and not (word.endswith("te") and after[:1].isupper())
+        for word, after in zip(words, [*words[1:], ""], strict=True)
+    )
+
+
+def _is_told_below(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether a sentence or the label of a resolution stands below a line; `hier: …` may go before."""
+    for below in paragraphs[index + 1 : index + 4]:
+        if below.is_furniture or plain(below.text).startswith("hier:"):
+            continue
+        label = labels.read(below.text)
+        line = plain(below.text[:2_000])
+        is_sentence = len(_SMALL.findall(line)) > 2 and bool(_ENDS.search(below.text[-10:].rstrip()))
+        return is_sentence or bool(label and label.kind in {"decision", "facts"})
+    return False
+
+
+def _is_ended_above(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether what stands above a line is over: it opens no list, and is no line of a list itself."""
+    above = next((each for each in reversed(paragraphs[max(0, index - 3) : index]) if not each.is_furniture), None)
+    if above is None:
+        return True
+    line = plain(above.text)
+    return not line.endswith((":", ",", ";"))
