@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from minutes.importers.grammar import list_marks, procedure, roles, saying, verbatim
+from minutes.importers.grammar import impersonal, list_marks, procedure, resolved, roles, saying, verbatim
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.speaking import Speaking, speaking
 from minutes.importers.loading.lines import WIDE
@@ -74,7 +74,10 @@ class DebateInWork:
             self.floor = ""
             return
         said = speaking(text, self.known)
-        if said.subject != "person" and procedure.is_procedure(text):
+        if said.subject != "person" and (procedure.is_procedure(text) or impersonal.is_impersonal(text)):
+            self._add("procedure", None, paragraph)
+        elif said.subject == "person" and resolved.elects(plain(text)[:600]):
+            # `Der Rat wählt Frau Ohm zur Vorsitzenden.`
             self._add("procedure", None, paragraph)
         elif said.subject == "person":
             self._speech(said, paragraph)
