@@ -12,7 +12,7 @@ from minutes.importers.grammar.verbs import says
 
 TITLE = r"(?:Prof\.|Dr\.(?:-Ing\.)?|Dr\b|Dipl\.-?\s?[A-ZÄÖÜ][a-zäöü]*\.?|Mag\.|Ing\.|RA|RAin|[Mm]ed\.|jur\.|phil\.|rer\.|nat\.|pol\.|oec\.|h\. ?c\.|theol\.|habil\.|agr\.|univ\.)"
 PARTICLE = (
-    r"(?:von|v\.|vom|van|zu|zum|zur|der|den|dem|de|del|della|di|da|dos|do|du|la|le|les|el|al|ter|ten|tho|op|und zu|"
+    r"(?:von|v\.|vom|van|zu|zum|zur|der|den|dem|de|del|della|di|da|dos|do|du|la|le|les|el|al|ter|ten|te|tho|op|und zu|"
     r"Freiherr|Frhr\.|Freifrau|Freiin|Graf|Gräfin|Baron|Baronin|Prinz|Prinzessin|Edler|Ritter|St\.|San|Santa)"
 )
 _CAPITAL = rf"(?:[DOdL]['’][{UPPER}][{LOWER}]+|Mac[{UPPER}][{LOWER}]+|Mc[{UPPER}][{LOWER}]+|[{UPPER}][{LOWER}]+(?:[{UPPER}][{LOWER}]+)?|[{UPPER}]{{4,}})"
@@ -219,7 +219,7 @@ _RESIDENT = re.compile(
 _WITH_OBJECT = re.compile(r"(?:\S+\s)*\S+(?<![nm])\sHerrn$")
 # `Der Gemeinderat bestätigte …`: of a person it would be said with the name.
 _BODY = re.compile(
-    r"(?:[Ss]tadt|[Gg]emeinde|[Kk]reis|[Mm]arkt|[Oo]rts|[Oo]rtschafts|[Bb]ezirks|[Bb]ei)rat(?:es|s)?$|räte$"
+    r"(?:[Ss]tadt|[Gg]emeinde|[Kk]reis|[Mm]arkt|[Oo]rts|[Oo]rtschafts|[Bb]ezirks|[Bb]ei)rat(?:es|s)?$|räte$|^(?:GV|BV|OV|StV|StVV)$"
 )
 # Behind a verb `die` or a feminine may be the object: `begrüßt die Mitglieder`, `dankt der Amtsleiterin`.
 _NOMINATIVE = re.compile(r"(?!der\s\S*(?:in|innen)\b|\S+\s\S*(?:en|ern|innen|glieder|leute)\b)(?:der|eine?)\s")

@@ -21,9 +21,33 @@ _PASSIVE = re.compile(
 _DECIDED = re.compile(
     r"\b(?:wird|werden)\b[^;]{0,400}\s(?:zugestimmt|abgelehnt|genehmigt|beschlossen|festgestellt|bestätigt|angenommen|beauftragt|empfohlen|verwiesen|erteilt)\b"
 )
+_DECIDES = (
+    r"(?:beschließ(?:t|en)|beschloss(?:en)?|empfiehlt|empfehlen|empfahl(?:en)?|vergibt|vergab|befürworte(?:t|te|n|ten)|gewähr(?:t|te|en|ten)|überweist|überwies|verweist|verwies|beruf(?:t|en)|berief|bestell(?:t|te)|erlässt|erließ"
+    r"|(?:genehmig|beauftrag|ermächtig|bewillig|billig|bestätig|verabschied|unterstütz|vertag|verschieb|fass|wähl|erteil|einig|verständig|ernenn)(?:t|te|en|ten)"
+    r"|(?:stimm|lehn|setz|leg|stell|folg)(?:t|te|en|ten)|heb(?:t|en)|hob(?:en)?|nimmt|nehmen|nahm(?:en)?|spricht|sprechen|sprach(?:en)?|schließt|schließen|schloss(?:en)?|gibt|geben|gab(?:en)?)"
+)
+# `Die Bezirksvertretung Hafen-West`, `Der Rat der Stadt Neustadt`
+_THE_BODY = rf"{BODY}(?:\s(?:der|des)\s[A-ZÄÖÜ][\w-]+)?(?:\s[A-ZÄÖÜ][\w./-]+){{0,3}}"
 _BODY_DECIDES = re.compile(
-    rf"(?:(?:Daraufhin|Sodann|Anschließend|Abschließend)\s)?(?:{BODY}\s(?:[a-zäöü]+\s)?(?:beschließt|beschloss|empfiehlt|empfahl|stimmt|stimmte|wählt|wählte|genehmigt|genehmigte|vergibt|vergab|beauftragt|beauftragte|bestellt|bestellte|erteilt|erteilte|überweist|überwies|verweist|verwies|fasst|fasste|lehnt|lehnte|befürwortet|befürwortete|setzt|setzte|hebt|hob|nimmt|nahm)\b"
-    rf"|(?:beschließt|beschloss|empfiehlt|empfahl)\s{BODY})"
+    rf"(?:(?:Daraufhin|Sodann|Anschließend|Abschließend)\s)?(?:{_THE_BODY}\s(?:[a-zäöü]+\s)?{_DECIDES}\b|(?:(?:[Nn]ach|[Oo]hne)\s(?:[a-zäöü]+\s)?[A-ZÄÖÜ]\w+\s)?{_DECIDES}\s{_THE_BODY}\b)"
+)
+# `Der Stadtrat Neustadt beschließt …`: no member of it could.
+_COUNCIL_DECIDES = re.compile(
+    r"Der\s(?:[A-ZÄÖÜ]?[a-zäöü]*)?[Rr]at\s[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+){0,2}\s(?:beschließt|beschloss|empfiehlt|empfahl|genehmigt|genehmigte|vergibt|vergab|beauftragt|beauftragte|erteilt|erteilte|fasst|fasste|wählt|wählte|bestellt|bestellte"
+    r"|(?:stellt|stellte)\s[^.;]{3,160}\sher|(?:nimmt|nahm)\s[^.;]{3,160}\sKenntnis|(?:stimmt|stimmte)\s[^.;]{3,160}\szu)\b"
+)
+# `Die Drucksache wird in den Kulturausschuss überwiesen.`
+_ITEM_DECIDED = re.compile(
+    r"(?:(?:Der|Die|Das|Dem|Dieser|Diese|Dieses|Diesem|Auch\sder|Auch\sdie)\s)(?:[\w-]+\s){0,3}?[\w./-]*(?:[Aa]ntrag|[Aa]nträge|[Aa]nregung|[Vv]orlage|[Dd]rucksache|[Vv]orschlag|Angelegenheit|Tagesordnungspunkt|TOP|Punkt|Eingabe|Petition|Resolution|Beschlussfassung|Entscheidung|Satzung|Empfehlung|Anfrage)\b"
+    r"[^;]{0,200}?\s(?:wird|werden|wurde|wurden|gilt|hat\ssich|ist)\s[^;]{0,260}?\b(?:überwiesen|verwiesen|zurückverwiesen|vertagt|zurückgestellt|verschoben|abgesetzt|zurückgezogen|beschlossen|zugestimmt|abgelehnt|angenommen|genehmigt|erledigt|stattgegeben|entsprochen|gefolgt)\b"
+)
+# `Frau Ohm wird mit 9 Ja-Stimmen gewählt.`, `Beide wurden einstimmig gewählt.`
+_ELECTED = re.compile(
+    r"[A-ZÄÖÜ][^.;:]{2,160}?\s(?:wird|werden|wurde|wurden)\s(?:[^.;:]{0,120}\b(?:[Ss]timmen?|Enthaltung(?:en)?|Gegenstimme[n]?|einstimmig|mehrheitlich)\b)[^.;:]{0,160}\s(?:wieder)?gewählt\.?"
+)
+# `Für den Antrag stimmen 5 Abgeordnete`, `Änderungsantrag: 8 : 3 Stimmen`
+_COUNTED = re.compile(
+    r"(?:Für|Gegen)\s(?:den|die|das|diesen|diese)\s[^.;]{3,120}\s(?:stimmen|stimmten)\s(?:\d|\w+\s(?:Mitglieder|Abgeordnete))|[A-ZÄÖÜ][^.;:]{2,120}:\s(?:Ja-Stimmen:\s)?\d{1,3}\s?(?:[:/]\s?\d|Ja|[Ss]timmen?\b|,)"
 )
 _POINT = re.compile(r"(?:\d{1,2}[.)]{1,2}|[a-z]\)|[-–•])\s+\S")
 _MOTION = re.compile(r"(?:\w+)?[Aa]ntrag\s[^:.]{2,80}:\s\S")
@@ -44,7 +68,7 @@ _LISTED = re.compile(
 )
 # The agenda or the minutes are found as they are.
 _FORMAL = re.compile(
-    r"(?:[^.;:]{0,80}\s)?(?:[Dd]ie|[Dd]as|[Dd]er)\s(?:[\w-]+\s){0,3}?(?:Tagesordnung|Niederschrift|Protokoll|Sitzungsprotokoll|Sitzungsniederschrift)\b[^;:]{0,160}\s(?:festgestellt|genehmigt|bestätigt|beschlossen|angenommen|zugestimmt|anerkannt|gebilligt)\.?"
+    r"(?:[^.;:]{0,80}\s)?(?:[Dd]ie|[Dd]as|[Dd]er)\s(?:[\w-]+\s){0,3}?(?:Tagesordnung|Niederschrift|Protokoll|Sitzungsprotokoll|Sitzungsniederschrift)\b[^;:]{0,160}\s(?:festgestellt|genehmigt|bestätigt|beschlossen|angenommen|zugestimmt|anerkannt|gebilligt|festgelegt)\.?"
 )
 _BODY_ELECTS = re.compile(
     rf"(?:{BODY}\s[^.;:]{{0,160}}?\b(?:wählt|wählte|bestellt|bestellte|benennt|benannte|beruft|berief|entsendet|entsandte)\b"
@@ -58,6 +82,9 @@ def is_resolution(text: str) -> bool:
     first = next(iter(sentences(line[:1_500], 1)), "")
     if not first or saying.is_question(first):
         return False
+    if line[0].islower():
+        # The rest of what the paragraph above begins.
+        return True
     if _BODY_DECIDES.match(first) or _POINT.match(line) or _MOTION.match(line):
         return True
     if _GOES_ON.match(first) or _REPORTED.search(clauses.without_quotes(first)) or procedure.is_procedure(text):
@@ -65,14 +92,9 @@ def is_resolution(text: str) -> bool:
     return bool(_DECIDED.search(first) or (_PASSIVE.search(first) and not is_impersonal(text)))
 
 
-def body_decides(text: str) -> bool:
-    """Whether a paragraph begins with a body that resolves something."""
-    return bool(_BODY_DECIDES.match(plain(text)[:300]))
-
-
-def elects(sentence: str) -> bool:
-    """Whether a body elects somebody in a sentence: who is named does not speak."""
-    return bool(_BODY_ELECTS.match(sentence))
+def body_acts(sentence: str) -> bool:
+    """Whether a body elects or resolves in a sentence that seems to name who speaks: they do not."""
+    return bool(_BODY_ELECTS.match(sentence) or _COUNCIL_DECIDES.match(sentence))
 
 
 def is_told(text: str) -> bool:
@@ -97,5 +119,10 @@ def is_decision(sentence: str) -> bool:
         or procedure.is_conclusion(sentence)
         or _FORMAL.fullmatch(sentence)
         or _ACCEPTS.fullmatch(sentence)
+        or _BODY_DECIDES.match(sentence)
+        or _COUNCIL_DECIDES.match(sentence)
         or _BODY_ELECTS.match(sentence)
+        or _ITEM_DECIDED.match(sentence)
+        or _ELECTED.fullmatch(sentence)
+        or _COUNTED.match(sentence)
     )

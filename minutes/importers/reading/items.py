@@ -121,7 +121,8 @@ class ItemInWork(ItemWithForms):
         if heads_vote(text, following):
             self.pending = plain(text).rstrip(":").strip()
             self.vote = None
-            return "vote"
+            # `Über den Antrag lässt die Vorsitzende abstimmen:` is said as well.
+            return self._debate(paragraph) if self.debate.is_speech(paragraph) else "vote"
         if begins_ballot(text, following):
             self._vote(new=True).add_result(text)
             self.state = "vote"

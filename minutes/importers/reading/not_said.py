@@ -5,15 +5,23 @@ around them: they go where they belong, word for word.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
-from minutes.importers.grammar import clauses, papers, recommending, resolved, tallies, verbatim
+from minutes.importers.grammar import clauses, impersonal, papers, recommending, resolved, tallies, verbatim
 from minutes.importers.grammar.letters import plain
+from minutes.importers.grammar.roles import ROLE
 from minutes.importers.reading.values import Contribution, ItemReading, Note, Passage, Place
 
 _MOST_OF_HEADING = 110
 _DECIDING = frozenset({"adopted", "adopted_amended", "rejected", "referred", "deferred", "elected"})
+# `Vorsitzender     Schriftführerin`: who signs.
+_SIGNS = re.compile(
+    rf"(?:(?:Der|Die)\s)?(?:{ROLE}|für das Protokoll|BV-Mitglied)\s?:?(?:[\s/|]+(?:(?:Der|Die)\s)?(?:{ROLE}|für das Protokoll|BV-Mitglied)\s?:?){{0,3}}"
+)
+_PROPOSES = re.compile(
+    r"\b[Ff]olgende[rn]?\s[\w-]*(?:[Aa]ntrag|[Aa]nträge|[Rr]esolution)\b[^.;]*:$|\bmöge\sbeschließen:"
+)
 # `Von der SPD liegt folgender Antrag vor:`, `Der Bauausschuss hat zugestimmt.`
 _TELLS = re.compile(r"\b(?:liegt|liegen|lag|lagen)\b.*\bvor\b|\b(?:hat|haben|hatte|hatten|wurde|wurden)\b")
 _LIST_MARK = re.compile(r"(?:[-–•*·]|\d{1,2}[.)]|[a-z]\))\s")
@@ -46,14 +54,37 @@ def sorted_out(item: ItemReading, guessed: Sequence[int], *, has_status: bool) -
     }
     gone |= {at: place for at, place in _in_head(item, placed, has_status=has_status).items() if at not in gone}
     gone |= {at: "note" for at in _headings(item, placed) if at not in gone}
-    if item.resolution and item.votes and all(each.is_guess or each.said.kind == "quote" for each in placed):
+    gone |= {at: "note" for at in _below_colon(item, placed, gone) if at not in gone}
+    if item.resolution and item.votes and not any(each.said.speaker for each in placed):
         # Below the heading of a resolution, with votes and without anybody who speaks, nothing is a debate.
-        gone |= {each.at: "note" for each in placed if each.at not in gone}
+        gone |= {each.at: "note" for each in placed if each.at not in gone and _is_told(each)}
     return _without(item, placed, gone) if gone else item
 
 
 def _is_open(each: _Placed) -> bool:
     return each.said.kind in {"procedure", "continuation"} and not each.said.further
+
+
+def _is_told(each: _Placed) -> bool:
+    return each.is_guess or each.said.kind == "quote" or impersonal.is_impersonal(each.said.text)
+
+
+def _below_colon(item: ItemReading, placed: Sequence[_Placed], gone: Container[int]) -> list[int]:
+    """The points below `Der Ausschuss empfiehlt einstimmig:`, and a motion quoted below `Es liegt folgender Antrag vor:`."""
+    found: list[int] = []
+    is_open = False
+    for each in placed:
+        text = plain(each.said.text)
+        before = item.passages[each.at - 1].text if each.at else ""
+        if _PROPOSES.search(text) and each.said.kind == "procedure":
+            is_open = True
+        elif each.at - 1 in gone and before.rstrip().endswith(":") and _LIST_MARK.match(text):
+            is_open = True
+        elif not (is_open and (each.said.kind == "quote" or (_LIST_MARK.match(text) and _is_open(each)))):
+            is_open = False
+        if is_open:
+            found.append(each.at)
+    return found
 
 
 def _above_votes(item: ItemReading, placed: Sequence[_Placed]) -> dict[int, Place]:
@@ -117,6 +148,11 @@ def _headings(item: ItemReading, placed: Sequence[_Placed]) -> list[int]:
         text = plain(each.said.text)
         before = plain(placed[number - 1].said.text) if number else ""
         is_list = _LIST_MARK.match(text) or before.endswith((":", ",", ";"))
+        if is_list and each.at == len(item.passages) - 1 and not (_LIST_MARK.match(before) or before.endswith(":")):
+            # The heading of a chapter below the last paragraph of an item.
+            is_list = False
+        if _SIGNS.fullmatch(text) and each.at > len(item.passages) - 5:
+            found.append(each.at)
         is_open = each.is_guess or each.said.kind == "continuation"
         if is_open and not is_list and not each.said.further and _is_line(text):
             found.append(each.at)
