@@ -31,6 +31,10 @@ _RESOLVES = re.compile(
 )
 
 
+# `Er weist …`, `Sodann lässt sie abstimmen.`: who spoke before the vote speaks again.
+_GOES_ON = re.compile(r"(?:Er|Sie|Dieser)\s|[A-ZÄÖÜ][a-zäöüß]+\s[a-zäöüß]+\s(?:er|sie)\s")
+
+
 @dataclass(slots=True)
 class ItemInWork(ItemWithForms):
     """An item while its paragraphs come in."""
@@ -275,12 +279,7 @@ class ItemInWork(ItemWithForms):
         if after_vote and procedure.tells_failure(paragraph.text):
             # `Herr Kohl erklärt, dass die nötige Mehrheit fehlt`: the vote before this failed.
             self.votes[-1].conclusion = plain(paragraph.text)
-        if (
-            after_vote
-            and added
-            and added[0].kind == "continuation"
-            and not re.match(r"(?:Er|Sie|Dieser)\s", plain(paragraph.text))
-        ):
+        if after_vote and added and added[0].kind == "continuation" and not _GOES_ON.match(plain(paragraph.text)):
             self.debate.contributions[before:] = []
             self.notes.append(Note("after", paragraph.text))
             return "note"

@@ -23,7 +23,9 @@ _PROPOSES = re.compile(
     r"\b[Ff]olgende[rn]?\s[\w-]*(?:[Aa]ntrag|[Aa]nträge|[Rr]esolution)\b[^.;]*:$|\bmöge\sbeschließen:"
 )
 # `Von der SPD liegt folgender Antrag vor:`, `Der Bauausschuss hat zugestimmt.`
-_TELLS = re.compile(r"\b(?:liegt|liegen|lag|lagen)\b.*\bvor\b|\b(?:hat|haben|hatte|hatten|wurde|wurden)\b")
+_TELLS = re.compile(
+    r"\b(?:liegt|liegen|lag|lagen)\b.*\bvor\b|\b(?:hat|haben|hatte|hatten|wurde|wurden|war|waren|worden)\b"
+)
 _LIST_MARK = re.compile(r"(?:[-–•*·]|\d{1,2}[.)]|[a-z]\))\s")
 
 
@@ -76,7 +78,9 @@ def _below_colon(item: ItemReading, placed: Sequence[_Placed], gone: Container[i
     for each in placed:
         text = plain(each.said.text)
         before = item.passages[each.at - 1].text if each.at else ""
-        if (_PROPOSES.search(text) and each.said.kind == "procedure") or (each.at - 1 in gone and before.rstrip().endswith(":") and _LIST_MARK.match(text)):
+        if (_PROPOSES.search(text) and each.said.kind == "procedure") or (
+            each.at - 1 in gone and before.rstrip().endswith(":") and _LIST_MARK.match(text)
+        ):
             is_open = True
         elif not (is_open and (each.said.kind == "quote" or (_LIST_MARK.match(text) and _is_open(each)))):
             is_open = False
@@ -150,6 +154,11 @@ def _headings(item: ItemReading, placed: Sequence[_Placed]) -> list[int]:
             # The heading of a chapter below the last paragraph of an item.
             is_list = False
         if _SIGNS.fullmatch(text) and each.at > len(item.passages) - 5:
+            found.append(each.at)
+        below = placed[number + 1].said.speaker if number + 1 < len(placed) else None
+        name = verbatim.stands_alone(text) if each.said.kind == "procedure" else ""
+        if name and below != name:
+            # A name in a list, below which nobody speaks.
             found.append(each.at)
         is_open = each.is_guess or each.said.kind == "continuation"
         if is_open and not is_list and not each.said.further and _is_line(text):

@@ -36,6 +36,8 @@ _CLOSES = re.compile(
 _OPENS = re.compile(
     r"\b(?:eröffnet|begrüßt)\w*\b|^(?:Der|Die)\s(?:\w+\s)?\w*[Vv]orsitzende\s(?:stellt|stellte|erklärt|erklärte)\b"
 )
+# `Schließung der Sitzung` as the last item: who closes it there speaks in it.
+_CLOSING_ITEM = re.compile(r"(?:Schlie(?:ß|ss)(?:ung|en)|Schlu(?:ss|ß)|Beendigung|Ende)\b[^.]{0,60}\b(?:Sitzung|Teils)")
 _SESSION_FACT = re.compile(r"[\s|]*Sitzungs(?:beginn|ende|termin|dauer|tag|ort|datum)\b")
 _SIGNS = re.compile(r"_{5,}|gez\.|\.{12,}")
 
@@ -139,15 +141,22 @@ def _protocol(source: Source, name: str, parts: Parts, notes: tuple[Concern, ...
         unread,
         tuple(passages),
         _said(opening, known),
+        _said(_closed(paragraphs, closing), known),
     )
 
 
-def _said(opening: Sequence[Paragraph], known: frozenset[str]) -> tuple[Contribution, ...]:
-    """Who speaks in the opening."""
+def _said(paragraphs: Sequence[Paragraph], known: frozenset[str]) -> tuple[Contribution, ...]:
+    """Who speaks in the opening, or closes the session."""
     debate = DebateInWork(known)
-    for paragraph in opening:
+    for paragraph in paragraphs:
         debate.add(paragraph)
     return tuple(debate.contributions)
+
+
+def _closed(paragraphs: Sequence[Paragraph], closing: Sequence[str]) -> list[Paragraph]:
+    """The paragraphs at the end that close the session: sentences, and no signatures."""
+    last = [each for each in paragraphs if not each.is_furniture][-len(closing) :] if closing else []
+    return [each for each in last if _CLOSES.search(plain(each.text)) and plain(each.text).endswith(".")]
 
 
 def _between(paragraphs: Sequence[Paragraph], start: int, stop: int) -> bool:
@@ -263,13 +272,14 @@ def _rest_of_title(heading: ItemHeading, body: list[Paragraph], used: int) -> tu
 
 def _closing(paragraphs: Sequence[Paragraph], last: int) -> int:
     """Where, after the last item, the session is closed and signed."""
+    in_item = last < len(paragraphs) and bool(_CLOSING_ITEM.search(plain(paragraphs[last].text)))
     for index in range(last + 1, len(paragraphs)):
         text = paragraphs[index].text
         line = plain(text)
         if paragraphs[index].is_furniture:
             continue
         if (
-            (_CLOSES.search(line) and len(line) < 400)
+            (_CLOSES.search(line) and len(line) < 400 and not in_item)
             or _SIGNS.match(line)
             or re.match(r"\(?Der (?:nicht)?öffentliche Teil\b", line)
         ):
