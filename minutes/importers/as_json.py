@@ -52,6 +52,7 @@ def reading(value: Reading) -> dict[str, Any]:
             for index, single in enumerate(value.items, start=1)
         ],
         "closing": list(value.closing),
+        **_filled({"closing_contributions": [_contribution(contribution) for contribution in value.closing_said]}),
         **_warnings(warnings),
         "unread": list(value.unread),
         "source": _source(value),

@@ -140,9 +140,11 @@ def _number(item: Item) -> str:
 
 
 def _said(contribution: Item) -> tuple[str, str]:
-    """Kind and speaker; `Vorsitzender` and `Vorsitzende` (behind an article) are the same."""
-    speaker = " ".join(str(contribution.get("speaker") or "").split())
-    return contribution["kind"], " ".join(word.removesuffix("r") for word in speaker.split())
+    """Kind and speaker; these are the same: `Vorsitzender` and (behind an article) `Vorsitzende`, `Ein Gast` and
+    `Gast`, `Vorsitzende, Frau Ohm` and `Frau Ohm`."""
+    speaker = " ".join(str(contribution.get("speaker") or "").split()).rsplit(", ", 1)[-1]
+    bare = speaker.removeprefix("Eine ").removeprefix("Ein ")
+    return contribution["kind"], " ".join(word.removesuffix("r") for word in bare.split())
 
 
 def say(line: str) -> None:

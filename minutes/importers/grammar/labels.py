@@ -42,7 +42,7 @@ _LABELS: tuple[tuple[Kind, str], ...] = (
     ("status", r"Beschluss(?:art|status|ergebnis|fassung|qualität)|Ergebnis der Beratung|Beratungsergebnis|Entscheidungsart|Art der Entscheidung|Erledigungsart|Beratungsstatus|Entscheidung"),
     ("election", r"Wahl(?:beschluss|vorschlag)?|Wahl (?:der|des|von) [^:]{2,80}"),
     ("proposal", r"Beschluss(?:vorschlag|entwurf)(?: der Verwaltung| für [^:]{2,80}| an [^:]{2,80})?|Vorschlag der Verwaltung|Antrag(?:stext)?|Geänderter Beschlussvorschlag|Verwaltungsvorschlag"),
-    ("decision", r"(?:[Gg]eänderter |Einstimmiger |Mehrheitlicher |Abweichender |Empfehlungs|Kreistags|Rats|Ausschuss)?[Bb]eschlu(?:ss|ß)(?:empfehlung)?(?:text)?(?: (?:des|der|an|für) [^:]{2,100}| vom [\d.]{6,10}| \d{1,2})?|Beschlüsse|BESCHLUSS|Empfehlung(?:sbeschluss)?(?: an [^:]{2,80})?|Entscheidungstext|Der (?:Ausschuss|Rat|Kreistag|Kreisausschuss) (?:beschließt|fasst folgenden Beschluss)|(?:Der |Die )[A-ZÄÖÜ][\w -]{2,80}? (?:fasst|fasste|fassen|fassten) (?:daraufhin |sodann |anschließend |somit )?(?:einstimmig |mehrheitlich )?(?:den )?folgenden Beschluss"
+    ("decision", r"(?:Ergebnis/|[Gg]eänderter |Einstimmiger |Mehrheitlicher |Abweichender |Empfehlungs|Kreistags|Rats|Ausschuss)?[Bb]eschlu(?:ss|ß)(?:empfehlung)?(?:text)?(?: (?:des|der|an|für) [^:]{2,100}| vom [\d.]{6,10}| \d{1,2})?|Beschlüsse|BESCHLUSS|Empfehlung(?:sbeschluss)?(?: an [^:]{2,80})?|Entscheidungstext|Der (?:Ausschuss|Rat|Kreistag|Kreisausschuss) (?:beschließt|fasst folgenden Beschluss)|(?:Der |Die )[A-ZÄÖÜ][\w -]{2,80}? (?:fasst|fasste|fassen|fassten) (?:daraufhin |sodann |anschließend |somit )?(?:einstimmig |mehrheitlich )?(?:den )?folgenden Beschluss"
         r"|(?:Daraufhin |Sodann |Anschließend |Nach \w+ Beratung |Nach Beratung )(?:fasst|fasste|beschließt|beschloss) (?:der|die|das) [A-ZÄÖÜ][\w -]{2,80}?(?: (?:den )?folgenden Beschluss)?"
         r"|(?:Es|Hierzu|Hierauf|Daraufhin|Sodann) (?:ergeht|erging|wird|wurde) (?:daraufhin |sodann |somit )?(?:der )?folgender Beschluss(?: gefasst)?"),
     ("counts", r"Abstimmung(?: (?:zu[mr]?|über) [^:.]{2,80})?|Abst\.|Stimmen"),
@@ -51,8 +51,8 @@ _LABELS: tuple[tuple[Kind, str], ...] = (
     ("yes_names", r"(?:Es stimmten )?[Mm]it [Jj]a (?:stimm(?:t|en|te|ten)|haben gestimmt)(?: (?:die|folgende)[^:]{0,60})?|Für den (?:Antrag|Beschluss|Vorschlag) (?:stimmen|stimmten)|(?:JA|Ja)-Stimmen \(Namen\)|Dafür stimm(?:t|en|te|ten)"),
     ("no_names", r"(?:Es stimmten )?[Mm]it [Nn]ein (?:stimm(?:t|en|te|ten)|haben gestimmt)(?: (?:die|folgende)[^:]{0,60})?|Gegen den (?:Antrag|Beschluss|Vorschlag) (?:stimmen|stimmten)|(?:NEIN|Nein)-Stimmen \(Namen\)|Dagegen stimm(?:t|en|te|ten)"),
     ("abstain_names", r"(?:Der Stimme )?[Ee]nthalten (?:hat|haben)(?: sich)?(?: der Stimme)?|(?:Es )?enthielten sich|Mit Enthaltung (?:stimm(?:t|en|te|ten))|Enthaltungen \(Namen\)|Enthalten"),
-    ("debate", r"Beratung(?:sverlauf|sgang)?|Wortprotokoll|(?:Vortrag/)?Diskussion(?:sverlauf)?|Aussprache|Protokoll(?:text|ierung|notiz)?|Wortmeldungen|Wortbeiträge|Beratung und Beschlussfassung|Verlauf|Redebeiträge|Debatte|Niederschriftstext|Erörterung|Zusammenfassung|Inhalt der Mitteilung|Mitteilung"),
-    ("facts", r"Sachverhalt|Sachlage|Rechtslage|Begründung|Sachdarstellung|Erläuterung(?:en)?|Finanzielle Auswirkungen|Sach- und Rechtslage|Problem|Sachstand"),
+    ("debate", r"Beratung(?:sverlauf|sgang)?|Wortprotokoll|(?:Vortrag/)?Diskussion(?:sverlauf)?|Aussprache|Protokoll(?:text|ierung|notiz)?|Wortmeldungen|Wortbeiträge|Beratung und Beschlussfassung|Verlauf|Redebeiträge|Debatte|Niederschriftstext|Protokollvermerk|Erörterung|Zusammenfassung|Inhalt der Mitteilung|Mitteilung"),
+    ("facts", r"Sachverhalt|Sachlage|Rechtslage|Begründung|Sachdarstellung|Erläuterung(?:en)?|Finanzielle Auswirkungen|Sach- und Rechtslage|Sachvortrag|Begründung / Sachverhalt(?: zum [^:]{3,60})?|Problem|Sachstand"),
     ("note", r"Anmerkung(?:en)?(?: der (?:Verwaltung|Schriftführung|Redaktion))?|Hinweis(?:e)?(?: der (?:Verwaltung|Schriftführung))?|(?:Protokoll|Nachträgliche )[Aa]nmerkung(?:en)?(?: der Verwaltung)?|Nachtrag|Protokollnotiz|Nachrichtlich|Antwort der Verwaltung|Vermerk"),
     ("annexes", r"Anlagen?(?: zur Niederschrift| zum Protokoll)?|Anhang|Anhänge|Dokumente"),
     ("papers", r"Vorlagen?(?:nummer|nummern|-Nr\.|-Nummer| Nr\.)?|Drucksachen?(?:nummer|-Nr\.| Nr\.)?|Sitzungsvorlage(?:n?-Nr\.)?|(?:Beschluss|Mitteilungs|Informations)vorlage(?:\s(?:DS-?\s?)?Nr\.)?|Vorl\.-Nr\.|DS-Nr\.|Bezug"),
@@ -108,7 +108,7 @@ class Label:
 def read(text: str) -> Label | None:
     """The label with which a paragraph begins."""
     line = text.replace("\u00a0", " ").strip().strip("*_#").strip()
-    line = re.sub(r"^[-–•]\s+(?=\w)", "", line)
+    line = re.sub(r"^(?:[-–•]\s+|\.)(?=\w)", "", line)
     if not line or (line[0].islower() and not line.startswith("geänderter ")) or len(line) > 20_000:
         return None
     head = closed_up(line[:120]).rstrip(":")

@@ -12,7 +12,7 @@ from minutes.importers.grammar.verbs import says
 
 TITLE = r"(?:Prof\.|Dr\.(?:-Ing\.)?|Dr\b|Dipl\.-?\s?[A-ZÄÖÜ][a-zäöü]*\.?|Mag\.|Ing\.|RA|RAin|[Mm]ed\.|jur\.|phil\.|rer\.|nat\.|pol\.|oec\.|h\. ?c\.|theol\.|habil\.|agr\.|univ\.)"
 PARTICLE = (
-    r"(?:von|v\.|vom|van|zu|zum|zur|der|den|dem|de|del|della|di|da|dos|do|du|la|le|les|el|al|ter|ten|tho|op|und zu|"
+    r"(?:von|v\.|vom|van|zu|zum|zur|der|den|dem|de|del|della|di|da|dos|do|du|la|le|les|el|al|ter|ten|te|tho|op|und zu|"
     r"Freiherr|Frhr\.|Freifrau|Freiin|Graf|Gräfin|Baron|Baronin|Prinz|Prinzessin|Edler|Ritter|St\.|San|Santa)"
 )
 _CAPITAL = rf"(?:[DOdL]['’][{UPPER}][{LOWER}]+|Mac[{UPPER}][{LOWER}]+|Mc[{UPPER}][{LOWER}]+|[{UPPER}][{LOWER}]+(?:[{UPPER}][{LOWER}]+)?|[{UPPER}]{{4,}})"
@@ -194,11 +194,12 @@ def _somebody(text: str, found: Iterable[Mention]) -> list[Mention]:
         before = re.search(rf"(?<![{WORD}])(?P<word>[{LOWER}]+)\s(?:sich\s)?$", text[: match.start()])
         leads = behind and says(behind["word"]) and _opens_clause(text[: match.start()])
         follows = before and says(before["word"]) and _NOMINATIVE.match(match.group())
+        leads = leads or bool(_SHE.search(text[: match.start("who")]))
         if (not leads and not follows) or _BODY.search(match["who"]):
             continue
         start = match.start() if match["any"] else match.start("who")
         ends = match.end("who") if match["of"] and _RESIDENT.search(match["who"]) else match.end()
-        role = text[start:ends] if match["any"] else match["who"]
+        role = text[start:ends]
         who = " ".join(role.split())
         people.append(Mention(start, match.end(), who[:1].upper() + who[1:], "", loose=True))
     # `Ratsvorsitzender bedankt sich`, `lässt Bürgermeister abstimmen`: an office that has lost its article.
@@ -219,10 +220,16 @@ _RESIDENT = re.compile(
 _WITH_OBJECT = re.compile(r"(?:\S+\s)*\S+(?<![nm])\sHerrn$")
 # `Der Gemeinderat bestätigte …`: of a person it would be said with the name.
 _BODY = re.compile(
-    r"(?:[Ss]tadt|[Gg]emeinde|[Kk]reis|[Mm]arkt|[Oo]rts|[Oo]rtschafts|[Bb]ezirks|[Bb]ei)rat(?:es|s)?$|räte$"
+    r"(?:[Ss]tadt|[Gg]emeinde|[Kk]reis|[Mm]arkt|[Oo]rts|[Oo]rtschafts|[Bb]ezirks|[Bb]ei)rat(?:es|s)?$|räte$|^(?:GV|BV|OV|StV|StVV)$"
 )
 # Behind a verb `die` or a feminine may be the object: `begrüßt die Mitglieder`, `dankt der Amtsleiterin`.
 _NOMINATIVE = re.compile(r"(?!der\s\S*(?:in|innen)\b|\S+\s\S*(?:en|ern|innen|glieder|leute)\b)(?:der|eine?)\s")
+
+
+# `Sodann stellt die Präsidentin …`: after verbs that are done to no person.
+_SHE = re.compile(
+    rf"^[{UPPER}][{LOWER}]+\s(?:stellt|stellte|ruft|rief|lässt|ließ|eröffnet|eröffnete|schließt|schloss|weist|wies|teilt|teilte|erklärt|erklärte|führt|führte|schlägt|schlug|regt|regte|erläutert|erläuterte)\sdie\s$"
+)
 
 
 def _opens_clause(before: str) -> bool:

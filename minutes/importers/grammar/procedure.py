@@ -39,7 +39,7 @@ _CHAIR = re.compile(
 )
 _OATH = re.compile(r"\bwird\b.{0,120}\b(?:verpflichtet|vereidigt|eingeführt)\b")
 _BIAS = re.compile(
-    r"\b[Bb]efangen(?:heit)?\b|\bAusschließungsgr(?:und|ünde|undes)|\bMitwirkungsverbot|\bAusschlussgr(?:und|ünde)|§\s?31\s(?:GO|Abs)|§\s?28\s(?:Abs\.\s?2\s)?KrO|§\s?18\sGemO|§\s?41\sNKomVG|§\s?22\sGO|§\s?20\sGO|[Ii]nteressenwiderstreit"
+    r"\b[Bb]efangen(?:heit)?\b|\bAusschließungsgr(?:und|ünde|undes)|\bMitwirkungsverbot|\bAusschlussgr(?:und|ünde)|§\s?31\s(?:GO|Abs)|§\s?28\s(?:Abs\.\s?2\s)?KrO|§\s?18\sGemO|§\s?41\sNKomVG|§\s?22\sGO|§\s?20\sGO|[Ii]nteressenwiderstreit|Sonderinteresse"
 )
 _DECLARES = re.compile(
     r"\b(?:zeig|erklär|mach|hat|haben|meld|geb|gib|gab|teil|nimmt|nehmen|nahm|nahmen|begibt|begeben|begab|verlässt|verlassen|verließ|wirk|ist|sind|rück|beteilig|enthält)\w*"
@@ -84,8 +84,9 @@ class Move:
 
 def is_procedure(text: str) -> bool:
     """Whether every sentence of a paragraph is one that nobody says."""
-    parts = sentences(plain(text))
-    return bool(parts) and len(plain(text)) < 500 and all(_NOBODY.match(part.lstrip("(")) for part in parts)
+    line = plain(text).strip("-–() ") if plain(text)[:1] in {"-", "–"} else plain(text)
+    parts = sentences(line[:1].upper() + line[1:])
+    return bool(parts) and len(line) < 500 and all(_NOBODY.match(part.lstrip("(")) for part in parts)
 
 
 def is_unopposed(text: str) -> bool:
@@ -136,6 +137,14 @@ def is_recusal(text: str) -> bool:
         and bool(_ABSTAINS.search(line) or re.search(r"Zuhörer|verl[äi]|begibt|erkl[äa]r|zeig|Befangen:", line))
         and len(sentences(line)) <= 3
     )
+
+
+_REPORTS_BIAS = re.compile(r"\b(?:erklär|teil|weis|gib|gab|wies|zeig)\w*\s[^.;,]{0,60}?,\s(?:dass|daß)\s")
+
+
+def reports_bias(text: str) -> bool:
+    """`Herr Kohl erklärt, dass er befangen ist.` is said; `Herr Kohl erklärt sich für befangen.` is done."""
+    return bool(_REPORTS_BIAS.search(plain(text)[:400]))
 
 
 def _subjects(sentence: str) -> tuple[str, ...]:

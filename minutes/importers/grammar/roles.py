@@ -13,7 +13,7 @@ _ABBREVIATIONS = (
     r"[sS]\. ?[BE]\.|s[BE]|sk[BE]|SKB|SKE|sach[kv]\. ?(?:Bürger|Einw(?:ohner)?)(?:in)?\.?",
     r"MA|MAin|Mitarb\.|VA|LR|LRin|KD|KDin|KDir\.?|Dez\.|BeigO?\.|EBeig\.|1\. ?Beig\.|FBL|FBLin|FDL|AL|ALin|FGL|SGL|AbtL\.?|AmtsL\.?|RL|TL|GF|GFin|BL",
     r"K(?:V|O|OV|BD|VD|VOR|OVR|VR|AR|RVD|VwD)R?|LKVD|LtdKVD|StOVR|StVR|StAR|VwR|BD|LBD|StBD|StBR|OBR|BOR|KBR|RD|LRD|RDir\.?|OAR|StOI|StD|StDir\.?|VwD|OVR|GBL|GSL|TBL|SGL|KGF|ELR|SBM",
-    r"Vors\.|AV|AM|AMin|RM|R[Hh]\.?|R[Ff]r?\.?|Stv\.|StVin|StV|StVO|StR|StRin|SR|SRin|GR|GRin|G[Vv]\.?|GVin|KR|KRin|OV|OVin|OR|OVM|OBR|BV|BVin|BVM|BezV|BezBM",
+    r"Vors\.|AV|AM|AMin|RM|R[Hh]\.?|R[Ff]r?\.?|Stv\.|StVin|StV|StVO|StR|StRin|SR|SRin|GR|GRin|G[Vv]\.?|GVin|KR|KRin|OV|OVin|OR|OVM|OBR|BV|BVin|BVM|BezV|BezBM|BezBgm\.?|Bez\.-Bgm\.?|BezStR|SGB|SGBM|SGAR",
     # A diploma stands for a role, but before one it is a title.
     rf"Dipl\.(?:-\s?[{UPPER}][{LOWER}]+\.?|\s[{UPPER}][{LOWER}]+\.)(?:\s?\((?:FH|TH|TU|BA|Univ\.)\))?(?!\s(?:Herrn?|Frau)\b)",
     r"RV|RVors\.|RVin|Am\.|Rm\.|Gv\.|Sr\.|Gr\.|Kr\.|Stvo\.|Krm\.|Ausschm\.|Kta\.|Stv\.|Ov\.|Bv\.|Bürgerm\.|OBgm\.|Bgmin\.?|Stadtv\.|Stadtr\.|Gemeindev\.",
@@ -33,7 +33,7 @@ _WORDS = (
     r"Stadtr(?:at|ats|äte|ätin)|Gemeinder(?:at|äte|ätin)|Kreisr(?:at|äte|ätin)|Marktr(?:at|ätin)|Marktgemeinder(?:at|ätin)|Ortschaftsr(?:at|ätin)|Ortsbeir(?:at|ätin)|Bezirksr(?:at|ätin)",
 )
 _ENDINGS = (
-    "abgeordnete[rnm]?|verordnete[rnm]?|beigeordnete[rnm]?|vorsitzende[rnm]?|beauftragte[rnm]?|angestellte[rnm]?|bedienstete[rnm]?|mitarbeitende[rnm]?",
+    "abgeordnete[rnm]?|verordnete[rnm]?|beigeordnete[rnm]?|vorsitzende[rnm]?|beauftragte[rnm]?|angestellte[rnm]?|bedienstete[rnm]?|mitarbeitende[rnm]?|beamte[rnm]?",
     "mitglied(?:s|er|ern)?|(?<=[Rr]ats)herr(?:n|en)?|(?<=[Rr]ats)frau(?:en)?|(?<=[Aa]mt)mann|(?<=[Oo]b)mann|(?<=[Oo]b)frau",
     "vorsteher(?:s|in)?|leiter(?:s|in|innen)?|vertreter(?:s|in|innen)?|führer(?:s|in)?|sprecher(?:s|in)?|meister(?:s|in)?|mitarbeiter(?:s|in)?|manager(?:s|in)?",
     "direktor(?:s|in|en)?|dezernent(?:in|en)?|referent(?:in|en)?|präsident(?:in|en)?|ingenieur(?:s|in)?|planer(?:s|in)?|berater(?:s|in)?|betreuer(?:s|in)?|koordinator(?:in)?",
@@ -44,7 +44,7 @@ _BEFORE = (
     r"(?:(?:stellv\.|stv\.|Stellv\.|Stv\.(?= (?:Vor|Aus|Land|Bür))|[Ss]tellvertretende[rnms]?|[Ee]rste[rnms]?|[Zz]weite[rnms]?|[Dd]ritte[rnms]?|[1-9]\.|ehem\."
     r"|[Ee]hemalige[rnms]?|[Aa]llgemeine[rnms]?|[Ss]achkundige[rnms]?|[Bb]eratende[rnms]?|[Tt]echnische[rnms]?|[Ff]achliche[rnms]?"
     r"|[Zz]uständige[rnms]?|[Aa]mtierende[rnms]?|[Nn]eue[rnms]?|[Ee]hrenamtliche[rnms]?|[Ll]eitende[rnms]?|Ltd\.|ltd\."
-    r"|[Kk]ommissarische[rnms]?|[Hh]auptamtliche[rnms]?|[Ss]tädtische[rnms]?|[Gg]eschäftsführende[rnms]?|[Ff]raktionslose[rnms]?)\s){0,3}"
+    r"|[Tt]echn\.|[Kk]aufm\.|[Bb]erufsm\.|[Bb]erufsmäßige[rnms]?|[Ww]ählbare[rnms]?|[Bb]ürgerliche[rnms]?|[Kk]ommissarische[rnms]?|[Hh]auptamtliche[rnms]?|[Ss]tädtische[rnms]?|[Gg]eschäftsführende[rnms]?|[Ff]raktionslose[rnms]?)\s){0,3}"
 )
 _GENDER = r"(?:[/:*_]-?(?:in|innen|r|n)|\((?:in|r|n)\))?"
 # Capitals alone might be any abbreviation: such a role must be followed by a name, which the pattern of mentions wants.
@@ -55,8 +55,8 @@ ROLE = (
 _ROLE = re.compile(ROLE)
 _COLLECTIVE = re.compile(
     rf"(?:Die |Das |Der |die |das |der )?(?P<who>(?:Verwaltung(?:sspitze)?|Kreisverwaltung|Stadtverwaltung|Gemeindeverwaltung|Amtsverwaltung|"
-    rf"(?:[{UPPER}0-9][{UPPER}{LOWER}0-9]*(?:[ /-][{UPPER}0-9][{UPPER}{LOWER}0-9]*){{0,4}}-)?(?:Kreistags|Rats|Stadtrats)?(?:[Ff]raktion|gruppe)"
-    rf"(?: (?:der |von )?(?:Bündnis ?90 ?/ ?Die Grünen|BÜNDNIS ?90 ?/ ?DIE GRÜNEN|[{UPPER}0-9][{UPPER}{LOWER}0-9/]*)(?: ?/ ?[{UPPER}0-9][{UPPER}{LOWER}0-9]*| [{UPPER}0-9]{{2,}}[{UPPER}{LOWER}0-9/]*){{0,3}})?"
+    rf"(?:[{UPPER}0-9][{UPPER}{LOWER}0-9]*(?:[ /-][{UPPER}0-9][{UPPER}{LOWER}0-9]*){{0,4}}-)?(?:Kreistags|Rats|Stadtrats)?(?:[Ff]raktion|[Gg]ruppe|[Ww]ählergruppe)"
+    rf"(?: (?:der |von )?(?:Bündnis ?90 ?/ ?Die Grünen|BÜNDNIS ?90 ?/ ?DIE GRÜNEN|[Pp]ro [{UPPER}][{LOWER}]+|[{UPPER}0-9][{UPPER}{LOWER}0-9/]*)(?: ?/ ?[{UPPER}0-9][{UPPER}{LOWER}0-9]*| [{UPPER}0-9]{{2,}}[{UPPER}{LOWER}0-9/]*){{0,3}})?"
     rf"|Bezirksamt|Magistrat|(?<=Die )(?:CDU|CSU|SPD|FDP|AfD|BSW|UWG|FWG|FW|Grünen|GRÜNEN|Linken?|LINKE|Freien Wähler)(?=\s[{LOWER}])|(?:Bündnis ?90 ?/ ?Die Grünen|BÜNDNIS ?90 ?/ ?DIE GRÜNEN)(?=\s[{LOWER}])))(?![{UPPER}{LOWER}-])"
 )
 # Roles without a name after them are people only with these; "Mitglied" or "Bürger" alone is a thing that texts speak of.

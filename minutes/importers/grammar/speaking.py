@@ -91,7 +91,7 @@ def speaking(text: str, known: frozenset[str] = frozenset()) -> Speaking:
     parts = sentences(line)
     found: Speaking | None = None
     further: list[str] = []
-    floor = last = ""
+    floor = last = told = ""
     for number, sentence in enumerate(parts):
         mentions = find(sentence, known)
         floor = given_floor(sentence, mentions) or floor
@@ -105,8 +105,11 @@ def speaking(text: str, known: frozenset[str] = frozenset()) -> Speaking:
             later = bool(number)
             found = subject if not later else Speaking("person", subject.speaker, subject.party)
         elif subject.subject == "pronoun" and not found:
-            # Who was given the floor in the sentence before.
-            found = Speaking("person", floor) if floor else subject
+            # Who was given the floor in the sentence before, or did something in it.
+            before = floor or (told if saying.has_saying(sentence) else "")
+            found = Speaking("person", before) if before else subject
+        elif not number and mentions and mentions[0].name and clauses.is_front(sentence[: mentions[0].start]):
+            told = mentions[0].speaker
         last = subject.speaker
     result = found or Speaking("other")
     others = tuple(dict.fromkeys(speaker for speaker in further if speaker != result.speaker))
@@ -184,7 +187,8 @@ def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[
     other = holders.second_office(rest) if not inside[0].name else ""
     if other:
         return Speaking("person", f"{inside[0].speaker} + {other}", sure=True)
-    if verbs.is_presence(rest) or _PASSIVE.match(behind(sentence, last)):
+    is_future = _with_infinitive(sentence[last.end : main.end]) and re.match(r"\s(?:wird|werden)\b", rest)
+    if verbs.is_presence(rest) or (_PASSIVE.match(behind(sentence, last)) and not is_future):
         return Speaking("other")
     if not clauses.has_verb(rest):
         return None
@@ -241,7 +245,8 @@ def _is_act(sentence: str, agent: Mention, main: Clause) -> bool:
 def _with_infinitive(clause: str) -> bool:
     """`wird … berichten` is the future; `wird … gewählt` the passive."""
     words = re.findall(rf"[{WORD}]+", clause)
-    return bool(words) and words[-1].endswith("en") and not _PARTICIPLE.match(words[-1])
+    last = words[-1] if words else ""
+    return last.endswith(("igen", "ieren", "ern", "eln")) or (last.endswith("en") and not _PARTICIPLE.match(last))
 
 
 def _reported(sentence: str, mentions: list[Mention]) -> Speaking | None:

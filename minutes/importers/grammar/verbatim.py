@@ -8,6 +8,7 @@ from minutes.importers.grammar import clauses
 from minutes.importers.grammar.letters import LOWER, UPPER, WORD, plain
 from minutes.importers.grammar.list_marks import without_mark
 from minutes.importers.grammar.mentions import Mention, find
+from minutes.importers.grammar.roles import office
 from minutes.importers.grammar.verbs import says
 
 # `Herr Kohl (CDU):`; `Kohl (CDU):`, and after such a one whatever has a party.
@@ -70,6 +71,10 @@ _OF_ONESELF = re.compile(r"\b(?:[Ii]ch|[Ww]ir|[Mm]ir|[Mm]ich|[Uu]ns|(?:[Mm]ein|[
 def stands_alone(text: str) -> str:
     """Who is named on a line of their own, as written: `Frau Ohm`, `2. Bürgermeister Herr Kohl (CDU)`."""
     line = without_mark(plain(text))
+    alone = office(line[:60])
+    if alone and alone.end() == len(line):
+        # `Der Oberbürgermeister`, and below it `weist darauf hin, …`
+        return alone["who"]
     people = find(line) if len(line) <= 90 else []
     if len(people) != 1 or not people[0].name or people[0].loose or people[0].start:
         return ""

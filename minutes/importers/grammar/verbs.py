@@ -53,7 +53,7 @@ _PRESENT = re.compile(
     r"|(?:verlässt|verlassen|verließ|verließen|betritt|betreten|betrat|betraten)\b(?:[^.;:]|(?<=\d)[.:](?=\d)){0,60}\b(?:Sitzung|\w*[Ss]aal|\w*[Rr]aum|Gremium|Platz)\b(?!(?:[^.;:]|(?<=\d)[.:](?=\d)){0,80}\bund\b)"
     r"|(?:hat|haben|hatte|hatten)\s(?:sich\s)?[^.;:,]{0,140}\b(?:entschuldigt|abgemeldet|gefehlt|verlassen|teilgenommen|mitgewirkt|mitgestimmt|enthalten)\b"
     r"|(?:lässt|lassen|ließ|ließen)\ssich\s(?:[^.;:]|(?<=\d)[.:](?=\d)){0,40}\bentschuldigen\b|(?:ist|sind|war|waren)\s(?:[^.;:,]|(?<=\d)[.:](?=\d)){0,60}\b(?:entschuldigt|verhindert|erkrankt|anwesend|abwesend|erschienen)\b"
-    r"|(?:erhält|erhalten|erhielt|erhielten|bekommt|bekommen)\s[^.;:]{0,30}\b(?:Rederecht|Redezeit|Wort)\b"
+    r"|(?:erhält|erhalten|erhielt|erhielten|bekommt|bekommen)\s(?:[^.;:]{0,30}\b(?:Rederecht|Redezeit|Wort)|[^.;:]{0,60}\b(?:[A-Z][a-z]+-)?Stimmen?)\b"
     r"|(?:enthält|enthalten|enthielt|enthielten)\ssich\b|(?:stimmt|stimmen|stimmte|stimmten)\s(?:dagegen|dafür|gegen\s(?:den|die|das|diesen?)|mit\s(?:Ja|Nein))\b)"
 )
 

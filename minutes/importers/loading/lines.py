@@ -34,14 +34,27 @@ _COUNTED = re.compile(r"\d{1,4}\s+\S*(?:[Ss]timme|[Ee]nthaltung)")
 # A few words in capitals, and on the next line a long sentence that begins with a verb: `Frau Ohm` + `erklärte, dass …`
 _SUBJECT = re.compile(r"(?:[A-ZÄÖÜ][\wäöüß.-]*\s){1,4}[A-ZÄÖÜ][\wäöüß-]+")
 _BROKEN = re.compile(r"[a-zäöüß]{3,}(?:t|te|ten)\b.{30,}")
+# Who speaks next begins a paragraph, where no empty lines part them: `Ratsmitglied Kohl fragt …`, `Der Vorsitzende verneint …`
+_SPEAKER = re.compile(
+    r"(?:(?:Der|Die)\s)?(?:\d\.\s)?(?:(?:Herr|Frau|RM|AM|StR(?:in)?|GR(?:in)?|MGR(?:in)?|GV|OR|StV|BM|Abg\.|Ktabg\."
+    r"|[A-ZÄÖÜ][\w.-]*(?:mitglied|meister(?:in)?|vorsitzende[r]?|vorsteher(?:in)?|beigeordnete[r]?|herr|frau|verordnete[r]?|vertreter(?:in)?|rat|rätin|leiter(?:in)?|abgeordnete[r]?)|Mitglied|Landrat|Landrätin)"
+    r"\s(?:Dr\.\s|Prof\.\s)*(?:[A-ZÄÖÜ]\S*,?\s){1,3}|(?:Bürgermeister(?:in)?|\w*[Vv]orsitzende[r]?|\w*[Vv]orsteher(?:in)?|Landrat|Landrätin|Verwaltung)\s)(?:\([^()]{1,40}\)\s)?[a-zäöüß]{2,}t(?:e)?\s"
+)
+# `Der Gemeinderat beschließt …` as well.
+_BODY_DECIDES = re.compile(
+    r"(?:Der|Die|Das)\s(?:[A-ZÄÖÜ][\w-]*(?:rat|ausschuss|vertretung|versammlung|tag|beirat)|Rat|Ausschuss|Gremium)\s(?:[a-zäöü]+\s)?(?:beschließt|beschloss|empfiehlt|empfahl|nimmt|nahm|stimmt|stimmte|lehnt|lehnte|genehmigt|genehmigte)\s"
+)
+_HEADING = re.compile(r"(?:[Zz]u\s)?(?:TOP\s)?[ÖN]?\s?\d{1,2}(?:\.\d{1,2}){0,3}[.:)]?\s+[A-ZÄÖÜ]")
 # An article alone on a line, as word processors break the first line of a page: its noun follows.
 _ARTICLE = re.compile(r"D(?:er|ie|as|em|en|es)|Eine?")
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\wäöüß. -]{2,45}:\s")
 # A line that is drawn ends what stands above it.
+# Where fewer lines than this have an empty one above them, paragraphs are not parted by these.
+_FEW_GAPS = 0.2
 _DRAWN = re.compile(r"[_=]{5,}")
 _ENDED = re.compile(r"[.!?:;][\"“”»)]*$")
 _PAGE_MARK = re.compile(
-    r"\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:Seite|S\.)\s*:?\s*\d{1,4}(?:\s*(?:von|/)\s*\d{1,4})?|\d{1,4}\s*/\s*\d{1,4})\s*"
+    r"\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:[A-ZÄÖÜ\d][^!?;]{8,120}?\s)?Seite\s*:?\s*\d{1,4}\s*(?:von|/)\s*\d{1,4}|(?:Seite|S\.)\s*:?\s*\d{1,4}(?:\s*(?:von|/)\s*\d{1,4})?|\d{1,4}\s*/\s*\d{1,4})\s*"
 )
 
 
@@ -71,6 +84,7 @@ def paragraphs(lines: Sequence[Line], clock: Clock, *, blocks: bool, enough: int
     last_length = 0
     whole = _whole(lines)
     width = _wrap_width(lines, whole, enough)
+    is_dense = sum(bool(line.blanks or line.spaced) for line in lines) < len(lines) * _FEW_GAPS
     for count, line in enumerate(lines):
         if count % 512 == 0:
             clock.check()
@@ -79,7 +93,13 @@ def paragraphs(lines: Sequence[Line], clock: Clock, *, blocks: bool, enough: int
             # The furniture stands before the paragraph that it interrupts, if that goes on after it.
             done.append(done_furniture)
             continue
-        if first and last and last.text.strip() not in whole and _goes_on(last, last_length, line, width):
+        if (
+            first
+            and last
+            and last.text.strip() not in whole
+            and not (is_dense and _speaks(last, line))
+            and _goes_on(last, last_length, line, width)
+        ):
             _join(parts, line.text.strip())
         else:
             if first:
@@ -106,6 +126,13 @@ def _whole(lines: Sequence[Line]) -> frozenset[str]:
         if len(text) > 20 and below.setdefault(text, after) != after:
             found.add(text)
     return frozenset(found)
+
+
+def _speaks(last: Line, line: Line) -> bool:
+    """Whether a line begins with who speaks or decides next, below the end of a sentence or a heading."""
+    before, after = last.text.strip(), line.text.strip()
+    begins = _SPEAKER.match(after) or _BODY_DECIDES.match(after)
+    return bool(begins and (_ENDED.search(before) or (_HEADING.match(before) and len(before) < 200)))
 
 
 def _goes_on(last: Line, length: int, line: Line, width: int) -> bool:

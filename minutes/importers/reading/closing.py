@@ -11,6 +11,8 @@ from minutes.importers.source import Paragraph
 _CLOSES = re.compile(
     r"\b(?:schließt|schloss|beendet|beendete|schliesst)\b.{0,80}\b(?:Sitzung|Teil)\b|\bSitzung\b.{0,60}\b(?:geschlossen|beendet)\b|\bEnde der Sitzung\b"
 )
+# `Schließung der Sitzung` as the last item: who closes it there speaks in it.
+_CLOSING_ITEM = re.compile(r"(?:Schlie(?:ß|ss)(?:ung|en)|Schlu(?:ss|ß)|Beendigung|Ende)\b[^.]{0,60}\b(?:Sitzung|Teils)")
 _SIGNS = re.compile(r"_{5,}|gez\.|\.{12,}")
 # `Ende der öffentlichen Sitzung: 20.40 Uhr`, `Ende: 21:05 Uhr`, `Datenstand vom 12.4.2026`, `Nächste Sitzung: 3. Mai`
 _ENDS = re.compile(
@@ -30,19 +32,31 @@ _MOST_SIGNATURES = 16
 def begins(paragraphs: Sequence[Paragraph], last: int) -> int:
     """Where the closing begins below the heading of the last item."""
     end = _signatures(paragraphs, last)
+    in_item = last < len(paragraphs) and bool(_CLOSING_ITEM.search(plain(paragraphs[last].text)))
     for index in range(last + 1, end):
         text = paragraphs[index].text
         line = plain(text)
         if paragraphs[index].is_furniture:
             continue
         if (
-            (_CLOSES.search(line) and len(line) < 400)
+            (_is_closing(text) and len(line) < 400 and not in_item)
             or _SIGNS.match(line)
             or re.match(r"\(?Der (?:nicht)?öffentliche Teil\b", line)
             or (len(line) < 120 and _ENDS.fullmatch(line))
         ):
             return index
     return end
+
+
+def told(paragraphs: Sequence[Paragraph], count: int) -> list[Paragraph]:
+    """Of so many paragraphs at the end those that close the session: sentences, and no signatures."""
+    last = [each for each in paragraphs if not each.is_furniture][-count:] if count else []
+    return [each for each in last if _is_closing(each.text) and plain(each.text).endswith(".")]
+
+
+def _is_closing(text: str) -> bool:
+    """Whether a paragraph says that the session ends."""
+    return bool(_CLOSES.search(plain(text)))
 
 
 def _signatures(paragraphs: Sequence[Paragraph], last: int) -> int:

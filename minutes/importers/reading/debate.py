@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from minutes.importers.grammar import list_marks, procedure, roles, saying, verbatim
+from minutes.importers.grammar import impersonal, list_marks, procedure, resolved, roles, saying, verbatim
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.speaking import Speaking, speaking
 from minutes.importers.loading.lines import WIDE
@@ -48,7 +48,7 @@ class DebateInWork:
             return
         recused = procedure.recusals(text)
         self.recused += [name for name in recused if name not in self.recused]
-        if (recused and procedure.is_recusal(text)) or procedure.takes_chair(text):
+        if (recused and procedure.is_recusal(text) and not procedure.reports_bias(text)) or procedure.takes_chair(text):
             self._add("procedure", None, paragraph)
             return
         named, self.named = self.named, verbatim.stands_alone(text)
@@ -74,7 +74,10 @@ class DebateInWork:
             self.floor = ""
             return
         said = speaking(text, self.known)
-        if said.subject != "person" and procedure.is_procedure(text):
+        if said.subject != "person" and (procedure.is_procedure(text) or impersonal.is_impersonal(text)):
+            self._add("procedure", None, paragraph)
+        elif said.subject == "person" and resolved.body_acts(plain(text)[:600]):
+            # `Der Rat wählt Frau Ohm zur Vorsitzenden.`
             self._add("procedure", None, paragraph)
         elif said.subject == "person":
             self._speech(said, paragraph)

@@ -13,7 +13,7 @@ from minutes.importers.grammar import (
     procedure,
     recommending,
 )
-from minutes.importers.reading import amended, checks, item_outcome, missed_votes, recorded, votes_told
+from minutes.importers.reading import amended, checks, item_outcome, missed_votes, not_said, recorded, votes_told
 from minutes.importers.reading.debate import DebateInWork
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.reading.items import ItemInWork
@@ -119,7 +119,9 @@ def finished(work: ItemInWork) -> ItemReading:
         unread=tuple(unread),
         passages=tuple(passages),
     )
-    return checks.checked(read, has_status=work.outcome is not None)
+    has_status = work.outcome is not None
+    checked = checks.checked(read, has_status=has_status)
+    return not_said.sorted_out(checked, work.debate.guessed, has_status=has_status)
 
 
 def _take_announced(work: ItemInWork) -> None:

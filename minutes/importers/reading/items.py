@@ -31,6 +31,10 @@ _RESOLVES = re.compile(
 )
 
 
+# `Er weist …`, `Sodann lässt sie abstimmen.`: who spoke before the vote speaks again.
+_GOES_ON = re.compile(r"(?:Er|Sie|Dieser)\s|[A-ZÄÖÜ][a-zäöüß]+\s[a-zäöüß]+\s(?:er|sie)\s")
+
+
 @dataclass(slots=True)
 class ItemInWork(ItemWithForms):
     """An item while its paragraphs come in."""
@@ -127,7 +131,8 @@ class ItemInWork(ItemWithForms):
         if heads_vote(text, following):
             self.pending = plain(text).rstrip(":").strip()
             self.vote = None
-            return "vote"
+            # `Über den Antrag lässt die Vorsitzende abstimmen:` is said as well.
+            return self._debate(paragraph) if self.debate.is_speech(paragraph) else "vote"
         if begins_ballot(text, following):
             self._vote(new=True).add_result(text)
             self.state = "vote"
@@ -284,12 +289,7 @@ class ItemInWork(ItemWithForms):
         if after_vote and procedure.tells_failure(paragraph.text):
             # `Herr Kohl erklärt, dass die nötige Mehrheit fehlt`: the vote before this failed.
             self.votes[-1].conclusion = plain(paragraph.text)
-        if (
-            after_vote
-            and added
-            and added[0].kind == "continuation"
-            and not re.match(r"(?:Er|Sie|Dieser)\s", plain(paragraph.text))
-        ):
+        if after_vote and added and added[0].kind == "continuation" and not _GOES_ON.match(plain(paragraph.text)):
             self.debate.contributions[before:] = []
             self.notes.append(Note("after", paragraph.text))
             return "note"

@@ -144,13 +144,14 @@ def _protocol(source: Source, name: str, parts: Parts, notes: tuple[Concern, ...
         unread,
         tuple(passages),
         _said(opening, known),
+        _said(closing_part.told(paragraphs, len(closing)), known),
     )
 
 
-def _said(opening: Sequence[Paragraph], known: frozenset[str]) -> tuple[Contribution, ...]:
-    """Who speaks in the opening."""
+def _said(paragraphs: Sequence[Paragraph], known: frozenset[str]) -> tuple[Contribution, ...]:
+    """Who speaks in the opening, or closes the session."""
     debate = DebateInWork(known)
-    for paragraph in opening:
+    for paragraph in paragraphs:
         debate.add(paragraph)
     return tuple(debate.contributions)
 

@@ -191,7 +191,8 @@ class MeetingHead:
 class Reading:
     """A text as read: one item, or a whole protocol with head, attendance, agenda and items.
 
-    `opening_said` is `opening` again, each paragraph with who speaks.
+    `opening_said` is `opening` again, each paragraph with who speaks; `closing_said` are those of `closing` in which
+    somebody closes the session.
     """
 
     id: str
@@ -207,3 +208,4 @@ class Reading:
     unread: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()
     opening_said: tuple[Contribution, ...] = ()
+    closing_said: tuple[Contribution, ...] = ()

@@ -1,0 +1,40 @@
+"""Impersonal: sentences in which things happen and nobody is named: `Aus der Mitte des Rates wird angeregt, …`. Pure."""
+
+import re
+
+from minutes.importers.grammar.letters import plain, sentences
+from minutes.importers.grammar.verbs import TOLD
+
+_IS_DONE = r"(?:wird|werden|wurde|wurden)"
+_SAID = rf"\b{_IS_DONE}\b[^.;]{{0,300}}?\b(?:{TOLD}|diskutiert|beraten|besprochen|erörtert|debattiert|abgestimmt|gefordert|moniert|hinterfragt|verständigt|vereinbart|verzichtet)\b"
+# `Es wird darauf hingewiesen, …`, `Hierzu wurde gefragt, …`, `Als Nachfolger wird … vorgeschlagen`
+_TOLD_BY_NOBODY = re.compile(
+    rf"(?:Es|Hierzu|Dazu|Dabei|Darüber hinaus|Weiterhin|Ferner|Außerdem|Zudem|Anschließend|Sodann|Daraufhin|Als\s[^.;,]{{2,60}}?|Nach\s(?!Auffassung|Ansicht|Meinung)[^.;,]{{2,80}}?)\s{_SAID}"
+    # `Vorgeschlagen wird Frau Ohm.`, `Angeregt wurde, …`
+    rf"|(?=[A-ZÄÖÜ])(?i:{TOLD})\s{_IS_DONE}\s"
+    # `In der Aussprache wurde die Zufahrt kritisch gesehen.`
+    rf"|(?:In|Während|Bei|Im\sRahmen)\s(?:der|einer|dieser)\s(?:[a-zäöüß]+\s){{0,3}}[\w-]*(?:[Aa]ussprache|[Dd]iskussion|[Dd]ebatte|[Bb]eratung|[Ee]rörterung)\b[^.;]{{0,40}}\b{_IS_DONE}\b"
+)
+# `Aus der Mitte des Rates wird …`, `Seitens der Verwaltung wurde …`, `Von den Fraktionen wird …`
+_BY_ALL = re.compile(
+    rf"(?:Aus\s(?:der|dem|den)\s(?:Mitte|Reihen?|Kreis|Gremium|Rat|Plenum|Ausschuss|Publikum|Zuhörerschaft|Bevölkerung)|Seitens\s(?:der|des)|Von\s?[Ss]eiten\s(?:der|des)|Von\s(?:mehreren|einigen|verschiedenen|vielen|den))\b[^.;]{{0,120}}?\b(?:{_IS_DONE}|kommt|kam)\b"
+)
+# `Auf Vorschlag von Herrn Kohl wird das Wort gestrichen.`
+_ON_MOTION = re.compile(
+    rf"Auf\s(?:einstimmigen\s)?(?:Vorschlag|Antrag|Wunsch|Anregung|Bitten?|Initiative)\s(?:von|der|des|aus)\b[^;]{{2,160}}?\s{_IS_DONE}\s"
+)
+# What happens at a vote or an election, and who presides: `Die Wahl findet geheim statt.`
+_BALLOT = re.compile(
+    rf"(?:Die\s(?:(?:offene|geheime|schriftliche)\s)?(?:Wahl|Abstimmung|Auszählung|Stimmabgabe)\s(?:findet|fand|erfolgt|erfolgte|ist|war|{_IS_DONE})\b(?![^.;]{{0,80}}\b(?:ergibt|ergab)\b)"
+    rf"|(?:Zu[mr]?|Als)\s(?:Stimm|Wahl)[a-zäöü]+\s{_IS_DONE}\b|Die\s(?:Stimm|Wahl)zettel\s{_IS_DONE}\b|Nach\sder\s(?:geheimen\s)?(?:Wahl|Abstimmung|Stimmabgabe|Auszählung)\s{_IS_DONE}\b"
+    rf"|Um\s[\d.:]{{1,5}}\sUhr\s{_IS_DONE}\b"
+    r"|Der\s(?:Sitzungsv|V)orsitz\s(?:geht|ging|wird|wurde)\b|Der\s(?:offenen|geheimen)\sWahl\swird\b)"
+)
+_OPENS = re.compile(r"[-–(]\s?(?=\w)")
+
+
+def is_impersonal(text: str) -> bool:
+    """Whether the first sentence of a paragraph tells what is done or said, and not by whom."""
+    line = _OPENS.sub("", plain(text)[:1_200], count=1) if text.lstrip()[:1] in {"-", "–", "("} else plain(text)[:1_200]
+    first = next(iter(sentences(line, 1)), "")
+    return any(pattern.match(first) for pattern in (_TOLD_BY_NOBODY, _BY_ALL, _ON_MOTION, _BALLOT))

@@ -1,0 +1,186 @@
+"""What stands in a debate and was said by nobody: resolutions that nothing heads, results, lines of the head. Pure.
+
+They were read as procedure, or as what the last speaker goes on with. At the end of the item it is known what stands
+around them: they go where they belong, word for word.
+"""
+
+import re
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
+
+from minutes.importers.grammar import clauses, impersonal, papers, recommending, resolved, tallies, verbatim
+from minutes.importers.grammar.letters import plain
+from minutes.importers.grammar.roles import ROLE
+from minutes.importers.reading.values import Contribution, ItemReading, Note, Passage, Place
+
+_MOST_OF_HEADING = 110
+_DECIDING = frozenset({"adopted", "adopted_amended", "rejected", "referred", "deferred", "elected"})
+# `Vorsitzender     Schriftführerin`: who signs.
+_SIGNS = re.compile(
+    rf"(?:(?:Der|Die)\s)?(?:{ROLE}|für das Protokoll|BV-Mitglied)\s?:?(?:[\s/|]+(?:(?:Der|Die)\s)?(?:{ROLE}|für das Protokoll|BV-Mitglied)\s?:?){{0,3}}"
+)
+_PROPOSES = re.compile(
+    r"\b[Ff]olgende[rn]?\s[\w-]*(?:[Aa]ntrag|[Aa]nträge|[Rr]esolution)\b[^.;]*:$|\bmöge\sbeschließen:"
+)
+# `Von der SPD liegt folgender Antrag vor:`, `Der Bauausschuss hat zugestimmt.`
+_TELLS = re.compile(
+    r"\b(?:liegt|liegen|lag|lagen)\b.*\bvor\b|\b(?:hat|haben|hatte|hatten|wurde|wurden|war|waren|worden)\b"
+)
+_LIST_MARK = re.compile(r"(?:[-–•*·]|\d{1,2}[.)]|[a-z]\))\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A contribution, and where in the account of the item its paragraph is."""
+
+    said: Contribution
+    at: int
+    is_guess: bool
+
+
+def sorted_out(item: ItemReading, guessed: Sequence[int], *, has_status: bool) -> ItemReading:
+    """The item, with such paragraphs taken out of the debate. `guessed`: contributions that nothing marks as procedure."""
+    places = [index for index, passage in enumerate(item.passages) if passage.place == "contribution"]
+    if len(places) != len(item.contributions):
+        return item
+    guesses = set(guessed)
+    placed = [
+        _Placed(said, at, number in guesses)
+        for number, (said, at) in enumerate(zip(item.contributions, places, strict=True))
+    ]
+    gone = _above_votes(item, placed)
+    gone |= {
+        each.at: "note"
+        for each in placed
+        if _is_open(each) and each.at not in gone and resolved.is_told(each.said.text)
+    }
+    gone |= {at: place for at, place in _in_head(item, placed, has_status=has_status).items() if at not in gone}
+    gone |= {at: "note" for at in _headings(item, placed) if at not in gone}
+    gone |= {at: "note" for at in _below_colon(item, placed, gone) if at not in gone}
+    if item.resolution and item.votes and not any(each.said.speaker for each in placed):
+        # Below the heading of a resolution, with votes and without anybody who speaks, nothing is a debate.
+        gone |= {each.at: "note" for each in placed if each.at not in gone and _is_told(each)}
+    return _without(item, placed, gone) if gone else item
+
+
+def _is_open(each: _Placed) -> bool:
+    return each.said.kind in {"procedure", "continuation"} and not each.said.further
+
+
+def _is_told(each: _Placed) -> bool:
+    return each.is_guess or each.said.kind == "quote" or impersonal.is_impersonal(each.said.text)
+
+
+def _below_colon(item: ItemReading, placed: Sequence[_Placed], gone: Container[int]) -> list[int]:
+    """The points below `Der Ausschuss empfiehlt einstimmig:`, and a motion quoted below `Es liegt folgender Antrag vor:`."""
+    found: list[int] = []
+    is_open = False
+    for each in placed:
+        text = plain(each.said.text)
+        before = item.passages[each.at - 1].text if each.at else ""
+        if (_PROPOSES.search(text) and each.said.kind == "procedure") or (
+            each.at - 1 in gone and before.rstrip().endswith(":") and _LIST_MARK.match(text)
+        ):
+            is_open = True
+        elif not (is_open and (each.said.kind == "quote" or (_LIST_MARK.match(text) and _is_open(each)))):
+            is_open = False
+        if is_open:
+            found.append(each.at)
+    return found
+
+
+def _above_votes(item: ItemReading, placed: Sequence[_Placed]) -> dict[int, Place]:
+    """What stands right above a form of results: the resolution, whose last paragraph is found first."""
+    found: dict[int, Place] = {}
+    place: Place = "note" if item.resolution else "resolution"
+    by_place = {each.at: each for each in placed}
+    for each in reversed(placed):
+        below = next(
+            (at for at in range(each.at + 1, len(item.passages)) if item.passages[at].place != "furniture"), None
+        )
+        if below is None or not _is_open(each):
+            continue
+        is_above = below in found or _begins_form(item.passages[below])
+        if is_above and resolved.is_resolution(each.said.text):
+            found[each.at] = place
+        elif below in found and plain(each.said.text).endswith(":") and by_place.get(each.at):
+            # `Der Ausschuss fasst folgenden Beschluss:`
+            found[each.at] = "note"
+    return found
+
+
+def _begins_form(passage: Passage) -> bool:
+    """Whether a form of results begins here, not a sentence that tells one."""
+    return passage.place in {"vote", "counts"} and not tallies.is_result_sentence(passage.text)
+
+
+def _in_head(item: ItemReading, placed: Sequence[_Placed], *, has_status: bool) -> dict[int, Place]:
+    """What stands before the debate: lines of the head, and below a status what was resolved."""
+    found: dict[int, Place] = {}
+    place: Place = "note" if item.resolution or item.outcome.code not in _DECIDING else "resolution"
+    for each in placed:
+        text = plain(each.said.text)
+        if not each.is_guess:
+            break
+        if _is_line(text) or (papers.find(text) and len(text) < _MOST_OF_HEADING and not text.endswith(".")):
+            found[each.at] = "note"
+        elif has_status and not _TELLS.search(text) and not text.endswith(":"):
+            found[each.at] = place
+        else:
+            break
+    return found
+
+
+def _is_line(text: str) -> bool:
+    """Whether a paragraph is no sentence: a subtitle, a heading, a number."""
+    words = [word.strip(":,()") for word in text.split()]
+    return (
+        len(text) <= _MOST_OF_HEADING
+        and not verbatim.turns(text)
+        and text[-1:] not in '.!?“"'
+        and not any(map(clauses.is_finite, words[1:]))
+        and not {"wird", "werden", "wurde", "wurden", "sind", "haben", "können", "sollen"} & set(words)
+    )
+
+
+def _headings(item: ItemReading, placed: Sequence[_Placed]) -> list[int]:
+    """Headings within a debate: lines that are no sentences, and no points of a list."""
+    found: list[int] = []
+    for number, each in enumerate(placed):
+        text = plain(each.said.text)
+        before = plain(placed[number - 1].said.text) if number else ""
+        is_list = _LIST_MARK.match(text) or before.endswith((":", ",", ";"))
+        if is_list and each.at == len(item.passages) - 1 and not (_LIST_MARK.match(before) or before.endswith(":")):
+            # The heading of a chapter below the last paragraph of an item.
+            is_list = False
+        if _SIGNS.fullmatch(text) and each.at > len(item.passages) - 5:
+            found.append(each.at)
+        below = placed[number + 1].said.speaker if number + 1 < len(placed) else None
+        name = verbatim.stands_alone(text) if each.said.kind == "procedure" else ""
+        if name and below != name:
+            # A name in a list, below which nobody speaks.
+            found.append(each.at)
+        is_open = each.is_guess or each.said.kind == "continuation"
+        if is_open and not is_list and not each.said.further and _is_line(text):
+            found.append(each.at)
+    return found
+
+
+def _without(item: ItemReading, placed: Sequence[_Placed], gone: dict[int, Place]) -> ItemReading:
+    passages = [replace(each, place=gone.get(at, each.place)) for at, each in enumerate(item.passages)]
+    kept = tuple(each.said for each in placed if each.at not in gone)
+    taken = [(gone[each.at], each.said.text) for each in placed if each.at in gone]
+    resolution = item.resolution or tuple(text for place, text in taken if place == "resolution")
+    notes = [
+        Note("decision" if resolved.is_told(text) or resolved.is_resolution(text) else "remark", text)
+        for place, text in taken
+        if place == "note"
+    ]
+    return replace(
+        item,
+        contributions=kept,
+        passages=tuple(passages),
+        resolution=resolution,
+        recommendation_to=item.recommendation_to or tuple(recommending.bodies(resolution[:3])),
+        notes=(*item.notes, *notes),
+    )
