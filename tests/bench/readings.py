@@ -127,6 +127,8 @@ def _counts(item: Item) -> list[tuple[tuple[str, int], ...]]:
 
 def _numbers(votes: Iterable[Item]) -> list[tuple[tuple[str, int], ...]]:
     listed = [tuple((kind, vote[kind]) for kind in KINDS if vote.get(kind) is not None) for vote in votes]
+    # That nobody was biased is no count of a vote.
+    listed = [tuple(pair for pair in numbers if pair != ("recused", 0)) for numbers in listed]
     return [numbers for numbers in listed if numbers]
 
 

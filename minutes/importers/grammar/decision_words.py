@@ -68,7 +68,7 @@ _AIMS: tuple[tuple[OutcomeCode, re.Pattern[str]], ...] = (
     (
         "deferred",
         re.compile(
-            r"\b(?:zu\s(?:vertagen|verschieben)|zurückzustellen)\W*$|\b(?:de[nrm]|die|eine[rn]?)\s(?:Vertagung|Zurückstellung|Vertagungsantrag)\b"
+            r"\b(?:zu\s(?:vertagen|verschieben)|zurückzustellen)(?:\W*$|,\s(?:bis|da|weil|damit|um|sobald)\s)|\b(?:de[nrm]|die|eine[rn]?)\s(?:Vertagung|Zurückstellung|Vertagungsantrag)\b"
             r"|\b(?:nächste[nr]?|kommende[nr]?|folgende[nr]?)\s[\w-]*[Ss]itzung\s(?:\S+\s){0,3}zu\s(?:beraten|behandeln|entscheiden)\W*$"
         ),
     ),
@@ -89,8 +89,8 @@ _MOVED: tuple[tuple[OutcomeCode, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _AMENDED = re.compile(
     r"\b(?:ge|abge)änderte[rnms]?\s(?:Tagesordnung|Niederschrift|Protokoll|[\w-]*[Vv]orlage|[\w-]*[Vv]orschlag|[\w-]*[Aa]ntrag\w*|[\w-]*[Ff]assung|Form|[Bb]eschluss\w*|Drucksache|DS|[Ee]ntwurf)\b"
-    r"|\b(?:so|insoweit|entsprechend|dementsprechend|hiernach|danach|dahingehend)\s(?:ge|abge)änderte[rnms]?\b"
-    r"|\b[Mm]it\s(?:de[rn]|diese[rn]|folgende[rn]?|beschlossenen|vorgenannten|genannten)\s(?:(?!\d)[\w-]+\s){0,3}(?:Änderung|Ergänzung|Maßgabe|Streichung|Korrektur)(?:en)?\b(?!\sde[rs]\s[\w-]*(?:[Ss]atzung|[Pp]lan))"
+    r"|\b(?:so|insoweit|entsprechend|dementsprechend|hiernach|danach|dahingehend)\s(?:geänderte|abgeänderte|ergänzte|erweiterte)[rnms]?\b"
+    r"|\b[Mm]it\s(?:de[rn]|diese[rn]|folgende[rn]?|beschlossenen|vorgenannten|genannten)\s(?:(?!\d)[\w-]+\s){0,5}(?:Änderung|Ergänzung|Maßgabe|Streichung|Korrektur)(?:en)?\b(?!\sde[rs]\s[\w-]*(?:[Ss]atzung|[Pp]lan))"
     r"|\b(?:unter\sBerücksichtigung|einschließlich|inklusive|inkl\.)\sde[rs]\s(?:[\w-]+\s){0,3}(?:Änderung(?:en)?|Ergänzung(?:en)?|[\w-]*[Aa]ntrag(?:e?s)?)\b"
 )
 _THING = re.compile(

@@ -63,18 +63,23 @@ _PERFECT = re.compile(
 _FOUND = re.compile(
     r"^(?:Der|Die|Herr|Frau)\s[^.;:,]{2,80}?\s(?:stellt|stellte)\s(?:[a-zäöü]+\s)?(?:einstimmige\s(?:Zustimmung|Annahme|Beschlussfassung|Billigung)|Einstimmigkeit)\sfest\.?$"
 )
+# `nimmt die Ausführungen zur Kenntnis und beschließt mehrheitlich …`
+_AND_RESOLVES = re.compile(
+    r"\b(?:und|sowie)\s(?:beschließt|beschloss|stimmt|stimmte|empfiehlt|empfahl|beauftragt|genehmigt)\b"
+)
 # `Gewählt wird Frau Ohm mit 9 Ja-Stimmen.`
 _FRONTED = re.compile(
     r"^(?:(?P<elected>Gewählt)|(?P<adopted>Angenommen|Beschlossen)|(?P<rejected>Abgelehnt))\s(?:wird|werden|wurde|wurden|ist|sind)\b"
 )
 _COUNTED = re.compile(
     r"^(?:Die|Das)\s(?:\w+\s)?(?:[\w-]*[Aa]bstimmung|Abstimmungsergebnis|Ergebnis)\b[^.;:]{0,90}?\s(?:ergibt|ergab|lautet|lautete|ist|war|bringt|brachte|endet|endete)\b"
-    r"|^(?:Der|Dieser)\s[\w-]*(?:[Aa]ntrag|[Vv]orschlag)\b[^.;:]{0,120}?\s(?:erhält|erhielt|bekommt|bekam)\b|^Auf\s(?:den|diesen)\s[\w-]*(?:[Aa]ntrag|[Vv]orschlag)\b[^.;:]{0,120}?\s(?:entfallen|entfielen)\b"
+    r"|^(?:Der|Dieser|Sein|Ihr)\s[\w-]*(?:[Aa]ntrag|[Vv]orschlag)\b(?:[^.;:]|(?<=\d)\.(?=\d)){0,160}?\s(?:erhält|erhielt|bekommt|bekam)\b|^Auf\s(?:den|diesen)\s[\w-]*(?:[Aa]ntrag|[Vv]orschlag)\b[^.;:]{0,120}?\s(?:entfallen|entfielen)\b"
     r"|^(?:Sie|Diese)\s(?:ergibt|ergab)\b|^Es\s(?:ergeben|ergaben|ergibt|ergab)\ssich\b"
     r"|^(?:Bei|In)\sder\s[\w-]*[Aa]bstimmung\b[^.;:]{0,120}?\s(?:werden|wurden)\b.*\babgegeben\.?$"
 )
 _FOLLOWED = re.compile(
     r"^(?:Der\sBeschluss|Die\s(?:Zustimmung|Annahme|Genehmigung|Beschlussfassung|Abstimmung|Wahl|Empfehlung|(?P<no>Ablehnung)))\s(?:(?:des|der)\s[A-ZÄÖÜ]\w+\s)?(?:hierzu\s|darüber\s)?(?:erfolgt|erfolgte|ergeht|erging|fällt|fiel|ist|war)\b"
+    r"|^Die\s(?:[\w-]*[Vv]ergabe|Beauftragung|Bestellung|Benennung|Entsendung|Aufnahme|Anschaffung)\b[^.;:,]{0,120}?\s(?:erfolgt|erfolgte)\b"
     r"|,\s(?:der|die|das|dem|denen)\s(?:[^,.;]{0,80}\s)?einstimmig\b[^,.;]{0,80}\b(?:angenommen|zugestimmt|genehmigt|beschlossen|bestätigt|(?P<elected>gewählt)|(?P<not>abgelehnt))\s(?:wird|wurde|werden|wurden)\.?$"
 )
 _NO_MAJORITY = re.compile(
@@ -177,6 +182,8 @@ def _active(sentence: str, manner: how_voted.Manner) -> Decision | None:
         ),
         None,
     )
+    if code == "noted" and manner.is_told and _AND_RESOLVES.search(rest):
+        code = "adopted"
     if code == "adopted":
         code = words.aim(rest) or code
     is_sure = words.SURE.match(sentence, match.start("verb")) and not (sentence.endswith(":") or _TO_SAID.search(rest))

@@ -30,7 +30,7 @@ _FOUND = re.compile(
 )
 # `Der Rat wählt Frau Ohm zur Vorsitzenden.`
 _ELECTS = re.compile(
-    r"^[„\"]?(?:Der|Die|Das)\s[A-ZÄÖÜ][^.;:]{2,80}?\s(?:wählt|wählte|wählen|wählten)\s(?:[^;:!?]{0,200}\s)?(?:zu[mr]|als|in\s(?:den|die|das))\s[^;:]{3,200}$"
+    r"^[„\"]?(?:Der|Die|Das)\s[A-ZÄÖÜ][^.;:]{2,80}?\s(?:wählt|wählte|wählen|wählten)\s(?:[^;:!?]{0,200}\s)?(?:zu[mr]|als|in\s(?:den|die|das)|(?:die|das|den)\s(?:\w+\s)?(?:Mitglied\w*|Vertreter\w*|Beisitzer\w*|Vorsitzende\w*))\s[^;:]{3,200}$"
 )
 _NOT = re.compile(
     r"\b(?:nicht|kein\w*|niemand|Stichwahl|wäre|würde|sollen?|sollte\w*|könnte\w*|vorgeschlagen|falls|wenn)\b"

@@ -17,9 +17,13 @@ _WENT = re.compile(
 )
 _SETTLED = re.compile(
     r"(?:Der|Die|Das|Dieser|Diese)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Tagesordnungspunkt|TOP|Eingabe|Petition|Punkt))\b(?:[^.!?,]|(?<=\d)\.){0,80}\s"
-    r"(?:gilt|ist|hat\ssich)\s(?:(?:[^.!?,]|(?<=\d)\.(?=\d)){0,80}\s)?(?:als\s)?erledigt\.?"
+    r"(?:gilt|ist|hat\ssich|hatte\ssich)\s(?:(?:[^.!?,]|(?<=\d)\.(?=\d)){0,80}\s)?(?:als\s)?erledigt\.?"
     # `Frau Ohm erklärt ihren Antrag für erledigt.`
     r"|[A-ZÄÖÜ][^.!?,;]{0,60}\b(?:erklärt|erklärte|betrachtet|betrachtete|sieht|sah)\s[^.!?,;]{0,60}\b(?:den|die|ihren|seinen|ihre|seine)\s[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Tagesordnungspunkt|TOP|Eingabe|Punkt)\b[^.!?,;]{0,60}\s(?:für|als)\serledigt\.?"
+)
+# Below a vote: `Damit ist die Vorlage zurückgestellt.`
+_CONCLUDED = re.compile(
+    r"(?:(?:Damit|Somit|Hiermit)\s(?:ist|sind|wird|gilt)\s(?:der|die|das|dieser)|(?:Der|Die|Das)|TOP)\s[^.;:]{3,120}?\b(?P<how>verwiesen|zurückverwiesen|überwiesen|vertagt|zurückgestellt|verschoben|abgesetzt|zurückgezogen)\.?"
 )
 _DROPPED = re.compile(
     r"(?:Der|Dieser)\s(?:TOP|Tagesordnungspunkt|Punkt)\s(?:entfällt|entfiel)(?:\s(?:heute|daher|somit))?\.?"
@@ -160,6 +164,13 @@ def _went_first(line: str) -> OutcomeCode | None:
     match = _WENT.fullmatch(told)
     passed = _PASSED.match(told)
     return WENT[match["how"]] if match else _aim(passed) if passed else None
+
+
+def concluded(text: str) -> OutcomeCode | None:
+    """Where an item went by a sentence below the vote on that."""
+    line = plain(text)
+    match = _CONCLUDED.fullmatch(line) if len(line) < 240 and not is_negated(line) else None
+    return WENT[match["how"]] if match and not is_reported(line) else None
 
 
 def is_of_another(text: str, number: str) -> bool:

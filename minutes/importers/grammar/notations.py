@@ -12,10 +12,12 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(rf"\b(?P<yes>{_N})\s(?:Stimmen\s)?(?:gegen|zu)\s(?P<no>{_N})\s(?:Ja-)?Stimmen\b"),
         r"\g<yes> Ja-Stimmen, \g<no> Nein-Stimmen,",
     ),
-    # `mit 9 Stimmen gegen 3 Stimmen`
+    # `mit 9 Stimmen gegen 3 Stimmen`, `mit 9 Stimmen (ABC, XYZ) gegen 3 Stimmen`
     (
-        re.compile(rf"\b(?P<yes>{_N})\sStimmen\s(?:gegen|zu)\s(?P<no>{_N})\sStimmen?\b"),
-        r"\g<yes> Ja-Stimmen, \g<no> Nein-Stimmen,",
+        re.compile(
+            rf"\b(?P<yes>{_N})\sStimmen(?P<who>\s\([^()]{{2,160}}\))?,?\s(?:gegen|zu)\s(?P<no>{_N})\sStimmen?\b"
+        ),
+        r"\g<yes> Ja-Stimmen\g<who>, \g<no> Nein-Stimmen",
     ),
     # `mit 7 Stimmen, 1 Gegenstimme`
     (
@@ -95,7 +97,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\d)(?P<gap>[,;/|\s–-]+)[Aa]bgelehnt\s?[:=]?\s(?=\d{1,3}\b)"), r"\g<gap>Nein-Stimmen: "),
     (re.compile(r"(?<=\d)(?P<gap>[,;/|\s–-]+)[Ee]nthalten\s?[:=]?\s(?=\d{1,3}\b)"), r"\g<gap>Enthaltungen: "),
     # A dash in a form is a zero.
-    (re.compile(r"(?<=[a-zäöüß]:)\s?[-–](?=\s*(?:[,;|]|$))"), " 0"),
+    (re.compile(r"(?<=[a-zäöüß]:)\s?[-–](?=\s*(?:[,;|]|$)|\s[A-ZÄÖÜ][a-z-]+[\w-]*\s?:)"), " 0"),
 )
 # `mit 10 Stimmen bei 2 Enthaltungen angenommen`: of what was refused these would be against it.
 _BESIDE_ABSTENTIONS = re.compile(

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from minutes.importers.grammar import decision_words
 from minutes.importers.grammar.letters import plain
 from minutes.importers.reading import checks
-from minutes.importers.reading.values import Contribution, Outcome, VoteReading
+from minutes.importers.reading.item_so_far import ItemSoFar
+from minutes.importers.reading.values import Outcome, VoteReading
 
 _OF_CHANGE = re.compile(
     r"\b(?:Änderung|Ergänzung|Erweiterung|Zusatz|Abänderung)s?-?(?:antr|vorschl|wunsch)", re.IGNORECASE
@@ -15,6 +16,7 @@ _OF_CHANGE = re.compile(
 _PUT = re.compile(
     r"\b(?:über|Über)\s(?:den|die|das)\s(?:\w+\s){0,2}(?:ge|abge)änderten?\s[\w-]*(?:[Vv]orlage|[Bb]eschluss\w*|[Aa]ntrag|[Ff]assung|[Ss]atzung|[Ee]ntwurf)\b[^.]{0,80}\b(?:abstimmen|abgestimmt|Abstimmung)"
 )
+_PASSED = re.compile(r"\b(?:genehmigt|beschlossen|angenommen|zugestimmt|stimm(?:t|en|te|ten)\b.*\bzu)\.?$")
 _AS_PROPOSED = re.compile(
     r"\b(?:un(?:ge|ver)ändert|ohne\sÄnderung|(?:laut|gem\.?|gemäß|wie)\s\w*(?:[Vv]orlage|[Vv]orschlag|[Ee]mpfehlung))",
     re.IGNORECASE,
@@ -26,14 +28,14 @@ def read(
     decision: str,
     resolution: Sequence[str],
     votes: Sequence[VoteReading],
-    said: Sequence[Contribution],
+    work: ItemSoFar,
 ) -> Outcome:
     """The outcome; one that says only that it was adopted is looked at more closely."""
     if outcome.code != "adopted" or _AS_PROPOSED.search(outcome.text or ""):
         return outcome
     decisive = next((vote for vote in reversed(votes) if not vote.is_on_motion), VoteReading())
     last = f"{decisive.label}: {decisive.result} {decisive.conclusion}"
-    changed = _says(decision, resolution) or _was_changed(votes) or decision_words.is_amended(last) or _is_put(said)
+    changed = _says(decision, resolution) or _was_changed(votes) or decision_words.is_amended(last) or _is_put(work)
     return Outcome(outcome.text, "adopted_amended") if changed else outcome
 
 
@@ -44,9 +46,12 @@ def _says(decision: str, resolution: Sequence[str]) -> bool:
     return any(decision_words.is_amended(plain(text[:400])) for text in resolution[:20])
 
 
-def _is_put(said: Sequence[Contribution]) -> bool:
-    """`Der Vorsitzende lässt über den so geänderten Beschlussvorschlag abstimmen.`"""
-    return any(_PUT.search(plain(each.text)[-400:]) for each in said[-3:])
+def _is_put(work: ItemSoFar) -> bool:
+    """`Der Vorsitzende lässt über den so geänderten Beschlussvorschlag abstimmen.`, `Die geänderte Fassung ist damit genehmigt.`"""
+    told = [plain(note.text) for note in work.notes if len(note.text) < 300]
+    return any(_PUT.search(plain(each.text)[-400:]) for each in work.debate.contributions[-3:]) or any(
+        decision_words.is_amended(text) and _PASSED.search(text) for text in told
+    )
 
 
 def _was_changed(votes: Sequence[VoteReading]) -> bool:

@@ -75,11 +75,14 @@ def finished(work: ItemInWork) -> ItemReading:
     heading = work.heading
     named = [*(heading.papers if heading else ()), *work.head.papers]
     outcome = item_outcome.found(work, resolution, votes, told, is_election=is_election, is_elected=elected)
-    outcome = amended.read(outcome, work.decision, resolution, votes_told.in_order(own, told), contributions)
+    outcome = amended.read(outcome, work.decision, resolution, votes_told.in_order(own, told), work)
     is_open = not (votes or counts or any(not each.vote.is_on_motion for each in told))
     missed = missed_votes.counted(passages) if is_open and not told else ""
     is_bare = not counts and all(vote.is_on_motion for vote in votes_told.in_order(own, told))
-    last_rejected = outcome == Outcome(None, "rejected") and not resolution and bool(work.debate.contributions)
+    is_last_said = max((vote.after for vote in work.votes), default=0) < len(contributions) and not any(
+        each.place == len(contributions) - 1 for each in told
+    )
+    last_rejected = outcome == Outcome(None, "rejected") and not resolution and is_last_said
     if (outcome == Outcome(None, "none") and is_bare and not missed and not is_election) or last_rejected:
         # Below a motion that failed the item itself may be decided in the last sentence.
         bare = recorded.decided_last(work) if last_rejected else recorded.decided(work)

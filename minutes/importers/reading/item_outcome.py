@@ -12,6 +12,7 @@ from minutes.importers.grammar import (
     endings,
     outcomes,
     procedure,
+    tallies,
 )
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
@@ -46,7 +47,7 @@ def found(
     """The outcome by the status line where there is one, else by what was voted, resolved or told."""
     if work.outcome is not None and not (_OPEN.fullmatch(work.outcome.text or "") and (votes or told)):
         return _of_status(work.outcome, work.counts, votes, is_election=is_election)
-    if work.rows.differ() or _differ(work, votes):
+    if work.rows.differ() or _differ(work, votes) or _of_list(work, votes) == "multiple":
         return Outcome(None, "multiple")
     code = checks.outcome_of(resolution, votes, is_election=is_election)
     if votes and told and told[-1].place >= max(vote.after for vote in work.votes) and not told[-1].vote.is_on_motion:
@@ -62,6 +63,9 @@ def found(
         code = _concluded(work) or code
     if code == "adopted":
         code = _resolved(resolution) if resolution else _moved(work)
+    if code == "adopted" and votes:
+        # `Damit ist die Vorlage zurückgestellt.`
+        code = (endings.concluded(work.notes[-1].text) if work.notes else None) or code
     if is_elected and code in {"none", "adopted"}:
         code = "elected"
     return Outcome(None, code)
@@ -92,6 +96,14 @@ def _differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
     numbers = {text for each in work.passages if _DECISION_NUMBER.fullmatch(text := plain(each.text[:60]))}
     codes = {code for vote in votes if not vote.is_on_motion and (code := checks.result_code(vote))}
     return len(numbers) > 1 and len(codes) > 1
+
+
+def _of_list(work: ItemInWork, votes: tuple[VoteReading, ...]) -> OutcomeCode | None:
+    """What became of the motions of a list, where there are several and nothing else was voted on."""
+    if len(work.motions.all) < 2 or not votes or not all(vote.is_on_motion for vote in votes):
+        return None
+    codes = {code for vote in votes if (code := checks.result_code(vote))}
+    return "multiple" if len(codes) > 1 else None
 
 
 def _without_result(
@@ -160,16 +172,22 @@ def _moved(work: ItemInWork) -> OutcomeCode:
         return "adopted"
     put_by = work.debate.contributions[last.after - 1]
     put = put_by.text
+    if (result := tallies.result_at_end(put)) and plain(put).endswith(result):
+        # `… in den Ausschuss zu verweisen. Abstimmungsergebnis: 6 Ja-Stimmen`
+        put = " ".join(sentences(plain(put))[:-1]) or put
     if work.heading and "Tagesordnung" in work.heading.title:
         # What shall be taken off is another item.
         return "adopted"
     told = sentences(plain(put)[-1_500:], 40)[-1]
     decided = decisions.read(told)
+    if decided and decided.is_vote:
+        # That was another vote.
+        return "adopted"
     if decided and decided.code in _NOT_AS_PROPOSED:
         return decided.code
     if decision_words.is_amended(told):
         return "adopted_amended"
-    if elections.is_resolved(told) or _ELECTED.search(told):
+    if elections.is_resolved(told) or _ELECTED.search(told) or re.search(r"\bgewählt\s?:$", told):
         return "elected"
     whole = endings.adopted(put) if put_by.kind != "speech" else None
     return endings.proposed(put) or endings.adopted(told) or whole or "adopted"

@@ -19,6 +19,8 @@ def outcome(text: str) -> str:
         "Der Rat beschließt die Satzung mit der soeben beschlossenen Änderung.",
         "Der Rat beschließt die Satzung mit der Maßgabe, dass § 4 entfällt.",
         "Die so geänderte Satzung wird beschlossen.",
+        "Der Rat beschließt den so ergänzten Antrag.",
+        "Die Liste wird mit der von Frau Ohm beantragten Änderung beschlossen.",
         "Der Rat stimmt der Vorlage in der geänderten Fassung zu.",
         "Der Rat beschließt die Satzung unter Berücksichtigung des Änderungsantrages.",
     ],
@@ -66,3 +68,8 @@ def test_an_amendment_that_failed_changed_nothing():
 def test_a_status_that_says_as_proposed_stays():
     text = "Beschluss: ungeändert beschlossen\n\nBeschluss:\nDer Rat beschließt die Satzung in der geänderten Fassung."
     assert reading_of(text)["outcome"]["code"] == "adopted"
+
+
+def test_what_is_found_below_the_vote_says_it():
+    text = "Abstimmungsergebnis:\n\n6 Ja-Stimmen\n\nDie Satzung ist damit in der geänderten Fassung genehmigt."
+    assert outcome(text) == "adopted_amended"

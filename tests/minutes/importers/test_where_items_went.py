@@ -97,3 +97,37 @@ def test_a_heading_in_the_plural_is_no_outcome():
 )
 def test_what_stands_below_a_resolution_may_undo_it(below, code):
     assert outcome(f"Beschluss:\nDer Rat beschließt den Kauf der Boote.\n\n{below}") == code
+
+
+@pytest.mark.parametrize(
+    ("below", "code"),
+    [
+        ("Damit ist die Vorlage zurückgestellt.", "deferred"),
+        ("Die Vorlage ist in den Hafenausschuss überwiesen.", "referred"),
+        ("Damit ist der Beschluss gefasst.", "adopted"),
+    ],
+)
+def test_what_is_found_below_a_vote_says_what_was_voted_on(below, code):
+    text = "Die Vorsitzende lässt darüber abstimmen.\n\nAbstimmungsergebnis:\n\nDafür: 4\n\nDagegen: 2\n\n"
+    assert outcome(text + below) == code
+
+
+def test_the_result_at_the_end_of_a_paragraph_is_of_the_sentence_before():
+    text = "Der Rat beschließt, den Punkt in den Hafenausschuss zu verweisen. Abstimmungsergebnis: 6 Ja-Stimmen, 4 Nein-Stimmen"
+    assert outcome(text) == "referred"
+
+
+def test_what_is_told_above_a_vote_may_be_another_vote():
+    text = (
+        "Der Antrag der ABC-Fraktion wird mit 5 Ja-Stimmen und 24 Nein-Stimmen abgelehnt.\n\n"
+        "Der Beschlussvorschlag wird mit 28 Ja-Stimmen bei 2 Enthaltungen angenommen."
+    )
+    assert outcome(text) == "adopted"
+
+
+def test_motions_of_a_list_with_different_results_are_several_outcomes():
+    motion = (
+        "P0{} – Antrag der ABC-Fraktion – Boot {}\n\nHerr Kohl begründet den Antrag.\n\nAbstimmungsergebnis:\n\n{}\n\n"
+    )
+    text = motion.format(1, "A", "5 Ja  /  12 Nein") + motion.format(2, "B", "18 Ja  /  0 Nein")
+    assert reading_of("Protokoll:\n\nBeratung des Haushalts\n\n" + text)["outcome"]["code"] == "multiple"
