@@ -220,7 +220,8 @@ def _items(
         body = list(paragraphs[start + 1 : body_end])
         heading, used = _whole_title(heading, body)
         heading, used = _rest_of_title(heading, body, used)
-        item = read_item(body[used:], known, clock, heading)
+        said = [each.speaker for each in items[-1].contributions if each.speaker] if items else []
+        item = read_item(body[used:], known, clock, heading, said[-1] if said else "")
         passages += [Passage.of("item", paragraph, heading.label) for paragraph in body[:used]]
         passages += [replace(passage, item=heading.label) for passage in item.passages]
         items.append(item)
