@@ -190,7 +190,8 @@ def _somebody(text: str, found: Iterable[Mention]) -> list[Mention]:
     for match in SOMEBODY.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
-        behind = re.match(rf"(?:\s?\([^()]{{1,60}}\))?\s(?P<word>[{LOWER}]+)", text[match.end() :])
+        # The comma is wrong, but common: `Eine Einwohnerin, möchte wissen …`
+        behind = re.match(rf"(?:\s?\([^()]{{1,60}}\))?,?\s(?P<word>[{LOWER}]+)", text[match.end() :])
         before = re.search(rf"(?<![{WORD}])(?P<word>[{LOWER}]+)\s(?:sich\s)?$", text[: match.start()])
         leads = behind and says(behind["word"]) and _opens_clause(text[: match.start()])
         follows = before and says(before["word"]) and _NOMINATIVE.match(match.group())

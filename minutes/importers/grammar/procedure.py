@@ -15,7 +15,7 @@ _NOBODY = re.compile(
     r"|.{0,60}\b(?:Widerspruch|Einwände|Einwendungen|Bedenken|Gegenrede|Widerrede)\b.{0,60}\b(?:erhebt sich|erheben sich|erhob sich|erhoben|nicht|kein|keine|keiner)\b"
     r"|.{0,200}\b(?:erhebt sich|erheben sich|erhob sich|erhoben sich|gibt es|gab es|bestehen|bestanden|liegen|lagen|werden|wurden|wird|besteht|ist|sind)\b.{0,40}\b(?:kein|keine|keinen)\b.{0,20}\b(?:Widerspruch|Einwände|Einwendungen|Bedenken|Wortmeldung(?:en)?|Anfragen|Fragen|Mitteilungen|Aussprache|Anträge|Aktuelle Stunde)"
     r"|(?:Es )?(?:liegen |gibt es |erfolgen |gibt )?(?:keine|Keine) (?:weiteren |weitere )?(?:Wortmeldung(?:en)?|Aussprache|Anfragen|Fragen|Mitteilungen|Diskussion|Einwendungen)\b"
-    r"|(?:Weitere )?(?:Mitteilungen|Anfragen|Wortmeldungen|Einwendungen|Fragen|Anträge|Berichte|Änderungswünsche|Ausschließungsgründe)\b.{0,60}\b(?:liegen|werden|wurden|erfolgen|ergeben|lagen|bestehen)\b.{0,30}\bnicht\b"
+    r"|(?:Weitere )?(?:Mitteilungen|Anfragen|Wortmeldungen|Einwendungen|Fragen|Anträge|(?:Wahlv|V)orschläge|Bewerbungen|Berichte|Änderungswünsche|Ausschließungsgründe)\b.{0,60}\b(?:liegen|werden|wurden|erfolgen|ergeben|lagen|bestehen)\b.{0,30}\bnicht\b"
     r"|Ohne (?:weitere |jede )?(?:Aussprache|Wortmeldung(?:en)?|Diskussion|Beratung|Widerrede|Debatte)"
     r"|(?:Eine|Die) (?:weitere )?(?:Aussprache|Diskussion|Beratung|Debatte)\b.{0,40}\b(?:nicht|findet|entfällt|schließt sich|erfolgt|beginnt)\b"
     r"|(?:Es )?(?:folgt|schließt sich|findet|entwickelt sich|entsteht|entspinnt sich|ergibt sich)\b.{0,80}\b(?:Aussprache|Diskussion|Debatte|Austausch|Beratung|Abstimmung)"
@@ -100,6 +100,10 @@ def takes_chair(text: str) -> bool:
     return bool(parts) and bool(_CHAIR.search(parts[0]) or _OATH.search(parts[0])) and len(parts) <= 2
 
 
+# `Ihm wird der Beschluss mitgeteilt.`
+_TO_THEM = re.compile(r"(?:Ihm|Ihr|Ihnen|Diesem|Dieser)\s(?:wird|wurde)\s[^.;]{0,120}\.?$")
+
+
 def moves(text: str) -> list[Move]:
     """Who comes and goes, if a paragraph tells nothing else."""
     found: list[Move] = []
@@ -107,6 +111,8 @@ def moves(text: str) -> list[Move]:
     if len(line) > 400:
         return []
     for sentence in sentences(line):
+        if found and _TO_THEM.match(sentence):
+            continue
         kind = next((kind for kind, pattern in _MOVING if pattern.search(sentence)), None)
         people = _subjects(sentence)
         if kind is None or not people or _BIAS.search(sentence):
@@ -139,7 +145,7 @@ def is_recusal(text: str) -> bool:
     )
 
 
-_REPORTS_BIAS = re.compile(r"\b(?:erklär|teil|weis|gib|gab|wies|zeig)\w*\s[^.;,]{0,60}?,\s(?:dass|daß)\s")
+_REPORTS_BIAS = re.compile(r"\b(?:erklär|teil|weis|gib|gab|wies|zeig)\w*[^.;,]{0,60},\s(?:dass|daß)\s")
 
 
 def reports_bias(text: str) -> bool:

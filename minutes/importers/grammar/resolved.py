@@ -27,7 +27,9 @@ _DECIDES = (
     r"|(?:stimm|lehn|setz|leg|stell|folg)(?:t|te|en|ten)|heb(?:t|en)|hob(?:en)?|nimmt|nehmen|nahm(?:en)?|spricht|sprechen|sprach(?:en)?|schließt|schließen|schloss(?:en)?|gibt|geben|gab(?:en)?)"
 )
 # `Die Bezirksvertretung Hafen-West`, `Der Rat der Stadt Neustadt`
-_THE_BODY = rf"{BODY}(?:\s(?:der|des)\s[A-ZÄÖÜ][\w-]+)?(?:\s[A-ZÄÖÜ][\w./-]+){{0,3}}"
+_THE_BODY = (
+    rf"(?:{BODY}|[Dd]ie\s(?:GV|StVV|SVV|BVV|BV|OV)\b)(?:\s(?:der|des)\s[A-ZÄÖÜ][\w-]+)?(?:\s[A-ZÄÖÜ][\w./-]+){{0,3}}"
+)
 _BODY_DECIDES = re.compile(
     rf"(?:(?:Daraufhin|Sodann|Anschließend|Abschließend)\s)?(?:{_THE_BODY}\s(?:[a-zäöü]+\s)?{_DECIDES}\b|(?:(?:[Nn]ach|[Oo]hne)\s(?:[a-zäöü]+\s)?[A-ZÄÖÜ]\w+\s)?{_DECIDES}\s{_THE_BODY}\b)"
 )
@@ -47,7 +49,7 @@ _ELECTED = re.compile(
 )
 # `Für den Antrag stimmen 5 Abgeordnete`, `Änderungsantrag: 8 : 3 Stimmen`
 _COUNTED = re.compile(
-    r"(?:Für|Gegen)\s(?:den|die|das|diesen|diese)\s[^.;]{3,120}\s(?:stimmen|stimmten)\s(?:\d|\w+\s(?:Mitglieder|Abgeordnete))|[A-ZÄÖÜ][^.;:]{2,120}:\s(?:Ja-Stimmen:\s)?\d{1,3}\s?(?:[:/]\s?\d|Ja|[Ss]timmen?\b|,)"
+    r"(?:Für|Gegen)\s(?:den|die|das|diesen|diese)\s[^;]{3,120}\s(?:stimmen|stimmten)\s(?:\d|\w+\s(?:Mitglieder|Abgeordnete))|[A-ZÄÖÜ][^.;:]{2,120}:\s(?:Ja-Stimmen:\s)?\d{1,3}\s?(?:[:/]\s?\d|Ja|[Ss]timmen?\b|,)"
 )
 _POINT = re.compile(r"(?:\d{1,2}[.)]{1,2}|[a-z]\)|[-–•])\s+\S")
 _MOTION = re.compile(r"(?:\w+)?[Aa]ntrag\s[^:.]{2,80}:\s\S")

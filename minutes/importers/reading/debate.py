@@ -13,6 +13,11 @@ from minutes.importers.source import Paragraph
 _QUOTE_OPEN = ("„", "»", "“", '"')
 
 
+def _is_by_all(said: Speaking, text: str) -> bool:
+    """`Seitens der Verwaltung wird auf den Vertrag hingewiesen.`: nobody speaks."""
+    return not said.sure and bool(roles.collective(said.speaker)) and impersonal.is_impersonal(text)
+
+
 @dataclass(slots=True)
 class DebateInWork:
     """The contributions so far, and who speaks."""
@@ -28,6 +33,8 @@ class DebateInWork:
     verbatim: str = ""
     # Who was the subject last, where others than the speaker were subjects after them.
     subject: str = ""
+    # Who spoke last in the item before this one: `Er stellt fest, …` may go on with them.
+    before: str = ""
     # Who asks the questions below their name.
     asker: str = ""
     # Who is named on a line of their own just above.
@@ -76,7 +83,7 @@ class DebateInWork:
         said = speaking(text, self.known)
         if said.subject != "person" and (procedure.is_procedure(text) or impersonal.is_impersonal(text)):
             self._add("procedure", None, paragraph)
-        elif said.subject == "person" and resolved.body_acts(plain(text)[:600]):
+        elif said.subject == "person" and (resolved.body_acts(plain(text)[:600]) or _is_by_all(said, text)):
             # `Der Rat wählt Frau Ohm zur Vorsitzenden.`
             self._add("procedure", None, paragraph)
         elif said.subject == "person":
@@ -84,6 +91,9 @@ class DebateInWork:
         elif said.subject == "pronoun" and said.further and not (self.floor or self.speaker):
             # Nobody whom the pronoun might mean: then it is who is named first.
             self._speech(replace(said, speaker=said.further[0], further=said.further[1:]), paragraph)
+        elif said.subject == "pronoun" and self.before and not (self.floor or self.speaker or self.contributions):
+            self.speaker = self.before
+            self._add("continuation", self.speaker, paragraph, said)
         elif self.floor or self.speaker:
             is_pronoun = said.subject == "pronoun" and not self.floor
             self.speaker = self._meant(text) if is_pronoun else self.floor or self.speaker

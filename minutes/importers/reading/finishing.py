@@ -32,9 +32,10 @@ def read_item(
     known: frozenset[str],
     clock: Clock,
     heading: ItemHeading | None = None,
+    before: str = "",
 ) -> ItemReading:
-    """The reading of one item; `heading` where its caller has read that already."""
-    work = ItemInWork(DebateInWork(known), heading)
+    """The reading of one item; `heading` where its caller has read that already, `before`: who spoke last before it."""
+    work = ItemInWork(DebateInWork(known, before=before), heading)
     work.read(paragraphs, clock)
     return finished(work)
 

@@ -137,7 +137,9 @@ def _is_line(text: str) -> bool:
     return (
         len(text) <= _MOST_OF_HEADING
         and not verbatim.turns(text)
-        and text[-1:] not in '.!?“"'
+        and text[-1:] not in {".", "!", "?"}
+        and text[0] not in {"„", '"'}
+        and not re.search(r"[a-zäöüß]{3}[.!?]\s[A-ZÄÖÜ]", text)
         and not any(map(clauses.is_finite, words[1:]))
         and not {"wird", "werden", "wurde", "wurden", "sind", "haben", "können", "sollen"} & set(words)
     )
@@ -148,22 +150,24 @@ def _headings(item: ItemReading, placed: Sequence[_Placed]) -> list[int]:
     found: list[int] = []
     for number, each in enumerate(placed):
         text = plain(each.said.text)
-        before = plain(placed[number - 1].said.text) if number else ""
-        is_list = _LIST_MARK.match(text) or before.endswith((":", ",", ";"))
-        if is_list and each.at == len(item.passages) - 1 and not (_LIST_MARK.match(before) or before.endswith(":")):
-            # The heading of a chapter below the last paragraph of an item.
-            is_list = False
-        if _SIGNS.fullmatch(text) and each.at > len(item.passages) - 5:
-            found.append(each.at)
         below = placed[number + 1].said.speaker if number + 1 < len(placed) else None
         name = verbatim.stands_alone(text) if each.said.kind == "procedure" else ""
-        if name and below != name:
-            # A name in a list, below which nobody speaks.
-            found.append(each.at)
+        is_signature = _SIGNS.fullmatch(text) and each.at > len(item.passages) - 5
         is_open = each.is_guess or each.said.kind == "continuation"
-        if is_open and not is_list and not each.said.further and _is_line(text):
+        is_heading = is_open and not each.said.further and _is_line(text) and not _is_point(item.passages, each.at)
+        # A name in a list, below which nobody speaks.
+        if is_signature or is_heading or (name and below != name):
             found.append(each.at)
     return found
+
+
+def _is_point(passages: Sequence[Passage], at: int) -> bool:
+    """Whether a line is a point of a list: below a colon, or beside another one."""
+    text, before = plain(passages[at].text), plain(passages[at - 1].text) if at else ""
+    if before.endswith((":", ",", ";")) and not _SIGNS.fullmatch(before):
+        return True
+    after = plain(passages[at + 1].text) if at + 1 < len(passages) else ""
+    return bool(_LIST_MARK.match(text) and (_LIST_MARK.match(before) or _LIST_MARK.match(after)))
 
 
 def _without(item: ItemReading, placed: Sequence[_Placed], gone: dict[int, Place]) -> ItemReading:

@@ -216,7 +216,8 @@ def _items(
         passages.append(Passage.of("item", paragraphs[start], heading.label))
         body = list(paragraphs[start + 1 : body_end])
         heading, used = titles.whole(heading, paragraphs[start], body)
-        item = read_item(body[used:], known, clock, heading)
+        said = [each.speaker for each in items[-1].contributions if each.speaker] if items else []
+        item = read_item(body[used:], known, clock, heading, said[-1] if said else "")
         passages += [Passage.of("item", paragraph, heading.label) for paragraph in body[:used]]
         passages += [replace(passage, item=heading.label) for passage in item.passages]
         items.append(item)
