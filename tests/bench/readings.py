@@ -114,15 +114,18 @@ def _tell(found: Found, name: str, label: str, wanted: list[Any], got: list[Any]
 
 
 def _counts(item: Item) -> list[tuple[tuple[str, int], ...]]:
-    """The numbers of each vote; of a reading those of the status line too, where no vote agrees with them."""
+    """The numbers of each vote; of a reading those of the status line last, where no vote agrees with them."""
     if "votes" not in item:
         return _numbers(item.get("counts") or ())
     votes, status = list(item["votes"]), item.get("counts") or {}
-    agrees = [all(vote.get(kind) in (None, status[kind]) for kind in KINDS if kind in status) for vote in votes]
+    agrees = [
+        bool(_numbers([vote])) and all(vote.get(kind) in (None, status[kind]) for kind in KINDS if kind in status)
+        for vote in votes
+    ]
     if any(agrees):
         votes[agrees.index(True)] = {**votes[agrees.index(True)], **status}
         return _numbers(votes)
-    return _numbers([status, *votes])
+    return _numbers([*votes, status])
 
 
 def _numbers(votes: Iterable[Item]) -> list[tuple[tuple[str, int], ...]]:

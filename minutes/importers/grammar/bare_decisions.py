@@ -12,12 +12,16 @@ from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
 
 _THING = r"(?:[\w-]*(?:[Tt]agesordnung|[Nn]iederschrift|[Pp]rotokoll|[Ss]atzung|[Aa]ntrag(?:s|es)?|[Vv]orlage|[Bb]eschlussvorschlag|[Aa]uftrag|[Ee]invernehmen|[Pp]rogramm|[Pp]lan|[Ee]ntwurf|[Vv]orschlag|[Aa]nliegen|[Jj]ahresrechnung|[Jj]ahresabschluss|[Ee]ntlastung|Verwaltung|Bürgermeister(?:in)?))"
-_PARTS = r"(?P<no>abgelehnt|versagt)|beschlossen|genehmigt|angenommen|zugestimmt|festgestellt|festgelegt|festgesetzt|erteilt|gebilligt|befürwortet|verabschiedet|stattgegeben|entsprochen|anerkannt|beauftragt|ermächtigt"
+_PARTS = r"(?P<no>abgelehnt|versagt)|beschlossen|genehmigt|angenommen|zugestimmt|festgestellt|festgelegt|festgesetzt|erteilt|gebilligt|befürwortet|verabschiedet|stattgegeben|entsprochen|anerkannt|bestätigt|beauftragt|ermächtigt"
 _PASSIVE = re.compile(
     rf"^(?:Der|Die|Das|Dem|Den)\s(?:[\w.-]+\s){{0,3}}?{_THING}\b[^;:]*?\s(?:wird|werden)\s(?:[^;:]*\s)?(?:{_PARTS})[.!]?$"
 )
 _MINUTES_PASSED = re.compile(
-    r"^(?:Der|Die|Das)\s(?:\w+\s){0,2}?(?:Tagesordnung|Niederschrift|Protokoll)\b[^;:]*?\swurden?\s(?:[^;:]*\s)?(?:genehmigt|angenommen|gebilligt|festgestellt|festgelegt|beschlossen)[.!]?$"
+    r"^(?:Der|Die|Das)\s(?:\w+\s){0,2}?(?:Tagesordnung|Niederschrift|Protokoll)\b[^;:]*?\swurden?\s(?:[^;:]*\s)?(?:genehmigt|angenommen|gebilligt|bestätigt|festgestellt|festgelegt|beschlossen)[.!]?$"
+)
+# `Es wird festgelegt, dass …`, `Es erfolgte die Bestätigung des Protokolls.`
+_LAID_DOWN = re.compile(
+    r"^Es\s(?:(?:wird|wurde)\s(?:\w+\s){0,2}(?:beschlossen|festgelegt|vereinbart),\s|(?:erfolgt|erfolgte)\sdie\s(?:Bestätigung|Genehmigung|Annahme|Feststellung)\b)"
 )
 # `Sodann wird die Tagesordnung ohne Änderung beschlossen.`
 # `Es besteht Einvernehmen, den Zaun zu bauen.`; in which order things are treated is procedure.
@@ -45,9 +49,10 @@ def code_of_first(text: str) -> OutcomeCode | None:
 
 
 def _of_sentence(sentence: str) -> OutcomeCode | None:
+    sentence = sentence.lstrip("-–•* ")
     if len(sentence) > 900 or motions.is_named(sentence):
         return None
-    if _AGREED.match(sentence) and not is_negated(sentence):
+    if (_AGREED.match(sentence) or _LAID_DOWN.match(sentence)) and not is_negated(sentence):
         return "adopted"
     turned = _TURNED.match(sentence)
     if turned:

@@ -16,14 +16,22 @@ _WORDS = re.compile(
 
 
 _DECISION = re.compile(
-    r"\b(?:erteilt|beschlossen|genehmigt|zugestimmt|vergeben|empfohlen|abgelehnt|beschließt|genehmigt|stimmt|empfiehlt|vergibt)\b"
+    r"\b(?:bestätigt|angenommen|Bestätigung|Festsetzung|Feststellung|Genehmigung|Annahme|erteilt|beschlossen|genehmigt|zugestimmt|vergeben|empfohlen|abgelehnt|beschließt|genehmigt|stimmt|empfiehlt|vergibt)\b"
 )
 
 
+# `Feststellung der Tagesordnung: einstimmig`
+_BEHIND = re.compile(r".*:\s(?P<how>(?:einstimmig|mehrheitlich)[^:()]{0,60})", re.DOTALL)
+
+
 def decided(text: str) -> str:
-    """`Das Einvernehmen wird erteilt. 13 : 0`: the numbers behind a decision at the end of what was said."""
-    found = result(text)
-    before = plain(text)[-400:].rsplit(found, 1)[0].rstrip(" (") if found else ""
+    """`Das Einvernehmen wird erteilt. 13 : 0`, `Das Protokoll wurde bestätigt (4-0-0).`: how was voted, behind a decision."""
+    line = plain(text)[-400:]
+    match, behind = _AT_END.fullmatch(line), _BEHIND.fullmatch(line.rstrip("."))
+    found = behind["how"] if behind else result(text)
+    if match and tallies.is_ratio_alone(f"({match['inside']})"):
+        found = match["inside"].strip()
+    before = line.rsplit(found, 1)[0].rstrip(" (:") if found else ""
     return found if before and _DECISION.search(sentences(before)[-1]) else ""
 
 

@@ -42,6 +42,10 @@ _PART = re.compile(
 _COUNTS_BEHIND = re.compile(
     r"(?P<told>[^:]{12,400}\b(?:angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt|gebilligt|empfohlen))\s?(?::|–|-)\s(?P<counts>\D{0,20}\d[^;]{2,100})$"
 )
+# `Über den Änderungsantrag wird zuerst abgestimmt: 9 Ja-Stimmen, 2 Enthaltungen`
+_PUT = re.compile(
+    r"(?:Über|Zu)\s(?:den|die|das|dem|der)\s[^:;]{3,160}\b(?:wird|wurde)\s[^:;]{0,60}\babgestimmt\s?:\s(?P<counts>[^;:]{0,20}\d{1,3}\s(?:Ja|JA)[^;:]{0,100})"
+)
 _DIRECT = re.compile(rf"^{BODY}\s(?P<verb>{words.VERB})\b(?P<rest>.*)$")
 _TURNED = re.compile(
     rf"^(?!(?:Sollte|Wenn|Falls|Sofern|Soweit|Ob|Wie|Was|Warum|Wann|Bis|Solange|Bevor|Ehe)\b)(?P<before>[A-ZÄÖÜ„(\d](?:(?!\bdass\b).){{0,260}}?)\s(?P<verb>{words.VERB})\s(?:sich\s|sodann\s|daraufhin\s|anschließend\s)?{BODY}(?=[\s.,]|$)(?P<rest>.*)$"
@@ -113,10 +117,13 @@ def read(text: str) -> Decision | None:
 def _read(whole: str) -> Decision | None:
     sentence = _PART.sub("", whole).rstrip("!")
     behind = _COUNTS_BEHIND.match(sentence)
-    if not 12 < len(sentence) <= 900 or (sentence[-1].isdigit() and not behind):
+    if not 12 < len(sentence) <= 900 or (sentence[-1].isdigit() and not behind and not _PUT.fullmatch(sentence)):
         return None
     if _TO_NOTHING.search(sentence) and sentence == whole:
         return None
+    put = _PUT.fullmatch(sentence)
+    if put and (counts := tallies.read(put["counts"]).counts):
+        return Decision("adopted" if counts.get("yes", 0) > counts.get("no", 0) else "rejected", counts)
     if behind and (counts := tallies.read(behind["counts"]).counts):
         told = _read(behind["told"] + ".")
         return replace(told, counts=counts) if told and not told.counts else None

@@ -25,6 +25,10 @@ _SETTLED = re.compile(
 _CONCLUDED = re.compile(
     r"(?:(?:Damit|Somit|Hiermit)\s(?:ist|sind|wird|gilt)\s(?:der|die|das|dieser)|(?:Der|Die|Das)|TOP)\s[^.;:]{3,120}?\b(?P<how>verwiesen|zurückverwiesen|überwiesen|vertagt|zurückgestellt|verschoben|abgesetzt|zurückgezogen)\.?"
 )
+# `Verschoben auf die nächste Sitzung.`
+_SHORT = re.compile(
+    r"(?P<how>Verschoben|Vertagt|Zurückgestellt|Verwiesen|Überwiesen|Abgesetzt|Zurückgezogen)\b(?:\s(?:auf|in|an|bis|von|durch)\s[^.;:]{3,100})?\.?"
+)
 _DROPPED = re.compile(
     r"(?:Der|Dieser)\s(?:TOP|Tagesordnungspunkt|Punkt)\s(?:entfällt|entfiel)(?:\s(?:heute|daher|somit))?\.?"
 )
@@ -184,6 +188,9 @@ def code_of(text: str) -> OutcomeCode | None:
     line = _POINTS_ELSEWHERE.sub("", plain(text))
     if len(line) < 160 and _SETTLED.fullmatch(line):
         return "settled"
+    short = _SHORT.fullmatch(line)
+    if short:
+        return WENT[short["how"].casefold()]
     if _DROPPED.fullmatch(line):
         return "removed"
     if len(line) <= 500 and _withdraws(line):

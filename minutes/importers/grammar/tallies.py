@@ -63,7 +63,9 @@ _BRACKET = re.compile(r"\(([^()]{0,400})\)")
 _MOST_BRACKETS = 40
 _RATIO = re.compile(r"(?:[Mm]it\s)?(\d{1,3})\s?(?:[:/]|\sgegen\s)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?:\s?Stimmen)?")
 # `mehrheitlich angenommen (12/3/0)`
-_IN_BRACKET = re.compile(r"\s*(\d{1,3})\s?[:/]\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?\s*")
+_IN_BRACKET = re.compile(
+    r"\s*(\d{1,3})\s?[:/]\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?\s*|\s*(\d{1,3})-(\d{1,3})-(\d{1,3})\s*"
+)
 # `7-0-0` behind a label.
 _HYPHENS = re.compile(r"(\d{1,3})\s?[–-]\s?(\d{1,3})\s?[–-]\s?(\d{1,3})(?:\s?Stimmen)?")
 _RATIO_SAID = re.compile(
@@ -139,7 +141,8 @@ def read(text: str) -> Tally:
 def _ratio_inside(bracket: str, line: str) -> Counts:
     """The numbers of a bracket behind words that decide."""
     match = _IN_BRACKET.fullmatch(bracket) if DECIDED.search(line) else None
-    return {name: int(number) for name, number in zip(_SIDES, match.groups(), strict=True) if number} if match else {}
+    numbers = [number for number in match.groups() if number] if match else []
+    return {name: int(number) for name, number in zip(_SIDES, numbers, strict=False)}
 
 
 def _ratio(line: str) -> re.Match[str] | None:
@@ -158,7 +161,7 @@ def is_ratio(text: str) -> bool:
 
 # Numbers alone on a line: with spaces or with one digit after the colon, so that no time of day is one.
 _RATIO_ALONE = re.compile(
-    r"\(?\d{1,3}(?:\s:\s\d{1,2}(?:\s:\s\d{1,2})?|:\d(?::\d)?)\)?|\d{1,3}\sgegen\s\d{1,3}|\(\d{1,3}\s?[/:]\s?\d{1,3}\s?[/:]\s?\d{1,3}\)"
+    r"\(?\d{1,3}(?:\s:\s\d{1,2}(?:\s:\s\d{1,2})?|:\d(?::\d)?)\)?|\d{1,3}\sgegen\s\d{1,3}|\(\s?\d{1,3}\s?[/:–-]\s?\d{1,3}\s?[/:–-]\s?\d{1,3}\s?\)"
 )
 
 

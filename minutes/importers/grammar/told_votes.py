@@ -16,7 +16,7 @@ from minutes.importers.grammar.outcomes import OutcomeCode
 _NUMBERS = rf"(?i:{NUMBER})\sJa-Stimmen?(?:(?:,\s?|\s(?:und|sowie|bei|gegen|zu)\s)(?i:{NUMBER})\s(?:(?:Ja|Nein|Gegen)-?\s?[Ss]timmen?|(?:Stimm)?[Ee]nthaltung(?:en)?))*"
 # `entfielen auf Frau Ohm 5 Ja-Stimmen und 1 Enthaltung`
 _FALLS = re.compile(
-    rf"\bentf(?:allen|ielen|ällt|iel)\sauf\s[^.;,\d]{{3,60}}?\s(?P<numbers>{_NUMBERS})|\bentf(?:allen|ielen|ällt|iel)\s(?P<first>{_NUMBERS})\sauf\s"
+    rf"\bentf(?:allen|ielen|ällt|iel)\sauf\s[^.;,\d]{{3,60}}?\s(?P<numbers>{_NUMBERS})|^Auf\s[^.;,\d]{{3,60}}?\sentf(?:allen|ielen|ällt|iel)\s(?P<ahead>{_NUMBERS})|\bentf(?:allen|ielen|ällt|iel)\s(?P<first>{_NUMBERS})\sauf\s"
 )
 _AND = re.compile(
     r",?\s(?:und|sowie)\s(?=(?:der|die|das|dem|den|Punkt|Ziffer|Nr\.)\s(?:\S+\s){0,6}?(?:wird|wurde|werden|wurden)\b)"
@@ -43,8 +43,10 @@ def read(text: str, before: str = "") -> list[ToldVote]:
     for sentence in _each(plain(text)[:3_000]):
         falls, told = _FALLS.search(sentence), decisions.read(sentence)
         if falls:
-            counts = tallies.read(falls["numbers"] or falls["first"]).counts
-            found.append(ToldVote(sentence, counts, is_on_motion=motions.is_named(sentence)))
+            counts = tallies.read(falls["numbers"] or falls["ahead"] or falls["first"]).counts
+            passed: OutcomeCode = "adopted" if counts.get("yes", 0) > counts.get("no", 0) else "rejected"
+            code = passed if "yes" in counts and "no" in counts else None
+            found.append(ToldVote(sentence, counts, is_on_motion=motions.is_named(sentence), code=code))
         elif told and told.is_vote:
             found.append(_vote(sentence, previous, told))
         previous = sentence

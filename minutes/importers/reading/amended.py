@@ -16,7 +16,13 @@ _OF_CHANGE = re.compile(
 _PUT = re.compile(
     r"\b(?:über|Über)\s(?:den|die|das)\s(?:\w+\s){0,2}(?:ge|abge)änderten?\s[\w-]*(?:[Vv]orlage|[Bb]eschluss\w*|[Aa]ntrag|[Ff]assung|[Ss]atzung|[Ee]ntwurf)\b[^.]{0,80}\b(?:abstimmen|abgestimmt|Abstimmung)"
 )
-_PASSED = re.compile(r"\b(?:genehmigt|beschlossen|angenommen|zugestimmt|stimm(?:t|en|te|ten)\b.*\bzu)\.?$")
+# `Herr Kohl übernimmt den Änderungsantrag.`, `Die Tagesordnung wird dahingehend geändert, dass …`
+_TAKEN_OVER = re.compile(
+    r"\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s[^.;]{0,80}\b(?:Änderungs|Ergänzungs)(?:antrag|vorschlag)|\b(?:Die|die)\s(?:\w+\s)?(?:Tagesordnung|Niederschrift)\s(?:wird|wurde)\s[^.;]{0,80}?\b(?:geändert|ergänzt|erweitert|berichtigt|korrigiert)\b"
+)
+_PASSED = re.compile(
+    r"\b(?:genehmigt|beschlossen|angenommen|zugestimmt|festgestellt|bestätigt|stimm(?:t|en|te|ten)\b.*\bzu)\.?$"
+)
 _AS_PROPOSED = re.compile(
     r"\b(?:un(?:ge|ver)ändert|ohne\sÄnderung|(?:laut|gem\.?|gemäß|wie)\s\w*(?:[Vv]orlage|[Vv]orschlag|[Ee]mpfehlung))",
     re.IGNORECASE,
@@ -49,7 +55,8 @@ def _says(decision: str, resolution: Sequence[str]) -> bool:
 def _is_put(work: ItemSoFar) -> bool:
     """`Der Vorsitzende lässt über den so geänderten Beschlussvorschlag abstimmen.`, `Die geänderte Fassung ist damit genehmigt.`"""
     told = [plain(note.text) for note in work.notes if len(note.text) < 300]
-    return any(_PUT.search(plain(each.text)[-400:]) for each in work.debate.contributions[-3:]) or any(
+    said = [plain(each.text)[-400:] for each in work.debate.contributions[-3:]]
+    return any(_PUT.search(text) or _TAKEN_OVER.search(text) for text in said) or any(
         decision_words.is_amended(text) and _PASSED.search(text) for text in told
     )
 

@@ -139,10 +139,14 @@ def _take_announced(work: ItemInWork) -> None:
     if work.votes:
         return
     said = work.debate.contributions
-    ratio = bracketed.decided(said[-1].text) if said else ""
-    if ratio:
-        work.votes.append(VoteInWork(after=len(said)))
-        work.votes[-1].add_result(ratio)
+    title = work.heading.title if work.heading else ""
+    texts = [(place, each.text) for place, each in enumerate(said, start=1)] or [(0, title)]
+    ratios = [(place, text, ratio) for place, text in texts if (ratio := bracketed.decided(text))]
+    for place, text, ratio in ratios:
+        is_refused = bool(re.search(r"\babgelehnt\b", text))
+        work.votes.append(VoteInWork(after=place))
+        work.votes[-1].add_result(f"abgelehnt ({ratio})" if is_refused and not ratio[0].isalpha() else ratio)
+    if ratios:
         return
     for index, contribution in enumerate(said):
         told = decided.announced(contribution.text) if index >= len(said) - 4 else ""

@@ -175,10 +175,10 @@ def _moved(work: ItemInWork) -> OutcomeCode:
     if (result := tallies.result_at_end(put)) and plain(put).endswith(result):
         # `… in den Ausschuss zu verweisen. Abstimmungsergebnis: 6 Ja-Stimmen`
         put = " ".join(sentences(plain(put))[:-1]) or put
+    told = sentences(plain(put)[-1_500:], 40)[-1]
     if work.heading and "Tagesordnung" in work.heading.title:
         # What shall be taken off is another item.
-        return "adopted"
-    told = sentences(plain(put)[-1_500:], 40)[-1]
+        return "adopted_amended" if decision_words.is_amended(told) else "adopted"
     decided = decisions.read(told)
     if decided and decided.is_vote:
         # That was another vote.

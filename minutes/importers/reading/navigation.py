@@ -28,6 +28,8 @@ def heads_row(text: str) -> bool:
     return bool(_ROW_HEAD.fullmatch(plain(text)))
 
 
+# `| Abstimmungsergebnis: einstimmig | |`
+_CELL = re.compile(r"\|\s*(?P<inside>[^|\n]{2,60}:\s[^|\n]{1,300}?)\s*\|[\s|]*")
 _LABEL_AND_VALUE = re.compile(r"\|\s*(?P<label>[^|\n]{2,60}:)\s*\|\s*(?P<value>[^|\n]{1,300}?)\s*\|?\s*")
 
 
@@ -35,6 +37,8 @@ def without_bar(text: str) -> str:
     """`Wortprotokoll |` is a label with a bar of the menu behind it, `| Abstimmung: | einstimmig |` one with its value."""
     if row := _LABEL_AND_VALUE.fullmatch(text):
         return f"{row['label']} {row['value']}"
+    if cell := _CELL.fullmatch(text):
+        return str(cell["inside"])
     return text.rstrip(" \u00a0|") if text.rstrip().endswith("|") and text.count("|") == 1 else text
 
 

@@ -50,9 +50,13 @@ def decided(work: ItemInWork) -> Bare | None:
 
 def decided_last(work: ItemInWork) -> Bare | None:
     """By the last paragraph, below a vote on a motion."""
-    last = work.debate.contributions[-1]
-    code = bare_decisions.code_of(last.text) if last.kind in {"procedure", "continuation"} else None
-    return Bare(code, plain(last.text)) if code in {"adopted", "adopted_amended"} else None
+    last = work.debate.contributions[-1] if work.debate.contributions else None
+    said = last.text if last and last.kind in {"procedure", "continuation"} else ""
+    for text in (said, *(note.text for note in work.notes[-3:])):
+        code = bare_decisions.code_of(text)
+        if code in {"adopted", "adopted_amended"}:
+            return Bare(code, plain(text))
+    return None
 
 
 def _is_made(work: ItemInWork, resolution: list[str]) -> bool:
