@@ -38,7 +38,7 @@ _LABELLED = re.compile(r"[A-ZÄÖÜ][\wäöüß. -]{2,45}:\s")
 _DRAWN = re.compile(r"[_=]{5,}")
 _ENDED = re.compile(r"[.!?:;][\"“”»)]*$")
 _PAGE_MARK = re.compile(
-    r"\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:Seite|S\.)\s*:?\s*\d{1,4}(?:\s*(?:von|/)\s*\d{1,4})?|\d{1,4}\s*/\s*\d{1,4})\s*"
+    r"\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:Seite|S\.)\s*:?\s*\d{1,4}(?:\s*(?:von|/)\s*\d{1,4})?|\d{1,3}\s*(?:/|von)\s*\d{1,3})\s*"
 )
 
 
@@ -66,26 +66,35 @@ def paragraphs(lines: Sequence[Line], clock: Clock, *, blocks: bool, enough: int
     first: Line | None = None
     last: Line | None = None
     last_length = 0
+    furniture: list[Paragraph] = []
     whole = _whole(lines)
     width = _wrap_width(lines, whole, enough)
     for count, line in enumerate(lines):
         if count % 512 == 0:
             clock.check()
         if line.is_furniture:
-            done_furniture = Paragraph(line.text.strip(), line.page, line.number, gap=0, indent=0, is_furniture=True)
-            # The furniture stands before the paragraph that it interrupts, if that goes on after it.
-            done.append(done_furniture)
+            furniture.append(Paragraph(line.text.strip(), line.page, line.number, gap=0, indent=0, is_furniture=True))
             continue
-        if first and last and last.text.strip() not in whole and _goes_on(last, last_length, line, width):
+        turned = last is not None and (line.page != last.page or (bool(furniture) and _is_open(last, line)))
+        if (
+            first
+            and last
+            and last.text.strip() not in whole
+            and _goes_on(last, last_length, line, width, turned=turned)
+        ):
+            # Furniture stands before the paragraph that it interrupts.
+            done += furniture
             _join(parts, line.text.strip())
         else:
             if first:
                 done.append(_paragraph(first, parts, blocks=blocks))
+            done += furniture
             parts, first = [line.text.strip()], line
+        furniture = []
         last, last_length = line, len(line.text.rstrip())
     if first:
         done.append(_paragraph(first, parts, blocks=blocks))
-    return done
+    return done + furniture
 
 
 def _paragraph(line: Line, parts: list[str], *, blocks: bool) -> Paragraph:
@@ -105,9 +114,13 @@ def _whole(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _goes_on(last: Line, length: int, line: Line, width: int) -> bool:
-    """Whether a line is the rest of the paragraph that the last line began."""
-    turned = line.page != last.page
+def _is_open(last: Line, line: Line) -> bool:
+    """Whether a sentence goes on below the mark of a page: no end above it, a small letter below."""
+    return not _ENDED.search(last.text.strip()) and line.text.strip()[:1].islower()
+
+
+def _goes_on(last: Line, length: int, line: Line, width: int, *, turned: bool) -> bool:
+    """Whether a line is the rest of the paragraph that the last line began; `turned`: maybe on the page before."""
     before, after = last.text.strip(), line.text.strip()
     if not turned and not (line.blanks or line.spaced):
         is_subject = _BROKEN.match(after) and _SUBJECT.fullmatch(before)
