@@ -24,7 +24,9 @@ def load(text: str, notes: tuple[str, ...], clock: Clock) -> Source:
                 spaced += 1
             else:
                 blanks += 1
-    repeated = running.furniture([line.text for line in lines], [line.is_furniture for line in lines])
+    repeated = running.furniture(
+        [line.text for line in lines], [line.is_furniture for line in lines], [line.page for line in lines]
+    )
     lines = [replace(line, is_furniture=index in repeated) for index, line in enumerate(lines)]
     return Source("text", tuple(paragraphs(lines, clock, blocks=not _is_double_spaced(lines))), notes)
 

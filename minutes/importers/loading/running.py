@@ -15,35 +15,41 @@ _REACH = 3
 # The first page has the same words as its title.
 _TOP = 15
 _LEAST = 9
+_MOST_PAGES = 50
 
 
-def furniture(texts: Sequence[str], marks: Sequence[bool]) -> frozenset[int]:
-    """Which of the lines are running heads or feet; `marks` says which are marks of pages, `- 2 -`. Empty lines are left out."""
-    found = {index for index, text in enumerate(texts) if _WITH_PAGE.fullmatch(text)}
-    known = {index for index, mark in enumerate(marks) if mark} | found | _bare_numbers(texts)
-    found |= known
+def furniture(texts: Sequence[str], marks: Sequence[bool], pages: Sequence[int]) -> frozenset[int]:
+    """Which of the lines are running heads or feet, or marks of pages.
+
+    `marks` says which are such marks, `- 2 -`, and `pages` on which page each stands. Empty lines are left out.
+    """
+    known = {index for index, text in enumerate(texts) if marks[index] or _WITH_PAGE.fullmatch(text)}
+    known |= _bare_numbers(texts)
+    begins = [index for index in range(1, len(texts)) if pages[index] != pages[index - 1]]
+    starts = [(index, 1) for index in begins] + [(index - 1, -1) for index in begins]
+    starts += [(mark + step, step) for mark in known for step in (1, -1)]
+    edges = {start + step * far for start, step in starts for far in range(_REACH)}
     where: dict[str, list[int]] = defaultdict(list)
     for index, text in enumerate(texts):
         where[text.strip()].append(index)
-    for step in (1, -1):
-        for mark in known:
-            for index in range(mark + step, mark + step * (_REACH + 1), step):
-                if not 0 <= index < len(texts) or index in known:
-                    break
-                places = where[texts[index].strip()]
-                if not _is_running(texts[index].strip(), places, known):
-                    break
-                found.add(index)
+    found = set(known)
+    for start, step in starts:
+        for index in range(start, start + step * _REACH, step):
+            if not 0 <= index < len(texts) or index in known:
+                break
+            text = texts[index].strip()
+            if not _is_running(text, where[text], edges):
+                break
+            found.add(index)
     return frozenset(found)
 
 
-def _is_running(text: str, places: Sequence[int], marks: set[int]) -> bool:
-    """Whether a line comes again beside marks, and never far from one or from the top."""
+def _is_running(text: str, places: Sequence[int], edges: set[int]) -> bool:
+    """Whether a line comes again at the edges of pages, and nowhere else but at the top."""
     if len(text) < _LEAST or len(places) < 2 or text.endswith((":", ".")) or _NO_HEAD.match(text):
         return False
-    near = [index for index in places[:50] if any(index + step in marks for step in range(-_REACH, _REACH + 1))]
-    far = [index for index in places[:50] if index not in near and index >= _TOP]
-    return len(near) > 1 and not far
+    at_edge = sum(index in edges for index in places[:_MOST_PAGES])
+    return at_edge > 1 and all(index in edges or index < _TOP for index in places[:_MOST_PAGES])
 
 
 def _bare_numbers(texts: Sequence[str]) -> set[int]:
