@@ -48,13 +48,13 @@ _HEADING = re.compile(r"(?:[Zz]u\s)?(?:TOP\s)?[ÖN]?\s?\d{1,2}(?:\.\d{1,2}){0,3}
 # An article alone on a line, as word processors break the first line of a page: its noun follows.
 _ARTICLE = re.compile(r"D(?:er|ie|as|em|en|es)|Eine?")
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\wäöüß. -]{2,45}:\s")
-# A line that is drawn ends what stands above it.
 # Where fewer lines than this have an empty one above them, paragraphs are not parted by these.
 _FEW_GAPS = 0.2
+# A line that is drawn ends what stands above it.
 _DRAWN = re.compile(r"[_=]{5,}")
 _ENDED = re.compile(r"[.!?:;][\"“”»)]*$")
 _PAGE_MARK = re.compile(
-    r"\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:[A-ZÄÖÜ\d][^!?;]{8,120}?\s)?Seite\s*:?\s*\d{1,4}\s*(?:von|/)\s*\d{1,4}|(?:Seite|S\.)\s*:?\s*\d{1,4}(?:\s*(?:von|/)\s*\d{1,4})?|\d{1,4}\s*(?:/|von)\s*\d{1,4})\s*"
+    r"\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:[A-ZÄÖÜ\d][^!?;]{8,120}?\s)?Seite\s*:?\s*\d{1,4}\s*(?:von|/)\s*\d{1,4}|(?:Seite|S\.)\s*:?\s*\d{1,4}(?:\s*(?:von|/)\s*\d{1,4})?|\d{1,3}\s*(?:/|von)\s*\d{1,3})\s*"
 )
 
 
@@ -82,6 +82,7 @@ def paragraphs(lines: Sequence[Line], clock: Clock, *, blocks: bool, enough: int
     first: Line | None = None
     last: Line | None = None
     last_length = 0
+    furniture: list[Paragraph] = []
     whole = _whole(lines)
     width = _wrap_width(lines, whole, enough)
     is_dense = sum(bool(line.blanks or line.spaced) for line in lines) < len(lines) * _FEW_GAPS
@@ -89,26 +90,29 @@ def paragraphs(lines: Sequence[Line], clock: Clock, *, blocks: bool, enough: int
         if count % 512 == 0:
             clock.check()
         if line.is_furniture:
-            done_furniture = Paragraph(line.text.strip(), line.page, line.number, gap=0, indent=0, is_furniture=True)
-            # The furniture stands before the paragraph that it interrupts, if that goes on after it.
-            done.append(done_furniture)
+            furniture.append(Paragraph(line.text.strip(), line.page, line.number, gap=0, indent=0, is_furniture=True))
             continue
+        turned = last is not None and (line.page != last.page or (bool(furniture) and _is_open(last, line)))
         if (
             first
             and last
             and last.text.strip() not in whole
             and not (is_dense and _speaks(last, line))
-            and _goes_on(last, last_length, line, width)
+            and _goes_on(last, last_length, line, width, turned=turned)
         ):
+            # Furniture stands before the paragraph that it interrupts.
+            done += furniture
             _join(parts, line.text.strip())
         else:
             if first:
                 done.append(_paragraph(first, parts, blocks=blocks))
+            done += furniture
             parts, first = [line.text.strip()], line
+        furniture = []
         last, last_length = line, len(line.text.rstrip())
     if first:
         done.append(_paragraph(first, parts, blocks=blocks))
-    return done
+    return done + furniture
 
 
 def _paragraph(line: Line, parts: list[str], *, blocks: bool) -> Paragraph:
@@ -135,9 +139,13 @@ def _speaks(last: Line, line: Line) -> bool:
     return bool(begins and (_ENDED.search(before) or (_HEADING.match(before) and len(before) < 200)))
 
 
-def _goes_on(last: Line, length: int, line: Line, width: int) -> bool:
-    """Whether a line is the rest of the paragraph that the last line began."""
-    turned = line.page != last.page
+def _is_open(last: Line, line: Line) -> bool:
+    """Whether a sentence goes on below the mark of a page: no end above it, a small letter below."""
+    return not _ENDED.search(last.text.strip()) and line.text.strip()[:1].islower()
+
+
+def _goes_on(last: Line, length: int, line: Line, width: int, *, turned: bool) -> bool:
+    """Whether a line is the rest of the paragraph that the last line began; `turned`: maybe on the page before."""
     before, after = last.text.strip(), line.text.strip()
     if not turned and not (line.blanks or line.spaced):
         is_subject = _BROKEN.match(after) and _SUBJECT.fullmatch(before)

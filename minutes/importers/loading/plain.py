@@ -1,5 +1,8 @@
 """Plain text becomes paragraphs. Pure."""
 
+from dataclasses import replace
+
+from minutes.importers.loading import running
 from minutes.importers.loading.lines import Line, is_page_mark, paragraphs
 from minutes.importers.source import MAX_CHARACTERS, Clock, Source, Unreadable
 
@@ -21,6 +24,10 @@ def load(text: str, notes: tuple[str, ...], clock: Clock) -> Source:
                 spaced += 1
             else:
                 blanks += 1
+    repeated = running.furniture(
+        [line.text for line in lines], [line.is_furniture for line in lines], [line.page for line in lines]
+    )
+    lines = [replace(line, is_furniture=index in repeated) for index, line in enumerate(lines)]
     return Source("text", tuple(paragraphs(lines, clock, blocks=not _is_double_spaced(lines))), notes)
 
 

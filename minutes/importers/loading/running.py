@@ -1,0 +1,69 @@
+"""Running heads and feet of a text that was saved from pages: lines that come again beside the marks of pages. Pure."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+_BARE = re.compile(r"\s*(\d{1,3})\s*")
+# `5. Sitzung des Rates vom 3.5.2026      Seite: 2/3`
+_WITH_PAGE = re.compile(r"\S.{0,120}\bSeite\s?:?\s?\d{1,3}\s?(?:/|von)\s?\d{1,3}\s*")
+# The heading of an item stands in the agenda and again where a page begins; results of votes come again anywhere.
+_NO_HEAD = re.compile(
+    r"(?:TOP|Top|Tagesordnungspunkt|Punkt|Zu|zu|Ö|N)\s*\d|(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]{0,2}|[A-E][.)]|[IVX]{1,4}[.)])\s(?!\w*\s?Sitzung)|Ja\b|JA\b|Nein|NEIN|Enth|Abst|Beschl|[Öö]ffentlich|Nicht"
+)
+_REACH = 3
+# The first page has the same words as its title.
+_TOP = 15
+_LEAST = 9
+_MOST_PAGES = 50
+
+
+def furniture(texts: Sequence[str], marks: Sequence[bool], pages: Sequence[int]) -> frozenset[int]:
+    """Which of the lines are running heads or feet, or marks of pages.
+
+    `marks` says which are such marks, `- 2 -`, and `pages` on which page each stands. Empty lines are left out.
+    """
+    known = {index for index, text in enumerate(texts) if marks[index] or _WITH_PAGE.fullmatch(text)}
+    known |= _bare_numbers(texts)
+    begins = [index for index in range(1, len(texts)) if pages[index] != pages[index - 1]]
+    starts = [(index, 1) for index in begins] + [(index - 1, -1) for index in begins]
+    starts += [(mark + step, step) for mark in known for step in (1, -1)]
+    edges = {start + step * far for start, step in starts for far in range(_REACH)}
+    where: dict[str, list[int]] = defaultdict(list)
+    for index, text in enumerate(texts):
+        where[text.strip()].append(index)
+    found = set(known)
+    for start, step in starts:
+        for index in range(start, start + step * _REACH, step):
+            if not 0 <= index < len(texts) or index in known:
+                break
+            text = texts[index].strip()
+            if not _is_running(text, where[text], edges):
+                break
+            found.add(index)
+    return frozenset(found)
+
+
+def _is_running(text: str, places: Sequence[int], edges: set[int]) -> bool:
+    """Whether a line comes again at the edges of pages, and nowhere else but at the top."""
+    if len(text) < _LEAST or len(places) < 2 or text.endswith((":", ".")) or _NO_HEAD.match(text):
+        return False
+    at_edge = sum(index in edges for index in places[:_MOST_PAGES])
+    return at_edge > 1 and all(index in edges or index < _TOP for index in places[:_MOST_PAGES])
+
+
+def _bare_numbers(texts: Sequence[str]) -> set[int]:
+    """Numbers alone that count on, each with the same line below it: those of pages."""
+    found: set[int] = set()
+    below: dict[str, tuple[int, int]] = {}
+    for index, text in enumerate(texts[:-1]):
+        match = _BARE.fullmatch(text)
+        after = texts[index + 1].strip() if match else ""
+        if not match or len(after) < _LEAST:
+            continue
+        number = int(match[1])
+        last = below.get(after)
+        if last and last[0] + 1 == number:
+            found |= {last[1], index}
+        below[after] = (number, index)
+    return found
