@@ -27,6 +27,7 @@ _ON_MOTION = re.compile(
 _BALLOT = re.compile(
     rf"(?:Die\s(?:(?:offene|geheime|schriftliche)\s)?(?:Wahl|Abstimmung|Auszählung|Stimmabgabe)\s(?:findet|fand|erfolgt|erfolgte|ist|war|{_IS_DONE})\b(?![^.;]{{0,80}}\b(?:ergibt|ergab)\b)"
     rf"|(?:Zu[mr]?|Als)\s(?:Stimm|Wahl)[a-zäöü]+\s{_IS_DONE}\b|Die\s(?:Stimm|Wahl)zettel\s{_IS_DONE}\b|Nach\sder\s(?:geheimen\s)?(?:Wahl|Abstimmung|Stimmabgabe|Auszählung)\s{_IS_DONE}\b"
+    r"|In\s(?:offener|geheimer)\s(?:Wahl|Abstimmung)\s|Auf\s(?:Frau|Herrn|den|die)\s[^;]{2,80}?\s(?:entfallen|entfielen|entfällt|entfiel)\s"
     rf"|Um\s[\d.:]{{1,5}}\sUhr\s{_IS_DONE}\b"
     r"|Der\s(?:Sitzungsv|V)orsitz\s(?:geht|ging|wird|wurde)\b|Der\s(?:offenen|geheimen)\sWahl\swird\b)"
 )
