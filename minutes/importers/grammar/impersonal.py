@@ -31,6 +31,7 @@ _BALLOT = re.compile(
     rf"|Um\s[\d.:]{{1,5}}\sUhr\s{_IS_DONE}\b"
     r"|Der\s(?:Sitzungsv|V)orsitz\s(?:geht|ging|wird|wurde)\b|Der\s(?:offenen|geheimen)\sWahl\swird\b)"
 )
+_LIES = re.compile(r"Es\s(?:liegt|liegen|lag|lagen)\s[^.;]{3,160}\svor\b")
 _OPENS = re.compile(r"[-–(]\s?(?=\w)")
 
 
@@ -38,4 +39,4 @@ def is_impersonal(text: str) -> bool:
     """Whether the first sentence of a paragraph tells what is done or said, and not by whom."""
     line = _OPENS.sub("", plain(text)[:1_200], count=1) if text.lstrip()[:1] in {"-", "–", "("} else plain(text)[:1_200]
     first = next(iter(sentences(line, 1)), "")
-    return any(pattern.match(first) for pattern in (_TOLD_BY_NOBODY, _BY_ALL, _ON_MOTION, _BALLOT))
+    return any(pattern.match(first) for pattern in (_TOLD_BY_NOBODY, _BY_ALL, _ON_MOTION, _BALLOT, _LIES))

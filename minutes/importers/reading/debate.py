@@ -103,7 +103,7 @@ class DebateInWork:
         elif said.subject == "pronoun" and said.further and not (self.floor or self.speaker):
             # Nobody whom the pronoun might mean: then it is who is named first.
             self._speech(replace(said, speaker=said.further[0], further=said.further[1:]), paragraph)
-        elif said.subject == "pronoun" and self.before and not (self.floor or self.speaker or self.contributions):
+        elif self.before and re.match(r"(?:Er|Sie)\s", text) and not (self.floor or self.speaker or self.contributions):
             self.speaker = self.before
             self._add("continuation", self.speaker, paragraph, said)
         elif self.floor or self.speaker:

@@ -9,7 +9,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from minutes.importers.grammar import clauses, impersonal, papers, recommending, resolved, tallies, verbatim
-from minutes.importers.grammar.letters import plain
+from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.roles import ROLE
 from minutes.importers.reading.values import Contribution, ItemReading, Note, Passage, Place
 
@@ -142,7 +142,7 @@ def _is_line(text: str) -> bool:
         and not verbatim.turns(text)
         and text[-1:] not in {".", "!", "?"}
         and text[0] not in {"„", '"'}
-        and not re.search(r"[a-zäöüß]{3}[.!?]\s[A-ZÄÖÜ]", text)
+        and len(sentences(text, 2)) == 1
         and not any(map(clauses.is_finite, words[1:]))
         and not {"wird", "werden", "wurde", "wurden", "sind", "haben", "können", "sollen"} & set(words)
     )
