@@ -8,7 +8,7 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
-from minutes.importers.grammar import clauses, impersonal, papers, recommending, resolved, tallies, verbatim
+from minutes.importers.grammar import clauses, impersonal, papers, procedure, recommending, resolved, tallies, verbatim
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.roles import ROLE
 from minutes.importers.reading.values import Contribution, ItemReading, Note, Passage, Place
@@ -63,7 +63,10 @@ def sorted_out(item: ItemReading, guessed: Sequence[int], *, has_status: bool) -
 
 
 def _is_open(each: _Placed) -> bool:
-    return each.said.kind in {"procedure", "continuation"} and not each.said.further
+    """Whether nobody speaks in it, comes or goes."""
+    text = each.said.text
+    is_move = each.said.kind == "procedure" and (procedure.moves(text) or procedure.is_recusal(text))
+    return each.said.kind in {"procedure", "continuation"} and not each.said.further and not is_move
 
 
 def _is_told(each: _Placed) -> bool:
