@@ -27,9 +27,11 @@ _ON_MOTION = re.compile(
 _BALLOT = re.compile(
     rf"(?:Die\s(?:(?:offene|geheime|schriftliche)\s)?(?:Wahl|Abstimmung|Auszählung|Stimmabgabe)\s(?:findet|fand|erfolgt|erfolgte|ist|war|{_IS_DONE})\b(?![^.;]{{0,80}}\b(?:ergibt|ergab)\b)"
     rf"|(?:Zu[mr]?|Als)\s(?:Stimm|Wahl)[a-zäöü]+\s{_IS_DONE}\b|Die\s(?:Stimm|Wahl)zettel\s{_IS_DONE}\b|Nach\sder\s(?:geheimen\s)?(?:Wahl|Abstimmung|Stimmabgabe|Auszählung)\s{_IS_DONE}\b"
+    r"|In\s(?:offener|geheimer)\s(?:Wahl|Abstimmung)\s|Auf\s(?:Frau|Herrn|den|die)\s[^;]{2,80}?\s(?:entfallen|entfielen|entfällt|entfiel)\s"
     rf"|Um\s[\d.:]{{1,5}}\sUhr\s{_IS_DONE}\b"
     r"|Der\s(?:Sitzungsv|V)orsitz\s(?:geht|ging|wird|wurde)\b|Der\s(?:offenen|geheimen)\sWahl\swird\b)"
 )
+_LIES = re.compile(r"Es\s(?:liegt|liegen|lag|lagen)\s[^.;]{3,160}\svor\b")
 _OPENS = re.compile(r"[-–(]\s?(?=\w)")
 
 
@@ -37,4 +39,4 @@ def is_impersonal(text: str) -> bool:
     """Whether the first sentence of a paragraph tells what is done or said, and not by whom."""
     line = _OPENS.sub("", plain(text)[:1_200], count=1) if text.lstrip()[:1] in {"-", "–", "("} else plain(text)[:1_200]
     first = next(iter(sentences(line, 1)), "")
-    return any(pattern.match(first) for pattern in (_TOLD_BY_NOBODY, _BY_ALL, _ON_MOTION, _BALLOT))
+    return any(pattern.match(first) for pattern in (_TOLD_BY_NOBODY, _BY_ALL, _ON_MOTION, _BALLOT, _LIES))

@@ -110,6 +110,16 @@ def is_told(text: str) -> bool:
     return not any(_REPORTED.search(part) and not is_decision(part) for part in parts[1:])
 
 
+_BODY_RESOLVES = re.compile(
+    rf"(?:{_THE_BODY}\s(?:[a-zäöü]+\s)?(?:beschließ|beschloss|empf)[a-zäöüß]*|(?:beschließ|beschloss|empf)[a-zäöüß]*\s{_THE_BODY})\s"
+)
+
+
+def body_resolves(text: str) -> bool:
+    """`Der Rat beschließt, den Zaun zu bauen.`: a resolution that needs no heading."""
+    return bool(_BODY_RESOLVES.match(plain(text)[:400]))
+
+
 def is_decision(sentence: str) -> bool:
     """Whether a sentence decides, or says what follows from a decision."""
     return bool(

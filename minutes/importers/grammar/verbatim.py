@@ -53,14 +53,30 @@ def is_salutation(text: str) -> bool:
 
 
 _TURNS = re.compile(
-    r"(?:(?:\d{1,2}\.|\d{1,2}\)|[a-z]\))\s)?(?:(?:Frage|Anfrage|Antwort)(?:\szu)?(?:\s\d{1,2}|\s[a-z])?\s?[.)]?\s?:(?:\s|$)|(?:Frage|Antwort)\s\d{1,2}$)"
+    r"Zu\s(?:Frage|Nachfrage)(?:\s\d{1,2})?\s?:\s|(?:(?:\d{1,2}\.|\d{1,2}\)|[a-z]\))\s)?(?:(?:Frage|Anfrage|Antwort)(?:\szu)?(?:\s\d{1,2}|\s[a-z])?\s?[.)]?\s?:(?:\s|$)|(?:Frage|Antwort)\s\d{1,2}$)"
 )
 
 
 def turns(text: str) -> Literal["question", "answer", ""]:
     """`Frage 2:`, `Antwort: Im Mai.`: whoever spoke before this does not go on."""
     match = _TURNS.match(plain(text))
-    return "" if match is None else "answer" if "Antwort" in match.group() else "question"
+    return (
+        ""
+        if match is None
+        else "answer"
+        if "Antwort" in match.group() or match.group().startswith("Zu")
+        else "question"
+    )
+
+
+_ANSWERED_BY = re.compile(r"(?:Beantwortung|Antwort)(?:\s(?:durch|von)|\s?:)?\s(?P<who>[^:.;]{3,80})")
+
+
+def answerer(text: str) -> str:
+    """Who answers what stands below: `Beantwortung Frau Ohm`."""
+    match = _ANSWERED_BY.fullmatch(plain(text)[:120])
+    people = _people(match["who"]) if match else []
+    return people[0].speaker if match and len(people) == 1 and not people[0].start else ""
 
 
 # What goes on with a name that stands above it, or is said by its bearer.

@@ -37,6 +37,8 @@ class DebateInWork:
     before: str = ""
     # Who asks the questions below their name.
     asker: str = ""
+    # Who answers the questions, where that is said above the answers.
+    answerer: str = ""
     # Who is named on a line of their own just above.
     named: str = ""
     # Indexes of contributions that nothing in the text marks as such: procedure for want of anything better.
@@ -63,6 +65,16 @@ class DebateInWork:
             self._below_name(named, paragraph)
             return
         if self._verbatim(paragraph):
+            return
+        if answerer := verbatim.answerer(text):
+            self.answerer, self.speaker = answerer, ""
+            self._add("procedure", None, paragraph)
+            return
+        if self.answerer and verbatim.turns(text) == "answer":
+            # `Zu Frage 2: Im Mai.`
+            kind = "continuation" if self.speaker == self.answerer else "speech"
+            self.speaker = self.subject = self.answerer
+            self._add(kind, self.speaker, paragraph)
             return
         if turn := verbatim.turns(text):
             self.speaker = self.floor = self.asker if turn == "question" else ""
@@ -91,7 +103,7 @@ class DebateInWork:
         elif said.subject == "pronoun" and said.further and not (self.floor or self.speaker):
             # Nobody whom the pronoun might mean: then it is who is named first.
             self._speech(replace(said, speaker=said.further[0], further=said.further[1:]), paragraph)
-        elif said.subject == "pronoun" and self.before and not (self.floor or self.speaker or self.contributions):
+        elif self.before and re.match(r"(?:Er|Sie)\s", text) and not (self.floor or self.speaker or self.contributions):
             self.speaker = self.before
             self._add("continuation", self.speaker, paragraph, said)
         elif self.floor or self.speaker:
@@ -136,6 +148,10 @@ class DebateInWork:
             if name and roles.may_be(name, pronoun):
                 return name
         return self.speaker
+
+    def names_speaker(self, text: str) -> bool:
+        """Whether somebody is named who speaks in a paragraph, be they sure or not."""
+        return speaking(text, self.known).subject == "person"
 
     def is_speech(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph is surely one of the debate: so a resolution ends where nothing else says so."""

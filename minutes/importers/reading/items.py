@@ -132,7 +132,7 @@ class ItemInWork(ItemWithForms):
             self.pending = plain(text).rstrip(":").strip()
             self.vote = None
             # `Über den Antrag lässt die Vorsitzende abstimmen:` is said as well.
-            return self._debate(paragraph) if self.debate.is_speech(paragraph) else "vote"
+            return self._debate(paragraph) if self.debate.names_speaker(text) else "vote"
         if begins_ballot(text, following):
             self._vote(new=True).add_result(text)
             self.state = "vote"

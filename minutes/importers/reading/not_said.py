@@ -8,8 +8,8 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
-from minutes.importers.grammar import clauses, impersonal, papers, recommending, resolved, tallies, verbatim
-from minutes.importers.grammar.letters import plain
+from minutes.importers.grammar import clauses, impersonal, papers, procedure, recommending, resolved, tallies, verbatim
+from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.roles import ROLE
 from minutes.importers.reading.values import Contribution, ItemReading, Note, Passage, Place
 
@@ -49,12 +49,11 @@ def sorted_out(item: ItemReading, guessed: Sequence[int], *, has_status: bool) -
         for number, (said, at) in enumerate(zip(item.contributions, places, strict=True))
     ]
     gone = _above_votes(item, placed)
-    gone |= {
-        each.at: "note"
-        for each in placed
-        if _is_open(each) and each.at not in gone and resolved.is_told(each.said.text)
-    }
-    gone |= {at: place for at, place in _in_head(item, placed, has_status=has_status).items() if at not in gone}
+    for each in placed:
+        if _is_open(each) and each.at not in gone and resolved.is_told(each.said.text):
+            is_resolution = not item.resolution and resolved.body_resolves(each.said.text)
+            gone[each.at] = "resolution" if is_resolution else "note"
+    gone |= _in_head(item, placed, gone, has_status=has_status)
     gone |= {at: "note" for at in _headings(item, placed) if at not in gone}
     gone |= {at: "note" for at in _below_colon(item, placed, gone) if at not in gone}
     if item.resolution and item.votes and not any(each.said.speaker for each in placed):
@@ -64,7 +63,10 @@ def sorted_out(item: ItemReading, guessed: Sequence[int], *, has_status: bool) -
 
 
 def _is_open(each: _Placed) -> bool:
-    return each.said.kind in {"procedure", "continuation"} and not each.said.further
+    """Whether nobody speaks in it, comes or goes."""
+    text = each.said.text
+    is_move = each.said.kind == "procedure" and (procedure.moves(text) or procedure.is_recusal(text))
+    return each.said.kind in {"procedure", "continuation"} and not each.said.further and not is_move
 
 
 def _is_told(each: _Placed) -> bool:
@@ -114,12 +116,16 @@ def _begins_form(passage: Passage) -> bool:
     return passage.place in {"vote", "counts"} and not tallies.is_result_sentence(passage.text)
 
 
-def _in_head(item: ItemReading, placed: Sequence[_Placed], *, has_status: bool) -> dict[int, Place]:
+def _in_head(
+    item: ItemReading, placed: Sequence[_Placed], gone: Container[int], *, has_status: bool
+) -> dict[int, Place]:
     """What stands before the debate: lines of the head, and below a status what was resolved."""
     found: dict[int, Place] = {}
     place: Place = "note" if item.resolution or item.outcome.code not in _DECIDING else "resolution"
     for each in placed:
         text = plain(each.said.text)
+        if each.at in gone:
+            continue
         if not each.is_guess:
             break
         if _is_line(text) or (papers.find(text) and len(text) < _MOST_OF_HEADING and not text.endswith(".")):
@@ -139,7 +145,7 @@ def _is_line(text: str) -> bool:
         and not verbatim.turns(text)
         and text[-1:] not in {".", "!", "?"}
         and text[0] not in {"„", '"'}
-        and not re.search(r"[a-zäöüß]{3}[.!?]\s[A-ZÄÖÜ]", text)
+        and len(sentences(text, 2)) == 1
         and not any(map(clauses.is_finite, words[1:]))
         and not {"wird", "werden", "wurde", "wurden", "sind", "haben", "können", "sollen"} & set(words)
     )
