@@ -292,13 +292,13 @@ def is_result(text: str) -> bool:
 
 
 _AT_END = re.compile(
-    r"[.!]\s(?:Abstimmungs-?[Ee]rgebnis|Abstimmung|Ergebnis der Abstimmung|Abst\.-?\s?Erg(?:ebnis|\.)?|Abstimmungsresultat)\s?:\s?(?P<result>[^:]{3,160}|[^:]{0,60}\d\s?:\s?\d[^:]{0,60})$"
+    r"[.!][“”\"»]?\s(?:Abstimmungs-?[Ee]rgebnis|Abstimmung|Ergebnis der Abstimmung|Abst\.-?\s?Erg(?:ebnis|\.)?|Abstimmungsresultat)\s?:\s?(?P<result>[^:]{3,160}|[^:]{0,60}\d\s?:\s?\d[^:]{0,60})$"
 )
 
 
 def result_at_end(text: str) -> str:
     """`… wird zugestimmt. Abstimmungsergebnis: Einstimmig`: the result at the end of a paragraph."""
-    match = _AT_END.search(plain(text)[-260:])
+    match = _AT_END.search(plain(text)[-260:].rstrip("| "))
     return match["result"] if match and is_result(match["result"]) else ""
 
 

@@ -12,6 +12,7 @@ from minutes.importers.reading import (
     attendance,
     facts,
     headings,
+    listed_pages,
     numbered,
     roman,
     session_pages,
@@ -49,7 +50,7 @@ class Parts:
 def divided(paragraphs: Sequence[Paragraph], clock: Clock, numbers: Mapping[int, ItemHeading] | None = None) -> Parts:
     """The parts; `numbers` are headings that are known already."""
     parts = Parts()
-    pages = numbers or session_pages.heads(paragraphs)
+    pages = numbers or session_pages.heads(paragraphs) or listed_pages.heads(paragraphs)
     entries: dict[str, str] = {}
     index, count = 0, len(paragraphs)
     untitled = _MOST_UNTITLED

@@ -30,7 +30,7 @@ def heads_row(text: str) -> bool:
 
 # `| Abstimmungsergebnis: einstimmig | |`
 _CELL = re.compile(r"\|\s*(?P<inside>[^|\n]{2,60}:\s[^|\n]{1,300}?)\s*\|[\s|]*")
-_LABEL_AND_VALUE = re.compile(r"\|\s*(?P<label>[^|\n]{2,60}:)\s*\|\s*(?P<value>[^|\n]{1,300}?)\s*\|?\s*")
+_LABEL_AND_VALUE = re.compile(r"\|\s*(?P<label>[^|\n]{2,60}:)\s*\|\s*(?P<value>[^|\n]{1,300}?)\s*[|\s]*")
 
 
 def without_bar(text: str) -> str:

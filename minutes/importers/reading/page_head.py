@@ -9,15 +9,12 @@ from minutes.importers.grammar.labels import Label
 from minutes.importers.grammar.letters import plain
 from minutes.importers.loading.lines import WIDE
 from minutes.importers.reading import facts, session_titles
+from minutes.importers.reading.listed_pages import DATED
 from minutes.importers.source import Paragraph
 
 KINDS = frozenset({"number", "title", "date", "meeting", "committee", "publicity", "head"})
 _IN_ROWS = KINDS | {"status", "papers"}
 _EXTRACT = re.compile(r"(?:Beschlussa|A)uszug\s*[-–:]\s*(?P<title>.+)")
-# `12.05.2026 - 4.14 Zuschuss an den Verein`, as pages of sessions name their items.
-_DATED = re.compile(
-    r"(?P<date>\d{1,2}\.\d{1,2}\.\d{4})\s[-–]\s(?P<number>(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,3}){0,4})\.?\s(?P<title>\S.{0,400})"
-)
 _NAMED = re.compile(r"(?:[Zz]um?\s)?TOP\s?:?\s?(?:(?:Ö|N|NÖ)\s?[\d:]|\d)")
 # `TOP Ö : Einwohnerfragestunde`, which has lost its number.
 _UNNUMBERED = re.compile(r"TOP\s(?P<mark>Ö|N|NÖ)\s?:\s(?P<title>\S.{2,300})")
@@ -73,7 +70,7 @@ class PageHead:
         if public is not None:
             self.is_public = public
             return True
-        dated = _DATED.fullmatch(plain(text)) if may_be_title and "number" not in self.facts else None
+        dated = DATED.fullmatch(plain(text)) if may_be_title and "number" not in self.facts else None
         if dated and facts.date(dated["date"]):
             self.facts |= {"date": facts.date(dated["date"]), "number": dated["number"], "title": dated["title"]}
             return True
@@ -152,7 +149,7 @@ def begins(paragraphs: Sequence[Paragraph]) -> int:
     """Where the head of a page begins: lines above its number are those of the site around it."""
     for index, paragraph in enumerate(paragraphs[:_MOST_ABOVE]):
         line = plain(paragraph.text)
-        if _DATED.fullmatch(line) or _NAMED.match(line):
+        if DATED.fullmatch(line) or _NAMED.match(line):
             return index
         if len(line) > 90 or line.endswith((".", "!", "?", ":")) or labels.read(paragraph.text):
             break

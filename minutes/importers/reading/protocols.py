@@ -10,6 +10,7 @@ from minutes.importers.reading import (
     attendance,
     bare_numbers,
     facts,
+    listed_pages,
     meeting,
     numbers_in_cells,
     page_head,
@@ -125,8 +126,9 @@ def _protocol(source: Source, name: str, parts: Parts, notes: tuple[Concern, ...
         notes = (*notes, Concern("unread_paragraph", stray[0][:80]))
     agenda = _agenda(paragraphs, parts)
     told = meeting.head(head)
+    day = told.date or listed_pages.day(paragraphs)
     items = tuple(
-        replace(item, meeting_date=item.meeting_date or told.date, meeting_number=item.meeting_number or told.number)
+        replace(item, meeting_date=item.meeting_date or day, meeting_number=item.meeting_number or told.number)
         for item in items
     )
     unread = (*(text for item in items for text in item.unread), *stray)
