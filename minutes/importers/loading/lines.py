@@ -162,7 +162,7 @@ def _goes_on(last: Line, length: int, line: Line, width: int, *, turned: bool) -
         return True
     if _NOT_JOINED.match(after) and not ends:
         return False
-    if _numbers_on(before, after) or before.startswith("|") or after.startswith("|"):
+    if _numbers_on(before, after) or _in_table(before) or _in_table(after):
         return False
     if _OPEN.search(before) or (after[:1].islower() and before.count(" ") > 1 and before[-1].isalnum()):
         return True
@@ -180,6 +180,11 @@ def _goes_on(last: Line, length: int, line: Line, width: int, *, turned: bool) -
     # Letters of proportional type are of different widths: where a sentence is open, less than a full line will do.
     slack = 4 if _ENDED.search(before) or _LABELLED.match(before) else width // 6
     return length + 1 + len(word) > width - slack or (after[:1].islower() and length > width * 0.6)
+
+
+def _in_table(line: str) -> bool:
+    """`| 1. | Anfragen |`, `Anfragen |`: a bar ends a cell, and with it the line."""
+    return line.startswith("|") or line.endswith("|")
 
 
 def _numbers_on(before: str, after: str) -> bool:
@@ -228,8 +233,8 @@ def _wrap_width(lines: Sequence[Line], whole: frozenset[str], enough: int) -> in
             or line.spaced
             or last.is_furniture
             or line.is_furniture
-            or before.startswith("|")
-            or after.startswith("|")
+            or _in_table(before)
+            or _in_table(after)
             or _DRAWN.fullmatch(before)
             or before in whole
             or len(before) < (20 if hyphenated else 50)

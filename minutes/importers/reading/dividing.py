@@ -14,6 +14,7 @@ from minutes.importers.reading import (
     headings,
     listed_pages,
     numbered,
+    numbers_on,
     roman,
     session_pages,
     unnumbered,
@@ -31,6 +32,11 @@ _ANNOUNCED = re.compile(
 )
 _SENTENCE = re.compile(r"\b(?:eröffne|begrüß|erklär|stell|beschließ|bestehen|werden|wird)\w*\b.{10,}\.$")
 _TELLS = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind|hat|haben|liegt|liegen|stellt|eröffnet|begrüßt)\b.{8,}\.$")
+# What no line of a list of people begins with: `Eröffnung der Sitzung`, `§ 85 Bürgerfragestunde`, `Nr. 1: Begrüßung`.
+_OPENING = re.compile(
+    r"(?:\W{0,3}(?:(?:[Zz]u|[Aa]d|TO|Nr|[Ll]fd|Beratungspunkt|[A-E]|[IVX]{1,4})?\W{0,3}){0,2}\d{0,3}(?:\.\d{1,2})?\W{0,4})(?:(?:Sitzungs)?[Ee]röffnung|Begrüßung|Feststellung|Bürgerfrage|Einwohnerfrage|Genehmigung der|Bekanntgaben?\b)"
+)
+_NUMBER_ALONE = re.compile(r"(?:[Zz]u|Nr\.|§)?\s?\d{1,3}\s?[.:)]{0,2}(?:\s?\|)?")
 # How many lists without a title are looked at, whether they are the agenda.
 _MOST_UNTITLED = 3
 
@@ -118,6 +124,8 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock, numbers: Mapping[int,
             parts.heads = numbered.heads(paragraphs, {*parts.attendance}, parts.publicity, clock)
             parts.agenda = range(0) if parts.heads else parts.agenda
     if not parts.heads and not parts.agenda:
+        parts.heads, parts.agenda = numbers_on.heads(paragraphs, {*parts.attendance}, clock)
+    if not parts.heads and not parts.agenda:
         parts.heads = unnumbered.heads(paragraphs, {*parts.attendance}, clock)
         parts.is_titled = bool(parts.heads)
     return parts
@@ -177,6 +185,9 @@ def _end_of_attendance(paragraphs: Sequence[Paragraph], start: int) -> int:
         heading = facts.item_heading(text)
         if heading and (heading.is_marked or numbered.opens_session(text)):
             return index
+        if _OPENING.match(plain(text)):
+            # Its number may stand alone above it.
+            return index - 1 if _NUMBER_ALONE.fullmatch(plain(paragraphs[index - 1].text)) else index
     return len(paragraphs)
 
 
@@ -204,11 +215,7 @@ def _end_of_agenda(paragraphs: Sequence[Paragraph], start: int) -> tuple[int, di
         heading = found[0] if found else None
         if heading:
             key = headings.key(heading)
-            if key in entries or (
-                heading.number in {k[1:] for k in entries}
-                and heading.is_public is None
-                and headings.alike(heading.title, entries, heading.number)
-            ):
+            if headings.is_listed(heading, entries):
                 return _until(paragraphs, last, index), entries
             entries[key] = heading.title
             strange, last = index, index

@@ -17,9 +17,9 @@ _DATE = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?!\d)")
 MONTHS = "|".join(name.capitalize() for name in _MONTHS)
 _LONG_DATE = re.compile(rf"(?<!\d)(\d{{1,2}})\.\s({MONTHS})\s(\d{{4}})")
 _ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*\.?\s?[a-z]?|[A-Z](?=[.:)]))(?![\w-])"
+_NUMBER = r"(?:(?:(?:[A-E]|[IVX]{1,4})[\s./]\s?(?=\d))?\d{1,3}(?:\.\d{1,3})*\.?\s?[a-z]?|[A-Z](?=[.:)]))(?![\w-])"
 _ITEM = re.compile(
-    rf"(?:[Zz]um?\s+)?(?:TOP\.?|Top\.?|T\s?O\s?P|Tagesordnungspunkt|TAGESORDNUNGSPUNKT|TO[.-]\s?P(?:unkt|UNKT)|Punkt|PUNKT|Pkt\.)\s*(?:Nr\.\s*)?[:–-]?\s*(?P<mark>Ö|N|NÖ|öffentlich|nichtöffentlich)?\s*(?P<number>{_NUMBER}(?:\s?/\s?\d[\d.]*|\s(?:und|u\.)\s\d{{1,2}}(?![\w.]))?)\s?(?P<after>Ö|N|NÖ)?(?![\w])\s*(?:der (?:Tagesordnung|TO)\b)?[.:)]?\s*(?P<rest>.*)",
+    rf"(?:[Zz]um?\s+)?(?:TOP\.?|Top\.?|T\s?O\s?P|Tagesordnungspunkt|TAGESORDNUNGSPUNKT|TO[.-]\s?P(?:unkt|UNKT|kt\.)|Punkt|PUNKT|Pkt\.)\s*(?:Nr\.\s*)?[:–-]?\s*(?P<mark>Ö|N|NÖ|öffentlich|nichtöffentlich)?\s*(?P<number>{_NUMBER}(?:\s?/\s?\d[\d.]*|\s(?:und|u\.)\s\d{{1,2}}(?![\w.]))?)\s?(?P<after>Ö|N|NÖ|ö|nö)?(?![\w])\s*(?:der (?:Tagesordnung|TO)\b)?[.:)]?\s*(?P<rest>.*)",
     re.DOTALL,
 )
 _MARKED = re.compile(r"(?P<mark>Ö|N|NÖ)\s*(?P<number>\d{1,3}(?:\.\d{1,3})*\.?)(?![\w])[.:)]?\s+(?P<rest>.*)", re.DOTALL)
@@ -33,7 +33,10 @@ _NUMBERED = re.compile(
     re.DOTALL,
 )
 # `3. Tagesordnungspunkt: Zuschuss`: the word behind the number.
-_WORD_BEHIND = re.compile(r"(?P<number>\d{1,3})\.\s(?:TOP|Tagesordnungspunkt|Punkt)\s?:\s*(?P<rest>\S.*)", re.DOTALL)
+_WORD_BEHIND = re.compile(
+    r"(?P<number>\d{1,3})\.\s(?:(?:TOP|Tagesordnungspunkt|Punkt)\s?:\s*(?P<rest>\S.*)|(?:TOP|Tagesordnungspunkt)$)",
+    re.DOTALL,
+)
 # `Ö 4.1` alone, or with the number of its paper: `Ö 4.1 - 17-0204`; the title stands below.
 _MARKED_ALONE = re.compile(
     r"(?P<mark>Ö|N|NÖ)\s(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:\s[-–]\s(?P<rest>[\w/.-]*\d[\w/.-]*))?"
@@ -93,6 +96,9 @@ def item_heading(text: str) -> ItemHeading | None:
     if "|" in line:
         # A row of a table: `Zu TOP 1: | Bericht |`.
         line = re.sub(r"\s*\|[\s|]*", "   ", line).strip()
+    if line[:1] in "*#":
+        # `**TOP 3: Anfragen**`, `## 3. Anfragen`, as pages are copied with their marks.
+        line = line.strip("*# ")
     match = (
         _ITEM.fullmatch(line)
         or _MARKED.fullmatch(line)
@@ -116,7 +122,10 @@ def item_heading(text: str) -> ItemHeading | None:
     groups = match.groupdict()
     mark = groups.get("mark") or groups.get("after") or ""
     public = None if not mark else not mark.lower().startswith("n")
+    mark = mark.upper() if len(mark) < 3 else mark
     title, found = split_paper(rest)
+    # `3. Anfragen:`; after `hier:` the title goes on.
+    title = title if title.endswith("hier:") else title.rstrip(" :")
     return ItemHeading(
         " ".join(match["number"].rstrip(". ").split()), title, found, public, marked, mark if len(mark) < 3 else ""
     )

@@ -21,8 +21,21 @@ _FURTHEST_ABOVE = 200
 
 def key(heading: ItemHeading) -> str:
     """By which an entry of the agenda is known: its number, and whether it is said to be public."""
-    mark = "" if heading.is_public is None else "Ö" if heading.is_public else "N"
-    return f"{mark or ' '}{heading.number}"
+    mark = " " if heading.is_public is None else "Ö" if heading.is_public else "N"
+    return f"{mark}{_plain_number(heading.number)}"
+
+
+def _plain_number(number: str) -> str:
+    """`01` is 1."""
+    return number.lstrip("0")
+
+
+def is_listed(heading: ItemHeading, entries: Entries) -> bool:
+    """Whether a heading with this number and title comes again, maybe with a mark that the entries have not, or the other way round."""
+    if key(heading) in entries or (heading.is_marked and fold(heading.title) in map(fold, entries.values())):
+        return True
+    has_marks = any(each[0] != " " for each in entries)
+    return (heading.is_public is None or not has_marks) and alike(heading.title, entries, heading.number)
 
 
 def found_at(
@@ -54,9 +67,9 @@ def of_agenda(paragraph: Paragraph, entries: Entries, *, has_agenda: bool) -> It
 
 def alike(title: str, entries: Entries, number: str) -> bool:
     """Whether the agenda has this title for this number; titles may be cut or wrapped there."""
-    here = fold(title)[:25]
+    here, wanted = fold(title)[:25], _plain_number(number)
     return any(
-        key[1:] == number and here and (fold(other).startswith(here[:18]) or here.startswith(fold(other)[:18]))
+        key[1:] == wanted and here and (fold(other).startswith(here[:18]) or here.startswith(fold(other)[:18]))
         for key, other in entries.items()
     )
 
@@ -76,7 +89,7 @@ def _next(paragraph: Paragraph, entries: Entries, heads: Heads, *, has_agenda: b
     last = heads[next(reversed(heads))].number
     if not last.isdigit() or heading.number != str(int(last) + 1):
         return None
-    listed = next((title for key, title in entries.items() if key[1:] == heading.number), "")
+    listed = next((title for key, title in entries.items() if key[1:] == _plain_number(heading.number)), "")
     words = {word[:6] for word in _LONG_WORD.findall(fold(heading.title))}
     is_same = bool(words & {word[:6] for word in _LONG_WORD.findall(fold(listed))})
     return heading if is_same or session_titles.is_formal(heading.title) else None
@@ -86,7 +99,7 @@ def _refers_to_point(paragraphs: Sequence[Paragraph], index: int, entries: Entri
     """`Zu 1)` alone, and below it no title but a sentence: of a point of the resolution, unless the agenda has the number."""
     match = _REFERS.fullmatch(plain(paragraphs[index].text[:20]))
     below = plain(paragraphs[index + 1].text) if match and index + 1 < len(paragraphs) else ""
-    return bool(match and below.endswith((".", ":", ",")) and f" {match['number']}" not in entries)
+    return bool(match and below.endswith((".", ":", ",")) and f" {_plain_number(match['number'])}" not in entries)
 
 
 def _below_parent(paragraphs: Sequence[Paragraph], index: int, heads: Heads) -> ItemHeading | None:

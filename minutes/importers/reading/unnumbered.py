@@ -21,6 +21,10 @@ _NO_TITLE = re.compile(
 )
 _ENDS = re.compile(r"[.!?:][\"“”)]*$")
 _SMALL = re.compile(r"\b[a-zäöüß]{2,}\b")
+# `(3) `, `Ad 3) `, `§ 85 `, `I/3 `, however a heading is numbered.
+_AS_NUMBERED = re.compile(
+    r"\W{0,3}(?:(?:zu|ad|nr|to|lfd|punkt|beratungspunkt|[a-e]|[ivx]{1,4})[\s./]{1,3}){0,2}[\d./]{0,9}(?:[a-h](?![^\W\d_]))?\W{0,5}"
+)
 _OF_PAGE = frozenset({"status", "number", "title", "proposal", "result", "counts"})
 _FEWEST = 3
 _LEAST_OF_TITLE = 12
@@ -59,7 +63,7 @@ def heads(paragraphs: Sequence[Paragraph], without: Container[int], clock: Clock
 def listed(
     paragraphs: Sequence[Paragraph], agenda: range, entries: Mapping[str, str], clock: Clock
 ) -> dict[int, ItemHeading]:
-    """Titles of the agenda that come again without their numbers, in its order; at least half of them."""
+    """Titles of the agenda that come again without numbers or numbered otherwise, in its order; at least half of them."""
     order = [(key[1:], fold(title)) for key, title in entries.items()]
     found: dict[int, ItemHeading] = {}
     place = 0
@@ -69,10 +73,13 @@ def listed(
         paragraph = paragraphs[index]
         if paragraph.is_furniture or not 3 < len(paragraph.text) < 300:
             continue
-        here = fold(facts.split_paper(paragraph.text)[0]).rstrip(" :|")
+        number_as_written = _AS_NUMBERED.match(paragraph.text.lower())
+        rest = paragraph.text[number_as_written.end() if number_as_written else 0 :].rstrip(" :|*")
+        title_here, papers = facts.split_paper(rest)
+        here = fold(title_here)
         for after, (number, title) in enumerate(order[place:], start=place):
             if here == title or (len(here) >= _LEAST_OF_TITLE and title.startswith(here)):
-                found[index], place = ItemHeading(number, *facts.split_paper(paragraph.text)), after + 1
+                found[index], place = ItemHeading(number, title_here, papers), after + 1
                 break
     return found if len(found) > 1 and len(found) * 2 >= len(order) else {}
 
@@ -114,7 +121,10 @@ def _is_told_below(paragraphs: Sequence[Paragraph], index: int) -> bool:
             continue
         label = labels.read(below.text)
         line = plain(below.text[:2_000])
-        is_sentence = len(_SMALL.findall(line)) > 2 and bool(_ENDS.search(below.text[-10:].rstrip()))
+        small = _SMALL.findall(line)
+        is_sentence = (len(small) > 2 or any(map(clauses.is_finite, small))) and bool(
+            _ENDS.search(below.text[-10:].rstrip())
+        )
         return is_sentence or bool(label and label.kind in {"decision", "facts"})
     return False
 
