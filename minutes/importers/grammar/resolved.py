@@ -111,7 +111,7 @@ def is_told(text: str) -> bool:
 
 
 _BODY_RESOLVES = re.compile(
-    rf"(?:{_THE_BODY}\s(?:[a-zäöü]+\s)?(?:beschließ|beschloss|empf)[a-zäöüß]*|(?:beschließ|beschloss|empf)[a-zäöüß]*\s{_THE_BODY})\s"
+    rf"(?:{_THE_BODY}\s(?:[a-zäöü]+\s)?(?:beschließ|beschloss|empf)[a-zäöüß]*|(?:beschließ|beschloss|empf)[a-zäöüß]*\s{_THE_BODY})\b"
 )
 
 

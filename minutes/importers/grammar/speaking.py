@@ -67,6 +67,10 @@ _FOR_VERB = re.compile(
 )
 
 
+# `Frau Ohm hat Muster mitgebracht. Sie empfiehlt das helle.`: who did something then says something.
+_DID = re.compile(r"\s(?:\([^()]{1,60}\)\s)?(?:hat|haben|hatte|hatten)\s")
+
+
 @dataclass(frozen=True, slots=True)
 class Speaking:
     """What a paragraph says of its speaker: a person, somebody who goes on, or nobody.
@@ -108,8 +112,8 @@ def speaking(text: str, known: frozenset[str] = frozenset()) -> Speaking:
             # Who was given the floor in the sentence before, or did something in it.
             before = floor or (told if saying.has_saying(sentence) else "")
             found = Speaking("person", before) if before else subject
-        elif not number and mentions and mentions[0].name and clauses.is_front(sentence[: mentions[0].start]):
-            told = mentions[0].speaker
+        elif not number and mentions and _DID.match(sentence[mentions[0].end :]):
+            told = mentions[0].speaker if clauses.is_front(sentence[: mentions[0].start]) else ""
         last = subject.speaker
     result = found or Speaking("other")
     others = tuple(dict.fromkeys(speaker for speaker in further if speaker != result.speaker))

@@ -42,7 +42,7 @@ _SPEAKER = re.compile(
 )
 # `Der Gemeinderat beschließt …` as well.
 _BODY_DECIDES = re.compile(
-    r"(?:Der|Die|Das)\s(?:[A-ZÄÖÜ][\w-]*(?:rat|ausschuss|vertretung|versammlung|tag|beirat)|Rat|Ausschuss|Gremium)\s(?:[a-zäöü]+\s)?(?:beschließt|beschloss|empfiehlt|empfahl|nimmt|nahm|stimmt|stimmte|lehnt|lehnte|genehmigt|genehmigte)\s"
+    r"(?:Der|Die|Das)\s(?:[A-ZÄÖÜ][\w-]*(?:rat|ausschuss|vertretung|versammlung|tag|beirat)|Rat|Ausschuss|Gremium)\s(?:[a-zäöü]+\s)?(?:beschließt|beschloss|empfiehlt|empfahl|nimmt|nahm|stimmt|stimmte|lehnt|lehnte|genehmigt|genehmigte)\b"
 )
 _HEADING = re.compile(r"(?:[Zz]u\s)?(?:TOP\s)?[ÖN]?\s?\d{1,2}(?:\.\d{1,2}){0,3}[.:)]?\s+[A-ZÄÖÜ]")
 # An article alone on a line, as word processors break the first line of a page: its noun follows.

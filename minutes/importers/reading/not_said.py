@@ -158,7 +158,8 @@ def _headings(item: ItemReading, placed: Sequence[_Placed]) -> list[int]:
         text = plain(each.said.text)
         below = placed[number + 1].said.speaker if number + 1 < len(placed) else None
         name = verbatim.stands_alone(text) if each.said.kind == "procedure" else ""
-        is_signature = _SIGNS.fullmatch(text) and each.at > len(item.passages) - 5
+        is_last = not any(later.said.kind == "speech" for later in placed[number + 1 : number + 5])
+        is_signature = is_last and _SIGNS.fullmatch(text) and each.at > len(item.passages) - 5
         is_open = each.is_guess or each.said.kind == "continuation"
         is_heading = is_open and not each.said.further and _is_line(text) and not _is_point(item.passages, each.at)
         # A name in a list, below which nobody speaks.

@@ -209,3 +209,36 @@ def test_the_clock_ends_what_takes_too_long():
     with pytest.raises(Unreadable) as caught:
         load(WHOLE.encode(), Clock(-1))
     assert caught.value.reason == "too_slow"
+
+
+def test_who_speaks_next_begins_a_paragraph_where_no_empty_lines_part_them():
+    # The line before ends with its sentence close to the margin, as if the next were wrapped.
+    speeches = (
+        "Ratsmitglied Kohl fragt, ob der Weg am Bach noch in diesem Jahr geteert werden soll.\n"
+        "Der Vorsitzende verneint dies, weil die Mittel hierfür im Haushalt nicht vorgesehen\n"
+        "sind und auch im kommenden Jahr wohl noch nicht vorgesehen werden können. Er bedauert.\n"
+        "Ratsmitglied Dr. Ohm regt an, den Weg wenigstens zu schottern und neu zu markieren.\n"
+        "Der Gemeinderat beschließt, den Weg zu schottern."
+    )
+    found = texts(speeches.encode())
+    assert [each.split()[0] for each in found] == ["Ratsmitglied", "Der", "Ratsmitglied", "Der"]
+
+
+def test_who_is_named_where_a_line_was_wrapped_begins_none():
+    speech = (
+        "Ratsmitglied Kohl fragt, ob der Weg am Bach noch in diesem Jahr geteert werden solle und ob\n"
+        "Bürgermeister Ohm wisse, wer das bezahle, da die Mittel hierfür im Haushalt nicht vorgesehen\n"
+        "sind."
+    )
+    assert len(texts(speech.encode())) == 1
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["5. Sitzung des Bauausschusses vom 4. Mai 2026     Seite: 2/4", "Niederschrift vom 4. Mai 2026 Seite 3 von 4"],
+)
+def test_a_line_with_the_number_of_the_page_and_how_many_there_are_is_no_text(mark):
+    assert texts(f"Frau Ohm dankt.\n\n{mark}\n\nHerr Kohl bittet um Geduld.".encode()) == [
+        "Frau Ohm dankt.",
+        "Herr Kohl bittet um Geduld.",
+    ]

@@ -178,3 +178,21 @@ def test_a_formal_item_that_the_agenda_lost_is_found_where_its_number_follows():
             f"Sitzungsniederschrift\n\n{agenda}{held.replace('3. Anfragen', '3. Zaun am Weiher')}"
         )
     ] == ["1", "2"]
+
+
+def test_who_closes_the_session_is_told_with_the_closing():
+    found = reading_of(
+        "Niederschrift über die 3. Sitzung des Bauausschusses am 4. Mai 2026\n\nTOP 1 Anfragen\n\nFrau Ohm fragt nach dem Weg.\n\nTOP 2 Verschiedenes\n\n"
+        "Herr Kohl dankt den Helfern.\n\nDie Vorsitzende Fels schließt um 20.10 Uhr die Sitzung.\n\ngez. Fels"
+    )
+    assert [each["speaker"] for each in found["closing_contributions"]] == ["Vorsitzende Fels"]
+    assert [each["speaker"] for each in found["items"][1]["contributions"]] == ["Herr Kohl"]
+
+
+def test_who_closes_the_session_in_an_item_of_its_own_speaks_there():
+    found = reading_of(
+        "Niederschrift über die 3. Sitzung des Bauausschusses am 4. Mai 2026\n\nTOP 1 Anfragen\n\nFrau Ohm fragt nach dem Weg.\n\n"
+        "TOP 2 Schließung der Sitzung\n\nDie Vorsitzende Fels schließt um 20.10 Uhr die Sitzung.\n\ngez. Fels"
+    )
+    assert [each["speaker"] for each in found["items"][1]["contributions"]] == ["Vorsitzende Fels"]
+    assert found["closing"] == ["gez. Fels"]

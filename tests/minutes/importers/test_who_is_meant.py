@@ -38,6 +38,18 @@ Der Gemeinderat bestätigte dies. => other
 Ratsvorsitzender bedankte sich bei den Zuhörern. => Ratsvorsitzender
 Anschließend lässt Bürgermeister über die Vorlage abstimmen. => Bürgermeister
 Auf Antrag von Rh. Kohl (ABC) lässt der Vorsitzende über die Vertagung abstimmen. => Vorsitzende
+Herr berufsm. StR Kohl sagt dies zu. => Herr berufsm. StR Kohl
+Leitender Verwaltungsbeamter Kohl erläutert die Zahlen. => Leitender Verwaltungsbeamter Kohl
+Wählbarer Bürger Kohl lehnt die Gebühr ab. => Wählbarer Bürger Kohl
+Die Fraktion Pro Oberwinkel schlägt Herrn Kohl vor. => Fraktion Pro Oberwinkel
+Die Wählergruppe Ohm schlägt Herrn Kohl vor. => Wählergruppe Ohm
+Mitglied te Ohm unterstützt dies. => Mitglied te Ohm
+Die Präsidentin der Bürgerschaft eröffnet die Aussprache. => Präsidentin der Bürgerschaft
+Sodann stellt die Präsidentin der Bürgerschaft die Vorlage zur Abstimmung. => Präsidentin der Bürgerschaft
+Eine Einwohnerin, möchte wissen, wann gebaut wird. => Eine Einwohnerin
+Hierauf entgegnet SGB Kohl, der Plan fehle. => SGB Kohl
+Der Ortsbürgermeister wird den Bauhof verständigen. => Ortsbürgermeister
+Ratsmitglied Kohl erhält 11 Stimmen, Ratsmitglied Ohm 9 Stimmen. => other
 Auf Antrag von Rh. Kohl (SPD) lässt der Vorsitzende über die Vertagung abstimmen. => Vorsitzende
 Der Vorsitzende Rh. Kohl (CDU) lässt darüber abstimmen. => Vorsitzende Rh. Kohl
 Herr Kohl, Herr Fels, Frau Ohm und Herr Bolz schlagen dies vor. => Herr Kohl + Herr Fels + Frau Ohm + Herr Bolz
@@ -121,3 +133,40 @@ def test_questions_are_of_who_is_named_above_them():
 def test_who_is_named_in_a_question_does_not_ask_it():
     assert speaking("Wie kann die Bürgermeisterin das verhindern?").subject == "other"
     assert speaking("Wann gebaut werde, fragt Herr Kohl.").speaker == "Herr Kohl"
+
+
+def test_who_did_something_then_says_something():
+    assert speaking("Frau Ohm hat zwei Muster mitgebracht. Sie empfiehlt das helle.").speaker == "Frau Ohm"
+    assert speaking("Frau Ohm wird gewählt. Sie nimmt die Wahl an.").subject != "person"
+
+
+def test_who_spoke_last_in_an_item_may_go_on_in_the_next():
+    found = reading_of(
+        "Niederschrift über die 3. Sitzung des Bauausschusses am 4. Mai 2026\n\nTOP 1 Eröffnung der Sitzung\n\nDie Vorsitzende Ohm eröffnet die Sitzung.\n\n"
+        "TOP 2 Feststellung der Beschlussfähigkeit\n\nSie stellt die Beschlussfähigkeit fest.\n\nTOP 3 Anfragen\n\nEs gibt keine Anfragen."
+    )
+    said = [[(each["kind"], each["speaker"]) for each in item["contributions"]] for item in found["items"]]
+    assert said[1] == [("continuation", "Vorsitzende Ohm")]
+    assert said[2] == [("procedure", None)]
+
+
+def test_an_office_alone_on_a_line_speaks_below_it():
+    assert spoken("Beratung:\n\nDer Oberbürgermeister\n\nweist darauf hin, dass der Vertrag ausläuft.") == [
+        ("procedure", None),
+        ("speech", "Oberbürgermeister"),
+    ]
+
+
+def test_answers_are_of_who_is_named_above_them():
+    text = "Beratung:\n\nBeantwortung Frau Ohm\n\nZu Frage 1: Das Dach ist dicht.\n\nZu Frage 2: Die Tür klemmt.\n\nNachfrage Herr Kohl: Welche?\n\nZu Nachfrage: Die am Hof."
+    assert [who for _kind, who in spoken(text)] == [None, "Frau Ohm", "Frau Ohm", "Herr Kohl", "Frau Ohm"]
+
+
+def test_who_goes_on_after_a_vote_is_a_contribution():
+    text = "Beratung:\n\nFrau Ohm lässt über den Antrag abstimmen.\n\nAbstimmungsergebnis: 3 Ja, 5 Nein\n\nSodann stellt sie die Vorlage vor."
+    assert spoken(text) == [("speech", "Frau Ohm"), ("continuation", "Frau Ohm")]
+
+
+def test_who_explains_their_bias_says_so():
+    assert spoken("Beratung:\n\nHerr Kohl erklärt, dass er als Vorstand befangen ist.") == [("speech", "Herr Kohl")]
+    assert spoken("Beratung:\n\nHerr Kohl erklärt sich für befangen.") == [("procedure", None)]

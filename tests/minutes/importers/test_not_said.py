@@ -1,0 +1,201 @@
+"""What stands in a debate and was said by nobody: resolutions, results, headings. All names are invented."""
+
+import pytest
+
+from minutes.importers.grammar.impersonal import is_impersonal
+from minutes.importers.grammar.resolved import body_acts, is_resolution, is_told
+from tests.minutes.importers.texts import reading_of
+
+VOTE = "\n\nAbstimmungsergebnis: 7 Ja-Stimmen, 2 Nein-Stimmen"
+
+
+def spoken(*paragraphs: str) -> list[tuple[str, str | None]]:
+    said = reading_of("\n\n".join(paragraphs))["contributions"]
+    return [(each["kind"], each["speaker"]) for each in said]
+
+
+def test_what_stands_right_above_a_vote_is_what_was_voted_on():
+    found = reading_of(
+        "Beratung:\n\nFrau Ohm erläutert die Angebote.\n\nFür den Friedhof wird eine Pumpe gekauft." + VOTE
+    )
+    assert found["resolution"] == ["Für den Friedhof wird eine Pumpe gekauft."]
+    assert [each["speaker"] for each in found["contributions"]] == ["Frau Ohm"]
+    assert found["outcome"]["code"] == "adopted"
+
+
+def test_points_above_a_vote_are_all_of_the_resolution():
+    found = reading_of(
+        "Beratung:\n\nFrau Ohm dankt.\n\n1. Der Weg wird gesperrt.\n\n2. Die Verwaltung wird beauftragt, Schilder zu kaufen."
+        + VOTE
+    )
+    assert len(found["resolution"]) == 2
+
+
+def test_a_resolution_with_a_heading_stays_the_only_one():
+    found = reading_of(
+        "Beschluss:\n\nDer Zaun wird gebaut."
+        + VOTE
+        + "\n\nBeratung:\n\nFrau Ohm dankt.\n\nDas Tor wird gestrichen."
+        + VOTE
+    )
+    assert found["resolution"] == ["Der Zaun wird gebaut."]
+    assert {"kind": "decision", "text": "Das Tor wird gestrichen."} in found["notes"]
+
+
+def test_a_body_that_resolves_needs_neither_heading_nor_vote():
+    found = reading_of("Beratung:\n\nFrau Ohm erläutert den Plan.\n\nDer Rat beschließt, den Plan auszulegen.")
+    assert found["resolution"] == ["Der Rat beschließt, den Plan auszulegen."]
+    assert [each["speaker"] for each in found["contributions"]] == ["Frau Ohm"]
+
+
+def test_below_a_status_stands_what_was_resolved():
+    found = reading_of(
+        "Beschluss: mehrheitlich beschlossen\n\nAbstimmung: Ja: 7, Nein: 2\n\n1) Dem Umbau wird zugestimmt.\n\n2) Das Dach wird begrünt.\n\n\n"
+        "Frau Ohm hält das Dach für zu schwach."
+    )
+    assert found["resolution"] == ["1) Dem Umbau wird zugestimmt.", "2) Das Dach wird begrünt."]
+    assert [each["speaker"] for each in found["contributions"]] == ["Frau Ohm"]
+
+
+def test_what_goes_on_with_a_speech_above_a_vote_stays_in_it():
+    assert spoken(
+        "Beratung:", "Frau Ohm stellt den Plan vor.", "Das Gebäude sei zu erhalten und werde gebraucht." + VOTE
+    ) == [("speech", "Frau Ohm"), ("continuation", "Frau Ohm")]
+    assert (
+        spoken("Beratung:", "Frau Ohm stellt den Plan vor.", "Er wird danach ausgelegt." + VOTE)[-1][0]
+        == "continuation"
+    )
+
+
+def test_who_leaves_right_above_a_vote_stays_in_the_debate():
+    assert spoken("Beratung:", "Frau Ohm dankt.", "Herr Kohl verlässt um 19:10 Uhr die Sitzung." + VOTE) == [
+        ("speech", "Frau Ohm"),
+        ("procedure", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Rat nimmt den Bericht zur Kenntnis.",
+        "Die Niederschrift wird genehmigt.",
+        "Die Tagesordnung wird ohne Änderungen festgestellt.",
+        "Der Punkt wird vertagt, weil die Kosten noch fehlen.",
+        "Die Drucksache wird in den Kulturausschuss überwiesen.",
+        "Frau Ohm wird mit 6 Ja-Stimmen bei einer Enthaltung gewählt. Sie nimmt die Wahl an.",
+        "Die Bezirksvertretung Hafen-Ost beschließt einstimmig, dass Frau Ohm unterschreibt.",
+        "Für den Antrag des Abg. Kohl stimmen 5 Abgeordnete, dagegen 8.",
+        "Änderungsantrag: 8 : 3 Stimmen, damit angenommen.",
+        "Die GV stimmt der Vergabe zu.",
+        "7 Ja-Stimmen für Frau Ohm",
+    ],
+)
+def test_a_result_is_nobodys_speech(text):
+    assert is_told(text)
+    assert spoken("Beratung:", "Frau Fels erläutert die Sache.", text) == [("speech", "Frau Fels")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Kosten sind gestiegen. Der Rat habe dies so beschlossen.",
+        "Der Bauausschuss habe dem Antrag zugestimmt.",
+        "Man werde die Vorlage ablehnen.",
+    ],
+)
+def test_what_somebody_says_of_a_decision_is_none(text):
+    assert not is_told(text)
+
+
+def test_a_council_with_its_name_is_no_person():
+    assert body_acts("Der Stadtrat Oberwinkel beschließt die Satzung.")
+    assert body_acts("Auf Vorschlag der ABC wählt der Stadtrat Ratsmitglied Petra Ohm in den Ausschuss.")
+    assert not body_acts("Der Stadtrat Kohl stimmt zu.")
+    assert spoken("Beratung:", "Frau Ohm dankt.", "Der Stadtrat Oberwinkel beschließt, den Zaun zu bauen.") == [
+        ("speech", "Frau Ohm")
+    ]
+
+
+def test_a_paragraph_that_goes_on_with_a_small_letter_is_part_of_the_resolution():
+    assert is_resolution("dem Verein 500 Euro zu bewilligen.")
+    assert not is_resolution("Wird der Weg gebaut?")
+
+
+IMPERSONAL = """
+Es wird darauf hingewiesen, dass der Bach Hochwasser führt.
+Aus der Mitte des Rates wird ein späterer Termin gewünscht.
+Aus den Reihen der Zuhörer kommt die Frage nach dem Preis.
+Seitens der Verwaltung wird auf den Vertrag verwiesen.
+In der Aussprache wurde die Zufahrt kritisch gesehen.
+Vorgeschlagen wird Frau Ohm.
+Als Nachfolgerin wird Frau Ohm vorgeschlagen.
+Auf Vorschlag von Frau Dr. Ohm wird das Wort gestrichen.
+Nach kurzer Beratung wird über die Vorlage abgestimmt.
+Die Wahl erfolgt mit Stimmzetteln.
+Um 20.15 Uhr wird die Öffentlichkeit ausgeschlossen.
+Es liegt ein gemeinsamer Vorschlag aller Fraktionen vor.
+"""
+
+
+@pytest.mark.parametrize("text", IMPERSONAL.strip().splitlines())
+def test_what_is_done_by_nobody_is_procedure(text):
+    assert is_impersonal(text)
+    assert spoken("Beratung:", "Frau Fels stellt die Planung vor.", text)[-1] == ("procedure", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Plan wird im Herbst vorgestellt.",
+        "Es werde darauf hingewiesen, dass der Bach Hochwasser führe.",
+        "Nach Auffassung der Fraktion wird zu viel gebaut.",
+    ],
+)
+def test_what_goes_on_with_a_speech_is_not_impersonal(text):
+    assert not is_impersonal(text)
+
+
+def test_headings_and_numbers_of_papers_are_no_contributions():
+    found = reading_of(
+        "TOP 3: Zuschuss an den Verein\n\nVorlage: 12/2019\n\nhier: Anschaffung eines Zeltes\n\nFrau Ohm begründet den Antrag.\n\n"
+        "Anfragen\n\nHerr Kohl fragt nach dem Preis."
+    )
+    assert [each["speaker"] for each in found["contributions"]] == ["Frau Ohm", "Herr Kohl"]
+
+
+def test_points_of_a_list_within_a_speech_are_no_headings():
+    said = spoken("Beratung:", "Frau Ohm nennt drei Orte:", "- Schule", "- Bahnhof", "- Markt")
+    assert said == [("speech", "Frau Ohm"), *[("continuation", "Frau Ohm")] * 3]
+
+
+def test_names_in_a_list_below_which_nobody_speaks_are_no_contributions():
+    assert spoken("Beratung:", "Frau Ohm bittet um Handzeichen.", "Frau Fels", "X", "Herr Kohl", "X") == [
+        ("speech", "Frau Ohm")
+    ]
+
+
+def test_a_motion_quoted_below_its_announcement_is_nobodys_speech():
+    assert spoken(
+        "Beratung:",
+        "Von der ABC-Fraktion liegt folgender Antrag vor:",
+        "„Der Rat möge beschließen: Der Weg wird gebaut.“",
+        "Frau Ohm begründet ihn.",
+    ) == [("speech", "Frau Ohm")]
+
+
+def test_who_puts_a_motion_to_the_vote_speaks():
+    found = reading_of(
+        "Beratung:\n\nFrau Ohm beantragt, den Weg zu sperren.\n\nÜber diesen Antrag lässt die Vorsitzende wie folgt abstimmen:"
+        + VOTE
+    )
+    assert [each["speaker"] for each in found["contributions"]] == ["Frau Ohm", "Vorsitzende"]
+    assert len(found["votes"]) == 1
+
+
+def test_no_word_is_lost():
+    text = (
+        "Beratung:\n\nFrau Ohm dankt.\n\nAnfragen\n\nDer Rat beschließt, den Zaun zu bauen.\n\nDie Pumpe wird gekauft."
+        + VOTE
+    )
+    found = reading_of(text)
+    assert [passage["text"] for passage in found["source"]["passages"]] == [line for line in text.split("\n") if line]
