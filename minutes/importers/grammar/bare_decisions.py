@@ -31,6 +31,11 @@ _AGREED = re.compile(
 _TURNED = re.compile(
     r"^(?:Sodann|Somit|Damit|Daraufhin|Anschließend|Danach|Hiernach|Im\s(?:Übrigen|Anschluss)|Ansonsten|Einstimmig|Einvernehmlich|Mit\s(?:dieser|diesen|folgender|folgenden)\s\w+)\s(?P<verb>wird|werden|wurden?)\s(?P<thing>(?:der|die|das|dem|den)\s(?:[\w.-]+\s){0,3}?[\w-]+)\s(?P<rest>.+)$"
 )
+# `Einwände gibt es nicht; die Niederschrift gilt damit als genehmigt.`
+_HALVES = re.compile(r";\s")
+_FINDS = re.compile(
+    r"^(?:Sie|Diese|[Dd]ie\s(?:Niederschrift|Tagesordnung)|[Dd]as\sProtokoll)\s(?:ist|gilt)\s(?:damit|somit)\s(?:als\s)?(?:genehmigt|angenommen|anerkannt)\.?$"
+)
 # What the chair finds is no decision, unless it says in which form.
 _FOUND = re.compile(
     r"\bTagesordnung\b(?!.*\b(?:[Oo]hne\sÄnderung|un(?:ge|ver)ändert|Form|Fassung|Änderung|Ergänzung|einvernehmlich|wie\s\w+))[^;]*\bfestgestellt[.!]?$"
@@ -40,7 +45,8 @@ _DECIDED = frozenset({"adopted", "adopted_amended", "rejected"})
 
 def code_of(text: str) -> OutcomeCode | None:
     """What the last such sentence of a paragraph decides; None if there is none."""
-    return next(filter(None, map(_of_sentence, reversed(sentences(plain(text)[:3_000])))), None)
+    parts = [part for sentence in sentences(plain(text)[:3_000]) for part in _HALVES.split(sentence)]
+    return next(filter(None, map(_of_sentence, reversed(parts))), None)
 
 
 def code_of_first(text: str) -> OutcomeCode | None:
@@ -52,6 +58,8 @@ def _of_sentence(sentence: str) -> OutcomeCode | None:
     sentence = sentence.lstrip("-–•* ")
     if len(sentence) > 900 or motions.is_named(sentence):
         return None
+    if _FINDS.match(sentence):
+        return "adopted"
     if (_AGREED.match(sentence) or _LAID_DOWN.match(sentence)) and not is_negated(sentence):
         return "adopted"
     turned = _TURNED.match(sentence)

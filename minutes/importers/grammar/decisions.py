@@ -46,6 +46,8 @@ _COUNTS_BEHIND = re.compile(
 _PUT = re.compile(
     r"(?:Über|Zu)\s(?:den|die|das|dem|der)\s[^:;]{3,160}\b(?:wird|wurde)\s[^:;]{0,60}\babgestimmt\s?:\s(?P<counts>[^;:]{0,20}\d{1,3}\s(?:Ja|JA)[^;:]{0,100})"
 )
+# The number of a footnote: `… zu vergeben.2`
+_FOOTNOTE = re.compile(r"(?<=[a-zäöüß]\.)\d{1,2}$")
 _DIRECT = re.compile(rf"^{BODY}\s(?P<verb>{words.VERB})\b(?P<rest>.*)$")
 _TURNED = re.compile(
     rf"^(?!(?:Sollte|Wenn|Falls|Sofern|Soweit|Ob|Wie|Was|Warum|Wann|Bis|Solange|Bevor|Ehe)\b)(?P<before>[A-ZÄÖÜ„(\d](?:(?!\bdass\b).){{0,260}}?)\s(?P<verb>{words.VERB})\s(?:sich\s|sodann\s|daraufhin\s|anschließend\s)?{BODY}(?=[\s.,]|$)(?P<rest>.*)$"
@@ -115,7 +117,7 @@ def read(text: str) -> Decision | None:
 
 @lru_cache(maxsize=1024)
 def _read(whole: str) -> Decision | None:
-    sentence = _PART.sub("", whole).rstrip("!")
+    sentence = _FOOTNOTE.sub("", _PART.sub("", whole)).rstrip("!")
     behind = _COUNTS_BEHIND.match(sentence)
     if not 12 < len(sentence) <= 900 or (sentence[-1].isdigit() and not behind and not _PUT.fullmatch(sentence)):
         return None

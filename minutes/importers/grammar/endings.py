@@ -25,6 +25,10 @@ _SETTLED = re.compile(
 _CONCLUDED = re.compile(
     r"(?:(?:Damit|Somit|Hiermit)\s(?:ist|sind|wird|gilt)\s(?:der|die|das|dieser)|(?:Der|Die|Das)|TOP)\s[^.;:]{3,120}?\b(?P<how>verwiesen|zurückverwiesen|überwiesen|vertagt|zurückgestellt|verschoben|abgesetzt|zurückgezogen)\.?"
 )
+# `Auf Wunsch der ABC in die Fraktionen gezogen`
+_INTO_GROUPS = re.compile(
+    r"^(?:Auf\sWunsch\s[^.;:]{2,60}\s)?[Ii]n\sdie\sFraktionen\s(?:gezogen|zurückgezogen|geschoben)\.?$"
+)
 # `Verschoben auf die nächste Sitzung.`
 _SHORT = re.compile(
     r"(?P<how>Verschoben|Vertagt|Zurückgestellt|Verwiesen|Überwiesen|Abgesetzt|Zurückgezogen)\b(?:\s(?:auf|in|an|bis|von|durch)\s[^.;:]{3,100})?\.?"
@@ -70,7 +74,7 @@ _FOLLOWED = re.compile(
 )
 # `Dem wird zugestimmt.`: what is meant is said right before, so nothing may follow.
 _FOLLOWED_AT_ONCE = re.compile(
-    r"(?:\b[Dd]em\s(?:wird|wurde)\s(?:\w+\s){0,3}?(?:zugestimmt|gefolgt|entsprochen|stattgegeben)|\bstimm(?:t|en|te|ten)\s(?:dem|diesem\s\w+)\s(?:\w+\s){0,2}?zu|\bfolg(?:t|en|te|ten)\s(?:dem|diesem)(?:\s\w+){0,2}"
+    r"(?:\b(?:wird|wurde)\s(?:dies|das)\s(?:\w+\s){0,2}(?:beschlossen|angenommen)|\b[Dd]em\s(?:wird|wurde)\s(?:\w+\s){0,3}?(?:zugestimmt|gefolgt|entsprochen|stattgegeben)|\bstimm(?:t|en|te|ten)\s(?:dem|diesem\s\w+)\s(?:\w+\s){0,2}?zu|\bfolg(?:t|en|te|ten)\s(?:dem|diesem)(?:\s\w+){0,2}"
     r"|\b(?:[Hh]iermit|[Dd]amit)\b[^.!?]{2,100}\beinverstanden|\b(?:Dagegen|Hiergegen|[Gg]egen\sdiesen\sVorschlag)\b[^.!?]{2,80}\bkein\w*\s(?:Widerspruch|Einwände|Einwendungen|Bedenken)(?:\s\w+)?)\.?$"
 )
 
@@ -127,10 +131,14 @@ _PUT_OFF = re.compile(
 _TURNED = re.compile(
     r"^(?:(?:Da|Weil|Nachdem)\s[^;:!?.]{3,160},|(?:Auf|Aus|Wegen|Im|In|Mit|Nach|Daher|Deshalb|Somit|Damit|Hierauf)\b[^,;:!?.]{0,100})\s(?P<verb>wird|wurde)\s(?P<thing>(?:der|die|das|dieser|diese)\s(?:[\w./-]+\s){1,3}?)(?P<rest>[^;:!?]{0,160})$"
 )
+# The day to which it is put off: `in die Sitzung am 22.04.2026`.
+_INTO_SESSION = re.compile(
+    r"\s(?:in|auf|bis\szu[mr]?)\s(?:die|der|den)?\s?(?:\w+\s)?[\w-]*[Ss]itzung\s(?:am|vom|im)\s(?:\d[\d.]*(?:\s\d[\d.]*)*\s?)?(?:[A-ZÄÖÜ][a-zäöü]+(?:\s\d{4})?)?(?=\s)"
+)
 _NOT_TREATED = re.compile(r"\bnicht\s(?:behandelt|beraten|aufgerufen)\s(?:und|sondern)\s")
 # `Der Überweisung wird zugestimmt.`
 _PASSED = re.compile(
-    r"(?:(?:Der|Die|Einer|Dem\sAntrag\sauf|Der\sAntrag\sauf)\s(?:(?P<referred>Überweisung|Verweisung)|(?P<deferred>Vertagung|Zurückstellung)|(?P<removed>Absetzung)))\b[^.!?,;]{0,120}?\s(?:wird|wurde)\s(?:[a-zäöü]+\s){0,2}(?:zugestimmt|beschlossen|angenommen|gefolgt|entsprochen)\.?$"
+    r"(?:(?:Der|Die|Einer|Dem|Dem\sAntrag\sauf|Der\sAntrag\sauf)\s(?:(?P<referred>(?:Über|Ver)weisung(?:santrag)?)|(?P<deferred>(?:Vertag|Zurückstell)ung(?:santrag)?)|(?P<removed>Absetzung(?:santrag)?)))\b[^.!?,;]{0,120}?\s(?:wird|wurde)\s(?:[a-zäöü]+\s){0,2}(?:zugestimmt|beschlossen|angenommen|gefolgt|entsprochen)\.?$"
 )
 _REASON = re.compile(r",\s(?=(?:weil|da|bis|damit|um|denn|nachdem|sobald)\s)")
 _NOT_GRANTED = re.compile(r"\bnicht\s(?=(?:zugestimmt|stattgegeben|entsprochen|gefolgt)\b)")
@@ -155,6 +163,11 @@ def adopted(text: str) -> OutcomeCode | None:
     return code if code in {"deferred", "removed", "rejected", "referred", "withdrawn"} else None
 
 
+def put_off(text: str) -> OutcomeCode | None:
+    """`Die Entscheidung wurde vertagt. Zuvor soll …`: that the item is put off, whatever is said of the next time."""
+    return "deferred" if _went_first(plain(text)) == "deferred" else None
+
+
 def _went_first(line: str) -> OutcomeCode | None:
     """`Die Entscheidung wird vertagt. Die Verwaltung soll …`, `Der Punkt wird abgesetzt, weil … nicht …`: the main clause."""
     first = sentences(line)[0]
@@ -162,12 +175,13 @@ def _went_first(line: str) -> OutcomeCode | None:
     if turned:
         first = f"{turned['thing'][:1].upper()}{turned['thing'][1:]}{turned['verb']} {turned['rest']}"
     told = _REASON.split(first)[0].rstrip(".")
-    told = _NOT_TREATED.sub("", told)
-    if _DOUBTFUL.search(told) or is_reported(told) or motions.is_named(told):
+    told = _INTO_SESSION.sub("", _NOT_TREATED.sub("", told))
+    if _DOUBTFUL.search(told) or is_reported(told):
         return None
-    match = _WENT.fullmatch(told)
-    passed = _PASSED.match(told)
-    return WENT[match["how"]] if match else _aim(passed) if passed else None
+    if passed := _PASSED.match(told):
+        return _aim(passed)
+    match = None if motions.is_named(told) else _WENT.fullmatch(told)
+    return WENT[match["how"]] if match else None
 
 
 def concluded(text: str) -> OutcomeCode | None:
@@ -188,6 +202,8 @@ def code_of(text: str) -> OutcomeCode | None:
     line = _POINTS_ELSEWHERE.sub("", plain(text))
     if len(line) < 160 and _SETTLED.fullmatch(line):
         return "settled"
+    if _INTO_GROUPS.search(line):
+        return "deferred"
     short = _SHORT.fullmatch(line)
     if short:
         return WENT[short["how"].casefold()]

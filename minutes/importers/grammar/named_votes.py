@@ -2,7 +2,7 @@
 
 import re
 
-from minutes.importers.grammar import tallies
+from minutes.importers.grammar import bodies, tallies
 from minutes.importers.grammar.letters import plain
 
 _NAMED = re.compile(
@@ -12,8 +12,9 @@ _NAMED = re.compile(
 _MOTION = re.compile(
     r"(?P<name>(?:[A-ZÄÖÜ]\w+-?[Aa]ntrag|Antrag)(?:\s(?:der|des|von)\s[^:]{2,80})?)\s?:\s(?P<result>\d{1,3}\s?:\s?\d{1,3}[^:]{0,80}|(?:einstimmig|mehrheitlich)\s[^:]{3,80})"
 )
-_OF = r"(?:Ziffer|Ziff\.|Punkt|Nr\.|Buchstabe|Absatz|Teil)\s[\w.]{1,5}"
+_OF = r"(?:Position|Ziffer|Ziff\.|Punkt|Nr\.|Buchstabe|Absatz|Teil)\s[\w.]{1,5}"
 _PART = re.compile(rf"(?P<name>(?:[Zz]u\s)?{_OF}|[Zz]u\s[a-z\d]{{1,2}}[.)])\s?:?\s+(?P<result>[^:]{{3,160}})")
+_TELLS_PART = re.compile(rf"(?:(?:{bodies.BODY}|Sie|Er|Es)\s\w+\s|(?:Die|Der|Das)\s)?{_OF}\b")
 _ON_PART = re.compile(rf"\b{_OF}\b|\bzu\s[a-z\d]{{1,2}}[.)]", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d{1,3}(?:/\d{1,3}){1,2}|\d{1,3}(?:\s?:\s?\d{1,3}){2}")
 
@@ -38,6 +39,11 @@ def read(text: str) -> list[tuple[str, str]]:
 def is_part(label: str) -> bool:
     """Whether a vote is on a part of what is resolved."""
     return bool(_ON_PART.search(label))
+
+
+def tells_part(result: str) -> bool:
+    """`Der Rat stimmt Ziffer 1 des Antrags zu.`, `Position 4 wird abgelehnt.`"""
+    return bool(_TELLS_PART.match(plain(result)))
 
 
 def _name(head: re.Match[str]) -> str:

@@ -73,7 +73,7 @@ def how(text: str) -> str:
 
 # `Beschluss (einstimmig):`, `Beschluss Nr. 12/2026 (9 : 2) …`
 _BRACKET = re.compile(
-    r"Beschlu(?:ss|ß)\s?-?\s?(?:(?:Nr\.?|Nummer)\s?:?\s?[\w./-]{1,16}\s)?\((?:mit\s)?(?P<how>(?:einstimmig|mehrheitlich|einmütig)[^()]{0,80}|\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?(?:\sStimmen)?)\)\s?:?\s?"
+    r"Beschlu(?:ss|ß)\s?-?\s?(?:(?:Nr\.?|Nummer)\s?:?\s?[\w./-]{1,16}\s)?(?:\((?:mit\s)?(?P<how>(?:einstimmig|mehrheitlich|einmütig)[^()]{0,80}|\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?(?:\sStimmen)?)\)\s?:?|(?P<bare>\d{1,3}\s?:\s?\d{1,3})\s?:)\s?"
 )
 
 
@@ -81,7 +81,7 @@ def in_bracket(text: str) -> tuple[str, str]:
     """How was voted, in a bracket behind the label of a resolution, and what stands behind that."""
     line = plain(text)
     match = _BRACKET.match(line)
-    return (match["how"], line[match.end() :]) if match else ("", "")
+    return (match["how"] or match["bare"], line[match.end() :]) if match else ("", "")
 
 
 def is_alone(text: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from minutes.importers.grammar import decision_words, decisions, endings, motions, tallies, voting_verbs
+from minutes.importers.grammar import bodies, decision_words, decisions, endings, motions, tallies, voting_verbs
 from minutes.importers.grammar.elsewhere import is_reported
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.numbers import NUMBER
@@ -18,6 +18,8 @@ _NUMBERS = rf"(?i:{NUMBER})\sJa-Stimmen?(?:(?:,\s?|\s(?:und|sowie|bei|gegen|zu)\
 _FALLS = re.compile(
     rf"\bentf(?:allen|ielen|ällt|iel)\sauf\s[^.;,\d]{{3,60}}?\s(?P<numbers>{_NUMBERS})|^Auf\s[^.;,\d]{{3,60}}?\sentf(?:allen|ielen|ällt|iel)\s(?P<ahead>{_NUMBERS})|\bentf(?:allen|ielen|ällt|iel)\s(?P<first>{_NUMBERS})\sauf\s"
 )
+# `Sie lehnt Ziffer 2 ab.` below what the body did
+_PRONOUN = re.compile(r"(?:Sie|Er|Es)\s[a-zäöü]+(?:t|te|st)\s")
 _AND = re.compile(
     r",?\s(?:und|sowie)\s(?=(?:der|die|das|dem|den|Punkt|Ziffer|Nr\.)\s(?:\S+\s){0,6}?(?:wird|wurde|werden|wurden)\b)"
 )
@@ -41,7 +43,9 @@ def read(text: str, before: str = "") -> list[ToldVote]:
     found: list[ToldVote] = []
     previous = plain(before)[-600:]
     for sentence in _each(plain(text)[:3_000]):
-        falls, told = _FALLS.search(sentence), decisions.read(sentence)
+        is_theirs = _PRONOUN.match(sentence) and bodies.begins(previous)
+        as_body = f"Das Gremium {sentence.split(' ', 1)[1]}" if is_theirs else sentence
+        falls, told = _FALLS.search(sentence), decisions.read(as_body)
         if falls:
             counts = tallies.read(falls["numbers"] or falls["ahead"] or falls["first"]).counts
             passed: OutcomeCode = "adopted" if counts.get("yes", 0) > counts.get("no", 0) else "rejected"

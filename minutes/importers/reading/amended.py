@@ -18,7 +18,7 @@ _PUT = re.compile(
 )
 # `Herr Kohl übernimmt den Änderungsantrag.`, `Die Tagesordnung wird dahingehend geändert, dass …`
 _TAKEN_OVER = re.compile(
-    r"\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s[^.;]{0,80}\b(?:Änderungs|Ergänzungs)(?:antrag|vorschlag)|\b(?:Die|die)\s(?:\w+\s)?(?:Tagesordnung|Niederschrift)\s(?:wird|wurde)\s[^.;]{0,80}?\b(?:geändert|ergänzt|erweitert|berichtigt|korrigiert)\b"
+    r"\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s(?:dies|das|diese\s\w+)\sin\s(?:den|ihren|seinen)\s\w*[Aa]ntrag|\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s[^.;]{0,80}\b(?:Änderungs|Ergänzungs)(?:antrag|vorschlag)|\b(?:Die|die)\s(?:\w+\s)?(?:Tagesordnung|Niederschrift)\s(?:wird|wurde)\s[^.;]{0,80}?\b(?:geändert|ergänzt|erweitert|berichtigt|korrigiert)\b"
 )
 _PASSED = re.compile(
     r"\b(?:genehmigt|beschlossen|angenommen|zugestimmt|festgestellt|bestätigt|stimm(?:t|en|te|ten)\b.*\bzu)\.?$"
@@ -41,7 +41,12 @@ def read(
         return outcome
     decisive = next((vote for vote in reversed(votes) if not vote.is_on_motion), VoteReading())
     last = f"{decisive.label}: {decisive.result} {decisive.conclusion}"
-    changed = _says(decision, resolution) or _was_changed(votes) or decision_words.is_amended(last) or _is_put(work)
+    changed = (
+        _says(decision, resolution)
+        or _was_changed(votes)
+        or any(map(decision_words.is_amended, [last, *(vote.result for vote in votes)]))
+        or _is_put(work)
+    )
     return Outcome(outcome.text, "adopted_amended") if changed else outcome
 
 

@@ -23,3 +23,10 @@ def is_result(text: str) -> bool:
         and bool(re.match(r"(?:Ein|Mehr)(?:stimmig|heitlich|mütig)\b", line))
         and tallies.is_result(line)
     )
+
+
+def is_counted_result(text: str) -> bool:
+    """`Mit 1 Stimme dafür und 7 Stimmen dagegen abgelehnt`: numbers, and the word that decides as the last."""
+    line = plain(text).rstrip(".")
+    ends = re.search(r"\b(?:angenommen|abgelehnt|beschlossen|zugestimmt)$", line)
+    return bool(ends) and len(line) <= 120 and tallies.is_result(line) and bool(tallies.read(line).counts)

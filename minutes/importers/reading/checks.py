@@ -149,7 +149,9 @@ def result_code(vote: VoteReading) -> OutcomeCode | None:
 
 def outcome_of(resolution: tuple[str, ...], votes: tuple[VoteReading, ...], *, is_election: bool) -> OutcomeCode:
     """The code where there is no status line: of the last vote; without one, `Ohne.` means noted."""
-    parts = {result_code(vote) for vote in votes if named_votes.is_part(vote.label)}
+    parts = {
+        result_code(vote) for vote in votes if named_votes.is_part(vote.label) or named_votes.tells_part(vote.result)
+    }
     if parts >= {"adopted", "rejected"}:
         return "multiple"
     for vote in reversed([vote for vote in votes if not vote.is_on_motion]):

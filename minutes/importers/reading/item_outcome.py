@@ -23,6 +23,8 @@ from minutes.importers.reading.values import Concern, Outcome, VoteReading
 # `Beschluss-Nr. 26/02/01` on a line of its own, above each of several resolutions.
 _DECISION_NUMBER = re.compile(r"Beschlu(?:ss|ß)\s?-?\s?(?:Nr\.?|[Nn]ummer)?\s?:?\s?[\w./ -]{0,24}\d[\w./-]*\s?:?")
 
+# `(Drucksache Nr. 12)` is no resolution.
+_IN_BRACKETS = re.compile(r"\([^()]{3,80}\)")
 # ALLRIS writes so where nobody chose a status.
 _OPEN = re.compile(r"\(?offen\)?")
 # `Frau Ohm wird in offener Wahl gewählt.`
@@ -32,6 +34,7 @@ _ELECTED = re.compile(
 _NOTES = re.compile(
     rf"{bodies.BODY}\s(?:nimmt|nehmen|nahm|nahmen)\s(?:(?!\bund\b)[^.;:])*?\bKenntnis(?!.*\b(?:und|sowie)\s(?:beschlie|stimm|beauftrag|empf|ford|bitt))"
 )
+_ELECTION = re.compile(r"(?:(?:Neu|Nach|Ersatz|Ergänzungs|Wieder)[Ww]ahl|Wahl)\s(?:der|des|eine[rs]|von|zu[mr]|in)\b")
 _NOT_AS_PROPOSED = frozenset({"referred", "deferred", "removed", "adopted_amended"})
 
 
@@ -45,6 +48,7 @@ def found(
     is_elected: bool,
 ) -> Outcome:
     """The outcome by the status line where there is one, else by what was voted, resolved or told."""
+    is_election = is_election or _is_titled_election(work, resolution)
     if work.outcome is not None and not (_OPEN.fullmatch(work.outcome.text or "") and (votes or told)):
         return _of_status(work.outcome, work.counts, votes, is_election=is_election)
     if work.rows.differ() or _differ(work, votes) or _of_list(work, votes) == "multiple":
@@ -77,6 +81,13 @@ def _concluded(work: ItemInWork) -> OutcomeCode | None:
     if not procedure.is_conclusion(last) or len(last) > 160 or not re.match(r"(?:Damit|Somit|Hiermit)\s", last):
         return None
     return "rejected" if procedure.failed(last) else "adopted" if procedure.passed(last) else None
+
+
+def _is_titled_election(work: ItemInWork, resolution: tuple[str, ...]) -> bool:
+    """`Wahl der Mitglieder des Ausschusses`, and below it that they are elected."""
+    title = work.heading.title if work.heading else work.head.facts.get("title", "")
+    texts = [*resolution, *(each.text for each in work.debate.contributions[-4:])]
+    return bool(_ELECTION.match(title)) and any(re.search(r"\bgewählt\b", text) for text in texts)
 
 
 def _of_status(
@@ -136,9 +147,14 @@ def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCo
     """The outcome in a sentence that is the whole resolution, or without one the last paragraph of the debate."""
     if resolution:
         is_proposal = not work.texts.get("resolution") or "mpfehlung" in work.decision
-        if is_proposal or len(resolution) > 1:
+        texts = [text for text in resolution if not _IN_BRACKETS.fullmatch(text.strip())]
+        if len(texts) != 1:
             return None
-        return _went_below(work) or endings.code_of(resolution[0]) or endings.granted(resolution[0])
+        if is_proposal:
+            # `Die Vorlage wurde unter TOP 1 abgesetzt.` was done, not proposed.
+            code = endings.code_of(texts[0]) if " wurde " in texts[0] else None
+            return code if code in outcomes.UNDECIDED else None
+        return _went_below(work) or endings.code_of(texts[0]) or endings.granted(texts[0])
     said = work.debate.contributions
     followed = endings.proposed_and_followed(_last_said(work))
     if followed or not said:
@@ -147,7 +163,8 @@ def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCo
     last = sentences(plain(said[-1].text)[-1_500:], 40)[-1]
     if endings.is_of_another(last, number):
         return None
-    code = endings.code_of(last) or endings.granted(plain(said[-1].text))
+    whole = endings.put_off(said[-1].text) if said[-1].kind != "speech" else None
+    code = endings.code_of(last) or endings.granted(plain(said[-1].text)) or whole
     told = decisions.read(last) if code in {"adopted", "adopted_amended"} else None
     if told and not told.is_voted:
         # `Der Rat stimmt dem Antrag zu.`: it may be what another body did.

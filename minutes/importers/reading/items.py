@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from minutes.importers.grammar import (
+    bare_decisions,
     elections,
     endings,
     labels,
@@ -194,11 +195,13 @@ class ItemInWork(ItemWithForms):
         text = paragraph.text
         if not self._is_fresh():
             self.motions.note(text)
+        # `Die Niederschrift der 3. Sitzung wird genehmigt.` names a session, but is no line of a head.
         in_head = self.state == "head" and self._is_fresh() and not self.debate.is_speech(paragraph)
+        in_head = in_head and not (told_votes.is_one(text) or bare_decisions.code_of(text))
         if in_head and self.head.line(text, may_be_title=self.heading is None):
             return "head"
-        is_empty = self.state == "resolution" and not self.texts.get("resolution")
-        if is_empty and not self.votes and bare_lines.is_result(text):
+        is_empty = self.state in {"resolution", "proposal"} and not self.texts.get(self.state)
+        if is_empty and not self.votes and (bare_lines.is_result(text) or bare_lines.is_counted_result(text)):
             # `Einstimmig angenommen.` below `Beschluss:`, its numbers, and what was decided below that.
             self._vote(new=True).add_result(text)
             self.state = "resolution"

@@ -45,6 +45,15 @@ def decided(work: ItemInWork) -> Bare | None:
         code = bare_decisions.code_of(each.text) if is_told else bare_decisions.code_of_first(each.text)
         if code:
             return Bare(code, plain(each.text))
+    # Some offices write what was done below `Sachverhalt`.
+    facts = work.texts.get("facts", [])
+    title = work.heading.title if work.heading else ""
+    if (
+        facts
+        and re.search(r"Tagesordnung|Niederschrift|Protokoll", title)
+        and (code := bare_decisions.code_of(facts[-1]))
+    ):
+        return Bare(code, plain(facts[-1]))
     return None
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from minutes.importers.grammar import bodies, told_votes
+from minutes.importers.grammar import bodies, named_votes, told_votes
 from minutes.importers.grammar.outcomes import UNDECIDED, OutcomeCode
 from minutes.importers.reading import checks
 from minutes.importers.reading.item_so_far import ItemSoFar
@@ -30,7 +30,10 @@ def read(work: ItemSoFar, own: Sequence[VoteReading]) -> list[PlacedVote]:
     found: list[PlacedVote] = []
     for place, text in enumerate(texts):
         for told in told_votes.read(text, texts[place - 1] if place else ""):
-            if (own or counts) and (not told.counts or any(_is_same(told.counts, vote) for vote in own)):
+            is_part = named_votes.tells_part(told.sentence)
+            if (own or counts) and (
+                (not told.counts and not is_part) or any(told.counts and _is_same(told.counts, vote) for vote in own)
+            ):
                 continue
             if any(each.vote.result == told.sentence for each in found):
                 # Said in the debate, and once more as its result.
@@ -77,9 +80,12 @@ def outcome(told: Sequence[PlacedVote]) -> OutcomeCode:
 
 
 # `Der Antrag der ABC-Fraktion zu Nr. 1 wurde … abgelehnt.`
-_OF_SOMEBODY = re.compile(r"^(?:\d{1,2}\.?\)?\s+)?(?:Der|Dem|Den)\s(?:\w+\s)?Antrag\s(?:der|des|von|aus)\s")
+_OF_SOMEBODY = re.compile(
+    r"^(?:\d{1,2}\.?\)?\s+)?(?:Der|Dem|Den)\s(?:\w+\s)?Antrag\s(?:der|des|von|aus)\s|^(?:Der|Dieser|Dem|Diesem)\sAntrag\s(?:wird|wurde)\b"
+)
 
 
 def _is_before(vote: VoteReading, last: VoteReading) -> bool:
     """Whether a vote is on what somebody moved, where the last one is on the item itself."""
-    return bool(_OF_SOMEBODY.match(vote.result)) and bodies.begins(last.result)
+    is_on_item = bodies.begins(last.result) or last.result.startswith(("Die Tagesordnung", "Die Niederschrift"))
+    return bool(_OF_SOMEBODY.match(vote.result)) and is_on_item

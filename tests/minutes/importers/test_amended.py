@@ -73,3 +73,8 @@ def test_a_status_that_says_as_proposed_stays():
 def test_what_is_found_below_the_vote_says_it():
     text = "Abstimmungsergebnis:\n\n6 Ja-Stimmen\n\nDie Satzung ist damit in der geänderten Fassung genehmigt."
     assert outcome(text) == "adopted_amended"
+
+
+def test_who_moved_it_takes_the_change_over():
+    text = "Frau Ohm bittet um eine Ergänzung. Herr Kohl übernimmt dies in den Antrag.\n\nBeschluss:\nDie Boote werden gestrichen."
+    assert outcome(text + VOTED) == "adopted_amended"

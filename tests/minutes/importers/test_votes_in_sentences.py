@@ -69,6 +69,13 @@ def test_a_result_below_a_resolution(result, counts):
             {"no": 2},
             "adopted",
         ),
+        (
+            "Herr Kohl bittet um Vertagung. Mit 17 zu elf Stimmen wird dies so beschlossen.",
+            {"yes": 17, "no": 11},
+            "deferred",
+        ),
+        ("Beschluss 21:0:\nDer Steg wird gebaut.", {"yes": 21, "no": 0}, "adopted"),
+        ("Der Rat beschließt mit 9 Ja-Stimmen, den Steg zu bauen.2", {"yes": 9}, "adopted"),
         ("Die Vergabe an die Firma Grimm erfolgte mit 9 Ja-Stimmen.", {"yes": 9}, "adopted"),
         ("Der Gemeinderat ist mit 9 : 3 Stimmen dafür.", {"yes": 9, "no": 3}, "adopted"),
         ("Der Gemeinderat ist mit 3 : 9 Stimmen dagegen.", {"yes": 3, "no": 9}, "rejected"),
@@ -155,3 +162,26 @@ def test_that_all_agree_may_be_found_by_the_chair():
     found = reading_of(HEAD + "Frau Ohm fragt nach den Kosten.\n\nDer Vorsitzende stellt Einstimmigkeit fest.")
     assert [vote["unanimous"] for vote in found["votes"]] == [True]
     assert found["outcome"]["code"] == "adopted"
+
+
+def test_parts_that_are_told_one_by_one_may_differ():
+    text = HEAD + (
+        "Frau Ohm bittet um Einzelabstimmung.\n\n"
+        "Die Bezirksversammlung stimmt Ziffer 1 mit 9 Ja-Stimmen zu. Sie lehnt Ziffer 2 mit 3 Ja-Stimmen und 9 Nein-Stimmen ab."
+    )
+    assert votes(text) == [{"yes": 9}, {"yes": 3, "no": 9}]
+    assert reading_of(text)["outcome"]["code"] == "multiple"
+
+
+def test_a_motion_that_failed_and_the_agenda_are_no_parts():
+    text = "TOP 2 Änderungen zur Tagesordnung\n\n" + (
+        "Frau Ohm beantragt, Punkt 9 abzusetzen. Der Antrag wird mit 4 Ja-Stimmen gegen 7 Nein-Stimmen abgelehnt. "
+        "Die Tagesordnung wird sodann einstimmig festgestellt."
+    )
+    assert reading_of(text)["outcome"]["code"] == "adopted"
+
+
+def test_a_result_right_below_the_heading_of_a_motion():
+    text = "TOP 4 Mittagessen\n\nHerr Kohl begründete den Antrag.\n\nAntrag\n\nMit 1 Stimme dafür und 7 Stimmen dagegen abgelehnt"
+    assert votes(text) == [{"yes": 1, "no": 7}]
+    assert reading_of(text)["outcome"]["code"] == "rejected"

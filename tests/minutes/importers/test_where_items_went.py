@@ -23,6 +23,8 @@ def outcome(text: str) -> str:
         ),
         ("Der Antrag wird an den Hafenausschuss verwiesen.", "referred"),
         ("Der Überweisung wird zugestimmt.", "referred"),
+        ("Dem Vertagungsantrag wird zugestimmt.", "deferred"),
+        ("Die Vorlage wird in die Sitzung am 22.04.2026 vertagt.", "deferred"),
     ],
 )
 def test_a_resolution_that_passed_says_so(sentence, code):
@@ -47,6 +49,10 @@ def test_a_resolution_that_passed_says_so(sentence, code):
         ("Wurde zur Kenntnis genommen.", "noted"),
         ("Es besteht Einvernehmen, die Boote zu streichen.", "adopted"),
         ("Es besteht Einvernehmen, TOP 4 und TOP 5 gemeinsam zu beraten.", "none"),
+        ("Die Entscheidung über den Antrag wurde vertagt. Zuvor soll der Hafen besichtigt werden.", "deferred"),
+        ("Auf Wunsch der ABC in die Fraktionen gezogen", "deferred"),
+        ("Verschoben auf die nächste Sitzung", "deferred"),
+        ("Einwände werden nicht erhoben; die Niederschrift gilt damit als genehmigt.", "adopted"),
         ("Ktabg. Ilg zieht den Änderungsantrag zurück.", "none"),
         ("Ktabg. Ilg zieht den Antrag nicht zurück.", "none"),
         ("Ktabg. Ilg ist damit einverstanden.", "none"),
@@ -131,3 +137,17 @@ def test_motions_of_a_list_with_different_results_are_several_outcomes():
     )
     text = motion.format(1, "A", "5 Ja  /  12 Nein") + motion.format(2, "B", "18 Ja  /  0 Nein")
     assert reading_of("Protokoll:\n\nBeratung des Haushalts\n\n" + text)["outcome"]["code"] == "multiple"
+
+
+def test_the_title_and_a_word_below_it_make_an_election():
+    title = "TOP 6: Wahl der Mitglieder des Hafenausschusses\n\nBeschluss: einstimmig\n\n"
+    text = title + "Zu Mitgliedern werden gewählt: Frau Ohm, Herr Kohl."
+    assert reading_of(text)["outcome"]["code"] == "elected"
+
+
+def test_a_sentence_that_names_a_session_is_no_line_of_the_head():
+    text = "zu TOP 1.4\nGenehmigung der Niederschrift über die 13. Sitzung am 02.03.2026\n\n"
+    told = "Die Niederschrift über die 13. Sitzung am 02.03.2026 wird bei 1 Enthaltung einstimmig genehmigt."
+    found = reading_of(text + told)
+    assert found["outcome"]["code"] == "adopted"
+    assert [vote["abstain"] for vote in found["votes"]] == [1]
