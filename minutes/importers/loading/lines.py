@@ -151,6 +151,8 @@ def _goes_on(last: Line, length: int, line: Line, width: int, *, turned: bool) -
         is_subject = _BROKEN.match(after) and _SUBJECT.fullmatch(before)
         if is_subject or (_ARTICLE.fullmatch(before) and after[:1].isalpha()):
             return True
+    if turned and line.page == last.page and before.count(" ") > 2 and not _NOT_JOINED.match(after):
+        return not WIDE.search(before) and not WIDE.search(after) and not _in_table(before) and not _in_table(after)
     if not width or ((line.blanks or line.spaced) and not turned):
         return False
     if WIDE.search(before) or WIDE.search(after) or _DRAWN.fullmatch(before):

@@ -44,9 +44,9 @@ def parted(
         if place > last:
             cuts[index], last = (match.end(), number), place
             mere += not match["word"]
-    # Mere numbers are those of points as well: of these nearly all must come.
-    share = 0.8 if mere else 0.5
-    if len(cuts) < _FEWEST or len(cuts) < share * len(order) or (mere and len(cuts) == max(cuts) - min(cuts) + 1):
+    # Mere numbers are those of points as well: of these nearly all must come, and all where nothing stands between.
+    share = 0.5 if not mere else 1 if cuts and len(cuts) == max(cuts) - min(cuts) + 1 else 0.8
+    if len(cuts) < _FEWEST or len(cuts) < share * len(order):
         return tuple(paragraphs), {}
     done: list[Paragraph] = []
     heads: dict[int, ItemHeading] = {}

@@ -185,6 +185,8 @@ def _end_of_attendance(paragraphs: Sequence[Paragraph], start: int) -> int:
         heading = facts.item_heading(text)
         if heading and (heading.is_marked or numbered.opens_session(text)):
             return index
+        if numbered.is_apart(text):
+            return index
         if _OPENING.match(plain(text)):
             # Its number may stand alone above it.
             return index - 1 if _NUMBER_ALONE.fullmatch(plain(paragraphs[index - 1].text)) else index

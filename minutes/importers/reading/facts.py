@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from minutes.importers.grammar import papers
+from minutes.importers.grammar import clauses, papers
 from minutes.importers.grammar.letters import UPPER, WORD, closed_up, plain
 from minutes.importers.loading.lines import WIDE
 
@@ -135,8 +135,10 @@ def _is_sentence(rest: str) -> bool:
     """Whether what follows a number is no title: a sentence, unless its verb is that of a clause within a title."""
     if _MOVED.search(rest):
         return True
-    if not rest.endswith(".") or not _VERB.search(rest) or WIDE.search(rest):
+    if not rest.endswith(".") or WIDE.search(rest):
         return False
+    if not _VERB.search(rest):
+        return any(map(clauses.is_finite, rest.rstrip(".").split()[:8]))
     return not _NAMES_ITEM.match(rest) or bool(_VERB.search(rest.split(",")[0]))
 
 

@@ -31,11 +31,21 @@ def _plain_number(number: str) -> str:
 
 
 def is_listed(heading: ItemHeading, entries: Entries) -> bool:
-    """Whether a heading with this number and title comes again, maybe with a mark that the entries have not, or the other way round."""
-    if key(heading) in entries or (heading.is_marked and fold(heading.title) in map(fold, entries.values())):
+    """Whether an entry comes again as a heading, maybe with a mark that the entries have not, or numbered otherwise.
+
+    Agendas repeat titles in their other part: numbered on, or with the other mark.
+    """
+    if key(heading) in entries:
         return True
-    has_marks = any(each[0] != " " for each in entries)
-    return (heading.is_public is None or not has_marks) and alike(heading.title, entries, heading.number)
+    if heading.is_public is not None and any(each[0] != " " for each in entries):
+        return False
+    first, last = next(iter(entries), ""), next(reversed([*entries]), "")
+    begins_again = bool(first) and fold(entries[first]) == fold(heading.title) and not _numbers_on(last[1:], heading)
+    return begins_again or alike(heading.title, entries, heading.number)
+
+
+def _numbers_on(last: str, heading: ItemHeading) -> bool:
+    return last.isdigit() and heading.number == str(int(last) + 1)
 
 
 def found_at(

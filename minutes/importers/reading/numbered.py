@@ -5,7 +5,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from minutes.importers.grammar import labels, motions, result_rows, tallies
+from minutes.importers.grammar import labels, mentions, motions, result_rows, tallies
 from minutes.importers.grammar.letters import UPPER, plain
 from minutes.importers.reading import facts, session_titles
 from minutes.importers.reading.facts import ItemHeading
@@ -175,6 +175,12 @@ def opens_session(text: str) -> bool:
     number = _number(text)
     heading = facts.item_heading(text) if number and number.levels == (1,) else None
     return bool(heading and _OPENING.match(heading.title))
+
+
+def is_apart(text: str) -> bool:
+    """Whether a line has its number in a column of its own, and is nobody's name."""
+    number = _number(text)
+    return bool(number and number.is_apart and not re.search(r",\s[A-ZÄÖÜ]", text) and not mentions.find(plain(text)))
 
 
 def levels(text: str) -> tuple[int, ...]:

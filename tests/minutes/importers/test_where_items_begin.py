@@ -1,0 +1,234 @@
+"""Where items begin, however minutes number them, with an agenda and without. All names are invented."""
+
+import pytest
+
+from tests.minutes.importers.texts import passages_of, reading_of, words_of
+
+TITLES = (
+    "Eröffnung der Sitzung und Feststellung der Beschlussfähigkeit",
+    "Einwohnerfragestunde",
+    "Neubau einer Lagerhalle am Erlenweg",
+    "Antrag der Freien Liste auf einen Zuschuss für den Sportverein",
+    "Verschiedenes",
+)
+BODIES = (
+    "Vorsitzende Ohm eröffnet die Sitzung um 19.00 Uhr.",
+    "Herr Aalders fragt nach dem Weg am Bach. Die Vorsitzende sagt eine Antwort zu.",
+    "Frau Brenk stellt den Plan vor.\n\nBeschluss:\nDer Rat stimmt dem Neubau zu.\nAbstimmungsergebnis: 9 Ja, 1 Nein",
+    "Herr Kohl begründet den Antrag.\n\nBeschluss:\nDer Verein erhält 500 Euro.\nAbstimmungsergebnis: einstimmig",
+    "Frau Ohm dankt dem Bauhof.",
+)
+HEAD = (
+    "Gemeinde Oberwinkel\n\nNiederschrift\nüber die Sitzung des Gemeinderates am 4. Mai 2026\n\nBeginn: 19.00 Uhr\n\n"
+    "Anwesend:\nPetra Ohm\nJan Kohl\nUwe Aalders\n\n"
+)
+MARKED = (
+    "TOP {n}: {t}",
+    "zu {n}\n{t}",
+    "zu {n}.\n\n{t}",
+    "TOP 0{n} {t}",
+    "TOP A {n} {t}",
+    "TOP I.{n} {t}",
+    "TO.PUNKT {n}\n{t}",
+    "TOP {n} ö  {t}",
+    "**TOP {n}: {t}**",
+    "{n}. Tagesordnungspunkt\n{t}",
+)
+MERE = (
+    "{n}. {t}",
+    "{n}.\n{t}",
+    "{n}.) |\n{t} |",
+    "{n}. {t}:",
+    "({n}) {t}",
+    "{n} - {t}",
+    "8{n}. {t}",
+    "§ 8{n} {t}",
+    "§ 8{n}\n{t}",
+    "Nr. {n}: {t}",
+    "zu {n} {t}",
+    "Ad {n}) {t}",
+    "A.{n} {t}",
+    "I/{n} {t}",
+    "1.{n} {t}",
+    "2.{l}. {t}",
+)
+
+
+def headed(form: str, n: int, title: str) -> str:
+    return form.format(n=n, t=title, l="abcde"[n - 1])
+
+
+def minutes(form: str, agenda: str = "") -> str:
+    listed = "\n".join(headed(agenda, n, title).replace("\n", " ") for n, title in enumerate(TITLES, start=1))
+    told = "\n\n".join(
+        f"{headed(form, n, title)}\n\n{body}"
+        for n, (title, body) in enumerate(zip(TITLES, BODIES, strict=True), start=1)
+    )
+    return HEAD + (f"Tagesordnung:\n{listed}\n\n" if agenda else "") + told
+
+
+def titles(text: str) -> list[str]:
+    return [item.get("title", "") for item in reading_of(text).get("items", [])]
+
+
+def numbers(text: str) -> list[str]:
+    return [item.get("item_number", "") for item in reading_of(text).get("items", [])]
+
+
+@pytest.mark.parametrize("form", [*MARKED, *(form for form in MERE if form != "2.{l}. {t}"), "{t}"])
+def test_headings_are_found_without_an_agenda(form):
+    assert titles(minutes(form)) == [*TITLES]
+
+
+@pytest.mark.parametrize("form", [*MARKED, *MERE, "{t}"])
+def test_an_agenda_is_told_from_the_items(form):
+    text = minutes(form, agenda="{n}. {t}")
+    assert titles(text) == [*TITLES]
+    assert [entry["title"] for entry in reading_of(text)["agenda"]] == [*TITLES]
+
+
+@pytest.mark.parametrize("form", MERE)
+def test_an_agenda_may_number_as_the_headings_do(form):
+    assert titles(minutes(form, agenda=form)) == [*TITLES]
+
+
+@pytest.mark.parametrize("form", ["TOP {n}: {t}", "{n}. {t}"])
+def test_an_agenda_without_a_title_is_known_by_its_entries_coming_again(form):
+    text = minutes(form, agenda=form).replace("Tagesordnung:\n", "Der Rat beschloss, den Ablauf so zu lassen:\n")
+    assert titles(text) == [*TITLES]
+    assert len(reading_of(text)["agenda"]) == len(TITLES)
+
+
+@pytest.mark.parametrize(
+    ("form", "written"),
+    [("A.{n} {t}", "A.2"), ("2.{l}. {t}", "2.b"), ("§ 8{n} {t}", "82"), ("I/{n} {t}", "I/2"), ("TOP 0{n} {t}", "02")],
+)
+def test_numbers_stay_as_written(form, written):
+    assert numbers(minutes(form, agenda=form))[1] == written
+
+
+def test_titles_may_differ_from_the_agenda_in_a_word():
+    agenda = "Tagesordnung:\n1. Eröffnung\n2. Errichtung einer Lagerhalle\n3. Verschiedenes\n\n"
+    text = f"{HEAD}{agenda}1. Eröffnung\n\nDie Vorsitzende begrüßt alle.\n\n2. Lagerhalle am Erlenweg\n\nDer Bau wird vertagt.\n\n3. Verschiedenes\n\nHerr Kohl dankt."
+    assert titles(text) == ["Eröffnung", "Lagerhalle am Erlenweg", "Verschiedenes"]
+
+
+def test_items_stand_below_their_parent_though_the_agenda_does_not_list_them():
+    text = (
+        f"{HEAD}TOP 1: Begrüßung\n\nDie Vorsitzende begrüßt alle.\n\nTOP 2: Bauanträge\n\n2.1 Carport am Bach 3\nDem Bau wird zugestimmt.\n\n"
+        "2.2 Wintergarten am Bach 5\nHerr Kohl fragt nach der Grenze.\n\nTOP 3: Verschiedenes\n\nFrau Ohm dankt."
+    )
+    assert numbers(text) == ["1", "2", "2.1", "2.2", "3"]
+
+
+def test_chapters_of_a_text_are_no_items():
+    text = (
+        f"{HEAD}TOP 1: Begrüßung\n\nDie Vorsitzende begrüßt alle.\n\nTOP 2: Konzept für die Wege\n\n1. Anlass\n\nDie Wege sind alt.\n\n2. Ziele\n\n"
+        "2.1 Sichere Wege\n\nAlle sollen sicher gehen.\n\nTOP 3: Verschiedenes\n\nFrau Ohm dankt."
+    )
+    assert numbers(text) == ["1", "2", "3"]
+
+
+def test_an_extract_with_a_column_of_numbers_leaves_some_out():
+    text = (
+        f"{HEAD}4       Annahme einer Schenkung\n\n6       Anfragen\n\n6.1     Anfrage der Freien Liste: Leere Läden\n        AN/0041/2026\n\n"
+        "        Herr Kohl fragt nach.\n\n8       Anträge\n\n8.2     Antrag der Grünen Liste: Mehr Bänke\n        1182/2026\n\n"
+        "        Beschluss:\n        Vier Bänke werden aufgestellt.\n\n        Abstimmungsergebnis:\n        Einstimmig zugestimmt."
+    )
+    assert numbers(text) == ["4", "6", "6.1", "8", "8.2"]
+    items = reading_of(text)["items"]
+    assert [item["papers"] for item in items if item.get("papers")] == [["AN/0041/2026"], ["1182/2026"]]
+    assert [said["speaker"] for said in items[2]["contributions"]] == ["Herr Kohl"]
+
+
+@pytest.mark.parametrize("word", ["zu 0", "zu TOP ", ""])
+def test_numbers_alone_may_stand_before_the_text(word):
+    agenda = "Tagesordnung:\n01 Eröffnung\n02 Bericht\n03 Verkauf einer Wiese\n\n"
+    if word != "zu 0":
+        agenda = agenda.replace("\n0", "\n")
+    text = (
+        f"{HEAD}{agenda}{word}1 Die Vorsitzende eröffnet die Sitzung.\n\n{word}2 Frau Ohm berichtet über den Löschteich.\n\n"
+        f"{word}3 Der Verkauf wird beschlossen.\nAbstimmung: 7 Ja-Stimmen 0 Nein-Stimmen"
+    )
+    assert titles(text) == ["Eröffnung", "Bericht", "Verkauf einer Wiese"]
+    assert reading_of(text)["items"][2]["votes"] == [{"yes": 7, "no": 0}]
+
+
+def test_points_referred_to_are_no_items():
+    text = (
+        "Beschluss: einstimmig beschlossen\nBeschlussvorschlag\n\nZu 1)\n\nDer Rat stimmt dem Weg zu.\n\nZu 2)\n\nDer Rat vertagt den Zaun.\n\n"
+        "Frau Ohm fragt nach den Kosten."
+    )
+    assert "items" not in reading_of(text)
+
+
+def test_titles_need_a_session_of_which_is_told():
+    told = "Weg am Bach\n\nDer Weg wurde erneuert.\n\nZaun am Hof\n\nDer Zaun steht.\n\nTor am Markt\n\nDas Tor fehlt."
+    assert titles(
+        f"Aus der Sitzung des Gemeinderates vom 4. Mai 2026\n\n{told}\n\nVerschiedenes\n\nFrau Ohm dankt."
+    ) == [
+        "Weg am Bach",
+        "Zaun am Hof",
+        "Tor am Markt",
+        "Verschiedenes",
+    ]
+    assert titles(told) == []
+    assert titles(f"TOP: 7\nBetreff: Mitteilungen\n\n{told}") == []
+
+
+def test_lines_without_a_full_stop_are_titles_where_nothing_is_wrapped():
+    text = (
+        "Niederschrift über die Sitzung des Gemeinderates Oberwinkel vom 14.09.2026\nBürgermeisterin Ohm eröffnet die Sitzung um 19:00 Uhr. Sie stellt fest, dass alle Mitglieder geladen wurden.\n"
+        "1 Genehmigung der Niederschrift über die letzte öffentliche Sitzung\nBeschluss:\nDie Niederschrift wird genehmigt.\nEinstimmig beschlossen\n"
+        "2 Nutzung einer Scheune als Wohnung in der Gemarkung Unterwinkel, Flurstück 87\nGemeinderätin Brenk ist von der Beratung und Abstimmung ausgeschlossen.\nBeschluss:\nDer Nutzung wird zugestimmt.\nEinstimmig beschlossen\n"
+        "3 Antrag der Freien Liste auf eine Bürgerstunde vor jeder Sitzung des Rates\nGemeinderat Kohl begründet den Antrag.\nBeschluss:\nDie Stunde findet statt.\nMehrheitlich abgelehnt\n"
+    )
+    assert numbers(text) == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("below", "papers", "title"),
+    [
+        ("(Drucks. Nr. 15-1307/2026)", ["15-1307/2026"], "Fahrradbügel am Bahnhof"),
+        ("Beschlussvorlage - 18/2026", ["18/2026"], "Fahrradbügel am Bahnhof"),
+        ("hier: Vergabe der Arbeiten", [], "Fahrradbügel am Bahnhof hier: Vergabe der Arbeiten"),
+        ("beratend", [], "Fahrradbügel am Bahnhof"),
+    ],
+)
+def test_what_stands_right_below_a_heading_is_of_the_heading(below, papers, title):
+    text = f"{HEAD}TOP 1: Begrüßung\n\nFrau Ohm begrüßt alle.\n\nTOP 2: Fahrradbügel am Bahnhof\n{below}\n\nHerr Kohl dankt."
+    item = reading_of(text)["items"][1]
+    assert (item["title"], item.get("papers", [])) == (title, papers)
+    assert len(item["contributions"]) == 1
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Ende der öffentlichen Sitzung: 20.40 Uhr",
+        "Petra Ohm                                 Jan Kohl\nBürgermeisterin                           Schriftführer",
+        "Petra Ohm\nBürgermeisterin\n\nJan Kohl\nSchriftführer",
+        "Datenstand vom 12.05.2026 08:42 Uhr",
+    ],
+)
+def test_the_end_of_the_minutes_is_of_no_item(end):
+    text = f"{minutes('TOP {n}: {t}')}\n\n{end}"
+    found = reading_of(text)
+    assert "\n".join(found["closing"]).split() == end.split()
+    assert [said["speaker"] for said in found["items"][-1]["contributions"]] == ["Frau Ohm"]
+
+
+def test_what_pages_repeat_is_of_no_item():
+    page = "Gemeinde Oberwinkel, Rat am 4. Mai 2026\n\nAusdruck vom: 19.05.2026\nSeite: {}/4\n\n"
+    first, second, third = BODIES[:3]
+    text = f"{HEAD}{page.format(1)}TOP 1: {TITLES[0]}\n\n{first}\n\n{page.format(2)}TOP 2: {TITLES[1]}\n\n{second} Auch der Zaun am\n\n{page.format(3)}alten Hof fehlt.\n\nTOP 3: {TITLES[2]}\n\n{third}\n\n{page.format(4)}"
+    found = reading_of(text)
+    assert [len(item["contributions"]) for item in found["items"]] == [1, 1, 1]
+    assert found["items"][1]["contributions"][0]["text"].endswith("Auch der Zaun am alten Hof fehlt.")
+    assert words_of(passages_of(found)) != []
+
+
+@pytest.mark.parametrize("form", [*MARKED, *MERE, "{t}"])
+def test_no_word_is_lost_where_items_begin(form):
+    text = minutes(form, agenda="{n}. {t}")
+    assert words_of(passages_of(reading_of(text))) == words_of(text)
