@@ -77,7 +77,7 @@ _SHALL = re.compile(r"\s(?:soll|sollen|sollte|sollten|möge|mögen)\b(?!\s(?:man
 def is_deed(clause: str) -> bool:
     """`hat drei Varianten ausgearbeitet`: what somebody has done, and not said."""
     is_said = _TOLD.search(clause) or _SAID.search(clause)
-    return bool(_PERFECT.search(clause)) and (not is_said or bool(_WRITTEN.search(clause)))
+    return bool(_WRITTEN.search(clause)) or (bool(_PERFECT.search(clause)) and not is_said)
 
 
 _HOLDS = re.compile(

@@ -175,9 +175,9 @@ class DebateInWork:
         )
 
     def _speech(self, said: Speaking, paragraph: Paragraph) -> None:
-        self.speaker = said.speaker
-        self.subject = said.last
-        self._add("speech", said.speaker, paragraph, said)
+        self.speaker = roles.nominative(said.speaker)
+        self.subject = roles.nominative(said.last)
+        self._add("speech", self.speaker, paragraph, said)
         text = plain(paragraph.text)
         opened = max(text.rfind(":\u0020„"), text.rfind(": »"))
         # A quotation that this paragraph opens goes on until it is closed.
