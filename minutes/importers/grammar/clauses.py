@@ -191,12 +191,16 @@ def is_oblique(sentence: str, mention: Mention) -> bool:
 def has_verb(rest: str) -> bool:
     """Whether what follows a name goes on as a sentence: with a small word, maybe after brackets or an insertion."""
     rest = re.sub(r"^(?:\s?[(\[][^()\[\]]*[)\]]|/[A-ZÄÖÜ][\w.]{1,15}(?=\s))", "", rest)
+    stray = re.match(rf"^,\s(?P<word>[{LOWER}]+)\s", rest)
+    if stray and (is_finite(stray["word"]) or stray["word"] in {"möchte", "will"}):
+        # The comma is wrong: `Eine Einwohnerin, möchte wissen, …`
+        return True
     match = re.match(rf"^\s?(?P<insert>,[^,]{{1,300}},|\s?[–—-]\s[^–—]{{1,200}}\s[–—-])?\s?(?P<word>[{LOWER}]+)", rest)
     if not match:
         return False
     if match["word"] in _PREPOSITIONS and not match["insert"]:
         # `Herr Kohl vom Bauamt erläutert`; but `Herrn Kohl zum Vorsitzenden,` has none.
-        return any(map(is_finite, rest[match.end() :].split()[:30]))
+        return any(is_finite(word.rstrip(",.;:")) for word in rest[match.end() :].split()[:30])
     return match["word"] not in {"und", "oder", "sowie", "bzw", "u"} or bool(match["insert"])
 
 

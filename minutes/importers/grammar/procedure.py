@@ -14,7 +14,7 @@ _NOBODY = re.compile(
     r"^(?:(?:Die )?(?:Tagesordnungspunkte?|TOPs?|Punkte)\b.{0,120}\b(?:gemeinsam|zusammen|en bloc|im Block|verbunden|vorgezogen|getauscht)"
     r"|.{0,60}\b(?:Widerspruch|Einwände|Einwendungen|Bedenken|Gegenrede|Widerrede)\b.{0,60}\b(?:erhebt sich|erheben sich|erhob sich|erhoben|nicht|kein|keine|keiner)\b"
     r"|.{0,200}\b(?:erhebt sich|erheben sich|erhob sich|erhoben sich|gibt es|gab es|bestehen|bestanden|liegen|lagen|werden|wurden|wird|besteht|ist|sind)\b.{0,40}\b(?:kein|keine|keinen)\b.{0,20}\b(?:Widerspruch|Einwände|Einwendungen|Bedenken|Wortmeldung(?:en)?|Anfragen|Fragen|Mitteilungen|Aussprache|Anträge|Aktuelle Stunde)"
-    r"|(?:Es )?(?:liegen |gibt es |erfolgen |gibt )?(?:keine|Keine) (?:weiteren |weitere )?(?:Wortmeldung(?:en)?|Aussprache|Anfragen|Fragen|Mitteilungen|Diskussion|Einwendungen)\b"
+    r"|(?:Es )?(?:liegen |gibt es |gab es |erfolgen |erfolgten |ergeben sich |ergaben sich |lagen |gibt |gab )?(?:keine|Keine) (?:weiteren |weitere )?(?:Wortmeldung(?:en)?|Aussprache|Anfragen|Fragen|Mitteilungen|Diskussion|Einwendungen)\b"
     r"|(?:Weitere )?(?:Mitteilungen|Anfragen|Wortmeldungen|Einwendungen|Fragen|Anträge|(?:Wahlv|V)orschläge|Bewerbungen|Berichte|Änderungswünsche|Ausschließungsgründe)\b.{0,60}\b(?:liegen|werden|wurden|erfolgen|ergeben|lagen|bestehen)\b.{0,30}\bnicht\b"
     r"|Ohne (?:weitere |jede )?(?:Aussprache|Wortmeldung(?:en)?|Diskussion|Beratung|Widerrede|Debatte)"
     r"|(?:Eine|Die) (?:weitere )?(?:Aussprache|Diskussion|Beratung|Debatte)\b.{0,40}\b(?:nicht|findet|entfällt|schließt sich|erfolgt|beginnt)\b"
@@ -31,7 +31,7 @@ _NOBODY = re.compile(
 _MOVES: tuple[tuple[Movement, str], ...] = (
     ("returns", r"\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,80}\b(?:wieder|erneut)\b.{0,60}\b(?:teil|Platz)\b|\bkehr(?:t|en|te|ten)\b.{0,60}\bzurück\b|\b(?:betritt|betreten|betrat)\b.{0,40}\b(?:wieder|erneut)\b|\b(?:ist|sind)\b.{0,30}\bwieder (?:anwesend|da)\b"),
     ("leaves", r"\b(?:verlässt|verlassen|verließ|verließen|verlasse)\b.{0,80}\b(?:Sitzung|Saal|Sitzungssaal|Raum|Sitzungsraum|Sitzungszimmer|Ratssaal|Ausschuss)|\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,60}\bnicht (?:mehr|länger)\b.{0,60}\bteil\b|\b(?:ist|sind)\b.{0,30}\bnicht mehr anwesend|\b(?:verlässt|verließ)\b.{0,30}$"),
-    ("arrives", r"\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,80}\b(?:ab|seit|um|nunmehr|nun|von)\b.{0,80}\bteil\b|\b(?:erscheint|erscheinen|erschien|erschienen|trifft|treffen|traf|trafen)\b.{0,60}\b(?:Uhr|Sitzung|ein)\b|\b(?:betritt|betreten|betrat)\b.{0,60}\b(?:Sitzung|Saal|Sitzungssaal|Raum|Ratssaal)|\b(?:stößt|stoßen)\b.{0,60}\bSitzung|\b(?:ist|sind)\b.{0,20}\b(?:ab|seit)\b.{0,40}\banwesend"),
+    ("arrives", r"\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,80}\b(?:ab|seit|um|nunmehr|nun|von)\b.{0,80}\bteil\b|\b(?:erscheint|erscheinen|erschien|erschienen|trifft|treffen|traf|trafen)\b.{0,60}\b(?:Uhr|Sitzung|ein)\b|\b(?:betritt|betreten|betrat)\b.{0,60}\b(?:Sitzung|Saal|Sitzungssaal|Raum|Ratssaal)|\b(?:stößt|stoßen)\b.{0,60}\bSitzung|\b(?:ist|sind)\b.{0,20}\b(?:ab|seit)\b.{0,40}\banwesend|^(?:Um|Ab|Seit)\s[\d.:]{1,5}\sUhr\s(?:nimmt|nehmen|nahm|nahmen)\b.{0,120}\bteil\b|^(?:Herr|Frau)\s.{3,60}\b(?:hinzu)?gekommen$"),
 )  # fmt: skip
 _MOVING = tuple((kind, re.compile(pattern)) for kind, pattern in _MOVES)
 _CHAIR = re.compile(
@@ -47,6 +47,7 @@ _DECLARES = re.compile(
 _ABSTAINS = re.compile(
     r"\b(?:hat|haben)\b.{0,100}\b(?:Beratung|Abstimmung|Beschlussfassung)\b.{0,60}\bnicht\b.{0,20}\b(?:teilgenommen|mitgewirkt|mitgestimmt)\b|"
     r"\b(?:nimmt|nehmen|nahm|nahmen|wirkt|wirken)\b.{0,60}\b(?:Beratung|Abstimmung|Beschlussfassung)\b.{0,60}\bnicht\b.{0,20}\b(?:teil|mit)\b|\bnicht an (?:der )?(?:Beratung|Abstimmung)\b"
+    r"|\bvon\s(?:der\s)?(?:Beratung|Abstimmung|Beschlussfassung|Mitwirkung)\b[^.;]{0,60}\bausgeschlossen\b"
 )
 _NO_BIAS = re.compile(
     r"\b(?:kein|keine|keinen|keiner|nicht|niemand)\b.{0,40}\b(?:Befangenheit|befangen|Ausschließungsgr|Mitwirkungsverbot|angezeigt|erklärt)"

@@ -13,7 +13,7 @@ _ABBREVIATIONS = (
     r"[sS]\. ?[BE]\.|s[BE]|sk[BE]|SKB|SKE|sach[kv]\. ?(?:Bürger|Einw(?:ohner)?)(?:in)?\.?",
     r"MA|MAin|Mitarb\.|VA|LR|LRin|KD|KDin|KDir\.?|Dez\.|BeigO?\.|EBeig\.|1\. ?Beig\.|FBL|FBLin|FDL|AL|ALin|FGL|SGL|AbtL\.?|AmtsL\.?|RL|TL|GF|GFin|BL",
     r"K(?:V|O|OV|BD|VD|VOR|OVR|VR|AR|RVD|VwD)R?|LKVD|LtdKVD|StOVR|StVR|StAR|VwR|BD|LBD|StBD|StBR|OBR|BOR|KBR|RD|LRD|RDir\.?|OAR|StOI|StD|StDir\.?|VwD|OVR|GBL|GSL|TBL|SGL|KGF|ELR|SBM",
-    r"Vors\.|AV|AM|AMin|RM|R[Hh]\.?|R[Ff]r?\.?|Stv\.|StVin|StV|StVO|StR|StRin|SR|SRin|GR|GRin|G[Vv]\.?|GVin|KR|KRin|OV|OVin|OR|OVM|OBR|BV|BVin|BVM|BezV|BezBM|BezBgm\.?|Bez\.-Bgm\.?|BezStR|SGB|SGBM|SGAR",
+    r"Vors\.|AV|AM|AMin|RM|R[Hh]\.?|R[Ff]r?\.?|Stv\.|StVin|StV|StVO|Ing\.|Frl\.|Ortsbgm\.?|StR|StRin|SR|SRin|GR|GRin|G[Vv]\.?|GVin|KR|KRin|OV|OVin|OR|OVM|OBR|BV|BVin|BVM|BezV|BezBM|BezBgm\.?|Bez\.-Bgm\.?|BezStR|SGB|SGBM|SGAR",
     # A diploma stands for a role, but before one it is a title.
     rf"Dipl\.(?:-\s?[{UPPER}][{LOWER}]+\.?|\s[{UPPER}][{LOWER}]+\.)(?:\s?\((?:FH|TH|TU|BA|Univ\.)\))?(?!\s(?:Herrn?|Frau)\b)",
     r"RV|RVors\.|RVin|Am\.|Rm\.|Gv\.|Sr\.|Gr\.|Kr\.|Stvo\.|Krm\.|Ausschm\.|Kta\.|Stv\.|Ov\.|Bv\.|Bürgerm\.|OBgm\.|Bgmin\.?|Stadtv\.|Stadtr\.|Gemeindev\.",
@@ -39,12 +39,13 @@ _ENDINGS = (
     "direktor(?:s|in|en)?|dezernent(?:in|en)?|referent(?:in|en)?|präsident(?:in|en)?|ingenieur(?:s|in)?|planer(?:s|in)?|berater(?:s|in)?|betreuer(?:s|in)?|koordinator(?:in)?",
     "amtsrat|amtsrätin|(?<=[a-z])stadtrat|(?<=[a-z])stadträtin|schulrat|schulrätin|baurat|baurätin|oberrat|oberrätin|verwaltungsrat|verwaltungsrätin|rechtsrat|rechtsrätin|verwaltungsdirektor(?:in)?",
     "kämmerer|kämmerin|archivar(?:in)?|sekretär(?:in)?|kommissar(?:in)?|pfleger(?:in)?|förster(?:in)?|arzt|ärztin|anwalt|anwältin|prüfer(?:in)?|bürger(?:in)?|einwohner(?:in)?|bevollmächtigte[rn]?|inspektor(?:in)?",
+    "architekt(?:in)?|justiziar(?:in)?|deputierte[rnm]?|protokollant(?:in)?|lehrer(?:in)?|arbeiter(?:in)?|bearbeiter(?:in)?|verwalter(?:in)?|pächter(?:in)?|förderer|förderin|kandidat(?:in)?|ministerialrat|staatsrat|(?<=[Ss]chieds)mann|(?<=[Ss]chieds)frau",
 )
 _BEFORE = (
     r"(?:(?:stellv\.|stv\.|Stellv\.|Stv\.(?= (?:Vor|Aus|Land|Bür))|[Ss]tellvertretende[rnms]?|[Ee]rste[rnms]?|[Zz]weite[rnms]?|[Dd]ritte[rnms]?|[1-9]\.|ehem\."
     r"|[Ee]hemalige[rnms]?|[Aa]llgemeine[rnms]?|[Ss]achkundige[rnms]?|[Bb]eratende[rnms]?|[Tt]echnische[rnms]?|[Ff]achliche[rnms]?"
     r"|[Zz]uständige[rnms]?|[Aa]mtierende[rnms]?|[Nn]eue[rnms]?|[Ee]hrenamtliche[rnms]?|[Ll]eitende[rnms]?|Ltd\.|ltd\."
-    r"|[Tt]echn\.|[Kk]aufm\.|[Bb]erufsm\.|[Bb]erufsmäßige[rnms]?|[Ww]ählbare[rnms]?|[Bb]ürgerliche[rnms]?|[Kk]ommissarische[rnms]?|[Hh]auptamtliche[rnms]?|[Ss]tädtische[rnms]?|[Gg]eschäftsführende[rnms]?|[Ff]raktionslose[rnms]?)\s){0,3}"
+    r"|[Tt]echn\.|[Kk]aufm\.|[Bb]erufsm\.|[Bb]erufsmäßige[rnms]?|[Ww]ählbare[rnms]?|[Bb]ürgerliche[rnms]?|[Kk]ommissarische[rnms]?|[Hh]auptamtliche[rnms]?|[Ss]tädtische[rnms]?|[Ss]tädt\.|[Gg]eschäftsleitende[rnms]?|[Gg]eschäftsführende[rnms]?|[Ff]raktionslose[rnms]?)\s){0,3}"
 )
 _GENDER = r"(?:[/:*_]-?(?:in|innen|r|n)|\((?:in|r|n)\))?"
 # Capitals alone might be any abbreviation: such a role must be followed by a name, which the pattern of mentions wants.
@@ -95,6 +96,11 @@ _ORDINAL = re.compile(
 def without_point(role: str) -> str:
     """The role without the number of a point that stands before it."""
     return _ORDINAL.sub("", role, count=1) if _ORDINAL.match(role) else role
+
+
+def nominative(speaker: str) -> str:
+    """`Von Herrn Kohl wird angeregt, …`: who says that is Herr Kohl."""
+    return re.sub(r"\b([Rr]atsherr|Herr)n(?=\s)", r"\1", speaker)
 
 
 _FEMALE = re.compile(r"(?:^|\s)(?:Frau\b|Eine\s)|(?:in|frau|dame)(?=\s|$)")

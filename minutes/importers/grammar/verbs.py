@@ -67,12 +67,17 @@ _TOLD = re.compile(rf"\b{TOLD}\b")
 _PERFECT = re.compile(
     r"\b(?:hat|haben|hatte|hatten)\b(?:[^.;:]|(?<=\d)[.:](?=\d))*\b[a-zäöüß]*(?:ge[a-zäöüß]{2,}(?:t|en)|(?:be|er|ver|ent|zer|unter|über)[a-zäöüß]{2,}(?:t|en)|[a-zäöüß]{2,}iert)\b"
 )
+# `hat mit Schreiben vom 3. Mai beantragt, …`: what somebody wrote is no speech.
+_WRITTEN = re.compile(
+    r"\b(?:hat|haben|hatte|hatten)\s(?:[^.;,]|(?<=\d)\.){0,60}\b(?:mit|per|in)\s(?:\w+\s){0,2}(?:Schreiben|E-Mail|Mail|Brief)\b"
+)
 _SHALL = re.compile(r"\s(?:soll|sollen|sollte|sollten|möge|mögen)\b(?!\s(?:man|es|er|sie)\b)")
 
 
 def is_deed(clause: str) -> bool:
     """`hat drei Varianten ausgearbeitet`: what somebody has done, and not said."""
-    return bool(_PERFECT.search(clause)) and not _TOLD.search(clause) and not _SAID.search(clause)
+    is_said = _TOLD.search(clause) or _SAID.search(clause)
+    return bool(_WRITTEN.search(clause)) or (bool(_PERFECT.search(clause)) and not is_said)
 
 
 _HOLDS = re.compile(

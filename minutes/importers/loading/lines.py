@@ -180,6 +180,9 @@ def _goes_on(last: Line, length: int, line: Line, width: int, *, turned: bool) -
         return False
     word = after.split(maxsplit=1)[0]
     # Letters of proportional type are of different widths: where a sentence is open, less than a full line will do.
+    if _SPEAKER.match(after) and _ENDED.search(before) and length + 1 + len(word) <= width:
+        # Its first word would have fitted.
+        return False
     slack = 4 if _ENDED.search(before) or _LABELLED.match(before) else width // 6
     return length + 1 + len(word) > width - slack or (after[:1].islower() and length > width * 0.6)
 

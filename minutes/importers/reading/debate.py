@@ -10,6 +10,10 @@ from minutes.importers.loading.lines import WIDE
 from minutes.importers.reading.values import Contribution, MoveReading
 from minutes.importers.source import Paragraph
 
+# `Frau Ohm bittet, folgenden Satz aufzunehmen:`
+_ANNOUNCES_QUOTE = re.compile(
+    r"\bfolgende[nrs]?\s(?:[A-Za-zäöüß]+\s)?(?:Satz|Sätze|Text|Wortlaut|Formulierung|Passus|Passage|Absatz)\b[^.!?]{0,160}:$"
+)
 _QUOTE_OPEN = ("„", "»", "“", '"')
 
 
@@ -49,6 +53,9 @@ class DebateInWork:
         text = paragraph.text
         if self.is_quoting or self._is_quote(text):
             self._quote(paragraph)
+            return
+        if self.contributions and _ANNOUNCES_QUOTE.search(plain(self.contributions[-1].text)):
+            self._add("quote", None, paragraph)
             return
         moved = procedure.moves(text)
         if moved:
@@ -168,9 +175,9 @@ class DebateInWork:
         )
 
     def _speech(self, said: Speaking, paragraph: Paragraph) -> None:
-        self.speaker = said.speaker
-        self.subject = said.last
-        self._add("speech", said.speaker, paragraph, said)
+        self.speaker = roles.nominative(said.speaker)
+        self.subject = roles.nominative(said.last)
+        self._add("speech", self.speaker, paragraph, said)
         text = plain(paragraph.text)
         opened = max(text.rfind(":\u0020„"), text.rfind(": »"))
         # A quotation that this paragraph opens goes on until it is closed.

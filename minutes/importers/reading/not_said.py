@@ -171,9 +171,10 @@ def _headings(item: ItemReading, placed: Sequence[_Placed]) -> list[int]:
 def _is_point(passages: Sequence[Passage], at: int) -> bool:
     """Whether a line is a point of a list: below a colon, or beside another one."""
     text, before = plain(passages[at].text), plain(passages[at - 1].text) if at else ""
-    if before.endswith((":", ",", ";")) and not _SIGNS.fullmatch(before):
-        return True
     after = plain(passages[at + 1].text) if at + 1 < len(passages) else ""
+    if before.endswith((":", ",", ";")) and not _SIGNS.fullmatch(before):
+        # A heading below a colon has its text below it.
+        return not before.endswith(":") or not after or _is_line(after) or passages[at + 1].place != "contribution"
     return bool(_LIST_MARK.match(text) and (_LIST_MARK.match(before) or _LIST_MARK.match(after)))
 
 

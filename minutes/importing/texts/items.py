@@ -102,10 +102,12 @@ def _marked(text: str, speaker: str) -> Text:
     """The paragraph with a mark at the name of the speaker, where it stands in it."""
     if not speaker:
         return (Paragraph((Span("plain", text),)),)
-    before, found, after = text.partition(speaker)
+    # `Von Herrn Kohl wird angeregt, …` is said by Herr Kohl.
+    written = speaker if speaker in text else speaker.replace("Herr ", "Herrn ").replace("herr ", "herrn ")
+    before, found, after = text.partition(written)
     if not found:
         return (Paragraph((Span("plain", text),)),)
-    spans = (Span("plain", before), Span("speaker", speaker), Span("plain", after))
+    spans = (Span("plain", before), Span("speaker", written), Span("plain", after))
     return (Paragraph(tuple(span for span in spans if span.text)),)
 
 

@@ -170,3 +170,27 @@ def test_who_goes_on_after_a_vote_is_a_contribution():
 def test_who_explains_their_bias_says_so():
     assert spoken("Beratung:\n\nHerr Kohl erklärt, dass er als Vorstand befangen ist.") == [("speech", "Herr Kohl")]
     assert spoken("Beratung:\n\nHerr Kohl erklärt sich für befangen.") == [("procedure", None)]
+
+
+def test_who_speaks_in_the_passive_is_told_in_the_nominative():
+    assert spoken("Beratung:\n\nVon Herrn Kohl wird angeregt, den Weg zu teeren.") == [("speech", "Herr Kohl")]
+    assert spoken("Beratung:\n\nDurch Ratsherrn Kohl wird nachgefragt, wer dies zahle.") == [
+        ("speech", "Ratsherr Kohl")
+    ]
+
+
+def test_what_somebody_wrote_is_no_speech():
+    assert speaking("Die ABC-Fraktion hat mit Schreiben vom 3. Mai beantragt, den Weg zu teeren.").subject == "other"
+    assert speaking("Die ABC-Fraktion hat beantragt, den Weg zu teeren.").speaker == "ABC-Fraktion"
+
+
+def test_a_sentence_quoted_below_its_announcement_is_a_quote():
+    text = "Beratung:\n\nFrau Ohm bittet, folgenden Satz aufzunehmen:\n\nHerr Kohl kann dies nicht verstehen.\n\nHerr Fels widerspricht."
+    assert [kind for kind, _who in spoken(text)] == ["speech", "quote", "speech"]
+
+
+def test_who_comes_at_an_hour_told_first_does_not_speak():
+    assert spoken("Beratung:\n\nUm 17:25 Uhr nimmt Herr Kohl an der Sitzung teil.") == [("procedure", None)]
+    assert spoken("Beratung:\n\nFrau Ohm ist nach Art. 49 GO von der Beratung und Abstimmung ausgeschlossen.") == [
+        ("procedure", None)
+    ]

@@ -99,6 +99,14 @@ def test_a_debate_before_the_resolution_stays_there(place, admin):
     assert item.order[:2] == ("contributions", "decision")
 
 
+def test_the_name_of_who_speaks_is_marked_in_whatever_case_it_stands(place, admin):
+    data = b"TOP 4: Wege\n\nBeratung:\n\nVon Herrn Kohl wird angeregt, den Weg zu teeren."
+    stored(data, place, admin, number="3/2026", date="2026-03-04", items=_numbered(data))
+    [said] = [said for item in record("internal").items() for said in item.contributions]
+    assert said.speaker == "Herr Kohl"
+    assert [(span.kind, span.text) for span in said.text[0].spans][:2] == [("plain", "Von "), ("speaker", "Herrn Kohl")]
+
+
 def test_an_unknown_count_stays_unknown(place, admin):
     data = (places.DATA / "minutes-texts" / "c09-names-table-partial-counts.txt").read_bytes()
     stored(data, place, admin, number="3/2026", date="2026-03-04", items=_numbered(data))
