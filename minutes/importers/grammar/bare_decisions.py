@@ -33,8 +33,12 @@ _TURNED = re.compile(
 )
 # `Einwände gibt es nicht; die Niederschrift gilt damit als genehmigt.`
 _HALVES = re.compile(r";\s")
+# `Somit stellt der Vorsitzende die Tagesordnung mit dieser Änderung fest.`
+_PUT_DOWN = re.compile(
+    r"\b(?:stellt|stellte)\s(?:(?:der|die)\s\w*[Vv]orsitzende\s)?(?:damit\s|somit\s)?die\sTagesordnung\s(?:damit\s|somit\s)?(?:mit|in|wie|ohne|unverändert)\b[^.;]{0,80}\sfest\.?$"
+)
 _FINDS = re.compile(
-    r"^(?:Sie|Diese|[Dd]ie\s(?:Niederschrift|Tagesordnung)|[Dd]as\sProtokoll)\s(?:ist|gilt)\s(?:damit|somit)\s(?:als\s)?(?:genehmigt|angenommen|anerkannt)\.?$"
+    r"^(?:Sie|Diese|[Dd]ie\s(?:Niederschrift|Tagesordnung)|[Dd]as\sProtokoll)\s(?:ist|gilt)\s(?:damit|somit)\s(?:als\s)?(?:genehmigt|angenommen|anerkannt|festgestellt|bestätigt)\.?$"
 )
 # What the chair finds is no decision, unless it says in which form.
 _FOUND = re.compile(
@@ -58,8 +62,8 @@ def _of_sentence(sentence: str) -> OutcomeCode | None:
     sentence = sentence.lstrip("-–•* ")
     if len(sentence) > 900 or motions.is_named(sentence):
         return None
-    if _FINDS.match(sentence):
-        return "adopted"
+    if _FINDS.match(sentence) or (_PUT_DOWN.search(sentence) and not is_negated(sentence)):
+        return _adopted(sentence)
     if (_AGREED.match(sentence) or _LAID_DOWN.match(sentence)) and not is_negated(sentence):
         return "adopted"
     turned = _TURNED.match(sentence)

@@ -45,6 +45,8 @@ _STEMS = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r":?[\s._…]*(?P<number>\d{1,3})[\s._…]*(?:x|Stimmen?|Mitglieder)?[.,;]?")
+# `Nein-Stimmen: -` has its number already.
+_WITH_DASH = re.compile(r"[:=]\s?[-–—]{1,3}$")
 _NOTHING = re.compile(r":?\s?(?:[-–—]{1,3}|\./\.|keine[rs]?|null)")
 _WITH_NUMBER = re.compile(
     r"(?P<label>[^\d:=]{1,60}?)\s?(?:[:=]|\s[–-]\s)?\s?(?P<number>\(?[\s._…]*\d{1,3}[\s._…]*\)?(?:\sStimmen?)?[.,;]?|(?<=[:=\s])(?:keine|\./\.|[-–]))"
@@ -67,7 +69,7 @@ def kind(text: str) -> CountKind | None:
 @lru_cache(maxsize=4_096)
 def _kind(text: str) -> CountKind | None:
     line = plain(text).rstrip(" :")
-    if not line or len(line) > 80:
+    if not line or len(line) > 80 or _WITH_DASH.search(line):
         return None
     found = next((kind for kind, pattern in _KINDS.items() if pattern.fullmatch(line)), None)
     if found is None and (membership.is_label(text) or _PRESENT.fullmatch(line)):

@@ -74,7 +74,7 @@ _FOLLOWED = re.compile(
 )
 # `Dem wird zugestimmt.`: what is meant is said right before, so nothing may follow.
 _FOLLOWED_AT_ONCE = re.compile(
-    r"(?:\b(?:wird|wurde)\s(?:dies|das)\s(?:\w+\s){0,2}(?:beschlossen|angenommen)|\b[Dd]em\s(?:wird|wurde)\s(?:\w+\s){0,3}?(?:zugestimmt|gefolgt|entsprochen|stattgegeben)|\bstimm(?:t|en|te|ten)\s(?:dem|diesem\s\w+)\s(?:\w+\s){0,2}?zu|\bfolg(?:t|en|te|ten)\s(?:dem|diesem)(?:\s\w+){0,2}"
+    r"(?:\b(?:Der|Dieser)\s(?:Antrag|Vorschlag)\s(?:findet|fand|erhält|erhielt)\b[^.!?]{0,80}\bMehrheit|\b(?:wird|wurde)\s(?:dies|das)\s(?:\w+\s){0,2}(?:beschlossen|angenommen)|\b[Dd]em\s(?:wird|wurde)\s(?:\w+\s){0,3}?(?:zugestimmt|gefolgt|entsprochen|stattgegeben)|\bstimm(?:t|en|te|ten)\s(?:dem|diesem\s\w+)\s(?:\w+\s){0,2}?zu|\bfolg(?:t|en|te|ten)\s(?:dem|diesem)(?:\s\w+){0,2}"
     r"|\b(?:[Hh]iermit|[Dd]amit)\b[^.!?]{2,100}\beinverstanden|\b(?:Dagegen|Hiergegen|[Gg]egen\sdiesen\sVorschlag)\b[^.!?]{2,80}\bkein\w*\s(?:Widerspruch|Einwände|Einwendungen|Bedenken)(?:\s\w+)?)\.?$"
 )
 

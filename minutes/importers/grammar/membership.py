@@ -8,7 +8,7 @@ _LABEL = (
     r"(?:[Gg]esetzl(?:iche|ich|\.)\s(?:festgelegte\s)?(?:An)?[Zz]ahl|(?:An)?[Zz]ahl|[Gg]esetzlich)\s(?:der|aller)\s(?:[a-zäöü]+\s){0,2}"
     r"(?:[A-ZÄÖÜ][\w/-]*(?:[Mm]itglieder|[Vv]ertreter|[Vv]erordneten|räte|innen)|Mitglieder|Vertreter|Stadträte|Räte|Stimmberechtigten|Anwesenden)(?:\sund\s[\w/-]+)?(?:\s(?:des|der)\s(?:[a-zäöüß]+\s)?\w+)?"
     r"|(?:Davon\s)?(?:[Aa]bgegebene|[Gg]ültige|[Aa]usgegebene)\s(?:gültige\s)?(?:Stimmen|Stimmzettel|Wahlzettel)|[Aa]nwesende\s[A-ZÄÖÜ][\w-]*(?:mitglieder|vertreter|verordnete|räte)"
-    r"|Mitgliederzahl|Stimmberechtigte(?:\sMitglieder)?(?=\s?:)|(?:[Dd]avon\s)(?:anwesend|stimmberechtigt)e?|[Dd]avon\sanwesende\s\w+"
+    r"|Mitgliederzahl|Stimmberechtigte(?:\sMitglieder)?(?=\s?:)|(?:[Dd]avon\s)(?:anwesend|stimmberechtigt)e?|[Dd]avon\s(?:anwesende|besetzte)\s\w+|[Dd]avon\sAnwesende"
 )
 _LINE = re.compile(rf"(?:{_LABEL})\s?:?\s?(?:[.\s]*\d{{1,3}}[;,]?|[.…_\s]{{2,}})")
 _ALONE = re.compile(rf"(?:{_LABEL})\s?:?")

@@ -32,7 +32,7 @@ _ELECTED = re.compile(
     r"^(?:Frau|Herr|[A-ZÄÖÜ]\S+\s[A-ZÄÖÜ])[^,;:!?]{3,120}\b(?:wird|werden|wurden?)\b[^,;:!?]{0,80}\sgewählt\.?$"
 )
 _NOTES = re.compile(
-    rf"{bodies.BODY}\s(?:nimmt|nehmen|nahm|nahmen)\s(?:(?!\bund\b)[^.;:])*?\bKenntnis(?!.*\b(?:und|sowie)\s(?:beschlie|stimm|beauftrag|empf|ford|bitt))"
+    rf"{bodies.BODY}\s(?:nimmt|nehmen|nahm|nahmen)\s(?:(?!\bund\b)[^.;:])*?\bKenntnis(?!.*\b(?:und|sowie)\s(?:beschlie|stimm|beauftrag|empf|ford|bitt)|.*\.\s.*\b(?:beschließt|beschloss|empfiehlt|beauftragt|stimmt)\b)"
 )
 _ELECTION = re.compile(r"(?:(?:Neu|Nach|Ersatz|Ergänzungs|Wieder)[Ww]ahl|Wahl)\s(?:der|des|eine[rs]|von|zu[mr]|in)\b")
 _NOT_AS_PROPOSED = frozenset({"referred", "deferred", "removed", "adopted_amended"})
@@ -67,6 +67,8 @@ def found(
         code = _concluded(work) or code
     if code == "adopted":
         code = _resolved(resolution) if resolution else _moved(work)
+    if code == "none" and _changes_agenda(work, votes_told.in_order([], told) or votes):
+        code = "adopted_amended"
     if code == "adopted" and votes:
         # `Damit ist die Vorlage zurückgestellt.`
         code = (endings.concluded(work.notes[-1].text) if work.notes else None) or code
@@ -107,6 +109,12 @@ def _differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
     numbers = {text for each in work.passages if _DECISION_NUMBER.fullmatch(text := plain(each.text[:60]))}
     codes = {code for vote in votes if not vote.is_on_motion and (code := checks.result_code(vote))}
     return len(numbers) > 1 and len(codes) > 1
+
+
+def _changes_agenda(work: ItemInWork, votes: Sequence[VoteReading]) -> bool:
+    """Whether motions that change the agenda passed, and nothing is said of the agenda as a whole."""
+    title = work.heading.title if work.heading else work.head.facts.get("title", "")
+    return "Tagesordnung" in title and any(checks.result_code(vote) == "adopted" for vote in votes)
 
 
 def _of_list(work: ItemInWork, votes: tuple[VoteReading, ...]) -> OutcomeCode | None:

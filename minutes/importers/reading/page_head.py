@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from minutes.importers.grammar import labels, outcomes, papers
 from minutes.importers.grammar.labels import Label
@@ -222,3 +222,17 @@ def is_meant(label: Label, state: str) -> bool:
     if label.kind in {"debate", "facts", "note"} and label.rest and state == "debate":
         return label.kind == "note"
     return True
+
+
+_IMPORTED = re.compile(r"Auszug\s*[-–]\s*Importierte Niederschrift")
+_BEGINS_IMPORTED = re.compile(r"Beschluss|Wortprotokoll|Protokoll|Niederschrift")
+_MOST_OF_IMPORTED = 14
+
+
+def without_extract(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """The minutes that a page of an item holds as a whole: what the site says above them is of its frame."""
+    if not paragraphs or not _IMPORTED.match(plain(paragraphs[0].text[:200])):
+        return paragraphs
+    above = paragraphs[:_MOST_OF_IMPORTED]
+    last = next((at for at, each in enumerate(above) if _BEGINS_IMPORTED.fullmatch(plain(each.text[:40]))), 0)
+    return tuple(replace(each, is_furniture=True) if at <= last else each for at, each in enumerate(paragraphs))

@@ -40,7 +40,7 @@ _SESSION_FACT = re.compile(r"[\s|]*Sitzungs(?:beginn|ende|termin|dauer|tag|ort|d
 def read(source: Source, name: str, clock: Clock) -> Reading:
     """The reading of a text: of a protocol, if it has the parts of one, else of one item."""
     paragraphs = numbers_in_cells.joined(session_pages.joined(source.paragraphs, clock), clock)
-    source = replace(source, paragraphs=run_in.parted(paragraphs, clock))
+    source = replace(source, paragraphs=page_head.without_extract(run_in.parted(paragraphs, clock)))
     parts = divided(source.paragraphs, clock)
     paragraphs, numbers = bare_numbers.parted(source.paragraphs, parts.agenda, clock)
     if len(numbers) > 2 * len(parts.heads):
