@@ -128,7 +128,7 @@ def _in_head(
             continue
         if not each.is_guess:
             break
-        if _is_line(text) or (papers.find(text) and len(text) < _MOST_OF_HEADING and not text.endswith(".")):
+        if _is_line(text) or (len(text) < _MOST_OF_HEADING and not text.endswith(".") and papers.find(text)):
             found[each.at] = "note"
         elif has_status and not _TELLS.search(text) and not text.endswith(":"):
             found[each.at] = place
