@@ -183,6 +183,10 @@ def _shortened(name: str, known: frozenset[str], *, trusting: bool) -> str:
     return " ".join(words[:taken])
 
 
+# `Ein Bürger wollte wissen, …`
+_WANTS = frozenset({"will", "wollte", "wollten"})
+
+
 def _somebody(text: str, found: Iterable[Mention]) -> list[Mention]:
     """Who is called by what they are alone, right before or behind a verb of speech: `Ein Einwohner fragt`, `erläutert der Planer`."""
     taken = [(mention.start, mention.end) for mention in found]
@@ -193,7 +197,7 @@ def _somebody(text: str, found: Iterable[Mention]) -> list[Mention]:
         # The comma is wrong, but common: `Eine Einwohnerin, möchte wissen …`
         behind = re.match(rf"(?:\s?\([^()]{{1,60}}\))?,?\s(?P<word>[{LOWER}]+)", text[match.end() :])
         before = re.search(rf"(?<![{WORD}])(?P<word>[{LOWER}]+)\s(?:sich\s)?$", text[: match.start()])
-        leads = behind and says(behind["word"]) and _opens_clause(text[: match.start()])
+        leads = behind and (says(behind["word"]) or behind["word"] in _WANTS) and _opens_clause(text[: match.start()])
         follows = before and says(before["word"]) and _NOMINATIVE.match(match.group())
         leads = leads or bool(_SHE.search(text[: match.start("who")]))
         if (not leads and not follows) or _BODY.search(match["who"]):

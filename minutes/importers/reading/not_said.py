@@ -56,9 +56,10 @@ def sorted_out(item: ItemReading, guessed: Sequence[int], *, has_status: bool) -
     gone |= _in_head(item, placed, gone, has_status=has_status)
     gone |= {at: "note" for at in _headings(item, placed) if at not in gone}
     gone |= {at: "note" for at in _below_colon(item, placed, gone) if at not in gone}
-    if item.resolution and item.votes and not any(each.said.speaker for each in placed):
-        # Below the heading of a resolution, with votes and without anybody who speaks, nothing is a debate.
-        gone |= {each.at: "note" for each in placed if each.at not in gone and _is_told(each)}
+    if item.resolution and len(item.votes) > 1 and not any(each.said.speaker for each in placed):
+        # Below the heading of a resolution, among several votes and without anybody who speaks, nothing is a debate.
+        first = next((at for at, passage in enumerate(item.passages) if passage.place == "resolution"), 0)
+        gone |= {each.at: "note" for each in placed if each.at > first and each.at not in gone and _is_told(each)}
     return _without(item, placed, gone) if gone else item
 
 
@@ -121,16 +122,16 @@ def _in_head(
 ) -> dict[int, Place]:
     """What stands before the debate: lines of the head, and below a status what was resolved."""
     found: dict[int, Place] = {}
-    place: Place = "note" if item.resolution or item.outcome.code not in _DECIDING else "resolution"
+    place: Place = "note" if item.resolution else "resolution"
     for each in placed:
         text = plain(each.said.text)
         if each.at in gone:
             continue
         if not each.is_guess:
             break
-        if _is_line(text) or (papers.find(text) and len(text) < _MOST_OF_HEADING and not text.endswith(".")):
+        if _is_line(text) or (len(text) < _MOST_OF_HEADING and not text.endswith(".") and papers.find(text)):
             found[each.at] = "note"
-        elif has_status and not _TELLS.search(text) and not text.endswith(":"):
+        elif has_status and item.outcome.code in _DECIDING and not _TELLS.search(text) and not text.endswith(":"):
             found[each.at] = place
         else:
             break

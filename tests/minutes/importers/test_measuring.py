@@ -48,3 +48,21 @@ def test_an_item_that_was_not_found_has_all_wrong():
 def test_what_may_be_taken_in_two_ways_is_not_measured():
     found = compare([annotated(outcome="rejected", unsure=["outcome"])], [READ])
     assert "outcomes" not in found.there
+
+
+def test_a_line_that_only_names_who_speaks_below_is_no_paragraph():
+    said = [
+        {"kind": "speech", "speaker": "Frau Ohm", "text": "Frau Ohm (ABC):"},
+        {"kind": "continuation", "speaker": "Frau Ohm", "text": "Ich danke."},
+    ]
+    wanted = [{"kind": "speech", "speaker": "Frau Ohm"}]
+    found = compare([annotated(contributions=wanted)], [READ | {"contributions": said}])
+    assert (found.right["paragraphs"], found.there["paragraphs"]) == (1, 1)
+
+
+def test_who_closes_the_session_counts_where_the_annotation_has_them():
+    closing = [{"kind": "speech", "speaker": "Vorsitzende Fels"}]
+    read = READ | {"closing": closing}
+    found = compare([annotated(contributions=annotated()["contributions"] + closing)], [read])
+    assert (found.right["paragraphs"], found.there["paragraphs"]) == (3, 3)
+    assert compare([annotated()], [read]).there["paragraphs"] == 2
