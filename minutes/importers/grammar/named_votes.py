@@ -2,7 +2,7 @@
 
 import re
 
-from minutes.importers.grammar import bodies, tallies
+from minutes.importers.grammar import bodies, result_lines, tallies
 from minutes.importers.grammar.letters import plain
 
 _NAMED = re.compile(
@@ -23,10 +23,10 @@ def read(text: str) -> list[tuple[str, str]]:
     """Name and result of each vote, if the paragraph is nothing else."""
     line = plain(text).strip("| ")
     part = _PART.fullmatch(line)
-    if part and tallies.is_result(part["result"]) and not re.match(r"[Kk]enntnis", part["result"]):
+    if part and result_lines.is_result(part["result"]) and not re.match(r"[Kk]enntnis", part["result"]):
         return [(part["name"], part["result"])]
     motion = _MOTION.fullmatch(line)
-    if motion and tallies.is_result(motion["result"]):
+    if motion and result_lines.is_result(motion["result"]):
         return [(motion["name"], motion["result"])]
     heads = list(_NAMED.finditer(line)) if len(line) <= 400 else []
     if not heads or heads[0].start() != 0:
@@ -52,4 +52,4 @@ def _name(head: re.Match[str]) -> str:
 
 
 def _is_tally(text: str) -> bool:
-    return bool(_NUMBERS.fullmatch(text)) or (tallies.is_result(text) and not tallies.is_ratio(text))
+    return bool(_NUMBERS.fullmatch(text)) or (result_lines.is_result(text) and not tallies.is_ratio(text))

@@ -5,7 +5,7 @@ They are heads only where a result follows: behind the colon, or on the line bel
 
 import re
 
-from minutes.importers.grammar import count_labels, outcomes, tallies
+from minutes.importers.grammar import count_labels, outcomes, result_lines, tallies
 from minutes.importers.grammar.letters import plain
 
 _ABOUT = r"(?:\s(?:des|der|zu[mr]?|über|für|im|in|lautet|lautete|wie\sfolgt)\b[^:]{0,100}|\s?\([^():]{1,60}\)|\s[–-]\s[^:]{2,60})?"
@@ -38,5 +38,5 @@ def is_result(text: str) -> bool:
     line = plain(text).strip("-–— ")
     if not line or line.endswith(":"):
         return False
-    is_vote = tallies.is_result(line) or tallies.is_ratio(line) or bool(count_labels.with_number(line))
+    is_vote = result_lines.is_result(line) or tallies.is_ratio(line) or bool(count_labels.with_number(line))
     return is_vote or (len(line) <= 60 and outcomes.is_status(line) and bool(tallies.DECIDED.search(line)))

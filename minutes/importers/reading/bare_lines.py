@@ -2,7 +2,7 @@
 
 import re
 
-from minutes.importers.grammar import clauses, tallies
+from minutes.importers.grammar import clauses, result_lines, tallies
 from minutes.importers.grammar.letters import plain
 
 AMOUNT = re.compile(r"[-–+]?\s?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?\s?(?:€|%|m²)|[-–+]?\d[\d.]*,\d{2}")
@@ -21,7 +21,7 @@ def is_result(text: str) -> bool:
     return (
         len(line.split()) <= 5
         and bool(re.match(r"(?:Ein|Mehr)(?:stimmig|heitlich|mütig)\b", line))
-        and tallies.is_result(line)
+        and result_lines.is_result(line)
     )
 
 
@@ -29,4 +29,4 @@ def is_counted_result(text: str) -> bool:
     """`Mit 1 Stimme dafür und 7 Stimmen dagegen abgelehnt`: numbers, and the word that decides as the last."""
     line = plain(text).rstrip(".")
     ends = re.search(r"\b(?:angenommen|abgelehnt|beschlossen|zugestimmt)$", line)
-    return bool(ends) and len(line) <= 120 and tallies.is_result(line) and bool(tallies.read(line).counts)
+    return bool(ends) and len(line) <= 120 and result_lines.is_result(line) and bool(tallies.read(line).counts)

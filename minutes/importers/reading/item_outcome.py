@@ -12,7 +12,7 @@ from minutes.importers.grammar import (
     endings,
     outcomes,
     procedure,
-    tallies,
+    result_lines,
 )
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
@@ -197,7 +197,7 @@ def _moved(work: ItemInWork) -> OutcomeCode:
         return "adopted"
     put_by = work.debate.contributions[last.after - 1]
     put = put_by.text
-    if (result := tallies.result_at_end(put)) and plain(put).endswith(result):
+    if (result := result_lines.result_at_end(put)) and plain(put).endswith(result):
         # `… in den Ausschuss zu verweisen. Abstimmungsergebnis: 6 Ja-Stimmen`
         put = " ".join(sentences(plain(put))[:-1]) or put
     told = sentences(plain(put)[-1_500:], 40)[-1]

@@ -14,12 +14,13 @@ from minutes.importers.grammar import (
     outcomes,
     procedure,
     resolving,
+    result_lines,
     saying,
     tallies,
     told_votes,
 )
 from minutes.importers.grammar.letters import plain
-from minutes.importers.reading import bare_lines, navigation, page_head
+from minutes.importers.reading import bare_lines, navigation, page_head, stray_lines
 from minutes.importers.reading.forms_ahead import ItemWithForms
 from minutes.importers.reading.values import Note, Passage, Place
 from minutes.importers.reading.vote_heads import begins_ballot, heads_vote
@@ -72,7 +73,7 @@ class ItemInWork(ItemWithForms):
         if self.state == "head" and (place := self._fact(paragraph)):
             return place
         if not re.search(r"[^\W\d_]", text) and not tallies.is_count_line(text) and not self._wants(text):
-            return self._stray(text)
+            return stray_lines.placed(self, text)
         if self.rows.take(text):
             return self._row()
         if self.state == "head" and (row := page_head.row(text)):
@@ -171,26 +172,6 @@ class ItemInWork(ItemWithForms):
     def _wants(self, text: str) -> bool:
         return bool(self.vote and (self.vote.waits_for or self.vote.columns))
 
-    def _stray(self, text: str) -> Place:
-        if re.fullmatch(r"[-–—=*/]+", plain(text)):
-            return "furniture"
-        if bare_lines.TIMESTAMP.fullmatch(plain(text)):
-            self.notes.append(Note("recording", text))
-            return "note"
-        if re.fullmatch(r"\d{1,3}(?:\.\d{1,3})+\.?", plain(text)):
-            self.notes.append(Note("number", text))
-            return "note"
-        if (
-            self.state in {"resolution", "facts"}
-            and self.texts.get(self.state)
-            and bare_lines.AMOUNT.fullmatch(plain(text))
-        ):
-            # A cell of a table within the resolution.
-            self.texts[self.state].append(text)
-            return "resolution" if self.state == "resolution" else "facts"
-        self.unread.append(text)
-        return "unread"
-
     def _unlabelled(self, paragraph: Paragraph) -> Place:
         text = paragraph.text
         if not self._is_fresh():
@@ -228,9 +209,9 @@ class ItemInWork(ItemWithForms):
             self._status(alone)
             return "status"
         told = (
-            tallies.is_result(text)
+            result_lines.is_result(text)
             if after_decision
-            else tallies.is_result_sentence(text) or bare_lines.is_result(text)
+            else result_lines.is_result_sentence(text) or bare_lines.is_result(text)
         )
         # That nobody objects decides something only where there is something to decide.
         idle = not (self.texts.get("resolution") or self.outcome or self.votes) and procedure.is_unopposed(text)
@@ -238,7 +219,7 @@ class ItemInWork(ItemWithForms):
             for result in told_votes.each_alone(text) or [text]:
                 vote = self._vote(new=True)
                 vote.add_result(result)
-                self.state, vote.is_sentence = "vote", tallies.is_result_sentence(result)
+                self.state, vote.is_sentence = "vote", result_lines.is_result_sentence(result)
             return "vote"
         return self._debate(paragraph)
 
@@ -262,7 +243,7 @@ class ItemInWork(ItemWithForms):
             return False
         if texts and (
             (self.debate.is_speech(paragraph) and not resolving.goes_on(text))
-            or (tallies.is_result(text) and not re.match(r"\s*\d+[.)]", text))
+            or (result_lines.is_result(text) and not re.match(r"\s*\d+[.)]", text))
         ):
             return False
         goes_on = _RESOLVES.match(text) or re.match(r"\(?(?:[Ss]iehe|s\.|[Vv]gl\.)", text)
@@ -272,7 +253,7 @@ class ItemInWork(ItemWithForms):
             self.notes.append(Note("decision", text))
             return True
         texts.append(text)
-        if result := tallies.result_at_end(text):
+        if result := result_lines.result_at_end(text):
             self._vote(new=True).add_result(result)
         return True
 
@@ -284,7 +265,7 @@ class ItemInWork(ItemWithForms):
         if shares:
             # Who got how many votes, within what the chair says of the ballot.
             self.votes.append(VoteInWork(options=shares, after=len(self.debate.contributions)))
-        result = tallies.result_at_end(paragraph.text)
+        result = result_lines.result_at_end(paragraph.text)
         if result:
             self._vote(new=True).add_result(result)
             self.vote = None

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from minutes.importers.grammar import count_labels, outcomes, result_heads, tallies
+from minutes.importers.grammar import count_labels, outcomes, result_heads, result_lines, tallies
 from minutes.importers.grammar.labels import Label
 from minutes.importers.grammar.letters import plain
 from minutes.importers.reading import checks
@@ -64,7 +64,7 @@ class LabelledItem(ItemSoFar):
         vote, text = self.vote, paragraph.text
         if vote is None or vote.waits_for != "result" or vote.has_result or re.search(r"\d", text):
             return False
-        if not self.debate.is_speech(paragraph) or tallies.is_result(text) or tallies.DECIDED.search(text):
+        if not self.debate.is_speech(paragraph) or result_lines.is_result(text) or tallies.DECIDED.search(text):
             return False
         self.votes.remove(vote)
         self.vote = None
@@ -120,7 +120,7 @@ class LabelledItem(ItemSoFar):
             self.texts.setdefault(self.state, []).append(ohne[1] if ohne else rest)
             if ohne:
                 self.notes.append(Note("decision", ohne[2]))
-            if result := tallies.result_at_end(rest):
+            if result := result_lines.result_at_end(rest):
                 self._vote(new=True).add_result(result)
             return "resolution"
         self.texts.setdefault(self.state, [])

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from minutes.importers.grammar import labels, outcomes, tallies
+from minutes.importers.grammar import labels, outcomes, result_lines, tallies
 from minutes.importers.grammar.labels import Label
 from minutes.importers.grammar.letters import plain
 from minutes.importers.source import Paragraph
@@ -69,7 +69,7 @@ def _is_prose(following: Sequence[Paragraph]) -> bool:
         re.search(r"[.!?:“\"]$", plain(paragraph.text))
         and not (
             tallies.is_count_line(paragraph.text)
-            or tallies.is_result(paragraph.text)
+            or result_lines.is_result(paragraph.text)
             or (len(paragraph.text) <= 60 and outcomes.is_status(paragraph.text))
         )
         for paragraph in following

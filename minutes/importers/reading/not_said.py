@@ -8,7 +8,16 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
-from minutes.importers.grammar import clauses, impersonal, papers, procedure, recommending, resolved, tallies, verbatim
+from minutes.importers.grammar import (
+    clauses,
+    impersonal,
+    papers,
+    procedure,
+    recommending,
+    resolved,
+    result_lines,
+    verbatim,
+)
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.roles import ROLE
 from minutes.importers.reading.values import Contribution, ItemReading, Note, Passage, Place
@@ -114,7 +123,7 @@ def _above_votes(item: ItemReading, placed: Sequence[_Placed]) -> dict[int, Plac
 
 def _begins_form(passage: Passage) -> bool:
     """Whether a form of results begins here, not a sentence that tells one."""
-    return passage.place in {"vote", "counts"} and not tallies.is_result_sentence(passage.text)
+    return passage.place in {"vote", "counts"} and not result_lines.is_result_sentence(passage.text)
 
 
 def _in_head(

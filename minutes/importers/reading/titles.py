@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from minutes.importers.grammar import clauses, labels, outcomes, papers, tallies
+from minutes.importers.grammar import clauses, labels, outcomes, papers, result_lines, tallies
 from minutes.importers.grammar.letters import plain
 from minutes.importers.reading import facts, navigation, page_head
 from minutes.importers.reading.facts import ItemHeading
@@ -84,7 +84,7 @@ def _further(heading: ItemHeading, start: Paragraph, body: Sequence[Paragraph], 
     is_near = not paragraph.gap and _SUBTITLE.fullmatch(line)
     if not is_near and not _is_set_in(start, body, at):
         return None
-    if labels.read(line) or tallies.is_count_line(line) or tallies.is_result(line) or outcomes.is_status(line):
+    if labels.read(line) or tallies.is_count_line(line) or result_lines.is_result(line) or outcomes.is_status(line):
         return None
     title, found = facts.split_paper(paragraph.text)
     return replace(heading, title=f"{heading.title} {title}", papers=(*heading.papers, *found))

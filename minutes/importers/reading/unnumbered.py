@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Mapping, Sequence
 
-from minutes.importers.grammar import clauses, labels, outcomes, tallies, verbatim
+from minutes.importers.grammar import clauses, labels, outcomes, result_lines, tallies, verbatim
 from minutes.importers.grammar.letters import LOWER, UPPER, fold, plain
 from minutes.importers.loading.lines import WIDE
 from minutes.importers.reading import facts, session_titles
@@ -98,7 +98,7 @@ def _is_title(paragraph: Paragraph) -> bool:
         return True
     if labels.read(line) or facts.is_publicity(line) or facts.names_session(line) or facts.item_heading(line):
         return False
-    if tallies.is_count_line(line) or tallies.is_result(line) or outcomes.is_status(line):
+    if tallies.is_count_line(line) or result_lines.is_result(line) or outcomes.is_status(line):
         return False
     if verbatim.stands_alone(line) or verbatim.asker(line) or verbatim.head(line):
         return False

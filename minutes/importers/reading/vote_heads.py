@@ -2,7 +2,7 @@
 
 import re
 
-from minutes.importers.grammar import labels, saying, tallies
+from minutes.importers.grammar import labels, result_lines, saying
 from minutes.importers.grammar.letters import plain
 from minutes.importers.loading.lines import WIDE
 from minutes.importers.reading.votes import VoteInWork
@@ -47,7 +47,7 @@ def heads_vote(text: str, following: Paragraph | None) -> bool:
     """Whether a paragraph is the heading of a vote block that begins below it."""
     if following is None or not is_subhead(text):
         return False
-    if _VOTE_ON.match(plain(text)) and tallies.is_result(plain(following.text).rstrip(" :")):
+    if _VOTE_ON.match(plain(text)) and result_lines.is_result(plain(following.text).rstrip(" :")):
         return True
     if saying.opens_debate(text):
         # `Ktabg. Kohl beantragt:` is said, though a vote on it follows.

@@ -11,6 +11,7 @@ from minutes.importers.grammar import (
     groups,
     motions,
     options,
+    result_lines,
     stances,
     tallies,
     told_votes,
@@ -182,7 +183,7 @@ class VoteInWork:
             or bool(groups.listed(line) or groups.of_one(line))
             or tallies.opens_count_line(line)
             or self.waits_for == "result"
-            or (tallies.is_result(line) and (self.form or self.has_result))
+            or (result_lines.is_result(line) and (self.form or self.has_result))
         ):
             self.add_result(text)
             return True

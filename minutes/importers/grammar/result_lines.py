@@ -1,0 +1,51 @@
+"""Lines of results that stand without a label, or at the end of a paragraph: `Mehrheitlich abgelehnt (20 JA, 25 Nein)`. Pure."""
+
+import re
+
+from minutes.importers.grammar import boxes, decided, tallies
+from minutes.importers.grammar.elsewhere import is_reported
+from minutes.importers.grammar.letters import plain
+
+_RESULT_SENTENCE = re.compile(
+    r"(?:Der|Die|Das|Dem|Den)\s(?:[^.]|(?<=\d)\.){1,160}\b(?:wird|werden|wurde|wurden)\s(?:[^.]{0,30}\s)?(?:einstimmig|mehrheitlich|einmütig)\b[^.]{0,60}\b(?:genehmigt|beschlossen|angenommen|abgelehnt|zugestimmt|verwiesen|vertagt|gewählt|empfohlen|befürwortet|gebilligt)\.?"
+)
+_RESULT_WORDS = re.compile(
+    r"^(?:[-–]\s*)?(?:(?:der|die|das)\s(?:beschluss(?!fähig)|antrag|beschlussvorschlag|beschlussempfehlung|abstimmung)\w*\s(?:wird|wurde|erfolgt|ergeht|ist)\s(?:damit\s|somit\s)?)?"
+    r"(?:(?:stimmen)?mehrheit\s(?:bei|mit|gegen)\b|(?:beschlossen|angenommen|genehmigt)\s(?:mit|bei)\b|ohne gegenstimmen?\b|\(?einstimmig|mehrheitlich|einmütig|einst\.|mehrh\.|bei\s(?:\d|ein|zwei|drei|stimmengleichheit|enthaltung)|mit\s(?:\d+|(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\w*\s(?:\S+\s)?\S*(?:stimme|enthaltung|:|zu\b|gegen)|stimmenmehrheit|mehrheit|den stimmen)|"
+    r"stimmengleichheit|ohne (?:förmliche|formelle) abstimmung|gegen (?:die|eine|\d)|zustimmung|ablehnung|zugestimmt|abgelehnt|angenommen|keine abstimmung|kenntnis)",
+    re.IGNORECASE,
+)
+
+
+# `- bei Enthaltung der ABC-Fraktion mehrheitlich abgelehnt -`
+_BETWEEN_DASHES = re.compile(rf"[-–]\s?[^:.]{{3,200}}{tallies.DECIDED.pattern}\s?[-–]")
+
+
+def is_result(text: str) -> bool:
+    """Whether a paragraph is a result that stands without a label: `Mehrheitlich abgelehnt (20 JA, 25 Nein)`."""
+    line = boxes.ticked(plain(text).strip("| "))
+    if len(line) > 260 or line.endswith(":"):
+        return False
+    if (len(line) <= 60 and tallies.is_decided_ratio(line)) or _BETWEEN_DASHES.fullmatch(line):
+        return True
+    return tallies.is_count_line(line) or bool(_RESULT_WORDS.match(line)) or is_result_sentence(line)
+
+
+_AT_END = re.compile(
+    r"[.!][“”\"»]?\s(?:Abstimmungs-?[Ee]rgebnis|Abstimmung|Ergebnis der Abstimmung|Abst\.-?\s?Erg(?:ebnis|\.)?|Abstimmungsresultat)\s?:\s?(?P<result>[^:]{3,160}|[^:]{0,60}\d\s?:\s?\d[^:]{0,60})$"
+)
+
+
+def result_at_end(text: str) -> str:
+    """`… wird zugestimmt. Abstimmungsergebnis: Einstimmig`: the result at the end of a paragraph."""
+    match = _AT_END.search(plain(text)[-260:].rstrip("| "))
+    return match["result"] if match and is_result(match["result"]) else ""
+
+
+def is_result_sentence(text: str) -> bool:
+    """`Die Tagesordnung wird einstimmig genehmigt.`: a vote told as a sentence, or a number with whatever in brackets."""
+    line = plain(text).strip("| ")
+    told = _RESULT_SENTENCE.fullmatch(line) or tallies.tells_ratio(line.rstrip(" ."))
+    if told and is_reported(line):
+        return False
+    return tallies.opens_count_line(text) or bool(told) or decided.code_of(text) is not None
