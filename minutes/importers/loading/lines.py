@@ -21,11 +21,19 @@ _NOT_JOINED = re.compile(
     r"|[„(]?(?:Ja|Nein|JA|NEIN)(?:\s?-?\s?[Ss][Tt][Ii][Mm][Mm]|\s*[:/]|\s+\d)"
     r"|\d{1,4}\s+\S*(?:[Ss]timme|[Ee]nthaltung))"
 )
+# `7.1     Anfragen`: a number in a column of its own.
+_COLUMN = re.compile(r"\s{0,8}(?:TOP\s)?\d{1,3}(?:\.\d{1,3}){0,3}\.?\s{3,16}(?=\S)")
 _ENTRY = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\s+[A-ZÄÖÜ\d]")
 # After these a noun must follow: the next line is no heading.
 _GOVERNS = re.compile(
     r"\b(?:(?:nach)?folgende[nrms]?|nachstehende[nrms]?|den|dem|der|des|die|das|zum|zur|einen|einem|und)$"
 )
+# `der Niederschrift vom` + `3. März 2026`, `Änderung der` + `2. Satzung`: no heading begins there.
+_AWAITS_NUMBER = re.compile(
+    r"\s(?:der|die|das|des|dem|den|vom|am|im|zum|zur|zu|bis|über|und|für|von|ab|seit|nach|gemäß|Nr\.|Art\.|Abs\.|§)$"
+)
+_DAY_FIRST = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-z]*\.?\s?\d{4}\b")
+_NUMBER_FIRST = re.compile(r"\d{1,4}[.)]?\s")
 # `einstimmig bei 4`: what is counted stands on the next line, however short this one is.
 _OPEN = re.compile(r"\b(?:mit|bei|gegen)\s\d{1,3}$")
 # `… mit 6 Ja-Stimmen bei` + `1 Enthaltung, den Entwurf …`: the sentence is open, so its numbers begin no paragraph.
@@ -151,16 +159,21 @@ def _goes_on(last: Line, length: int, line: Line, width: int, *, turned: bool) -
         is_subject = _BROKEN.match(after) and _SUBJECT.fullmatch(before)
         if is_subject or (_ARTICLE.fullmatch(before) and after[:1].isalpha()):
             return True
+        if (_DAY_FIRST.match(after) and _AWAITS_NUMBER.search(before)) or _is_set_in(last.text, line.text, width):
+            return True
     if turned and line.page == last.page and before.count(" ") > 2 and not _NOT_JOINED.match(after):
         return not WIDE.search(before) and not WIDE.search(after) and not _in_table(before) and not _in_table(after)
     if not width or ((line.blanks or line.spaced) and not turned):
         return False
-    if WIDE.search(before) or WIDE.search(after) or _DRAWN.fullmatch(before):
+    column = _COLUMN.match(before)
+    if WIDE.search(before, column.end() if column else 0) or WIDE.search(after) or _DRAWN.fullmatch(before):
         return False
     # `… folgenden` + `Beschlussvorschlag zu unterbreiten:` is no label, though it looks like one.
     opens = " " in after or bool(_GOVERNS.search(before))
     ends = after.endswith(":") and opens and length > width * 0.6 and not _ENDED.search(before)
     if _COUNTS_ON.search(before) and before.count(" ") > 1 and _COUNTED.match(after):
+        return True
+    if _NUMBER_FIRST.match(after) and _AWAITS_NUMBER.search(before) and not _numbers_on(before, after):
         return True
     if _NOT_JOINED.match(after) and not ends:
         return False
@@ -190,6 +203,18 @@ def _goes_on(last: Line, length: int, line: Line, width: int, *, turned: bool) -
 def _in_table(line: str) -> bool:
     """`| 1. | Anfragen |`, `Anfragen |`: a bar ends a cell, and with it the line."""
     return line.startswith("|") or line.endswith("|")
+
+
+def _is_set_in(before: str, after: str, width: int) -> bool:
+    """Whether a title goes on below itself, beside its number: `7.1    Antrag der Freien Liste auf` + `       mehr Bänke`."""
+    number = _COLUMN.match(before)
+    text = after.strip()
+    if not number or len(after) - len(after.lstrip()) != number.end() or WIDE.search(before, number.end()):
+        return False
+    if WIDE.search(text) or _NOT_JOINED.match(text) or _ENDED.search(before.strip()):
+        return False
+    is_full = width > 0 and len(before.rstrip()) + 1 + len(text.split(maxsplit=1)[0]) > width - width // 6
+    return is_full or text[:1].islower() or bool(_GOVERNS.search(before.strip())) or before.rstrip().endswith(",")
 
 
 def _numbers_on(before: str, after: str) -> bool:

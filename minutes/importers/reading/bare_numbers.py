@@ -15,6 +15,7 @@ _NUMBER = re.compile(
 _ITEM_WORD = re.compile(r"TOP|Top|Tagesordnungspunkt")
 _SENTENCE = re.compile(r"[a-zäöüß]{2,}[^.!?]{4,}[a-zäöüß0-9)“\"][.!?](?:\s|$)")
 _FEWEST = 3
+_LEAST_OF_TITLE = 12
 
 
 def parted(
@@ -58,6 +59,28 @@ def parted(
             paragraph = replace(paragraph, text=paragraph.text[cut:].strip(), gap=0)
         done.append(paragraph)
     return tuple(done), heads
+
+
+def without_text(paragraphs: Sequence[Paragraph], listed: range, clock: Clock) -> tuple[Paragraph, ...]:
+    """The paragraphs, with headings as ones of their own whose text stands right behind the title that the agenda has."""
+    titles = {number.lstrip("0"): title for number, title in _entries(paragraphs[listed.start : listed.stop]).items()}
+    done = list(paragraphs[: listed.stop])
+    for index in range(listed.stop, len(paragraphs)):
+        if index % 512 == 0:
+            clock.check()
+        paragraph = paragraphs[index]
+        match = None if paragraph.is_furniture else _NUMBER.match(paragraph.text)
+        title = titles.get(match["number"].lstrip("0"), "") if match else ""
+        end = match.end() + len(title) if match else 0
+        if (
+            len(title) >= _LEAST_OF_TITLE
+            and paragraph.text.startswith(title, end - len(title))
+            and re.match(rf"\s[{UPPER}„]", paragraph.text[end : end + 2])
+        ):
+            done.append(replace(paragraph, text=paragraph.text[:end].strip()))
+            paragraph = replace(paragraph, text=paragraph.text[end:].strip(), gap=0)
+        done.append(paragraph)
+    return tuple(done)
 
 
 def _entries(paragraphs: Sequence[Paragraph]) -> dict[str, str]:

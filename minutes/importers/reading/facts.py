@@ -114,7 +114,7 @@ def item_heading(text: str) -> ItemHeading | None:
     match = match or _NUMBERED.fullmatch(line)
     if not match or len(line) > 900:
         return None
-    rest = (match["rest"] or "").strip().lstrip("-–—─:").strip()
+    rest = (match["rest"] or "").strip().lstrip("-–—─:,;").strip()
     if rest[:1].islower() or (marked and (_is_sentence(rest) or _TIME.fullmatch(rest))):
         return None
     if bracketed := re.fullmatch(r"\(([^()]{3,})\)", rest):

@@ -45,7 +45,10 @@ def is_listed(heading: ItemHeading, entries: Entries) -> bool:
 
 
 def _numbers_on(last: str, heading: ItemHeading) -> bool:
-    return last.isdigit() and heading.number == str(int(last) + 1)
+    """Whether a number is the next of an agenda, on any level: 6 or 5.1 after 5."""
+    before, here = ([int(part) for part in re.findall(r"\d+", number)] for number in (last, heading.number))
+    has_letters = bool(re.match(r"[A-Z]", heading.number)) != bool(re.match(r"[A-Z]", last))
+    return bool(before and here) and not has_letters and before < here and here[0] <= before[0] + 1
 
 
 def found_at(

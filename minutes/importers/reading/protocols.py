@@ -42,6 +42,12 @@ def read(source: Source, name: str, clock: Clock) -> Reading:
     paragraphs = numbers_in_cells.joined(session_pages.joined(source.paragraphs, clock), clock)
     source = replace(source, paragraphs=page_head.without_extract(run_in.parted(paragraphs, clock)))
     parts = divided(source.paragraphs, clock)
+    paragraphs = (
+        bare_numbers.without_text(source.paragraphs, parts.agenda, clock) if parts.agenda else source.paragraphs
+    )
+    if len(paragraphs) > len(source.paragraphs):
+        source = replace(source, paragraphs=paragraphs)
+        parts = divided(paragraphs, clock)
     paragraphs, numbers = bare_numbers.parted(source.paragraphs, parts.agenda, clock)
     if len(numbers) > 2 * len(parts.heads):
         source = replace(source, paragraphs=paragraphs)

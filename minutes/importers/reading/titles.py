@@ -57,7 +57,10 @@ def _on_next_line(heading: ItemHeading, body: Sequence[Paragraph]) -> tuple[Item
         or len(text) > 600
     ):
         return heading, 0
-    title, found = facts.split_paper(body[at].text.rstrip(" \n|"))
+    # `Betreff: Neue Schilder`
+    label = labels.read(text)
+    line = label.rest if label and label.kind == "title" and label.rest else body[at].text
+    title, found = facts.split_paper(line.rstrip(" \n|"))
     return replace(heading, title=title, papers=(*heading.papers, *found)), at + 1
 
 

@@ -228,6 +228,38 @@ def test_what_pages_repeat_is_of_no_item():
     assert words_of(passages_of(found)) != []
 
 
+LONG = "Genehmigung der Niederschrift über die zwölfte Sitzung des Gemeinderates Oberwinkel vom"
+
+
+@pytest.mark.parametrize("form", ["TOP {n}: {t}", "{n}. {t}", "{n}       {t}", "§ 8{n} {t}"])
+def test_a_day_on_the_next_line_begins_no_item(form):
+    long = headed(form, 2, LONG)
+    text = minutes(form, agenda=form).replace(headed(form, 2, TITLES[1]), f"{long}\n3. März 2026 im Rathaus")
+    text += "\n\nDie Zuhörer bitten darum, ihnen die Pläne für den neuen Weg am\nBach zu zeigen, sobald sie von den Planern geändert worden sind."
+    assert titles(text)[1:3] == [f"{LONG} 3. März 2026 im Rathaus", TITLES[2]]
+
+
+def test_a_title_goes_on_beside_its_number():
+    text = (
+        f"{HEAD}1       Einwohnerfragestunde\n\n        Niemand fragt etwas.\n\n2       Antrag der Freien Liste auf mehr Bänke an den Wegen,\n"
+        "        die zum Bach führen\n\n        Der Antrag wird vertagt.\n\n3       Verschiedenes\n\n        Herr Kohl dankt."
+    )
+    assert titles(text)[1] == "Antrag der Freien Liste auf mehr Bänke an den Wegen, die zum Bach führen"
+
+
+def test_text_may_stand_right_behind_the_title_that_the_agenda_has():
+    text = minutes("{n}. {t}", agenda="{n}. {t}").replace(
+        f"3. {TITLES[2]}\n\n", f"3. {TITLES[2]} Frau Ohm fragt nach. ", 2
+    )
+    assert titles(text) == [*TITLES]
+
+
+def test_the_number_of_an_entry_below_another_does_not_end_the_agenda():
+    agenda = "Tagesordnung:\n1. Wahlen\n1.1 Wahlen\n2. Anfragen\n3. Wahlen\n\n"
+    text = f"{HEAD}{agenda}1. Wahlen\n\nFrau Ohm erklärt sie.\n\n2. Anfragen\n\nHerr Kohl fragt."
+    assert len(reading_of(text)["agenda"]) == 4
+
+
 @pytest.mark.parametrize("form", [*MARKED, *MERE, "{t}"])
 def test_no_word_is_lost_where_items_begin(form):
     text = minutes(form, agenda="{n}. {t}")
