@@ -32,6 +32,10 @@ _BALLOT = re.compile(
     r"|Der\s(?:Sitzungsv|V)orsitz\s(?:geht|ging|wird|wurde)\b|Der\s(?:offenen|geheimen)\sWahl\swird\b)"
 )
 _LIES = re.compile(r"Es\s(?:liegt|liegen|lag|lagen)\s[^.;]{3,160}\svor\b")
+# `Von 17.50 Uhr bis 18.10 Uhr findet die Fragestunde statt.`
+_HAPPENS = re.compile(
+    r"(?:Im\sAnschluss|Anschließend|Sodann|Danach|(?:In\sder\sZeit\s)?[Vv]on\s[\d.:]{1,5}(?:\sUhr)?|Um\s[\d.:]{1,5}\sUhr)\b[^;]{0,160}?\b(?:findet|fand|wird|wurde)\b[^;]{0,120}\b(?:statt|durchgeführt|unterbrochen|fortgesetzt)[.!]?$"
+)
 _OPENS = re.compile(r"[-–(]\s?(?=\w)")
 
 
@@ -39,4 +43,9 @@ def is_impersonal(text: str) -> bool:
     """Whether the first sentence of a paragraph tells what is done or said, and not by whom."""
     line = _OPENS.sub("", plain(text)[:1_200], count=1) if text.lstrip()[:1] in {"-", "–", "("} else plain(text)[:1_200]
     first = next(iter(sentences(line, 1)), "")
-    return any(pattern.match(first) for pattern in (_TOLD_BY_NOBODY, _BY_ALL, _ON_MOTION, _BALLOT, _LIES))
+    return any(pattern.match(first) for pattern in (_TOLD_BY_NOBODY, _BY_ALL, _ON_MOTION, _BALLOT, _LIES, _HAPPENS))
+
+
+def happens(text: str) -> bool:
+    """Whether a paragraph tells only that something else took place then: no resolution goes on with that."""
+    return bool(_HAPPENS.match(plain(text)[:400]))

@@ -46,7 +46,7 @@ _BROKEN = re.compile(r"[a-zäöüß]{3,}(?:t|te|ten)\b.{30,}")
 _SPEAKER = re.compile(
     r"(?:(?:Der|Die)\s)?(?:\d\.\s)?(?:(?:Herr|Frau|RM|AM|StR(?:in)?|GR(?:in)?|MGR(?:in)?|GV|OR|StV|BM|Abg\.|Ktabg\."
     r"|[A-ZÄÖÜ][\w.-]*(?:mitglied|meister(?:in)?|vorsitzende[r]?|vorsteher(?:in)?|beigeordnete[r]?|herr|frau|verordnete[r]?|vertreter(?:in)?|rat|rätin|leiter(?:in)?|abgeordnete[r]?)|Mitglied|Landrat|Landrätin)"
-    r"\s(?:Dr\.\s|Prof\.\s)*(?:[A-ZÄÖÜ]\S*,?\s){1,3}|(?:Bürgermeister(?:in)?|\w*[Vv]orsitzende[r]?|\w*[Vv]orsteher(?:in)?|Landrat|Landrätin|Verwaltung)\s)(?:\([^()]{1,40}\)\s)?[a-zäöüß]{2,}t(?:e)?\s"
+    r"\s(?:Dr\.\s|Prof\.\s)*(?:[A-ZÄÖÜ]\S*,?\s){1,3}|(?:Bürgermeister(?:in)?|\w*[Vv]orsitzende[r]?|\w*[Vv]orsteher(?:in)?|Landrat|Landrätin|Verwaltung)\s)(?:\([^()]{1,40}\)\s)?[a-zäöüß]{2,}t(?:e)?\b"
 )
 # `Der Gemeinderat beschließt …` as well.
 _BODY_DECIDES = re.compile(
@@ -93,7 +93,7 @@ def paragraphs(lines: Sequence[Line], clock: Clock, *, blocks: bool, enough: int
     furniture: list[Paragraph] = []
     whole = _whole(lines)
     width = _wrap_width(lines, whole, enough)
-    is_dense = sum(bool(line.blanks or line.spaced) for line in lines) < len(lines) * _FEW_GAPS
+    is_dense = _is_dense(lines)
     for count, line in enumerate(lines):
         if count % 512 == 0:
             clock.check()
@@ -138,6 +138,18 @@ def _whole(lines: Sequence[Line]) -> frozenset[str]:
         if len(text) > 20 and below.setdefault(text, after) != after:
             found.add(text)
     return frozenset(found)
+
+
+def _is_dense(lines: Sequence[Line]) -> bool:
+    """Whether paragraphs are not parted by empty lines: hardly any line has one above it, or none that begins with a speaker."""
+    few = sum(bool(line.blanks or line.spaced) for line in lines) < len(lines) * _FEW_GAPS
+    if few:
+        return True
+    begins = [
+        line for last, line in pairwise(lines) if _ENDED.search(last.text.strip()) and _SPEAKER.match(line.text.strip())
+    ]
+    parted = sum(bool(line.blanks or line.spaced) for line in begins)
+    return len(begins) > 3 * parted
 
 
 def _speaks(last: Line, line: Line) -> bool:

@@ -8,6 +8,7 @@ from minutes.importers.grammar import (
     bare_decisions,
     elections,
     endings,
+    impersonal,
     labels,
     membership,
     named_votes,
@@ -247,7 +248,7 @@ class ItemInWork(ItemWithForms):
         ):
             return False
         goes_on = _RESOLVES.match(text) or re.match(r"\(?(?:[Ss]iehe|s\.|[Vv]gl\.)", text)
-        if texts and procedure.is_procedure(text) and not goes_on:
+        if texts and (procedure.is_procedure(text) or impersonal.happens(text)) and not goes_on:
             return False
         if texts and texts[-1].strip(" .").casefold() == "ohne":
             self.notes.append(Note("decision", text))

@@ -199,3 +199,17 @@ def test_no_word_is_lost():
     )
     found = reading_of(text)
     assert [passage["text"] for passage in found["source"]["passages"]] == [line for line in text.split("\n") if line]
+
+
+def test_what_takes_place_at_an_hour_goes_on_with_no_resolution():
+    found = reading_of(
+        "Beschluss:\n\nDer Zaun wird gebaut.\n\nVon 17.50 Uhr bis 18.10 Uhr findet sodann die Fragestunde statt.\n\nHerr Kohl fragt nach dem Weg."
+    )
+    assert found["resolution"] == ["Der Zaun wird gebaut."]
+    assert [each["kind"] for each in found["contributions"]] == ["procedure", "speech"]
+
+
+def test_a_report_of_an_item_that_was_noted_stays_in_the_debate():
+    found = reading_of("Beschluss: zur Kenntnis genommen\n\nDie Arbeiten am Dach sind abgeschlossen.")
+    assert [each["kind"] for each in found["contributions"]] == ["procedure"]
+    assert found["resolution"] == []
