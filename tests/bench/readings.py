@@ -8,9 +8,10 @@ in more than one way; they are not measured). What is missing, read otherwise or
 
 import argparse
 import json
+import re
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,6 +21,8 @@ from minutes.importers import Unreadable, as_json, read
 KINDS = ("yes", "no", "abstain", "recused")
 _FORMATS = (".txt", ".html", ".pdf", ".docx")
 Item = dict[str, Any]
+# What stands behind the name in `Frau Ohm (ABC):`.
+_HEAD = re.compile(r"\s*(?:\([^()]{1,60}\))?\s*:")
 
 
 class Found(NamedTuple):
@@ -60,7 +63,11 @@ def measure(annotation: Item, path: Path) -> Found:
     except Unreadable as error:
         reading = {"items": []}
         say(f"{path.name} can't be read: {error}")
-    return compare(annotation.get("items", [annotation]), reading.get("items", [reading]))
+    found = reading.get("items", [reading])
+    if found and reading.get("closing_contributions"):
+        # Annotations have who closes the session in the last item, a reading has them beside the items.
+        found = [*found[:-1], {**found[-1], "closing": reading["closing_contributions"]}]
+    return compare(annotation.get("items", [annotation]), found)
 
 
 def compare(expected: list[Item], read_items: list[Item]) -> Found:
@@ -92,8 +99,31 @@ def _compare_item(item: Item, other: Item | None, found: Found) -> None:
     if "counts" not in unsure:
         _tell(found, "counts", f"{label}: counts", _counts(item), _counts(other or {}))
     if "contributions" not in unsure and "contributions" in item:
-        wanted, got = [[_said(each) for each in one.get("contributions", ())] for one in (item, other or {})]
+        wanted = [_said(each) for each in item.get("contributions", ())]
+        got = _below_heads((other or {}).get("contributions", ()))
+        closing = [_said(each) for each in (other or {}).get("closing", ())]
+        if closing and _same(wanted, got + closing) > _same(wanted, got):
+            got += closing
         _tell(found, "paragraphs", f"{label}: paragraphs", wanted, _attributed(wanted, got))
+
+
+def _same(wanted: list[Any], got: list[Any]) -> int:
+    return sum(block.size for block in SequenceMatcher(None, wanted, got, autojunk=False).get_matching_blocks())
+
+
+def _below_heads(said: Sequence[Item]) -> list[tuple[str, str]]:
+    """The contributions, without lines that only name who speaks below: annotations take these for labels."""
+    found: list[tuple[str, str]] = []
+    head = ""
+    for each in said:
+        kind, speaker = _said(each)
+        rest = str(each.get("text", speaker)).replace(str(each.get("speaker") or ""), "", 1)
+        if kind == "speech" and _HEAD.fullmatch(rest):
+            head = speaker
+            continue
+        found.append(("speech" if head and speaker == head and kind == "continuation" else kind, speaker))
+        head = ""
+    return found
 
 
 def _attributed(wanted: list[Any], got: list[Any]) -> list[Any]:
@@ -105,8 +135,7 @@ def _attributed(wanted: list[Any], got: list[Any]) -> list[Any]:
 
 def _tell(found: Found, name: str, label: str, wanted: list[Any], got: list[Any]) -> None:
     """Count what is the same in order; what is missing and what is too much share a place where they can."""
-    blocks = SequenceMatcher(None, wanted, got, autojunk=False).get_matching_blocks()
-    same = sum(block.size for block in blocks)
+    same = _same(wanted, got)
     found.right[name] += same
     found.there[name] += max(len(wanted), len(got))
     if same < max(len(wanted), len(got)):
