@@ -16,7 +16,7 @@ _WORDS = re.compile(
 
 
 _DECISION = re.compile(
-    r"\b(?:bestätigt|angenommen|Bestätigung|Festsetzung|Feststellung|Genehmigung|Annahme|erteilt|beschlossen|genehmigt|zugestimmt|vergeben|empfohlen|abgelehnt|beschließt|genehmigt|stimmt|empfiehlt|vergibt)\b"
+    r"\b(?:abstimmen|abgestimmt|bestätigt|angenommen|Bestätigung|Festsetzung|Feststellung|Genehmigung|Annahme|erteilt|beschlossen|genehmigt|zugestimmt|vergeben|empfohlen|abgelehnt|beschließt|genehmigt|stimmt|empfiehlt|vergibt)\b"
 )
 
 

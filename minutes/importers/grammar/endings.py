@@ -13,7 +13,7 @@ from minutes.importers.grammar.outcomes import OutcomeCode
 
 _WENT = re.compile(
     r"(?:Der|Die|Das|Dieser|Diese)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|Drucksache|DS|Angelegenheit|Sache|Thema|Tagesordnungspunkt|TOP|Punkt|Eingabe|Petition|Beschlussfassung|Beratung|Entscheidung))\b"
-    r"[^!?]{0,300}?\s(?:wird|wurde)\s[^!?]{0,300}?\b(?P<how>verwiesen|zurückverwiesen|überwiesen|vertagt|zurückgestellt|verschoben|abgesetzt|zurückgezogen)\.?"
+    r"[^!?]{0,300}?\s(?:wird|wurde)\s[^!?]{0,300}?\b(?P<how>verwiesen|zurückverwiesen|überwiesen|vertagt|zurückgestellt|verschoben|geschoben|abgesetzt|zurückgezogen)\.?"
 )
 _SETTLED = re.compile(
     r"(?:Der|Die|Das|Dieser|Diese)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Tagesordnungspunkt|TOP|Eingabe|Petition|Punkt))\b(?:[^.!?,]|(?<=\d)\.){0,80}\s"
@@ -23,7 +23,7 @@ _SETTLED = re.compile(
 )
 # Below a vote: `Damit ist die Vorlage zurückgestellt.`
 _CONCLUDED = re.compile(
-    r"(?:(?:Damit|Somit|Hiermit)\s(?:ist|sind|wird|gilt)\s(?:der|die|das|dieser)|(?:Der|Die|Das)|TOP)\s[^.;:]{3,120}?\b(?P<how>verwiesen|zurückverwiesen|überwiesen|vertagt|zurückgestellt|verschoben|abgesetzt|zurückgezogen)\.?"
+    r"(?:(?:Damit|Somit|Hiermit)\s(?:ist|sind|wird|gilt)\s(?:der|die|das|dieser)|(?:Der|Die|Das)|TOP)\s[^.;:]{3,120}?\b(?P<how>verwiesen|zurückverwiesen|überwiesen|vertagt|zurückgestellt|verschoben|geschoben|abgesetzt|zurückgezogen)\.?"
 )
 # `Auf Wunsch der ABC in die Fraktionen gezogen`
 _INTO_GROUPS = re.compile(
@@ -48,6 +48,7 @@ WENT: dict[str, OutcomeCode] = {
     "vertagt": "deferred",
     "zurückgestellt": "deferred",
     "verschoben": "deferred",
+    "geschoben": "deferred",
     "abgesetzt": "removed",
     "zurückgezogen": "withdrawn",
 }

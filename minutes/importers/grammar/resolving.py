@@ -30,7 +30,7 @@ _FORMS = (
         re.IGNORECASE,
     ),
     # `Es ergeht mit 9 Ja-Stimmen folgender Beschluss:`
-    re.compile(rf"(?:[A-ZÄÖÜ]\w+\s)?(?:ergeht|erging)\s{_HOW}\s{_MADE}\s?:"),
+    re.compile(rf"(?:[A-ZÄÖÜ][^:.,]{{1,80}}?\s)?(?:ergeht|erging)\s{_HOW}\s{_MADE}\s?:"),
     # `Auf Antrag von Ktabg. Kohl wird die Vorlage mit 9 Ja-Stimmen wie folgt geändert beschlossen:`
     re.compile(
         rf"[^:]{{3,200}}?\s(?:wird|werden|wurde|wurden)\s(?:[^:]{{1,120}}?\s)?(?P<how>(?:{_SO}|{_CAST})(?:\s(?:wie\sfolgt|so))?(?:\sgeändert)?\s(?:beschlossen|gefasst|empfohlen))\s?:"

@@ -17,6 +17,10 @@ _RESULT_WORDS = re.compile(
 )
 
 
+# `6 Ja, 2 Nein - angenommen`
+_COUNTED_AND_DECIDED = re.compile(
+    r"\d{1,3}\s[^.;]{2,80}[\s–-]\s?(?:angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt)\.?$"
+)
 # `- bei Enthaltung der ABC-Fraktion mehrheitlich abgelehnt -`
 _BETWEEN_DASHES = re.compile(rf"[-–]\s?[^:.]{{3,200}}{tallies.DECIDED.pattern}\s?[-–]")
 
@@ -26,6 +30,8 @@ def is_result(text: str) -> bool:
     line = boxes.ticked(plain(text).strip("| "))
     if len(line) > 260 or line.endswith(":"):
         return False
+    if _COUNTED_AND_DECIDED.match(line) and tallies.read(line).counts:
+        return True
     if (len(line) <= 60 and tallies.is_decided_ratio(line)) or _BETWEEN_DASHES.fullmatch(line):
         return True
     return tallies.is_count_line(line) or bool(_RESULT_WORDS.match(line)) or is_result_sentence(line)

@@ -44,6 +44,7 @@ def test_a_resolution_that_passed_says_so(sentence, code):
         ("Dieser Punkt hat sich durch die Entscheidung zu TOP 3.1 erledigt.", "settled"),
         ("Daraufhin erklärt Frau Ohm den Antrag für erledigt.", "settled"),
         ("Der TOP entfällt.", "removed"),
+        ("Der Tagesordnungspunkt wird in die nächste Sitzung geschoben.", "deferred"),
         ("Dem Antrag wurde nicht entsprochen.", "rejected"),
         ("Damit ist der Antrag abgelehnt.", "rejected"),
         ("Wurde zur Kenntnis genommen.", "noted"),
