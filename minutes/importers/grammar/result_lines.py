@@ -19,7 +19,7 @@ _RESULT_WORDS = re.compile(
 
 # `6 Ja, 2 Nein - angenommen`
 _COUNTED_AND_DECIDED = re.compile(
-    r"\d{1,3}\s[^.;]{2,80}[\s–-]\s?(?:angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt)\.?$"
+    r"\d{1,3}\s[^;:]{2,80}[\s–-]\s?(?:angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt)\.?$"
 )
 # `- bei Enthaltung der ABC-Fraktion mehrheitlich abgelehnt -`
 _BETWEEN_DASHES = re.compile(rf"[-–]\s?[^:.]{{3,200}}{tallies.DECIDED.pattern}\s?[-–]")
