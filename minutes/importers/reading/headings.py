@@ -14,7 +14,7 @@ Heads = dict[int, ItemHeading]
 
 # The number of a page that came before a heading: `- 2 - 3. Anfragen`.
 _PAGE = re.compile(r"\s*[-–]\s?\d{1,3}\s?[-–]\s+(?=\S)")
-_REFERS = re.compile(r"[Zz]u\s(?P<number>\d{1,3}(?:\.\d{1,3})*)\s?[.:)]{0,2}")
+_REFERS = re.compile(r"[Zz]u\s(?P<number>\d{1,3}(?:\.\d{1,3})*)\s?[.:)]{0,2}(?:\s(?P<rest>.*)|$)")
 _LONG_WORD = re.compile(r"[^\W\d_]{6,}")
 _FURTHEST_ABOVE = 200
 
@@ -109,10 +109,12 @@ def _next(paragraph: Paragraph, entries: Entries, heads: Heads, *, has_agenda: b
 
 
 def _refers_to_point(paragraphs: Sequence[Paragraph], index: int, entries: Entries) -> bool:
-    """`Zu 1)` alone, and below it no title but a sentence: of a point of the resolution, unless the agenda has the number."""
-    match = _REFERS.fullmatch(plain(paragraphs[index].text[:20]))
-    below = plain(paragraphs[index + 1].text) if match and index + 1 < len(paragraphs) else ""
-    return bool(match and below.endswith((".", ":", ",")) and f" {_plain_number(match['number'])}" not in entries)
+    """`Zu 1)` alone, and below it no title but a sentence, or `Zu 1: Im Mai.`: of a point or a question, unless the agenda has the number."""
+    match = _REFERS.match(plain(paragraphs[index].text[:400]))
+    if not match or f" {_plain_number(match['number'])}" in entries:
+        return False
+    said = match["rest"] or (plain(paragraphs[index + 1].text) if index + 1 < len(paragraphs) else "")
+    return said.endswith((".", "?", "!") if match["rest"] else (".", ":", ","))
 
 
 def _below_parent(paragraphs: Sequence[Paragraph], index: int, heads: Heads) -> ItemHeading | None:

@@ -54,7 +54,8 @@ def heads(paragraphs: Sequence[Paragraph], without: Container[int], clock: Clock
         return {}
     before = [each for each in paragraphs[: found[0]] if not each.is_furniture]
     is_headed = session_titles.heads_session(before) and any(formal)
-    is_alone = len(before) < _FEWEST and sum(formal) > 1 and (formal[0] or formal[-1])
+    is_page = any(labels.read(each.text) for each in before)
+    is_alone = len(before) < _FEWEST and not is_page and sum(formal) > 1 and (formal[0] or formal[-1])
     if not (is_headed or is_alone):
         return {}
     return {index: _heading(paragraphs[index]) for index in found}

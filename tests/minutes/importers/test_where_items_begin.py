@@ -160,6 +160,9 @@ def test_points_referred_to_are_no_items():
         "Frau Ohm fragt nach den Kosten."
     )
     assert "items" not in reading_of(text)
+    assert "items" not in reading_of(
+        "Herr Kohl fragt nach dem Zaun.\n\nZu 1: Im Mai.\n\nZu 2: Für 500 Euro.\n\nZu 3: Nein."
+    )
 
 
 def test_titles_need_a_session_of_which_is_told():
@@ -174,6 +177,9 @@ def test_titles_need_a_session_of_which_is_told():
     ]
     assert titles(told) == []
     assert titles(f"TOP: 7\nBetreff: Mitteilungen\n\n{told}") == []
+    assert (
+        titles(f"Wortprotokoll\n\nMitteilungen\n\nDas Tor fehlt.\n\n{told}\n\nVerschiedenes\n\nFrau Ohm dankt.") == []
+    )
 
 
 def test_lines_without_a_full_stop_are_titles_where_nothing_is_wrapped():
