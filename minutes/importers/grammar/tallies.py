@@ -254,8 +254,17 @@ def begins_with_counts(text: str) -> bool:
     return {"yes", "no"} <= counts.keys() and is_count_line(", ".join(parts[:-1]))
 
 
+# Before anything is read: a number, or a word that all labels of counts have.
+_MAY_COUNT = re.compile(
+    r"\d|stimm|nthalt|nth\.|\bja\b|\bnein\b|dafür|dagegen|efangen|eteiligt|nwesen|blehn|\bcontra\b|\bpro\b|ngültig|\b(?:für|gegen)\b",
+    re.IGNORECASE,
+)
+
+
 def is_count_line(text: str) -> bool:
     """Whether a line is nothing but numbers of a vote: `4 NEIN-Stimmen`, `Gegen die Vertagung: 6 Stimmen`."""
+    if not _MAY_COUNT.search(text):
+        return False
     stance = stances.read(text)
     if stance:
         return stance.is_proposal
