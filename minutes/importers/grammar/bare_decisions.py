@@ -23,11 +23,11 @@ _MINUTES_PASSED = re.compile(
 _LAID_DOWN = re.compile(
     r"^Es\s(?:(?:wird|wurde)\s(?:\w+\s){0,2}(?:beschlossen|festgelegt|vereinbart),\s|(?:erfolgt|erfolgte)\sdie\s(?:Bestätigung|Genehmigung|Annahme|Feststellung)\b)"
 )
-# `Sodann wird die Tagesordnung ohne Änderung beschlossen.`
 # `Es besteht Einvernehmen, den Zaun zu bauen.`; in which order things are treated is procedure.
 _AGREED = re.compile(
     rf"^(?:Es\s(?:besteht|herrscht)\s(?:\w+\s)?(?:Einvernehmen|Einigkeit|Konsens)(?:\sdarüber)?|{BODY}\s(?:ist|sind)\ssich\s(?:\w+\s)?einig),\s(?!.*\b(?:TOPs?|Tagesordnung\w*|Reihenfolge|gemeinsam|Sitzung|vertagen|zurückzustellen|unterbrechen|offen|geheim)\b)"
 )
+# `Sodann wird die Tagesordnung ohne Änderung beschlossen.`
 _TURNED = re.compile(
     r"^(?:Sodann|Somit|Damit|Daraufhin|Anschließend|Danach|Hiernach|Im\s(?:Übrigen|Anschluss)|Ansonsten|Einstimmig|Einvernehmlich|Mit\s(?:dieser|diesen|folgender|folgenden)\s\w+)\s(?P<verb>wird|werden|wurden?)\s(?P<thing>(?:der|die|das|dem|den)\s(?:[\w.-]+\s){0,3}?[\w-]+)\s(?P<rest>.+)$"
 )
@@ -37,6 +37,7 @@ _HALVES = re.compile(r";\s")
 _PUT_DOWN = re.compile(
     r"\b(?:stellt|stellte)\s(?:(?:der|die)\s\w*[Vv]orsitzende\s)?(?:damit\s|somit\s)?die\sTagesordnung\s(?:damit\s|somit\s)?(?:mit|in|wie|ohne|unverändert)\b[^.;]{0,80}\sfest\.?$"
 )
+# `Sie gilt damit als genehmigt.`
 _FINDS = re.compile(
     r"^(?:Sie|Diese|[Dd]ie\s(?:Niederschrift|Tagesordnung)|[Dd]as\sProtokoll)\s(?:ist|gilt)\s(?:damit|somit)\s(?:als\s)?(?:genehmigt|angenommen|anerkannt|festgestellt|bestätigt)\.?$"
 )

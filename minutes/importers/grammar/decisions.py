@@ -60,6 +60,7 @@ _PASSIVE = re.compile(
     + "|".join(f"(?P<{code}>{forms})" for code, forms in words.PARTICIPLES.items())
     + r")(?=[.,;]|\s\(|$|\s(?:und|sowie)\b)"
 )
+# `Der Rat hat den Bau beschlossen.`
 _PERFECT = re.compile(
     rf"^{BODY}\s(?:hat|haben)\s(?P<told>.*?)\b(?:"
     + "|".join(f"(?P<{code}>{forms})" for code, forms in words.PARTICIPLES.items())

@@ -33,6 +33,7 @@ _INTO_GROUPS = re.compile(
 _SHORT = re.compile(
     r"(?P<how>Verschoben|Vertagt|Zurückgestellt|Verwiesen|Überwiesen|Abgesetzt|Zurückgezogen)\b(?:\s(?:auf|in|an|bis|von|durch)\s[^.;:]{3,100})?\.?"
 )
+# `Der TOP entfällt.`
 _DROPPED = re.compile(
     r"(?:Der|Dieser)\s(?:TOP|Tagesordnungspunkt|Punkt)\s(?:entfällt|entfiel)(?:\s(?:heute|daher|somit))?\.?"
 )
@@ -141,6 +142,7 @@ _NOT_TREATED = re.compile(r"\bnicht\s(?:behandelt|beraten|aufgerufen)\s(?:und|so
 _PASSED = re.compile(
     r"(?:(?:Der|Die|Einer|Dem|Dem\sAntrag\sauf|Der\sAntrag\sauf)\s(?:(?P<referred>(?:Über|Ver)weisung(?:santrag)?)|(?P<deferred>(?:Vertag|Zurückstell)ung(?:santrag)?)|(?P<removed>Absetzung(?:santrag)?)))\b[^.!?,;]{0,120}?\s(?:wird|wurde)\s(?:[a-zäöü]+\s){0,2}(?:zugestimmt|beschlossen|angenommen|gefolgt|entsprochen)\.?$"
 )
+# Why, or until when: `…, weil die Zahlen noch nicht vorliegen.`
 _REASON = re.compile(r",\s(?=(?:weil|da|bis|damit|um|denn|nachdem|sobald)\s)")
 _NOT_GRANTED = re.compile(r"\bnicht\s(?=(?:zugestimmt|stattgegeben|entsprochen|gefolgt)\b)")
 

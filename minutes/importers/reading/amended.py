@@ -12,7 +12,7 @@ from minutes.importers.reading.values import Outcome, VoteReading
 _OF_CHANGE = re.compile(
     r"\b(?:Änderung|Ergänzung|Erweiterung|Zusatz|Abänderung)s?-?(?:antr|vorschl|wunsch)", re.IGNORECASE
 )
-# What is proposed is named in the words of the status: `laut Vorlage beschlossen`.
+# `Der Vorsitzende lässt über die so geänderte Vorlage abstimmen.`
 _PUT = re.compile(
     r"\b(?:über|Über)\s(?:den|die|das)\s(?:\w+\s){0,2}(?:ge|abge)änderten?\s[\w-]*(?:[Vv]orlage|[Bb]eschluss\w*|[Aa]ntrag|[Ff]assung|[Ss]atzung|[Ee]ntwurf)\b[^.]{0,80}\b(?:abstimmen|abgestimmt|Abstimmung)"
 )
@@ -23,6 +23,7 @@ _TAKEN_OVER = re.compile(
 _PASSED = re.compile(
     r"\b(?:genehmigt|beschlossen|angenommen|zugestimmt|festgestellt|bestätigt|stimm(?:t|en|te|ten)\b.*\bzu)\.?$"
 )
+# What is proposed is named in the words of the status: `laut Vorlage beschlossen`.
 _AS_PROPOSED = re.compile(
     r"\b(?:un(?:ge|ver)ändert|ohne\sÄnderung|(?:laut|gem\.?|gemäß|wie)\s\w*(?:[Vv]orlage|[Vv]orschlag|[Ee]mpfehlung))",
     re.IGNORECASE,
