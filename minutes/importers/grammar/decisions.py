@@ -119,12 +119,11 @@ def read(text: str) -> Decision | None:
 @lru_cache(maxsize=1024)
 def _read(whole: str) -> Decision | None:
     sentence = _FOOTNOTE.sub("", _PART.sub("", whole)).rstrip("!")
-    behind = _COUNTS_BEHIND.match(sentence)
-    if not 12 < len(sentence) <= 900 or (sentence[-1].isdigit() and not behind and not _PUT.fullmatch(sentence)):
+    behind, put = _COUNTS_BEHIND.match(sentence), _PUT.fullmatch(sentence)
+    if not 12 < len(sentence) <= 900 or (sentence[-1].isdigit() and not behind and not put):
         return None
     if _TO_NOTHING.search(sentence) and sentence == whole:
         return None
-    put = _PUT.fullmatch(sentence)
     if put and (counts := tallies.read(put["counts"]).counts):
         return Decision("adopted" if counts.get("yes", 0) > counts.get("no", 0) else "rejected", counts)
     if behind and (counts := tallies.read(behind["counts"]).counts):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from minutes.importers.loading import openings
 from minutes.importers.source import Clock, Paragraph
 
 WIDE = re.compile(r"[ \u00a0\u2007\u202f]{3,}|\t")
@@ -42,17 +43,6 @@ _COUNTED = re.compile(r"\d{1,4}\s+\S*(?:[Ss]timme|[Ee]nthaltung)")
 # A few words in capitals, and on the next line a long sentence that begins with a verb: `Frau Ohm` + `erklärte, dass …`
 _SUBJECT = re.compile(r"(?:[A-ZÄÖÜ][\wäöüß.-]*\s){1,4}[A-ZÄÖÜ][\wäöüß-]+")
 _BROKEN = re.compile(r"[a-zäöüß]{3,}(?:t|te|ten)\b.{30,}")
-# Who speaks next begins a paragraph, where no empty lines part them: `Ratsmitglied Kohl fragt …`, `Der Vorsitzende verneint …`
-_SPEAKER = re.compile(
-    r"(?:(?:Der|Die)\s)?(?:\d\.\s)?(?:(?:Herr|Frau|RM|AM|StR(?:in)?|GR(?:in)?|MGR(?:in)?|GV|OR|StV|BM|Abg\.|Ktabg\."
-    r"|[A-ZÄÖÜ][\w.-]*(?:mitglied|meister(?:in)?|vorsitzende[r]?|vorsteher(?:in)?|beigeordnete[r]?|herr|frau|verordnete[r]?|vertreter(?:in)?|rat|rätin|leiter(?:in)?|abgeordnete[r]?)|Mitglied|Landrat|Landrätin)"
-    r"\s(?:Dr\.\s|Prof\.\s)*(?:[A-ZÄÖÜ]\S*,?\s){1,3}|(?:Bürgermeister(?:in)?|\w*[Vv]orsitzende[r]?|\w*[Vv]orsteher(?:in)?|Landrat|Landrätin|Verwaltung)\s)(?:\([^()]{1,40}\)\s)?[a-zäöüß]{2,}t(?:e)?\b"
-)
-# `Der Gemeinderat beschließt …` as well.
-_BODY_DECIDES = re.compile(
-    r"(?:Der|Die|Das)\s(?:[A-ZÄÖÜ][\w-]*(?:rat|ausschuss|vertretung|versammlung|tag|beirat)|Rat|Ausschuss|Gremium)\s(?:[a-zäöü]+\s)?(?:beschließt|beschloss|empfiehlt|empfahl|nimmt|nahm|stimmt|stimmte|lehnt|lehnte|genehmigt|genehmigte)\b"
-)
-_HEADING = re.compile(r"(?:[Zz]u\s)?(?:TOP\s)?[ÖN]?\s?\d{1,2}(?:\.\d{1,2}){0,3}[.:)]?\s+[A-ZÄÖÜ]")
 # An article alone on a line, as word processors break the first line of a page: its noun follows.
 _ARTICLE = re.compile(r"D(?:er|ie|as|em|en|es)|Eine?")
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\wäöüß. -]{2,45}:\s")
@@ -61,9 +51,6 @@ _FEW_GAPS = 0.2
 # A line that is drawn ends what stands above it.
 _DRAWN = re.compile(r"[_=]{5,}")
 _ENDED = re.compile(r"[.!?:;][\"“”»)]*$")
-_PAGE_MARK = re.compile(
-    r"\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:[A-ZÄÖÜ\d][^!?;]{8,120}?\s)?Seite\s*:?\s*\d{1,4}\s*(?:von|/)\s*\d{1,4}|(?:Seite|S\.)\s*:?\s*\d{1,4}(?:\s*(?:von|/)\s*\d{1,4})?|\d{1,3}\s*(?:/|von)\s*\d{1,3})\s*"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +63,6 @@ class Line:
     blanks: int = 0
     spaced: int = 0
     is_furniture: bool = False
-
-
-def is_page_mark(text: str) -> bool:
-    """`– 2 –`, `Seite 3 von 4`, `5/24`."""
-    return bool(_PAGE_MARK.fullmatch(text))
 
 
 def paragraphs(lines: Sequence[Line], clock: Clock, *, blocks: bool, enough: int = 2) -> list[Paragraph]:
@@ -146,7 +128,9 @@ def _is_dense(lines: Sequence[Line]) -> bool:
     if few:
         return True
     begins = [
-        line for last, line in pairwise(lines) if _ENDED.search(last.text.strip()) and _SPEAKER.match(line.text.strip())
+        line
+        for last, line in pairwise(lines)
+        if _ENDED.search(last.text.strip()) and openings.speaks(line.text.strip())
     ]
     parted = sum(bool(line.blanks or line.spaced) for line in begins)
     return len(begins) > 3 * parted
@@ -155,8 +139,7 @@ def _is_dense(lines: Sequence[Line]) -> bool:
 def _speaks(last: Line, line: Line) -> bool:
     """Whether a line begins with who speaks or decides next, below the end of a sentence or a heading."""
     before, after = last.text.strip(), line.text.strip()
-    begins = _SPEAKER.match(after) or _BODY_DECIDES.match(after)
-    return bool(begins and (_ENDED.search(before) or (_HEADING.match(before) and len(before) < 200)))
+    return openings.begins(after) and bool(_ENDED.search(before) or openings.is_heading(before))
 
 
 def _is_open(last: Line, line: Line) -> bool:
@@ -205,7 +188,7 @@ def _goes_on(last: Line, length: int, line: Line, width: int, *, turned: bool) -
         return False
     word = after.split(maxsplit=1)[0]
     # Letters of proportional type are of different widths: where a sentence is open, less than a full line will do.
-    if _SPEAKER.match(after) and _ENDED.search(before) and length + 1 + len(word) <= width:
+    if openings.speaks(after) and _ENDED.search(before) and length + 1 + len(word) <= width:
         # Its first word would have fitted.
         return False
     slack = 4 if _ENDED.search(before) or _LABELLED.match(before) else width // 6

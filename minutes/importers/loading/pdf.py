@@ -11,7 +11,8 @@ from io import BytesIO
 from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, PdfReadError, WrongPasswordError
 
-from minutes.importers.loading.lines import Line, is_page_mark, paragraphs
+from minutes.importers.loading import running
+from minutes.importers.loading.lines import Line, paragraphs
 from minutes.importers.source import MAX_CHARACTERS, MAX_PAGES, Clock, Source, Unreadable
 
 _MAX_CONTENT = 4 * 1024 * 1024
@@ -81,7 +82,7 @@ def _lines(sheets: list[list[str]]) -> list[Line]:
             if not text.strip():
                 blanks += 1
                 continue
-            furniture = number - 1 in edges and (is_page_mark(text) or _key(text) in repeated)
+            furniture = number - 1 in edges and (running.is_page_mark(text) or _key(text) in repeated)
             lines.append(Line(text, page, number, min(blanks, 1), 0, furniture))
             blanks = 0
     return lines

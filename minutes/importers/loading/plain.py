@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from minutes.importers.loading import running
-from minutes.importers.loading.lines import Line, is_page_mark, paragraphs
+from minutes.importers.loading.lines import Line, paragraphs
 from minutes.importers.source import MAX_CHARACTERS, Clock, Source, Unreadable
 
 
@@ -18,7 +18,7 @@ def load(text: str, notes: tuple[str, ...], clock: Clock) -> Source:
             number += 1
             if raw.strip():
                 # Where a line of spaces stands between them, two empty lines are the distance of paragraphs.
-                lines.append(Line(raw, page, number, 1 if spaced else blanks, spaced, is_page_mark(raw)))
+                lines.append(Line(raw, page, number, 1 if spaced else blanks, spaced, running.is_page_mark(raw)))
                 blanks = spaced = 0
             elif raw:
                 spaced += 1

@@ -4,6 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+_PAGE_MARK = re.compile(
+    r"\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:[A-ZÄÖÜ\d][^!?;]{8,120}?\s)?Seite\s*:?\s*\d{1,4}\s*(?:von|/)\s*\d{1,4}|(?:Seite|S\.)\s*:?\s*\d{1,4}(?:\s*(?:von|/)\s*\d{1,4})?|\d{1,3}\s*(?:/|von)\s*\d{1,3})\s*"
+)
 _BARE = re.compile(r"\s*(\d{1,3})\s*")
 # `5. Sitzung des Rates vom 3.5.2026      Seite: 2/3`
 _WITH_PAGE = re.compile(r"\S.{0,120}\bSeite\s?:?\s?\d{1,3}\s?(?:/|von)\s?\d{1,3}\s*")
@@ -16,6 +19,11 @@ _REACH = 3
 _TOP = 15
 _LEAST = 9
 _MOST_PAGES = 50
+
+
+def is_page_mark(text: str) -> bool:
+    """`– 2 –`, `Seite 3 von 4`, `5/24`."""
+    return bool(_PAGE_MARK.fullmatch(text))
 
 
 def furniture(texts: Sequence[str], marks: Sequence[bool], pages: Sequence[int]) -> frozenset[int]:

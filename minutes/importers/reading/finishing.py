@@ -64,6 +64,7 @@ def finished(work: ItemInWork) -> ItemReading:
     proposal = tuple(work.texts.get("proposal", ()))
     resolution = tuple(work.texts.get("resolution", ())) or proposal
     told = votes_told.read(work, votes)
+    all_votes = votes_told.in_order(own, told)
     is_election = work.is_election or any(
         re.search(r"[Ww]ahlgang|Stichwahl|Wahlvorschlag|^(?:Herrn?|Frau)\b", vote.label) or vote.options
         for vote in votes
@@ -76,10 +77,10 @@ def finished(work: ItemInWork) -> ItemReading:
     heading = work.heading
     named = [*(heading.papers if heading else ()), *work.head.papers]
     outcome = item_outcome.found(work, resolution, votes, told, is_election=is_election, is_elected=elected)
-    outcome = amended.read(outcome, work.decision, resolution, votes_told.in_order(own, told), work)
+    outcome = amended.read(outcome, work.decision, resolution, all_votes, work)
     is_open = not (votes or counts or any(not each.vote.is_on_motion for each in told))
     missed = missed_votes.counted(passages) if is_open and not told else ""
-    is_bare = not counts and all(vote.is_on_motion for vote in votes_told.in_order(own, told))
+    is_bare = not counts and all(vote.is_on_motion for vote in all_votes)
     is_last_said = max((vote.after for vote in work.votes), default=0) < len(contributions) and not any(
         each.place == len(contributions) - 1 for each in told
     )
@@ -96,7 +97,7 @@ def finished(work: ItemInWork) -> ItemReading:
         work.warnings.append(Concern("vote_not_read", missed[:200]))
     read = ItemReading(
         number=heading.label if heading else work.head.facts.get("number", ""),
-        title=heading.title if heading else work.head.facts.get("title", ""),
+        title=work.title,
         is_public=heading.is_public if heading and heading.is_public is not None else work.head.is_public,
         meeting_date=work.head.facts.get("date", ""),
         meeting_number=work.head.facts.get("session", ""),
@@ -115,7 +116,7 @@ def finished(work: ItemInWork) -> ItemReading:
         contributions=tuple(contributions),
         recused=tuple(dict.fromkeys(work.debate.recused)),
         moves=tuple(work.debate.moves),
-        votes=votes_told.in_order(own, told),
+        votes=all_votes,
         notes=tuple(work.notes),
         facts=tuple(work.texts.get("facts", ())),
         annexes=tuple(work.texts.get("annex", ())),

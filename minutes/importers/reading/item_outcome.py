@@ -51,7 +51,7 @@ def found(
     is_election = is_election or _is_titled_election(work, resolution)
     if work.outcome is not None and not (_OPEN.fullmatch(work.outcome.text or "") and (votes or told)):
         return _of_status(work.outcome, work.counts, votes, is_election=is_election)
-    if work.rows.differ() or _differ(work, votes) or _of_list(work, votes) == "multiple":
+    if work.rows.differ() or _differ(work, votes) or _motions_differ(work, votes):
         return Outcome(None, "multiple")
     code = checks.outcome_of(resolution, votes, is_election=is_election)
     if votes and told and told[-1].place >= max(vote.after for vote in work.votes) and not told[-1].vote.is_on_motion:
@@ -67,7 +67,7 @@ def found(
         code = _concluded(work) or code
     if code == "adopted":
         code = _resolved(resolution) if resolution else _moved(work)
-    if code == "none" and _changes_agenda(work, votes_told.in_order([], told) or votes):
+    if code == "none" and _changes_agenda(work, [each.vote for each in told] or votes):
         code = "adopted_amended"
     if code == "adopted" and votes:
         # `Damit ist die Vorlage zurückgestellt.`
@@ -87,9 +87,8 @@ def _concluded(work: ItemInWork) -> OutcomeCode | None:
 
 def _is_titled_election(work: ItemInWork, resolution: tuple[str, ...]) -> bool:
     """`Wahl der Mitglieder des Ausschusses`, and below it that they are elected."""
-    title = work.heading.title if work.heading else work.head.facts.get("title", "")
     texts = [*resolution, *(each.text for each in work.debate.contributions[-4:])]
-    return bool(_ELECTION.match(title)) and any(re.search(r"\bgewählt\b", text) for text in texts)
+    return bool(_ELECTION.match(work.title)) and any(re.search(r"\bgewählt\b", text) for text in texts)
 
 
 def _of_status(
@@ -113,16 +112,14 @@ def _differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
 
 def _changes_agenda(work: ItemInWork, votes: Sequence[VoteReading]) -> bool:
     """Whether motions that change the agenda passed, and nothing is said of the agenda as a whole."""
-    title = work.heading.title if work.heading else work.head.facts.get("title", "")
-    return "Tagesordnung" in title and any(checks.result_code(vote) == "adopted" for vote in votes)
+    return "Tagesordnung" in work.title and any(checks.result_code(vote) == "adopted" for vote in votes)
 
 
-def _of_list(work: ItemInWork, votes: tuple[VoteReading, ...]) -> OutcomeCode | None:
-    """What became of the motions of a list, where there are several and nothing else was voted on."""
-    if len(work.motions.all) < 2 or not votes or not all(vote.is_on_motion for vote in votes):
-        return None
-    codes = {code for vote in votes if (code := checks.result_code(vote))}
-    return "multiple" if len(codes) > 1 else None
+def _motions_differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
+    """Whether the motions of a list had different results, where nothing else was voted on."""
+    if len(work.motions.all) < 2 or not all(vote.is_on_motion for vote in votes):
+        return False
+    return len({code for vote in votes if (code := checks.result_code(vote))}) > 1
 
 
 def _without_result(

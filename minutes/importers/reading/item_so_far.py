@@ -41,6 +41,11 @@ class ItemSoFar:
     passages: list[Passage] = field(default_factory=list)
     labelled: bool = False
 
+    @property
+    def title(self) -> str:
+        """By its heading in a protocol, or by the head of its own page."""
+        return self.heading.title if self.heading else self.head.facts.get("title", "")
+
     def _is_fresh(self) -> bool:
         return not (self.texts or self.debate.contributions or self.votes or self.outcome)
 

@@ -1,0 +1,30 @@
+"""Lines that open a paragraph where no empty lines part them: who speaks or decides next. Pure."""
+
+import re
+
+# Who speaks next begins a paragraph, where no empty lines part them: `Ratsmitglied Kohl fragt …`, `Der Vorsitzende verneint …`
+_SPEAKER = re.compile(
+    r"(?:(?:Der|Die)\s)?(?:\d\.\s)?(?:(?:Herr|Frau|RM|AM|StR(?:in)?|GR(?:in)?|MGR(?:in)?|GV|OR|StV|BM|Abg\.|Ktabg\."
+    r"|[A-ZÄÖÜ][\w.-]*(?:mitglied|meister(?:in)?|vorsitzende[r]?|vorsteher(?:in)?|beigeordnete[r]?|herr|frau|verordnete[r]?|vertreter(?:in)?|rat|rätin|leiter(?:in)?|abgeordnete[r]?)|Mitglied|Landrat|Landrätin)"
+    r"\s(?:Dr\.\s|Prof\.\s)*(?:[A-ZÄÖÜ]\S*,?\s){1,3}|(?:Bürgermeister(?:in)?|\w*[Vv]orsitzende[r]?|\w*[Vv]orsteher(?:in)?|Landrat|Landrätin|Verwaltung)\s)(?:\([^()]{1,40}\)\s)?[a-zäöüß]{2,}t(?:e)?\b"
+)
+# `Der Gemeinderat beschließt …` as well.
+_BODY_DECIDES = re.compile(
+    r"(?:Der|Die|Das)\s(?:[A-ZÄÖÜ][\w-]*(?:rat|ausschuss|vertretung|versammlung|tag|beirat)|Rat|Ausschuss|Gremium)\s(?:[a-zäöü]+\s)?(?:beschließt|beschloss|empfiehlt|empfahl|nimmt|nahm|stimmt|stimmte|lehnt|lehnte|genehmigt|genehmigte)\b"
+)
+_HEADING = re.compile(r"(?:[Zz]u\s)?(?:TOP\s)?[ÖN]?\s?\d{1,2}(?:\.\d{1,2}){0,3}[.:)]?\s+[A-ZÄÖÜ]")
+
+
+def speaks(line: str) -> bool:
+    """Whether a line begins with who speaks."""
+    return bool(_SPEAKER.match(line))
+
+
+def begins(line: str) -> bool:
+    """Whether a line begins with who speaks or decides next."""
+    return speaks(line) or bool(_BODY_DECIDES.match(line))
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line is a numbered heading, below which such a line may stand."""
+    return bool(_HEADING.match(line)) and len(line) < 200
