@@ -39,7 +39,7 @@ _PUT_DOWN = re.compile(
 )
 # `Sie gilt damit als genehmigt.`
 _FINDS = re.compile(
-    r"^(?:Sie|Diese|[Dd]ie\s(?:Niederschrift|Tagesordnung)|[Dd]as\sProtokoll)\s(?:ist|gilt)\s(?:damit|somit)\s(?:als\s)?(?:genehmigt|angenommen|anerkannt|festgestellt|bestätigt)\.?$"
+    r"^(?:[Ss]ie|[Dd]iese|[Dd]ie\s(?:Niederschrift|Tagesordnung)|[Dd]as\sProtokoll)\s(?:ist|gilt)\s(?:damit|somit)\s(?:als\s)?(?:genehmigt|angenommen|anerkannt|festgestellt|bestätigt)\.?$"
 )
 # What the chair finds is no decision, unless it says in which form.
 _FOUND = re.compile(

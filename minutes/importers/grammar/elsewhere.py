@@ -4,7 +4,7 @@ import re
 
 _WORDS = re.compile(
     r"\b(?:hat|habe|haben|hatte|hatten|worden|sei|seien|wäre|würde|würden|soll|sollen|sollte|sollten|könnte|falls|wenn|dass|daß|ob|bereits|seinerzeit|damals|zuletzt|letzten|letzte|"
-    r"vergangene\w*|vorige\w*|Fachausschuss\w*|(?:[Ii]m|[Vv]om|[Dd]urch\sden)\s\w*[Aa]usschuss|einstimmige[nrms]\s(?!Beschluss)|berichtet\w*|erinnert\w*|Sitzung\s(?:am|vom)|Bundes(?:rat|tag)\w*|Landtag\w*|Mitgliederversammlung)\b"
+    r"vergangene\w*|vorige\w*|Fachausschuss\w*|(?:[Ii]m|[Dd]urch\sden)\s\w*[Aa]usschuss|[Vv]om\s(?:\w+a|(?<!wird\svom\s)A)usschuss|einstimmige[nrms]\s(?!Beschluss)|berichtet\w*|erinnert\w*|Sitzung\s(?:am|vom)|Bundes(?:rat|tag)\w*|Landtag\w*|Mitgliederversammlung)\b"
     r"|\b(?:am|vom)\s\d{1,2}\.|\b(?:im\sJahre?|in|wurden?)\s(?:19|20)\d\d\b"
 )
 _RELATIVE = re.compile(r",\s(?:der|die|das|den|dem|deren|dessen|welche[rsnm]?)\s[^,;]{3,200},")

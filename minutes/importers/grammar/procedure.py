@@ -6,7 +6,7 @@ from typing import Literal
 
 from minutes.importers.grammar import clauses
 from minutes.importers.grammar.letters import plain, sentences
-from minutes.importers.grammar.mentions import Mention, find
+from minutes.importers.grammar.mentions import Mention, find, is_full_name
 
 Movement = Literal["arrives", "leaves", "returns"]
 
@@ -17,7 +17,7 @@ _NOBODY = re.compile(
     r"|(?:Es )?(?:liegen |gibt es |gab es |erfolgen |erfolgten |ergeben sich |ergaben sich |lagen |gibt |gab )?(?:keine|Keine) (?:weiteren |weitere )?(?:Wortmeldung(?:en)?|Aussprache|Anfragen|Fragen|Mitteilungen|Diskussion|Einwendungen)\b"
     r"|(?:Weitere )?(?:Mitteilungen|Anfragen|Wortmeldungen|Einwendungen|Fragen|Anträge|(?:Wahlv|V)orschläge|Bewerbungen|Berichte|Änderungswünsche|Ausschließungsgründe)\b.{0,60}\b(?:liegen|werden|wurden|erfolgen|ergeben|lagen|bestehen)\b.{0,30}\bnicht\b"
     r"|Ohne (?:weitere |jede )?(?:Aussprache|Wortmeldung(?:en)?|Diskussion|Beratung|Widerrede|Debatte)"
-    r"|(?:Eine|Die) (?:weitere )?(?:Aussprache|Diskussion|Beratung|Debatte)\b.{0,40}\b(?:nicht|findet|entfällt|schließt sich|erfolgt|beginnt)\b"
+    r"|(?:Eine|Die) (?:weitere )?(?:Aussprache|Diskussion|Beratung|Debatte|Abstimmung)\b.{0,40}\b(?:nicht|findet|entfällt|schließt sich|erfolgt|beginnt)\b"
     r"|(?:Es )?(?:folgt|schließt sich|findet|entwickelt sich|entsteht|entspinnt sich|ergibt sich)\b.{0,80}\b(?:Aussprache|Diskussion|Debatte|Austausch|Beratung|Abstimmung)"
     r"|[^.]{0,80}\bwird die Sitzung\b.{0,60}\bunterbrochen|(?:Der|Die|Das) (?:[A-ZÄÖÜ][\w-]*(?:-,? (?:und )?[A-ZÄÖÜ]\w*)?(?:ausschuss|rat|tag|vertretung|versammlung|beirat)|Rat|Ausschuss|Gremium|Anwesenden|(?:Ausschuss|Rats|Kreistags)?[Mm]itglieder)\b.{0,160}\b(?:nimmt|nehmen|nahm|nahmen|stimmt|stimmen|stimmte|verständigt|verständigen|folgt|folgen|wählt|berät|diskutiert|diskutieren|beschließt|beschloss|widerspricht|widersprechen|einigt|einigen|spricht sich|sprechen sich|kommt überein|kommen überein)\b"
     r"|(?:Die )?(?:Sitzung(?:sunterbrechung)?|Beratung|Aussprache)\b.{0,80}\b(?:unterbrochen|fortgesetzt|von|geschlossen|Unterbrechung|Pause)|Sitzungspause|Pause von|Unterbrechung (?:der Sitzung )?von"
@@ -105,17 +105,23 @@ def takes_chair(text: str) -> bool:
 _TO_THEM = re.compile(r"(?:Ihm|Ihr|Ihnen|Diesem|Dieser)\s(?:wird|wurde)\s[^.;]{0,120}\.?$")
 
 
-def moves(text: str) -> list[Move]:
-    """Who comes and goes, if a paragraph tells nothing else."""
+# `Damit sind nun 7 von 9 Mitgliedern anwesend.`
+_THEN_PRESENT = re.compile(
+    r"(?:Damit|Somit|Nun|Jetzt|Es)\s(?:sind|waren)\s[^.;:]{0,60}\d{1,3}\s[^.;:]{0,80}\b(?:anwesend|zugegen|stimmberechtigt)\.?"
+)
+
+
+def moves(text: str, known: frozenset[str] = frozenset()) -> list[Move]:
+    """Who comes and goes, if a paragraph tells nothing else; `known` are people who need no role."""
     found: list[Move] = []
     line = plain(text).strip("()")
     if len(line) > 400:
         return []
     for sentence in sentences(line):
-        if found and _TO_THEM.match(sentence):
+        if found and (_TO_THEM.match(sentence) or _THEN_PRESENT.match(sentence)):
             continue
         kind = next((kind for kind, pattern in _MOVING if pattern.search(sentence)), None)
-        people = _subjects(sentence)
+        people = _subjects(sentence, known)
         if kind is None or not people or _BIAS.search(sentence):
             return []
         clock = _TIME.search(sentence)
@@ -154,7 +160,13 @@ def reports_bias(text: str) -> bool:
     return bool(_REPORTS_BIAS.search(plain(text)[:400]))
 
 
-def _subjects(sentence: str) -> tuple[str, ...]:
+# `Uwe Ohm verlässt die Sitzung.`
+_WITHOUT_ROLE = re.compile(
+    r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?\s[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?(?=\s[a-zäöü])"
+)
+
+
+def _subjects(sentence: str, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The people in the nominative; those of a list share their case."""
     mentions = [mention for mention in find(sentence) if not mention.loose or not mention.name]
     names = [mention for mention in mentions if not clauses.is_oblique(sentence, mention)]
@@ -164,6 +176,9 @@ def _subjects(sentence: str) -> tuple[str, ...]:
         if kept and not before.endswith((",", "und", "sowie", "und die", "und der", "bzw.", "/")):
             break
         kept.append(mention)
+    named = _WITHOUT_ROLE.match(sentence) if not kept else None
+    if named and (named.group() in known or is_full_name(named.group())):
+        return (named.group(),)
     return tuple(mention.speaker for mention in kept)
 
 

@@ -30,7 +30,7 @@ _WORDS = (
     r"Rechtsanwalt|Rechtsanwältin|Notar(?:in)?|Pfarrer(?:in)?|Pastor(?:in)?|Dechant|Superintendent(?:in)?|Schulrat|Schulrätin",
     r"Antragsteller(?:in)?|Minister(?:in)?|Staatssekretär(?:in)?|Prokurist(?:in)?|(?:Kon)?[Rr]ektor(?:in)?|Kommandant(?:in)?|Wehrführer(?:in)?|Ratsherr(?:n|en)?|Ratsfrau(?:en)?|Ratsdame",
     r"Amtmann|Amtfrau|Amtsrat|Amtsrätin|Dezernent(?:in|en)?|Senator(?:in)?|Bezirksamtsleiter(?:in)?|Jugendpfleger(?:in)?",
-    r"Stadtr(?:at|ats|äte|ätin)|Gemeinder(?:at|äte|ätin)|Kreisr(?:at|äte|ätin)|Marktr(?:at|ätin)|Marktgemeinder(?:at|ätin)|Ortschaftsr(?:at|ätin)|Ortsbeir(?:at|ätin)|Bezirksr(?:at|ätin)",
+    r"Stadtr(?:at|ats|äte|ätin)|Gemeinder(?:at|äte|ätin)|Kreisr(?:at|äte|ätin)|Marktr(?:at|ätin)|Marktgemeinder(?:at|ätin)|Ortschaftsr(?:at|ätin)|Ortsbeir(?:at|ätin)|Beirätin|Bezirksr(?:at|ätin)",
 )
 _ENDINGS = (
     "abgeordnete[rnm]?|verordnete[rnm]?|beigeordnete[rnm]?|vorsitzende[rnm]?|beauftragte[rnm]?|angestellte[rnm]?|bedienstete[rnm]?|mitarbeitende[rnm]?|beamte[rnm]?",

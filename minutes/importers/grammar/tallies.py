@@ -58,6 +58,8 @@ _TOKEN = re.compile(
 )
 _SIDES = ("yes", "no", "abstain")
 _BRACKET = re.compile(r"\(([^()]{0,400})\)")
+# `26 Ja-Stimmen (Bündnis 90/Die Grünen, KTA Ohm)`: who they were, of which no number counts anything.
+_NAMED = re.compile(r"\([A-ZÄÖÜ][^()=:]{1,200}(?:,|/)\s?[A-ZÄÖÜ][^()=:]{1,200}\)")
 # Each bracket is read with what stands before it: so a text with thousands of them takes no time.
 _MOST_BRACKETS = 40
 _RATIO = re.compile(r"(?:[Mm]it\s)?(\d{1,3})\s?(?:[:/]|\sgegen\s)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?:\s?Stimmen)?")
@@ -128,7 +130,7 @@ def read(text: str) -> Tally:
             if found and category:
                 by_group[category] = found
                 outside = outside[: match.start()] + " " + outside[match.end() :]
-    counts = dict(_pairs(outside))
+    counts = dict(_pairs(_NAMED.sub(" ", outside)))
     merged = {**bracket, **counts}
     # `mit zwei Gegenstimmen` says that the others were for it.
     words = _words(outside) or (line if _AGAINST.match(line) or _STANCE.match(line) else "")
@@ -191,6 +193,9 @@ def _pairs(text: str) -> Iterator[tuple[str, int]]:
         if near is None or near[0] != "number" or kind in seen:
             continue
         between = text[near[3] : start] if number_first else text[end : near[2]]
+        if near[1].casefold() == "ein" and not number_first and ":" not in between:
+            # `tritt dafür ein, dass …`
+            continue
         # `3 ABC dafür`: these are of one group.
         if re.search(r"\b(?:bei|gegen|[A-ZÄÖÜ]{2,}[\w/]*)\b", between):
             continue

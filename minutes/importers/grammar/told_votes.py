@@ -48,16 +48,21 @@ def read(text: str, before: str = "") -> list[ToldVote]:
         falls, told = _FALLS.search(sentence), decisions.read(as_body)
         if falls:
             counts = tallies.read(falls["numbers"] or falls["ahead"] or falls["first"]).counts
-            passed: OutcomeCode = "adopted" if counts.get("yes", 0) > counts.get("no", 0) else "rejected"
-            code = passed if "yes" in counts and "no" in counts else None
-            found.append(ToldVote(sentence, counts, is_on_motion=motions.is_named(sentence), code=code))
+            found.append(ToldVote(sentence, counts, is_on_motion=motions.is_named(sentence), code=_by_numbers(counts)))
         elif told and told.is_vote:
             found.append(_vote(sentence, previous, told))
         previous = sentence
     told_by_verbs = [] if found else voting_verbs.read(text)
     if told_by_verbs and not any(map(_is_reported, sentences(_INVALID.sub("ungültig", plain(text)[:2_000])))):
-        found += [ToldVote(plain(text), counts) for counts in told_by_verbs]
+        found += [ToldVote(plain(text), counts, code=_by_numbers(counts)) for counts in told_by_verbs]
     return found
+
+
+def _by_numbers(counts: dict[str, int]) -> OutcomeCode | None:
+    """What numbers for and against decide."""
+    if not counts.keys() >= {"yes", "no"}:
+        return None
+    return "adopted" if counts["yes"] > counts["no"] else "rejected"
 
 
 def each_alone(text: str) -> list[str]:

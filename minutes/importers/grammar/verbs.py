@@ -21,7 +21,7 @@ bittet bat gedenkt gedachte gibt gab hält hielt hebt hob lässt ließ nennt nan
 sieht sah spricht sprach stellt stellte trägt trug verliest verlas liest las verweist verwies weist wies widerspricht widersprach
 wirft warf empfiehlt empfahl bringt brachte findet fand befindet befand bespricht besprach bezieht bezog bietet bot verspricht
 versprach erhebt erhob möchte gesteht gestand bekennt bekannte hinterlässt unterbricht unterbrach schließt
-geht ging zieht zog bestritt beschreibt beschrieb schloss schloß beendet beendete übt übte fasst fasste stimmt stimmte lehnt lehnte erkennt erkannte
+geht ging zieht zog bestritt beschreibt beschrieb schloss schloß beendet beendete übt übte fasst fasste stimmt stimmte lehnt lehnte erkennt erkannte lädt lud
 """.split()
 _SEPARATED = "an|auf|aus|dar|ein|fest|heraus|hervor|hin|hinzu|klar|mit|nach|vor|zu|zurück|wieder|gegenüber|bei|zusammen|ab|weiter"
 _SAYS = re.compile(

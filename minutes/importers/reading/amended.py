@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from minutes.importers.grammar import decision_words
-from minutes.importers.grammar.letters import plain
+from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.reading import checks
 from minutes.importers.reading.item_so_far import ItemSoFar
 from minutes.importers.reading.values import Outcome, VoteReading
@@ -14,11 +14,12 @@ _OF_CHANGE = re.compile(
 )
 # `Der Vorsitzende lässt über die so geänderte Vorlage abstimmen.`
 _PUT = re.compile(
-    r"\b(?:über|Über)\s(?:den|die|das)\s(?:\w+\s){0,2}(?:ge|abge)änderten?\s[\w-]*(?:[Vv]orlage|[Bb]eschluss\w*|[Aa]ntrag|[Ff]assung|[Ss]atzung|[Ee]ntwurf)\b[^.]{0,80}\b(?:abstimmen|abgestimmt|Abstimmung)"
+    r"\b(?:über|Über)\s(?:den|die|das)\s(?:\w+\s){0,2}(?:ge|abge)änderten?\s[\w-]*(?:[Vv]orlage|[Bb]eschluss\w*|[Aa]ntrag|[Ff]assung|[Ss]atzung|[Ee]ntwurf|[Tt]agesordnung)\b[^.]{0,80}\b(?:abstimmen|abgestimmt|Abstimmung)"
+    r"|^Abstimmung\süber\s(?:den|die|das)\s(?:\w+\s)?(?:ge|abge)ändert|\bin\s(?:so\s)?(?:geänderter|berichtigter|ergänzter|korrigierter)\sForm\sabstimmen\b"
 )
 # `Herr Kohl übernimmt den Änderungsantrag.`, `Die Tagesordnung wird dahingehend geändert, dass …`
 _TAKEN_OVER = re.compile(
-    r"\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s(?:dies|das|diese\s\w+)\sin\s(?:den|ihren|seinen)\s\w*[Aa]ntrag|\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s[^.;]{0,80}\b(?:Änderungs|Ergänzungs)(?:antrag|vorschlag)|\b(?:Die|die)\s(?:\w+\s)?(?:Tagesordnung|Niederschrift)\s(?:wird|wurde)\s[^.;]{0,80}?\b(?:geändert|ergänzt|erweitert|berichtigt|korrigiert)\b"
+    r"\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s(?:dies|das|diese\s\w+)\sin\s(?:den|ihren|seinen)\s\w*[Aa]ntrag|\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s[^.;]{0,80}\b(?:Änderungs|Ergänzungs)(?:antrag|vorschlag)|\b(?:Die|die)\s(?:\w+\s)?(?:Tagesordnung|Niederschrift)\s(?:wird|wurde)\s(?:(?!\bnicht\b)[^.;]){0,80}?\b(?:geändert|ergänzt|erweitert|berichtigt|korrigiert)\b"
 )
 _PASSED = re.compile(
     r"\b(?:genehmigt|beschlossen|angenommen|zugestimmt|festgestellt|bestätigt|stimm(?:t|en|te|ten)\b.*\bzu)\.?$"
@@ -62,6 +63,7 @@ def _is_put(work: ItemSoFar) -> bool:
     """`Der Vorsitzende lässt über den so geänderten Beschlussvorschlag abstimmen.`, `Die geänderte Fassung ist damit genehmigt.`"""
     told = [plain(note.text) for note in work.notes if len(note.text) < 300]
     said = [plain(each.text)[-400:] for each in work.debate.contributions[-3:]]
+    told += [sentences(text)[-1] for text in said[-1:] if text]
     return any(_PUT.search(text) or _TAKEN_OVER.search(text) for text in said) or any(
         decision_words.is_amended(text) and _PASSED.search(text) for text in told
     )

@@ -57,7 +57,7 @@ class DebateInWork:
         if self.contributions and _ANNOUNCES_QUOTE.search(plain(self.contributions[-1].text)):
             self._add("quote", None, paragraph)
             return
-        moved = procedure.moves(text)
+        moved = procedure.moves(text, self.known)
         if moved:
             self.moves += [MoveReading(move.kind, move.people, move.time, text) for move in moved]
             self._add("procedure", None, paragraph)
@@ -165,7 +165,7 @@ class DebateInWork:
         text = list_marks.without_mark(paragraph.text)
         if WIDE.search(text):
             return False
-        if procedure.moves(text) or procedure.is_recusal(text):
+        if procedure.moves(text, self.known) or procedure.is_recusal(text):
             return True
         said = speaking(text, self.known)
         return (

@@ -218,7 +218,7 @@ def _moved(work: ItemInWork) -> OutcomeCode:
 def _resolved(resolution: tuple[str, ...]) -> OutcomeCode:
     """`Die Angelegenheit wird vertagt.`, `Der Rat nimmt zur Kenntnis, …`: that was adopted."""
     if len(resolution) > 1:
-        return "adopted"
+        return endings.put_off(resolution[0]) or "adopted"
     if _NOTES.match(plain(resolution[0])):
         return "noted"
     # Consent to a building that is refused is what was decided.

@@ -17,6 +17,7 @@ _ORDINARY = frozenset(
 _BEFORE_COLON = re.compile(rf"(?:Dr\.\s)?(?P<name>[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?)\s?:\s\S")
 _PARTY = re.compile(r"\s?[(\[][^()\[\]]+[)\]]\s?:")
 _NO_NAME = re.compile(r"(?:ung|heit|keit|schaft|tion|wort|frage|weis|schluss|trag|schlag|merk|recht|nis|teil)e?$")
+_WHOLE = re.compile(rf"[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?\s[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?")
 # So many speeches must begin with name and party before names without one are taken for speakers.
 _ENOUGH = 2
 _LOOKED_AT = 3_000
@@ -24,7 +25,9 @@ _LOOKED_AT = 3_000
 
 def known_surnames(paragraphs: Sequence[Paragraph], names: Sequence[str] = ()) -> frozenset[str]:
     """Surnames that the text itself names with a role or a party, or in its list of those present."""
-    found = {surname(name.split(",")[0]) for name in names if not name.isupper()}
+    listed = {name.split(",")[0].strip() for name in names if not name.isupper()}
+    # `Telse Ohm` of the list of those present is known whole, whatever her given name is.
+    found = {surname(name) for name in listed} | {name for name in listed if _WHOLE.fullmatch(name)}
     lines = [plain(paragraph.text)[:300] for paragraph in paragraphs[:_LOOKED_AT]]
     with_party = 0
     for line in lines:

@@ -79,9 +79,9 @@ def outcome(told: Sequence[PlacedVote]) -> OutcomeCode:
     return "multiple" if differ else codes[-1] if codes else "none"
 
 
-# `Der Antrag der ABC-Fraktion zu Nr. 1 wurde … abgelehnt.`
+# `Der Antrag der ABC-Fraktion zu Nr. 1 wurde … abgelehnt.`, `Dies wird … abgelehnt.`
 _OF_SOMEBODY = re.compile(
-    r"^(?:\d{1,2}\.?\)?\s+)?(?:Der|Dem|Den)\s(?:\w+\s)?Antrag\s(?:der|des|von|aus)\s|^(?:Der|Dieser|Dem|Diesem)\sAntrag\s(?:wird|wurde)\b"
+    r"^(?:\d{1,2}\.?\)?\s+)?(?:Der|Dem|Den)\s(?:\w+\s)?Antrag\s(?:der|des|von|aus)\s|^(?:(?:Der|Dieser|Dem|Diesem)\sAntrag|Dies|Dem)\s(?:wird|wurde)\b"
 )
 
 

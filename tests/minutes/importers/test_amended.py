@@ -78,3 +78,27 @@ def test_what_is_found_below_the_vote_says_it():
 def test_who_moved_it_takes_the_change_over():
     text = "Frau Ohm bittet um eine Ergänzung. Herr Kohl übernimmt dies in den Antrag.\n\nBeschluss:\nDie Boote werden gestrichen."
     assert outcome(text + VOTED) == "adopted_amended"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Die Tagesordnung wurde mit dieser Änderung bestätigt.",
+        "Die Tagesordnung wird ohne die zurückgezogene Vorlage beschlossen.",
+        "Frau Ohm lässt über die Tagesordnung in berichtigter Form abstimmen.",
+    ],
+)
+def test_the_agenda_was_changed_by_the_last_paragraph(told):
+    text = f"TOP 2: Bestätigung der Tagesordnung\n\nFrau Ohm bittet, Punkt 7 zu streichen.\n\n{told}\n\nAbstimmung: Ja: 6, Nein: 0, Enthaltungen: 0"
+    assert reading_of(text)["outcome"]["code"] == "adopted_amended"
+
+
+def test_what_is_not_changed_was_not_amended():
+    text = "TOP 2: Änderungsanträge zur Tagesordnung\n\nFrau Ohm ruft den Antrag zur Abstimmung auf. Drei Abgeordnete stimmen für den Antrag, 11 Abgeordnete dagegen. Die Tagesordnung wird folglich nicht geändert."
+    found = reading_of(text)
+    assert (found["outcome"]["code"], [(vote["yes"], vote["no"]) for vote in found["votes"]]) == ("rejected", [(3, 11)])
+
+
+def test_the_agenda_was_changed_by_what_was_voted_on():
+    text = "TOP 2: Tagesordnung\n\nFrau Ohm bittet, Punkt 7 zu streichen.\n\nAbstimmung über die geänderte Tagesordnung:\n\nAbstimmungsergebnis Verordnete: 5/1/1\n\nAbstimmungsergebnis Einwohner: 2/0/1"
+    assert reading_of(text)["outcome"]["code"] == "adopted_amended"

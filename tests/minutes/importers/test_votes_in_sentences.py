@@ -38,6 +38,10 @@ def votes(text: str) -> list[dict[str, int]]:
         ("Abstimmungsergebnis:      Ja: 10      Nein: -      Enthaltung: -", {"yes": 10, "no": 0, "abstain": 0}),
         ("Mehrheitlich mit 5 Stimmen (ABC, XYZ) gegen 2 Stimmen (LMN) zugestimmt.", {"yes": 5, "no": 2}),
         ("ohne Gegenstimme, ohne Enthaltung", {"no": 0, "abstain": 0}),
+        (
+            "26 Ja-Stimmen (Bündnis 90/Die Grünen, ABC, KTA Ohm)\n43 Gegenstimmen (XYZ, LMN/Freie)",
+            {"yes": 26, "no": 43},
+        ),
         ("Abstimmung über die geänderte DS 9/2026: 5/1/0 empfohlen", {"yes": 5, "no": 1, "abstain": 0}),
     ],
 )
@@ -193,3 +197,21 @@ def test_a_result_right_below_the_heading_of_a_motion():
     text = "TOP 4 Mittagessen\n\nHerr Kohl begründete den Antrag.\n\nAntrag\n\nMit 1 Stimme dafür und 7 Stimmen dagegen abgelehnt"
     assert votes(text) == [{"yes": 1, "no": 7}]
     assert reading_of(text)["outcome"]["code"] == "rejected"
+
+
+def test_whoever_stands_up_for_something_is_no_vote():
+    text = (
+        HEAD
+        + "Abstimmung: Ja: 7, Nein: 1, Enthaltungen: 2\n\nMit Mehrheit tritt der Rat dafür ein, den Steg zu erhalten."
+    )
+    assert [vote for vote in votes(text) if vote] == []
+
+
+def test_what_somebody_moved_before_is_refused_by_the_committee():
+    text = (
+        HEAD
+        + "Herr Kohl beantragt, den Steg zu lassen. Dies wird vom Ausschuss bei 4 Ja- und 7 Nein-Stimmen abgelehnt.\n\n"
+        + "Beschluss:\nDer Ausschuss empfiehlt mehrheitlich mit 8 Ja-Stimmen bei 3 Enthaltungen, den Steg zu bauen."
+    )
+    assert votes(text) == [{"yes": 4, "no": 7}, {"yes": 8, "abstain": 3}]
+    assert reading_of(text)["outcome"]["code"] == "adopted"

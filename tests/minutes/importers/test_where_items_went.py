@@ -152,3 +152,13 @@ def test_a_sentence_that_names_a_session_is_no_line_of_the_head():
     found = reading_of(text + told)
     assert found["outcome"]["code"] == "adopted"
     assert [vote["abstain"] for vote in found["votes"]] == [1]
+
+
+def test_nobody_objects_and_so_the_minutes_are_approved():
+    text = "TOP 2 Niederschrift\n\nEinwände gegen die Niederschrift werden nicht vorgebracht; sie ist damit genehmigt."
+    assert reading_of(text)["outcome"]["code"] == "adopted"
+
+
+def test_a_resolution_to_put_something_off_may_go_on():
+    resolved = "Die Angelegenheit wird zurückgestellt und soll im Mai beraten werden.\n\nDazu wird ein Gast geladen."
+    assert outcome(f"Beschluss:\n{resolved}\n\nAbstimmungsergebnis:\n11 Ja-Stimmen, 0 Nein-Stimmen") == "deferred"

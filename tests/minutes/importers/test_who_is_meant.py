@@ -194,3 +194,28 @@ def test_who_comes_at_an_hour_told_first_does_not_speak():
     assert spoken("Beratung:\n\nFrau Ohm ist nach Art. 49 GO von der Beratung und Abstimmung ausgeschlossen.") == [
         ("procedure", None)
     ]
+
+
+def test_who_is_listed_as_present_speaks_without_a_role():
+    text = """Niederschrift
+über die 3. Sitzung des Amtsausschusses am 12. Juni 2026
+
+Anwesend:
+Tjorven Ohlsen
+Boje Ehlers
+
+TOP 1 Boote
+
+Tjorven Ohlsen lädt zum Bootsfest ein.
+
+Boje Ehlers trifft um 18:25 Uhr ein."""
+    [item] = reading_of(text)["items"]
+    assert [(each["kind"], each["speaker"]) for each in item["contributions"]] == [
+        ("speech", "Tjorven Ohlsen"),
+        ("procedure", None),
+    ]
+
+
+def test_who_arrives_may_be_told_with_how_many_there_are_now():
+    text = "TOP 1 Boote\n\nFrau Ohm fragt nach dem Steg.\n\nHerr Ehlers trifft gegen 18:40 Uhr ein. Damit sind nun 7 von 9 Mitgliedern zugegen."
+    assert [each["kind"] for each in reading_of(text)["contributions"]] == ["speech", "procedure"]
