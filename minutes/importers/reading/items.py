@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutes.importers.grammar import (
     bare_decisions,
@@ -71,6 +71,9 @@ class ItemInWork(ItemWithForms):
             return "furniture"
         if paragraph.is_furniture or navigation.is_button(text):
             return "furniture"
+        if not self.labelled and "number" not in self.head.facts and page_head.heads_extract(text, following):
+            self._begin_page()
+            return "head"
         if self.state == "head" and (place := self._fact(paragraph)):
             return place
         if not re.search(r"[^\W\d_]", text) and not tallies.is_count_line(text) and not self._wants(text):
@@ -142,6 +145,16 @@ class ItemInWork(ItemWithForms):
             return "vote"
         self.vote = None
         return self._unlabelled(paragraph)
+
+    def _begin_page(self) -> None:
+        """What stood above the head of an extract was that of a letter: place and day, and whose it is."""
+        if len(self.debate.guessed) == len(self.debate.contributions):
+            self.debate.contributions.clear()
+            self.debate.guessed.clear()
+            self.passages = [
+                replace(each, place="head") if each.place == "contribution" else each for each in self.passages
+            ]
+        self.state = "head"
 
     def _fact(self, paragraph: Paragraph) -> Place | None:
         """The facts of a page as a list, label and value by turns."""

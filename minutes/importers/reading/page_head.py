@@ -15,6 +15,10 @@ from minutes.importers.source import Paragraph
 KINDS = frozenset({"number", "title", "date", "meeting", "committee", "publicity", "head"})
 _IN_ROWS = KINDS | {"status", "papers"}
 _EXTRACT = re.compile(r"(?:Beschlussa|A)uszug\s*[-–:]\s*(?P<title>.+)")
+# `Beschluss`, and below it `aus der Sitzung des Rates`: no heading of a resolution.
+_ABOVE_SESSION = frozenset({"Auszug", "Beschluss", "Beschlussauszug", "Protokollauszug", "Niederschrift"})
+_OF_SESSION = re.compile(r"aus\s(?:de[rm]|einer)\s(?:[\w./()-]+\s){0,6}?(?:Sitzung|Niederschrift|Protokoll)\b")
+_SUBTITLE = re.compile(r"hier:\s")
 _NAMED = re.compile(r"(?:[Zz]um?\s)?TOP\s?:?\s?(?:(?:Ö|N|NÖ)\s?[\d:]|\d)")
 # `TOP Ö : Einwohnerfragestunde`, which has lost its number.
 _UNNUMBERED = re.compile(r"TOP\s(?P<mark>Ö|N|NÖ)\s?:\s(?P<title>\S.{2,300})")
@@ -35,6 +39,8 @@ class PageHead:
     facts: dict[str, str] = field(default_factory=dict)
     papers: list[str] = field(default_factory=list)
     is_public: bool | None = None
+    # Whether it is headed as taken from the minutes: then a number alone is that of the item.
+    is_extract: bool = False
 
     def label(self, label: Label) -> None:
         """A labelled fact."""
@@ -65,6 +71,10 @@ class PageHead:
         """Takes a line without a label: session, number, title; False if it is none of these."""
         if facts.names_session(text):
             self._session(text)
+            self.is_extract |= bool(_OF_SESSION.match(plain(text)))
+            return True
+        if _SUBTITLE.match(plain(text)) and self.is_extract and "title" in self.facts:
+            self.facts["title"] += f" {plain(text)}"
             return True
         public = facts.part(text)
         if public is not None:
@@ -75,7 +85,7 @@ class PageHead:
             self.facts |= {"date": facts.date(dated["date"]), "number": dated["number"], "title": dated["title"]}
             return True
         heading = facts.item_heading(text)
-        if heading and heading.is_marked and "number" not in self.facts and may_be_title:
+        if heading and (heading.is_marked or self.is_extract) and "number" not in self.facts and may_be_title:
             self.facts["number"] = heading.label
             self.is_public = heading.is_public if self.is_public is None else self.is_public
             self.papers += heading.papers
@@ -120,6 +130,11 @@ class PageHead:
         for name, value in found.items():
             if value:
                 self.facts.setdefault(name, value)
+
+
+def heads_extract(text: str, following: Paragraph | None) -> bool:
+    """`Beschluss`, and on the next line of which session that is taken from."""
+    return bool(following and plain(text[:40]) in _ABOVE_SESSION and _OF_SESSION.match(plain(following.text[:200])))
 
 
 def names_extract(text: str) -> bool:

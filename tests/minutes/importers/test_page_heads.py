@@ -121,3 +121,24 @@ def test_bars_of_a_table_may_stand_between_number_and_title():
         "TOP 1\n|\nEröffnung\nProtokoll:\nHerr Kohl dankt.\n|\n|\nTOP 2\n|\nAnfragen\nProtokoll:\nFrau Ohm fragt.\n"
     )
     assert [(item["item_number"], item["title"]) for item in found["items"]] == [("1", "Eröffnung"), ("2", "Anfragen")]
+
+
+def test_a_resolution_taken_from_the_minutes_has_head_number_and_title():
+    text = """Unterau, den 04.11.2026
+
+Stadt Unterau
+
+Beschluss
+aus der Sitzung des Bootsausschusses der Stadt Unterau am 19.09.2026
+Öffentliche Sitzung
+
+3.        Neuer Steg
+          hier: Lage am Teich        212/2026
+
+Danach heißt Vorsitzender Ehlers (ABC) Frau Ohlsen willkommen.
+
+Beschluss:
+Der Bootsausschuss beschließt, einen Steg zu bauen."""
+    found = reading_of(text)
+    assert (found["item_number"], found["resolution"]) == ("3", ["Der Bootsausschuss beschließt, einen Steg zu bauen."])
+    assert [each["speaker"] for each in found["contributions"]] == ["Vorsitzender Ehlers"]
