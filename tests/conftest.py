@@ -19,7 +19,7 @@ from minutes.portal.house import footer
 # The sample is the same every time; the full search (`make test-slow`) looks elsewhere each time. No deadlines: a busy
 # machine is no mistake.
 hypothesis_settings.register_profile("sample", max_examples=50, derandomize=True, deadline=None)
-hypothesis_settings.register_profile("full", max_examples=1000, deadline=None)
+hypothesis_settings.register_profile("full", max_examples=500, deadline=None)
 hypothesis_settings.load_profile("sample")
 
 
@@ -49,16 +49,28 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> DearToget
 _DATABASE = frozenset({"db", "transactional_db", "django_db_setup", "live_server"})
 
 
+# Where it matters to the long tests which database it is: locks, processes that are killed, large sources.
+_BY_THE_DATABASE = (
+    "tests/minutes/bulk/",
+    "tests/minutes/desk/live/",
+    "tests/minutes/follow/",
+    "tests/minutes/importing/",
+    "tests/minutes/demo/test_county.py",
+    "tests/browser/test_whole_session.py",
+)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What needs no database is the same on both: it is tested on SQLite alone."""
+    """What is the same on both databases is tested on SQLite alone: what needs none, and most of what takes long."""
     if connections["default"].vendor == "postgresql":
-        alike = [item for item in items if not _needs_database(item)]
+        alike = [item for item in items if not _depends_on_database(item)]
         config.hook.pytest_deselected(items=alike)
-        items[:] = [item for item in items if _needs_database(item)]
+        items[:] = [item for item in items if _depends_on_database(item)]
 
 
-def _needs_database(item: pytest.Item) -> bool:
-    return item.get_closest_marker("django_db") is not None or not _DATABASE.isdisjoint(item.fixturenames)
+def _depends_on_database(item: pytest.Item) -> bool:
+    needs = item.get_closest_marker("django_db") is not None or not _DATABASE.isdisjoint(item.fixturenames)
+    return needs and (item.get_closest_marker("slow") is None or item.nodeid.startswith(_BY_THE_DATABASE))
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

@@ -1,6 +1,7 @@
 """Access: every address of the site as every kind of user, against one table. A new address fails until it is in it."""
 
 import datetime
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -64,6 +65,10 @@ STATES: dict[str, Callable[[Session], object]] = {
     "superseded": supersede,
     "withdrawn": withdraw,
 }
+
+
+# Rooms that know no minutes: their addresses are tried once, not in each state. (Attachments may be of a session.)
+KNOWS_NO_MINUTES = re.compile(r"/(?:accounts|house|modules|follow|imports/oparl|directory/(?!attachments))/?")
 
 
 @dataclass(frozen=True)
@@ -332,6 +337,8 @@ def test_each_user_gets_what_the_table_says(world, state):
     expected = rows() | rows(DEVIATIONS[state])
     wrong = []
     for address in addresses():
+        if state != "published" and KNOWS_NO_MINUTES.match(address.route):
+            continue
         method, answers = expected.get(address.name, ("GET", ["?"] * len(USERS)))
         found = [world.answer(user, method, world.url(address)) for user in USERS]
         if found != answers:

@@ -4,8 +4,7 @@
 `reading` puts them together, `as_json` tells it. Every paragraph ends up somewhere or is listed as unread.
 """
 
-from minutes.importers import deadline, loading
-from minutes.importers.reading import protocols
+from minutes.importers import deadline
 from minutes.importers.reading.values import Reading
 from minutes.importers.source import MAX_SECONDS, Clock, Unreadable
 
@@ -14,6 +13,10 @@ __all__ = ["Reading", "Unreadable", "read"]
 
 def read(data: bytes, name: str, *, seconds: float = MAX_SECONDS) -> Reading:
     """The reading of a file; `name` becomes its id. Raises Unreadable, and nothing else, for what can't be read."""
+    # A thousand patterns: they are compiled for who reads a text, not by each process of the site that starts.
+    from minutes.importers import loading
+    from minutes.importers.reading import protocols
+
     try:
         with deadline.limit(seconds):
             clock = Clock(seconds)
