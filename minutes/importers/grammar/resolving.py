@@ -11,9 +11,10 @@ BODY = (
 _VERB = r"(?:beschließ(?:t|en)|beschloss(?:en)?|fass(?:t|te|en|ten)|empfiehlt|empfahl|empfehlen|empfahlen|wähl(?:t|te|en|ten)|genehmigt|genehmigte|stimmt|stimmte)"
 # What is made: a resolution or a recommendation.
 _MADE = r"(?:(?:die|der|den)\s)?(?:[Nn]achf|[Ff])olgende[rn]?\s(?:[A-ZÄÖÜ]\w*)?(?:[Bb]eschluss|[Bb]eschlüsse|[Bb]eschlussempfehlung|[Ee]mpfehlung|[Bb]eschlussempfehlungen|[Ee]mpfehlungen)"
-_FURTHER = r"(?:(?:,|,?\s(?:und|sowie|bei|gegen))\s[^:.,()]{1,30}?(?:[Ss]timmen?|Enthaltung(?:en)?)\b){0,3}"
+_VOTES = r"(?:[Ss]timmen?|(?:[Ss]timm)?[Ee]nthaltung(?:en)?)\b"
+_FURTHER = rf"(?:(?:,|,?\s(?:und|sowie|bei|gegen))\s[^:.,()]{{1,30}}?{_VOTES}){{0,3}}"
 _SO = r"(?:einstimmig|mehrheitlich|einmütig)"
-_CAST = r"(?:bei|mit)\s(?:\d{1,3}\s?:\s?\d{1,3}\s|[^:.]{1,90}?)(?:[Ss]timmen?|Enthaltung(?:en)?)\b" + _FURTHER
+_CAST = rf"(?:bei|mit)\s(?:\d{{1,3}}\s?:\s?\d{{1,3}}\s|[^:.]{{1,90}}?){_VOTES}{_FURTHER}"
 _HOW = rf"(?P<how>(?:{_SO}(?:\s{_CAST})?|{_CAST}(?:,?\s{_SO})?)(?:\s?\([^()]{{2,120}}\))?)"
 _END = r"(?:,?\s[^:.]{0,160})?(?::|\bfolgende[nrs]?(?:\s[A-ZÄÖÜ][\w-]*)?\s?:?)"
 _FORMS = (

@@ -161,12 +161,14 @@ def outcome_of(resolution: tuple[str, ...], votes: tuple[VoteReading, ...], *, i
     if is_election and is_elected(votes) and votes:
         return "elected"
     first = resolution[0].strip(" .").casefold() if resolution else ""
-    return "noted" if first == "ohne" or (first and len(resolution) == 1 and _is_noting(first)) else "none"
+    return "noted" if first == "ohne" or (first and len(resolution) == 1 and is_noting(first)) else "none"
 
 
-def _is_noting(text: str) -> bool:
+def is_noting(text: str) -> bool:
     """`Der Bericht wird zur Kenntnis genommen.` as the whole resolution."""
-    return len(text) < 160 and text.endswith(("zur kenntnis genommen", "zur kenntnis", "kenntnis genommen"))
+    return len(text) < 160 and text.strip(" .").casefold().endswith(
+        ("zur kenntnis genommen", "zur kenntnis", "kenntnis genommen")
+    )
 
 
 def is_elected(votes: tuple[VoteReading, ...]) -> bool:

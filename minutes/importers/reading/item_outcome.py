@@ -49,7 +49,7 @@ def found(
 ) -> Outcome:
     """The outcome by the status line where there is one, else by what was voted, resolved or told."""
     is_election = is_election or _is_titled_election(work, resolution)
-    if work.outcome is not None and not (_OPEN.fullmatch(work.outcome.text or "") and (votes or told)):
+    if work.outcome is not None and not (_says_nothing(work.outcome) and (votes or told)):
         return _of_status(work.outcome, work.counts, votes, is_election=is_election)
     if work.rows.differ() or _differ(work, votes) or _motions_differ(work, votes):
         return Outcome(None, "multiple")
@@ -89,6 +89,12 @@ def _is_titled_election(work: ItemInWork, resolution: tuple[str, ...]) -> bool:
     """`Wahl der Mitglieder des Ausschusses`, and below it that they are elected."""
     texts = [*resolution, *(each.text for each in work.debate.contributions[-4:])]
     return bool(_ELECTION.match(work.title)) and any(re.search(r"\bgewählt\b", text) for text in texts)
+
+
+def _says_nothing(status: Outcome) -> bool:
+    """`offen`, where nobody chose a status, or a label in its place: `Abstimmungsergebnis:`."""
+    text = status.text or ""
+    return bool(_OPEN.fullmatch(text)) or (status.code == "none" and text.endswith(":"))
 
 
 def _of_status(
@@ -219,7 +225,7 @@ def _resolved(resolution: tuple[str, ...]) -> OutcomeCode:
     """`Die Angelegenheit wird vertagt.`, `Der Rat nimmt zur Kenntnis, …`: that was adopted."""
     if len(resolution) > 1:
         return endings.put_off(resolution[0]) or "adopted"
-    if _NOTES.match(plain(resolution[0])):
+    if _NOTES.match(plain(resolution[0])) or checks.is_noting(resolution[0]):
         return "noted"
     # Consent to a building that is refused is what was decided.
     refused = bare_decisions.code_of(resolution[0]) == "rejected" and "invernehmen" not in resolution[0]

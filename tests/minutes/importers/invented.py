@@ -110,6 +110,9 @@ def item(seed: int) -> Item:
     made.outcome = (dice.choice(OUTCOMES[code]), code) if has_status else (None, code if decided else "none")
     if not has_status and code == "adopted_amended":
         made.outcome = (None, "adopted")
+    if made.outcome == (None, "adopted") and len(made.resolution) == 1 and "Kenntnis" in made.resolution[0]:
+        # Who takes note, by a vote or not, has decided nothing else.
+        made.outcome = (None, "noted")
     return made
 
 

@@ -215,3 +215,21 @@ def test_what_somebody_moved_before_is_refused_by_the_committee():
     )
     assert votes(text) == [{"yes": 4, "no": 7}, {"yes": 8, "abstain": 3}]
     assert reading_of(text)["outcome"]["code"] == "adopted"
+
+
+def test_all_numbers_of_an_opening_are_read():
+    text = HEAD + "Der Kreistag beschließt bei 6 Gegenstimmen und 3 Stimmenthaltungen:\n\n1. Der Steg wird gebaut."
+    assert votes(text) == [{"no": 6, "abstain": 3}]
+
+
+def test_whoever_is_against_something_gives_no_result():
+    text = HEAD + "Gegen eine Verschiebung des Steges wendet sich StR Dr. Ohm (ABC), da er morsch sei."
+    assert votes(text) == []
+
+
+def test_a_label_in_the_place_of_a_status_says_nothing():
+    text = (
+        "TOP 4 Stege\n\nBeschluss: Abstimmungsergebnis:\n\nBeschluss:\nEs werden Stege gebaut.\n\n"
+        "Abstimmungsergebnis zu Ziffer 1: 14 : 39\n\nAbstimmungsergebnis zu Ziffer 2: 31 : 22"
+    )
+    assert reading_of(text)["outcome"]["code"] == "multiple"

@@ -22,6 +22,7 @@ def outcome(text: str) -> str:
             "removed",
         ),
         ("Der Antrag wird an den Hafenausschuss verwiesen.", "referred"),
+        ("Der Beschluss wird zurückgestellt, da die Kalkulation fehlt.", "deferred"),
         ("Der Überweisung wird zugestimmt.", "referred"),
         ("Dem Vertagungsantrag wird zugestimmt.", "deferred"),
         ("Die Vorlage wird in die Sitzung am 22.04.2026 vertagt.", "deferred"),
@@ -162,3 +163,14 @@ def test_nobody_objects_and_so_the_minutes_are_approved():
 def test_a_resolution_to_put_something_off_may_go_on():
     resolved = "Die Angelegenheit wird zurückgestellt und soll im Mai beraten werden.\n\nDazu wird ein Gast geladen."
     assert outcome(f"Beschluss:\n{resolved}\n\nAbstimmungsergebnis:\n11 Ja-Stimmen, 0 Nein-Stimmen") == "deferred"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Beschluss:\nDer Bericht zu den Booten wird zur Kenntnis genommen.\n\nAbstimmungsergebnis: einstimmig",
+        "Der Ausschuss für Boote hat von dem Bericht Kenntnis genommen.",
+    ],
+)
+def test_a_report_is_noted(text):
+    assert outcome(text) == "noted"
