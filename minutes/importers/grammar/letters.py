@@ -37,14 +37,21 @@ def sentences(text: str, limit: int = 8) -> list[str]:
     """The first sentences of a text of one line."""
     found: list[str] = []
     start = 0
+    has_quotes = "„" in text
     for match in _END.finditer(text):
-        before = text[start : match.start()]
+        # Enough for an abbreviation; a text without an end of a sentence is not looked through again at each point.
+        before = text[max(start, match.start() - 40) : match.start()]
         if match.group()[0] == "." and (_ABBREVIATED.search(before[-12:]) or _TITLE_ENDS.search(before[-24:])):
             continue
         if _PARTY_ENDS.search(before[-12:]) and _PARTY_GOES_ON.match(text, match.end()):
             continue
         # A quotation that is never closed ends with its sentence.
-        if before.count("„") > before.count("“") and "“" not in match.group() and "“" in text[match.end() :]:
+        if (
+            has_quotes
+            and text.count("„", start, match.start()) > text.count("“", start, match.start())
+            and "“" not in match.group()
+            and "“" in text[match.end() :]
+        ):
             continue
         found.append(text[start : match.end()].strip())
         start = match.end()

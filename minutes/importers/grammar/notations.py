@@ -1,6 +1,7 @@
 """Notations of results that councils write in their own way, as the usual one: `15 J, 2 N` is `15 Ja, 2 Nein`. Pure."""
 
 import re
+from functools import lru_cache
 
 from minutes.importers.grammar.numbers import NUMBER
 
@@ -140,8 +141,12 @@ def _named(match: re.Match[str]) -> str:
 
 def usual(line: str) -> str:
     """The line with its numbers in the usual notation."""
-    if len(line) > 600:
-        return line
+    return line if len(line) > 600 else _usual(line)
+
+
+# Each line is asked for by several readers, one right after the other.
+@lru_cache(maxsize=512)
+def _usual(line: str) -> str:
     line = _PARTED.sub(", ", line)
     for pattern, replacement in _FORMS:
         line = pattern.sub(replacement, line)

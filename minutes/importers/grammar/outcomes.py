@@ -53,9 +53,13 @@ _PASSED = re.compile(
 )
 
 
+# No status is longer.
+_LOOKED_AT = 4_000
+
+
 def code_of(text: str) -> OutcomeCode | None:
     """The code of a status line; None if its words are not known."""
-    line = fold(text).strip(" .;,:")
+    line = fold(text[:_LOOKED_AT]).strip(" .;,:")
     if not line:
         return None
     for code, pattern in _COMPILED:

@@ -7,6 +7,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from minutes.importers.grammar import boxes, groups, membership, notations, stances
@@ -266,10 +267,17 @@ _MAY_COUNT = re.compile(
 )
 
 
+# No line of counts is longer, whatever spaces stand in it.
+_LONGEST = 2_000
+
+
 def is_count_line(text: str) -> bool:
     """Whether a line is nothing but numbers of a vote: `4 NEIN-Stimmen`, `Gegen die Vertagung: 6 Stimmen`."""
-    if not _MAY_COUNT.search(text):
-        return False
+    return len(text) < _LONGEST and bool(_MAY_COUNT.search(text)) and _is_count_line(text)
+
+
+@lru_cache(maxsize=512)
+def _is_count_line(text: str) -> bool:
     stance = stances.read(text)
     if stance:
         return stance.is_proposal
