@@ -41,7 +41,7 @@ def code_of(text: str) -> OutcomeCode | None:
 
 
 _ANNOUNCES = re.compile(
-    r"\b(?:fest|bekannt|verkünde(?:t|te|n|ten)), (?:dass|daß)\s(?P<what>[^;:]{0,300}?\b\d{1,3}\s(?:Ja|Nein)-?\s?[Ss]timmen?\b[^;:]{1,300})"
+    r"\b(?:fest|bekannt|verkünde(?:t|te|n|ten)), (?:dass|daß)\s(?P<what>[^;:]{0,300}?\b(?:\d{1,3}\s(?:Ja|Nein)-?\s?[Ss]timmen?|\d{1,3}\s(?:(?::|gegen|zu)\s)\d{1,3}\sStimmen)\b[^;]{1,300})"
 )
 
 

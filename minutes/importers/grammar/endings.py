@@ -42,6 +42,10 @@ _WITHDRAWS = re.compile(
     r"\b(?:zieht|ziehen|zog|zogen|nimmt|nehmen|nahm|nahmen)\s(?P<told>(?:[^,;:!?.]|\.(?=\s[A-ZÄÖÜ])){0,90}?\b(?:den|die|das|ihren|seinen|diesen|ihre|seine)\s(?:[\w-]+\s){0,2}?"
     r"(?!Änderungs|Ergänzungs|Zusatz|Vertagungs|Geschäftsordnungs|Verweisungs|Alternativ|Gegen)[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage|Drucksache|DS|Beschlussvorschlag)\b(?:[^,;:!?.]|\.(?=\s?[\dA-ZÄÖÜ])){0,120}?)\szurück(?:,\s[^;:!?]{3,200})?\.?$"
 )
+# `Der Antragsteller hat den Antrag vor der Sitzung zurückgezogen.`
+_HAS_WITHDRAWN = re.compile(
+    r"[A-ZÄÖÜ][^.;:,!?]{2,80}\s(?:hat|haben)\s(?:den|die|ihren|seinen|ihre|seine)\s[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage|Drucksache|Eingabe)\b(?<!Änderungsantrag)(?<!Ergänzungsantrag)[^.;:,!?]{0,100}\szurückgezogen\.?"
+)
 WENT: dict[str, OutcomeCode] = {
     "verwiesen": "referred",
     "zurückverwiesen": "referred",
@@ -212,6 +216,8 @@ def code_of(text: str) -> OutcomeCode | None:
         return WENT[short["how"].casefold()]
     if _DROPPED.fullmatch(line):
         return "removed"
+    if _HAS_WITHDRAWN.fullmatch(line):
+        return "withdrawn"
     if len(line) <= 500 and _withdraws(line):
         return "withdrawn"
     if len(line) <= 500 and (went := _went_first(line)) and len(sentences(line)) == 1:

@@ -13,7 +13,9 @@ _MOTION = re.compile(
     r"(?P<name>(?:[A-ZÄÖÜ]\w+-?[Aa]ntrag|Antrag)(?:\s(?:der|des|von)\s[^:]{2,80})?)\s?:\s(?P<result>\d{1,3}\s?:\s?\d{1,3}[^:]{0,80}|(?:einstimmig|mehrheitlich)\s[^:]{3,80})"
 )
 _OF = r"(?:Position|Ziffer|Ziff\.|Punkt|Nr\.|Buchstabe|Absatz|Teil)\s[\w.]{1,5}"
-_PART = re.compile(rf"(?P<name>(?:[Zz]u\s)?{_OF}|[Zz]u\s[a-z\d]{{1,2}}[.)])\s?:?\s+(?P<result>[^:]{{3,160}})")
+_PART = re.compile(
+    rf"(?P<name>(?:[Zz]u\s)?{_OF}|[Zz]u\s[a-z\d]{{1,2}}[.)])\s?:?\s+(?P<result>(?:[^:]|(?<=\d\s):(?=\s?\d)|(?<=\d):(?=\d)){{3,160}})"
+)
 _TELLS_PART = re.compile(rf"(?:(?:{bodies.BODY}|Sie|Er|Es)\s\w+\s|(?:Die|Der|Das)\s)?{_OF}\b")
 _ON_PART = re.compile(rf"\b{_OF}\b|\bzu\s[a-z\d]{{1,2}}[.)]", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d{1,3}(?:/\d{1,3}){1,2}|\d{1,3}(?:\s?:\s?\d{1,3}){2}")

@@ -107,6 +107,10 @@ _BESIDE_ABSTENTIONS = re.compile(
 # `Frau Ohm wird mit 9 Stimmen zur Vorsitzenden gewählt`, where no other name has a number.
 _ELECTED = re.compile(rf"\b[Mm]it\s(?P<yes>{_N})\sStimmen(?=\s(?:[^.;,\d]{{0,100}}\s)?(?:wieder)?gewählt\b)")
 _REFUSED = re.compile(r"\b(?:abgelehnt|Ablehnung|lehn(?:t|en|te|ten)|dagegen)\b")
+# `Der Rat wählt Frau Ohm mit 9 Stimmen zur Vorsitzenden.`
+_ELECTS = re.compile(
+    rf"(?P<whom>\bwähl(?:t|te|en|ten)\s[^.;,\d]{{2,80}}\s)mit\s(?P<yes>{_N})\sStimmen\b(?!\s(?:gegen|bei|und))"
+)
 # `9 Ja-Stimmen,2 Nein-Stimmen – 1 Enthaltung`
 _PARTED = re.compile(
     rf"(?<=[A-Za-zäöü.])(?:,|\s[–-]\s)(?={_N}[\s-](?:Ja|JA|Nein|NEIN|Gegens|Stimm|[Dd]a(?:für|gegen)|Für-|Enth|Zustimm|Ablehn))"
@@ -152,7 +156,7 @@ def _usual(line: str) -> str:
         line = pattern.sub(replacement, line)
     if not _REFUSED.search(line):
         if line.count("timmen") == 1 and not re.search(r"\b(?:entf[ai]\w+|erh[aiä]\w+)\b", line):
-            line = _ELECTED.sub(r"mit \g<yes> Ja-Stimmen", line)
+            line = _ELECTS.sub(r"\g<whom>mit \g<yes> Ja-Stimmen", _ELECTED.sub(r"mit \g<yes> Ja-Stimmen", line))
         line = _BESIDE_ABSTENTIONS.sub(r"mit \g<yes> Ja-Stimmen", line)
     if len(line) <= 120 and (_SIDES_AHEAD.fullmatch(line) or _SIDES_BEHIND.fullmatch(line)):
         return _WITH_OBJECT.sub(_named, line)

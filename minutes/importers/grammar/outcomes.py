@@ -39,7 +39,7 @@ _RULES: tuple[tuple[OutcomeCode, str], ...] = (
     ("noted", r"kenntnis|^ohne\.?$|^bericht(?:\b|erstattung)|^mitteilung|zur information|^information"),
     ("elected", r"gewählt|^wahl\b|wiedergewählt|bestellt|entsandt|berufen"),
     ("none", r"(?:keine|ohne) (?:beschluss|abstimmung|entscheidung)|kein beschluss|^-+$|^–$|^entfall|^\(?(?:noch )?offen\)?$|^noch nicht festgelegt"),
-    ("adopted", r"beschlossen|angenommen|annahme|zugestimmt|zustimmung|zustimmend|genehmigt|genehmigung|empfohlen|empfehlung|gebilligt|bestätigt|erteilt|verabschiedet|gefolgt|festgestellt|stattgegeben|entsprochen|entlastet|(?:ein|mehr)(?:stimmig|heitlich)(?: dafür)?\W*$|(?:ein|mehr)(?:stimmig|heitlich)er? (?:beschluss|empfehlung(?:sbeschluss)?|beschlussempfehlung|votum)\W*(?:$|mit|bei|\()|laut (?:vorlage|beschlussvorschlag)|wie (?:vorlage|beschlussvorschlag)"),
+    ("adopted", r"beschlossen|angenommen|annahme|zugestimmt|zustimmung|zustimmend|genehmigt|genehmigung|empfohlen|empfehlung|gebilligt|bestätigt|erteilt|verabschiedet|gefolgt|festgestellt|stattgegeben|entsprochen|entlastet|(?:ein|mehr)(?:stimmig|heitlich)(?: dafür)?\W*$|^(?:ein|mehr)(?:stimmig|heitlich),? (?:bei|mit|gegen) [^.;]{1,60}(?:enthaltung|stimme)(?:en|n)?\W*$|(?:ein|mehr)(?:stimmig|heitlich)er? (?:beschluss|empfehlung(?:sbeschluss)?|beschlussempfehlung|votum)\W*(?:$|mit|bei|\()|laut (?:vorlage|beschlussvorschlag)|wie (?:vorlage|beschlussvorschlag)"),
 )  # fmt: skip
 _COMPILED = tuple((code, re.compile(pattern)) for code, pattern in _RULES)
 # "einstimmig – gilt als behandelt": the vote was on the procedure, and what follows the dash is the outcome.

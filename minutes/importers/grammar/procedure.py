@@ -66,9 +66,9 @@ _A_BODY = r"(?:[dD]er|[dD]ie|[dD]as)\s(?:[A-ZÄÖÜ][\w-]*(?:ausschuss|rat|tag|v
 _BODY_NOTES = re.compile(
     rf"{_A_BODY}\b[^.;:]{{0,80}}\s(?:hat|haben)\s[^.;:]{{0,160}}\bKenntnis\sgenommen\.?"
     rf"|(?:{_A_BODY}\b[^.;:]{{0,80}}\s(?:nimmt|nehmen|nahm|nahmen)|[^.;:]{{0,80}}\b(?:nimmt|nehmen|nahm|nahmen)\s{_A_BODY})\b[^.;:]{{0,200}}\bzur\s(?:\w+\s)?Kenntnis\.?"
-    r"|[^.;:]{3,200}\b(?:wird|werden|wurde|wurden)\s[^.;:]{0,120}\bzur\s(?:\w+\s)?Kenntnis\sgenommen\.?"
+    r"|[^.;:]{3,200}\b(?:wird|werden|wurde|wurden)\s(?:[^.;:]{0,120}\b)?(?:zur\s(?:\w+\s)?)?Kenntnis\sgenommen\.?"
 )
-_NOTED = re.compile(r"(?:Wird|Wurde)\szur\s(?:\w+\s)?Kenntnis\sgenommen\.?")
+_NOTED = re.compile(r"(?:Wird|Wurde|Ohne\s\w+)\szur\s(?:\w+\s)?Kenntnis\sgenommen\.?")
 _FAILED = re.compile(
     r"\b(?:gescheitert|niemand gewählt|abgelehnt|verfehlt|nicht (?:erreicht|angenommen|gewählt|zustande)|durchgefallen|[Mm]ehrheit (?:fehle?|fehlte?|fehlten))\b"
 )

@@ -78,7 +78,7 @@ _SAID_RATIO = re.compile(
     re.IGNORECASE,
 )
 _MIDST_RATIO = re.compile(
-    r"(?:(?:Der|Dieser|Diesem|Die|Das)\s[A-ZÄÖÜ]\w+\s(?:wird|wurde|ist)\s)?(?:damit\s|somit\s)?[Mm]it\s(\d{1,3})\s?(?::|zu)\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?\sStimmen\s(?:mehrheitlich\s)?[a-zäöü]{5,20}"
+    r"(?:(?:[Dd]er|Dieser|Diesem|[Dd]ie|[Dd]as)\s[A-ZÄÖÜ]\w+\s(?:(?:wird|wurde|ist)\s)?)?(?:damit\s|somit\s)?[Mm]it\s(\d{1,3})\s?(?::|zu)\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?\sStimmen\s(?:mehrheitlich\s)?[a-zäöü]{5,20}(?:\s(?:ist|sei|wird|wurde))?"
 )
 # What a form is filled in on: `Zustimmung:   .5`, `Ja: _5_`, `Nein .... 2`.
 _DOTS = re.compile(

@@ -92,9 +92,11 @@ def _is_titled_election(work: ItemInWork, resolution: tuple[str, ...]) -> bool:
 
 
 def _says_nothing(status: Outcome) -> bool:
-    """`offen`, where nobody chose a status, or a label in its place: `Abstimmungsergebnis:`."""
+    """`offen`, where nobody chose a status, or in its place a label or a number: `Abstimmungsergebnis:`, `12/2026`."""
     text = status.text or ""
-    return bool(_OPEN.fullmatch(text)) or (status.code == "none" and text.endswith(":"))
+    return bool(_OPEN.fullmatch(text)) or (
+        status.code == "none" and (text.endswith(":") or not re.search(r"[^\W\d_]{3}", text))
+    )
 
 
 def _of_status(

@@ -301,3 +301,43 @@ def test_counts_are_read_in_any_usual_notation(line, before):
     code, [vote] = decided(before + text)
     assert [str(vote.get(kind, "-")) for kind in ("yes", "no", "abstain")] == expected.split()
     assert code == "adopted"
+
+
+@pytest.mark.parametrize(
+    ("told", "code", "counts"),
+    [
+        (
+            "Der Antrag verfehlt mit 6 Ja- und 6 Nein-Stimmen die erforderliche Mehrheit.",
+            "rejected",
+            {"yes": 6, "no": 6},
+        ),
+        ("Die Abstimmung erbrachte 14 Ja- und 5 Nein-Stimmen.", "adopted", {"yes": 14, "no": 5}),
+        (
+            "Die Vorsitzende stellt fest, dass der Antrag mit 14 : 5 Stimmen angenommen ist.",
+            "adopted",
+            {"yes": 14, "no": 5},
+        ),
+        ("Dieser Beschluss erging mit 9 gegen 2 Stimmen.", "adopted", {"yes": 9, "no": 2}),
+        ("Beschluss: einstimmig bei einer Stimmenthaltung", "adopted", {"abstain": 1}),
+        ("Der Rat wählt Frau Ohm mit 9 Stimmen zur Schiedsfrau.", "elected", {"yes": 9}),
+    ],
+)
+def test_a_vote_is_told_in_other_words(told, code, counts):
+    found = reading_of(f"TOP 4 Bau eines Steges\n\nHerr Kohl fragt nach dem Steg.\n\n{told}")
+    kinds = ("yes", "no", "abstain")
+    votes = [{kind: vote[kind] for kind in kinds if kind in vote} for vote in found["votes"] or [found["counts"]]]
+    assert (found["outcome"]["code"], votes) == (code, [counts])
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        ("Der Antragsteller hat den Antrag vor der Sitzung zurückgezogen.", "withdrawn"),
+        ("Ohne Beschluss zur Kenntnis genommen.", "noted"),
+        ("Von den Ausführungen wird Kenntnis genommen.", "noted"),
+        ("Die Niederschrift wird mit einer Änderung auf Seite 4 einstimmig genehmigt.", "adopted_amended"),
+    ],
+)
+def test_an_item_ends_in_other_words(told, code):
+    found = reading_of(f"TOP 4 Bau eines Steges\n\nHerr Kohl fragt nach dem Steg.\n\n{told}")
+    assert found["outcome"]["code"] == code

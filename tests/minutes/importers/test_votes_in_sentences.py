@@ -233,3 +233,28 @@ def test_a_label_in_the_place_of_a_status_says_nothing():
         "Abstimmungsergebnis zu Ziffer 1: 14 : 39\n\nAbstimmungsergebnis zu Ziffer 2: 31 : 22"
     )
     assert reading_of(text)["outcome"]["code"] == "multiple"
+
+
+@pytest.mark.parametrize(
+    ("text", "counts", "code"),
+    [
+        (
+            "Ziffer 1: einstimmig angenommen\n\nZiffer 2: mit 9 : 2 Stimmen angenommen\n\nZiffer 3: mit 2 : 9 Stimmen abgelehnt",
+            [{}, {"yes": 9, "no": 2}, {"yes": 2, "no": 9}],
+            "multiple",
+        ),
+        ("Beschluss mit 9 : 2 Stimmen:\nDer Steg wird gebaut.", [{"yes": 9, "no": 2}], "adopted"),
+        (
+            "Beschluss: 12/2026\n\nDer Rat beschließt den Steg.\n\n9 Ja-Stimmen\n2 Nein-Stimmen\n0 Enthaltungen",
+            [{"yes": 9, "no": 2, "abstain": 0}],
+            "adopted",
+        ),
+        (
+            "Bei der Abstimmung über den Antrag gibt es 9 Ja-Stimmen, 2 Nein-Stimmen und 1 Enthaltung.",
+            [{"yes": 9, "no": 2, "abstain": 1}],
+            "adopted",
+        ),
+    ],
+)
+def test_parts_numbers_of_decisions_and_results_are_told_apart(text, counts, code):
+    assert (votes(HEAD + text), reading_of(HEAD + text)["outcome"]["code"]) == (counts, code)
