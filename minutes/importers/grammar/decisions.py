@@ -15,6 +15,7 @@ from minutes.importers.grammar.elsewhere import is_negated, is_reported
 from minutes.importers.grammar.letters import plain
 from minutes.importers.grammar.numbers import NUMBER, value
 from minutes.importers.grammar.outcomes import UNDECIDED, OutcomeCode
+from minutes.importers.grammar.roles import ROLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +221,8 @@ def _clause_end(sentence: str, start: int) -> int:
 _CHOSEN = re.compile(
     r"(?:(?:Der|Die|Das|Diese[rs]?|Es)\s(?:\S+\s){0,2}?)?(?:\S*(?:[Vv]ariante|[Ss]tandort|[Ll]ösung|[Ff]orm|[Vv]erfahren|[Ee]ntwurf|[Mm]odell|[Vv]orschlag|[Ff]arbe|[Tt]ermin|[Nn]ame|[Oo]rt)\b|[a-zäöü])"
 )
+# `Die Beigeordnete wird mit 14 Ja-Stimmen gewählt.`
+_OFFICE = re.compile(rf"(?:Der|Die)\s{ROLE}\s(?:wird|wurde|ist)\b")
 
 
 def _passive(sentence: str, manner: how_voted.Manner) -> Decision | None:
@@ -241,7 +244,12 @@ def _passive(sentence: str, manner: how_voted.Manner) -> Decision | None:
         return Decision(code) if is_sure else None
     if manner.is_of_several and len({each.lastgroup for each in _PASSIVE.finditer(sentence)}) > 1:
         return None
-    if code == "elected" and not re.search(r"\b(?:zu[mr]|als|Frau|Herr)\b", told) and _CHOSEN.match(told):
+    if (
+        code == "elected"
+        and not re.search(r"\b(?:zu[mr]|als|Frau|Herr)\b", told)
+        and _CHOSEN.match(told)
+        and not _OFFICE.match(told)
+    ):
         return None
     if code == "adopted":
         code = words.moved(told) or code

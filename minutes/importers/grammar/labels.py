@@ -105,10 +105,14 @@ class Label:
     heading: str
 
 
+# `(Abstimmungsergebnis: 14 : 0)`
+_IN_BRACKETS = re.compile(r"^\((Abst[^()]{3,100})\)\.?$")
+
+
 def read(text: str) -> Label | None:
     """The label with which a paragraph begins."""
     line = text.replace("\u00a0", " ").strip().strip("*_#").strip()
-    line = re.sub(r"^(?:[-–•]\s+|\.)(?=\w)", "", line)
+    line = _IN_BRACKETS.sub(r"\1", re.sub(r"^(?:[-–•]\s+|\.)(?=\w)", "", line))
     if not line or (line[0].islower() and not line.startswith("geänderter ")) or len(line) > 20_000:
         return None
     head = closed_up(line[:120]).rstrip(":")

@@ -17,10 +17,16 @@ _ALONE = re.compile(rf"(?:{_LABEL})\s?:?")
 # `Gesetzliche Mitgliederzahl: 15, davon anwesend: 13, Ja-Stimmen: 12`: it goes before the numbers of the vote.
 _AHEAD = re.compile(r"^(?:[Gg]esetzl(?:iche|ich|\.)\s[^:\d]{3,60}|Mitgliederzahl)\s?:?[\s.]*\d{1,3}\s?[;,]?\s(?=.*\d)")
 
+# `davon besetzte Mandate: 9 davon anwesend: 8 Ja-Stimmen: 8`
+_NEXT = re.compile(r"[Dd]avon\s(?:besetzte\s\w+|anwesende?)\s?:\s?\d{1,3}\s?[;,]?\s(?=.*\d)")
+
 
 def without(text: str) -> str:
     """A line of results without how many members the body has."""
-    return _AHEAD.sub("", text)
+    text = _AHEAD.sub("", text)
+    while ahead := _NEXT.match(text):
+        text = text[ahead.end() :]
+    return text
 
 
 def is_line(text: str) -> bool:

@@ -49,6 +49,11 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         r"mit \g<yes> Ja-Stimmen ",
     ),
+    # `mit allen 14 Stimmen`, `mit 14 von 14 Stimmen`
+    (
+        re.compile(r"\b(?P<with>[Mm]it)\s(?:allen\s(?P<all>\d{1,3})|(?P<yes>\d{1,3})\svon\s\d{1,3})\sStimmen\b"),
+        r"\g<with> \g<all>\g<yes> Ja-Stimmen",
+    ),
     # `mit einem Stimmenverhältnis von 15 : 2`
     (
         re.compile(

@@ -62,7 +62,7 @@ def found(
     if code == "none" and not resolution and len(votes) == 1 and votes[0].is_on_motion:
         # The only vote is on the procedure: if it passed, that is what became of the item.
         passed = checks.result_code(votes[0]) == "adopted"
-        code = (endings.moved(_last_said(work)) if passed else None) or code
+        code = (endings.moved(votes[0].result) or endings.moved(_last_said(work)) if passed else None) or code
     if not votes and not told:
         code = _concluded(work) or code
     if code == "adopted":

@@ -341,3 +341,34 @@ def test_a_vote_is_told_in_other_words(told, code, counts):
 def test_an_item_ends_in_other_words(told, code):
     found = reading_of(f"TOP 4 Bau eines Steges\n\nHerr Kohl fragt nach dem Steg.\n\n{told}")
     assert found["outcome"]["code"] == code
+
+
+BESCHLUSS = "TOP 4 Bau eines Steges\n\nBeschluss:\nDer Rat beschließt den Bau eines Steges.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("result", "counts"),
+    [
+        ("(Abstimmungsergebnis: 14:0)", {"yes": 14, "no": 0}),
+        ("Stimmberechtigte: 13 Ja-Stimmen: 12 Nein-Stimmen: Stimmenthaltungen: 1 Befangen:", {"yes": 12, "abstain": 1}),
+        (
+            "gesetzl. Anzahl der Mitglieder: 9 davon besetzte Mandate: 9 davon anwesend: 8 Ja-Stimmen: 8 Nein-Stimmen: - Enthaltungen: -",
+            {"yes": 8, "no": 0, "abstain": 0},
+        ),
+        ("Mit allen 14 Stimmen angenommen.", {"yes": 14}),
+        ("Mit 14 von 14 Stimmen angenommen.", {"yes": 14}),
+    ],
+)
+def test_a_form_may_tell_more_and_less_than_the_numbers(result, counts):
+    [vote] = reading_of(BESCHLUSS + result)["votes"]
+    assert {kind: vote[kind] for kind in ("yes", "no", "abstain") if kind in vote} == counts
+
+
+def test_a_motion_that_passed_without_numbers_says_where_the_item_went():
+    text = "TOP 4 Stege\n\nHerr Kohl fragt nach dem Steg.\n\nDer Antrag auf Absetzung des Tagesordnungspunktes wird einstimmig angenommen."
+    assert reading_of(text)["outcome"]["code"] == "removed"
+
+
+def test_whoever_holds_an_office_is_elected():
+    text = "TOP 4 Stege\n\nDie Beigeordnete wird mit 14 Ja-Stimmen und 3 Nein-Stimmen gewählt."
+    assert reading_of(text)["outcome"]["code"] == "elected"
