@@ -9,7 +9,7 @@ from minutes.models import OparlObject
 from minutes.scale import loading
 from tests.minutes.oparl import api
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")
