@@ -6,7 +6,8 @@ from typing import Literal
 
 from minutes.importers.grammar import clauses
 from minutes.importers.grammar.letters import plain, sentences
-from minutes.importers.grammar.mentions import Mention, find, is_full_name
+from minutes.importers.grammar.mentions import Mention, find
+from minutes.importers.grammar.names import is_full_name
 
 Movement = Literal["arrives", "leaves", "returns"]
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from minutes.importers.grammar import labels
 from minutes.importers.grammar.letters import LOWER, UPPER, plain
-from minutes.importers.grammar.mentions import find, names_of, surname
+from minutes.importers.grammar.mentions import find, names_of
+from minutes.importers.grammar.names import surname
 from minutes.importers.source import Paragraph
 
 # Surnames that begin sentences as ordinary words: without a role they name nobody.
