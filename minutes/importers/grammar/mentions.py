@@ -144,7 +144,13 @@ def _somebody(text: str, found: Iterable[Mention]) -> list[Mention]:
             continue
         behind = re.match(rf"\s(?P<word>[{LOWER}]+)", text[match.end() :])
         before = re.search(rf"(?<![{WORD}])(?P<word>[{LOWER}]+)\s(?:sich\s)?$", text[: match.start()])
-        if (match.start() == 0 and behind and says(behind["word"])) or (before and says(before["word"]) and behind):
+        # `Antwort Bürgermeister: Im Mai.`
+        answers = text[: match.start()] in {"Antwort ", "Frage "} and text[match.end() :].lstrip().startswith(":")
+        if (
+            answers
+            or (match.start() == 0 and behind and says(behind["word"]))
+            or (before and says(before["word"]) and behind)
+        ):
             people.append(Mention(match.start(), match.end(), match["who"], "", loose=True))
     return people
 
@@ -156,7 +162,7 @@ _RESIDENT = re.compile(
 _WITH_OBJECT = re.compile(r"(?:\S+\s)*\S+(?<![nm])\sHerrn$")
 # `Der Gemeinderat bestätigte …`: of a person it would be said with the name.
 _BODY = re.compile(
-    r"(?:[Ss]tadt|[Gg]emeinde|[Kk]reis|[Mm]arkt|[Oo]rts|[Oo]rtschafts|[Bb]ezirks|[Bb]ei)rat(?:es|s)?$|räte$|^(?:GV|BV|OV|StV|StVV)$"
+    r"(?:[Ss]tadt|[Gg]emeinde|[Kk]reis|[Mm]arkt|[Oo]rts|[Oo]rtschafts|[Bb]ezirks|[Bb]ei)rat(?:es|s)?$|räte$|^(?:GV|BV|OV|OBR|StV|StVV)$"
 )
 # Behind a verb `die` or a feminine may be the object: `begrüßt die Mitglieder`, `dankt der Amtsleiterin`.
 _NOMINATIVE = re.compile(r"(?!der\s\S*(?:in|innen)\b|\S+\s\S*(?:en|ern|innen|glieder|leute)\b)(?:der|eine?)\s")

@@ -20,6 +20,16 @@ Hierzu begrüßt die Vorsitzende Herrn Ehlers vom Büro Plan, der zwei Stege zei
 Mit der Vorsitzenden Frau Ohlsen spricht Herr Ehlers den Ablauf durch. => Herr Ehlers
 Konrektorin Ohlsen stellt den Pausenhof vor. => Konrektorin Ohlsen
 Die Vorsitzende des Jugendbeirates Frau Ohlsen beantragt eine Pause. => Frau Ohlsen
+Der Vorsitzende des Kultur- und Jugendausschusses stellt den Steg vor. => Vorsitzende des Kultur- und Jugendausschusses
+Die Vorsitzende der UVW-Fraktion lobt den Steg. => Vorsitzende der UVW-Fraktion
+Die OBR-Vorsitzende lobt den Steg. => OBR-Vorsitzende
+Verbandsrätin Ohlsen lobt den Steg. => Verbandsrätin Ohlsen
+Stellvertr. Vorsteher Ehlers lobt den Steg. => Stellvertr. Vorsteher Ehlers
+Der LVB nennt die Kosten des Steges. => LVB
+Ratsmitglied kl. Ohlsen fragt nach dem Steg. => Ratsmitglied kl. Ohlsen
+Die Kämmerei sagt dies zu. => Kämmerei
+Antwort Bürgermeister: Der Steg kommt im Mai. => Bürgermeister
+Rf Ohlsen übergibt den Vorsitz an Rh Ehlers. => Rf Ohlsen
 Petra Ohlsen vom neuen Bauhof legt dar, der Steg sei morsch. => Petra Ohlsen
 Danach ruft Frau Ehlers zur Abstimmung über den Steg auf. => Frau Ehlers
 Herr Ehlers bekommt das Rederecht. Er legt dar, dass er den Steg mag. => Herr Ehlers
@@ -67,7 +77,18 @@ def test_a_sentence_is_given_to_who_says_it(said, who):
 
 
 @pytest.mark.parametrize(
-    "said", ["Es sind keine Anfragen eingereicht worden.", "Die Ratsmitglieder widersprechen dem Vorschlag nicht."]
+    "said",
+    [
+        "Es sind keine Anfragen eingereicht worden.",
+        "Die Ratsmitglieder widersprechen dem Vorschlag nicht.",
+        "Weitere Vorschläge gibt es nicht.",
+        "Wortmeldungen aus dem Kreis der Mitglieder gab es keine.",
+        "Hierüber entwickelt sich eine kurze Diskussion.",
+        "Es folgt eine Unterbrechung von zehn Minuten.",
+        "Die Fragen der Mitglieder konnten beantwortet werden.",
+        "Stimmberechtigt sind nun 9 Mitglieder.",
+        "Den Vorsitz übernimmt Herr Ehlers.",
+    ],
 )
 def test_what_nobody_says_belongs_to_no_speaker(said):
     found = reading_of(f"Wortprotokoll\n\nFrau Ohlsen dankt.\n\n{said}")
