@@ -16,14 +16,17 @@ _NOBODY = re.compile(
     r"|.{0,60}\b(?:Widerspruch|Einwände|Einwendungen|Bedenken|Gegenrede|Widerrede)\b.{0,60}\b(?:erhebt sich|erheben sich|erhob sich|erhoben|nicht|kein|keine|keiner)\b"
     r"|.{0,200}\b(?:erhebt sich|erheben sich|erhob sich|erhoben sich|gibt es|gab es|bestehen|bestanden|liegen|lagen|werden|wurden|wird|besteht|ist|sind)\b.{0,40}\b(?:kein|keine|keinen)\b.{0,20}\b(?:Widerspruch|Einwände|Einwendungen|Bedenken|Wortmeldung(?:en)?|Anfragen|Fragen|Mitteilungen|Aussprache|Anträge|Aktuelle Stunde)"
     r"|(?:Es )?(?:liegen |gibt es |gab es |erfolgen |erfolgten |ergeben sich |ergaben sich |lagen |gibt |gab )?(?:keine|Keine) (?:weiteren |weitere )?(?:Wortmeldung(?:en)?|Aussprache|Anfragen|Fragen|Mitteilungen|Diskussion|Einwendungen)\b"
-    r"|(?:Weitere )?(?:Mitteilungen|Anfragen|Wortmeldungen|Einwendungen|Fragen|Anträge|(?:Wahlv|V)orschläge|Bewerbungen|Berichte|Änderungswünsche|Ausschließungsgründe)\b.{0,60}\b(?:liegen|werden|wurden|erfolgen|ergeben|lagen|bestehen)\b.{0,30}\bnicht\b"
+    r"|(?:Weitere )?(?:Mitteilungen|Anfragen|Wortmeldungen|Einwendungen|Fragen|Anträge|(?:Wahlv|V)orschläge|Bewerbungen|Berichte|Änderungswünsche|Ausschließungsgründe|Änderungen)\b.{0,60}\b(?:liegen|werden|wurden|erfolgen|ergeben|lagen|bestehen|gibt es|gab es)\b.{0,30}\b(?:nicht|keine)\b"
+    r"|(?:Die|Alle) (?:weiteren |gestellten |aufkommenden )?(?:Fragen|Nachfragen|Rückfragen|Anfragen)\b.{0,80}\b(?:werden|wurden|konnten|sind)\b.{0,60}\b(?:beantwortet|geklärt)\b"
+    # `Stimmberechtigt sind jetzt 9 Mitglieder.`
+    r"|(?:Anwesend(?: und stimmberechtigt)?|Stimmberechtigt) (?:sind|waren)\b.{0,60}\d"
     r"|Ohne (?:weitere |jede )?(?:Aussprache|Wortmeldung(?:en)?|Diskussion|Beratung|Widerrede|Debatte)"
     r"|(?:Eine|Die) (?:weitere )?(?:Aussprache|Diskussion|Beratung|Debatte|Abstimmung)\b.{0,40}\b(?:nicht|findet|entfällt|schließt sich|erfolgt|beginnt)\b"
-    r"|(?:Es )?(?:folgt|schließt sich|findet|entwickelt sich|entsteht|entspinnt sich|ergibt sich)\b.{0,80}\b(?:Aussprache|Diskussion|Debatte|Austausch|Beratung|Abstimmung)"
+    r"|(?:(?:Es|Hierüber|Darüber|Hierzu|Dazu|Hieran|Daran|Daraus|Anschließend|Danach|Sodann|Im Anschluss) )?(?:folgt|folgte|schließt sich|schloss sich|findet|fand|entwickelt sich|entwickelte sich|entsteht|entstand|entspinnt sich|entspann sich|ergibt sich|ergab sich)\b.{0,80}\b(?:Aussprache|Diskussion|Debatte|Austausch|Beratung|Abstimmung|Unterbrechung|Pause)"
     r"|[^.]{0,80}\bwird die Sitzung\b.{0,60}\bunterbrochen|(?:Der|Die|Das) (?:[A-ZÄÖÜ][\w-]*(?:-,? (?:und )?[A-ZÄÖÜ]\w*)?(?:ausschuss|rat|tag|vertretung|versammlung|beirat)|Rat|Ausschuss|Gremium|Anwesenden|(?:Ausschuss|Rats|Kreistags)?[Mm]itglieder)\b.{0,160}\b(?:nimmt|nehmen|nahm|nahmen|stimmt|stimmen|stimmte|verständigt|verständigen|folgt|folgen|wählt|berät|diskutiert|diskutieren|beschließt|beschloss|widerspricht|widersprechen|einigt|einigen|spricht sich|sprechen sich|kommt überein|kommen überein)\b"
     r"|(?:Die )?(?:Sitzung(?:sunterbrechung)?|Beratung|Aussprache)\b.{0,80}\b(?:unterbrochen|fortgesetzt|von|geschlossen|Unterbrechung|Pause)|Sitzungspause|Pause von|Unterbrechung (?:der Sitzung )?von"
     r"|(?:Die )?(?:Öffentlichkeit|Nichtöffentlichkeit)\b.{0,60}\b(?:hergestellt|wiederhergestellt|ausgeschlossen|wird|ist)"
-    r"|(?:Der|Die|Das) (?:Tagesordnungspunkt|Punkt|TOP|Vorlage|Antrag|Beschlussvorschlag|Antragsteller)\b.{0,80}\bwird\b.{0,80}\b(?:abgesetzt|zurückgestellt|vertagt|vorgezogen|aufgerufen|verlesen|zurückgezogen|verschoben|von der Tagesordnung)"
+    r"|(?:Der|Die|Das) (?:Tagesordnungspunkt|Punkt|TOP|Vorlage|Antrag|Beschlussvorschlag|Antragsteller)\b.{0,80}\bwird\b.{0,80}\b(?:abgesetzt|zurückgestellt|vertagt|vorgezogen|aufgerufen|verlesen|zurückgezogen|verschoben|behandelt|von der Tagesordnung)"
     r"|(?:Auf|In) (?:eine|die) (?:weitere )?(?:Aussprache|Berichterstattung|Verlesung|Diskussion)\b.{0,40}\bverzichtet"
     r"|(?:Es )?(?:besteht|herrscht)\b.{0,30}\bEinvernehmen"
     r"|s(?:iehe|\.) (?:Wortprotokoll|Anlage|TOP|Vorlage)\b"
@@ -37,6 +40,7 @@ _MOVES: tuple[tuple[Movement, str], ...] = (
 _MOVING = tuple((kind, re.compile(pattern)) for kind, pattern in _MOVES)
 _CHAIR = re.compile(
     r"\b(?:übernimmt|übernahm|übergibt|übergab)\b.{0,60}\b(?:Vorsitz|Sitzungsvorsitz|Sitzungsleitung|Leitung der Sitzung)\b"
+    r"|^(?:Den Vorsitz|Die Leitung|Die Sitzungsleitung)\s(?:der Sitzung\s)?(?:übernimmt|übernahm|übernehmen)\b"
 )
 _OATH = re.compile(r"\bwird\b.{0,120}\b(?:verpflichtet|vereidigt|eingeführt)\b")
 _BIAS = re.compile(
@@ -97,10 +101,16 @@ def is_unopposed(text: str) -> bool:
     return bool(_UNOPPOSED.search(plain(text))) and is_procedure(text)
 
 
-def takes_chair(text: str) -> bool:
-    """`X übernimmt den Vorsitz`, `X wird verpflichtet`: about people, but no speech."""
+def is_oath(text: str) -> bool:
+    """`Frau Ohm wird verpflichtet.`: about people, but no speech."""
     parts = sentences(plain(text))
-    return bool(parts) and bool(_CHAIR.search(parts[0]) or _OATH.search(parts[0])) and len(parts) <= 2
+    return bool(parts) and bool(_OATH.search(parts[0])) and len(parts) <= 2
+
+
+def passes_chair(text: str) -> bool:
+    """`Den Vorsitz übernimmt …`: no speech, unless somebody is the subject who hands over or takes the chair."""
+    parts = sentences(plain(text))
+    return bool(parts) and bool(_CHAIR.search(parts[0])) and len(parts) <= 2
 
 
 # `Ihm wird der Beschluss mitgeteilt.`
@@ -154,12 +164,19 @@ def is_recusal(text: str) -> bool:
     )
 
 
-_REPORTS_BIAS = re.compile(r"\b(?:erklär|teil|weis|gib|gab|wies|zeig)\w*[^.;,]{0,60},\s(?:dass|daß)\s")
+_SAYS_BIAS = re.compile(
+    r"\b(?:erklär|teil|weis|gib|gab|wies|zeig)\w*[^.;,]{0,60},\s(?:dass|daß)\s"
+    r"|\berklär(?:t|te|en|ten)\ssich\b[^.;]{0,120}\bbefangen\b|\bzeig(?:t|te|en|ten)\s[^.;]{0,80}\b(?:Befangenheit|Mitwirkungsverbot)\b[^.;]{0,60}\ban\b"
+)
 
 
-def reports_bias(text: str) -> bool:
-    """`Herr Kohl erklärt, dass er befangen ist.` is said; `Herr Kohl erklärt sich für befangen.` is done."""
-    return bool(_REPORTS_BIAS.search(plain(text)[:400]))
+def says_bias(text: str) -> bool:
+    """`Herr Kohl erklärt sich für befangen.` is said; `Herr Kohl ist befangen und verlässt den Raum.` is done.
+
+    So is what tells of both: `Herr Kohl erklärt sich für befangen und nimmt an der Beratung nicht teil.`
+    """
+    line = plain(text)[:400]
+    return bool(_SAYS_BIAS.search(line)) and (", dass " in line or not _ABSTAINS.search(line))
 
 
 # `Uwe Ohm verlässt die Sitzung.`

@@ -22,6 +22,11 @@ def _is_by_all(said: Speaking, text: str) -> bool:
     return not said.sure and bool(roles.collective(said.speaker)) and impersonal.is_impersonal(text)
 
 
+def _is_nobodys(text: str) -> bool:
+    """Whether things happen in a paragraph that nobody says."""
+    return procedure.is_procedure(text) or procedure.passes_chair(text) or impersonal.is_impersonal(text)
+
+
 @dataclass(slots=True)
 class DebateInWork:
     """The contributions so far, and who speaks."""
@@ -64,7 +69,7 @@ class DebateInWork:
             return
         recused = procedure.recusals(text)
         self.recused += [name for name in recused if name not in self.recused]
-        if (recused and procedure.is_recusal(text) and not procedure.reports_bias(text)) or procedure.takes_chair(text):
+        if (recused and procedure.is_recusal(text) and not procedure.says_bias(text)) or procedure.is_oath(text):
             self._add("procedure", None, paragraph)
             return
         named, self.named = self.named, verbatim.stands_alone(text)
@@ -100,7 +105,7 @@ class DebateInWork:
             self.floor = ""
             return
         said = speaking(text, self.known)
-        if said.subject != "person" and (procedure.is_procedure(text) or impersonal.is_impersonal(text)):
+        if said.subject != "person" and _is_nobodys(text):
             self._add("procedure", None, paragraph)
         elif said.subject == "person" and (resolved.body_acts(plain(text)[:600]) or _is_by_all(said, text)):
             # `Der Rat wählt Frau Ohm zur Vorsitzenden.`

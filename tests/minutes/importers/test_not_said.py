@@ -134,6 +134,13 @@ Nach kurzer Beratung wird über die Vorlage abgestimmt.
 Die Wahl erfolgt mit Stimmzetteln.
 Um 20.15 Uhr wird die Öffentlichkeit ausgeschlossen.
 Es liegt ein gemeinsamer Vorschlag aller Fraktionen vor.
+Es wird auf die Sitzung am 3.4.2026 hingewiesen.
+Vor Eintritt in die Beratung wird über die Reihenfolge abgestimmt.
+Über diesen Punkt wird lange beraten.
+Nachdem niemand mehr fragt, wird der Vorschlag zur Abstimmung gestellt.
+Nach kurzer Pause verständigt man sich darauf, den Steg zu zeigen.
+Die Anregung wird aufgegriffen und geprüft.
+Für die geheime Wahl werden Kabinen aufgestellt.
 """
 
 
