@@ -14,6 +14,9 @@ from minutes.importers.source import Paragraph
 _ANNOUNCES_QUOTE = re.compile(
     r"\bfolgende[nrs]?\s(?:[A-Za-zäöüß]+\s)?(?:Satz|Sätze|Text|Wortlaut|Formulierung|Passus|Passage|Absatz)\b[^.!?]{0,160}:$"
 )
+# `Ich bitte Sie um Zustimmung.`; but not what somebody has written.
+_IN_PERSON = re.compile(r"\b(?:[Ii]ch|[Ww]ir|[Mm]ir|[Mm]ich)\b|[Mm]eine\sDamen\b")
+_WRITTEN = re.compile(r"\b(?:[Ss]chreiben|[Bb]rief|E-?Mail|[Aa]ntrag|[Rr]esolution|[Ss]tellungnahme)")
 _QUOTE_OPEN = ("„", "»", "“", '"')
 
 
@@ -38,6 +41,8 @@ class DebateInWork:
     speaker: str = ""
     floor: str = ""
     is_quoting: bool = False
+    # Whether the quotation is what the speaker says: `Frau Ohm sagt:`, and below it `„Ich bitte Sie …“`.
+    quotes_speaker: bool = False
     # Whose words the next paragraphs are, verbatim: names in them are of people who are addressed.
     verbatim: str = ""
     # Who was the subject last, where others than the speaker were subjects after them.
@@ -197,8 +202,15 @@ class DebateInWork:
 
     def _quote(self, paragraph: Paragraph) -> None:
         line = plain(paragraph.text)
+        if not self.is_quoting:
+            before = plain(self.contributions[-1].text) if self.contributions else ""
+            announced = bool(self.speaker) and before.endswith(":") and not _WRITTEN.search(before[-200:])
+            self.quotes_speaker = announced and bool(_IN_PERSON.search(line))
         self.is_quoting = not re.search(r"[“”\"«][.!?]?$", line.lstrip('„»“"'))
-        self._add("quote", None, paragraph)
+        if self.quotes_speaker:
+            self._add("continuation", self.speaker, paragraph)
+        else:
+            self._add("quote", None, paragraph)
 
     def _add(self, kind: str, speaker: str | None, paragraph: Paragraph, said: Speaking | None = None) -> None:
         self.contributions.append(

@@ -136,7 +136,8 @@ def _in_head(
         text = plain(each.said.text)
         if each.at in gone:
             continue
-        if not each.is_guess:
+        is_quoted = each.said.kind == "quote" and each is placed[0] and not item.resolution
+        if not each.is_guess and not is_quoted:
             break
         if _is_line(text) or (len(text) < _MOST_OF_HEADING and not text.endswith(".") and papers.find(text)):
             found[each.at] = "note"

@@ -220,3 +220,19 @@ def test_a_report_of_an_item_that_was_noted_stays_in_the_debate():
     found = reading_of("Beschluss: zur Kenntnis genommen\n\nDie Arbeiten am Dach sind abgeschlossen.")
     assert [each["kind"] for each in found["contributions"]] == ["procedure"]
     assert found["resolution"] == []
+
+
+def test_a_quotation_in_which_the_speaker_speaks_goes_on_with_them():
+    speech = ("Frau Ohm sagt:", "„Der Steg ist alt.", "Ich bitte um Ihre Zustimmung.“", "Herr Kohl dankt.")
+    assert spoken("Beratung:", *speech[:1], "„Ich halte den Steg für alt.", *speech[2:]) == [
+        ("speech", "Frau Ohm"),
+        ("continuation", "Frau Ohm"),
+        ("continuation", "Frau Ohm"),
+        ("speech", "Herr Kohl"),
+    ]
+    assert spoken("Beratung:", "Frau Ohm verliest den Brief:", *speech[1:3])[1] == ("quote", None)
+
+
+def test_a_quotation_right_below_the_status_is_what_was_resolved():
+    found = reading_of("Beschluss: beschlossen\n\n„Die neue Satzung wird beschlossen. Sie gilt ab Mai.“")
+    assert (len(found["resolution"]), found["contributions"]) == (1, [])
