@@ -23,7 +23,7 @@ _IN_STATE = re.compile(rf"^\sals\b|^[^;:]{{0,300}}\b{_STATE}\b")
 _PARTICIPLE = re.compile(r"(?:ab|an|auf|aus|ein|fest|hin|mit|nach|vor)?ge|be(?!richt)|ver|er")
 # `wird auf Vorschlag von Herrn Kohl behandelt`: of whom the noun tells, not who does it.
 _NOUN_OF = re.compile(
-    r"\b(?:Vorschlag|Antrag|Wunsch|Anregung|Bitten?|Nachfrage|Anfrage|Frage|Initiative|Empfehlung|Hinweis|Vorsitz|Leitung|Anwesenheit|Abwesenheit|Vertretung|Auftrag|Namen)\s(?:von|durch|vom)\s(?:der\s|dem\s|den\s)?$"
+    r"\b(?:Vorschlag|Antrag|Wunsch|Anregung|Bitten?|Nachfrage|Anfrage|Frage|Initiative|Empfehlung|Hinweis|Vorsitz|Leitung|Anwesenheit|Abwesenheit|Vertretung|Auftrag|Namen|Beteiligung|Befangenheit|Wahl|Bestellung|Benennung|Berufung|Verpflichtung|Entlastung|Ausschluss)\s(?:von|durch|vom)\s(?:der\s|dem\s|den\s)?$"
 )
 _SPOKEN = re.compile(
     r"(?:ge|er|be|ver|vor|dar|an|aus|hin|mit|ein|zu|zusammen|be)\w{2,}(?:t|en)\b|vorgestellt|erläutert|beantwortet|berichtet|informiert|vorgetragen|mitgeteilt|begründet|erklärt|dargestellt"
@@ -83,6 +83,8 @@ def with_infinitive(clause: str) -> bool:
     """`wird … berichten` is the future; `wird … gewählt` the passive."""
     words = re.findall(rf"[{WORD}]+", clause)
     last = words[-1] if words else ""
+    if not last.islower():
+        return False
     return last.endswith(("igen", "ieren", "ern", "eln")) or (last.endswith("en") and not _PARTICIPLE.match(last))
 
 

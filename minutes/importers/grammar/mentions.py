@@ -114,8 +114,12 @@ def _mention(text: str, match: re.Match[str], known: frozenset[str]) -> Mention 
     return Mention(match.start() + point, end, role[point:], " ".join(name.split()), word)
 
 
-# `Ein Bürger wollte wissen, …`
-_WANTS = frozenset({"will", "wollte", "wollten"})
+# `Ein Bürger wollte wissen, …`, `Die Antragstellerin übernimmt den Vorschlag.`
+_WANTS = frozenset({"will", "wollte", "wollten", "übernimmt", "übernahm"})
+# `Eine Sprecherin der ABC-Fraktion war damit einverstanden.`
+_IS_FOR_IT = re.compile(
+    r",?\s(?:ist|war|zeigt\ssich|zeigte\ssich)\s(?:[a-zäöüß]+\s){0,2}(?:einverstanden|dafür|dagegen|Meinung|Ansicht|Auffassung)\b"
+)
 
 
 def _somebody(text: str, found: Iterable[Mention]) -> list[Mention]:
@@ -128,7 +132,12 @@ def _somebody(text: str, found: Iterable[Mention]) -> list[Mention]:
         # The comma is wrong, but common: `Eine Einwohnerin, möchte wissen …`
         behind = re.match(rf"(?:\s?\([^()]{{1,60}}\))?,?\s(?P<word>[{LOWER}]+)", text[match.end() :])
         before = re.search(rf"(?<![{WORD}])(?P<word>[{LOWER}]+)\s(?:sich\s)?$", text[: match.start()])
-        leads = behind and (says(behind["word"]) or behind["word"] in _WANTS) and _opens_clause(text[: match.start()])
+        agrees = _IS_FOR_IT.match(text, match.end())
+        leads = (
+            behind
+            and (agrees or says(behind["word"]) or behind["word"] in _WANTS)
+            and _opens_clause(text[: match.start()])
+        )
         follows = before and says(before["word"]) and _NOMINATIVE.match(match.group())
         leads = leads or bool(_SHE.search(text[: match.start("who")]))
         if (not leads and not follows) or _BODY.search(match["who"]):
@@ -137,7 +146,8 @@ def _somebody(text: str, found: Iterable[Mention]) -> list[Mention]:
         ends = match.end("who") if match["of"] and _RESIDENT.search(match["who"]) else match.end()
         role = text[start:ends]
         who = " ".join(role.split())
-        people.append(Mention(start, match.end(), who[:1].upper() + who[1:], "", loose=True))
+        who = who[:1].upper() + who[1:] if match["any"] else who
+        people.append(Mention(start, match.end(), who, "", loose=True))
     # `Ratsvorsitzender bedankt sich`, `lässt Bürgermeister abstimmen`: an office that has lost its article.
     for match in BARE_OFFICES.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in taken):

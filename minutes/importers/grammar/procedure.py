@@ -159,7 +159,7 @@ def is_recusal(text: str) -> bool:
     line = plain(text)
     return (
         bool(recusals(line))
-        and bool(_ABSTAINS.search(line) or re.search(r"Zuhörer|verl[äi]|begibt|erkl[äa]r|zeig|Befangen:", line))
+        and bool(_ABSTAINS.search(line) or re.search(r"Zuhörer|verl[äi]|begibt|r[üu]ck|erkl[äa]r|zeig|Befangen:", line))
         and len(sentences(line)) <= 3
     )
 

@@ -50,14 +50,14 @@ _BEFORE = (
 _GENDER = r"(?:[/:*_]-?(?:in|innen|r|n)|\((?:in|r|n)\))?"
 # Capitals alone might be any abbreviation: such a role must be followed by a name, which the pattern of mentions wants.
 ROLE = (
-    rf"(?:{_BEFORE}(?:(?:{'|'.join(_ABBREVIATIONS)})(?:['’]in)?(?![{UPPER}{LOWER}])|(?:{'|'.join(_WORDS)}){_GENDER}(?![{UPPER}{LOWER}-])"
+    rf"(?:{_BEFORE}(?:(?:{'|'.join(_ABBREVIATIONS)})(?:['’]?in)?(?![{UPPER}{LOWER}])|(?:{'|'.join(_WORDS)}){_GENDER}(?![{UPPER}{LOWER}-])"
     rf"|(?=[{UPPER}])(?:[{UPPER}][{UPPER}{LOWER}]*(?:-[{UPPER}{LOWER}]+)*-?)?(?i:{'|'.join(_ENDINGS)}){_GENDER}(?![{UPPER}{LOWER}-])))"
 )
 _ROLE = re.compile(ROLE)
 _COLLECTIVE = re.compile(
     rf"(?:Die |Das |Der |die |das |der )?(?P<who>(?:Verwaltung(?:sspitze)?|Kämmerei|(?:Bau|Ordnungs|Haupt|Sozial|Jugend|Schul|Planungs|Finanz)(?:verwaltung|amt)|Referat [IVX0-9]{{1,4}}|Kreisverwaltung|Stadtverwaltung|Gemeindeverwaltung|Amtsverwaltung|"
     rf"(?:[{UPPER}0-9][{UPPER}{LOWER}0-9]*(?:[ /-][{UPPER}0-9][{UPPER}{LOWER}0-9]*){{0,4}}-)?(?:Kreistags|Rats|Stadtrats)?(?:[Ff]raktion|[Gg]ruppe|[Ww]ählergruppe)"
-    rf"(?: (?:der |von )?(?:Bündnis ?90 ?/ ?Die Grünen|BÜNDNIS ?90 ?/ ?DIE GRÜNEN|[Pp]ro [{UPPER}][{LOWER}]+|[{UPPER}0-9][{UPPER}{LOWER}0-9/]*)(?: ?/ ?[{UPPER}0-9][{UPPER}{LOWER}0-9]*| [{UPPER}0-9]{{2,}}[{UPPER}{LOWER}0-9/]*){{0,3}})?"
+    rf"(?: (?:der |von )?(?!Herrn?\b|Frau\b)(?:Bündnis ?90 ?/ ?Die Grünen|BÜNDNIS ?90 ?/ ?DIE GRÜNEN|[Pp]ro [{UPPER}][{LOWER}]+|[{UPPER}0-9][{UPPER}{LOWER}0-9/]*)(?: ?/ ?[{UPPER}0-9][{UPPER}{LOWER}0-9]*| [{UPPER}0-9]{{2,}}[{UPPER}{LOWER}0-9/]*){{0,3}})?"
     rf"|Bezirksamt|Magistrat|(?<=Die )(?:CDU|CSU|SPD|FDP|AfD|BSW|UWG|FWG|FW|Grünen|GRÜNEN|Linken?|LINKE|Freien Wähler)(?=\s[{LOWER}])|(?:Bündnis ?90 ?/ ?Die Grünen|BÜNDNIS ?90 ?/ ?DIE GRÜNEN)(?=\s[{LOWER}])))(?![{UPPER}{LOWER}-])"
 )
 # `Der Vorsitzende des Haupt- und Finanzausschusses`, `Die Vorsitzende der ABC-Fraktion`
