@@ -45,7 +45,7 @@ _BALLOT = re.compile(
 _LIES = re.compile(r"Es\s(?:liegt|liegen|lag|lagen)\s[^.;]{3,160}\svor\b")
 # `Von 17.50 Uhr bis 18.10 Uhr findet die Fragestunde statt.`
 _HAPPENS = re.compile(
-    r"(?:Im\sAnschluss|Anschließend|Sodann|Danach|(?:In\sder\sZeit\s)?[Vv]on\s[\d.:]{1,5}(?:\sUhr)?|Um\s[\d.:]{1,5}\sUhr)\b[^;]{0,160}?\b(?:findet|fand|wird|wurde)\b[^;]{0,120}\b(?:statt|durchgeführt|unterbrochen|fortgesetzt)[.!]?$"
+    r"(?:Im\sAnschluss|Anschließend|Sodann|Danach|(?:In\sder\sZeit\s)?[Vv]on\s[\d.:]{1,5}(?:\sUhr)?|Um\s[\d.:]{1,5}\sUhr)\b[^;]{0,160}?\b(?:findet|fand|wird|wurde)\b[^;]{0,120}\b(?:statt|durchgeführt|unterbrochen|fortgesetzt|eingelegt)[.!]?$"
 )
 _OPENS = re.compile(r"[-–(]\s?(?=\w)")
 

@@ -16,8 +16,11 @@ _NOBODY = re.compile(
     r"|.{0,60}\b(?:Widerspruch|Einwände|Einwendungen|Bedenken|Gegenrede|Widerrede)\b.{0,60}\b(?:erhebt sich|erheben sich|erhob sich|erhoben|nicht|kein|keine|keiner)\b"
     r"|.{0,200}\b(?:erhebt sich|erheben sich|erhob sich|erhoben sich|gibt es|gab es|bestehen|bestanden|liegen|lagen|werden|wurden|wird|besteht|ist|sind)\b.{0,40}\b(?:kein|keine|keinen)\b.{0,20}\b(?:Widerspruch|Einwände|Einwendungen|Bedenken|Wortmeldung(?:en)?|Anfragen|Fragen|Mitteilungen|Aussprache|Anträge|Aktuelle Stunde)"
     r"|(?:Es )?(?:liegen |gibt es |gab es |erfolgen |erfolgten |ergeben sich |ergaben sich |lagen |gibt |gab )?(?:keine|Keine) (?:weiteren |weitere )?(?:Wortmeldung(?:en)?|Aussprache|Anfragen|Fragen|Mitteilungen|Diskussion|Einwendungen)\b"
-    r"|(?:Weitere )?(?:Mitteilungen|Anfragen|Wortmeldungen|Einwendungen|Fragen|Anträge|(?:Wahlv|V)orschläge|Bewerbungen|Berichte|Änderungswünsche|Ausschließungsgründe|Änderungen)\b.{0,60}\b(?:liegen|werden|wurden|erfolgen|ergeben|lagen|bestehen|gibt es|gab es)\b.{0,30}\b(?:nicht|keine)\b"
+    r"|(?:Weitere )?(?:Mitteilungen|Anfragen|Wortmeldungen|Einwendungen|Fragen|Anträge|(?:Wahlv|V)orschläge|Bewerbungen|Berichte|Änderungswünsche|Ausschließungsgründe|Änderungen|Bekanntgaben)\b.{0,60}\b(?:liegen|werden|wurden|erfolgen|ergeben|lagen|bestehen|gibt es|gab es)\b.{0,30}\b(?:nicht|keine)\b"
     r"|(?:Die|Alle) (?:weiteren |gestellten |aufkommenden )?(?:Fragen|Nachfragen|Rückfragen|Anfragen)\b.{0,80}\b(?:werden|wurden|konnten|sind)\b.{0,60}\b(?:beantwortet|geklärt)\b"
+    r"|.{0,80}\b(?:werden|wurden|liegen|lagen) (?:weitere )?(?:Änderungswünsche|Einwände|Einwendungen|Wortmeldungen|Anträge|Fragen)\b.{0,60}\bnicht\b"
+    r"|(?:Die )?(?:Beschlussfähigkeit|[Oo]rdnungsgemäße (?:Ladung|Einladung))\b.{0,100}\b(?:wird|werden|wurde|wurden|ist|sind)\b.{0,80}\b(?:festgestellt|gegeben)\b"
+    r"|(?:Auszeit|Pause|Sitzungspause|Unterbrechung)\s?: .{0,20}\d"
     # `Stimmberechtigt sind jetzt 9 Mitglieder.`
     r"|(?:Anwesend(?: und stimmberechtigt)?|Stimmberechtigt) (?:sind|waren)\b.{0,60}\d"
     r"|Ohne (?:weitere |jede )?(?:Aussprache|Wortmeldung(?:en)?|Diskussion|Beratung|Widerrede|Debatte)"
@@ -35,7 +38,7 @@ _NOBODY = re.compile(
 _MOVES: tuple[tuple[Movement, str], ...] = (
     ("returns", r"\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,80}\b(?:wieder|erneut)\b.{0,60}\b(?:teil|Platz)\b|\bkehr(?:t|en|te|ten)\b.{0,60}\bzurück\b|\b(?:betritt|betreten|betrat)\b.{0,40}\b(?:wieder|erneut)\b|\b(?:ist|sind)\b.{0,30}\bwieder (?:anwesend|da)\b"),
     ("leaves", r"\b(?:verlässt|verlassen|verließ|verließen|verlasse)\b.{0,80}\b(?:Sitzung|Saal|Sitzungssaal|Raum|Sitzungsraum|Sitzungszimmer|Ratssaal|Ausschuss)|\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,60}\bnicht (?:mehr|länger)\b.{0,60}\bteil\b|\b(?:ist|sind)\b.{0,30}\bnicht mehr anwesend|\b(?:verlässt|verließ)\b.{0,30}$"),
-    ("arrives", r"\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,80}\b(?:ab|seit|um|nunmehr|nun|von)\b.{0,80}\bteil\b|\b(?:erscheint|erscheinen|erschien|erschienen|trifft|treffen|traf|trafen)\b.{0,60}\b(?:Uhr|Sitzung|ein)\b|\b(?:betritt|betreten|betrat)\b.{0,60}\b(?:Sitzung|Saal|Sitzungssaal|Raum|Ratssaal)|\b(?:stößt|stoßen)\b.{0,60}\bSitzung|\b(?:ist|sind)\b.{0,20}\b(?:ab|seit)\b.{0,40}\banwesend|^(?:Um|Ab|Seit)\s[\d.:]{1,5}\sUhr\s(?:nimmt|nehmen|nahm|nahmen)\b.{0,120}\bteil\b|^(?:Herr|Frau)\s.{3,60}\b(?:hinzu)?gekommen$"),
+    ("arrives", r"\bUhr\b.{0,20}\b(?:erscheint|erscheinen|erschien|erschienen)\b|\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,80}\b(?:ab|seit|um|nunmehr|nun|von)\b.{0,80}\bteil\b|\b(?:erscheint|erscheinen|erschien|erschienen|trifft|treffen|traf|trafen)\b.{0,60}\b(?:Uhr|Sitzung|ein)\b|\b(?:betritt|betreten|betrat)\b.{0,60}\b(?:Sitzung|Saal|Sitzungssaal|Raum|Ratssaal)|\b(?:stößt|stoßen)\b.{0,60}\bSitzung|\b(?:ist|sind)\b.{0,20}\b(?:ab|seit)\b.{0,40}\banwesend|^(?:Um|Ab|Seit)\s[\d.:]{1,5}\sUhr\s(?:nimmt|nehmen|nahm|nahmen)\b.{0,120}\bteil\b|^(?:Herr|Frau)\s.{3,60}\b(?:hinzu)?gekommen$"),
 )  # fmt: skip
 _MOVING = tuple((kind, re.compile(pattern)) for kind, pattern in _MOVES)
 _CHAIR = re.compile(
@@ -44,14 +47,14 @@ _CHAIR = re.compile(
 )
 _OATH = re.compile(r"\bwird\b.{0,120}\b(?:verpflichtet|vereidigt|eingeführt)\b")
 _BIAS = re.compile(
-    r"\b[Bb]efangen(?:heit)?\b|\bAusschließungsgr(?:und|ünde|undes)|\bMitwirkungsverbot|\bAusschlussgr(?:und|ünde)|§\s?31\s(?:GO|Abs)|§\s?28\s(?:Abs\.\s?2\s)?KrO|§\s?18\sGemO|§\s?41\sNKomVG|§\s?22\sGO|§\s?20\sGO|[Ii]nteressenwiderstreit|Sonderinteresse"
+    r"\b[Bb]efangen(?:heit)?\b|\bAusschließungsgr(?:und|ünde|undes)|\bMitwirkungsverbot|\bAusschlussgr(?:und|ünde)|§\s?31\s(?:GO|Abs)|§\s?28\s(?:Abs\.\s?2\s)?KrO|§\s?18\sGemO|§\s?41\sNKomVG|§\s?22\sGO|§\s?22\sGemO|§\s?20\sGO|[Ii]nteressenwiderstreit|Sonderinteresse"
 )
 _DECLARES = re.compile(
     r"\b(?:zeig|erklär|mach|hat|haben|meld|geb|gib|gab|teil|nimmt|nehmen|nahm|nahmen|begibt|begeben|begab|verlässt|verlassen|verließ|wirk|ist|sind|rück|beteilig|enthält)\w*"
 )
 _ABSTAINS = re.compile(
     r"\b(?:hat|haben)\b.{0,100}\b(?:Beratung|Abstimmung|Beschlussfassung)\b.{0,60}\bnicht\b.{0,20}\b(?:teilgenommen|mitgewirkt|mitgestimmt)\b|"
-    r"\b(?:nimmt|nehmen|nahm|nahmen|wirkt|wirken)\b.{0,60}\b(?:Beratung|Abstimmung|Beschlussfassung)\b.{0,60}\bnicht\b.{0,20}\b(?:teil|mit)\b|\bnicht an (?:der )?(?:Beratung|Abstimmung)\b"
+    r"\b(?:nimmt|nehmen|nahm|nahmen|wirkt|wirken)\b.{0,120}\b(?:Beratung|Abstimmung|Beschlussfassung)\b.{0,60}\bnicht\b.{0,20}\b(?:teil|mit)\b|\bnicht an (?:der )?(?:Beratung|Abstimmung)\b"
     r"|\bvon\s(?:der\s)?(?:Beratung|Abstimmung|Beschlussfassung|Mitwirkung)\b[^.;]{0,60}\bausgeschlossen\b"
 )
 _NO_BIAS = re.compile(
@@ -94,6 +97,11 @@ def is_procedure(text: str) -> bool:
     line = plain(text).strip("-–() ") if plain(text)[:1] in {"-", "–"} else plain(text)
     parts = sentences(line[:1].upper() + line[1:])
     return bool(parts) and len(line) < 500 and all(_NOBODY.match(part.lstrip("(")) for part in parts)
+
+
+def is_lack(text: str) -> bool:
+    """`Es liegen keine Anfragen vor.`: that there is nothing."""
+    return bool(re.search(r"\b(?:kein|keine|nicht)\b", plain(text)[:300])) and is_procedure(text)
 
 
 def is_unopposed(text: str) -> bool:
@@ -159,7 +167,10 @@ def is_recusal(text: str) -> bool:
     line = plain(text)
     return (
         bool(recusals(line))
-        and bool(_ABSTAINS.search(line) or re.search(r"Zuhörer|verl[äi]|begibt|r[üu]ck|erkl[äa]r|zeig|Befangen:", line))
+        and bool(
+            _ABSTAINS.search(line)
+            or re.search(r"Zuhörer|verl[äi]|verlass|begibt|r[üu]ck|erkl[äa]r|zeig|Befangen:", line)
+        )
         and len(sentences(line)) <= 3
     )
 

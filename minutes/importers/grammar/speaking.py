@@ -25,6 +25,7 @@ _LOOKED_AT = 4_000
 _SO = re.compile(
     r"(?:^|[,;(–—-]|[“\"”»])\s*(?:so(?:\s[a-zäöüß]+te?)?|meint|meinte|erklärt|erklärte|sagt|sagte|betont|fragt)(?:\s(?:auch|zumindest|sinngemäß|weiter|wörtlich|jedenfalls|abschließend|der|die|etwa))*\s$"
 )
+_APPOSITION = re.compile(r",\s[^,]{2,80},\s")
 _VERB_BEFORE = re.compile(rf"[,–—]\s(?P<verb>[{LOWER}]+)(?:\s(?:auch|der|die|sich|zudem|abschließend|ergänzend))*\s$")
 # `Herr Kohl (CDU): …`, `Herr Kohl, Bauamt: …`, `Antwort von Frau Ohm: …`
 _HEADS = re.compile(
@@ -38,6 +39,9 @@ _AUXILIARY = frozenset(
     "hat habe hätte ist sei wäre wird werde würde kann könne könnte soll solle will wolle muss müsse darf dürfe möchte gehört".split()
 )
 
+_BODY_FIRST = re.compile(
+    r"(?:Der|Die|Das)\s(?:[A-ZÄÖÜ][\w-]*-\sund\s)?\S*(?:[Aa]usschuss|[Rr]at|tag|[Vv]ersammlung|[Vv]ertretung|[Bb]eirat|[Gg]remium)\s[a-zäöüß]+te?\s"
+)
 # `Frau Ohm hat Muster mitgebracht. Sie empfiehlt das helle.`: who did something then says something.
 _DID = re.compile(r"\s(?:\([^()]{1,60}\)\s)?(?:hat|haben|hatte|hatten)\s")
 
@@ -104,7 +108,7 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
     for mention in mentions:
         if _SO.search(sentence[: mention.start]) and not re.match(r"^\s*(?:ist|wird|hat)\b", sentence[mention.end :]):
             return _person(sentence, mention, mentions)
-        if _inserted(sentence, mention):
+        if _inserted(sentence, mention, mentions[0]):
             return _person(sentence, mention, mentions)
     if saying.is_nobodys(sentence) or saying.is_question(sentence):
         return Speaking("other")
@@ -140,11 +144,16 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
     return Speaking("person", by) if by else _collective(quoted, main)
 
 
-def _inserted(sentence: str, mention: Mention) -> bool:
-    """`…, ergänzt Ktabg. Bolz, …`: a verb and its subject between commas."""
+def _inserted(sentence: str, mention: Mention, first: Mention) -> bool:
+    """`…, ergänzt Ktabg. Bolz, …`: a verb and its subject between commas.
+
+    In `Herr Kohl, ABC-Fraktion, schlägt Frau Ohm, Lehrerin, vor` the subject stands before the commas.
+    """
     verb = _VERB_BEFORE.search(sentence[: mention.start])
+    leads = verb and _APPOSITION.fullmatch(sentence[first.end : verb.start("verb")]) and not first.start
     return bool(
         verb
+        and not leads
         and verb["verb"] not in _AUXILIARY
         and clauses.is_finite(verb["verb"])
         and _CLOSED.match(sentence[mention.end :])
@@ -190,7 +199,8 @@ def _collective(sentence: str, main: Clause) -> Speaking:
     """The administration or a faction as the subject after the verb."""
     clause = sentence[main.start : main.end]
     after = re.search(rf"^[^,]*?\b[{LOWER}]+(?:t|te)\s(?:sich\s)?(?:die|das|der)\s", clause)
-    if after:
+    # `Der Ausschuss beauftragt die Verwaltung, …`
+    if after and not _BODY_FIRST.match(clause):
         match = collective(clause[after.end() :])
         if (
             match

@@ -170,6 +170,11 @@ class DebateInWork:
         """Whether somebody is named who speaks in a paragraph, be they sure or not."""
         return speaking(text, self.known).subject == "person"
 
+    def is_by_all(self, text: str) -> bool:
+        """Whether it is the administration, a faction or the applicant that says something, and no person."""
+        speaker = speaking(text, self.known).speaker
+        return bool(roles.collective(speaker)) or speaker.startswith("Antragsteller")
+
     def is_speech(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph is surely one of the debate: so a resolution ends where nothing else says so."""
         text = list_marks.without_mark(paragraph.text)

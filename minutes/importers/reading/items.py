@@ -211,7 +211,9 @@ class ItemInWork(ItemWithForms):
         if self.state in {"annex", "facts", "note"}:
             border = paragraph.gap == 2 and bool(self.passages) and self.passages[-1].place != "heading"
             over = self.state == "annex" and bare_lines.is_sentence(text)
-            if not border and not over and not self.debate.is_speech(paragraph):
+            is_idle = self.state == "facts" and not self.texts.get("facts") and procedure.is_lack(text)
+            speaks = self.debate.is_speech(paragraph) and not self._is_of_paper(text)
+            if not border and not over and not is_idle and not speaks:
                 if self.state == "note":
                     self.notes.append(Note("remark", text))
                     return "note"
@@ -236,6 +238,10 @@ class ItemInWork(ItemWithForms):
                 self.state, vote.is_sentence = "vote", result_lines.is_result_sentence(result)
             return "vote"
         return self._debate(paragraph)
+
+    def _is_of_paper(self, text: str) -> bool:
+        """`Die Verwaltung schlägt vor, …` among the facts, before anybody has spoken."""
+        return self.state == "facts" and not self.debate.contributions and self.debate.is_by_all(text)
 
     def _is_said_of_this(self, text: str) -> bool:
         """`Abgesetzt`; but `TOP 2 entfällt` is of this item only if it is the second."""

@@ -236,3 +236,26 @@ def test_a_quotation_in_which_the_speaker_speaks_goes_on_with_them():
 def test_a_quotation_right_below_the_status_is_what_was_resolved():
     found = reading_of("Beschluss: beschlossen\n\n„Die neue Satzung wird beschlossen. Sie gilt ab Mai.“")
     assert (len(found["resolution"]), found["contributions"]) == (1, [])
+
+
+def test_points_that_end_an_item_below_its_status_are_what_was_resolved():
+    found = reading_of(
+        "Beschluss: beschlossen\n\nFrau Ohm stellt den Steg vor.\n\n1. Der Steg wird gebaut.\n\n2. Herr Kohl zeigt ihn im Mai."
+    )
+    assert [each["speaker"] for each in found["contributions"]] == ["Frau Ohm", "Frau Ohm", "Herr Kohl"]
+    found = reading_of(
+        "Beschluss: beschlossen\n\nFrau Ohm stellt den Steg vor.\n\n1. Der Steg wird gebaut.\n\n2. Die Mittel sind bereitzustellen."
+    )
+    assert [each["speaker"] for each in found["contributions"]] == ["Frau Ohm"]
+    assert len(found["resolution"]) == 2
+
+
+def test_what_an_applicant_or_the_administration_says_among_the_facts_is_of_the_paper():
+    facts = "Sachverhalt:\n\nDie ABC-Fraktion beantragt, den Steg zu bauen.\n\n"
+    found = reading_of(facts + "Frau Ohm begründet den Antrag.\n\nDie ABC-Fraktion beantragt eine Pause.")
+    assert [each["speaker"] for each in found["contributions"]] == ["Frau Ohm", "ABC-Fraktion"]
+
+
+def test_facts_that_say_only_that_there_is_nothing_are_procedure():
+    found = reading_of("Sachverhalt:\n\nBekanntgaben liegen nicht vor.")
+    assert [each["kind"] for each in found["contributions"]] == ["procedure"]

@@ -28,6 +28,8 @@ Stellvertr. Vorsteher Ehlers lobt den Steg. => Stellvertr. Vorsteher Ehlers
 Der LVB nennt die Kosten des Steges. => LVB
 Ratsmitglied kl. Ohlsen fragt nach dem Steg. => Ratsmitglied kl. Ohlsen
 Die Kämmerei sagt dies zu. => Kämmerei
+Herr Ehlers, Fraktion UVW, schlägt Frau Petra Ohlsen, eine Anliegerin, vor. => Herr Ehlers
+Der Beirat beauftragt die Verwaltung, den Steg zu streichen. => other
 Für das ausgeschiedene Mitglied Ohlsen schlägt die UVW-Fraktion Herrn Ehlers vor. => UVW-Fraktion
 Ehe Frau Ohlsen den Steg zeigt, weist Herr Ehlers auf den Plan hin. => Herr Ehlers
 Zur Lage gibt die Vorsteherin, Frau Ohlsen, Erläuterungen zum Steg. => Frau Ohlsen
@@ -97,6 +99,10 @@ def test_a_sentence_is_given_to_who_says_it(said, who):
         "Die Fragen der Mitglieder konnten beantwortet werden.",
         "Stimmberechtigt sind nun 9 Mitglieder.",
         "Den Vorsitz übernimmt Herr Ehlers.",
+        "Um 19:40 Uhr erscheint Herr Ehlers. Damit sind 9 Mitglieder des Beirates anwesend.",
+        "Herr Ehlers und Frau Uhde verlassen wegen Befangenheit den Raum.",
+        "Beschlussfähigkeit wird bei 9 von 11 Mitgliedern festgestellt.",
+        "Auf ihre Frage werden Änderungswünsche zur Tagesordnung nicht vorgebracht.",
     ],
 )
 def test_what_nobody_says_belongs_to_no_speaker(said):
