@@ -241,7 +241,8 @@ class ItemInWork(ItemWithForms):
 
     def _is_of_paper(self, text: str) -> bool:
         """`Die Verwaltung schlägt vor, …` among the facts, before anybody has spoken."""
-        return self.state == "facts" and not self.debate.contributions and self.debate.is_by_all(text)
+        nobody = not any(each.speaker for each in self.debate.contributions)
+        return self.state == "facts" and nobody and self.debate.is_by_all(text)
 
     def _is_said_of_this(self, text: str) -> bool:
         """`Abgesetzt`; but `TOP 2 entfällt` is of this item only if it is the second."""
@@ -260,6 +261,9 @@ class ItemInWork(ItemWithForms):
             return False
         if not texts and self.state == "resolution" and saying.opens_debate(text):
             # Some pages write `Beschluss:` above whatever follows.
+            return False
+        if not texts and procedure.is_lack(text) and not procedure.is_unopposed(text):
+            # `Eine Aussprache wird nicht gewünscht.`
             return False
         if texts and (
             (self.debate.is_speech(paragraph) and not resolving.goes_on(text))

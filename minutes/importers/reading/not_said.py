@@ -93,7 +93,7 @@ def _below_colon(item: ItemReading, placed: Sequence[_Placed], gone: Container[i
         text = plain(each.said.text)
         before = item.passages[each.at - 1].text if each.at else ""
         if (_PROPOSES.search(text) and each.said.kind == "procedure") or (
-            each.at - 1 in gone and before.rstrip().endswith(":") and _LIST_MARK.match(text)
+            each.at - 1 in gone and before.rstrip().endswith(":") and _LIST_MARK.match(text) and _is_open(each)
         ):
             is_open = True
         elif not (is_open and (each.said.kind == "quote" or (_LIST_MARK.match(text) and _is_open(each)))):

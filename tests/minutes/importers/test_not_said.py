@@ -259,3 +259,18 @@ def test_what_an_applicant_or_the_administration_says_among_the_facts_is_of_the_
 def test_facts_that_say_only_that_there_is_nothing_are_procedure():
     found = reading_of("Sachverhalt:\n\nBekanntgaben liegen nicht vor.")
     assert [each["kind"] for each in found["contributions"]] == ["procedure"]
+
+
+def test_who_is_named_before_a_colon_speaks_below_a_heading_with_a_colon():
+    lines = ("• Frau Ohm: fragt nach dem Steg", "a. Zu § 7:", "• Herr Kohl: Aushang am Teich", "Frau Ohm dankt.")
+    assert ("speech", "Herr Kohl") in spoken("Wortprotokoll", *lines)
+
+
+def test_who_lives_in_a_street_does_not_make_it_a_surname():
+    text = ("Anlieger Bachweg 7, Schreiben vom 3.4.2026", "Herr Kohl dankt.", "Sie fürchten mehr Lärm im Bachweg.")
+    assert "Bachweg" not in {speaker for _kind, speaker in spoken("Beratung:", *text)}
+
+
+def test_that_a_motion_is_put_to_the_vote_is_no_resolution():
+    found = reading_of("Beratung:\n\nFrau Ohm dankt.\n\nDer Antrag wird zur Abstimmung gestellt." + VOTE)
+    assert [each["kind"] for each in found["contributions"]] == ["speech", "procedure"]
