@@ -19,11 +19,15 @@ _TOLD_BY_NOBODY = re.compile(
 )
 # `Man verständigt sich darauf, …`, `Nach kurzer Pause war man sich einig, …`
 _ONE = re.compile(
-    rf"(?:[^.;,]{{2,80}}\s)?(?:[Mm]an\s(?:verständigt|einigt)e?\ssich|(?:verständigt|einigt)e?\sman\ssich|[Mm]an\s(?:ist|war)\ssich\s(?:[{LOWER}]+\s){{0,2}}einig|(?:ist|war)\sman\ssich\s(?:[{LOWER}]+\s){{0,2}}einig|(?:kommt|kam)\sman\süberein)\b"
+    rf"(?:[^.;,]{{2,80}}\s)?(?:[Mm]an\s(?:verständigt|einigt)e?\ssich|(?:verständigt|einigt)e?\sman\ssich|[Mm]an\s(?:ist|war)\ssich\s(?:[{LOWER}]+\s){{0,2}}einig|(?:ist|war)\sman\ssich\s(?:[{LOWER}]+\s){{0,2}}einig|(?:kommt|kam)\sman\süberein|[Mm]an\s(?:kommt|kam)\süberein|(?:lässt|ließ|stimmt|stimmte|diskutiert|diskutierte|berät|beriet)\sman)\b"
 )
 # `Die Anregung wird aufgegriffen und geprüft.`
 _TAKEN_UP = re.compile(
     rf"(?:[^.;,]{{3,100}},\s)?(?:{_IS_DONE}\s)?(?:Die|die|Der|der|Ein|Eine)\s(?:[{LOWER}]+\s)?(?:Anregung|Frage|Anfrage|Hinweis|Bitte|Schreiben)\b[^.;,]{{0,60}}?(?:\s{_IS_DONE})?\s[^.;,]{{0,80}}?\b(?:aufgegriffen|aufgenommen|zugeleitet|weitergeleitet|weitergegeben|schriftlich\sbeantwortet)\b"
+)
+# `Das Thema wird ausführlich erörtert.`
+_TALKED_OVER = re.compile(
+    rf"(?:Der|Die|Das|das|der|die)\s[^.;,]{{2,80}}\s{_IS_DONE}\s(?:[{LOWER}]+\s){{0,3}}(?:ausführlich|kurz|eingehend|intensiv|lange|kontrovers|lebhaft|umfassend)\s(?:[{LOWER}]+\s){{0,2}}(?:beraten|erörtert|diskutiert|besprochen|debattiert)\b"
 )
 # `Aus der Mitte des Rates wird …`, `Seitens der Verwaltung wurde …`, `Von den Fraktionen wird …`
 _BY_ALL = re.compile(
@@ -50,7 +54,7 @@ _HAPPENS = re.compile(
 _OPENS = re.compile(r"[-–(]\s?(?=\w)")
 
 
-_PATTERNS = (_TOLD_BY_NOBODY, _ONE, _TAKEN_UP, _BY_ALL, _ON_MOTION, _BALLOT, _LIES, _HAPPENS)
+_PATTERNS = (_TOLD_BY_NOBODY, _ONE, _TAKEN_UP, _TALKED_OVER, _BY_ALL, _ON_MOTION, _BALLOT, _LIES, _HAPPENS)
 
 
 def is_impersonal(text: str) -> bool:

@@ -148,6 +148,7 @@ def _somebody(text: str, found: Iterable[Mention]) -> list[Mention]:
         who = " ".join(role.split())
         who = who[:1].upper() + who[1:] if match["any"] else who
         people.append(Mention(start, match.end(), who, "", loose=True))
+    people += [] if any(start == 0 for start, _end in taken) else _many(text)
     # `Ratsvorsitzender bedankt sich`, `lässt Bürgermeister abstimmen`: an office that has lost its article.
     for match in BARE_OFFICES.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in taken):
@@ -155,7 +156,7 @@ def _somebody(text: str, found: Iterable[Mention]) -> list[Mention]:
         behind = re.match(rf"\s(?P<word>[{LOWER}]+)", text[match.end() :])
         before = re.search(rf"(?<![{WORD}])(?P<word>[{LOWER}]+)\s(?:sich\s)?$", text[: match.start()])
         # `Antwort Bürgermeister: Im Mai.`
-        answers = text[: match.start()] in {"Antwort ", "Frage "} and text[match.end() :].lstrip().startswith(":")
+        answers = text[: match.start()] in {"Antwort ", "Frage ", ""} and text[match.end() :].lstrip().startswith(":")
         if (
             answers
             or (match.start() == 0 and behind and says(behind["word"]))
@@ -163,6 +164,25 @@ def _somebody(text: str, found: Iterable[Mention]) -> list[Mention]:
         ):
             people.append(Mention(match.start(), match.end(), match["who"], "", loose=True))
     return people
+
+
+# `Mehrere Einwohner bemängeln, dass …`: of members of a body the same would be what it decides.
+_MANY = re.compile(
+    rf"(?:Die\s|(?P<some>(?:Alle|Beide|Mehrere|Einige|Viele|Einzelne|Verschiedene)\s))?(?P<who>(?:Redner|Fraktionen|Einwohner|Bürger|Anwohner|Anlieger|Zuhörer|Besucher|Eltern)(?:innen)?(?:\sund\s[{UPPER}][{LOWER}]+)?)\s(?P<verb>[{LOWER}]{{4,20}}n)\b"
+)
+
+
+_SPEAK = frozenset({"sprechen", "sprachen", "geben", "gaben", "bitten", "baten", "weisen", "wiesen", "sehen", "sahen"})
+
+
+def _many(text: str) -> list[Mention]:
+    """Several of the public at the beginning of a sentence, before a verb of speech."""
+    match = _MANY.match(text)
+    is_said = match and (match["verb"] in _SPEAK or says(match["verb"][:-2] + "t") or says(match["verb"][:-1] + "t"))
+    if not match or not is_said:
+        return []
+    start = match.start("some" if match["some"] else "who")
+    return [Mention(start, match.end("who"), text[start : match.end("who")], "", loose=True)]
 
 
 # Where somebody lives is not what they speak as: `Eine Bürgerin aus der Bachstraße`; but `Ein Sprecher der Anlieger`.

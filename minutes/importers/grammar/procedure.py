@@ -14,19 +14,27 @@ Movement = Literal["arrives", "leaves", "returns"]
 _NOBODY = re.compile(
     r"^(?:(?:Die )?(?:Tagesordnungspunkte?|TOPs?|Punkte)\b.{0,120}\b(?:gemeinsam|zusammen|en bloc|im Block|verbunden|vorgezogen|getauscht)"
     r"|.{0,60}\b(?:Widerspruch|Einwände|Einwendungen|Bedenken|Gegenrede|Widerrede)\b.{0,60}\b(?:erhebt sich|erheben sich|erhob sich|erhoben|nicht|kein|keine|keiner)\b"
-    r"|.{0,200}\b(?:erhebt sich|erheben sich|erhob sich|erhoben sich|gibt es|gab es|bestehen|bestanden|liegen|lagen|werden|wurden|wird|besteht|ist|sind)\b.{0,40}\b(?:kein|keine|keinen)\b.{0,20}\b(?:Widerspruch|Einwände|Einwendungen|Bedenken|Wortmeldung(?:en)?|Anfragen|Fragen|Mitteilungen|Aussprache|Anträge|Aktuelle Stunde)"
+    r"|.{0,200}\b(?:erhebt sich|erheben sich|erhob sich|erhoben sich|gibt es|gab es|bestehen|bestanden|liegen|lagen|werden|wurden|wird|besteht|ist|sind)\b.{0,40}\b(?:kein|keine|keinen)\b.{0,20}\b(?:Widerspruch|Einwände|Einwendungen|Bedenken|Wortmeldung(?:en)?|Anfragen|(?:Einwohner|Bürger|Rück|Nach)?[Ff]ragen|Mitteilungen|Aussprache|Anträge|Anmerkungen|Ergänzungen|Hinweise|Anregungen|Änderungswünsche|Vorschläge|Zuhörer|Einwohner|Besucher|Gäste|Aktuelle Stunde)"
     r"|(?:Es )?(?:liegen |gibt es |gab es |erfolgen |erfolgten |ergeben sich |ergaben sich |lagen |gibt |gab )?(?:keine|Keine) (?:weiteren |weitere )?(?:Wortmeldung(?:en)?|Aussprache|Anfragen|Fragen|Mitteilungen|Diskussion|Einwendungen)\b"
     r"|(?:Weitere )?(?:Mitteilungen|Anfragen|Wortmeldungen|Einwendungen|Fragen|Anträge|(?:Wahlv|V)orschläge|Bewerbungen|Berichte|Änderungswünsche|Ausschließungsgründe|Änderungen|Bekanntgaben)\b.{0,60}\b(?:liegen|werden|wurden|erfolgen|ergeben|lagen|bestehen|gibt es|gab es)\b.{0,30}\b(?:nicht|keine)\b"
     r"|(?:Die|Alle) (?:weiteren |gestellten |aufkommenden )?(?:Fragen|Nachfragen|Rückfragen|Anfragen)\b.{0,80}\b(?:werden|wurden|konnten|sind)\b.{0,60}\b(?:beantwortet|geklärt)\b"
     r"|.{0,80}\b(?:werden|wurden|liegen|lagen) (?:weitere )?(?:Änderungswünsche|Einwände|Einwendungen|Wortmeldungen|Anträge|Fragen)\b.{0,60}\bnicht\b"
     r"|(?:Die )?(?:Beschlussfähigkeit|[Oo]rdnungsgemäße (?:Ladung|Einladung))\b.{0,100}\b(?:wird|werden|wurde|wurden|ist|sind)\b.{0,80}\b(?:festgestellt|gegeben)\b"
+    r"|.{0,100}\bergibt sich aus der (?:beigefügten |anliegenden )?(?:Anwesenheitsliste|Anlage|Teilnehmerliste)\b"
     r"|(?:Auszeit|Pause|Sitzungspause|Unterbrechung)\s?: .{0,20}\d"
+    r"|[^.;,]{0,60}\bwird (?:sodann |nun )?in die (?:Beratung|Diskussion|Aussprache|Abstimmung) eingetreten\b"
+    # `Die Folien sind der Niederschrift als Anlage beigefügt.`
+    r"|(?:Der|Die|Das|Eine?) [^;]{3,120}\b(?:ist|sind|wird|werden|liegt|liegen)\b[^;]{0,80}\b(?:Anlage|Niederschrift|Protokoll)\b[^;]{0,60}\b(?:beigefügt|angehängt|beigelegt|bei)\b"
+    r"|(?:Die|Eine) Tagesordnung (?:wird|wurde)\b.{0,120}\b(?:erweitert|ergänzt|geändert)\b"
+    r"|(?:Der|Die|Das) (?:Sachverhalt|Vorlage|Beschlussvorlage|Antrag|Beschlussvorschlag|Thema) (?:wird|wurde) (?:kurz |ausführlich |nochmals )?(?:erläutert|vorgestellt|vorgetragen|verlesen)\b"
+    r"|Ein Antrag auf [^.;]{3,60}\b(?:wird|wurde) gestellt\b"
+    r"|Keine?(?: [a-zäöü]+)?(?: [A-ZÄÖÜ][a-zäöüß]+)?\.?$|Entfällt\.?$"
     # `Stimmberechtigt sind jetzt 9 Mitglieder.`
     r"|(?:Anwesend(?: und stimmberechtigt)?|Stimmberechtigt) (?:sind|waren)\b.{0,60}\d"
     r"|Ohne (?:weitere |jede )?(?:Aussprache|Wortmeldung(?:en)?|Diskussion|Beratung|Widerrede|Debatte)"
-    r"|(?:Eine|Die) (?:weitere )?(?:Aussprache|Diskussion|Beratung|Debatte|Abstimmung|Einbringung|Vorstellung)\b.{0,40}\b(?:nicht|findet|entfällt|schließt sich|erfolgt|beginnt)\b"
-    r"|(?:(?:Es|Hierüber|Darüber|Hierzu|Dazu|Hieran|Daran|Daraus|Anschließend|Danach|Sodann|Im Anschluss) )?(?:folgt|folgte|schließt sich|schloss sich|findet|fand|entwickelt sich|entwickelte sich|entsteht|entstand|entspinnt sich|entspann sich|ergibt sich|ergab sich)\b.{0,80}\b(?:Aussprache|Diskussion|Debatte|Austausch|Beratung|Abstimmung|Unterbrechung|Pause)"
-    r"|[^.]{0,80}\bwird die Sitzung\b.{0,60}\bunterbrochen|(?:Der|Die|Das) (?:[A-ZÄÖÜ][\w-]*(?:-,? (?:und )?[A-ZÄÖÜ]\w*)?(?:ausschuss|rat|tag|vertretung|versammlung|beirat)|Rat|Ausschuss|Gremium|Anwesenden|(?:Ausschuss|Rats|Kreistags)?[Mm]itglieder)\b.{0,160}\b(?:nimmt|nehmen|nahm|nahmen|stimmt|stimmen|stimmte|verständigt|verständigen|folgt|folgen|wählt|berät|diskutiert|diskutieren|beschließt|beschloss|widerspricht|widersprechen|einigt|einigen|spricht sich|sprechen sich|kommt überein|kommen überein)\b"
+    r"|(?:Eine|Die) (?:weitere )?(?:Aussprache|Diskussion|Beratung|Debatte|Abstimmung|Einbringung|Vorstellung)\b.{0,40}\b(?:nicht|findet|entfällt|schließt sich|erfolgt|beginnt|eröffnet|geschlossen|beendet)\b"
+    r"|(?:(?:Es|Hierüber|Darüber|Hierzu|Dazu|Hieran|Daran|Daraus|Hierauf|Daraufhin|Anschließend|Danach|Sodann|Im Anschluss) )?(?:folgt|folgte|erfolgt|erfolgte|schließt sich|schloss sich|findet|fand|entwickelt sich|entwickelte sich|entsteht|entstand|entspinnt sich|entspann sich|ergibt sich|ergab sich)\b.{0,80}\b(?:Aussprache|Diskussion|Debatte|Austausch|Beratung|Abstimmung|Unterbrechung|Pause)"
+    r"|[^.]{0,80}\bwird die Sitzung\b.{0,60}\bunterbrochen|(?:Der|Die|Das) (?:[A-ZÄÖÜ][\w-]*(?:-,? (?:und )?[A-ZÄÖÜ]\w*)?(?:ausschuss|rat|tag|vertretung|versammlung|beirat)|Rat|Ausschuss|Gremium|Anwesenden|(?:Ausschuss|Rats|Kreistags)?[Mm]itglieder|(?:Stadt|Gemeinde|Kreis)(?:vertreter|verordneten|räte))\b.{0,160}\b(?:bittet|bitten|erhebt sich|erheben sich|gedenkt|gedenken|bestätigt|bestätigen|nimmt|nehmen|nahm|nahmen|stimmt|stimmen|stimmte|verständigt|verständigen|folgt|folgen|wählt|berät|diskutiert|diskutieren|beschließt|beschloss|widerspricht|widersprechen|einigt|einigen|spricht sich|sprechen sich|kommt überein|kommen überein)\b"
     r"|(?:Die )?(?:Sitzung(?:sunterbrechung)?|Beratung|Aussprache)\b.{0,80}\b(?:unterbrochen|fortgesetzt|von|geschlossen|Unterbrechung|Pause)|Sitzungspause|Pause von|Unterbrechung (?:der Sitzung )?von"
     r"|(?:Die )?(?:Öffentlichkeit|Nichtöffentlichkeit)\b.{0,60}\b(?:hergestellt|wiederhergestellt|ausgeschlossen|wird|ist)"
     r"|(?:Der|Die|Das) (?:Tagesordnungspunkt|Punkt|TOP|Vorlage|Antrag|Beschlussvorschlag|Antragsteller)\b.{0,80}\bwird\b.{0,80}\b(?:abgesetzt|zurückgestellt|vertagt|vorgezogen|aufgerufen|verlesen|zurückgezogen|verschoben|behandelt|zur Abstimmung gestellt|von der Tagesordnung)"
@@ -37,7 +45,7 @@ _NOBODY = re.compile(
 )
 _MOVES: tuple[tuple[Movement, str], ...] = (
     ("returns", r"\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,80}\b(?:wieder|erneut)\b.{0,60}\b(?:teil|Platz)\b|\bkehr(?:t|en|te|ten)\b.{0,60}\bzurück\b|\b(?:betritt|betreten|betrat)\b.{0,40}\b(?:wieder|erneut)\b|\b(?:ist|sind)\b.{0,30}\bwieder (?:anwesend|da)\b"),
-    ("leaves", r"\b(?:verlässt|verlassen|verließ|verließen|verlasse)\b.{0,80}\b(?:Sitzung|Saal|Sitzungssaal|Raum|Sitzungsraum|Sitzungszimmer|Ratssaal|Ausschuss)|\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,60}\bnicht (?:mehr|länger)\b.{0,60}\bteil\b|\b(?:ist|sind)\b.{0,30}\bnicht mehr anwesend|\b(?:verlässt|verließ)\b.{0,30}$"),
+    ("leaves", r"\b(?:verlässt|verlassen|verließ|verließen|verlasse)\b.{0,80}\b(?:Sitzung|Saal|Sitzungssaal|Raum|Sitzungsraum|Sitzungszimmer|Ratssaal|Ausschuss)|\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,60}\bnicht (?:mehr|länger)\b.{0,60}\bteil\b|\b(?:ist|sind)\b.{0,30}\bnicht mehr anwesend|\b(?:verlässt|verließ)\b(?! sich auf).{0,30}$"),
     ("arrives", r"\bUhr\b.{0,20}\b(?:erscheint|erscheinen|erschien|erschienen)\b|\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,80}\b(?:ab|seit|um|nunmehr|nun|von)\b.{0,80}\bteil\b|\b(?:erscheint|erscheinen|erschien|erschienen|trifft|treffen|traf|trafen)\b.{0,60}\b(?:Uhr|Sitzung|ein)\b|\b(?:betritt|betreten|betrat)\b.{0,60}\b(?:Sitzung|Saal|Sitzungssaal|Raum|Ratssaal)|\b(?:stößt|stoßen)\b.{0,60}\bSitzung|\b(?:ist|sind)\b.{0,20}\b(?:ab|seit)\b.{0,40}\banwesend|^(?:Um|Ab|Seit)\s[\d.:]{1,5}\sUhr\s(?:nimmt|nehmen|nahm|nahmen)\b.{0,120}\bteil\b|^(?:Herr|Frau)\s.{3,60}\b(?:hinzu)?gekommen$"),
 )  # fmt: skip
 _MOVING = tuple((kind, re.compile(pattern)) for kind, pattern in _MOVES)

@@ -137,6 +137,8 @@ Es liegt ein gemeinsamer Vorschlag aller Fraktionen vor.
 Es wird auf die Sitzung am 3.4.2026 hingewiesen.
 Vor Eintritt in die Beratung wird über die Reihenfolge abgestimmt.
 Über diesen Punkt wird lange beraten.
+Das Thema wird ausführlich erörtert.
+Man kommt überein, den Steg zu zeigen.
 Nachdem niemand mehr fragt, wird der Vorschlag zur Abstimmung gestellt.
 Nach kurzer Pause verständigt man sich darauf, den Steg zu zeigen.
 Die Anregung wird aufgegriffen und geprüft.

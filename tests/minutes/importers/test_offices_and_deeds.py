@@ -28,6 +28,12 @@ Stellvertr. Vorsteher Ehlers lobt den Steg. => Stellvertr. Vorsteher Ehlers
 Der LVB nennt die Kosten des Steges. => LVB
 Ratsmitglied kl. Ohlsen fragt nach dem Steg. => Ratsmitglied kl. Ohlsen
 Die Kämmerei sagt dies zu. => Kämmerei
+Das Planungsbüro stellt den Steg vor. => Planungsbüro
+Mehrere Einwohner bemängeln, dass der Steg schwankt. => Mehrere Einwohner
+Alle Fraktionen sprechen sich für den Steg aus. => Alle Fraktionen
+Forstwirt Ehlers zeigt das Holz. => Forstwirt Ehlers
+Gem.-Vertr. Ehlers fragt nach dem Steg. => Gem.-Vertr. Ehlers
+Herr Ehlers verlässt sich auf den Zaun. => Herr Ehlers
 Herr Ehlers, Fraktion UVW, schlägt Frau Petra Ohlsen, eine Anliegerin, vor. => Herr Ehlers
 Der Beirat beauftragt die Verwaltung, den Steg zu streichen. => other
 Für das ausgeschiedene Mitglied Ohlsen schlägt die UVW-Fraktion Herrn Ehlers vor. => UVW-Fraktion
@@ -99,6 +105,14 @@ def test_a_sentence_is_given_to_who_says_it(said, who):
         "Die Fragen der Mitglieder konnten beantwortet werden.",
         "Stimmberechtigt sind nun 9 Mitglieder.",
         "Den Vorsitz übernimmt Herr Ehlers.",
+        "Anschließend wird in die Beratung eingetreten.",
+        "Die Folien sind der Niederschrift als Anlage beigefügt.",
+        "Die Tagesordnung wird um einen Punkt erweitert.",
+        "Zur Fragestunde sind keine Einwohner erschienen.",
+        "Im Anschluss erfolgt die Abstimmung.",
+        "Die Vorlage wird kurz erläutert.",
+        "Die Gemeindevertreter diskutieren lange.",
+        "Entfällt.",
         "Um 19:40 Uhr erscheint Herr Ehlers. Damit sind 9 Mitglieder des Beirates anwesend.",
         "Herr Ehlers und Frau Uhde verlassen wegen Befangenheit den Raum.",
         "Beschlussfähigkeit wird bei 9 von 11 Mitgliedern festgestellt.",
