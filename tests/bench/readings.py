@@ -175,8 +175,9 @@ def _number(item: Item) -> str:
 
 def _said(contribution: Item) -> tuple[str, str]:
     """Kind and speaker; these are the same: `Vorsitzender` and (behind an article) `Vorsitzende`, `Ein Gast` and
-    `Gast`, `Vorsitzende, Frau Ohm` and `Frau Ohm`."""
-    speaker = " ".join(str(contribution.get("speaker") or "").split()).rsplit(", ", 1)[-1]
+    `Gast`, `Vorsitzende, Frau Ohm` and `Frau Ohm`. Of several who speak at once annotations have the first."""
+    first = str(contribution.get("speaker") or "").split(" + ")[0]
+    speaker = " ".join(first.split()).rsplit(", ", 1)[-1]
     bare = speaker.removeprefix("Eine ").removeprefix("Ein ")
     return contribution["kind"], " ".join(word.removesuffix("r") for word in bare.split())
 

@@ -12,7 +12,7 @@ from minutes.importers.grammar.mentions import Mention
 _SUBORDINATE = frozenset(
     """dass daß ob weil da wenn als nachdem bevor während obwohl obgleich wie sofern falls damit indem sodass bis seit
     seitdem sobald solange soweit sowie um ohne anstatt welche welcher welches welchem welchen wodurch womit wonach wobei
-    wofür weshalb warum wieso was wer wo wann wohin worauf woran dessen deren insbesondere zumal""".split()
+    wofür weshalb warum wieso was wer wo wann wohin worauf woran dessen deren insbesondere zumal ehe""".split()
 )
 _PREPOSITIONS = frozenset(
     """von vom durch an am mit für bei beim auf gegenüber nach zu zum zur seitens gegen ohne über unter wegen statt
@@ -51,6 +51,12 @@ _QUOTED = re.compile(r"„[^“”\"]*[“”\"]|\"[^\"]*\"|»[^«]*«")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _BORDER = re.compile(r"[,;:]\s|\s[–—-]\s")
 _PRONOUN = re.compile(rf"(?:^|\s)[{LOWER}]+(?:\s(?:sich|dann|nun|zudem))?\s(?:(?:er|sie)\b|diese[r]?(?=,|$))")
+
+
+# `Für das ausgeschiedene Mitglied Kohl …`
+_FOR_THE_NEW = re.compile(
+    rf"\b(?i:{'|'.join(_PREPOSITIONS)})\s(?:das|die|der|den)\s(?:[{LOWER}]{{3,30}}e[nrs]?\s){{1,2}}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +170,8 @@ def is_oblique(sentence: str, mention: Mention) -> bool:
     before = re.findall(rf"[{WORD}.]+|[^\s{WORD}]", sentence[max(0, mention.start - 120) : mention.start])
     if not before:
         return False
+    if _FOR_THE_NEW.search(sentence, max(0, mention.start - 120), mention.start):
+        return True
     word = ""
     # `den zu wählenden Beigeordneten`: adjectives stand between the article and the noun.
     while len(before) > 1 and (re.fullmatch(rf"[{LOWER}]{{3,}}(?:en|em)", before[-1]) or (before[-1] == "zu" and word)):

@@ -5,7 +5,8 @@ import re
 from minutes.importers.grammar import clauses, verbs
 from minutes.importers.grammar.clauses import Clause
 from minutes.importers.grammar.letters import LOWER
-from minutes.importers.grammar.mentions import Mention, is_full_name
+from minutes.importers.grammar.mentions import Mention
+from minutes.importers.grammar.names import is_full_name
 
 _ABOUT_THEM = frozenset({"der", "die", "welcher", "welche", "zugleich"})
 # `Der Leiter des Bauamtes Herr Kohl erklärt`: an office and of what, and who holds it, without commas.

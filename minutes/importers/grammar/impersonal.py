@@ -2,18 +2,32 @@
 
 import re
 
-from minutes.importers.grammar.letters import plain, sentences
+from minutes.importers.grammar.letters import LOWER, plain, sentences
 from minutes.importers.grammar.verbs import TOLD
 
 _IS_DONE = r"(?:wird|werden|wurde|wurden)"
-_SAID = rf"\b{_IS_DONE}\b[^.;]{{0,300}}?\b(?:{TOLD}|diskutiert|beraten|besprochen|erörtert|debattiert|abgestimmt|gefordert|moniert|hinterfragt|verständigt|vereinbart|verzichtet)\b"
+# Points of dates end no sentence.
+_WITHIN = r"(?:[^.;]|(?<=\d)\.)"
+_SAID = rf"\b{_IS_DONE}\b{_WITHIN}{{0,300}}?\b(?:{TOLD}|diskutiert|beraten|besprochen|erörtert|debattiert|abgestimmt|gefordert|moniert|hinterfragt|verständigt|vereinbart|verzichtet|zur\sAbstimmung\sgestellt)\b"
 # `Es wird darauf hingewiesen, …`, `Hierzu wurde gefragt, …`, `Als Nachfolger wird … vorgeschlagen`
 _TOLD_BY_NOBODY = re.compile(
-    rf"(?:Es|Hierzu|Dazu|Dabei|Darüber hinaus|Weiterhin|Ferner|Außerdem|Zudem|Anschließend|Sodann|Daraufhin|Als\s[^.;,]{{2,60}}?|Nach\s(?!Auffassung|Ansicht|Meinung)[^.;,]{{2,80}}?)\s{_SAID}"
+    rf"(?:Es|Hierzu|Dazu|Dabei|Darüber hinaus|Weiterhin|Ferner|Außerdem|Zudem|Anschließend|Sodann|Daraufhin|Als\s[^.;,]{{2,60}}?|Nach\s(?!Auffassung|Ansicht|Meinung)[^.;,]{{2,80}}?|Vor\s(?:Eintritt|Beginn)\s[^.;,]{{2,60}}?|Über\s(?:den|die|das|diese[ns]?)\s[^.;,]{{2,80}}?|(?:Da|Nachdem|Weil)\s[^.;:]{{3,160}},)\s{_SAID}"
     # `Vorgeschlagen wird Frau Ohm.`, `Angeregt wurde, …`
     rf"|(?=[A-ZÄÖÜ])(?i:{TOLD})\s{_IS_DONE}\s"
     # `In der Aussprache wurde die Zufahrt kritisch gesehen.`
     rf"|(?:In|Während|Bei|Im\sRahmen)\s(?:der|einer|dieser)\s(?:[a-zäöüß]+\s){{0,3}}[\w-]*(?:[Aa]ussprache|[Dd]iskussion|[Dd]ebatte|[Bb]eratung|[Ee]rörterung)\b[^.;]{{0,40}}\b{_IS_DONE}\b"
+)
+# `Man verständigt sich darauf, …`, `Nach kurzer Pause war man sich einig, …`
+_ONE = re.compile(
+    rf"(?:[^.;,]{{2,80}}\s)?(?:[Mm]an\s(?:verständigt|einigt)e?\ssich|(?:verständigt|einigt)e?\sman\ssich|[Mm]an\s(?:ist|war)\ssich\s(?:[{LOWER}]+\s){{0,2}}einig|(?:ist|war)\sman\ssich\s(?:[{LOWER}]+\s){{0,2}}einig|(?:kommt|kam)\sman\süberein|[Mm]an\s(?:kommt|kam)\süberein|(?:lässt|ließ|stimmt|stimmte|diskutiert|diskutierte|berät|beriet)\sman)\b"
+)
+# `Die Anregung wird aufgegriffen und geprüft.`
+_TAKEN_UP = re.compile(
+    rf"(?:[^.;,]{{3,100}},\s)?(?:{_IS_DONE}\s)?(?:Die|die|Der|der|Ein|Eine)\s(?:[{LOWER}]+\s)?(?:Anregung|Frage|Anfrage|Hinweis|Bitte|Schreiben)\b[^.;,]{{0,60}}?(?:\s{_IS_DONE})?\s[^.;,]{{0,80}}?\b(?:aufgegriffen|aufgenommen|zugeleitet|weitergeleitet|weitergegeben|schriftlich\sbeantwortet)\b"
+)
+# `Das Thema wird ausführlich erörtert.`
+_TALKED_OVER = re.compile(
+    rf"(?:Der|Die|Das|das|der|die)\s[^.;,]{{2,80}}\s{_IS_DONE}\s(?:[{LOWER}]+\s){{0,3}}(?:ausführlich|kurz|eingehend|intensiv|lange|kontrovers|lebhaft|umfassend)\s(?:[{LOWER}]+\s){{0,2}}(?:beraten|erörtert|diskutiert|besprochen|debattiert)\b"
 )
 # `Aus der Mitte des Rates wird …`, `Seitens der Verwaltung wurde …`, `Von den Fraktionen wird …`
 _BY_ALL = re.compile(
@@ -27,6 +41,7 @@ _ON_MOTION = re.compile(
 _BALLOT = re.compile(
     rf"(?:Die\s(?:(?:offene|geheime|schriftliche)\s)?(?:Wahl|Abstimmung|Auszählung|Stimmabgabe)\s(?:findet|fand|erfolgt|erfolgte|ist|war|{_IS_DONE})\b(?![^.;]{{0,80}}\b(?:ergibt|ergab)\b)"
     rf"|(?:Zu[mr]?|Als)\s(?:Stimm|Wahl)[a-zäöü]+\s{_IS_DONE}\b|Die\s(?:Stimm|Wahl)zettel\s{_IS_DONE}\b|Nach\sder\s(?:geheimen\s)?(?:Wahl|Abstimmung|Stimmabgabe|Auszählung)\s{_IS_DONE}\b"
+    rf"|Für\s(?:die|eine)\s(?:geheime|offene|schriftliche)\s(?:Wahl|Abstimmung)\s{_IS_DONE}\b|Nach\s(?:Abgabe|Auszählung)\s[^.;,]{{3,60}}?\s{_IS_DONE}\b|[^.;]{{3,60}}\s{_IS_DONE}\s[^.;]{{3,160}}\b(?:zur\sStimmabgabe|an\sdie\sWahlkabinen?|zur\sWahlurne)\b"
     r"|In\s(?:offener|geheimer)\s(?:Wahl|Abstimmung)\s|Auf\s(?:Frau|Herrn|den|die)\s[^;]{2,80}?\s(?:entfallen|entfielen|entfällt|entfiel)\s"
     rf"|Um\s[\d.:]{{1,5}}\sUhr\s{_IS_DONE}\b"
     r"|Der\s(?:Sitzungsv|V)orsitz\s(?:geht|ging|wird|wurde)\b|Der\s(?:offenen|geheimen)\sWahl\swird\b)"
@@ -34,16 +49,19 @@ _BALLOT = re.compile(
 _LIES = re.compile(r"Es\s(?:liegt|liegen|lag|lagen)\s[^.;]{3,160}\svor\b")
 # `Von 17.50 Uhr bis 18.10 Uhr findet die Fragestunde statt.`
 _HAPPENS = re.compile(
-    r"(?:Im\sAnschluss|Anschließend|Sodann|Danach|(?:In\sder\sZeit\s)?[Vv]on\s[\d.:]{1,5}(?:\sUhr)?|Um\s[\d.:]{1,5}\sUhr)\b[^;]{0,160}?\b(?:findet|fand|wird|wurde)\b[^;]{0,120}\b(?:statt|durchgeführt|unterbrochen|fortgesetzt)[.!]?$"
+    r"(?:Im\sAnschluss|Anschließend|Sodann|Danach|(?:In\sder\sZeit\s)?[Vv]on\s[\d.:]{1,5}(?:\sUhr)?|Um\s[\d.:]{1,5}\sUhr)\b[^;]{0,160}?\b(?:findet|fand|wird|wurde)\b[^;]{0,120}\b(?:statt|durchgeführt|unterbrochen|fortgesetzt|eingelegt)[.!]?$"
 )
 _OPENS = re.compile(r"[-–(]\s?(?=\w)")
+
+
+_PATTERNS = (_TOLD_BY_NOBODY, _ONE, _TAKEN_UP, _TALKED_OVER, _BY_ALL, _ON_MOTION, _BALLOT, _LIES, _HAPPENS)
 
 
 def is_impersonal(text: str) -> bool:
     """Whether the first sentence of a paragraph tells what is done or said, and not by whom."""
     line = _OPENS.sub("", plain(text)[:1_200], count=1) if text.lstrip()[:1] in {"-", "–", "("} else plain(text)[:1_200]
     first = next(iter(sentences(line, 1)), "")
-    return any(pattern.match(first) for pattern in (_TOLD_BY_NOBODY, _BY_ALL, _ON_MOTION, _BALLOT, _LIES, _HAPPENS))
+    return any(pattern.match(first) for pattern in _PATTERNS)
 
 
 def happens(text: str) -> bool:

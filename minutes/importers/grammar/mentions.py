@@ -7,20 +7,10 @@ from functools import lru_cache
 
 from minutes.importers.grammar.given_names import GIVEN
 from minutes.importers.grammar.letters import LOWER, UPPER, WORD
+from minutes.importers.grammar.names import FULL_NAME, NAME, PARTICLE, TITLE, shortened, surname, without_origin
 from minutes.importers.grammar.roles import BARE_OFFICES, OFFICES, ROLE, SOMEBODY, without_point
 from minutes.importers.grammar.verbs import says
 
-TITLE = r"(?:Prof\.|Dr\.(?:-Ing\.)?|Dr\b|Dipl\.-?\s?[A-ZÄÖÜ][a-zäöü]*\.?|Mag\.|Ing\.|RA|RAin|[Mm]ed\.|jur\.|phil\.|rer\.|nat\.|pol\.|oec\.|h\. ?c\.|theol\.|habil\.|agr\.|univ\.)"
-PARTICLE = (
-    r"(?:von|v\.|vom|van|zu|zum|zur|der|den|dem|de|del|della|di|da|dos|do|du|la|le|les|el|al|ter|ten|te|tho|op|und zu|"
-    r"Freiherr|Frhr\.|Freifrau|Freiin|Graf|Gräfin|Baron|Baronin|Prinz|Prinzessin|Edler|Ritter|St\.|San|Santa)"
-)
-_CAPITAL = rf"(?:[DOdL]['’][{UPPER}][{LOWER}]+|Mac[{UPPER}][{LOWER}]+|Mc[{UPPER}][{LOWER}]+|[{UPPER}][{LOWER}]+(?:[{UPPER}][{LOWER}]+)?|[{UPPER}]{{4,}})"
-_SURNAME = rf"{_CAPITAL}(?:\s?-\s?(?:(?:von|van|de|zu)\s)?{_CAPITAL})*"
-_INITIAL = rf"[{UPPER}][{LOWER}]?\.(?:-[{UPPER}][{LOWER}]?\.)?"
-# Names that begin with a capital preposition: `Bei der Wieden`, `Van der Laan`, `Zur Mühlen`.
-_CAPITAL_PARTICLE = r"(?:(?:Bei|Auf|Aus|In|An|Vor|Unter|Von|Van|Op|Zu|Up)\s(?:der|dem|den|de|ter)\s|(?:Von|Van|Vom|Zum|Zur|Ten|Ter|Am|De|Di|Del|Della|La|Le|El|Al)\s)"
-NAME = rf"(?:{TITLE}\s*)*(?:(?:{_INITIAL}\s?)+)?(?:(?:{PARTICLE}\s)+|{_CAPITAL_PARTICLE})?(?:{_SURNAME})(?:(?:\s(?:(?:{PARTICLE}|{_INITIAL})\s)*{_SURNAME}){{0,3}})"
 _NUMBER = r"(?:\s(?:\d{1,3}|[IVX]{1,4})(?=\s))?"
 # Where names of people are kept back: `Frau F. fragt`, `Bürgerin Sch. fragt`, `Herr N. N.`, `Einwohner B fragt`, `Bürger 2 fragt`.
 _LETTERS = rf"(?:{TITLE}\s*)*(?:[{UPPER}][{LOWER}]{{0,2}}\.(?:[\s-]?[{UPPER}]\.)*|(?<![{UPPER}])[{UPPER}]{{1,2}})(?=\s?[,:(]|\s[{LOWER}]|\s?$|\.$)"
@@ -41,17 +31,10 @@ _WITH_PARTY = re.compile(
     rf"(?P<name>{NAME})\s?\((?P<party>(?:Fraktion )?(?:CDU|CSU|SPD|FDP|AfD|BSW|UWG|FWG|FW|B ?90|B'90|Bündnis|BÜNDNIS|GRÜNE|Grüne|Die Linke|DIE LINKE"
     r"|LINKE|Linke|Volt|VOLT|Piraten|PIRATEN|Die PARTEI|Freie Wähler|FREIE WÄHLER|parteilos|fraktionslos)[^()]{0,40})\)"
 )
-_FULL_NAME = re.compile(
-    rf"(?<![{WORD}.-])(?P<name>(?P<given>[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?)\s(?:[{UPPER}][{LOWER}]+\s|{PARTICLE}\s){{0,2}}?{_SURNAME})(?![{WORD}-])"
-)
 _STARTS_ROLE = re.compile(rf"(?<=[{LOWER}])\s(?={ROLE}\s)")
 
 # `Petra Kohl vom städtischen Bauamt erläutert`
 _FROM = rf"\s(?:vom|von\sder|beim|aus\sdem)\s(?:[{LOWER}]+\s){{0,2}}[{UPPER}][\w-]+"
-# `ruft Frau Falk zur Abstimmung auf`: what it is for.
-_TO_WHAT = re.compile(r"\s(?:zur|zum)\s(?:\w+(?:ung|ation|ussion)|Sache|Wort|Thema)\b.*")
-# Before a surname of two words, and of old Westphalian farms: what follows belongs to the name.
-_FIRST_HALVES = frozenset("Schulze Schulte Große Grosse Kleine Lütke Lütge Zur Zum Tom Graf".split())
 _NO_SURNAME = frozenset("Wort Protokoll Kenntnis Beginn Ende TOP Uhr Anlage Vorlage Sitzung Euro".split())
 
 
@@ -69,14 +52,6 @@ class Mention:
     @property
     def speaker(self) -> str:
         return f"{self.role} {self.name}".strip()
-
-
-def surname(name: str) -> str:
-    """The name without titles and given names, as far as that can be told."""
-    words = re.sub(rf"{TITLE}\s*", "", name).split()
-    while len(words) > 1 and (words[0].split("-")[0] in GIVEN or re.fullmatch(_INITIAL, words[0])):
-        words = words[1:]
-    return " ".join(words)
 
 
 def find(text: str, known: frozenset[str] = frozenset()) -> list[Mention]:
@@ -116,8 +91,8 @@ def _mention(text: str, match: re.Match[str], known: frozenset[str]) -> Mention 
         "Herr",
         "„",
     }
-    name = _without_origin(name)
-    name = _shortened(
+    name = without_origin(name)
+    name = shortened(
         name, known, trusting=at_start and text[start + len(name) : start + len(name) + 1] in {" ", ",", ":"}
     )
     if not name or name.split()[0] in {"der", "den", "dem"} or name.split()[-1] in _NO_SURNAME or len(name) > 80:
@@ -139,52 +114,12 @@ def _mention(text: str, match: re.Match[str], known: frozenset[str]) -> Mention 
     return Mention(match.start() + point, end, role[point:], " ".join(name.split()), word)
 
 
-def _without_origin(name: str) -> str:
-    """`Müller vom Jugendamt`, `Berger von der Firma Plan` end with the surname; `Ernst von Hagen`, `Meyer zur Capellen` do not."""
-    name = _TO_WHAT.sub("", name)
-    opening = re.match(_CAPITAL_PARTICLE, name)
-    for match in re.finditer(rf"(?<=[{LOWER}])\s(?:vom|von|zum|zur|der|den|dem)\s", name):
-        if opening and match.start() < opening.end():
-            continue
-        before = name[: match.start()].split()[-1]
-        given = before.split("-")[0] in GIVEN
-        if given or before in _FIRST_HALVES | {"Meyer", "Meier"} or re.fullmatch(PARTICLE, before):
-            continue
-        return name[: match.start()]
-    return name
-
-
-def _shortened(name: str, known: frozenset[str], *, trusting: bool) -> str:
-    """Where a name may be followed by a noun ("stellt Ktabg. Meier Fragen"), only what is sure to be name.
-
-    At the beginning of a paragraph the verb follows: there all capitalised words are the name.
-    """
-    words = name.split()
-    opening = re.match(_CAPITAL_PARTICLE, name)
-    if trusting or len(words) == 1:
-        return name
-    for length in range(len(words), 0, -1):
-        candidate = " ".join(words[:length])
-        if surname(candidate) in known:
-            return candidate
-    taken = 0
-    for index, word in enumerate(words):
-        taken = index + 1
-        if opening and index < len(opening.group().split()):
-            continue
-        bare = word.split("-")[0]
-        is_prefix = bool(re.fullmatch(rf"{TITLE}|{PARTICLE}|{_INITIAL}|-", word)) or word.endswith("-")
-        if is_prefix or bare in GIVEN or bare in _FIRST_HALVES:
-            continue
-        if bare in {"Meyer", "Meier"} and words[index + 1 : index + 2] == ["zu"]:
-            continue
-        break
-    # A particle after a name goes on with it only if a name follows it.
-    return " ".join(words[:taken])
-
-
-# `Ein Bürger wollte wissen, …`
-_WANTS = frozenset({"will", "wollte", "wollten"})
+# `Ein Bürger wollte wissen, …`, `Die Antragstellerin übernimmt den Vorschlag.`
+_WANTS = frozenset({"will", "wollte", "wollten", "übernimmt", "übernahm"})
+# `Eine Sprecherin der ABC-Fraktion war damit einverstanden.`
+_IS_FOR_IT = re.compile(
+    r",?\s(?:ist|war|zeigt\ssich|zeigte\ssich)\s(?:[a-zäöüß]+\s){0,2}(?:einverstanden|dafür|dagegen|Meinung|Ansicht|Auffassung)\b"
+)
 
 
 def _somebody(text: str, found: Iterable[Mention]) -> list[Mention]:
@@ -197,7 +132,12 @@ def _somebody(text: str, found: Iterable[Mention]) -> list[Mention]:
         # The comma is wrong, but common: `Eine Einwohnerin, möchte wissen …`
         behind = re.match(rf"(?:\s?\([^()]{{1,60}}\))?,?\s(?P<word>[{LOWER}]+)", text[match.end() :])
         before = re.search(rf"(?<![{WORD}])(?P<word>[{LOWER}]+)\s(?:sich\s)?$", text[: match.start()])
-        leads = behind and (says(behind["word"]) or behind["word"] in _WANTS) and _opens_clause(text[: match.start()])
+        agrees = _IS_FOR_IT.match(text, match.end())
+        leads = (
+            behind
+            and (agrees or says(behind["word"]) or behind["word"] in _WANTS)
+            and _opens_clause(text[: match.start()])
+        )
         follows = before and says(before["word"]) and _NOMINATIVE.match(match.group())
         leads = leads or bool(_SHE.search(text[: match.start("who")]))
         if (not leads and not follows) or _BODY.search(match["who"]):
@@ -206,16 +146,43 @@ def _somebody(text: str, found: Iterable[Mention]) -> list[Mention]:
         ends = match.end("who") if match["of"] and _RESIDENT.search(match["who"]) else match.end()
         role = text[start:ends]
         who = " ".join(role.split())
-        people.append(Mention(start, match.end(), who[:1].upper() + who[1:], "", loose=True))
+        who = who[:1].upper() + who[1:] if match["any"] else who
+        people.append(Mention(start, match.end(), who, "", loose=True))
+    people += [] if any(start == 0 for start, _end in taken) else _many(text)
     # `Ratsvorsitzender bedankt sich`, `lässt Bürgermeister abstimmen`: an office that has lost its article.
     for match in BARE_OFFICES.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
         behind = re.match(rf"\s(?P<word>[{LOWER}]+)", text[match.end() :])
         before = re.search(rf"(?<![{WORD}])(?P<word>[{LOWER}]+)\s(?:sich\s)?$", text[: match.start()])
-        if (match.start() == 0 and behind and says(behind["word"])) or (before and says(before["word"]) and behind):
+        # `Antwort Bürgermeister: Im Mai.`
+        answers = text[: match.start()] in {"Antwort ", "Frage ", ""} and text[match.end() :].lstrip().startswith(":")
+        if (
+            answers
+            or (match.start() == 0 and behind and says(behind["word"]))
+            or (before and says(before["word"]) and behind)
+        ):
             people.append(Mention(match.start(), match.end(), match["who"], "", loose=True))
     return people
+
+
+# `Mehrere Einwohner bemängeln, dass …`: of members of a body the same would be what it decides.
+_MANY = re.compile(
+    rf"(?:Die\s|(?P<some>(?:Alle|Beide|Mehrere|Einige|Viele|Einzelne|Verschiedene)\s))?(?P<who>(?:Redner|Fraktionen|Einwohner|Bürger|Anwohner|Anlieger|Zuhörer|Besucher|Eltern)(?:innen)?(?:\sund\s[{UPPER}][{LOWER}]+)?)\s(?P<verb>[{LOWER}]{{4,20}}n)\b"
+)
+
+
+_SPEAK = frozenset({"sprechen", "sprachen", "geben", "gaben", "bitten", "baten", "weisen", "wiesen", "sehen", "sahen"})
+
+
+def _many(text: str) -> list[Mention]:
+    """Several of the public at the beginning of a sentence, before a verb of speech."""
+    match = _MANY.match(text)
+    is_said = match and (match["verb"] in _SPEAK or says(match["verb"][:-2] + "t") or says(match["verb"][:-1] + "t"))
+    if not match or not is_said:
+        return []
+    start = match.start("some" if match["some"] else "who")
+    return [Mention(start, match.end("who"), text[start : match.end("who")], "", loose=True)]
 
 
 # Where somebody lives is not what they speak as: `Eine Bürgerin aus der Bachstraße`; but `Ein Sprecher der Anlieger`.
@@ -225,7 +192,7 @@ _RESIDENT = re.compile(
 _WITH_OBJECT = re.compile(r"(?:\S+\s)*\S+(?<![nm])\sHerrn$")
 # `Der Gemeinderat bestätigte …`: of a person it would be said with the name.
 _BODY = re.compile(
-    r"(?:[Ss]tadt|[Gg]emeinde|[Kk]reis|[Mm]arkt|[Oo]rts|[Oo]rtschafts|[Bb]ezirks|[Bb]ei)rat(?:es|s)?$|räte$|^(?:GV|BV|OV|StV|StVV)$"
+    r"(?:[Ss]tadt|[Gg]emeinde|[Kk]reis|[Mm]arkt|[Oo]rts|[Oo]rtschafts|[Bb]ezirks|[Bb]ei)rat(?:es|s)?$|räte$|^(?:GV|BV|OV|OBR|StV|StVV)$"
 )
 # Behind a verb `die` or a feminine may be the object: `begrüßt die Mitglieder`, `dankt der Amtsleiterin`.
 _NOMINATIVE = re.compile(r"(?!der\s\S*(?:in|innen)\b|\S+\s\S*(?:en|ern|innen|glieder|leute)\b)(?:der|eine?)\s")
@@ -276,7 +243,7 @@ def _bare(text: str, known: frozenset[str], found: Iterable[Mention]) -> list[Me
 def _full_names(text: str, taken: Iterable[tuple[int, int]]) -> Iterator[Mention]:
     """A given name and a surname beside a verb of speech: `Lutz Ohm spricht`, `antwortet Petra Kohl`."""
     spans = list(taken)
-    for match in _FULL_NAME.finditer(text):
+    for match in FULL_NAME.finditer(text):
         if match["given"].split("-")[0] not in GIVEN:
             continue
         if any(start < match.end("name") and match.start() < end for start, end in spans):
@@ -291,12 +258,6 @@ def _full_names(text: str, taken: Iterable[tuple[int, int]]) -> Iterator[Mention
 def behind(sentence: str, mention: Mention) -> str:
     """What follows a mention, and what stands in brackets after it."""
     return re.sub(r"^\s?[(\[][^()\[\]]*[)\]]", "", sentence[mention.end :])
-
-
-def is_full_name(text: str) -> bool:
-    """`Petra Kohl`: a given name and a surname, and nothing else."""
-    match = _FULL_NAME.fullmatch(re.sub(rf"^(?:{TITLE}\s?)+", "", text))
-    return bool(match and match["given"].split("-")[0] in GIVEN)
 
 
 @lru_cache(maxsize=64)

@@ -6,23 +6,38 @@ from typing import Literal
 
 from minutes.importers.grammar import clauses
 from minutes.importers.grammar.letters import plain, sentences
-from minutes.importers.grammar.mentions import Mention, find, is_full_name
+from minutes.importers.grammar.mentions import Mention, find
+from minutes.importers.grammar.names import is_full_name
 
 Movement = Literal["arrives", "leaves", "returns"]
 
 _NOBODY = re.compile(
     r"^(?:(?:Die )?(?:Tagesordnungspunkte?|TOPs?|Punkte)\b.{0,120}\b(?:gemeinsam|zusammen|en bloc|im Block|verbunden|vorgezogen|getauscht)"
     r"|.{0,60}\b(?:Widerspruch|Einwände|Einwendungen|Bedenken|Gegenrede|Widerrede)\b.{0,60}\b(?:erhebt sich|erheben sich|erhob sich|erhoben|nicht|kein|keine|keiner)\b"
-    r"|.{0,200}\b(?:erhebt sich|erheben sich|erhob sich|erhoben sich|gibt es|gab es|bestehen|bestanden|liegen|lagen|werden|wurden|wird|besteht|ist|sind)\b.{0,40}\b(?:kein|keine|keinen)\b.{0,20}\b(?:Widerspruch|Einwände|Einwendungen|Bedenken|Wortmeldung(?:en)?|Anfragen|Fragen|Mitteilungen|Aussprache|Anträge|Aktuelle Stunde)"
+    r"|.{0,200}\b(?:erhebt sich|erheben sich|erhob sich|erhoben sich|gibt es|gab es|bestehen|bestanden|liegen|lagen|werden|wurden|wird|besteht|ist|sind)\b.{0,40}\b(?:kein|keine|keinen)\b.{0,20}\b(?:Widerspruch|Einwände|Einwendungen|Bedenken|Wortmeldung(?:en)?|Anfragen|(?:Einwohner|Bürger|Rück|Nach)?[Ff]ragen|Mitteilungen|Aussprache|Anträge|Anmerkungen|Ergänzungen|Hinweise|Anregungen|Änderungswünsche|Vorschläge|Zuhörer|Einwohner|Besucher|Gäste|Aktuelle Stunde)"
     r"|(?:Es )?(?:liegen |gibt es |gab es |erfolgen |erfolgten |ergeben sich |ergaben sich |lagen |gibt |gab )?(?:keine|Keine) (?:weiteren |weitere )?(?:Wortmeldung(?:en)?|Aussprache|Anfragen|Fragen|Mitteilungen|Diskussion|Einwendungen)\b"
-    r"|(?:Weitere )?(?:Mitteilungen|Anfragen|Wortmeldungen|Einwendungen|Fragen|Anträge|(?:Wahlv|V)orschläge|Bewerbungen|Berichte|Änderungswünsche|Ausschließungsgründe)\b.{0,60}\b(?:liegen|werden|wurden|erfolgen|ergeben|lagen|bestehen)\b.{0,30}\bnicht\b"
+    r"|(?:Weitere )?(?:Mitteilungen|Anfragen|Wortmeldungen|Einwendungen|Fragen|Anträge|(?:Wahlv|V)orschläge|Bewerbungen|Berichte|Änderungswünsche|Ausschließungsgründe|Änderungen|Bekanntgaben)\b.{0,60}\b(?:liegen|werden|wurden|erfolgen|ergeben|lagen|bestehen|gibt es|gab es)\b.{0,30}\b(?:nicht|keine)\b"
+    r"|(?:Die|Alle) (?:weiteren |gestellten |aufkommenden )?(?:Fragen|Nachfragen|Rückfragen|Anfragen)\b.{0,80}\b(?:werden|wurden|konnten|sind)\b.{0,60}\b(?:beantwortet|geklärt)\b"
+    r"|.{0,80}\b(?:werden|wurden|liegen|lagen) (?:weitere )?(?:Änderungswünsche|Einwände|Einwendungen|Wortmeldungen|Anträge|Fragen)\b.{0,60}\bnicht\b"
+    r"|(?:Die )?(?:Beschlussfähigkeit|[Oo]rdnungsgemäße (?:Ladung|Einladung))\b.{0,100}\b(?:wird|werden|wurde|wurden|ist|sind)\b.{0,80}\b(?:festgestellt|gegeben)\b"
+    r"|.{0,100}\bergibt sich aus der (?:beigefügten |anliegenden )?(?:Anwesenheitsliste|Anlage|Teilnehmerliste)\b"
+    r"|(?:Auszeit|Pause|Sitzungspause|Unterbrechung)\s?: .{0,20}\d"
+    r"|[^.;,]{0,60}\bwird (?:sodann |nun )?in die (?:Beratung|Diskussion|Aussprache|Abstimmung) eingetreten\b"
+    # `Die Folien sind der Niederschrift als Anlage beigefügt.`
+    r"|(?:Der|Die|Das|Eine?) [^;]{3,120}\b(?:ist|sind|wird|werden|liegt|liegen)\b[^;]{0,80}\b(?:Anlage|Niederschrift|Protokoll)\b[^;]{0,60}\b(?:beigefügt|angehängt|beigelegt|bei)\b"
+    r"|(?:Die|Eine) Tagesordnung (?:wird|wurde)\b.{0,120}\b(?:erweitert|ergänzt|geändert)\b"
+    r"|(?:Der|Die|Das) (?:Sachverhalt|Vorlage|Beschlussvorlage|Antrag|Beschlussvorschlag|Thema) (?:wird|wurde) (?:kurz |ausführlich |nochmals )?(?:erläutert|vorgestellt|vorgetragen|verlesen)\b"
+    r"|Ein Antrag auf [^.;]{3,60}\b(?:wird|wurde) gestellt\b"
+    r"|Keine?(?: [a-zäöü]+)?(?: [A-ZÄÖÜ][a-zäöüß]+)?\.?$|Entfällt\.?$"
+    # `Stimmberechtigt sind jetzt 9 Mitglieder.`
+    r"|(?:Anwesend(?: und stimmberechtigt)?|Stimmberechtigt) (?:sind|waren)\b.{0,60}\d"
     r"|Ohne (?:weitere |jede )?(?:Aussprache|Wortmeldung(?:en)?|Diskussion|Beratung|Widerrede|Debatte)"
-    r"|(?:Eine|Die) (?:weitere )?(?:Aussprache|Diskussion|Beratung|Debatte|Abstimmung)\b.{0,40}\b(?:nicht|findet|entfällt|schließt sich|erfolgt|beginnt)\b"
-    r"|(?:Es )?(?:folgt|schließt sich|findet|entwickelt sich|entsteht|entspinnt sich|ergibt sich)\b.{0,80}\b(?:Aussprache|Diskussion|Debatte|Austausch|Beratung|Abstimmung)"
-    r"|[^.]{0,80}\bwird die Sitzung\b.{0,60}\bunterbrochen|(?:Der|Die|Das) (?:[A-ZÄÖÜ][\w-]*(?:-,? (?:und )?[A-ZÄÖÜ]\w*)?(?:ausschuss|rat|tag|vertretung|versammlung|beirat)|Rat|Ausschuss|Gremium|Anwesenden|(?:Ausschuss|Rats|Kreistags)?[Mm]itglieder)\b.{0,160}\b(?:nimmt|nehmen|nahm|nahmen|stimmt|stimmen|stimmte|verständigt|verständigen|folgt|folgen|wählt|berät|diskutiert|diskutieren|beschließt|beschloss|widerspricht|widersprechen|einigt|einigen|spricht sich|sprechen sich|kommt überein|kommen überein)\b"
+    r"|(?:Eine|Die) (?:weitere )?(?:Aussprache|Diskussion|Beratung|Debatte|Abstimmung|Einbringung|Vorstellung)\b.{0,40}\b(?:nicht|findet|entfällt|schließt sich|erfolgt|beginnt|eröffnet|geschlossen|beendet)\b"
+    r"|(?:(?:Es|Hierüber|Darüber|Hierzu|Dazu|Hieran|Daran|Daraus|Hierauf|Daraufhin|Anschließend|Danach|Sodann|Im Anschluss) )?(?:folgt|folgte|erfolgt|erfolgte|schließt sich|schloss sich|findet|fand|entwickelt sich|entwickelte sich|entsteht|entstand|entspinnt sich|entspann sich|ergibt sich|ergab sich)\b.{0,80}\b(?:Aussprache|Diskussion|Debatte|Austausch|Beratung|Abstimmung|Unterbrechung|Pause)"
+    r"|[^.]{0,80}\bwird die Sitzung\b.{0,60}\bunterbrochen|(?:Der|Die|Das) (?:[A-ZÄÖÜ][\w-]*(?:-,? (?:und )?[A-ZÄÖÜ]\w*)?(?:ausschuss|rat|tag|vertretung|versammlung|beirat)|Rat|Ausschuss|Gremium|Anwesenden|(?:Ausschuss|Rats|Kreistags)?[Mm]itglieder|(?:Stadt|Gemeinde|Kreis)(?:vertreter|verordneten|räte))\b.{0,160}\b(?:bittet|bitten|erhebt sich|erheben sich|gedenkt|gedenken|bestätigt|bestätigen|nimmt|nehmen|nahm|nahmen|stimmt|stimmen|stimmte|verständigt|verständigen|folgt|folgen|wählt|berät|diskutiert|diskutieren|beschließt|beschloss|widerspricht|widersprechen|einigt|einigen|spricht sich|sprechen sich|kommt überein|kommen überein)\b"
     r"|(?:Die )?(?:Sitzung(?:sunterbrechung)?|Beratung|Aussprache)\b.{0,80}\b(?:unterbrochen|fortgesetzt|von|geschlossen|Unterbrechung|Pause)|Sitzungspause|Pause von|Unterbrechung (?:der Sitzung )?von"
     r"|(?:Die )?(?:Öffentlichkeit|Nichtöffentlichkeit)\b.{0,60}\b(?:hergestellt|wiederhergestellt|ausgeschlossen|wird|ist)"
-    r"|(?:Der|Die|Das) (?:Tagesordnungspunkt|Punkt|TOP|Vorlage|Antrag|Beschlussvorschlag|Antragsteller)\b.{0,80}\bwird\b.{0,80}\b(?:abgesetzt|zurückgestellt|vertagt|vorgezogen|aufgerufen|verlesen|zurückgezogen|verschoben|von der Tagesordnung)"
+    r"|(?:Der|Die|Das) (?:Tagesordnungspunkt|Punkt|TOP|Vorlage|Antrag|Beschlussvorschlag|Antragsteller)\b.{0,80}\bwird\b.{0,80}\b(?:abgesetzt|zurückgestellt|vertagt|vorgezogen|aufgerufen|verlesen|zurückgezogen|verschoben|behandelt|zur Abstimmung gestellt|von der Tagesordnung)"
     r"|(?:Auf|In) (?:eine|die) (?:weitere )?(?:Aussprache|Berichterstattung|Verlesung|Diskussion)\b.{0,40}\bverzichtet"
     r"|(?:Es )?(?:besteht|herrscht)\b.{0,30}\bEinvernehmen"
     r"|s(?:iehe|\.) (?:Wortprotokoll|Anlage|TOP|Vorlage)\b"
@@ -30,23 +45,24 @@ _NOBODY = re.compile(
 )
 _MOVES: tuple[tuple[Movement, str], ...] = (
     ("returns", r"\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,80}\b(?:wieder|erneut)\b.{0,60}\b(?:teil|Platz)\b|\bkehr(?:t|en|te|ten)\b.{0,60}\bzurück\b|\b(?:betritt|betreten|betrat)\b.{0,40}\b(?:wieder|erneut)\b|\b(?:ist|sind)\b.{0,30}\bwieder (?:anwesend|da)\b"),
-    ("leaves", r"\b(?:verlässt|verlassen|verließ|verließen|verlasse)\b.{0,80}\b(?:Sitzung|Saal|Sitzungssaal|Raum|Sitzungsraum|Sitzungszimmer|Ratssaal|Ausschuss)|\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,60}\bnicht (?:mehr|länger)\b.{0,60}\bteil\b|\b(?:ist|sind)\b.{0,30}\bnicht mehr anwesend|\b(?:verlässt|verließ)\b.{0,30}$"),
-    ("arrives", r"\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,80}\b(?:ab|seit|um|nunmehr|nun|von)\b.{0,80}\bteil\b|\b(?:erscheint|erscheinen|erschien|erschienen|trifft|treffen|traf|trafen)\b.{0,60}\b(?:Uhr|Sitzung|ein)\b|\b(?:betritt|betreten|betrat)\b.{0,60}\b(?:Sitzung|Saal|Sitzungssaal|Raum|Ratssaal)|\b(?:stößt|stoßen)\b.{0,60}\bSitzung|\b(?:ist|sind)\b.{0,20}\b(?:ab|seit)\b.{0,40}\banwesend|^(?:Um|Ab|Seit)\s[\d.:]{1,5}\sUhr\s(?:nimmt|nehmen|nahm|nahmen)\b.{0,120}\bteil\b|^(?:Herr|Frau)\s.{3,60}\b(?:hinzu)?gekommen$"),
+    ("leaves", r"\b(?:verlässt|verlassen|verließ|verließen|verlasse)\b.{0,80}\b(?:Sitzung|Saal|Sitzungssaal|Raum|Sitzungsraum|Sitzungszimmer|Ratssaal|Ausschuss)|\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,60}\bnicht (?:mehr|länger)\b.{0,60}\bteil\b|\b(?:ist|sind)\b.{0,30}\bnicht mehr anwesend|\b(?:verlässt|verließ)\b(?! sich auf).{0,30}$"),
+    ("arrives", r"\bUhr\b.{0,20}\b(?:erscheint|erscheinen|erschien|erschienen)\b|\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,80}\b(?:ab|seit|um|nunmehr|nun|von)\b.{0,80}\bteil\b|\b(?:erscheint|erscheinen|erschien|erschienen|trifft|treffen|traf|trafen)\b.{0,60}\b(?:Uhr|Sitzung|ein)\b|\b(?:betritt|betreten|betrat)\b.{0,60}\b(?:Sitzung|Saal|Sitzungssaal|Raum|Ratssaal)|\b(?:stößt|stoßen)\b.{0,60}\bSitzung|\b(?:ist|sind)\b.{0,20}\b(?:ab|seit)\b.{0,40}\banwesend|^(?:Um|Ab|Seit)\s[\d.:]{1,5}\sUhr\s(?:nimmt|nehmen|nahm|nahmen)\b.{0,120}\bteil\b|^(?:Herr|Frau)\s.{3,60}\b(?:hinzu)?gekommen$"),
 )  # fmt: skip
 _MOVING = tuple((kind, re.compile(pattern)) for kind, pattern in _MOVES)
 _CHAIR = re.compile(
     r"\b(?:übernimmt|übernahm|übergibt|übergab)\b.{0,60}\b(?:Vorsitz|Sitzungsvorsitz|Sitzungsleitung|Leitung der Sitzung)\b"
+    r"|^(?:Den Vorsitz|Die Leitung|Die Sitzungsleitung)\s(?:der Sitzung\s)?(?:übernimmt|übernahm|übernehmen)\b"
 )
 _OATH = re.compile(r"\bwird\b.{0,120}\b(?:verpflichtet|vereidigt|eingeführt)\b")
 _BIAS = re.compile(
-    r"\b[Bb]efangen(?:heit)?\b|\bAusschließungsgr(?:und|ünde|undes)|\bMitwirkungsverbot|\bAusschlussgr(?:und|ünde)|§\s?31\s(?:GO|Abs)|§\s?28\s(?:Abs\.\s?2\s)?KrO|§\s?18\sGemO|§\s?41\sNKomVG|§\s?22\sGO|§\s?20\sGO|[Ii]nteressenwiderstreit|Sonderinteresse"
+    r"\b[Bb]efangen(?:heit)?\b|\bAusschließungsgr(?:und|ünde|undes)|\bMitwirkungsverbot|\bAusschlussgr(?:und|ünde)|§\s?31\s(?:GO|Abs)|§\s?28\s(?:Abs\.\s?2\s)?KrO|§\s?18\sGemO|§\s?41\sNKomVG|§\s?22\sGO|§\s?22\sGemO|§\s?20\sGO|[Ii]nteressenwiderstreit|Sonderinteresse"
 )
 _DECLARES = re.compile(
     r"\b(?:zeig|erklär|mach|hat|haben|meld|geb|gib|gab|teil|nimmt|nehmen|nahm|nahmen|begibt|begeben|begab|verlässt|verlassen|verließ|wirk|ist|sind|rück|beteilig|enthält)\w*"
 )
 _ABSTAINS = re.compile(
     r"\b(?:hat|haben)\b.{0,100}\b(?:Beratung|Abstimmung|Beschlussfassung)\b.{0,60}\bnicht\b.{0,20}\b(?:teilgenommen|mitgewirkt|mitgestimmt)\b|"
-    r"\b(?:nimmt|nehmen|nahm|nahmen|wirkt|wirken)\b.{0,60}\b(?:Beratung|Abstimmung|Beschlussfassung)\b.{0,60}\bnicht\b.{0,20}\b(?:teil|mit)\b|\bnicht an (?:der )?(?:Beratung|Abstimmung)\b"
+    r"\b(?:nimmt|nehmen|nahm|nahmen|wirkt|wirken)\b.{0,120}\b(?:Beratung|Abstimmung|Beschlussfassung)\b.{0,60}\bnicht\b.{0,20}\b(?:teil|mit)\b|\bnicht an (?:der )?(?:Beratung|Abstimmung)\b"
     r"|\bvon\s(?:der\s)?(?:Beratung|Abstimmung|Beschlussfassung|Mitwirkung)\b[^.;]{0,60}\bausgeschlossen\b"
 )
 _NO_BIAS = re.compile(
@@ -91,15 +107,26 @@ def is_procedure(text: str) -> bool:
     return bool(parts) and len(line) < 500 and all(_NOBODY.match(part.lstrip("(")) for part in parts)
 
 
+def is_lack(text: str) -> bool:
+    """`Es liegen keine Anfragen vor.`: that there is nothing."""
+    return bool(re.search(r"\b(?:kein|keine|nicht)\b", plain(text)[:300])) and is_procedure(text)
+
+
 def is_unopposed(text: str) -> bool:
     """`Gegen die Tagesordnung erhebt sich kein Widerspruch.`"""
     return bool(_UNOPPOSED.search(plain(text))) and is_procedure(text)
 
 
-def takes_chair(text: str) -> bool:
-    """`X übernimmt den Vorsitz`, `X wird verpflichtet`: about people, but no speech."""
+def is_oath(text: str) -> bool:
+    """`Frau Ohm wird verpflichtet.`: about people, but no speech."""
     parts = sentences(plain(text))
-    return bool(parts) and bool(_CHAIR.search(parts[0]) or _OATH.search(parts[0])) and len(parts) <= 2
+    return bool(parts) and bool(_OATH.search(parts[0])) and len(parts) <= 2
+
+
+def passes_chair(text: str) -> bool:
+    """`Den Vorsitz übernimmt …`: no speech, unless somebody is the subject who hands over or takes the chair."""
+    parts = sentences(plain(text))
+    return bool(parts) and bool(_CHAIR.search(parts[0])) and len(parts) <= 2
 
 
 # `Ihm wird der Beschluss mitgeteilt.`
@@ -148,17 +175,27 @@ def is_recusal(text: str) -> bool:
     line = plain(text)
     return (
         bool(recusals(line))
-        and bool(_ABSTAINS.search(line) or re.search(r"Zuhörer|verl[äi]|begibt|erkl[äa]r|zeig|Befangen:", line))
+        and bool(
+            _ABSTAINS.search(line)
+            or re.search(r"Zuhörer|verl[äi]|verlass|begibt|r[üu]ck|erkl[äa]r|zeig|Befangen:", line)
+        )
         and len(sentences(line)) <= 3
     )
 
 
-_REPORTS_BIAS = re.compile(r"\b(?:erklär|teil|weis|gib|gab|wies|zeig)\w*[^.;,]{0,60},\s(?:dass|daß)\s")
+_SAYS_BIAS = re.compile(
+    r"\b(?:erklär|teil|weis|gib|gab|wies|zeig)\w*[^.;,]{0,60},\s(?:dass|daß)\s"
+    r"|\berklär(?:t|te|en|ten)\ssich\b[^.;]{0,120}\bbefangen\b|\bzeig(?:t|te|en|ten)\s[^.;]{0,80}\b(?:Befangenheit|Mitwirkungsverbot)\b[^.;]{0,60}\ban\b"
+)
 
 
-def reports_bias(text: str) -> bool:
-    """`Herr Kohl erklärt, dass er befangen ist.` is said; `Herr Kohl erklärt sich für befangen.` is done."""
-    return bool(_REPORTS_BIAS.search(plain(text)[:400]))
+def says_bias(text: str) -> bool:
+    """`Herr Kohl erklärt sich für befangen.` is said; `Herr Kohl ist befangen und verlässt den Raum.` is done.
+
+    So is what tells of both: `Herr Kohl erklärt sich für befangen und nimmt an der Beratung nicht teil.`
+    """
+    line = plain(text)[:400]
+    return bool(_SAYS_BIAS.search(line)) and (", dass " in line or not _ABSTAINS.search(line))
 
 
 # `Uwe Ohm verlässt die Sitzung.`

@@ -39,6 +39,7 @@ _NOBODYS = re.compile(
     r"|(?:Die|Alle|Beide)\s[^.;:]{0,120}\s?\b(?:stellen|stellten)\ssich\s[^.;:]{0,80}\bvor\.?$"
     r"|(?:Der|Die)\s(?:Schrift|Protokoll)führer(?:in)?\s(?:vermerkt|notiert|protokolliert|zählt)(?:e|en)?\b"
     r"|[^,.;:]{3,90}\s(?:übernehmen|übernahmen|übernimmt|übernahm|bilden|bildeten)\s(?:(?:die|das|den|diese|dieses|diesen|einen)\s)?(?:Position(?:en)?|Funktion(?:en)?|Aufgaben?|[Aa]uszählung|Wahlvorstand|Wahlausschuss|Wahlkommission|Stimm(?:en)?zähl\w*)\b"
+    r"|[^,.;:]{3,60}\s(?:bilden|bildeten)\s[^,.;:]{3,120}\s(?:den|die)\s(?:Wahlausschuss|Wahlvorstand|Wahlkommission|Zählkommission)\b"
     r"|(?:[A-ZÄÖÜ][a-zäöüß]+\s)?(?:stimmen|stimmten)\s(?:nun\s|dann\s)?(?:die|alle)\s[A-ZÄÖÜ][\w-]*(?:mitglieder|verordneten|abgeordneten|anwesenden|[Rr]äte)\b[^.;:]{0,200}\bab\b(?!\s[A-ZÄÖÜ])"
 )
 

@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from minutes.importers.grammar import clauses, holders, saying, together, verbs
+from minutes.importers.grammar import behind_verb, clauses, holders, saying, together, verbs
 from minutes.importers.grammar.clauses import Clause
 from minutes.importers.grammar.floor import given_floor
-from minutes.importers.grammar.letters import LOWER, WORD, closed_up, sentences
+from minutes.importers.grammar.letters import LOWER, closed_up, sentences
 from minutes.importers.grammar.list_marks import without_mark
 from minutes.importers.grammar.mentions import Mention, behind, find
 from minutes.importers.grammar.roles import collective
@@ -25,6 +25,7 @@ _LOOKED_AT = 4_000
 _SO = re.compile(
     r"(?:^|[,;(–—-]|[“\"”»])\s*(?:so(?:\s[a-zäöüß]+te?)?|meint|meinte|erklärt|erklärte|sagt|sagte|betont|fragt)(?:\s(?:auch|zumindest|sinngemäß|weiter|wörtlich|jedenfalls|abschließend|der|die|etwa))*\s$"
 )
+_APPOSITION = re.compile(r",\s[^,]{2,80},\s")
 _VERB_BEFORE = re.compile(rf"[,–—]\s(?P<verb>[{LOWER}]+)(?:\s(?:auch|der|die|sich|zudem|abschließend|ergänzend))*\s$")
 # `Herr Kohl (CDU): …`, `Herr Kohl, Bauamt: …`, `Antwort von Frau Ohm: …`
 _HEADS = re.compile(
@@ -37,36 +38,10 @@ _CLOSED = re.compile(
 _AUXILIARY = frozenset(
     "hat habe hätte ist sei wäre wird werde würde kann könne könnte soll solle will wolle muss müsse darf dürfe möchte gehört".split()
 )
-_AS_SAID = re.compile(r"(?:^|,\s)[Ww]ie\s(?:auch\s)?(?:der\s|die\s)?$")
-_STATE = "(?:anwesend|abwesend|entschuldigt|verhindert|befangen|gewählt|bestellt|benannt|ausgeschieden|eingeladen|entsandt|berufen)"
-_PASSIVE = re.compile(
-    r"^\s*(?:(?:wird|werden|wurde|wurden)\b"
-    rf"|(?:ist|sind|war|waren)\b[^.]{{0,80}}\b{_STATE}\b)"
-)
-_IS = re.compile(r"\b(?:ist|sind|war|waren)\b[^,;]{0,60}$")
-# `Gemäß § 36 GemO ist der Bürgermeister stimmberechtigt`; but `Dagegen ist Herr Kohl`, `Dieser Ansicht ist auch …`.
-_BARE_IS = re.compile(r"[^,;]*\b(?:ist|sind|war|waren)\s(?:auch\s|hingegen\s|daher\s|dann\s)?(?:der\s|die\s)?")
-_OPINION = re.compile(
-    r"\b(?i:meinung|ansicht|auffassung|überzeugung|dafür|dagegen|bereit|überzeugt|einverstanden|skeptisch|verwundert|enttäuscht|erfreut|dankbar|froh|sicher|wichtig|unklar|bewusst|anderer|sinne|hoffnung)\b"
-)
-_IN_STATE = re.compile(rf"^\sals\b|^[^;:]{{0,300}}\b{_STATE}\b")
-_PARTICIPLE = re.compile(r"(?:ab|an|auf|aus|ein|fest|hin|mit|nach|vor)?ge|be(?!richt)|ver|er")
-# `wird auf Vorschlag von Herrn Kohl behandelt`: of whom the noun tells, not who does it.
-_NOUN_OF = re.compile(
-    r"\b(?:Vorschlag|Antrag|Wunsch|Anregung|Bitten?|Nachfrage|Anfrage|Frage|Initiative|Empfehlung|Hinweis|Vorsitz|Leitung|Anwesenheit|Abwesenheit|Vertretung|Auftrag|Namen)\s(?:von|durch|vom)\s(?:der\s|dem\s|den\s)?$"
-)
-_SPOKEN = re.compile(
-    r"(?:ge|er|be|ver|vor|dar|an|aus|hin|mit|ein|zu|zusammen|be)\w{2,}(?:t|en)\b|vorgestellt|erläutert|beantwortet|berichtet|informiert|vorgetragen|mitgeteilt|begründet|erklärt|dargestellt"
-)
-_REPORTED = re.compile(
-    rf"^(?:Nach|Laut|Gemäß|Aus)\s(?:(?:den\s|der\s)?[{WORD}]+(?:\s(?:und|oder)\s[{WORD}]+)?\s)?(?:von\s|des\s|der\s|dem\s|seitens\s(?:des\s|der\s)?)?$"
-)
-_FOR = re.compile(r"^Für\s(?:den\s|die\s)?$")
-_FOR_VERB = re.compile(
-    r"^\s(?:ist|sei|war|wäre|steht|stehe|bleibt|bleibe|gilt|gelte|bedeutet|bedeute|gehört|stellt|zählt|hat|habe|spielt|kommt|komme)\b"
-)
 
-
+_BODY_FIRST = re.compile(
+    r"(?:Der|Die|Das)\s(?:[A-ZÄÖÜ][\w-]*-\sund\s)?\S*(?:[Aa]usschuss|[Rr]at|tag|[Vv]ersammlung|[Vv]ertretung|[Bb]eirat|[Gg]remium)\s[a-zäöüß]+te?\s"
+)
 # `Frau Ohm hat Muster mitgebracht. Sie empfiehlt das helle.`: who did something then says something.
 _DID = re.compile(r"\s(?:\([^()]{1,60}\)\s)?(?:hat|haben|hatte|hatten)\s")
 
@@ -133,7 +108,7 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
     for mention in mentions:
         if _SO.search(sentence[: mention.start]) and not re.match(r"^\s*(?:ist|wird|hat)\b", sentence[mention.end :]):
             return _person(sentence, mention, mentions)
-        if _inserted(sentence, mention):
+        if _inserted(sentence, mention, mentions[0]):
             return _person(sentence, mention, mentions)
     if saying.is_nobodys(sentence) or saying.is_question(sentence):
         return Speaking("other")
@@ -147,10 +122,10 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
     leading = _leading(quoted, main, inside, mentions)
     if leading:
         return leading
-    told_by = saying.PASSIVE.search(quoted[main.start : main.end]) and _after_verb(quoted, main, inside, mentions)
+    told_by = behind_verb.who(quoted, main, inside) if saying.PASSIVE.search(quoted[main.start : main.end]) else None
     if told_by:
         # `Sie wurde von Herrn Kohl erläutert`: the pronoun is what he tells of.
-        return told_by
+        return _person(quoted, told_by, mentions)
     if clauses.pronoun_subject(quoted, main, inside):
         before = [
             mention for mention in mentions if mention.start < main.start and not clauses.is_oblique(quoted, mention)
@@ -159,9 +134,9 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
     at_front = _collective_at_front(quoted, main)
     if at_front:
         return at_front
-    found = _after_verb(quoted, main, inside, mentions) or _reported(quoted, mentions)
+    found = behind_verb.who(quoted, main, inside) or behind_verb.source(quoted, mentions)
     if found:
-        return found
+        return _person(quoted, found, mentions)
     told = saying.told_by(quoted, mentions) or saying.in_subordinate(quoted, parts, mentions)
     if told:
         return _person(sentence, told, mentions)
@@ -169,11 +144,16 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
     return Speaking("person", by) if by else _collective(quoted, main)
 
 
-def _inserted(sentence: str, mention: Mention) -> bool:
-    """`…, ergänzt Ktabg. Bolz, …`: a verb and its subject between commas."""
+def _inserted(sentence: str, mention: Mention, first: Mention) -> bool:
+    """`…, ergänzt Ktabg. Bolz, …`: a verb and its subject between commas.
+
+    In `Herr Kohl, ABC-Fraktion, schlägt Frau Ohm, Lehrerin, vor` the subject stands before the commas.
+    """
     verb = _VERB_BEFORE.search(sentence[: mention.start])
+    leads = verb and _APPOSITION.fullmatch(sentence[first.end : verb.start("verb")]) and not first.start
     return bool(
         verb
+        and not leads
         and verb["verb"] not in _AUXILIARY
         and clauses.is_finite(verb["verb"])
         and _CLOSED.match(sentence[mention.end :])
@@ -191,8 +171,8 @@ def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[
     other = holders.second_office(rest) if not inside[0].name else ""
     if other:
         return Speaking("person", f"{inside[0].speaker} + {other}", sure=True)
-    is_future = _with_infinitive(sentence[last.end : main.end]) and re.match(r"\s(?:wird|werden)\b", rest)
-    if verbs.is_presence(rest) or (_PASSIVE.match(behind(sentence, last)) and not is_future):
+    is_future = behind_verb.with_infinitive(sentence[last.end : main.end]) and re.match(r"\s(?:wird|werden)\b", rest)
+    if verbs.is_presence(rest) or (behind_verb.PASSIVE.match(behind(sentence, last)) and not is_future):
         return Speaking("other")
     if not clauses.has_verb(rest):
         return None
@@ -204,82 +184,12 @@ def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[
     return _person(sentence, inside[0], mentions, sure=True)
 
 
-def _after_verb(sentence: str, main: Clause, inside: list[Mention], mentions: list[Mention]) -> Speaking | None:
-    """A mention after the verb: `Positiv äußert sich auch Ktabg. Kohl`; in the passive, who is named with "von"."""
-    passive = re.search(r"\b(?:wird|werden|wurde|wurden|worden)\b", sentence[main.start : main.end])
-    for mention in inside:
-        before = sentence[main.start : mention.start]
-        if clauses.is_oblique(sentence, mention):
-            continue
-        if not clauses.has_finite(before) or (_IS.search(before) and _IN_STATE.match(sentence[mention.end :])):
-            continue
-        if _BARE_IS.fullmatch(before) and not _OPINION.search(sentence[main.start : main.end]):
-            continue
-        if passive and not _with_infinitive(sentence[main.start : main.end]):
-            continue
-        if saying.TOLD_OF.search(before) or (
-            _PASSIVE.match(behind(sentence, mention)) and not _IS.search(before) and not passive
-        ):
-            continue
-        return _person(sentence, mention, mentions)
-    # `Bemängelt wurde durch Herrn Kohl …` begins with the participle.
-    clause = sentence[main.start : main.start + 1].lower() + sentence[main.start + 1 : main.end]
-    if passive and _SPOKEN.search(clause):
-        agents = [
-            mention
-            for mention in inside
-            if re.search(r"\b(?:von|durch|vom)\s(?:der\s|dem\s|den\s)?$", sentence[: mention.start])
-        ]
-        agents = [m for m in agents if not _NOUN_OF.search(sentence[: m.start])]
-        agents = [m for m in agents if clauses.has_finite(sentence[main.start : m.start])]
-        if agents and not _is_act(sentence, agents[-1], main):
-            return _person(sentence, agents[-1], mentions)
-    return None
-
-
-def _is_act(sentence: str, agent: Mention, main: Clause) -> bool:
-    """Whether what is done by somebody in the passive is no speech: `wurden von der Bürgermeisterin verpflichtet`."""
-    for rest in (sentence[agent.end : main.end], sentence[agent.end :]):
-        participles = _SPOKEN.findall(rest)
-        if participles:
-            return verbs.is_acted(participles[-1])
-    return False
-
-
-def _with_infinitive(clause: str) -> bool:
-    """`wird … berichten` is the future; `wird … gewählt` the passive."""
-    words = re.findall(rf"[{WORD}]+", clause)
-    last = words[-1] if words else ""
-    return last.endswith(("igen", "ieren", "ern", "eln")) or (last.endswith("en") and not _PARTICIPLE.match(last))
-
-
-def _reported(sentence: str, mentions: list[Mention]) -> Speaking | None:
-    """`Nach Auffassung von Ktabg. Kohl sei …`, `Für Ktabg. Kohl ist …`, `Ktabg. Kohl zufolge`."""
-    for mention in mentions[:2]:
-        before, after = sentence[: mention.start], sentence[mention.end :]
-        if _REPORTED.match(before) and not re.match(
-            r"^Nach(?:dem)?\s(?:der\s|dem\s)?(?:Rück|Wort|An(?:frage|trag|hörung|regung)|Nach|Frage|Bitte)", before
-        ):
-            return _person(sentence, mention, mentions)
-        if _FOR.match(before) and _FOR_VERB.match(after):
-            return _person(sentence, mention, mentions)
-        if _AS_SAID.search(before) and re.match(rf"^\s(?:\([^()]*\)\s)?[^,;.]*\b[{LOWER}]+te?\s?,", after):
-            return _person(sentence, mention, mentions)
-        if re.match(r"^\szufolge\b", after):
-            return _person(sentence, mention, mentions)
-        if re.match(r"^(?:\s[^,.;]{0,40})?$", after[:1]) and re.match(
-            r"^(?:Frage|Anfrage|Antwort|Hinweis|Anmerkung|Wortmeldung)\s(?:von|des|der)?\s?(?:Herrn\s)?$", before
-        ):
-            return _person(sentence, mention, mentions)
-    return None
-
-
 def _collective_at_front(sentence: str, main: Clause) -> Speaking | None:
     """`Die Verwaltung sagt dies zu und …`: whoever is named behind the verb is the object, or speaks later."""
     clause = sentence[main.start : main.end]
     match = collective(clause)
     rest = clause[match.end() :] if match else ""
-    if match and clauses.has_verb(rest) and not _PASSIVE.match(rest):
+    if match and clauses.has_verb(rest) and not behind_verb.PASSIVE.match(rest):
         acts = saying.REPORTED_BEHIND.match(rest) or verbs.is_demand(rest) or verbs.is_deed(clause)
         return Speaking("other") if acts else Speaking("person", match["who"], sure=False)
     return None
@@ -289,7 +199,8 @@ def _collective(sentence: str, main: Clause) -> Speaking:
     """The administration or a faction as the subject after the verb."""
     clause = sentence[main.start : main.end]
     after = re.search(rf"^[^,]*?\b[{LOWER}]+(?:t|te)\s(?:sich\s)?(?:die|das|der)\s", clause)
-    if after:
+    # `Der Ausschuss beauftragt die Verwaltung, …`
+    if after and not _BODY_FIRST.match(clause):
         match = collective(clause[after.end() :])
         if (
             match

@@ -9,7 +9,9 @@ from minutes.importers.grammar.mentions import Mention
 _AND = re.compile(
     r"\s*(?:[(\[][^()\[\]]{0,60}[)\]])?\s*(?P<and>,|und|sowie|als|bzw\.|u\.|&|/)\s+(?:auch\s+)?(?:der\s+|die\s+)?$"
 )
-_SET_APART = re.compile(rf"(?:\s?[(\[][^()\[\]]{{1,60}}[)\]])?(?:,\s(?!und\b|sowie\b)[{LOWER}]|[.;!]?$)")
+_SET_APART = re.compile(
+    rf"(?:\s?[(\[][^()\[\]]{{1,60}}[)\]])?(?:,\s(?!und\b|sowie\b)(?:[{LOWER}]|[A-ZÄÖÜ][{LOWER}]+ung(?:en)?\s)|[.;!]?$)"
+)
 # `…, Beigeordnete Kohl die Sitzung`: without the second comma an object must follow, and no verb.
 _RUNS_ON = re.compile(
     r"(?:\s?[(\[][^()\[\]]{1,60}[)\]])?\s(?:die|den|das|dem|um|zur|zum|auf|über|mit|für|allen|alle|bei|nach|einen|eine|ein|sich)\s"

@@ -112,7 +112,7 @@ def is_acted(clause: str) -> bool:
 def is_presence(rest: str) -> bool:
     """Whether what follows a subject tells that somebody is there or missing, comes or goes, or how they vote."""
     match = _PRESENT.match(rest)
-    if match and match.group().endswith("Wort"):
+    if match and match.group().endswith(("Wort", "Rederecht", "Redezeit")):
         # `erhält das Wort und erläutert den Plan`
         says_then = re.match(r"\s(?:daraufhin\s)?und\s(?P<word>[a-zäöüß]+)\b", rest[match.end() :])
         return not (says_then and says(says_then["word"]))

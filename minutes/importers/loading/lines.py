@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from minutes.importers.loading import openings
+from minutes.importers.loading import broken_off, openings
 from minutes.importers.source import Clock, Paragraph
 
 WIDE = re.compile(r"[ \u00a0\u2007\u202f]{3,}|\t")
@@ -40,11 +40,6 @@ _OPEN = re.compile(r"\b(?:mit|bei|gegen)\s\d{1,3}$")
 # `… mit 6 Ja-Stimmen bei` + `1 Enthaltung, den Entwurf …`: the sentence is open, so its numbers begin no paragraph.
 _COUNTS_ON = re.compile(r"\b(?:mit|bei|gegen|und|sowie)$")
 _COUNTED = re.compile(r"\d{1,4}\s+\S*(?:[Ss]timme|[Ee]nthaltung)")
-# A few words in capitals, and on the next line a long sentence that begins with a verb: `Frau Ohm` + `erklärte, dass …`
-_SUBJECT = re.compile(r"(?:[A-ZÄÖÜ][\wäöüß.-]*\s){1,4}[A-ZÄÖÜ][\wäöüß-]+")
-_BROKEN = re.compile(r"[a-zäöüß]{3,}(?:t|te|ten)\b.{30,}")
-# An article alone on a line, as word processors break the first line of a page: its noun follows.
-_ARTICLE = re.compile(r"D(?:er|ie|as|em|en|es)|Eine?")
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\wäöüß. -]{2,45}:\s")
 # Where fewer lines than this have an empty one above them, paragraphs are not parted by these.
 _FEW_GAPS = 0.2
@@ -151,13 +146,14 @@ def _goes_on(last: Line, length: int, line: Line, width: int, *, turned: bool) -
     """Whether a line is the rest of the paragraph that the last line began; `turned`: maybe on the page before."""
     before, after = last.text.strip(), line.text.strip()
     if not turned and not (line.blanks or line.spaced):
-        is_subject = _BROKEN.match(after) and _SUBJECT.fullmatch(before)
-        if is_subject or (_ARTICLE.fullmatch(before) and after[:1].isalpha()):
+        if broken_off.is_named(before, after):
             return True
         if (_DAY_FIRST.match(after) and _AWAITS_NUMBER.search(before)) or _is_set_in(last.text, line.text, width):
             return True
     if turned and line.page == last.page and before.count(" ") > 2 and not _NOT_JOINED.match(after):
         return not WIDE.search(before) and not WIDE.search(after) and not _in_table(before) and not _in_table(after)
+    if _is_cut(before, after) and line.blanks + line.spaced <= 1:
+        return True
     if not width or ((line.blanks or line.spaced) and not turned):
         return False
     column = _COLUMN.match(before)
@@ -193,6 +189,13 @@ def _goes_on(last: Line, length: int, line: Line, width: int, *, turned: bool) -
         return False
     slack = 4 if _ENDED.search(before) or _LABELLED.match(before) else width // 6
     return length + 1 + len(word) > width - slack or (after[:1].islower() and length > width * 0.6)
+
+
+def _is_cut(before: str, after: str) -> bool:
+    """Whether a long line ends within a word or a sentence, however lines are wrapped elsewhere, or parted."""
+    if WIDE.search(before) or WIDE.search(after) or _in_table(before) or _in_table(after) or _NOT_JOINED.match(after):
+        return False
+    return broken_off.is_unended(before, after, is_hyphenated=_is_hyphenated(before))
 
 
 def _in_table(line: str) -> bool:

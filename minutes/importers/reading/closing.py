@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from minutes.importers.grammar import labels, outcomes, result_lines, tallies
+from minutes.importers.grammar import labels, outcomes, procedure, result_lines, tallies
 from minutes.importers.grammar.letters import LOWER, UPPER, plain
 from minutes.importers.loading.lines import WIDE
 from minutes.importers.source import Paragraph
@@ -79,6 +79,12 @@ def _is_of_signature(cell: str) -> bool:
     """A name, a role, or place and day; no result of a vote."""
     if _PLACE_AND_DAY.fullmatch(cell) or (_ROLE.fullmatch(cell) and not re.search(r"[.!?]$", cell)):
         return True
-    if labels.read(cell) or result_lines.is_result(cell) or tallies.is_count_line(cell) or outcomes.is_status(cell):
+    if (
+        procedure.is_lack(cell)
+        or labels.read(cell)
+        or result_lines.is_result(cell)
+        or tallies.is_count_line(cell)
+        or outcomes.is_status(cell)
+    ):
         return False
     return bool(_NAME.fullmatch(cell))

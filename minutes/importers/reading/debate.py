@@ -14,12 +14,20 @@ from minutes.importers.source import Paragraph
 _ANNOUNCES_QUOTE = re.compile(
     r"\bfolgende[nrs]?\s(?:[A-Za-zäöüß]+\s)?(?:Satz|Sätze|Text|Wortlaut|Formulierung|Passus|Passage|Absatz)\b[^.!?]{0,160}:$"
 )
+# `Ich bitte Sie um Zustimmung.`; but not what somebody has written.
+_IN_PERSON = re.compile(r"\b(?:[Ii]ch|[Ww]ir|[Mm]ir|[Mm]ich)\b|[Mm]eine\sDamen\b")
+_WRITTEN = re.compile(r"\b(?:[Ss]chreiben|[Bb]rief|E-?Mail|[Aa]ntrag|[Rr]esolution|[Ss]tellungnahme)")
 _QUOTE_OPEN = ("„", "»", "“", '"')
 
 
 def _is_by_all(said: Speaking, text: str) -> bool:
     """`Seitens der Verwaltung wird auf den Vertrag hingewiesen.`: nobody speaks."""
     return not said.sure and bool(roles.collective(said.speaker)) and impersonal.is_impersonal(text)
+
+
+def _is_nobodys(text: str) -> bool:
+    """Whether things happen in a paragraph that nobody says."""
+    return procedure.is_procedure(text) or procedure.passes_chair(text) or impersonal.is_impersonal(text)
 
 
 @dataclass(slots=True)
@@ -33,6 +41,8 @@ class DebateInWork:
     speaker: str = ""
     floor: str = ""
     is_quoting: bool = False
+    # Whether the quotation is what the speaker says: `Frau Ohm sagt:`, and below it `„Ich bitte Sie …“`.
+    quotes_speaker: bool = False
     # Whose words the next paragraphs are, verbatim: names in them are of people who are addressed.
     verbatim: str = ""
     # Who was the subject last, where others than the speaker were subjects after them.
@@ -64,7 +74,7 @@ class DebateInWork:
             return
         recused = procedure.recusals(text)
         self.recused += [name for name in recused if name not in self.recused]
-        if (recused and procedure.is_recusal(text) and not procedure.reports_bias(text)) or procedure.takes_chair(text):
+        if (recused and procedure.is_recusal(text) and not procedure.says_bias(text)) or procedure.is_oath(text):
             self._add("procedure", None, paragraph)
             return
         named, self.named = self.named, verbatim.stands_alone(text)
@@ -100,7 +110,7 @@ class DebateInWork:
             self.floor = ""
             return
         said = speaking(text, self.known)
-        if said.subject != "person" and (procedure.is_procedure(text) or impersonal.is_impersonal(text)):
+        if said.subject != "person" and _is_nobodys(text):
             self._add("procedure", None, paragraph)
         elif said.subject == "person" and (resolved.body_acts(plain(text)[:600]) or _is_by_all(said, text)):
             # `Der Rat wählt Frau Ohm zur Vorsitzenden.`
@@ -160,6 +170,11 @@ class DebateInWork:
         """Whether somebody is named who speaks in a paragraph, be they sure or not."""
         return speaking(text, self.known).subject == "person"
 
+    def is_by_all(self, text: str) -> bool:
+        """Whether it is the administration, a faction or the applicant that says something, and no person."""
+        speaker = speaking(text, self.known).speaker
+        return bool(roles.collective(speaker)) or speaker.startswith("Antragsteller")
+
     def is_speech(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph is surely one of the debate: so a resolution ends where nothing else says so."""
         text = list_marks.without_mark(paragraph.text)
@@ -192,8 +207,15 @@ class DebateInWork:
 
     def _quote(self, paragraph: Paragraph) -> None:
         line = plain(paragraph.text)
+        if not self.is_quoting:
+            before = plain(self.contributions[-1].text) if self.contributions else ""
+            announced = bool(self.speaker) and before.endswith(":") and not _WRITTEN.search(before[-200:])
+            self.quotes_speaker = announced and bool(_IN_PERSON.search(line))
         self.is_quoting = not re.search(r"[“”\"«][.!?]?$", line.lstrip('„»“"'))
-        self._add("quote", None, paragraph)
+        if self.quotes_speaker:
+            self._add("continuation", self.speaker, paragraph)
+        else:
+            self._add("quote", None, paragraph)
 
     def _add(self, kind: str, speaker: str | None, paragraph: Paragraph, said: Speaking | None = None) -> None:
         self.contributions.append(

@@ -211,7 +211,9 @@ class ItemInWork(ItemWithForms):
         if self.state in {"annex", "facts", "note"}:
             border = paragraph.gap == 2 and bool(self.passages) and self.passages[-1].place != "heading"
             over = self.state == "annex" and bare_lines.is_sentence(text)
-            if not border and not over and not self.debate.is_speech(paragraph):
+            is_idle = self.state == "facts" and not self.texts.get("facts") and procedure.is_lack(text)
+            speaks = self.debate.is_speech(paragraph) and not self._is_of_paper(text)
+            if not border and not over and not is_idle and not speaks:
                 if self.state == "note":
                     self.notes.append(Note("remark", text))
                     return "note"
@@ -237,6 +239,11 @@ class ItemInWork(ItemWithForms):
             return "vote"
         return self._debate(paragraph)
 
+    def _is_of_paper(self, text: str) -> bool:
+        """`Die Verwaltung schlägt vor, …` among the facts, before anybody has spoken."""
+        nobody = not any(each.speaker for each in self.debate.contributions)
+        return self.state == "facts" and nobody and self.debate.is_by_all(text)
+
     def _is_said_of_this(self, text: str) -> bool:
         """`Abgesetzt`; but `TOP 2 entfällt` is of this item only if it is the second."""
         number = self.heading.number if self.heading else self.head.facts.get("number", "")
@@ -254,6 +261,9 @@ class ItemInWork(ItemWithForms):
             return False
         if not texts and self.state == "resolution" and saying.opens_debate(text):
             # Some pages write `Beschluss:` above whatever follows.
+            return False
+        if not texts and procedure.is_lack(text) and not procedure.is_unopposed(text):
+            # `Eine Aussprache wird nicht gewünscht.`
             return False
         if texts and (
             (self.debate.is_speech(paragraph) and not resolving.goes_on(text))

@@ -35,6 +35,7 @@ _PROPOSES = re.compile(
 _TELLS = re.compile(
     r"\b(?:liegt|liegen|lag|lagen)\b.*\bvor\b|\b(?:hat|haben|hatte|hatten|wurde|wurden|war|waren|worden)\b"
 )
+_NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]\s+")
 _LIST_MARK = re.compile(r"(?:[-–•*·]|\d{1,2}[.)]|[a-z]\))\s")
 
 
@@ -63,6 +64,7 @@ def sorted_out(item: ItemReading, guessed: Sequence[int], *, has_status: bool) -
             is_resolution = not item.resolution and resolved.body_resolves(each.said.text)
             gone[each.at] = "resolution" if is_resolution else "note"
     gone |= _in_head(item, placed, gone, has_status=has_status)
+    gone |= {at: "resolution" for at in _points_at_end(item, placed) if at not in gone}
     gone |= {at: "note" for at in _headings(item, placed) if at not in gone}
     gone |= {at: "note" for at in _below_colon(item, placed, gone) if at not in gone}
     if item.resolution and len(item.votes) > 1 and not any(each.said.speaker for each in placed):
@@ -91,7 +93,7 @@ def _below_colon(item: ItemReading, placed: Sequence[_Placed], gone: Container[i
         text = plain(each.said.text)
         before = item.passages[each.at - 1].text if each.at else ""
         if (_PROPOSES.search(text) and each.said.kind == "procedure") or (
-            each.at - 1 in gone and before.rstrip().endswith(":") and _LIST_MARK.match(text)
+            each.at - 1 in gone and before.rstrip().endswith(":") and _LIST_MARK.match(text) and _is_open(each)
         ):
             is_open = True
         elif not (is_open and (each.said.kind == "quote" or (_LIST_MARK.match(text) and _is_open(each)))):
@@ -136,7 +138,8 @@ def _in_head(
         text = plain(each.said.text)
         if each.at in gone:
             continue
-        if not each.is_guess:
+        is_quoted = each.said.kind == "quote" and each is placed[0] and not item.resolution
+        if not each.is_guess and not is_quoted:
             break
         if _is_line(text) or (len(text) < _MOST_OF_HEADING and not text.endswith(".") and papers.find(text)):
             found[each.at] = "note"
@@ -145,6 +148,23 @@ def _in_head(
         else:
             break
     return found
+
+
+def _points_at_end(item: ItemReading, placed: Sequence[_Placed]) -> list[int]:
+    """The points of a resolution that nothing heads: `1. Der Bericht wird …`, `2. …`, the last of a debate below a status."""
+    found: list[int] = []
+    if item.resolution or item.outcome.code not in _DECIDING:
+        return found
+    first = 0
+    for each in reversed(placed):
+        point = _NUMBER.match(plain(each.said.text))
+        if not point or not _is_open(each) or (found and int(point["number"]) != first - 1):
+            break
+        first = int(point["number"])
+        found.append(each.at)
+        if first == 1:
+            return found if len(found) > 1 and resolved.is_resolution(plain(each.said.text)[point.end() :]) else []
+    return []
 
 
 def _is_line(text: str) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from minutes.importers.grammar import labels
 from minutes.importers.grammar.letters import LOWER, UPPER, plain
-from minutes.importers.grammar.mentions import find, names_of, surname
+from minutes.importers.grammar.mentions import find, names_of
+from minutes.importers.grammar.names import surname
 from minutes.importers.source import Paragraph
 
 # Surnames that begin sentences as ordinary words: without a role they name nobody.
@@ -15,6 +16,7 @@ _ORDINARY = frozenset(
 )
 # `Ohm: Es wird geprüft.`
 _BEFORE_COLON = re.compile(rf"(?:Dr\.\s)?(?P<name>[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?)\s?:\s\S")
+_HOUSE = re.compile(r"\s\d{1,3}\b")
 _PARTY = re.compile(r"\s?[(\[][^()\[\]]+[)\]]\s?:")
 _NO_NAME = re.compile(r"(?:ung|heit|keit|schaft|tion|wort|frage|weis|schluss|trag|schlag|merk|recht|nis|teil)e?$")
 _WHOLE = re.compile(rf"[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?\s[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?")
@@ -31,7 +33,8 @@ def known_surnames(paragraphs: Sequence[Paragraph], names: Sequence[str] = ()) -
     lines = [plain(paragraph.text)[:300] for paragraph in paragraphs[:_LOOKED_AT]]
     with_party = 0
     for line in lines:
-        mentions = [mention for mention in find(line) if mention.start < 5]
+        # `Anlieger Bachweg 7` names where somebody lives.
+        mentions = [each for each in find(line) if each.start < 5 and not _HOUSE.match(line, each.end)]
         found |= names_of(mentions)
         with_party += any(mention.party and _PARTY.match(line, mention.end) for mention in mentions)
     if with_party >= _ENOUGH:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from minutes.importers.grammar import clauses, labels
 from minutes.importers.grammar.letters import LOWER, UPPER, plain
-from minutes.importers.grammar.mentions import NAME
+from minutes.importers.grammar.names import NAME
 from minutes.importers.grammar.roles import ROLE
 from minutes.importers.reading import session_titles
 from minutes.importers.source import Clock, Paragraph

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from minutes.importers.grammar.letters import fold
-from minutes.importers.grammar.mentions import TITLE, surname
+from minutes.importers.grammar.names import TITLE, surname
 from minutes.importers.grammar.roles import ROLE, collective
 from minutes.record.values import VISITOR_HEADINGS
 

@@ -242,3 +242,22 @@ def test_a_line_with_the_number_of_the_page_and_how_many_there_are_is_no_text(ma
         "Frau Ohm dankt.",
         "Herr Kohl bittet um Geduld.",
     ]
+
+
+def test_a_line_that_ends_within_a_sentence_is_joined_though_nothing_else_is_wrapped():
+    text = (
+        "Der Vorsteher eröffnet die Sitzung, begrüßt die Gäste und\n\nstellt den Plan vor.\n\n"
+        "Frau Ohm fragt, was der neue Steg am Teich kosten soll und ob die Mit-\ntel reichen.\n\n"
+        "Herr Fels nennt ihr die Summe und sagt, der Steg komme im\nMai.\n\nFrau\nUhde dankt.\n"
+    )
+    assert texts(text.encode()) == [
+        "Der Vorsteher eröffnet die Sitzung, begrüßt die Gäste und stellt den Plan vor.",
+        "Frau Ohm fragt, was der neue Steg am Teich kosten soll und ob die Mittel reichen.",
+        "Herr Fels nennt ihr die Summe und sagt, der Steg komme im Mai.",
+        "Frau Uhde dankt.",
+    ]
+
+
+def test_points_and_results_with_small_letters_begin_lines_of_their_own():
+    text = "Der Rat stimmt über den Zuschuss für den neuen Steg am großen Teich ab\n\neinstimmig beschlossen\n\nmit Hinweis"
+    assert len(texts(text.encode())) == 3

@@ -66,3 +66,11 @@ def test_who_closes_the_session_counts_where_the_annotation_has_them():
     found = compare([annotated(contributions=annotated()["contributions"] + closing)], [read])
     assert (found.right["paragraphs"], found.there["paragraphs"]) == (3, 3)
     assert compare([annotated()], [read]).there["paragraphs"] == 2
+
+
+def test_of_several_who_speak_at_once_the_first_counts():
+    said = [{"kind": "speech", "speaker": "Frau Ohm + Herr Kohl"}]
+    found = compare(
+        [annotated(contributions=[{"kind": "speech", "speaker": "Frau Ohm"}])], [READ | {"contributions": said}]
+    )
+    assert (found.right["paragraphs"], found.there["paragraphs"]) == (1, 1)

@@ -134,6 +134,15 @@ Nach kurzer Beratung wird über die Vorlage abgestimmt.
 Die Wahl erfolgt mit Stimmzetteln.
 Um 20.15 Uhr wird die Öffentlichkeit ausgeschlossen.
 Es liegt ein gemeinsamer Vorschlag aller Fraktionen vor.
+Es wird auf die Sitzung am 3.4.2026 hingewiesen.
+Vor Eintritt in die Beratung wird über die Reihenfolge abgestimmt.
+Über diesen Punkt wird lange beraten.
+Das Thema wird ausführlich erörtert.
+Man kommt überein, den Steg zu zeigen.
+Nachdem niemand mehr fragt, wird der Vorschlag zur Abstimmung gestellt.
+Nach kurzer Pause verständigt man sich darauf, den Steg zu zeigen.
+Die Anregung wird aufgegriffen und geprüft.
+Für die geheime Wahl werden Kabinen aufgestellt.
 """
 
 
@@ -213,3 +222,57 @@ def test_a_report_of_an_item_that_was_noted_stays_in_the_debate():
     found = reading_of("Beschluss: zur Kenntnis genommen\n\nDie Arbeiten am Dach sind abgeschlossen.")
     assert [each["kind"] for each in found["contributions"]] == ["procedure"]
     assert found["resolution"] == []
+
+
+def test_a_quotation_in_which_the_speaker_speaks_goes_on_with_them():
+    speech = ("Frau Ohm sagt:", "„Der Steg ist alt.", "Ich bitte um Ihre Zustimmung.“", "Herr Kohl dankt.")
+    assert spoken("Beratung:", *speech[:1], "„Ich halte den Steg für alt.", *speech[2:]) == [
+        ("speech", "Frau Ohm"),
+        ("continuation", "Frau Ohm"),
+        ("continuation", "Frau Ohm"),
+        ("speech", "Herr Kohl"),
+    ]
+    assert spoken("Beratung:", "Frau Ohm verliest den Brief:", *speech[1:3])[1] == ("quote", None)
+
+
+def test_a_quotation_right_below_the_status_is_what_was_resolved():
+    found = reading_of("Beschluss: beschlossen\n\n„Die neue Satzung wird beschlossen. Sie gilt ab Mai.“")
+    assert (len(found["resolution"]), found["contributions"]) == (1, [])
+
+
+def test_points_that_end_an_item_below_its_status_are_what_was_resolved():
+    found = reading_of(
+        "Beschluss: beschlossen\n\nFrau Ohm stellt den Steg vor.\n\n1. Der Steg wird gebaut.\n\n2. Herr Kohl zeigt ihn im Mai."
+    )
+    assert [each["speaker"] for each in found["contributions"]] == ["Frau Ohm", "Frau Ohm", "Herr Kohl"]
+    found = reading_of(
+        "Beschluss: beschlossen\n\nFrau Ohm stellt den Steg vor.\n\n1. Der Steg wird gebaut.\n\n2. Die Mittel sind bereitzustellen."
+    )
+    assert [each["speaker"] for each in found["contributions"]] == ["Frau Ohm"]
+    assert len(found["resolution"]) == 2
+
+
+def test_what_an_applicant_or_the_administration_says_among_the_facts_is_of_the_paper():
+    facts = "Sachverhalt:\n\nDie ABC-Fraktion beantragt, den Steg zu bauen.\n\n"
+    found = reading_of(facts + "Frau Ohm begründet den Antrag.\n\nDie ABC-Fraktion beantragt eine Pause.")
+    assert [each["speaker"] for each in found["contributions"]] == ["Frau Ohm", "ABC-Fraktion"]
+
+
+def test_facts_that_say_only_that_there_is_nothing_are_procedure():
+    found = reading_of("Sachverhalt:\n\nBekanntgaben liegen nicht vor.")
+    assert [each["kind"] for each in found["contributions"]] == ["procedure"]
+
+
+def test_who_is_named_before_a_colon_speaks_below_a_heading_with_a_colon():
+    lines = ("• Frau Ohm: fragt nach dem Steg", "a. Zu § 7:", "• Herr Kohl: Aushang am Teich", "Frau Ohm dankt.")
+    assert ("speech", "Herr Kohl") in spoken("Wortprotokoll", *lines)
+
+
+def test_who_lives_in_a_street_does_not_make_it_a_surname():
+    text = ("Anlieger Bachweg 7, Schreiben vom 3.4.2026", "Herr Kohl dankt.", "Sie fürchten mehr Lärm im Bachweg.")
+    assert "Bachweg" not in {speaker for _kind, speaker in spoken("Beratung:", *text)}
+
+
+def test_that_a_motion_is_put_to_the_vote_is_no_resolution():
+    found = reading_of("Beratung:\n\nFrau Ohm dankt.\n\nDer Antrag wird zur Abstimmung gestellt." + VOTE)
+    assert [each["kind"] for each in found["contributions"]] == ["speech", "procedure"]

@@ -20,6 +20,30 @@ Hierzu begrüßt die Vorsitzende Herrn Ehlers vom Büro Plan, der zwei Stege zei
 Mit der Vorsitzenden Frau Ohlsen spricht Herr Ehlers den Ablauf durch. => Herr Ehlers
 Konrektorin Ohlsen stellt den Pausenhof vor. => Konrektorin Ohlsen
 Die Vorsitzende des Jugendbeirates Frau Ohlsen beantragt eine Pause. => Frau Ohlsen
+Der Vorsitzende des Kultur- und Jugendausschusses stellt den Steg vor. => Vorsitzende des Kultur- und Jugendausschusses
+Die Vorsitzende der UVW-Fraktion lobt den Steg. => Vorsitzende der UVW-Fraktion
+Die OBR-Vorsitzende lobt den Steg. => OBR-Vorsitzende
+Verbandsrätin Ohlsen lobt den Steg. => Verbandsrätin Ohlsen
+Stellvertr. Vorsteher Ehlers lobt den Steg. => Stellvertr. Vorsteher Ehlers
+Der LVB nennt die Kosten des Steges. => LVB
+Ratsmitglied kl. Ohlsen fragt nach dem Steg. => Ratsmitglied kl. Ohlsen
+Die Kämmerei sagt dies zu. => Kämmerei
+Das Planungsbüro stellt den Steg vor. => Planungsbüro
+Mehrere Einwohner bemängeln, dass der Steg schwankt. => Mehrere Einwohner
+Alle Fraktionen sprechen sich für den Steg aus. => Alle Fraktionen
+Forstwirt Ehlers zeigt das Holz. => Forstwirt Ehlers
+Gem.-Vertr. Ehlers fragt nach dem Steg. => Gem.-Vertr. Ehlers
+Herr Ehlers verlässt sich auf den Zaun. => Herr Ehlers
+Herr Ehlers, Fraktion UVW, schlägt Frau Petra Ohlsen, eine Anliegerin, vor. => Herr Ehlers
+Der Beirat beauftragt die Verwaltung, den Steg zu streichen. => other
+Für das ausgeschiedene Mitglied Ohlsen schlägt die UVW-Fraktion Herrn Ehlers vor. => UVW-Fraktion
+Ehe Frau Ohlsen den Steg zeigt, weist Herr Ehlers auf den Plan hin. => Herr Ehlers
+Zur Lage gibt die Vorsteherin, Frau Ohlsen, Erläuterungen zum Steg. => Frau Ohlsen
+Eine Sprecherin der UVW-Fraktion war damit einverstanden. => Eine Sprecherin der UVW-Fraktion
+Die Antragstellerin übernimmt den Vorschlag. => Antragstellerin
+KVORin Ohlsen trägt die Zahlen vor. => KVORin Ohlsen
+Antwort Bürgermeister: Der Steg kommt im Mai. => Bürgermeister
+Rf Ohlsen übergibt den Vorsitz an Rh Ehlers. => Rf Ohlsen
 Petra Ohlsen vom neuen Bauhof legt dar, der Steg sei morsch. => Petra Ohlsen
 Danach ruft Frau Ehlers zur Abstimmung über den Steg auf. => Frau Ehlers
 Herr Ehlers bekommt das Rederecht. Er legt dar, dass er den Steg mag. => Herr Ehlers
@@ -36,6 +60,9 @@ Frau Ohlsen hat beobachtet, dass der Steg schwankt. => Frau Ohlsen
 Frau Ohlsen hatte im März nach dem Steg gefragt. Die Verwaltung teilt mit, dass er steht. => Verwaltung
 Herr Ehlers erhält das Wort. => other
 Herr Ehlers erhält das Wort und erläutert den Steg. => Herr Ehlers
+Herr Ehlers erhält das Rederecht und erklärt, der Steg halte. => Herr Ehlers
+Vorgeschlagen wird von der UVW-Fraktion die Abgeordnete Ohlsen. => other
+Vor der Wahl wird über die Beteiligung von Frau Ohlsen abgestimmt. => other
 Die Sitzung leitet Bürgermeisterin Ohlsen. => other
 Die Frage von Herrn Ehlers, ob der Steg hält, wird von Frau Ohlsen bejaht. => Frau Ohlsen
 Herr Ehlers ist der Ansicht, dass der Zaun reicht. => Herr Ehlers
@@ -67,7 +94,30 @@ def test_a_sentence_is_given_to_who_says_it(said, who):
 
 
 @pytest.mark.parametrize(
-    "said", ["Es sind keine Anfragen eingereicht worden.", "Die Ratsmitglieder widersprechen dem Vorschlag nicht."]
+    "said",
+    [
+        "Es sind keine Anfragen eingereicht worden.",
+        "Die Ratsmitglieder widersprechen dem Vorschlag nicht.",
+        "Weitere Vorschläge gibt es nicht.",
+        "Wortmeldungen aus dem Kreis der Mitglieder gab es keine.",
+        "Hierüber entwickelt sich eine kurze Diskussion.",
+        "Es folgt eine Unterbrechung von zehn Minuten.",
+        "Die Fragen der Mitglieder konnten beantwortet werden.",
+        "Stimmberechtigt sind nun 9 Mitglieder.",
+        "Den Vorsitz übernimmt Herr Ehlers.",
+        "Anschließend wird in die Beratung eingetreten.",
+        "Die Folien sind der Niederschrift als Anlage beigefügt.",
+        "Die Tagesordnung wird um einen Punkt erweitert.",
+        "Zur Fragestunde sind keine Einwohner erschienen.",
+        "Im Anschluss erfolgt die Abstimmung.",
+        "Die Vorlage wird kurz erläutert.",
+        "Die Gemeindevertreter diskutieren lange.",
+        "Entfällt.",
+        "Um 19:40 Uhr erscheint Herr Ehlers. Damit sind 9 Mitglieder des Beirates anwesend.",
+        "Herr Ehlers und Frau Uhde verlassen wegen Befangenheit den Raum.",
+        "Beschlussfähigkeit wird bei 9 von 11 Mitgliedern festgestellt.",
+        "Auf ihre Frage werden Änderungswünsche zur Tagesordnung nicht vorgebracht.",
+    ],
 )
 def test_what_nobody_says_belongs_to_no_speaker(said):
     found = reading_of(f"Wortprotokoll\n\nFrau Ohlsen dankt.\n\n{said}")

@@ -169,7 +169,8 @@ def test_who_goes_on_after_a_vote_is_a_contribution():
 
 def test_who_explains_their_bias_says_so():
     assert spoken("Beratung:\n\nHerr Kohl erklärt, dass er als Vorstand befangen ist.") == [("speech", "Herr Kohl")]
-    assert spoken("Beratung:\n\nHerr Kohl erklärt sich für befangen.") == [("procedure", None)]
+    assert spoken("Beratung:\n\nHerr Kohl erklärt sich für befangen.") == [("speech", "Herr Kohl")]
+    assert spoken("Beratung:\n\nHerr Kohl ist befangen und verlässt den Raum.") == [("procedure", None)]
 
 
 def test_who_speaks_in_the_passive_is_told_in_the_nominative():

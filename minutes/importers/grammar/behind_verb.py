@@ -1,0 +1,109 @@
+"""Behind the verb: who speaks where the subject is not at the front of the sentence, or is named as a source. Pure."""
+
+import re
+
+from minutes.importers.grammar import clauses, saying, verbs
+from minutes.importers.grammar.clauses import Clause
+from minutes.importers.grammar.letters import LOWER, WORD
+from minutes.importers.grammar.mentions import Mention, behind
+
+_AS_SAID = re.compile(r"(?:^|,\s)[Ww]ie\s(?:auch\s)?(?:der\s|die\s)?$")
+_STATE = "(?:anwesend|abwesend|entschuldigt|verhindert|befangen|gewählt|bestellt|benannt|ausgeschieden|eingeladen|entsandt|berufen)"
+PASSIVE = re.compile(
+    r"^\s*(?:(?:wird|werden|wurde|wurden)\b"
+    rf"|(?:ist|sind|war|waren)\b[^.]{{0,80}}\b{_STATE}\b)"
+)
+_IS = re.compile(r"\b(?:ist|sind|war|waren)\b[^,;]{0,60}$")
+# `Gemäß § 36 GemO ist der Bürgermeister stimmberechtigt`; but `Dagegen ist Herr Kohl`, `Dieser Ansicht ist auch …`.
+_BARE_IS = re.compile(r"[^,;]*\b(?:ist|sind|war|waren)\s(?:auch\s|hingegen\s|daher\s|dann\s)?(?:der\s|die\s)?")
+_OPINION = re.compile(
+    r"\b(?i:meinung|ansicht|auffassung|überzeugung|dafür|dagegen|bereit|überzeugt|einverstanden|skeptisch|verwundert|enttäuscht|erfreut|dankbar|froh|sicher|wichtig|unklar|bewusst|anderer|sinne|hoffnung)\b"
+)
+_IN_STATE = re.compile(rf"^\sals\b|^[^;:]{{0,300}}\b{_STATE}\b")
+_PARTICIPLE = re.compile(r"(?:ab|an|auf|aus|ein|fest|hin|mit|nach|vor)?ge|be(?!richt)|ver|er")
+# `wird auf Vorschlag von Herrn Kohl behandelt`: of whom the noun tells, not who does it.
+_NOUN_OF = re.compile(
+    r"\b(?:Vorschlag|Antrag|Wunsch|Anregung|Bitten?|Nachfrage|Anfrage|Frage|Initiative|Empfehlung|Hinweis|Vorsitz|Leitung|Anwesenheit|Abwesenheit|Vertretung|Auftrag|Namen|Beteiligung|Befangenheit|Wahl|Bestellung|Benennung|Berufung|Verpflichtung|Entlastung|Ausschluss)\s(?:von|durch|vom)\s(?:der\s|dem\s|den\s)?$"
+)
+_SPOKEN = re.compile(
+    r"(?:ge|er|be|ver|vor|dar|an|aus|hin|mit|ein|zu|zusammen|be)\w{2,}(?:t|en)\b|vorgestellt|erläutert|beantwortet|berichtet|informiert|vorgetragen|mitgeteilt|begründet|erklärt|dargestellt"
+)
+_REPORTED = re.compile(
+    rf"^(?:Nach|Laut|Gemäß|Aus)\s(?:(?:den\s|der\s)?[{WORD}]+(?:\s(?:und|oder)\s[{WORD}]+)?\s)?(?:von\s|des\s|der\s|dem\s|seitens\s(?:des\s|der\s)?)?$"
+)
+_FOR = re.compile(r"^Für\s(?:den\s|die\s)?$")
+_FOR_VERB = re.compile(
+    r"^\s(?:ist|sei|war|wäre|steht|stehe|bleibt|bleibe|gilt|gelte|bedeutet|bedeute|gehört|stellt|zählt|hat|habe|spielt|kommt|komme)\b"
+)
+
+
+def who(sentence: str, main: Clause, inside: list[Mention]) -> Mention | None:
+    """A mention after the verb: `Positiv äußert sich auch Ktabg. Kohl`; in the passive, who is named with "von"."""
+    passive = re.search(r"\b(?:wird|werden|wurde|wurden|worden)\b", sentence[main.start : main.end])
+    for mention in inside:
+        before = sentence[main.start : mention.start]
+        if clauses.is_oblique(sentence, mention):
+            continue
+        if not clauses.has_finite(before) or (_IS.search(before) and _IN_STATE.match(sentence[mention.end :])):
+            continue
+        if _BARE_IS.fullmatch(before) and not _OPINION.search(sentence[main.start : main.end]):
+            continue
+        if passive and not with_infinitive(sentence[main.start : main.end]):
+            continue
+        if saying.TOLD_OF.search(before) or (
+            PASSIVE.match(behind(sentence, mention)) and not _IS.search(before) and not passive
+        ):
+            continue
+        return mention
+    # `Bemängelt wurde durch Herrn Kohl …` begins with the participle.
+    clause = sentence[main.start : main.start + 1].lower() + sentence[main.start + 1 : main.end]
+    if passive and _SPOKEN.search(clause):
+        agents = [
+            mention
+            for mention in inside
+            if re.search(r"\b(?:von|durch|vom)\s(?:der\s|dem\s|den\s)?$", sentence[: mention.start])
+        ]
+        agents = [m for m in agents if not _NOUN_OF.search(sentence[: m.start])]
+        agents = [m for m in agents if clauses.has_finite(sentence[main.start : m.start])]
+        if agents and not _is_act(sentence, agents[-1], main):
+            return agents[-1]
+    return None
+
+
+def _is_act(sentence: str, agent: Mention, main: Clause) -> bool:
+    """Whether what is done by somebody in the passive is no speech: `wurden von der Bürgermeisterin verpflichtet`."""
+    for rest in (sentence[agent.end : main.end], sentence[agent.end :]):
+        participles = _SPOKEN.findall(rest)
+        if participles:
+            return verbs.is_acted(participles[-1])
+    return False
+
+
+def with_infinitive(clause: str) -> bool:
+    """`wird … berichten` is the future; `wird … gewählt` the passive."""
+    words = re.findall(rf"[{WORD}]+", clause)
+    last = words[-1] if words else ""
+    if not last.islower():
+        return False
+    return last.endswith(("igen", "ieren", "ern", "eln")) or (last.endswith("en") and not _PARTICIPLE.match(last))
+
+
+def source(sentence: str, mentions: list[Mention]) -> Mention | None:
+    """`Nach Auffassung von Ktabg. Kohl sei …`, `Für Ktabg. Kohl ist …`, `Ktabg. Kohl zufolge`."""
+    for mention in mentions[:2]:
+        before, after = sentence[: mention.start], sentence[mention.end :]
+        if _REPORTED.match(before) and not re.match(
+            r"^Nach(?:dem)?\s(?:der\s|dem\s)?(?:Rück|Wort|An(?:frage|trag|hörung|regung)|Nach|Frage|Bitte)", before
+        ):
+            return mention
+        if _FOR.match(before) and _FOR_VERB.match(after):
+            return mention
+        if _AS_SAID.search(before) and re.match(rf"^\s(?:\([^()]*\)\s)?[^,;.]*\b[{LOWER}]+te?\s?,", after):
+            return mention
+        if re.match(r"^\szufolge\b", after):
+            return mention
+        if re.match(r"^(?:\s[^,.;]{0,40})?$", after[:1]) and re.match(
+            r"^(?:Frage|Anfrage|Antwort|Hinweis|Anmerkung|Wortmeldung)\s(?:von|des|der)?\s?(?:Herrn\s)?$", before
+        ):
+            return mention
+    return None

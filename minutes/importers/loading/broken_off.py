@@ -1,0 +1,41 @@
+"""Lines that break off before their sentence is told, though the text is not wrapped there otherwise. Pure."""
+
+import re
+
+# A few words in capitals, and on the next line a long sentence that begins with a verb: `Frau Ohm` + `erklärte, dass …`
+_SUBJECT = re.compile(r"(?:[A-ZÄÖÜ][\wäöüß.-]*\s){1,4}[A-ZÄÖÜ][\wäöüß-]+")
+_BROKEN = re.compile(r"[a-zäöüß]{3,}(?:t|te|ten)\b.{30,}")
+# An article or a form of address alone on a line, as word processors break the first line of a page: its noun follows.
+_ARTICLE = re.compile(r"D(?:er|ie|as|em|en|es)|Eine?|Herrn?|Frau|Auch")
+# `Bürgermeister` + `Kohl erläutert die Vorlage und weist darauf hin, …`: an office alone, broken off in the same way.
+_OFFICE = re.compile(
+    r"(?:Ober|Orts)?[Bb]ürgermeister(?:in)?|Stadtr(?:at|ätin)|Ratsmitglied|Gemeinder(?:at|ätin)|Landr(?:at|ätin)"
+)
+_HOLDER = re.compile(r"(?:Dr\.\s)?[A-ZÄÖÜ][\w-]+(?:\s\([^()]{1,30}\))?\s[a-zäöüß]{3,}t\s.{20,}")
+# No sentence ends with these: `… über die Kosten der` + `Halle.`
+_UNENDED = re.compile(
+    r"\s(?:der|die|das|des|dem|den|und|oder|sowie|einer|eines|einem|einen|im|am|vom|zum|zur|dass|ob|um|zu|für|von|nicht)$"
+)
+# After these a noun or a number must follow.
+_AWAITS = re.compile(r"\s(?:der|die|das|des|dem|den|einer|eines|einem|einen|im|am|vom|zum|zur|um|für|von)$")
+_LONG, _LONGER = 50, 70
+
+
+def is_named(before: str, after: str) -> bool:
+    """Whether a line is only the beginning of who is named on the next: `Frau` + `Ohm erklärte, dass …`."""
+    if _ARTICLE.fullmatch(before) and after[:1].isalpha():
+        return True
+    is_subject = _SUBJECT.fullmatch(before) and _BROKEN.match(after)
+    return bool(is_subject or (_OFFICE.fullmatch(before) and _HOLDER.match(after)))
+
+
+def is_unended(before: str, after: str, *, is_hyphenated: bool) -> bool:
+    """Whether a long line ends within a word or a sentence that the next one goes on with."""
+    if len(before) < _LONG or not after[:1].isalnum():
+        return False
+    if not after[0].islower():
+        return after[-1] in ".!?" and bool(_AWAITS.search(before))
+    if is_hyphenated or _UNENDED.search(before):
+        return True
+    is_told = re.search(r"[,.]\s", before) and before[-1].isalpha()
+    return bool(is_told) and len(before) >= _LONGER and after[-1] in ".!?"
