@@ -56,6 +56,12 @@ class Mention:
 
 def find(text: str, known: frozenset[str] = frozenset()) -> list[Mention]:
     """All mentions of a text of one line, in order. `known` are surnames that may stand without a role."""
+    return list(_found(text, known))
+
+
+# Each sentence is asked for by several readers, one right after the other.
+@lru_cache(maxsize=64)
+def _found(text: str, known: frozenset[str]) -> tuple[Mention, ...]:
     found: list[Mention] = []
     position = 0
     while match := _MENTION.search(text, position):
@@ -73,7 +79,7 @@ def find(text: str, known: frozenset[str] = frozenset()) -> list[Mention]:
     if not any(mention.start < 5 for mention in found):
         found.extend(_abbreviated(text))
     found.extend(_bare(text, known, found))
-    return sorted(found, key=lambda mention: mention.start)
+    return tuple(sorted(found, key=lambda mention: mention.start))
 
 
 def _mention(text: str, match: re.Match[str], known: frozenset[str]) -> Mention | None:
