@@ -1,6 +1,6 @@
 """`make bench-readings` counts what is right, missing, and too much."""
 
-from tests.bench.readings import compare
+from tests.bench.readings import compare, partners
 
 READ = {
     "item_number": "Ö 3",
@@ -66,3 +66,9 @@ def test_who_closes_the_session_counts_where_the_annotation_has_them():
     found = compare([annotated(contributions=annotated()["contributions"] + closing)], [read])
     assert (found.right["paragraphs"], found.there["paragraphs"]) == (3, 3)
     assert compare([annotated()], [read]).there["paragraphs"] == 2
+
+
+def test_headings_that_only_hold_items_are_none():
+    found = [{"item_number": number} for number in ("I", "I.1", "II", "II.1", "II.2")]
+    assert partners([{"item_number": "1"}, {"item_number": "1"}, {"item_number": "2"}], found) == [found[1], *found[3:]]
+    assert partners([{"item_number": "I"}, {"item_number": "1"}], found[:2]) == found[:2]
