@@ -49,7 +49,8 @@ def read(source: Source, name: str, clock: Clock) -> Reading:
         source = replace(source, paragraphs=paragraphs)
         parts = divided(paragraphs, clock)
     paragraphs, numbers = bare_numbers.parted(source.paragraphs, parts.agenda, clock)
-    if len(numbers) > 2 * len(parts.heads):
+    are_all = len(numbers) > len(parts.heads) and bare_numbers.are_all(numbers, paragraphs, parts.agenda)
+    if are_all or len(numbers) > 2 * len(parts.heads):
         source = replace(source, paragraphs=paragraphs)
         parts = divided(paragraphs, clock, numbers)
     notes = tuple(Concern(note) for note in source.notes)
@@ -61,7 +62,7 @@ def read(source: Source, name: str, clock: Clock) -> Reading:
 
 def _is_protocol(paragraphs: Sequence[Paragraph], parts: Parts) -> bool:
     first = next((paragraph.text for paragraph in paragraphs if not paragraph.is_furniture), "")
-    if page_head.names_extract(first):
+    if page_head.names_extract(first) or (not parts.is_titled and listed_pages.DATED.fullmatch(plain(first[:500]))):
         return False
     titled = any(map(_is_title, (paragraph.text for paragraph in paragraphs[:40])))
     numbers = {heading.label for heading in parts.heads.values()}

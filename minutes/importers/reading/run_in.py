@@ -24,6 +24,10 @@ _PERSON = re.compile(rf"(?<=[\wäöüß)“\"])\s(?={ROLE}\s+{NAME}\s(?P<verb>[{
 _LABEL = re.compile(rf"(?<=[\wäöüß)“\"])\s(?=[{UPPER}][\w -]{{4,30}}:\s)")
 _NEXT = re.compile(r"\s(?=(?:TOP|Top)\s(?P<number>\d{1,2})\s?[:.–-])")
 # `wird zu TOP 2.`: within a sentence.
+# `1 Allgemeines 1.1 Eröffnung der Sitzung`: a chapter, and on its line the first item.
+_CHAPTER = re.compile(
+    rf"(?P<number>\d{{1,2}})\.?\s[{UPPER}][^\d.:|]{{3,80}}(?=\s(?P=number)\.1\.?\s[{UPPER}„][^|]{{3,200}}$)"
+)
 _WITHIN = re.compile(r"\b(?:zu|als|auf|unter|vor|nach|mit|bei|in|von|ab|bis|um|und|der|den|dem)$")
 _SENTENCE = re.compile(r"[a-zäöüß]{2,}[^.!?]{10,}[a-zäöüß)“\"][.!?](?:\s|$)")
 _LONGEST_TITLE = 300
@@ -36,7 +40,8 @@ def parted(paragraphs: Sequence[Paragraph], clock: Clock) -> tuple[Paragraph, ..
         if index % 512 == 0:
             clock.check()
         heading = None if paragraph.is_furniture else _HEADING.match(paragraph.text)
-        cuts = _cuts(paragraph.text, heading) if heading else []
+        chapter = None if paragraph.is_furniture else _CHAPTER.match(paragraph.text)
+        cuts = [chapter.end()] if chapter else _cuts(paragraph.text, heading) if heading else []
         bounds = [0, *cuts, len(paragraph.text)]
         done += (
             [
