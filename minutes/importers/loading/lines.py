@@ -25,6 +25,8 @@ _NOT_JOINED = re.compile(
 # `7.1     Anfragen`: a number in a column of its own.
 _COLUMN = re.compile(r"\s{0,8}(?:TOP\s)?\d{1,3}(?:\.\d{1,3}){0,3}\.?\s{3,16}(?=\S)")
 _ENTRY = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\s+[A-ZÄÖÜ\d]")
+# `3.2 Antrag der Liste`, below the end of a sentence.
+_LEVELS = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?!Uhr\b)[A-ZÄÖÜ„]")
 # After these a noun must follow: the next line is no heading.
 _GOVERNS = re.compile(
     r"\b(?:(?:nach)?folgende[nrms]?|nachstehende[nrms]?|den|dem|der|des|die|das|zum|zur|einen|einem|und)$"
@@ -172,7 +174,12 @@ def _goes_on(last: Line, length: int, line: Line, width: int, *, turned: bool) -
         return True
     if _NOT_JOINED.match(after) and not ends:
         return False
-    if _numbers_on(before, after) or _in_table(before) or _in_table(after):
+    if (
+        (_ENDED.search(before) and _LEVELS.match(after))
+        or _numbers_on(before, after)
+        or _in_table(before)
+        or _in_table(after)
+    ):
         return False
     if openings.is_status(after, before) and length < width * 0.8:
         return False

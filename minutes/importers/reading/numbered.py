@@ -193,7 +193,7 @@ def is_apart(text: str) -> bool:
 def levels(text: str) -> tuple[int, ...]:
     """The number of what may be a heading: `2.1 Wege` as (2, 1); empty if the line is none."""
     number = _number(text)
-    return number.levels if number and not number.is_motion else ()
+    return number.levels if number and (not number.is_motion or len(number.levels) > 1) else ()
 
 
 def _number(text: str) -> _Number | None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from minutes.importers.grammar import labels, tallies
 from minutes.importers.grammar.letters import UPPER, plain
-from minutes.importers.reading import facts
+from minutes.importers.reading import facts, session_titles
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
@@ -21,6 +21,8 @@ _SITE = re.compile(
 # `9.2` alone, of a title below it.
 _NUMBER = re.compile(r"(?P<above>\d{1,2}(?:\.\d{1,2}){0,2})\.(?P<last>\d{1,2})\.?")
 _TITLE = re.compile(rf"[{UPPER}„\"][^|]{{3,250}}[^.:!?,|]")
+# `05-2026`
+_OF_YEAR = re.compile(r"\d[/-](?:\d{2}|20\d\d)$")
 _PRESENT = re.compile(r"\b[Aa]nwesend\b")
 _TELLS = frozenset({"result", "counts", "status", "decision"})
 _OF_PAGE = frozenset({"number", "title", "date", "committee", "meeting"})
@@ -45,8 +47,8 @@ def _resolutions(paragraphs: Sequence[Paragraph]) -> dict[int, ItemHeading]:
     before = [each for each in paragraphs[: min(found)] if not each.is_furniture]
     if len(before) > _MOST_BEFORE or any(map(_tells, before)) or not _all_tell(paragraphs, found):
         return {}
-    is_headed = any(facts.date(each.text) and "itzung" in each.text for each in before[-2:])
-    if not all("N" in match.group().upper()[9:] for match in found.values()):
+    is_headed = any(facts.date(each.text) and session_titles.tells_session(each.text) for each in before[-2:])
+    if not all("N" in match.group().upper()[9:] or _OF_YEAR.search(match["number"]) for match in found.values()):
         # `Beschluss 1`, `Beschluss 2` are those of one item, unless they have titles.
         is_headed = is_headed and all(_TITLE.fullmatch(plain(paragraphs[index + 1].text[:300])) for index in found)
     present = sum(bool(_PRESENT.search(each.text[:200])) for each in paragraphs)

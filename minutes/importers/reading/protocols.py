@@ -213,6 +213,9 @@ def _items(
     end = closing_part.begins(paragraphs, starts[-1] if starts else first)
     public: bool | None = None
     index = first
+    entries = _agenda(paragraphs, parts)
+    listed = {entry.number.lstrip("0"): entry.title for entry in entries}
+    listed = listed if len(listed) == len(entries) else {}
     for number, start in enumerate(starts):
         for before in range(index, start):
             public = parts.publicity.get(before, public)
@@ -225,6 +228,9 @@ def _items(
         passages.append(Passage.of("item", paragraphs[start], heading.label))
         body = list(paragraphs[start + 1 : body_end])
         heading, used = titles.whole(heading, paragraphs[start], body)
+        if not heading.title:
+            # `Zu 3.`, and the text right below it: the title is that of the agenda.
+            heading = replace(heading, title=listed.get(heading.number.lstrip("0"), ""))
         said = [each.speaker for each in items[-1].contributions if each.speaker] if items else []
         item = read_item(body[used:], known, clock, heading, said[-1] if said else "")
         passages += [Passage.of("item", paragraph, heading.label) for paragraph in body[:used]]

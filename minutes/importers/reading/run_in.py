@@ -28,6 +28,10 @@ _NEXT = re.compile(r"\s(?=(?:TOP|Top)\s(?P<number>\d{1,2})\s?[:.–-])")
 _CHAPTER = re.compile(
     rf"(?P<number>\d{{1,2}})\.?\s[{UPPER}][^\d.:|]{{3,80}}(?=\s(?P=number)\.1\.?\s[{UPPER}„][^|]{{3,200}}$)"
 )
+# `TOP 3 Sanierung: Der Rat vergab die Arbeiten.`, behind the number.
+_TITLED = re.compile(
+    rf"[{UPPER}][^.:!?|]{{3,100}}:\s(?=(?:(?:Der|Die|Das|Dem|Den|Es|Herr|Frau|Keine|Allen?|Mit|Nach)\s|{ROLE}\s)(?:[^:]|(?<=\d):(?=\d)){{8,2000}}\.$)"
+)
 _WITHIN = re.compile(r"\b(?:zu|als|auf|unter|vor|nach|mit|bei|in|von|ab|bis|um|und|der|den|dem)$")
 _SENTENCE = re.compile(r"[a-zäöüß]{2,}[^.!?]{10,}[a-zäöüß)“\"][.!?](?:\s|$)")
 _LONGEST_TITLE = 300
@@ -56,6 +60,9 @@ def parted(paragraphs: Sequence[Paragraph], clock: Clock) -> tuple[Paragraph, ..
 
 def _cuts(text: str, heading: re.Match[str]) -> list[int]:
     """Where the next heading of a row of them begins, or the text of this one."""
+    titled = _TITLED.match(text, heading.end()) if heading["marked"] else None
+    if titled and not labels.read(text[heading.end() :]):
+        return [titled.end()]
     if heading["marked"]:
         number, cuts = int(heading["marked"]), []
         for match in _NEXT.finditer(text, heading.end()):

@@ -56,6 +56,11 @@ def _opens_level(paragraphs: Sequence[Paragraph], above: int, below: int) -> boo
     return bool(first and second and second.number.startswith(f"{first.number}."))
 
 
+def tells_session(text: str) -> bool:
+    """Whether a line has a word that the head of a session has."""
+    return bool(_SESSION.search(plain(text)))
+
+
 def is_formal(title: str) -> bool:
     """Whether an item is called so in every session: no point of a list within an item is."""
     if title.isupper():

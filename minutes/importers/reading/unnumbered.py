@@ -12,6 +12,7 @@ from minutes.importers.reading import facts, session_titles
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
+_BULLET = re.compile(r"^[•●▪■]\s+")
 _TITLE = re.compile(rf"[„\"»]?[{UPPER}][^|]{{2,200}}[{UPPER}{LOWER}\d)“\"«€]")
 _WORD = re.compile(r"[^\W\d_]+")
 _VERB = re.compile(
@@ -61,7 +62,7 @@ def heads(paragraphs: Sequence[Paragraph], without: Container[int], clock: Clock
         found = sorted([*found, *headlines])
     apart = [index for index in found if paragraphs[index].gap or index == 0]
     found = apart if len(apart) * 2 > len(found) else found
-    titles = [plain(paragraphs[index].text) for index in found]
+    titles = [_BULLET.sub("", plain(paragraphs[index].text)) for index in found]
     formal = [session_titles.is_formal(title) for title in titles]
     if len(found) < _FEWEST:
         return {}
@@ -137,13 +138,13 @@ def listed(
 
 
 def _heading(paragraph: Paragraph) -> ItemHeading:
-    title, papers = facts.split_paper(paragraph.text)
+    title, papers = facts.split_paper(_BULLET.sub("", paragraph.text.strip()))
     return ItemHeading("", title, papers)
 
 
 def _is_title(paragraph: Paragraph) -> bool:
     """Whether a line may be a title: no sentence, no label, no result, nobody's name."""
-    line = plain(paragraph.text)
+    line = _BULLET.sub("", plain(paragraph.text))
     if not _TITLE.fullmatch(line) or WIDE.search(paragraph.text.strip()) or _NO_TITLE.match(line):
         return False
     if session_titles.is_formal(line) and not _VERB.search(line):
@@ -193,9 +194,9 @@ def _is_told_below(paragraphs: Sequence[Paragraph], index: int) -> bool:
         label = labels.read(below.text)
         line = plain(below.text[:2_000])
         small = _SMALL.findall(line)
-        is_sentence = (len(small) > 2 or any(map(clauses.is_finite, small))) and bool(
-            _ENDS.search(below.text[-10:].rstrip())
-        )
+        # `Keine Fragen.` has no verb.
+        is_prose = len(small) > 2 or line.startswith("Keine") or any(map(clauses.is_finite, small))
+        is_sentence = is_prose and bool(_ENDS.search(below.text[-10:].rstrip()))
         return is_sentence or bool(label and label.kind in {"decision", "facts"})
     return False
 

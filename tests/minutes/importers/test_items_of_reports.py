@@ -204,3 +204,47 @@ def test_resolutions_counted_from_one_are_items_if_they_have_titles():
         "Beschluss 2: Tempo 30",
     ]
     assert "items" not in reading_of(text.format("", ""))
+
+
+def test_bullets_may_stand_before_the_titles_of_a_report():
+    text = (
+        "Sitzung des Gemeinderates Oberwinkel am 12. Mai 2026 - Kurzbericht\n\n• Bürgerfragestunde\nKeine Fragen.\n\n"
+        "• Bauanträge\nDer Gemeinderat stimmt der Garage einstimmig zu.\n\n• Verschiedenes\nBürgermeister Kohl dankt der Wehr."
+    )
+    assert [title for _number, title in items(text)] == ["Bürgerfragestunde", "Bauanträge", "Verschiedenes"]
+
+
+def test_a_sentence_may_stand_behind_the_colon_of_a_title():
+    text = (
+        "Ergebnisse der Sitzung vom 12.05.2026\n\nTOP 1 Baugesuche: Allen drei Gesuchen wurde einstimmig zugestimmt.\n\n"
+        "TOP 2 Zuschuss des Vereins: Der Antrag wurde mit 3:9 Stimmen abgelehnt."
+    )
+    assert items(text) == [("1", "Baugesuche"), ("2", "Zuschuss des Vereins")]
+    assert codes(text) == ["adopted", "rejected"]
+
+
+def test_numbers_alone_have_the_titles_of_the_agenda():
+    text = (
+        "Niederschrift der Sitzung vom 12.05.2026\n\nTagesordnung:\n1. Eröffnung\n2. Protokollkontrolle\n3. Sonstiges\n\n"
+        "Zu 1.\nBM Kohl begrüßt die Anwesenden.\n\nZu 2.\nEs gibt keine Einwände.\n\nZu 3.\nGV Ohm fragt nach der Lampe."
+    )
+    assert items(text) == [("1", "Eröffnung"), ("2", "Protokollkontrolle"), ("3", "Sonstiges")]
+
+
+def test_motions_below_their_item_may_have_numbers_of_a_further_level():
+    text = (
+        "Protokoll über die Sitzung vom 12.05.2026\n\nTOP 1 - Begrüßung\nOV Kohl begrüßt alle.\n\nTOP 2 - Anträge\n\n"
+        "2.1 Antrag der ABC: Bank am See\n\nFrau Ohm begründet ihn.\n\n2.2 Antrag der DEF: Parkverbot\n\n"
+        "Abstimmung: 2 Ja, 5 Nein"
+    )
+    assert [number for number, _title in items(text)] == ["1", "2", "2.1", "2.2"]
+    assert codes(text)[2:] == ["none", "rejected"]
+
+
+def test_published_resolutions_may_be_numbered_within_their_year():
+    text = (
+        "Beschlüsse der Gemeindevertretung Oberwinkel vom 12.05.2026\n\nBeschluss GV 05-2026\nDie Gemeindevertretung beschließt den Haushalt.\n"
+        "Abstimmungsergebnis: 8 Ja-Stimmen, 0 Nein-Stimmen\n\nBeschluss GV 06-2026\nDie Gemeindevertretung lehnt den Antrag ab.\n"
+        "Abstimmungsergebnis: 9 Ja-Stimmen, 0 Nein-Stimmen"
+    )
+    assert codes(text) == ["adopted", "rejected"]
