@@ -43,6 +43,10 @@ def is_result(text: str) -> bool:
 _AT_END = re.compile(
     r"[.!][“”\"»]?\s(?:Abstimmungs-?[Ee]rgebnis|Abstimmung|Ergebnis der Abstimmung|Abst\.-?\s?Erg(?:ebnis|\.)?|Abstimmungsresultat)\s?:\s?(?P<result>[^:]{3,160}|[^:]{0,60}\d\s?:\s?\d[^:]{0,60})$"
 )
+# `Die Spende wird angenommen. Einstimmig.`
+_BARE_AT_END = re.compile(
+    r"\b(?:wird|werden|wurden?|zu)\b[^.!?]{3,200}[.!][“”\"»]?\s(?P<result>(?:Einstimmig|Mehrheitlich)(?:\s(?:angenommen|beschlossen|genehmigt|zugestimmt|abgelehnt))?)\.?$"
+)
 # `… beeinträchtigt. Beschluss Nr. 90/2026 11 : 2`
 _NUMBERED_AT_END = re.compile(
     r"[.!][“”\"»]?\sBeschlu(?:ss|ß)\s?-?\s?Nr\.\s?:?\s\d{1,4}(?:[/.-]\d{2,4})?\s?[:;,–-]?\s(?P<result>\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?(?:\sStimmen)?)$"
@@ -55,7 +59,7 @@ def result_at_end(text: str) -> str:
     match = _AT_END.search(end)
     if match and is_result(match["result"]):
         return match["result"]
-    numbered = _NUMBERED_AT_END.search(end)
+    numbered = _NUMBERED_AT_END.search(end) or _BARE_AT_END.search(end)
     return numbered["result"] if numbered else ""
 
 

@@ -34,6 +34,9 @@ def test_the_number_of_a_resolution_may_stand_before_its_numbers():
         ),
         ("Der Antrag wird in den Fachausschuss Umwelt verwiesen.", ("referred", [])),
         ("Wird einstimmig genehmigt.", ("adopted", [{}])),
+        ("Die Spende der Bank wird angenommen. Einstimmig.", ("adopted", [{}])),
+        ("Dem Kauf wird zugestimmt.\nAbstimmung 11 : 1 (GR Ohm)", ("adopted", [{"yes": 11, "no": 1}])),
+        ("Der Vorschlag fand keine Zustimmung (3 Ja, 9 Nein).", ("rejected", [{"yes": 3, "no": 9}])),
         ("Zustimmung 9:0", ("adopted", [{"yes": 9, "no": 0}])),
         ("Dem Kauf von zwei Booten wurde zugestimmt.", ("adopted", [])),
         ("Die Antwort wurde schriftlich verteilt.", ("none", [])),
@@ -105,3 +108,8 @@ def test_the_numbers_of_the_system_and_a_sentence_outweigh_its_word():
 def test_a_decision_may_stand_below_the_facts_of_an_item_without_a_debate():
     text = "Sachverhalt:\nDie Wacht braucht ein Boot.\nDer Rat befürwortet den Kauf und beauftragt die Verwaltung mit dem Antrag."
     assert decided(text) == ("adopted", [])
+
+
+def test_who_was_elected_may_stand_behind_the_verb():
+    head = "TOP 7 Wahl der Schöffen\n\n"
+    assert decided("Gewählt wurden Frau Brenk (10 Stimmen) und Herr Maier (8 Stimmen).", head)[0] == "elected"
