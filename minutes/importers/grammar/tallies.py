@@ -77,8 +77,8 @@ _SAID_RATIO = re.compile(
     r"(?:einstimmig|mehrheitlich|angenommen|abgelehnt|beschlossen|zugestimmt|\s|mit|,|–|-|:){1,8}\(?(\d{1,3})\s?:\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?(?:\s?Stimmen)?\)?",
     re.IGNORECASE,
 )
-# `11 : 1 (GR Ohm)`
-_NAMES_BEHIND = re.compile(r"(?<=\d)\s\([^()\d]{2,80}\)$")
+# `11 : 1 (GR Ohm)`; `17:05 (Beginn)` is a time.
+_NAMES_BEHIND = re.compile(r"^(\d{1,3}(?:\s:\s\d{1,3}|:\d)(?:\sStimmen)?)\s\([^()\d]{2,80}\)$")
 # `Ablehnung 2:7`
 _STANCE_RATIO = re.compile(
     r"(?:Zustimmung|Ablehnung)[\s:,–-]{1,3}(\d{1,3})\s?:\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?(?:\sStimmen)?\.?"
@@ -159,7 +159,7 @@ def _ratio(line: str) -> re.Match[str] | None:
     if DECIDED.search(line):
         line = line.rstrip(" .")
         return _RATIO_SAID.fullmatch(line) or _SAID_RATIO.fullmatch(line) or _MIDST_RATIO.fullmatch(line)
-    line = _NAMES_BEHIND.sub("", re.sub(r"^\((.*)\)$", r"\1", line))
+    line = _NAMES_BEHIND.sub(r"\1", re.sub(r"^\((.*)\)$", r"\1", line))
     if stance := _STANCE_RATIO.fullmatch(line):
         return stance
     return _RATIO.fullmatch(line) or _HYPHENS.fullmatch(line)

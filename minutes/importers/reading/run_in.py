@@ -61,7 +61,7 @@ def parted(paragraphs: Sequence[Paragraph], clock: Clock) -> tuple[Paragraph, ..
 def _cuts(text: str, heading: re.Match[str]) -> list[int]:
     """Where the next heading of a row of them begins, or the text of this one."""
     titled = _TITLED.match(text, heading.end()) if heading["marked"] else None
-    if titled and not labels.read(text[heading.end() :]):
+    if titled and not _has_label(text[heading.end() : titled.end()]):
         return [titled.end()]
     if heading["marked"]:
         number, cuts = int(heading["marked"]), []
@@ -76,6 +76,11 @@ def _cuts(text: str, heading: re.Match[str]) -> list[int]:
         return []
     title = plain(text[heading.end() : at])
     return [at] if heading["marked"] or session_titles.is_formal(title) else []
+
+
+def _has_label(title: str) -> bool:
+    """`Anbau der Halle Sachlage: `: what stands before the colon is no title, or not all of it is."""
+    return any(map(labels.read, (title, *_LABEL.split(title)[1:])))
 
 
 def _end_of_title(text: str, start: int) -> int | None:
