@@ -82,11 +82,24 @@ def partners(expected: list[Item], read_items: list[Item]) -> list[Item | None]:
     """For each expected item the one with its number, in order; without numbers, the one in its place."""
     if len(expected) == len(read_items) == 1:
         return list(read_items)
+    read_items = _without_chapters(expected, read_items)
     wanted, got = [[_number(item) for item in items] for items in (expected, read_items)]
     paired: list[Item | None] = [None] * len(expected)
     for first, second, length in SequenceMatcher(None, wanted, got, autojunk=False).get_matching_blocks():
         paired[first : first + length] = read_items[second : second + length]
     return paired
+
+
+def _without_chapters(expected: list[Item], read_items: list[Item]) -> list[Item]:
+    """Without headings that only hold the items below them: `III`, and then `III.1`. Annotations do not count these."""
+    wanted = {item.get("item_number") for item in expected}
+    after = [*read_items[1:], {}]
+    return [
+        item
+        for item, below in zip(read_items, after, strict=True)
+        if item.get("item_number") in wanted
+        or not str(below.get("item_number")).startswith(f"{item.get('item_number')}.")
+    ]
 
 
 def _compare_item(item: Item, other: Item | None, found: Found) -> None:

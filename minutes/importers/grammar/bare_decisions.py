@@ -17,7 +17,7 @@ _PASSIVE = re.compile(
     rf"^(?:Der|Die|Das|Dem|Den)\s(?:[\w.-]+\s){{0,3}}?{_THING}\b[^;:]*?\s(?:wird|werden)\s(?:[^;:]*\s)?(?:{_PARTS})[.!]?$"
 )
 _MINUTES_PASSED = re.compile(
-    r"^(?:Der|Die|Das)\s(?:\w+\s){0,2}?(?:Tagesordnung|Niederschrift|Protokoll)\b[^;:]*?\swurden?\s(?:[^;:]*\s)?(?:genehmigt|angenommen|gebilligt|bestätigt|festgestellt|festgelegt|beschlossen)[.!]?$"
+    r"^(?:Der|Die|Das)\s(?:\w+\s){0,2}?(?:Tagesordnung|\w*[Nn]iederschrift|\w*[Pp]rotokoll)\b[^;:]*?\swurden?\s(?:[^;:]*\s)?(?:genehmigt|angenommen|gebilligt|bestätigt|festgestellt|festgelegt|beschlossen)[.!]?$"
 )
 # `Es wird festgelegt, dass …`, `Es erfolgte die Bestätigung des Protokolls.`
 _LAID_DOWN = re.compile(
@@ -63,7 +63,8 @@ def _of_sentence(sentence: str) -> OutcomeCode | None:
     sentence = sentence.lstrip("-–•* ")
     if len(sentence) > 900 or motions.is_named(sentence):
         return None
-    if _FINDS.match(sentence) or (_PUT_DOWN.search(sentence) and not is_negated(sentence)):
+    put_down = _PUT_DOWN.search(sentence)
+    if _FINDS.match(sentence) or (put_down and not is_negated(put_down.group())):
         return _adopted(sentence)
     if (_AGREED.match(sentence) or _LAID_DOWN.match(sentence)) and not is_negated(sentence):
         return "adopted"

@@ -3,12 +3,18 @@
 import re
 
 _BOX = re.compile(r"(?P<ticked>[☒☑✓✔]|\[\s?[xX]\s?\]|\(\s?[xX]\s?\))|☐|\[\s*\]|\(\s*\)")
+# `Angenommen  X   Abgelehnt`: of two results, the one before the mark.
+_CHOICE = r"(?:[Aa]ngenommen|[Aa]bgelehnt|[Ee]instimmig|[Mm]ehrheitlich|[Zz]ugestimmt|[Vv]ertagt|[Zz]urückgestellt)"
+_MARKED = re.compile(rf"(?:{_CHOICE}\s)*(?P<words>{_CHOICE})\s[xX](?:\s{_CHOICE})*")
 # What stands behind the words of an empty box is not of that box: `☐ mehrheitlich   Ja: 9`.
 _NUMBERS = re.compile(r"\b(?:Ja|JA|Nein|NEIN|Enth|Dafür|dafür|\d{1,3}\s?(?:Ja|Nein|Enth))\b.*\d.*")
 
 
 def ticked(line: str) -> str:
     """The line without the words of its empty boxes, and without the boxes."""
+    marked = _MARKED.fullmatch(" ".join(line.split())) if len(line) <= 100 else None
+    if marked and len(re.findall(_CHOICE, line)) > 1:
+        return marked["words"]
     boxes = list(_BOX.finditer(line)) if len(line) <= 400 else []
     if not boxes or not any(box["ticked"] for box in boxes):
         return line

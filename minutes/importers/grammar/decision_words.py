@@ -61,7 +61,7 @@ PARTICIPLES: dict[OutcomeCode, str] = {
     "settled": r"(?:für|als)\serledigt\s(?:erklärt|betrachtet|angesehen)",
     "elected": r"gewählt|wiedergewählt|bestellt|berufen|entsandt",
     "noted": r"zur\s(?:\w+\s)?Kenntnis\sgenommen",
-    "adopted": r"angenommen|zugestimmt|genehmigt|beschlossen|bestätigt|festgestellt|gebilligt|stattgegeben|entsprochen|empfohlen|gefolgt|befürwortet|gefasst|erteilt|vergeben|verabschiedet|erlassen|festgesetzt|festgelegt|aufgehoben|bewilligt|benannt|beauftragt|ermächtigt|hergestellt",
+    "adopted": r"angenommen|zugestimmt|genehmigt|beschlossen|bestätigt|festgestellt|gebilligt|stattgegeben|entsprochen|empfohlen|gefolgt|befürwortet|gefasst|erteilt|vergeben|verabschiedet|erlassen|festgesetzt|festgelegt|aufgehoben|bewilligt|benannt|beauftragt|ermächtigt|hergestellt|beschränkt|begrenzt",
 }
 # What a body resolves or agrees to do: `…, die Angelegenheit zu vertagen`.
 _AIMS: tuple[tuple[OutcomeCode, re.Pattern[str]], ...] = (
@@ -88,7 +88,7 @@ _MOVED: tuple[tuple[OutcomeCode, re.Pattern[str]], ...] = (
     ("removed", re.compile(r"\bAbsetzungsantrag\b|\bAntrag\b.*\b(?:Absetzung|abzusetzen|von\sder\sTagesordnung\szu\s(?:nehmen|streichen))\b")),
 )  # fmt: skip
 _AMENDED = re.compile(
-    r"\b(?:ge|abge)änderte[rnms]?\s(?:Tagesordnung|Niederschrift|Protokoll|[\w-]*[Vv]orlage|[\w-]*[Vv]orschlag|[\w-]*[Aa]ntrag\w*|[\w-]*[Ff]assung|Form|[Bb]eschluss\w*|Drucksache|DS|[Ee]ntwurf)\b"
+    r"\b(?:(?:ge|abge)änderte|ergänzte|erweiterte)[rnms]?\s(?:Tagesordnung|Niederschrift|Protokoll|[\w-]*[Vv]orlage|[\w-]*[Vv]orschlag|[\w-]*[Aa]ntrag\w*|[\w-]*[Ff]assung|Form|[Bb]eschluss\w*|Drucksache|DS|[Ee]ntwurf)\b"
     r"|\b(?:so|insoweit|entsprechend|dementsprechend|hiernach|danach|dahingehend)\s(?:geänderte|abgeänderte|ergänzte|erweiterte)[rnms]?\b"
     r"|\b[Mm]it\s(?:einer|de[rn]|diese[rn]|folgende[rn]?|beschlossenen|vorgenannten|genannten)\s(?:(?!\d)[\w-]+\s){0,5}(?:Änderung|Ergänzung|Maßgabe|Streichung|Korrektur|Berichtigung)(?:en)?\b(?!\sde[rs]\s[\w-]*(?:[Ss]atzung|[Pp]lan))"
     r"|\bohne\s(?:den|die|das)\s(?:zurückgezogene|abgesetzte|gestrichene|zurückgestellte)n?\s"

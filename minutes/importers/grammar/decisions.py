@@ -67,6 +67,10 @@ _PERFECT = re.compile(
     + "|".join(f"(?P<{code}>{forms})" for code, forms in words.PARTICIPLES.items())
     + r")(?P<rest>,\s.*)?\.?$"
 )
+# `Da Angaben fehlen, hat der Rat die Entscheidung vertagt.`: the main clause of such a sentence.
+_WITH_CAUSE = re.compile(
+    rf"^(?:Da|Weil|Nachdem|Obwohl)\s[^;:!?]{{5,300}}?,\s(?P<verb>hat|haben)\s(?P<body>{BODY})\s(?P<rest>[^,;:!?]{{5,200}})$"
+)
 # `Der Vorsitzende stellt einstimmige Zustimmung fest.`
 _FOUND = re.compile(
     r"^(?:Der|Die|Herr|Frau)\s[^.;:,]{2,80}?\s(?:stellt|stellte)\s(?:[a-zäöü]+\s)?(?:einstimmige\s(?:Zustimmung|Annahme|Beschlussfassung|Billigung)|Einstimmigkeit)\sfest\.?$"
@@ -86,12 +90,12 @@ _COUNTED = re.compile(
     r"|^(?:Bei|In)\sder\s[\w-]*[Aa]bstimmung\b[^.;:]{0,120}?\s(?:(?:werden|wurden)\b.*\babgegeben\.?$|(?:gibt|gab)\ses\s|(?:ergeben|ergaben|ergibt|ergab)\ssich\s)"
 )
 _FOLLOWED = re.compile(
-    r"^(?:(?:Der|Dieser)\sBeschluss|Die\s(?:Zustimmung|Annahme|Genehmigung|Beschlussfassung|Abstimmung|Wahl|Empfehlung|(?P<no>Ablehnung)))\s(?:(?:des|der)\s[A-ZÄÖÜ]\w+\s)?(?:hierzu\s|darüber\s)?(?:erfolgt|erfolgte|ergeht|erging|fällt|fiel|ist|war)\b"
+    r"^(?:(?:Der|Dieser)\sBeschluss|Die\sBeschlüsse(?:\s[a-z\d]\)(?:,|\sund)?){0,6}|Die\s(?:Zustimmung|Annahme|Genehmigung|Beschlussfassung|Abstimmung|Wahl|Empfehlung|(?P<no>Ablehnung)))\s(?:(?:des|der)\s[A-ZÄÖÜ]\w+\s)?(?:hierzu\s|darüber\s)?(?:erfolgt|erfolgte|erfolgten|ergeht|erging|ergehen|ergingen|fällt|fiel|fallen|fielen|ist|war)\b"
     r"|^Die\s(?:[\w-]*[Vv]ergabe|Beauftragung|Bestellung|Benennung|Entsendung|Aufnahme|Anschaffung)\b[^.;:,]{0,120}?\s(?:erfolgt|erfolgte)\b"
     r"|,\s(?:der|die|das|dem|denen)\s(?:[^,.;]{0,80}\s)?einstimmig\b[^,.;]{0,80}\b(?:angenommen|zugestimmt|genehmigt|beschlossen|bestätigt|(?P<elected>gewählt)|(?P<not>abgelehnt))\s(?:wird|wurde|werden|wurden)\.?$"
 )
 _NO_MAJORITY = re.compile(
-    r"\b(?:findet|fand|finden|fanden|erhält|erhielt|erreicht|erreichte)\b.*\b(?:keine|nicht\sdie)\s(?:\w+\s){0,2}(?:Mehrheit|Zustimmung)\.?$|\b(?:wird|wurde)\b.*\bMehrheit\b.*\bnicht\s(?:erreicht|erzielt)\.?$|\b(?:verfällt|verfiel)\b.*\bder\sAblehnung\.?$|\b(?:verfehlt|verfehlte)\b.*\bMehrheit\.?$"
+    r"\b(?:findet|fand|finden|fanden|erhält|erhielt|erreicht|erreichte)\b.*\b(?:keine|nicht\sdie)\s(?:\w+\s){0,2}(?:Mehrheit|Zustimmung)(?:\s\([^()]{2,80}\))?\.?$|\b(?:wird|wurde)\b.*\bMehrheit\b.*\bnicht\s(?:erreicht|erzielt)\.?$|\b(?:verfällt|verfiel)\b.*\bder\sAblehnung\.?$|\b(?:verfehlt|verfehlte)\b.*\bMehrheit\.?$"
 )
 _ALL = re.compile(
     rf"\b[Aa]lle\s(?:(?P<number>(?i:{NUMBER}))\s)?{PEOPLE}(?=[\s.,]|$)(?:\s(?:des|der)\s[A-ZÄÖÜ][\w-]+)?(?P<rest>.*)"
@@ -103,7 +107,7 @@ _ALL_VOTE = re.compile(
 _TO_NOTHING = re.compile(r"\bstimm\w+\s(?:dem\s)?einstimmig\s(?:dem\s)?zu\.?$")
 # Most sentences have none of these words.
 _WORTH = re.compile(
-    r"stimm|lehnt|spr|fall|geht|ging|gilt|gelt|galt|Licht|lehnen|beschl|beschlo|empf|nehm|nomm|nimmt|nahm|wies|weis|tagt|erteil|vergib|vergeb|vergab|versag|weiger|schieb|schob|stell|setz|wähl|ruf|rief|sandt|sende|fest|hoben|hebt|schließ|schloss|einverstand|billig|stätig|fürwort|schiede|folg|fass|mächtig|auftrag|einig|ständig|nvernehm|nterstütz|entscheid|entschied|läss|ließ|wirft|worf|spr[aie]ch|sproch|zogen|tatt|benannt|reicht|find|fand|hält|hielt|fäll|fiel|Mehrheit|gibt|gab|geben|erledigt|votier|überein|dafür|dagegen"
+    r"[Ss]timm|lehnt|spr|fall|geht|ging|gilt|gelt|galt|Licht|lehnen|beschl|beschlo|empf|nehm|nomm|nimmt|nahm|wies|weis|tagt|erteil|vergib|vergeb|vergab|versag|weiger|schieb|schob|stell|setz|wähl|ruf|rief|sandt|sende|fest|hoben|hebt|schließ|schloss|einverstand|billig|stätig|fürwort|schiede|folg|fass|mächtig|auftrag|einig|ständig|nvernehm|nterstütz|entscheid|entschied|läss|ließ|wirft|worf|spr[aie]ch|sproch|zogen|tatt|benannt|reicht|find|fand|hält|hielt|fäll|fiel|Mehrheit|gibt|gab|geben|erledigt|votier|überein|dafür|dagegen"
 )
 # To what was said before: that may be the procedure as well.
 _TO_SAID = re.compile(r"\bdiese[mnr]\b|\bdem\s(?:[a-zäöü]+\s)?zu\.?$|\bdem\sVorschlag\b(?!\s(?:der|des)\b)")
@@ -131,6 +135,9 @@ def _read(whole: str) -> Decision | None:
         told = _read(behind["told"] + ".")
         return replace(told, counts=counts) if told and not told.counts else None
     manner = how_voted.read(sentence)
+    if cause := _WITH_CAUSE.match(sentence):
+        perfect = _perfect(f"{cause['body'][:1].upper()}{cause['body'][1:]} {cause['verb']} {cause['rest']}")
+        return perfect if perfect and (manner.is_told or perfect.code in UNDECIDED) else None
     if manner.is_told and (perfect := _perfect(sentence)):
         return perfect
     return _of_all(sentence) or _counted(sentence, manner) or _active(sentence, manner) or _passive(sentence, manner)

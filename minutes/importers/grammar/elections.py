@@ -21,6 +21,7 @@ _ELECTED = re.compile(
     r"|\b(?:fest|bekannt|verkünde(?:t|te|n|ten)), (?:dass|daß)\b[^;]{3,260}\bgewählt\s(?:ist|sind|sei|seien|wurde|wurden)\b"
     r"|^[^;:,]{3,120}\s(?:ist|sind)\s(?:damit|somit|hiermit)\s(?:[a-zäöü]+\s)?gewählt\.?$"
     r"|^(?:Zu[mr]|Als)\s[^;:]{3,120}\s(?:ist|sind|wird|werden|wurde|wurden)\s[^;:]{3,160}\bgewählt\.?$"
+    r"|^Gewählt\s(?:wird|werden|wurden?)\s(?:Herr|Frau)\b[^;:]{3,200}$"
     r"|^[^;:]{3,160}\s(?:ist|sind|wird|werden|wurde|wurden)\s(?:damit\s|somit\s)?[^;:]{0,120}\b(?:einstimmig|mehrheitlich|damit|somit|Stimmen)\b[^;:]{0,160}\b(?:zu[mr]|als|in)\b[^;:]{3,160}\bgewählt\.?$"
 )
 _ACCEPTS = re.compile(r"\b(?:nimmt|nehmen|nahm|nahmen)\s(?:\S+\s){0,4}?(?:die|ihre|seine)\sWahl\b[^.;]{0,80}\ban\b")

@@ -33,6 +33,10 @@ _INTO_GROUPS = re.compile(
 _SHORT = re.compile(
     r"(?P<how>Verschoben|Vertagt|Zurückgestellt|Verwiesen|Überwiesen|Abgesetzt|Zurückgezogen)\b(?:\s(?:auf|in|an|bis|von|durch)\s[^.;:]{3,100})?\.?"
 )
+# `Der Punkt wird in der nächsten Sitzung erneut aufgerufen.`
+_AGAIN = re.compile(
+    r"(?:Der|Die|Das|Dieser)\s(?:TOP|Tagesordnungspunkt|Punkt|Antrag|Vorlage|Angelegenheit|Thema)\s(?:wird|soll)\s(?:daher\s|deshalb\s|somit\s)?(?:in|auf)\s(?:der|einer)\s(?:nächsten|kommenden|folgenden)\s\w*[Ss]itzung\s(?:erneut|wieder|nochmals|noch\seinmal)\s(?:aufgerufen|behandelt|beraten)(?:\swerden)?\."
+)
 # `Der TOP entfällt.`
 _DROPPED = re.compile(
     r"(?:Der|Dieser)\s(?:TOP|Tagesordnungspunkt|Punkt)\s(?:entfällt|entfiel)(?:\s(?:heute|daher|somit))?\.?"
@@ -137,6 +141,10 @@ _PUT_OFF = re.compile(
 _TURNED = re.compile(
     r"^(?:(?:Da|Weil|Nachdem)\s[^;:!?.]{3,160},|(?:Auf|Aus|Wegen|Im|In|Mit|Nach|Daher|Deshalb|Somit|Damit|Hierauf)\b[^,;:!?.]{0,100})\s(?P<verb>wird|wurde)\s(?P<thing>(?:der|die|das|dieser|diese)\s(?:[\w./-]+\s){1,3}?)(?P<rest>[^;:!?]{0,160})$"
 )
+# What came before: `Da noch keine Zahlen vorlagen, hat der Rat …`
+_CAUSE = re.compile(r"^(?:Da|Weil|Nachdem)\s[^,;:]{3,200},\s(?=(?:hat|haben)\s)")
+# Where it goes: `in den Fachausschuss Umwelt`.
+_TO_COMMITTEE = re.compile(r"\s(?:in|an)\s(?:den|die)\s(?:zuständigen\s)?Fachauss\w+(?=\s)")
 # The day to which it is put off: `in die Sitzung am 22.04.2026`.
 _INTO_SESSION = re.compile(
     r"\s(?:in|auf|bis\szu[mr]?)\s(?:die|der|den)?\s?(?:\w+\s)?[\w-]*[Ss]itzung\s(?:am|vom|im)\s(?:\d[\d.]*(?:\s\d[\d.]*)*\s?)?(?:[A-ZÄÖÜ][a-zäöü]+(?:\s\d{4})?)?(?=\s)"
@@ -183,7 +191,7 @@ def _went_first(line: str) -> OutcomeCode | None:
         first = f"{turned['thing'][:1].upper()}{turned['thing'][1:]}{turned['verb']} {turned['rest']}"
     told = _REASON.split(first)[0].rstrip(".")
     told = _INTO_SESSION.sub("", _NOT_TREATED.sub("", told))
-    if _DOUBTFUL.search(told) or is_reported(told):
+    if _DOUBTFUL.search(told) or is_reported(_TO_COMMITTEE.sub(" ", told)):
         return None
     if passed := _PASSED.match(told):
         return _aim(passed)
@@ -214,6 +222,8 @@ def code_of(text: str) -> OutcomeCode | None:
     short = _SHORT.fullmatch(line)
     if short:
         return WENT[short["how"].casefold()]
+    if _AGAIN.fullmatch(line):
+        return "deferred"
     if _DROPPED.fullmatch(line):
         return "removed"
     if _HAS_WITHDRAWN.fullmatch(line):
@@ -225,7 +235,7 @@ def code_of(text: str) -> OutcomeCode | None:
     if (
         len(line) > 500
         or len(sentences(line)) != 1
-        or _DOUBTFUL.search(_NO_MAJORITY.sub("", line))
+        or _DOUBTFUL.search(_CAUSE.sub("", _NO_MAJORITY.sub("", line)))
         or motions.is_named(line)
     ):
         return None

@@ -52,6 +52,12 @@ def read(sentence: str) -> Manner:
     words = list(_MANNER.finditer(line))
     is_unanimous = any(match["all"] for match in words)
     end = max((match.end() for match in (*counted, *ratios, *words)), default=0)
+    if len(ratios) == 1 and counted and not ratios[0]["abstain"]:
+        # `mit 17 : 30 Stimmen bei 2 Enthaltungen`
+        beside = tallies.read(counted[0].group()).counts if len(counted) == 1 else {}
+        if beside.keys() == {"abstain"}:
+            numbers = {"yes": int(ratios[0]["yes"]), "no": int(ratios[0]["no"]), **beside}
+            return Manner(numbers, is_unanimous and not numbers["no"], True, False, False, end)
     if len(ratios) + bool(counted) > 1:
         return Manner(is_told=True, is_of_several=True, end=end)
     if ratios:

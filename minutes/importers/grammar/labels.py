@@ -96,6 +96,12 @@ _GAPPED_KINDS = frozenset(
 )
 
 
+# `Beschluss Nr. 88/2026   13 : 0`: the number of a resolution, and behind it how was voted; `Abstimmung 11 : 1`.
+_NUMBERED_RESULT = re.compile(
+    r"(?P<heading>Beschlu(?:ss|ß)(?:\s?-?\s?Nr\.|\s?-?[Nn]ummer)?\s?:?\s\d{1,4}(?:[/.-]\d{2,4})?|Abstimmung(?:sergebnis)?)\s?[:;,–-]?\s+(?P<rest>\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?(?:\sStimmen)?(?:\s\([^()\d]{2,80}\))?)\.?"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label, what follows it on its line, and how it is written."""
@@ -115,6 +121,9 @@ def read(text: str) -> Label | None:
     line = _IN_BRACKETS.sub(r"\1", re.sub(r"^(?:[-–•]\s+|\.)(?=\w)", "", line))
     if not line or (line[0].islower() and not line.startswith("geänderter ")) or len(line) > 20_000:
         return None
+    numbered = _NUMBERED_RESULT.fullmatch(line) if line.startswith(("Beschlu", "Abstimmung")) else None
+    if numbered:
+        return Label("result", numbered["rest"], numbered["heading"])
     head = closed_up(line[:120]).rstrip(":")
     if ":" in line[:130]:
         for kind, pattern in _WITH_COLON:

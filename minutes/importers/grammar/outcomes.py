@@ -80,12 +80,14 @@ def is_status(text: str) -> bool:
     return not _SENTENCE.search(line) or bool(_PASSED.match(line))
 
 
+# `Zur Kenntnis genommen - Anwesend 14`
+_PRESENT = re.compile(r"\s[-–]\sanwesend\W{0,2}\d{1,3}$")
 _ALONE = frozenset({"removed", "deferred", "withdrawn", "settled", "referred", "noted"})
 
 
 def is_said_alone(text: str) -> bool:
     """Whether a paragraph is nothing but an outcome: `- abgesetzt -`, `Zur Kenntnis genommen`."""
-    line = fold(text)
+    line = _PRESENT.sub("", fold(text))
     return (
         0 < len(line) <= 60
         # `Kenntnisnahmen:` heads what follows.

@@ -12,14 +12,16 @@ _RESULT_SENTENCE = re.compile(
 _RESULT_WORDS = re.compile(
     r"^(?:[-–]\s*)?(?:(?:der|die|das)\s(?:beschluss(?!fähig)|antrag|beschlussvorschlag|beschlussempfehlung|abstimmung)\w*\s(?:wird|wurde|erfolgt|ergeht|ist)\s(?:damit\s|somit\s)?)?"
     r"(?:(?:stimmen)?mehrheit\s(?:bei|mit|gegen)\b|(?:beschlossen|angenommen|genehmigt)\s(?:mit|bei)\b|ohne gegenstimmen?\b|\(?einstimmig|mehrheitlich|einmütig|einst\.|mehrh\.|bei\s(?:\d|ein|zwei|drei|stimmengleichheit|enthaltung)|mit\s(?:(?:allen\s)?\d+|(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\w*\s(?:\S+\s)?\S*(?:stimme|enthaltung|:|zu\b|gegen)|stimmenmehrheit|mehrheit|den stimmen)|"
-    r"stimmengleichheit|ohne (?:förmliche|formelle) abstimmung|gegen (?:die|eine[r]? (?:gegen)?stimme|\d)|zustimmung|ablehnung|zugestimmt|abgelehnt|angenommen|keine abstimmung|kenntnis)",
+    r"(?:wird|wurde)\s(?:einstimmig|mehrheitlich|einmütig|genehmigt|angenommen|abgelehnt|zugestimmt)\b|stimmengleichheit|ohne (?:förmliche|formelle) abstimmung|gegen (?:die|eine[r]? (?:gegen)?stimme|\d)|zustimmung|ablehnung|zugestimmt|abgelehnt|angenommen|keine abstimmung|kenntnis)",
     re.IGNORECASE,
 )
 
 
+# `(bei 2 Gegenstimmen und 1 Enthaltung)`
+_IN_BRACKETS = re.compile(r"^\(((?:bei|mit|gegen)\s[^()]{3,160})\)$")
 # `6 Ja, 2 Nein - angenommen`
 _COUNTED_AND_DECIDED = re.compile(
-    r"\d{1,3}\s[^;:]{2,80}[\s–-]\s?(?:angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt)\.?$"
+    r"\d{1,3}\s[^;:]{2,80}[\s–-]\s?(?:angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt|gewählt)\.?$"
 )
 # `- bei Enthaltung der ABC-Fraktion mehrheitlich abgelehnt -`
 _BETWEEN_DASHES = re.compile(rf"[-–]\s?[^:.]{{3,200}}{tallies.DECIDED.pattern}\s?[-–]")
@@ -27,7 +29,7 @@ _BETWEEN_DASHES = re.compile(rf"[-–]\s?[^:.]{{3,200}}{tallies.DECIDED.pattern}
 
 def is_result(text: str) -> bool:
     """Whether a paragraph is a result that stands without a label: `Mehrheitlich abgelehnt (20 JA, 25 Nein)`."""
-    line = boxes.ticked(plain(text).strip("| "))
+    line = _IN_BRACKETS.sub(r"\1", boxes.ticked(plain(text).strip("| ")))
     if len(line) > 260 or (line.endswith(":") and len(tallies.read(line).counts) < 2):
         # A form whose last number was left out has the others.
         return False
@@ -41,12 +43,24 @@ def is_result(text: str) -> bool:
 _AT_END = re.compile(
     r"[.!][“”\"»]?\s(?:Abstimmungs-?[Ee]rgebnis|Abstimmung|Ergebnis der Abstimmung|Abst\.-?\s?Erg(?:ebnis|\.)?|Abstimmungsresultat)\s?:\s?(?P<result>[^:]{3,160}|[^:]{0,60}\d\s?:\s?\d[^:]{0,60})$"
 )
+# `Die Spende wird angenommen. Einstimmig.`
+_BARE_AT_END = re.compile(
+    r"\b(?:wird|werden|wurden?|zu)\b[^.!?]{3,200}[.!][“”\"»]?\s(?P<result>(?:Einstimmig|Mehrheitlich)(?:\s(?:angenommen|beschlossen|genehmigt|zugestimmt|abgelehnt))?)\.?$"
+)
+# `… beeinträchtigt. Beschluss Nr. 90/2026 11 : 2`
+_NUMBERED_AT_END = re.compile(
+    r"[.!][“”\"»]?\sBeschlu(?:ss|ß)\s?-?\s?Nr\.\s?:?\s\d{1,4}(?:[/.-]\d{2,4})?\s?[:;,–-]?\s(?P<result>\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?(?:\sStimmen)?)$"
+)
 
 
 def result_at_end(text: str) -> str:
     """`… wird zugestimmt. Abstimmungsergebnis: Einstimmig`: the result at the end of a paragraph."""
-    match = _AT_END.search(plain(text)[-260:].rstrip("| "))
-    return match["result"] if match and is_result(match["result"]) else ""
+    end = plain(text)[-260:].rstrip("| ")
+    match = _AT_END.search(end)
+    if match and is_result(match["result"]):
+        return match["result"]
+    numbered = _NUMBERED_AT_END.search(end) or _BARE_AT_END.search(end)
+    return numbered["result"] if numbered else ""
 
 
 def is_result_sentence(text: str) -> bool:

@@ -77,6 +77,12 @@ _SAID_RATIO = re.compile(
     r"(?:einstimmig|mehrheitlich|angenommen|abgelehnt|beschlossen|zugestimmt|\s|mit|,|–|-|:){1,8}\(?(\d{1,3})\s?:\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?(?:\s?Stimmen)?\)?",
     re.IGNORECASE,
 )
+# `11 : 1 (GR Ohm)`; `17:05 (Beginn)` is a time.
+_NAMES_BEHIND = re.compile(r"^(\d{1,3}(?:\s:\s\d{1,3}|:\d)(?:\sStimmen)?)\s\([^()\d]{2,80}\)$")
+# `Ablehnung 2:7`
+_STANCE_RATIO = re.compile(
+    r"(?:Zustimmung|Ablehnung)[\s:,–-]{1,3}(\d{1,3})\s?:\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?(?:\sStimmen)?\.?"
+)
 _MIDST_RATIO = re.compile(
     r"(?:(?:[Dd]er|Dieser|Diesem|[Dd]ie|[Dd]as)\s[A-ZÄÖÜ]\w+\s(?:(?:wird|wurde|ist)\s)?)?(?:damit\s|somit\s)?[Mm]it\s(\d{1,3})\s?(?::|zu)\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?\sStimmen\s(?:mehrheitlich\s)?[a-zäöü]{5,20}(?:\s(?:ist|sei|wird|wurde))?"
 )
@@ -134,7 +140,8 @@ def read(text: str) -> Tally:
     counts = dict(_pairs(_NAMED.sub(" ", outside)))
     merged = {**bracket, **counts}
     # `mit zwei Gegenstimmen` says that the others were for it.
-    words = _words(outside) or (line if _AGAINST.match(line) or _STANCE.match(line) else "")
+    bare = line.lstrip("( ")
+    words = _words(outside) or (line if _AGAINST.match(bare) or _STANCE.match(bare) else "")
     if words and line != written:
         words = written.rstrip(" .")
     return Tally(merged, words, bool(groups.UNANIMOUS.search(line)), by_group, bracket)
@@ -152,7 +159,9 @@ def _ratio(line: str) -> re.Match[str] | None:
     if DECIDED.search(line):
         line = line.rstrip(" .")
         return _RATIO_SAID.fullmatch(line) or _SAID_RATIO.fullmatch(line) or _MIDST_RATIO.fullmatch(line)
-    line = re.sub(r"^\((.*)\)$", r"\1", line)
+    line = _NAMES_BEHIND.sub(r"\1", re.sub(r"^\((.*)\)$", r"\1", line))
+    if stance := _STANCE_RATIO.fullmatch(line):
+        return stance
     return _RATIO.fullmatch(line) or _HYPHENS.fullmatch(line)
 
 
@@ -283,7 +292,7 @@ def _is_count_line(text: str) -> bool:
         return stance.is_proposal
     tally = read(text)
     # `1:42:17` without a label is a time; `17 : 0 Stimmen` is none.
-    is_time = bool(_ratio(plain(text))) and "Stimmen" not in text and not is_ratio_alone(text)
+    is_time = bool(_ratio(plain(text))) and not (re.search(r"Stimmen|Zu|Ab", text) or is_ratio_alone(text))
     return bool(tally.counts) and not is_time and not tally.words and len(plain(text)) < 160
 
 

@@ -12,7 +12,7 @@ WIDE = re.compile(r"[ \u00a0\u2007\u202f]{3,}|\t")
 _NOT_JOINED = re.compile(
     r"\s*(?:(?:TOP|Top|Tagesordnungspunkt|Punkt|Zu|zu)\s+(?:TOP\s+|Punkt\s+)?[ÖN]?\s*\d[\d.]*(?![\d.]|\s+[a-zäöü])"
     r"|[ÖN]\s*\d{1,3}(?:\.\d+)*\b"
-    r"|(?:\d{1,2}[.)]|[a-z]\)|[a-z]{2}\)|[-–•*·])\s"
+    r"|(?:\d{1,2}[.)]|[a-z]\)|[a-z]{2}\)|[-–•*·])\s|\d{1,2}[.)]$"
     r"|[A-ZÄÖÜ][\wäöüß. -]{2,45}:(?:\s|$)"
     r"|[sS]\. ?[BE]\.|sach[kv]|zum\sSeitenanfang\b"
     r"|[A-D]\.\s|[IVX]{1,4}\.\s"
@@ -25,6 +25,8 @@ _NOT_JOINED = re.compile(
 # `7.1     Anfragen`: a number in a column of its own.
 _COLUMN = re.compile(r"\s{0,8}(?:TOP\s)?\d{1,3}(?:\.\d{1,3}){0,3}\.?\s{3,16}(?=\S)")
 _ENTRY = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\s+[A-ZÄÖÜ\d]")
+# `3.2 Antrag der Liste`, below the end of a sentence.
+_LEVELS = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?!Uhr\b)[A-ZÄÖÜ„]")
 # After these a noun must follow: the next line is no heading.
 _GOVERNS = re.compile(
     r"\b(?:(?:nach)?folgende[nrms]?|nachstehende[nrms]?|den|dem|der|des|die|das|zum|zur|einen|einem|und)$"
@@ -168,7 +170,14 @@ def _goes_on(last: Line, length: int, line: Line, width: int, *, turned: bool) -
         return True
     if _NOT_JOINED.match(after) and not ends:
         return False
-    if _numbers_on(before, after) or _in_table(before) or _in_table(after):
+    if (
+        (_ENDED.search(before) and _LEVELS.match(after))
+        or _numbers_on(before, after)
+        or _in_table(before)
+        or _in_table(after)
+    ):
+        return False
+    if openings.is_status(after, before) and length < width * 0.8:
         return False
     if _OPEN.search(before) or (after[:1].islower() and before.count(" ") > 1 and before[-1].isalnum()):
         return True
@@ -216,14 +225,12 @@ def _is_set_in(before: str, after: str, width: int) -> bool:
 
 
 def _numbers_on(before: str, after: str) -> bool:
-    """`9 Neubau am Bach` and `10 Verschiedenes`: the next entry of a list, whose numbers have no full stop."""
+    """`9 Neubau am Bach` and `10 Verschiedenes`, `08 …` and `09 …`: the next entry of a list, whose numbers have no full stop."""
     first, second = _ENTRY.match(before), _ENTRY.match(after)
     if not first or not second:
         return False
-    last, here = first["number"].split("."), second["number"].split(".")
-    return here == [*last, "1"] or (
-        len(here) <= len(last) and here == [*last[: len(here) - 1], str(int(last[len(here) - 1]) + 1)]
-    )
+    last, here = ([int(part) for part in each["number"].split(".")] for each in (first, second))
+    return here == [*last, 1] or (len(here) <= len(last) and here == [*last[: len(here) - 1], last[len(here) - 1] + 1])
 
 
 def _is_hyphenated(text: str) -> bool:

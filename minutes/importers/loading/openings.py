@@ -14,6 +14,15 @@ _BODY_DECIDES = re.compile(
 )
 _HEADING = re.compile(r"(?:[Zz]u\s)?(?:TOP\s)?[ÖN]?\s?\d{1,2}(?:\.\d{1,2}){0,3}[.:)]?\s+[A-ZÄÖÜ]")
 
+# What became of an item, on a line below its title: `zur Kenntnis genommen`.
+_STATUS = re.compile(
+    r"zur Kenntnis genommen|(?:einstimmig|mehrheitlich|ungeändert|geändert)\s(?:beschlossen|zugestimmt|angenommen|abgelehnt|empfohlen)|vertagt|zurückgestellt|abgesetzt"
+)
+# Above the rest of a sentence stands a verb, or what it is about.
+_SENTENCE = re.compile(
+    r"\b(?:wird|werden|wurden?|ist|sind|war|waren|hat|haben|hatte|nimmt|nehmen|nahm|soll|sollen|Antrag|Bericht|Vorschlag)\b"
+)
+
 
 def speaks(line: str) -> bool:
     """Whether a line begins with who speaks."""
@@ -28,3 +37,8 @@ def begins(line: str) -> bool:
 def is_heading(line: str) -> bool:
     """Whether a line is a numbered heading, below which such a line may stand."""
     return bool(_HEADING.match(line)) and len(line) < 200
+
+
+def is_status(line: str, above: str) -> bool:
+    """Whether a line tells what became of the item whose title stands above it."""
+    return bool(_STATUS.fullmatch(line)) and not _SENTENCE.search(above)

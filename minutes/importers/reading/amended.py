@@ -21,6 +21,15 @@ _PUT = re.compile(
 _TAKEN_OVER = re.compile(
     r"\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s(?:dies|das|diese\s\w+)\sin\s(?:den|ihren|seinen)\s\w*[Aa]ntrag|\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s[^.;]{0,80}\b(?:Änderungs|Ergänzungs)(?:antrag|vorschlag)|\b(?:Die|die)\s(?:\w+\s)?(?:Tagesordnung|Niederschrift)\s(?:wird|wurde)\s(?:(?!\bnicht\b)[^.;]){0,80}?\b(?:geändert|ergänzt|erweitert|berichtigt|korrigiert)\b"
 )
+_MOVES = r"\b(?:beantrag\w*|vorgeschlagen|schlägt|schlug|bittet|bat|regt)\b[^.!?]{0,300}?\b"
+# `… beantragt, Punkt 7 vor Punkt 5 zu behandeln`
+_MOVES_AGENDA = re.compile(
+    rf"{_MOVES}(?:abzusetzen|vorzuziehen|aufzunehmen|Absetzung|Aufnahme|zu\s(?:behandeln|ergänzen|erweitern|ändern|tauschen|nehmen|streichen|verschieben|vertagen|stellen|setzen))\b"
+)
+# `… beantragt, in die Stellungnahme aufzunehmen, dass …`
+_MOVES_TEXT = re.compile(
+    rf"{_MOVES}(?:aufzunehmen|hinzuzufügen|einzufügen|anzufügen|abzuändern|zu\s(?:ergänzen|ändern|ersetzen|streichen))\b"
+)
 _PASSED = re.compile(
     r"\b(?:genehmigt|beschlossen|angenommen|zugestimmt|festgestellt|bestätigt|stimm(?:t|en|te|ten)\b.*\bzu)\.?$"
 )
@@ -46,6 +55,7 @@ def read(
     changed = (
         _says(decision, resolution)
         or _was_changed(votes)
+        or _was_moved(work, votes)
         or any(map(decision_words.is_amended, [last, *(vote.result for vote in votes)]))
         or _is_put(work)
     )
@@ -67,6 +77,27 @@ def _is_put(work: ItemSoFar) -> bool:
     return any(_PUT.search(text) or _TAKEN_OVER.search(text) for text in said) or any(
         decision_words.is_amended(text) and _PASSED.search(text) for text in told
     )
+
+
+def _was_moved(work: ItemSoFar, votes: Sequence[VoteReading]) -> bool:
+    """`Herr Kohl beantragt, Punkt 7 vorzuziehen.`, and right below that this passed: the agenda, or a text before its own vote, is changed."""
+    said = work.debate.contributions
+    # Where motions on the agenda are the item, it is just carried.
+    is_agenda = "Tagesordnung" in work.title and not re.match(r"\w*[Aa]ntr[aä]g", work.title)
+    for place, each in enumerate(said, start=1):
+        text = plain(each.text)[:2_000]
+        moved = (_MOVES_AGENDA if is_agenda else _MOVES_TEXT).search(text)
+        if not moved:
+            continue
+        is_put = place < len(said) and "abstimm" in said[place].text
+        own = [(vote.after, vote.finished()) for vote in work.votes]
+        put = next((vote for after, vote in own if after == place + is_put), None)
+        if put and checks.result_code(put) == "adopted" and (is_agenda or put is not own[-1][1]):
+            return not _AS_PROPOSED.search(put.result)
+        told = [vote for vote in votes if vote.result and vote.result in text[moved.start() :]]
+        if is_agenda and told and checks.result_code(told[0]) == "adopted":
+            return not _AS_PROPOSED.search(told[0].result)
+    return False
 
 
 def _was_changed(votes: Sequence[VoteReading]) -> bool:

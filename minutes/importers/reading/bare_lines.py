@@ -16,11 +16,11 @@ def is_sentence(text: str) -> bool:
 
 
 def is_result(text: str) -> bool:
-    """`Einstimmig genehmigt.`: how was voted, and nothing else."""
+    """`Einstimmig genehmigt.`, `Wird einstimmig genehmigt.`: how was voted, and nothing else."""
     line = plain(text)
     return (
         len(line.split()) <= 5
-        and bool(re.match(r"(?:Ein|Mehr)(?:stimmig|heitlich|mütig)\b", line))
+        and bool(re.match(r"(?:(?:Wird|Wurde)\s(?:ein|mehr)|Ein|Mehr)(?:stimmig|heitlich|mütig)\b", line))
         and result_lines.is_result(line)
     )
 

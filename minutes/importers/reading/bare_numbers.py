@@ -1,10 +1,10 @@
 """Items of which the minutes have the number only, and right behind it the text: `zu 3 Frau Ohm fragt nach dem Zaun.` Pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from minutes.importers.grammar.letters import UPPER, plain
+from minutes.importers.grammar.letters import UPPER, fold, plain
 from minutes.importers.reading import agenda, facts
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
@@ -24,7 +24,8 @@ def parted(
     """The paragraphs, with such numbers as ones of their own, and which these are; nothing if too few of the agenda come.
 
     The numbers are those of the agenda that stands at `listed`, in its order; without one they count from 1 and need
-    the word that only items have.
+    the word that only items have. With such a word a short line will do (`zu 2. Einstimmig ( 5 / 0 / 0 )`), unless it is
+    the title.
     """
     titles = _entries(paragraphs[listed.start : listed.stop])
     order = {number: place for place, number in enumerate(titles)}
@@ -36,9 +37,13 @@ def parted(
             clock.check()
         paragraph = paragraphs[index]
         match = None if paragraph.is_furniture else _NUMBER.match(paragraph.text)
-        if not match or not _SENTENCE.search(paragraph.text, match.end(), match.end() + 2_000):
+        if not match:
             continue
         number = match["number"]
+        title = fold(titles.get(number, ""))[:_LEAST_OF_TITLE]
+        is_other = bool(match["word"] and title) and not fold(paragraph.text[match.end() :][:80]).startswith(title)
+        if not is_other and not _SENTENCE.search(paragraph.text, match.end(), match.end() + 2_000):
+            continue
         place = order.get(number, -1)
         if not order and _ITEM_WORD.search(match["word"]) and number.isdigit() and int(number) == len(cuts) + 1:
             place = len(cuts)
@@ -59,6 +64,13 @@ def parted(
             paragraph = replace(paragraph, text=paragraph.text[cut:].strip(), gap=0)
         done.append(paragraph)
     return tuple(done), heads
+
+
+def are_all(heads: Mapping[int, ItemHeading], paragraphs: Sequence[Paragraph], listed: range) -> bool:
+    """Whether each entry of the agenda that stands at `listed` has such a number."""
+    return bool(heads) and {each.number for each in heads.values()} == set(
+        _entries(paragraphs[listed.start : listed.stop])
+    )
 
 
 def without_text(paragraphs: Sequence[Paragraph], listed: range, clock: Clock) -> tuple[Paragraph, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from minutes.importers.grammar import decisions, named_votes, outcomes, procedure, tallies
+from minutes.importers.grammar import boxes, decisions, named_votes, outcomes, procedure, tallies
 from minutes.importers.grammar.outcomes import OutcomeCode
 from minutes.importers.reading.values import Concern, ItemReading, VoteReading
 
@@ -48,7 +48,7 @@ def _counts_against_votes(counts: Mapping[str, int], votes: tuple[VoteReading, .
     counted = [vote for vote in votes if not vote.is_on_motion and any(name in vote.counts for name in _VOTES)]
     same = [vote for vote in counted if _agrees(counts, vote)]
     if same:
-        failed = [vote for vote in same if _has_failed(vote)]
+        failed = [vote for vote in same if has_failed(vote)]
         return (
             [Concern("counts_of_failed_ballot", failed[0].label)] if len(failed) == len(same) and len(votes) > 1 else []
         )
@@ -76,7 +76,7 @@ def _agrees(counts: Mapping[str, int], vote: VoteReading) -> bool:
     return True
 
 
-def _has_failed(vote: VoteReading) -> bool:
+def has_failed(vote: VoteReading) -> bool:
     return bool(vote.conclusion) and procedure.failed(vote.conclusion)
 
 
@@ -88,12 +88,14 @@ def _outcome_against_results(item: ItemReading, counts: Mapping[str, int]) -> li
     won = yes is not None and no is not None and yes > no
     decisive = next((vote for vote in reversed(item.votes) if not vote.is_on_motion), None)
     if code in ADOPTED:
-        if lost or (decisive and (_has_failed(decisive) or result_code(decisive) == "rejected")):
+        if lost or (decisive and (has_failed(decisive) or result_code(decisive) == "rejected")):
             return [Concern("outcome_contradicts_result", text)]
         if "einstimmig" in text.casefold() and (no or 0) > 0:
             return [Concern("outcome_contradicts_result", text)]
     if code == "rejected" and (
-        won or (decisive and result_code(decisive) == "adopted" and "ablehn" not in decisive.result)
+        outcomes.code_of(text) in ADOPTED
+        or won
+        or (decisive and result_code(decisive) == "adopted" and "ablehn" not in decisive.result)
     ):
         # A proposal to reject that was adopted is told so by the status line: only the numbers contradict.
         return [Concern("outcome_contradicts_result", text)]
@@ -113,7 +115,7 @@ def result_code(vote: VoteReading) -> OutcomeCode | None:
     if vote.told:
         return vote.told
     if vote.result:
-        result = vote.result
+        result = boxes.ticked(vote.result)
         decides = _DECIDES.search(result)
         if decides:
             # `bei Ablehnung der ABC-Fraktion mehrheitlich angenommen`
@@ -125,7 +127,7 @@ def result_code(vote: VoteReading) -> OutcomeCode | None:
         if code and code != "none":
             return code
         if re.search(
-            r"mehrh(?:eit|\.)|^(?:mit|bei|gegen)\s\S+\s(?:gegens|s)timme|gegenstimmen?\b.*\benthaltung",
+            r"mehrh(?:eit|\.)|^\(?(?:mit|bei|gegen)\s\S+\s(?:gegens|s)timme|gegenstimmen?\b.*\benthaltung",
             vote.result.casefold(),
         ):
             return "adopted"
@@ -173,7 +175,7 @@ def is_noting(text: str) -> bool:
 
 def is_elected(votes: tuple[VoteReading, ...]) -> bool:
     """Whether a ballot did not fail."""
-    return not votes or any(not _has_failed(vote) for vote in votes)
+    return not votes or any(not has_failed(vote) for vote in votes)
 
 
 def is_outcome(text: str) -> bool:

@@ -15,6 +15,7 @@ from minutes.importers.reading import (
     listed_pages,
     numbered,
     numbers_on,
+    pasted_pages,
     roman,
     session_pages,
     unnumbered,
@@ -108,6 +109,8 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock, numbers: Mapping[int,
             if heading:
                 parts.heads[index] = heading
         index += 1
+    if not parts.heads and not parts.attendance and len(entries) < 2:
+        parts.heads = pages = pasted_pages.heads(paragraphs, clock) or unnumbered.of_labels(paragraphs, clock)
     parts.is_titled = bool(pages)
     if not parts.heads and len(entries) < 2:
         # An agenda of one entry is the first item of an extract.

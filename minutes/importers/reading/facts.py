@@ -17,9 +17,9 @@ _DATE = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?!\d)")
 MONTHS = "|".join(name.capitalize() for name in _MONTHS)
 _LONG_DATE = re.compile(rf"(?<!\d)(\d{{1,2}})\.\s({MONTHS})\s(\d{{4}})")
 _ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_NUMBER = r"(?:(?:(?:[A-E]|[IVX]{1,4})[\s./]\s?(?=\d))?\d{1,3}(?:\.\d{1,3})*\.?\s?[a-z]?|[A-Z](?=[.:)]))(?![\w-])"
+_NUMBER = r"(?:(?:(?:[A-E]|[IVX]{1,4})[\s./]\s?(?=\d))?\d{1,3}(?:\.\d{1,3})*\.?\s?[a-z]?|(?:[IVX]{1,5}|[A-Z])(?=[.:)]))(?![\w-])"
 _ITEM = re.compile(
-    rf"(?:[Zz]um?\s+)?(?:TOP\.?|Top\.?|T\s?O\s?P|Tagesordnungspunkt|TAGESORDNUNGSPUNKT|TO[.-]\s?P(?:unkt|UNKT|kt\.)|Punkt|PUNKT|Pkt\.)\s*(?:Nr\.\s*)?[:–-]?\s*(?P<mark>Ö|N|NÖ|öffentlich|nichtöffentlich)?\s*(?P<number>{_NUMBER}(?:\s?/\s?\d[\d.]*|\s(?:und|u\.)\s\d{{1,2}}(?![\w.]))?)\s?(?P<after>Ö|N|NÖ|ö|nö)?(?![\w])\s*(?:der (?:Tagesordnung|TO)\b)?[.:)]?\s*(?P<rest>.*)",
+    rf"(?:[Zz]um?\s+)?(?:TOP\.?|Top\.?|T\s?O\s?P|Tagesordnungspunkt(?:\s\(TOP\))?|TAGESORDNUNGSPUNKT|TO[.-]\s?P(?:unkt|UNKT|kt\.)|Punkt|PUNKT|Pkt\.)\s*(?:Nr\.\s*)?[:–-]?\s*(?P<mark>Ö|N|NÖ|öffentlich|nichtöffentlich)?\s*(?P<number>{_NUMBER}(?:\s?/\s?\d[\d.]*|\s(?:und|u\.)\s\d{{1,2}}(?![\w.]))?)\s?(?P<after>Ö|N|NÖ|ö|nö)?(?![\w])\s*(?:der (?:Tagesordnung|TO)\b)?[.:)]?\s*(?P<rest>.*)",
     re.DOTALL,
 )
 _MARKED = re.compile(r"(?P<mark>Ö|N|NÖ)\s*(?P<number>\d{1,3}(?:\.\d{1,3})*\.?)(?![\w])[.:)]?\s+(?P<rest>.*)", re.DOTALL)
@@ -27,9 +27,9 @@ _MARKED = re.compile(r"(?P<mark>Ö|N|NÖ)\s*(?P<number>\d{1,3}(?:\.\d{1,3})*\.?)
 _MARKED_BEHIND = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s?(?P<mark>Ö|NÖ|N)(?![\w.])[:)]?\s+(?P<rest>\S.*)", re.DOTALL
 )
-# `1. Anfragen`, `A.1 Anfragen`, `2.a. Anfragen`, `1b.) Anfragen`.
+# `1. Anfragen`, `A.1 Anfragen`, `A 1 Anfragen`, `2.a. Anfragen`, `1b.) Anfragen`.
 _NUMBERED = re.compile(
-    r"(?:[Zz]u\s+)?(?P<number>(?:[A-E]\.\s?)?\d{1,3}(?:\.\d{1,3})*(?:\.?[a-z])?)(?:[.:)]|\.\))?\s+(?P<rest>\S.*)",
+    r"(?:[Zz]u\s+)?(?P<number>(?:[A-E](?:\.\s?|\s))?\d{1,3}(?:\.\d{1,3})*(?:\.?[a-z])?)(?:[.:)]|\.\))?\s+(?P<rest>\S.*)",
     re.DOTALL,
 )
 # `3. Tagesordnungspunkt: Zuschuss`: the word behind the number.
@@ -41,8 +41,11 @@ _WORD_BEHIND = re.compile(
 _MARKED_ALONE = re.compile(
     r"(?P<mark>Ö|N|NÖ)\s(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:\s[-–]\s(?P<rest>[\w/.-]*\d[\w/.-]*))?"
 )
-# `zu 4.1` alone, or `Zu 4: Zuschuss`.
-_PLACED = re.compile(r"[Zz]u\s+(?P<number>\d{1,3}(?:\.\d{1,3})*)\s?(?:[.:)](?!\d)\s*(?P<rest>.*)|$)", re.DOTALL)
+# `zu 4.1` alone, `Zu 4: Zuschuss`, or `zu 4    Zuschuss` with its number in a column of its own.
+_PLACED = re.compile(
+    r"[Zz]u\s+(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:\s?(?:[.:)](?!\d)|$)\s*|(?:[ \u00a0]{2}|\t)\s*(?=[A-ZÄÖÜ„]))(?P<rest>.*)",
+    re.DOTALL,
+)
 _SESSION = re.compile(
     rf"(?P<ordinal>\d{{1,3}})\.\s(?:(?:öffentlichen?|nichtöffentlichen?|gemeinsamen?|ordentlichen?|Öffentliche|konstituierenden?)\s(?:und\s(?:nichtöffentlichen?)\s)?)*(?:Sitzung|Tagung)(?:\s(?:des|der)\s(?P<committee>[{UPPER}][{WORD}-]*(?:(?:,\s|\s(?:für|und|der|des|am|im|zur|die|an)\s|\s)(?:[{UPPER}][{WORD}-]*))*))?"
 )

@@ -84,10 +84,10 @@ def finished(work: ItemInWork) -> ItemReading:
     is_last_said = max((vote.after for vote in work.votes), default=0) < len(contributions) and not any(
         each.place == len(contributions) - 1 for each in told
     )
-    last_rejected = outcome == Outcome(None, "rejected") and not resolution and is_last_said
+    last_rejected = outcome == Outcome(None, "rejected") and not resolution
     if (outcome == Outcome(None, "none") and is_bare and not missed and not is_election) or last_rejected:
         # Below a motion that failed the item itself may be decided in the last sentence.
-        bare = recorded.decided_last(work) if last_rejected else recorded.decided(work)
+        bare = recorded.decided_last(work, is_last_said=is_last_said) if last_rejected else recorded.decided(work)
         if bare:
             outcome = Outcome(None, bare.code)
             work.warnings.append(Concern("outcome_not_told", bare.text[:80]))

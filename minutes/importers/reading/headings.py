@@ -60,7 +60,11 @@ def found_at(
     paragraph = paragraphs[index]
     heading = of_agenda(paragraph, entries, has_agenda=has_agenda) or _alone(paragraphs, index, entries)
     if heading is None and heads:
-        heading = _next(paragraph, entries, heads, has_agenda=has_agenda) or _below_parent(paragraphs, index, heads)
+        heading = (
+            _next(paragraph, entries, heads, has_agenda=has_agenda)
+            or _below_parent(paragraphs, index, heads)
+            or (None if has_agenda else _next_chapter(paragraph, heads))
+        )
     return heading
 
 
@@ -95,7 +99,7 @@ def _alone(paragraphs: Sequence[Paragraph], index: int, entries: Entries) -> Ite
 
 
 def _next(paragraph: Paragraph, entries: Entries, heads: Heads, *, has_agenda: bool) -> ItemHeading | None:
-    """`3. Anfragen` below the second item: where the agenda lost its entry a title that every session has, else one with a word of the entry."""
+    """`3. Anfragen` below the second item: where the agenda lost its entry a title that every session has, else one with a word of the entry, or `zu 3 Anfragen`."""
     heading = facts.item_heading(paragraph.text) if has_agenda and paragraph.gap else None
     if heading is None or plain(paragraph.text).endswith((".", ":")):
         return None
@@ -105,7 +109,19 @@ def _next(paragraph: Paragraph, entries: Entries, heads: Heads, *, has_agenda: b
     listed = next((title for key, title in entries.items() if key[1:] == _plain_number(heading.number)), "")
     words = {word[:6] for word in _LONG_WORD.findall(fold(heading.title))}
     is_same = bool(words & {word[:6] for word in _LONG_WORD.findall(fold(listed))})
-    return heading if is_same or session_titles.is_formal(heading.title) else None
+    is_referred = bool(listed) and bool(_REFERS.match(plain(paragraph.text[:400])))
+    return heading if is_same or is_referred or session_titles.is_formal(heading.title) else None
+
+
+def _next_chapter(paragraph: Paragraph, heads: Heads) -> ItemHeading | None:
+    """`2. Einwohnerfragestunde` below `zu TOP 1.4`: a chapter that is an item, or heads some."""
+    levels = numbered.levels(paragraph.text) if paragraph.gap == 2 else ()
+    if len(levels) != 1:
+        return None
+    first, last = (heads[next(order)].number for order in (iter(heads), reversed(heads)))
+    is_levelled = bool(re.fullmatch(r"\d{1,2}\.\d{1,2}", first))
+    is_next = is_levelled and levels[0] > int((re.findall(r"\d+", last) or ["999"])[0])
+    return facts.item_heading(paragraph.text) if is_next else None
 
 
 def _refers_to_point(paragraphs: Sequence[Paragraph], index: int, entries: Entries) -> bool:

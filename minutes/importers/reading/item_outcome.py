@@ -106,6 +106,11 @@ def _of_status(
         # `Mit Debatte – mit folgendem Abstimmungsergebnis:`: words that are none of an outcome, and numbers that are.
         both = counts.keys() >= {"yes", "no"}
         return Outcome(status.text, (both and checks.result_code(VoteReading(counts=counts))) or "none")
+    decisive = next((vote for vote in reversed(votes) if not vote.is_on_motion), None)
+    is_lost = counts is not None and counts.get("yes", 0) < counts.get("no", 0)
+    if is_lost and decisive and status.code in checks.ADOPTED and checks.has_failed(decisive):
+        # Both the numbers of the system and the sentence below the vote say otherwise.
+        return Outcome(status.text, "rejected")
     if is_election and status.code in {"adopted", "adopted_amended"} and checks.is_elected(votes):
         return Outcome(status.text, "elected")
     return status

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from minutes.importers.grammar import count_labels, outcomes, result_heads, result_lines, tallies
+from minutes.importers.grammar import count_labels, motions, outcomes, result_heads, result_lines, tallies
 from minutes.importers.grammar.labels import Label
 from minutes.importers.grammar.letters import plain
 from minutes.importers.reading import checks
@@ -108,7 +108,11 @@ class LabelledItem(ItemSoFar):
             self._status(rest)
             return "status"
         self.is_election = self.is_election or label.kind == "election"
-        if label.kind != "proposal":
+        is_next = (
+            bool(self.votes) and self.votes[-1].motion == self.motions.heading and not motions.is_certain(label.heading)
+        )
+        if label.kind != "proposal" or is_next:
+            # Below the vote on an amendment, the motion itself.
             self.motions.heading = ""
         self.state = "proposal" if label.kind == "proposal" else "resolution"
         self.decision = label.heading if self.state == "resolution" else self.decision

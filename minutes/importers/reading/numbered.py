@@ -65,7 +65,7 @@ def heads(
     in_parts = False
     referred = 0
     point, point_at = 0, -1
-    current = -1
+    current = part_at = -1
     is_first = True
     for index, paragraph in enumerate(paragraphs):
         if index % 256 == 0:
@@ -76,9 +76,13 @@ def heads(
             part = _PART_NUMBER.match(plain(paragraph.text))
             if part and (in_parts or not found):
                 last, in_parts = (int(part[1]),), True
+            part_at = index
             continue
         number = _number(paragraph.text) or _number_above(paragraphs, index)
-        if (
+        if number and found and number.levels == (1,) and part_at == index - 1 and not in_parts:
+            # The items of the part that is not public begin again from 1.
+            last = ()
+        elif (
             number
             and found
             and number.levels in {(1,), (point + 1,)}
@@ -88,7 +92,9 @@ def heads(
             point, point_at = number.levels[0], index
             continue
         fits = number and (style is None or number.has_dot == style or len(number.levels) > 1)
-        goes_on = number and (_follows(number, last) or (number.is_apart and number.levels > last))
+        goes_on = number and (
+            _follows(number, last) or (number.is_apart and number.levels > last) or _skips(number, last)
+        )
         if number and fits and goes_on and (found or not number.is_motion):
             is_first = is_first and (bool(found) or number.levels[0] == 1)
             style = number.has_dot or number.written[0].isalpha() if style is None else style
@@ -110,7 +116,8 @@ def heads(
     if not is_first:
         # Extracts begin anywhere, and have headings of which nothing is told.
         return found if session_titles.are_of_session(paragraphs, [*found], titles, may_be_empty=True) else {}
-    if style and (
+    has_levels = any("." in heading.number for heading in found.values())
+    if (style or has_levels) and (
         (_OPENING.match(titles[0]) and (len(found) > 2 or session_titles.is_formal(titles[1])))
         or session_titles.are_of_session(paragraphs, [*found], titles)
     ):
@@ -186,7 +193,7 @@ def is_apart(text: str) -> bool:
 def levels(text: str) -> tuple[int, ...]:
     """The number of what may be a heading: `2.1 Wege` as (2, 1); empty if the line is none."""
     number = _number(text)
-    return number.levels if number and not number.is_motion else ()
+    return number.levels if number and (not number.is_motion or len(number.levels) > 1) else ()
 
 
 def _number(text: str) -> _Number | None:
@@ -230,6 +237,12 @@ def _number_above(paragraphs: Sequence[Paragraph], index: int) -> _Number | None
     if not match or labels.read(below) or not _number(f"1. {below}"):
         return None
     return _counted(match["number"], has_dot=True)
+
+
+def _skips(of: _Number, last: tuple[int, ...]) -> bool:
+    """2.2.4 after 2.1: chapters of which the minutes leave entries out, or whose papers have numbers of their own."""
+    number = of.levels
+    return len(number) > 1 and not of.is_lettered and len(last) > 1 and number[0] == last[0] and number > last
 
 
 def _follows(of: _Number, last: tuple[int, ...]) -> bool:

@@ -49,7 +49,8 @@ def read(source: Source, name: str, clock: Clock) -> Reading:
         source = replace(source, paragraphs=paragraphs)
         parts = divided(paragraphs, clock)
     paragraphs, numbers = bare_numbers.parted(source.paragraphs, parts.agenda, clock)
-    if len(numbers) > 2 * len(parts.heads):
+    are_all = len(numbers) > len(parts.heads) and bare_numbers.are_all(numbers, paragraphs, parts.agenda)
+    if are_all or len(numbers) > 2 * len(parts.heads):
         source = replace(source, paragraphs=paragraphs)
         parts = divided(paragraphs, clock, numbers)
     notes = tuple(Concern(note) for note in source.notes)
@@ -61,7 +62,7 @@ def read(source: Source, name: str, clock: Clock) -> Reading:
 
 def _is_protocol(paragraphs: Sequence[Paragraph], parts: Parts) -> bool:
     first = next((paragraph.text for paragraph in paragraphs if not paragraph.is_furniture), "")
-    if page_head.names_extract(first):
+    if page_head.names_extract(first) or (not parts.is_titled and listed_pages.DATED.fullmatch(plain(first[:500]))):
         return False
     titled = any(map(_is_title, (paragraph.text for paragraph in paragraphs[:40])))
     numbers = {heading.label for heading in parts.heads.values()}
@@ -212,6 +213,9 @@ def _items(
     end = closing_part.begins(paragraphs, starts[-1] if starts else first)
     public: bool | None = None
     index = first
+    entries = _agenda(paragraphs, parts)
+    listed = {entry.number.lstrip("0"): entry.title for entry in entries}
+    listed = listed if len(listed) == len(entries) else {}
     for number, start in enumerate(starts):
         for before in range(index, start):
             public = parts.publicity.get(before, public)
@@ -224,6 +228,9 @@ def _items(
         passages.append(Passage.of("item", paragraphs[start], heading.label))
         body = list(paragraphs[start + 1 : body_end])
         heading, used = titles.whole(heading, paragraphs[start], body)
+        if not heading.title:
+            # `Zu 3.`, and the text right below it: the title is that of the agenda.
+            heading = replace(heading, title=listed.get(heading.number.lstrip("0"), ""))
         said = [each.speaker for each in items[-1].contributions if each.speaker] if items else []
         item = read_item(body[used:], known, clock, heading, said[-1] if said else "")
         passages += [Passage.of("item", paragraph, heading.label) for paragraph in body[:used]]

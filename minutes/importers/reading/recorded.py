@@ -6,8 +6,9 @@ It is not told, though: whoever checks the reading is asked to look.
 import re
 from dataclasses import dataclass
 
-from minutes.importers.grammar import bare_decisions, endings
-from minutes.importers.grammar.letters import plain
+from minutes.importers.grammar import bare_decisions, bodies, endings
+from minutes.importers.grammar.elsewhere import is_reported
+from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
 from minutes.importers.reading.items import ItemInWork
 
@@ -21,6 +22,11 @@ _NONE_MADE = re.compile(
 _MAYBE_UNDECIDED = re.compile(
     rf"\b(?:{'|'.join(endings.WENT)}|abgelehnt|nicht\s(?:zugestimmt|gefolgt|entsprochen|stattgegeben|angenommen))\b"
 )
+# `Dem Erwerb des Grundstücks wurde zugestimmt.` as all that a report tells of an item.
+_DONE = re.compile(
+    r"^(?:Der|Die|Das|Dem|Den)\s(?:(?!\b(?:nicht|kein\w*)\b)[^.;:!?]){3,200}\swurden?\s(?:(?!\b(?:nicht|kein\w*)\b)[^.;:!?]){0,120}?\b(?:zugestimmt|beschlossen|genehmigt|erteilt|vergeben|bewilligt|entsprochen|befürwortet)\.$"
+)
+_AGENDA = re.compile(r"Tagesordnung|Niederschrift|Protokoll")
 _WORDS = re.compile(r"[A-Za-zÄÖÜäöüß]{2,}")
 
 
@@ -45,23 +51,29 @@ def decided(work: ItemInWork) -> Bare | None:
         code = bare_decisions.code_of(each.text) if is_told else bare_decisions.code_of_first(each.text)
         if code:
             return Bare(code, plain(each.text))
+    said = work.debate.contributions
+    if len(said) == 1 and not work.notes and _DONE.match(plain(said[0].text)) and not is_reported(said[0].text):
+        return Bare("adopted", plain(said[0].text))
     # Some offices write what was done below `Sachverhalt`.
     facts = work.texts.get("facts", [])
     title = work.heading.title if work.heading else ""
     if (
         facts
-        and re.search(r"Tagesordnung|Niederschrift|Protokoll", title)
+        and (_AGENDA.search(title) or (not said and bodies.begins(facts[-1])))
         and (code := bare_decisions.code_of(facts[-1]))
     ):
         return Bare(code, plain(facts[-1]))
     return None
 
 
-def decided_last(work: ItemInWork) -> Bare | None:
-    """By the last paragraph, below a vote on a motion."""
-    last = work.debate.contributions[-1] if work.debate.contributions else None
+def decided_last(work: ItemInWork, *, is_last_said: bool) -> Bare | None:
+    """By the last paragraph, below a vote on a motion; that the agenda or minutes are approved also right behind its result."""
+    last = work.debate.contributions[-1] if work.debate.contributions and is_last_said else None
     said = last.text if last and last.kind in {"procedure", "continuation"} else ""
-    for text in (said, *(note.text for note in work.notes[-3:])):
+    behind = sentences(plain(work.votes[-1].finished().result))[1:] if work.votes else []
+    for text in (said, *behind, *(note.text for note in work.notes[-3:])):
+        if not is_last_said and not _AGENDA.search(text):
+            continue
         code = bare_decisions.code_of(text)
         if code in {"adopted", "adopted_amended"}:
             return Bare(code, plain(text))

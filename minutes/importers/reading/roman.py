@@ -33,7 +33,7 @@ def heads(paragraphs: Sequence[Paragraph], clock: Clock) -> tuple[dict[int, Item
         elif rows and len(rows[-1]) < len(_NUMBERS) and match["number"] == _NUMBERS[len(rows[-1])]:
             rows[-1].append((index, match["title"]))
     row = rows[-1] if rows else []
-    if len(row) < _FEWEST or sum(session_titles.is_formal(title) for _, title in row) < _FORMAL:
+    if len(row) < _FEWEST:
         return {}, range(0)
     found: dict[int, ItemHeading] = {}
     for place, (index, text) in enumerate(row):
@@ -41,6 +41,8 @@ def heads(paragraphs: Sequence[Paragraph], clock: Clock) -> tuple[dict[int, Item
         found[index] = ItemHeading(_NUMBERS[place], title, papers)
         stop = row[place + 1][0] if place + 1 < len(row) else len(paragraphs)
         found |= _below(paragraphs, index, stop, _NUMBERS[place], found)
+    if sum(session_titles.is_formal(heading.title) for heading in found.values()) < _FORMAL:
+        return {}, range(0)
     listed = range(rows[0][0][0], rows[0][-1][0] + 1) if len(rows) > 1 else range(0)
     return found, listed
 

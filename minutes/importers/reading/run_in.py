@@ -24,6 +24,14 @@ _PERSON = re.compile(rf"(?<=[\wäöüß)“\"])\s(?={ROLE}\s+{NAME}\s(?P<verb>[{
 _LABEL = re.compile(rf"(?<=[\wäöüß)“\"])\s(?=[{UPPER}][\w -]{{4,30}}:\s)")
 _NEXT = re.compile(r"\s(?=(?:TOP|Top)\s(?P<number>\d{1,2})\s?[:.–-])")
 # `wird zu TOP 2.`: within a sentence.
+# `1 Allgemeines 1.1 Eröffnung der Sitzung`: a chapter, and on its line the first item.
+_CHAPTER = re.compile(
+    rf"(?P<number>\d{{1,2}})\.?\s[{UPPER}][^\d.:|]{{3,80}}(?=\s(?P=number)\.1\.?\s[{UPPER}„][^|]{{3,200}}$)"
+)
+# `TOP 3 Sanierung: Der Rat vergab die Arbeiten.`, behind the number.
+_TITLED = re.compile(
+    rf"[{UPPER}][^.:!?|]{{3,100}}:\s(?=(?:(?:Der|Die|Das|Dem|Den|Es|Herr|Frau|Keine|Allen?|Mit|Nach)\s|{ROLE}\s)(?:[^:]|(?<=\d):(?=\d)){{8,2000}}\.$)"
+)
 _WITHIN = re.compile(r"\b(?:zu|als|auf|unter|vor|nach|mit|bei|in|von|ab|bis|um|und|der|den|dem)$")
 _SENTENCE = re.compile(r"[a-zäöüß]{2,}[^.!?]{10,}[a-zäöüß)“\"][.!?](?:\s|$)")
 _LONGEST_TITLE = 300
@@ -36,7 +44,8 @@ def parted(paragraphs: Sequence[Paragraph], clock: Clock) -> tuple[Paragraph, ..
         if index % 512 == 0:
             clock.check()
         heading = None if paragraph.is_furniture else _HEADING.match(paragraph.text)
-        cuts = _cuts(paragraph.text, heading) if heading else []
+        chapter = None if paragraph.is_furniture else _CHAPTER.match(paragraph.text)
+        cuts = [chapter.end()] if chapter else _cuts(paragraph.text, heading) if heading else []
         bounds = [0, *cuts, len(paragraph.text)]
         done += (
             [
@@ -51,6 +60,9 @@ def parted(paragraphs: Sequence[Paragraph], clock: Clock) -> tuple[Paragraph, ..
 
 def _cuts(text: str, heading: re.Match[str]) -> list[int]:
     """Where the next heading of a row of them begins, or the text of this one."""
+    titled = _TITLED.match(text, heading.end()) if heading["marked"] else None
+    if titled and not _has_label(text[heading.end() : titled.end()]):
+        return [titled.end()]
     if heading["marked"]:
         number, cuts = int(heading["marked"]), []
         for match in _NEXT.finditer(text, heading.end()):
@@ -64,6 +76,11 @@ def _cuts(text: str, heading: re.Match[str]) -> list[int]:
         return []
     title = plain(text[heading.end() : at])
     return [at] if heading["marked"] or session_titles.is_formal(title) else []
+
+
+def _has_label(title: str) -> bool:
+    """`Anbau der Halle Sachlage: `: what stands before the colon is no title, or not all of it is."""
+    return any(map(labels.read, (title, *_LABEL.split(title)[1:])))
 
 
 def _end_of_title(text: str, start: int) -> int | None:

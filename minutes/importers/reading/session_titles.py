@@ -16,7 +16,7 @@ OPENING = re.compile(
 # Formal items, which no list within an item has.
 _FORMAL = re.compile(
     r"Verpflichtung\b|Vereidigung\b|Ernennung\b|Verabschiedung\b|Wahl(?:en)?\s(?:der|des|von|eine[rs]|zu[mr])\b|Beratung und Beschlussfassung\b|Beschlussfassung\b"
-    r"|Bekanntgaben?\b|Mitteilungen\b|Anfragen\b|Verschiedenes\b|Sonstiges\b|Berichte?\b|Niederschrift|(?:Ein|An)wohner|Anerkennung\b|Anträge zur Tagesordnung|Ehrung(?:en)?\b"
+    r"|Bekanntgaben?\b|Mitteilungen\b|(?:Wünsche und )?Anfragen\b|Verschiedenes\b|Sonstiges\b|Berichte?\b|Niederschrift|(?:Ein|An)wohner|Anerkennung\b|Anträge zur Tagesordnung|Ehrung(?:en)?\b"
 )
 # Whatever is done with these, only a session does it.
 _OF_SESSION = re.compile(
@@ -30,6 +30,7 @@ _TYPICAL = re.compile(
 _SESSION = re.compile(
     r"\b(?:\w*[Ss]itzung(?:en|s\w+)?|Niederschrift|\w*[Pp]rotokoll|Tagesordnung|Gemeindevertretung|\w*rat|Anwesend\w*|Mitglieder[n]?|beschlussfähig\w*|eröffnet\w*|begrüßt\w*)\b"
 )
+_MINUTES = re.compile(r"Protokoll|PROTOKOLL|Beschlüsse\s?:?")
 _MOST_BEFORE = 40
 
 
@@ -55,13 +56,22 @@ def _opens_level(paragraphs: Sequence[Paragraph], above: int, below: int) -> boo
     return bool(first and second and second.number.startswith(f"{first.number}."))
 
 
+def tells_session(text: str) -> bool:
+    """Whether a line has a word that the head of a session has."""
+    return bool(_SESSION.search(plain(text)))
+
+
 def is_formal(title: str) -> bool:
     """Whether an item is called so in every session: no point of a list within an item is."""
+    if title.isupper():
+        title = title.capitalize()
     return bool(OPENING.match(title) or _FORMAL.match(title) or _OF_SESSION.fullmatch(title))
 
 
 def heads_session(before: Sequence[Paragraph]) -> bool:
     """Whether nothing but the head of a session stands before the first item: no label, no page of an item."""
+    # The title of the minutes, or of what was resolved, is also a label; what must tell of a session stands below it.
+    before = [each for each in before if not _MINUTES.fullmatch(plain(each.text[:20]))]
     if len(before) > _MOST_BEFORE or not any(_SESSION.search(plain(paragraph.text)) for paragraph in before):
         return False
     for paragraph in before:

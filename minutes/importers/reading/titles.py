@@ -12,7 +12,7 @@ from minutes.importers.source import Paragraph
 
 # After these a noun must follow.
 _GOVERNS = re.compile(
-    r"(?:^|\s)(?:der|die|das|des|dem|den|und|oder|sowie|für|zur|zum|von|vom|im|in|am|an|auf|über|bei|mit|nach|eine[srmn]?|gemäß|durch)(?:\s[a-zäöüß]+en)?$|[,;]$"
+    r"(?:^|\s)(?:der|die|das|des|dem|den|und|oder|sowie|für|zur|zum|von|vom|im|in|am|an|auf|über|bei|mit|nach|eine[srmn]?|gemäß|durch)(?:\s[a-zäöüß]+en)?$|[,;]$|^Beschluss\b[^:]{1,40}:$"
 )
 # `AN/0712/2012`, `(Drucks. Nr. 15-1307/2014)`, `Beschlussvorlage - 18/2013`, `GV Ohm/22/1610`
 _PAPER = re.compile(

@@ -2,19 +2,24 @@
 
 import re
 from collections.abc import Container, Mapping, Sequence
+from itertools import pairwise
 
-from minutes.importers.grammar import clauses, labels, outcomes, result_lines, tallies, verbatim
-from minutes.importers.grammar.letters import LOWER, UPPER, fold, plain
+from minutes.importers.grammar import clauses, labels, outcomes, result_lines, tallies, told_votes, verbatim
+from minutes.importers.grammar.letters import LOWER, UPPER, fold, plain, sentences
+from minutes.importers.loading import openings
 from minutes.importers.loading.lines import WIDE
 from minutes.importers.reading import facts, session_titles
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
+_BULLET = re.compile(r"^[•●▪■]\s+")
 _TITLE = re.compile(rf"[„\"»]?[{UPPER}][^|]{{2,200}}[{UPPER}{LOWER}\d)“\"«€]")
 _WORD = re.compile(r"[^\W\d_]+")
 _VERB = re.compile(
     r"\b(?:wird|werden|wurden?|ist|sind|war|waren|hat|haben|hatte|hatten|soll|sollen|sei|seien|bittet|liegt|liegen)\b"
 )
+_ANNOUNCES = re.compile(r"[^:]{0,80}\b[Ss]itzung\b[^:]{0,100}\b(?:beschlossen|behandelt|beraten|gefasst|befasst)\s?:")
+_DATED = re.compile(r"\b\w*[Ss]itzung\b.{0,80}\b(?:vom|am)\s\d{1,2}\.")
 # Whom a text is signed by, and what stands around it on a page.
 _NO_TITLE = re.compile(
     r"(?:gez\.|Seite\b|Datum\b|AZ\b|Az\b|Ja\b|Nein\b|JA\b|NEIN\b|Enthaltung|Anwesend|Entschuldigt|Ende\b|Beginn\b|Einstimmig\b|Mehrheitlich\b|Auszug|Zurück\b|Drucken\b|Vorlage|Anlage|Protokoll|Niederschrift$|Öffentlich|Nichtöffentlich)"
@@ -26,7 +31,9 @@ _AS_NUMBERED = re.compile(
     r"\W{0,3}(?:(?:zu|ad|nr|to|lfd|punkt|beratungspunkt|[a-e]|[ivx]{1,4})[\s./]{1,3}){0,2}[\d./]{0,9}(?:[a-h](?![^\W\d_]))?\W{0,5}"
 )
 _OF_PAGE = frozenset({"status", "number", "title", "proposal", "result", "counts"})
+_BEGINS_ITEM = frozenset({"facts", "decision", "proposal"})
 _FEWEST = 3
+_LONGEST_HEADLINE = 90
 _LEAST_OF_TITLE = 12
 
 
@@ -36,6 +43,7 @@ def heads(paragraphs: Sequence[Paragraph], without: Container[int], clock: Clock
     Where most of them stand apart from the text, those that do not are headings within an item.
     """
     found: list[int] = []
+    headlines: list[int] = []
     for index in range(len(paragraphs)):
         if index % 256 == 0:
             clock.check()
@@ -44,11 +52,17 @@ def heads(paragraphs: Sequence[Paragraph], without: Container[int], clock: Clock
         label = labels.read(paragraphs[index].text)
         if not found and label and label.kind in _OF_PAGE:
             return {}
-        if _is_title(paragraphs[index]) and _is_told_below(paragraphs, index) and _is_ended_above(paragraphs, index):
-            found.append(index)
+        if _is_told_below(paragraphs, index) and _is_ended_above(paragraphs, index):
+            if _is_title(paragraphs[index]):
+                found.append(index)
+            elif _is_headline(paragraphs, index):
+                headlines.append(index)
+    if any(session_titles.is_formal(plain(paragraphs[index].text)) for index in found):
+        # Reports for readers head some items with sentences.
+        found = sorted([*found, *headlines])
     apart = [index for index in found if paragraphs[index].gap or index == 0]
     found = apart if len(apart) * 2 > len(found) else found
-    titles = [plain(paragraphs[index].text) for index in found]
+    titles = [_BULLET.sub("", plain(paragraphs[index].text)) for index in found]
     formal = [session_titles.is_formal(title) for title in titles]
     if len(found) < _FEWEST:
         return {}
@@ -56,9 +70,47 @@ def heads(paragraphs: Sequence[Paragraph], without: Container[int], clock: Clock
     is_headed = session_titles.heads_session(before) and any(formal)
     is_page = any(labels.read(each.text) for each in before)
     is_alone = len(before) < _FEWEST and not is_page and sum(formal) > 1 and (formal[0] or formal[-1])
-    if not (is_headed or is_alone):
+    if not (is_headed or is_alone or _is_report(paragraphs, before, apart)):
         return {}
     return {index: _heading(paragraphs[index]) for index in found}
+
+
+def _is_report(paragraphs: Sequence[Paragraph], before: Sequence[Paragraph], heads: Sequence[int]) -> bool:
+    """Whether titles that all stand apart, below and above, are of a dated session, and below two of them something was decided."""
+    if not session_titles.heads_session(before) or not any(_DATED.search(plain(each.text[:200])) for each in before):
+        return False
+    if len(heads) < _FEWEST or not all(paragraphs[index + 1].gap for index in heads if index + 1 < len(paragraphs)):
+        return False
+    decided = [
+        any(_decides(each) for each in paragraphs[start + 1 : stop])
+        for start, stop in pairwise([*heads, len(paragraphs)])
+    ]
+    return sum(decided) > 1
+
+
+def _decides(paragraph: Paragraph) -> bool:
+    found = sentences(plain(paragraph.text[:3_000]))
+    return bool(found) and (result_lines.is_result(found[-1]) or told_votes.is_one(found[-1]))
+
+
+def of_labels(paragraphs: Sequence[Paragraph], clock: Clock) -> dict[int, ItemHeading]:
+    """Titles right above `Sachverhalt:` or `Beschluss:`, at least two: the first where the text begins, the others right below a result."""
+    clock.check()
+    found: list[int] = []
+    above = ""
+    for index, (paragraph, below) in enumerate(pairwise(paragraphs)):
+        if paragraph.is_furniture:
+            continue
+        label = labels.read(below.text[:200])
+        begins = _is_result(above) if found else not above or facts.names_session(above)
+        above = paragraph.text[:500]
+        if begins and label and not label.rest and label.kind in _BEGINS_ITEM and _is_title(paragraph):
+            found.append(index)
+    return {index: _heading(paragraphs[index]) for index in found} if len(found) > 1 else {}
+
+
+def _is_result(text: str) -> bool:
+    return result_lines.is_result(text) or outcomes.is_status(text) or tallies.is_count_line(text)
 
 
 def listed(
@@ -86,13 +138,13 @@ def listed(
 
 
 def _heading(paragraph: Paragraph) -> ItemHeading:
-    title, papers = facts.split_paper(paragraph.text)
+    title, papers = facts.split_paper(_BULLET.sub("", paragraph.text.strip()))
     return ItemHeading("", title, papers)
 
 
 def _is_title(paragraph: Paragraph) -> bool:
     """Whether a line may be a title: no sentence, no label, no result, nobody's name."""
-    line = plain(paragraph.text)
+    line = _BULLET.sub("", plain(paragraph.text))
     if not _TITLE.fullmatch(line) or WIDE.search(paragraph.text.strip()) or _NO_TITLE.match(line):
         return False
     if session_titles.is_formal(line) and not _VERB.search(line):
@@ -104,6 +156,25 @@ def _is_title(paragraph: Paragraph) -> bool:
     if verbatim.stands_alone(line) or verbatim.asker(line) or verbatim.head(line):
         return False
     return not _VERB.search(line) and not _has_verb(line)
+
+
+def _is_headline(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """`Aufstockung findet keine Zustimmung`: a short sentence without a full stop that stands apart from the text above and below it."""
+    line = plain(paragraphs[index].text)
+    below = next((each for each in paragraphs[index + 1 : index + 4] if not each.is_furniture), None)
+    return bool(
+        paragraphs[index].gap
+        and below
+        and below.gap
+        and len(line) <= _LONGEST_HEADLINE
+        and _TITLE.fullmatch(line)
+        and " " in line
+        and not _NO_TITLE.match(line)
+        and not openings.begins(line)
+        and not labels.read(line)
+        and not (result_lines.is_result(line) or outcomes.is_said_alone(line))
+        and not facts.names_session(line)
+    )
 
 
 def _has_verb(line: str) -> bool:
@@ -123,9 +194,9 @@ def _is_told_below(paragraphs: Sequence[Paragraph], index: int) -> bool:
         label = labels.read(below.text)
         line = plain(below.text[:2_000])
         small = _SMALL.findall(line)
-        is_sentence = (len(small) > 2 or any(map(clauses.is_finite, small))) and bool(
-            _ENDS.search(below.text[-10:].rstrip())
-        )
+        # `Keine Fragen.` has no verb.
+        is_prose = len(small) > 2 or line.startswith("Keine") or any(map(clauses.is_finite, small))
+        is_sentence = is_prose and bool(_ENDS.search(below.text[-10:].rstrip()))
         return is_sentence or bool(label and label.kind in {"decision", "facts"})
     return False
 
@@ -136,4 +207,5 @@ def _is_ended_above(paragraphs: Sequence[Paragraph], index: int) -> bool:
     if above is None:
         return True
     line = plain(above.text)
-    return not line.endswith((":", ",", ";"))
+    # `In der Sitzung vom 5. Mai hat der Rat beschlossen:` announces the items.
+    return not line.endswith((":", ",", ";")) or bool(_ANNOUNCES.fullmatch(line) and facts.date(line))

@@ -81,7 +81,7 @@ def outcome(told: Sequence[PlacedVote]) -> OutcomeCode:
 
 # `Der Antrag der ABC-Fraktion zu Nr. 1 wurde … abgelehnt.`, `Dies wird … abgelehnt.`
 _OF_SOMEBODY = re.compile(
-    r"^(?:\d{1,2}\.?\)?\s+)?(?:Der|Dem|Den)\s(?:\w+\s)?Antrag\s(?:der|des|von|aus)\s|^(?:(?:Der|Dieser|Dem|Diesem)\sAntrag|Dies|Dem)\s(?:wird|wurde)\b"
+    r"^(?:\d{1,2}\.?\)?\s+)?(?:Der|Dem|Den)\s(?:\w+\s)?Antrag\s(?:der|des|von|aus)\s|^(?:Der|Dem)\sVorschlag\s(?:von|der|des)\s(?:(?:Herrn?|Frau)\b|[\w-]*(?:mitglied|rat|rätin|[Ff]raktion|vertreter|vertreterin|abgeordnete\w?)s?\b)|^(?:(?:Der|Dieser|Dem|Diesem)\sAntrag|Dies|Dem)\s(?:wird|wurde)\b"
 )
 
 

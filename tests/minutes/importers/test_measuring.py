@@ -1,6 +1,6 @@
 """`make bench-readings` counts what is right, missing, and too much."""
 
-from tests.bench.readings import compare
+from tests.bench.readings import compare, partners
 
 READ = {
     "item_number": "Ö 3",
@@ -74,3 +74,9 @@ def test_of_several_who_speak_at_once_the_first_counts():
         [annotated(contributions=[{"kind": "speech", "speaker": "Frau Ohm"}])], [READ | {"contributions": said}]
     )
     assert (found.right["paragraphs"], found.there["paragraphs"]) == (1, 1)
+
+
+def test_headings_that_only_hold_items_are_none():
+    found = [{"item_number": number} for number in ("I", "I.1", "II", "II.1", "II.2")]
+    assert partners([{"item_number": "1"}, {"item_number": "1"}, {"item_number": "2"}], found) == [found[1], *found[3:]]
+    assert partners([{"item_number": "I"}, {"item_number": "1"}], found[:2]) == found[:2]

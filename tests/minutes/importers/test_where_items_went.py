@@ -67,7 +67,7 @@ def test_the_last_sentence_says_so(sentence, code):
 def test_what_shall_be_taken_off_the_agenda_is_another_item():
     text = "TOP 1 Genehmigung der Tagesordnung\n\nFrau Ohm bittet, TOP 9 von der Tagesordnung abzusetzen.\n\n"
     found = reading_of(text + "Abstimmungsergebnis:\n6 Ja-Stimmen, 0 Nein-Stimmen")
-    assert found["outcome"]["code"] == "adopted"
+    assert found["outcome"]["code"] == "adopted_amended"
 
 
 @pytest.mark.parametrize(
