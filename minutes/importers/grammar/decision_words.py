@@ -91,6 +91,7 @@ _AMENDED = re.compile(
     r"\b(?:(?:ge|abge)änderte|ergänzte|erweiterte)[rnms]?\s(?:Tagesordnung|Niederschrift|Protokoll|[\w-]*[Vv]orlage|[\w-]*[Vv]orschlag|[\w-]*[Aa]ntrag\w*|[\w-]*[Ff]assung|Form|[Bb]eschluss\w*|Drucksache|DS|[Ee]ntwurf)\b"
     r"|\b(?:so|insoweit|entsprechend|dementsprechend|hiernach|danach|dahingehend)\s(?:geänderte|abgeänderte|ergänzte|erweiterte)[rnms]?\b"
     r"|\b[Mm]it\s(?:einer|de[rn]|diese[rn]|folgende[rn]?|beschlossenen|vorgenannten|genannten)\s(?:(?!\d)[\w-]+\s){0,5}(?:Änderung|Ergänzung|Maßgabe|Streichung|Korrektur|Berichtigung)(?:en)?\b(?!\sde[rs]\s[\w-]*(?:[Ss]atzung|[Pp]lan))"
+    r"|\bTagesordnung\b[^.;]{1,160}\b(?:erweitert|ergänzt|geändert)\sund\s(?:so|in\sdieser|einstimmig|mehrheitlich|mit|bei)\b"
     r"|\bohne\s(?:den|die|das)\s(?:zurückgezogene|abgesetzte|gestrichene|zurückgestellte)n?\s"
     r"|\b(?:unter\sBerücksichtigung|einschließlich|inklusive|inkl\.)\sde[rs]\s(?:[\w-]+\s){0,3}(?:Änderung(?:en)?|Ergänzung(?:en)?|[\w-]*[Aa]ntrag(?:e?s)?)\b"
 )

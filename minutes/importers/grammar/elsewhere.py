@@ -12,6 +12,10 @@ _RELATIVE = re.compile(r",\s(?:der|die|das|den|dem|deren|dessen|welche[rsnm]?)\s
 _CONTENT = re.compile(
     r"(?<=^)(?P<thing>(?:Der|Dem|Den|Die|Das)\s[\w-]*(?:[Aa]ntrag|[Vv]orschlag|[Ee]mpfehlung|[Aa]nregung|[Bb]eschluss)[^,;]{0,80}),\s(?:dass|daß|ob|[^,;]{0,80}\szu)\s[^;]{3,300}?,(?=\s(?:wird|wurde|werden|wurden)\s)"
 )
+# `beschließt die Satzung mit der Änderung, dass § 4 entfällt, bei 2 Gegenstimmen`
+_CHANGE = re.compile(
+    r"(?P<thing>\b[Mm]it\s(?:der|einer|folgender)\s(?:Änderung|Ergänzung|Maßgabe|Auflage|Bedingung|Abweichung)),\s(?:dass|daß)\s[^;]{3,300}?,(?=\s)"
+)
 _FIRST = re.compile(r"^(?:Nachdem|Da|Weil|Obwohl|Während)\b.{3,260}?,\s(?=(?:wird|werden|wurde|wurden|[a-zäöü]+)\s)")
 # The day is that of the minutes which are approved now, or of the motion, not of the vote.
 _DATED = re.compile(
@@ -23,7 +27,13 @@ _NEGATED = re.compile(r"\b(?:nicht|kein\w*)\b")
 
 def is_reported(text: str) -> bool:
     """Whether the sentence reports; its relative clauses and what came before it do not count."""
-    return bool(_WORDS.search(_DATED.sub("", _RELATIVE.sub("", _CONTENT.sub(r"\g<thing>", _FIRST.sub("", text))))))
+    return bool(
+        _WORDS.search(
+            _DATED.sub(
+                "", _RELATIVE.sub("", _CHANGE.sub(r"\g<thing>", _CONTENT.sub(r"\g<thing>", _FIRST.sub("", text))))
+            )
+        )
+    )
 
 
 def is_negated(text: str) -> bool:

@@ -12,7 +12,7 @@ from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
 
 _WENT = re.compile(
-    r"(?:Der|Die|Das|Dieser|Diese)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|Drucksache|DS|Angelegenheit|Sache|Thema|Tagesordnungspunkt|TOP|Punkt|Eingabe|Petition|Beschluss|Beschlussfassung|Beratung|Entscheidung))\b"
+    r"(?:Der|Die|Das|Dieser|Diese)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Vv]orschlag|Drucksache|DS|Angelegenheit|Sache|Thema|Tagesordnungspunkt|TOP|Punkt|Eingabe|Petition|Beschluss|Beschlussfassung|Beratung|Entscheidung))\b"
     r"[^!?]{0,300}?\s(?:wird|wurde)\s[^!?]{0,300}?\b(?P<how>verwiesen|zurückverwiesen|überwiesen|vertagt|zurückgestellt|verschoben|geschoben|abgesetzt|zurückgezogen)\.?"
 )
 _SETTLED = re.compile(

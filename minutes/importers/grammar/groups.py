@@ -11,7 +11,7 @@ _GROUP = re.compile(
     rf"(?P<n1>\d{{1,3}})\s*x?\s*(?P<g1>{_NAME}?(?:\s\d{{2,4}})?)|(?P<g2>{_NAME}?)\s*:?\s*(?P<n2>\d{{1,3}})"
 )
 _LOST_COMMA = re.compile(r"(?<=[A-ZÄÖÜa-zäöü])\s(?=\d{1,3}\s[A-ZÄÖÜ])")
-UNANIMOUS = re.compile(r"(?<!nicht )\beinst(?:immig|\.)", re.IGNORECASE)
+UNANIMOUS = re.compile(r"(?<!nicht )\bein(?:stimmig|st\.|hellig)", re.IGNORECASE)
 _NEXT_GROUP = re.compile(r"[,;]|\bund\b(?=\s*\d)|(?<=\d)\sund\b")
 _ONE_GROUP = re.compile(r"(?!.*\d\s+[A-ZÄÖÜ].*\d)\s*[A-ZÄÖÜa-z][\w /.'-]{1,40}\s*")
 _KINDS = {"zustimmung": "yes", "ja": "yes", "dafür": "yes", "ablehnung": "no", "nein": "no", "dagegen": "no"}

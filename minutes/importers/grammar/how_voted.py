@@ -20,13 +20,13 @@ _BARE = re.compile(
     rf"\b[Mm]it\s(?P<yes>{_N})\sStimmen\s(?:mehrheitlich\s)?(?:zugestimmt|angenommen|stattgegeben|entsprochen|gebilligt)\b"
 )
 _MANNER = re.compile(
-    r"\b(?P<all>einstimmig\w{0,2}|[Oo]hne\sGegenstimmen?)\b|\b(?:mehrheitlich|einmütig|einvernehmlich|Stimmengleichheit|Akklamation)\b|\bmit\s(?:(?!einfach|absolut|qualifiziert)\w+\s)?(?:Stimmenm|M)ehrheit\b|^die\sMehrheit\s(?:des|der)\b"
+    r"\b(?P<all>(?:einstimm|einhell)ig\w{0,2}|[Oo]hne\sGegenstimmen?)\b|\b(?:mehrheitlich|einmütig|einvernehmlich|Stimmengleichheit|Akklamation)\b|\bmit\s(?:(?!einfach|absolut|qualifiziert)\w+\s)?(?:Stimmenm|M)ehrheit\b|^die\sMehrheit\s(?:des|der)\b"
     r"|\bgegen\s(?:die\s)?Stimmen?\s(?:der|des|von)\b|\bmit\sden\sStimmen\b|\bbei\s(?:Stimm)?enthaltung(?:en)?\s(?:der|des|von|seitens)\b|\bbei\sZustimmung\b",
     re.IGNORECASE,
 )
 
 _ANY = re.compile(
-    r"[Ss]timm|[Ee]nthalt|ehrheit|inmütig|invernehm|klam|ustimmung|\d\s?:\s?\d|dafür|dagegen|\b(?:Ja|Nein|JA|NEIN)\b"
+    r"[Ss]timm|[Ee]inhell|[Ee]nthalt|ehrheit|inmütig|invernehm|klam|ustimmung|\d\s?:\s?\d|dafür|dagegen|\b(?:Ja|Nein|JA|NEIN)\b"
 )
 
 

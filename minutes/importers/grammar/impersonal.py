@@ -44,9 +44,18 @@ _BALLOT = re.compile(
     rf"|Für\s(?:die|eine)\s(?:geheime|offene|schriftliche)\s(?:Wahl|Abstimmung)\s{_IS_DONE}\b|Nach\s(?:Abgabe|Auszählung)\s[^.;,]{{3,60}}?\s{_IS_DONE}\b|[^.;]{{3,60}}\s{_IS_DONE}\s[^.;]{{3,160}}\b(?:zur\sStimmabgabe|an\sdie\sWahlkabinen?|zur\sWahlurne)\b"
     r"|In\s(?:offener|geheimer)\s(?:Wahl|Abstimmung)\s|Auf\s(?:Frau|Herrn|den|die)\s[^;]{2,80}?\s(?:entfallen|entfielen|entfällt|entfiel)\s"
     rf"|Um\s[\d.:]{{1,5}}\sUhr\s{_IS_DONE}\b"
-    r"|Der\s(?:Sitzungsv|V)orsitz\s(?:geht|ging|wird|wurde)\b|Der\s(?:offenen|geheimen)\sWahl\swird\b)"
+    r"|(?:Der\s(?:Sitzungsv|V)orsitz|Die\s(?:Sitzungsl|L)eitung(?:\sder\s(?:Sitzung|Versammlung|Wahl))?)\s(?:geht|ging|wird|wurde)\b|Der\s(?:offenen|geheimen)\sWahl\swird\b)"
 )
-_LIES = re.compile(r"Es\s(?:liegt|liegen|lag|lagen)\s[^.;]{3,160}\svor\b")
+# `Es sind 24 Mitglieder anwesend.`, `Gegen Form und Frist wird nichts eingewandt.`, `Die nächste Sitzung findet am 3. Mai statt.`
+_LIES = re.compile(
+    r"Es\s(?:liegt|liegen|lag|lagen)\s[^.;]{3,160}\svor\b|Es\s(?:sind|waren)\s[^.;]{3,80}\banwesend\b"
+    r"|Gegen\s[^.;,]{3,80}\s(?:wird|wurde|werden|wurden)\s(?:nichts|kein\w*\s\w+)\b|Die\snächste\s[\w-]*[Ss]itzung\s(?:ist|findet|fand|wird)\b"
+)
+# `Zur Auszählung wurden Herr Kohl und Frau Ohm bestimmt.`, in minutes that tell in the past who said what.
+_WAS_DONE = re.compile(r"(?!Er\b|Sie\b)[^,;:]{2,160}?\s(?:wurde|wurden)\s")
+_BEFORE_NOW = re.compile(
+    r"\b(?:er|sie|bereits|bisher|bislang|seit|zuletzt|inzwischen|damals|zunächst|letzte[nrms]?|vergangene\w*|vorige\w*|(?:19|20)\d\d)\b"
+)
 # `Von 17.50 Uhr bis 18.10 Uhr findet die Fragestunde statt.`
 _HAPPENS = re.compile(
     r"(?:Im\sAnschluss|Anschließend|Sodann|Danach|(?:In\sder\sZeit\s)?[Vv]on\s[\d.:]{1,5}(?:\sUhr)?|Um\s[\d.:]{1,5}\sUhr)\b[^;]{0,160}?\b(?:findet|fand|wird|wurde)\b[^;]{0,120}\b(?:statt|durchgeführt|unterbrochen|fortgesetzt|eingelegt)[.!]?$"
@@ -62,6 +71,12 @@ def is_impersonal(text: str) -> bool:
     line = _OPENS.sub("", plain(text)[:1_200], count=1) if text.lstrip()[:1] in {"-", "–", "("} else plain(text)[:1_200]
     first = next(iter(sentences(line, 1)), "")
     return any(pattern.match(first) for pattern in _PATTERNS)
+
+
+def was_done(text: str) -> bool:
+    """Whether the first sentence tells in the past what was done, by nobody."""
+    first = next(iter(sentences(plain(text)[:1_200], 1)), "")
+    return bool(_WAS_DONE.match(first)) and not _BEFORE_NOW.search(first)
 
 
 def happens(text: str) -> bool:

@@ -10,7 +10,7 @@ _NAMED = re.compile(
 )
 # `Änderungsantrag: 8 : 3 Stimmen, damit angenommen.`
 _MOTION = re.compile(
-    r"(?P<name>(?:[A-ZÄÖÜ]\w+-?[Aa]ntrag|Antrag)(?:\s(?:der|des|von)\s[^:]{2,80})?)\s?:\s(?P<result>\d{1,3}\s?:\s?\d{1,3}[^:]{0,80}|(?:einstimmig|mehrheitlich)\s[^:]{3,80})"
+    r"(?P<name>(?:[A-ZÄÖÜ]\w+-?[Aa]ntrag|Antrag)(?:\s(?:der|des|von)\s[^:]{2,160})?)\s?:\s(?P<result>\d{1,3}\s?:\s?\d{1,3}[^:]{0,80}|\d{1,3}\s(?:Ja|Nein|Gegen)-?[Ss]timmen?[^:]{0,120}|(?:einstimmig|mehrheitlich)\s[^:]{3,80})"
 )
 _OF = r"(?:Position|Ziffer|Ziff\.|Punkt|Nr\.|Buchstabe|Absatz|Teil)\s[\w.]{1,5}"
 _PART = re.compile(

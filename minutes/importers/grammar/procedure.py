@@ -39,7 +39,7 @@ _NOBODY = re.compile(
     r"|(?:Die )?(?:Öffentlichkeit|Nichtöffentlichkeit)\b.{0,60}\b(?:hergestellt|wiederhergestellt|ausgeschlossen|wird|ist)"
     r"|(?:Der|Die|Das) (?:Tagesordnungspunkt|Punkt|TOP|Vorlage|Antrag|Beschlussvorschlag|Antragsteller)\b.{0,80}\bwird\b.{0,80}\b(?:abgesetzt|zurückgestellt|vertagt|vorgezogen|aufgerufen|verlesen|zurückgezogen|verschoben|behandelt|zur Abstimmung gestellt|von der Tagesordnung)"
     r"|(?:Auf|In) (?:eine|die) (?:weitere )?(?:Aussprache|Berichterstattung|Verlesung|Diskussion)\b.{0,40}\bverzichtet"
-    r"|(?:Es )?(?:besteht|herrscht)\b.{0,30}\bEinvernehmen"
+    r"|(?:Es |Hierüber |Darüber )?(?:besteht|herrscht)\b.{0,30}\bEinvernehmen"
     r"|s(?:iehe|\.) (?:Wortprotokoll|Anlage|TOP|Vorlage)\b"
     r"|Vorgezogen|Siehe TOP|(?:Siehe|Vgl\.) )",
 )

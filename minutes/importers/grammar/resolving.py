@@ -8,7 +8,7 @@ BODY = (
     r"(?:[Dd]er|[Dd]ie|[Dd]as)\s(?:[A-ZÄÖÜ][\w,-]*(?:\s(?:und|für)\s[A-ZÄÖÜ][\w-]*){0,3}(?:ausschuss|rat|tag|vertretung|versammlung|beirat|vorstand|senat|kommission)|"
     r"(?:[A-ZÄÖÜ][\w-]*)?[Aa]usschuss\sfür\s[^:.]{3,90}|Rat|Ausschuss|Gremium|Magistrat|(?:Ausschuss|Rats)?[Mm]itglieder|Anwesenden)(?:\s(?:der|des)\s[^:.,]{2,60}?)?"
 )
-_VERB = r"(?:beschließ(?:t|en)|beschloss(?:en)?|fass(?:t|te|en|ten)|empfiehlt|empfahl|empfehlen|empfahlen|wähl(?:t|te|en|ten)|genehmigt|genehmigte|stimmt|stimmte)"
+_VERB = r"(?:beschließ(?:t|en)|beschloss(?:en)?|fa(?:ss|ß)(?:t|te|en|ten)|empfiehlt|empfahl|empfehlen|empfahlen|wähl(?:t|te|en|ten)|genehmigt|genehmigte|stimmt|stimmte)"
 # What is made: a resolution or a recommendation.
 _MADE = r"(?:(?:die|der|den)\s)?(?:[Nn]achf|[Ff])olgende[rn]?\s(?:[A-ZÄÖÜ]\w*)?(?:[Bb]eschluss|[Bb]eschlüsse|[Bb]eschlussempfehlung|[Ee]mpfehlung|[Bb]eschlussempfehlungen|[Ee]mpfehlungen)"
 _VOTES = r"(?:[Ss]timmen?|(?:[Ss]timm)?[Ee]nthaltung(?:en)?)\b"
@@ -19,7 +19,7 @@ _HOW = rf"(?P<how>(?:{_SO}(?:\s{_CAST})?|{_CAST}(?:,?\s{_SO})?)(?:\s?\([^()]{{2,
 _END = r"(?:,?\s[^:.]{0,160})?(?::|\bfolgende[nrs]?(?:\s[A-ZÄÖÜ][\w-]*)?\s?:?)"
 _FORMS = (
     re.compile(rf"(?:(?:Daraufhin|Sodann|Anschließend)\s)?{BODY}\s{_VERB}\b[^:.]{{0,100}}?\s?{_HOW}{_END}"),
-    re.compile(rf"{_HOW}\s{_VERB}\s{BODY}{_END}", re.IGNORECASE),
+    re.compile(rf"(?:Antrag\s[^:.]{{2,80}},\s)?{_HOW}\s{_VERB}\s{BODY}{_END}", re.IGNORECASE),
     # `So geändert fasst der Rat bei 9 Ja-Stimmen folgenden Beschluss:`
     re.compile(rf"(?:[A-ZÄÖÜ][^:.,]{{2,60}}\s)?{_VERB}\s{BODY}\s{_HOW}\s{_MADE}\s?:"),
     # `Folgende Empfehlung wird bei 12 Ja-Stimmen einstimmig gefasst:`, `Es wird einstimmig folgender Beschluss gefasst:`

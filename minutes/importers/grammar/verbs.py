@@ -104,6 +104,17 @@ def says(word: str) -> bool:
     return bool(_SAYS.fullmatch(word))
 
 
+_PAST = frozenset(
+    "bat gab wies sprach schlug verlas las nahm hielt fand hob ließ rief sah trug brachte bezog bot erhob ging zog schloss stand riet".split()
+)
+
+
+def tells_past(text: str) -> bool:
+    """Whether somebody spoke, in the past: `Herr Kohl erklärte, …`; by the first verb of speech."""
+    word = next((word for word in re.findall(r"(?<![\w-])[a-zäöüß]+", text[:600]) if says(word)), "")
+    return word in _PAST or word.endswith("te")
+
+
 def is_acted(clause: str) -> bool:
     """Whether what is done in the passive is certainly no speech."""
     return bool(_ACTED.search(clause))

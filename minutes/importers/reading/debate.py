@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from minutes.importers.grammar import impersonal, list_marks, procedure, resolved, roles, saying, verbatim
+from minutes.importers.grammar import impersonal, list_marks, procedure, resolved, roles, saying, verbatim, verbs
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.speaking import Speaking, speaking
 from minutes.importers.loading.lines import WIDE
@@ -27,7 +27,11 @@ def _is_by_all(said: Speaking, text: str) -> bool:
 
 def _is_nobodys(text: str) -> bool:
     """Whether things happen in a paragraph that nobody says."""
-    return procedure.is_procedure(text) or procedure.passes_chair(text) or impersonal.is_impersonal(text)
+    if procedure.is_procedure(text) or procedure.passes_chair(text) or impersonal.is_impersonal(text):
+        return True
+    # `An der Aussprache beteiligen sich Herr Kohl und Frau Ohm.`
+    parts = sentences(plain(text)[:600])
+    return len(parts) == 1 and saying.is_nobodys(parts[0])
 
 
 @dataclass(slots=True)
@@ -123,6 +127,8 @@ class DebateInWork:
         elif self.before and re.match(r"(?:Er|Sie)\s", text) and not (self.floor or self.speaker or self.contributions):
             self.speaker = self.before
             self._add("continuation", self.speaker, paragraph, said)
+        elif self.speaker and not self.floor and said.subject == "other" and self._was_done(text):
+            self._add("procedure", None, paragraph)
         elif self.floor or self.speaker:
             is_pronoun = said.subject == "pronoun" and not self.floor
             self.speaker = self._meant(text) if is_pronoun else self.floor or self.speaker
@@ -131,6 +137,11 @@ class DebateInWork:
             self.guessed.append(len(self.contributions))
             self._add("procedure", None, paragraph)
         self.floor = said.floor
+
+    def _was_done(self, text: str) -> bool:
+        """`Zur Auszählung wurden zwei Mitglieder bestimmt.`, where speeches are told in the past."""
+        spoke = next((each.text for each in reversed(self.contributions) if each.kind == "speech"), "")
+        return impersonal.was_done(text) and verbs.tells_past(spoke)
 
     def _below_name(self, named: str, paragraph: Paragraph) -> None:
         """A paragraph that goes on with the name above it; the line of the name is theirs as well."""

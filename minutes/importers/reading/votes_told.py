@@ -85,7 +85,10 @@ _OF_SOMEBODY = re.compile(
 )
 
 
+_ON_ITEM = ("Die Tagesordnung", "Die Niederschrift", "Anschließend", "Sodann", "Danach", "Daraufhin", "Schließlich")
+
+
 def _is_before(vote: VoteReading, last: VoteReading) -> bool:
     """Whether a vote is on what somebody moved, where the last one is on the item itself."""
-    is_on_item = bodies.begins(last.result) or last.result.startswith(("Die Tagesordnung", "Die Niederschrift"))
+    is_on_item = bodies.begins(last.result) or last.result.startswith(_ON_ITEM)
     return bool(_OF_SOMEBODY.match(vote.result)) and is_on_item

@@ -258,3 +258,39 @@ def test_a_label_in_the_place_of_a_status_says_nothing():
 )
 def test_parts_numbers_of_decisions_and_results_are_told_apart(text, counts, code):
     assert (votes(HEAD + text), reading_of(HEAD + text)["outcome"]["code"]) == (counts, code)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts", "code"),
+    [
+        (
+            "Nach Aussprache beschloss der Rat die Satzung mit der Änderung, dass § 4 entfällt, bei 7 Ja-Stimmen und 1 Gegenstimme.",
+            [{"yes": 7, "no": 1}],
+            "adopted_amended",
+        ),
+        (
+            "Auf Antrag von Frau Ohm wird die Tagesordnung um Punkt 7 erweitert und so einstimmig bestätigt.",
+            [{}],
+            "adopted_amended",
+        ),
+        ("Der Beschluss wird einhellig gefasst.", [{}], "adopted"),
+        (
+            "Antrag der ABC, die Erhöhung auf fünf vom Hundert zu begrenzen: 29 Gegenstimmen, somit abgelehnt.",
+            [{"no": 29}],
+            "rejected",
+        ),
+        (
+            "Antrag der Verwaltung, bei 12 Gegenstimmen und 2 Enthaltungen faßt der Kreistag folgenden Beschluß:\n\nDer Steg wird gebaut.",
+            [{"no": 12, "abstain": 2}],
+            "adopted",
+        ),
+        (
+            "Herr Kohl beantragte einen Zaun. Der Antrag wurde mit 5 Ja- und 11 Nein-Stimmen abgelehnt. "
+            "Anschließend wurde der Vorschlag des Ortschaftsrates mit 12 Ja-Stimmen bei 4 Gegenstimmen angenommen.",
+            [{"yes": 5, "no": 11}, {"yes": 12, "no": 4}],
+            "adopted",
+        ),
+    ],
+)
+def test_what_is_changed_moved_and_decided_in_one_breath(text, counts, code):
+    assert (votes(HEAD + text), reading_of(HEAD + text)["outcome"]["code"]) == (counts, code)

@@ -220,3 +220,27 @@ Boje Ehlers trifft um 18:25 Uhr ein."""
 def test_who_arrives_may_be_told_with_how_many_there_are_now():
     text = "TOP 1 Boote\n\nFrau Ohm fragt nach dem Steg.\n\nHerr Ehlers trifft gegen 18:40 Uhr ein. Damit sind nun 7 von 9 Mitgliedern zugegen."
     assert [each["kind"] for each in reading_of(text)["contributions"]] == ["speech", "procedure"]
+
+
+@pytest.mark.parametrize(
+    "happens",
+    [
+        "An der Aussprache beteiligen sich Herr Kohl und Frau Ilg.",
+        "Die Leitung der Sitzung geht auf Frau Ilg über.",
+        "Die nächste Sitzung ist für den 12.09. vorgesehen.",
+        "Es sind 24 Mitglieder anwesend.",
+        "Gegen Form und Frist der Einladung wird nichts eingewandt.",
+        "Hierüber besteht Einvernehmen.",
+    ],
+)
+def test_what_happens_after_a_speech_is_no_part_of_it(happens):
+    text = f"TOP 1 Boote\n\nFrau Ohm fragt nach dem Steg.\n\n{happens}\n\nHerr Kohl dankt."
+    assert [each["kind"] for each in reading_of(text)["contributions"]] == ["speech", "procedure", "speech"]
+
+
+def test_where_speeches_are_told_in_the_past_what_was_done_is_told_besides():
+    done = "Zur Auszählung wurden Herr Ilg und Frau Abt bestimmt."
+    past = reading_of(f"TOP 1 Boote\n\nFrau Ohm beantragte geheime Wahl.\n\n{done}")["contributions"]
+    now = reading_of("TOP 1 Boote\n\nFrau Ohm erläutert den Bau.\n\nDer Steg wurde im Herbst gebaut.")["contributions"]
+    assert [each["kind"] for each in past] == ["speech", "procedure"]
+    assert [each["kind"] for each in now] == ["speech", "continuation"]
