@@ -18,6 +18,7 @@ from minutes.importers.reading import (
     pasted_pages,
     roman,
     session_pages,
+    table_headings,
     unnumbered,
 )
 from minutes.importers.reading.facts import ItemHeading
@@ -57,7 +58,9 @@ class Parts:
 def divided(paragraphs: Sequence[Paragraph], clock: Clock, numbers: Mapping[int, ItemHeading] | None = None) -> Parts:
     """The parts; `numbers` are headings that are known already."""
     parts = Parts()
-    pages = numbers or session_pages.heads(paragraphs) or listed_pages.heads(paragraphs)
+    pages = (
+        numbers or session_pages.heads(paragraphs) or listed_pages.heads(paragraphs) or table_headings.heads(paragraphs)
+    )
     entries: dict[str, str] = {}
     index, count = 0, len(paragraphs)
     untitled = _MOST_UNTITLED

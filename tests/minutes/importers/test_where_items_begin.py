@@ -270,3 +270,30 @@ def test_the_number_of_an_entry_below_another_does_not_end_the_agenda():
 def test_no_word_is_lost_where_items_begin(form):
     text = minutes(form, agenda="{n}. {t}")
     assert words_of(passages_of(reading_of(text))) == words_of(text)
+
+
+def test_rows_of_tables_head_the_items_in_whatever_order():
+    text = """Niederschrift über die 3. Sitzung des Rates am 12. Mai 2026
+
+| 1. | Eröffnung |
+
+Der Vorsitzende eröffnet die Sitzung.
+
+| 4. | Vorstellung des Steges |
+
+Frau Ohm stellt den Steg vor.
+
+| 2. | Wahl |
+
+Herr Kohl wird einstimmig gewählt.
+
+| 3. | Anfragen |
+
+Herr Ilg fragt nach dem Weg."""
+    items = reading_of(text)["items"]
+    assert [(item["item_number"], item["title"]) for item in items] == [
+        ("1", "Eröffnung"),
+        ("4", "Vorstellung des Steges"),
+        ("2", "Wahl"),
+        ("3", "Anfragen"),
+    ]
