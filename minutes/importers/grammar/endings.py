@@ -29,6 +29,10 @@ _CONCLUDED = re.compile(
 _INTO_GROUPS = re.compile(
     r"^(?:Auf\sWunsch\s[^.;:]{2,60}\s)?[Ii]n\sdie\sFraktionen\s(?:gezogen|zurückgezogen|geschoben)\.?$"
 )
+# `Auf Wunsch der ABC-Fraktion bis zur nächsten Sitzung vertagt`
+_ON_WISH = re.compile(
+    r"Auf\s(?:Wunsch|Antrag|Bitten?)\s(?:der|des|von|aus)\s[^.;:,]{2,120}?\s(?P<how>verwiesen|überwiesen|vertagt|zurückgestellt|verschoben|abgesetzt|zurückgezogen)\.?"
+)
 # `Verschoben auf die nächste Sitzung.`
 _SHORT = re.compile(
     r"(?P<how>Verschoben|Vertagt|Zurückgestellt|Verwiesen|Überwiesen|Abgesetzt|Zurückgezogen)\b(?:\s(?:auf|in|an|bis|von|durch)\s[^.;:]{3,100})?\.?"
@@ -219,7 +223,7 @@ def code_of(text: str) -> OutcomeCode | None:
         return "settled"
     if _INTO_GROUPS.search(line):
         return "deferred"
-    short = _SHORT.fullmatch(line)
+    short = _SHORT.fullmatch(line) or (None if re.search(r"\bw[iu]rden?\b", line) else _ON_WISH.fullmatch(line))
     if short:
         return WENT[short["how"].casefold()]
     if _AGAIN.fullmatch(line):

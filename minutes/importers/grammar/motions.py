@@ -41,6 +41,16 @@ def is_heading(text: str) -> bool:
     return len(line) <= 180 and bool(_HEADING.fullmatch(line)) and not _VERB.search(line)
 
 
+_ITEM_AGAIN = re.compile(
+    r"(?:Der\s)?(?:(?:Gesamt|Haupt)?[Aa]ntrag|(?:Beschluss)?[Vv]orlage|Beschlussvorschlag|Drucksache)\s(?:\S+\s)?in\s(?:der\s)?(?:so\s)?(?:ge|abge)änderten?r?\s(?:Fassung|Form)\s?:?"
+)
+
+
+def is_item_again(text: str) -> bool:
+    """`Antrag in geänderter Fassung`: below the vote on an amendment, the item itself."""
+    return bool(_ITEM_AGAIN.fullmatch(plain(text[:120])))
+
+
 def is_certain(heading: str) -> bool:
     """Whether a heading is of a motion beside the item: an amendment, not an `Antrag` that may be the item."""
     return bool(re.search(_MOTION, plain(heading)))

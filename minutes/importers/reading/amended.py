@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from minutes.importers.grammar import decision_words
+from minutes.importers.grammar import decision_words, motions
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.reading import checks
 from minutes.importers.reading.item_so_far import ItemSoFar
@@ -74,6 +74,8 @@ def _is_put(work: ItemSoFar) -> bool:
     told = [plain(note.text) for note in work.notes if len(note.text) < 300]
     said = [plain(each.text)[-400:] for each in work.debate.contributions[-3:]]
     told += [sentences(text)[-1] for text in said[-1:] if text]
+    if any(motions.is_item_again(passage.text) for passage in work.passages):
+        return True
     return any(_PUT.search(text) or _TAKEN_OVER.search(text) for text in said) or any(
         decision_words.is_amended(text) and _PASSED.search(text) for text in told
     )

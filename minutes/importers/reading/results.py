@@ -17,7 +17,9 @@ class MotionsInWork:
     all: list[str] = field(default_factory=list)
 
     def note(self, text: str) -> None:
-        if motions.is_heading(text):
+        if motions.is_item_again(text):
+            self.heading = ""
+        elif motions.is_heading(text):
             self.heading = plain(text)
             self.all.append(self.heading)
 

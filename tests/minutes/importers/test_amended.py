@@ -102,3 +102,11 @@ def test_what_is_not_changed_was_not_amended():
 def test_the_agenda_was_changed_by_what_was_voted_on():
     text = "TOP 2: Tagesordnung\n\nFrau Ohm bittet, Punkt 7 zu streichen.\n\nAbstimmung über die geänderte Tagesordnung:\n\nAbstimmungsergebnis Verordnete: 5/1/1\n\nAbstimmungsergebnis Einwohner: 2/0/1"
     assert reading_of(text)["outcome"]["code"] == "adopted_amended"
+
+
+def test_below_the_vote_on_an_amendment_stands_the_motion_as_changed():
+    text = (
+        "Änderungsantrag\n\n9 Stimmen dafür, 4 Stimmen dagegen\n\nAntrag in geänderter Fassung\n\n"
+        "Die Boote werden gestrichen.\n\n11 Stimmen dafür, 3 Stimmen dagegen"
+    )
+    assert outcome(text) == "adopted_amended"

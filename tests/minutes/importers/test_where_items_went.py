@@ -22,6 +22,7 @@ def outcome(text: str) -> str:
             "removed",
         ),
         ("Der Antrag wird an den Hafenausschuss verwiesen.", "referred"),
+        ("Auf Wunsch der ABC-Fraktion bis zur nächsten Sitzung vertagt", "deferred"),
         ("Der Vorschlag wird bis zur nächsten Sitzung zurückgestellt.", "deferred"),
         ("Der Beschluss wird zurückgestellt, da die Kalkulation fehlt.", "deferred"),
         ("Der Überweisung wird zugestimmt.", "referred"),
