@@ -70,7 +70,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _depends_on_database(item: pytest.Item) -> bool:
     needs = item.get_closest_marker("django_db") is not None or not _DATABASE.isdisjoint(item.fixturenames)
-    return needs and (item.get_closest_marker("slow") is None or item.nodeid.startswith(_BY_THE_DATABASE))
+    # Properties are tried on a sample on both, and searched in full on one.
+    is_search = item.config.getoption("--hypothesis-profile") == "full" and item.get_closest_marker("hypothesis")
+    takes_long = item.get_closest_marker("slow") or is_search
+    return needs and (not takes_long or item.nodeid.startswith(_BY_THE_DATABASE))
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
