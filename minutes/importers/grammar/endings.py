@@ -31,7 +31,7 @@ _INTO_GROUPS = re.compile(
 )
 # `Auf Wunsch der ABC-Fraktion bis zur nächsten Sitzung vertagt`
 _ON_WISH = re.compile(
-    r"Auf\s(?:Wunsch|Antrag|Bitten?)\s(?:der|des|von|aus)\s[^.;:,]{2,120}?\s(?P<how>verwiesen|überwiesen|vertagt|zurückgestellt|verschoben|abgesetzt|zurückgezogen)\.?"
+    r"(?!.*\bw[iu]rden?\b)Auf\s(?:Wunsch|Antrag|Bitten?)\s(?:der|des|von|aus)\s[^.;:,]{2,120}?\s(?P<how>verwiesen|überwiesen|vertagt|zurückgestellt|verschoben|abgesetzt|zurückgezogen)\.?"
 )
 # `Verschoben auf die nächste Sitzung.`
 _SHORT = re.compile(
@@ -223,7 +223,7 @@ def code_of(text: str) -> OutcomeCode | None:
         return "settled"
     if _INTO_GROUPS.search(line):
         return "deferred"
-    short = _SHORT.fullmatch(line) or (None if re.search(r"\bw[iu]rden?\b", line) else _ON_WISH.fullmatch(line))
+    short = _SHORT.fullmatch(line) or _ON_WISH.fullmatch(line)
     if short:
         return WENT[short["how"].casefold()]
     if _AGAIN.fullmatch(line):

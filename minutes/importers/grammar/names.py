@@ -77,6 +77,10 @@ def shortened(name: str, known: frozenset[str], *, trusting: bool) -> str:
     return " ".join(words[:taken])
 
 
+# `Telse Ohm`: two words that may be given name and surname.
+TWO_NAMES = rf"[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?\s[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?"
+
+
 def is_full_name(text: str) -> bool:
     """`Petra Kohl`: a given name and a surname, and nothing else."""
     match = FULL_NAME.fullmatch(re.sub(rf"^(?:{TITLE}\s?)+", "", text))

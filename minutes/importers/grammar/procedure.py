@@ -7,7 +7,7 @@ from typing import Literal
 from minutes.importers.grammar import clauses
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.mentions import Mention, find
-from minutes.importers.grammar.names import is_full_name
+from minutes.importers.grammar.names import TWO_NAMES, is_full_name
 
 Movement = Literal["arrives", "leaves", "returns"]
 
@@ -199,9 +199,7 @@ def says_bias(text: str) -> bool:
 
 
 # `Uwe Ohm verlässt die Sitzung.`
-_WITHOUT_ROLE = re.compile(
-    r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?\s[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?(?=\s[a-zäöü])"
-)
+_WITHOUT_ROLE = re.compile(rf"{TWO_NAMES}(?=\s[a-zäöü])")
 
 
 def _subjects(sentence: str, known: frozenset[str] = frozenset()) -> tuple[str, ...]:

@@ -84,6 +84,7 @@ def _is_put(work: ItemSoFar) -> bool:
 def _was_moved(work: ItemSoFar, votes: Sequence[VoteReading]) -> bool:
     """`Herr Kohl beantragt, Punkt 7 vorzuziehen.`, and right below that this passed: the agenda, or a text before its own vote, is changed."""
     said = work.debate.contributions
+    own = [(vote.after, vote.finished()) for vote in work.votes]
     # Where motions on the agenda are the item, it is just carried.
     is_agenda = "Tagesordnung" in work.title and not re.match(r"\w*[Aa]ntr[aä]g", work.title)
     for place, each in enumerate(said, start=1):
@@ -92,7 +93,6 @@ def _was_moved(work: ItemSoFar, votes: Sequence[VoteReading]) -> bool:
         if not moved:
             continue
         is_put = place < len(said) and "abstimm" in said[place].text
-        own = [(vote.after, vote.finished()) for vote in work.votes]
         put = next((vote for after, vote in own if after == place + is_put), None)
         if put and checks.result_code(put) == "adopted" and (is_agenda or put is not own[-1][1]):
             return not _AS_PROPOSED.search(put.result)

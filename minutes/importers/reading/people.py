@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from minutes.importers.grammar import labels
 from minutes.importers.grammar.letters import LOWER, UPPER, plain
 from minutes.importers.grammar.mentions import find, names_of
-from minutes.importers.grammar.names import surname
+from minutes.importers.grammar.names import TWO_NAMES, surname
 from minutes.importers.source import Paragraph
 
 # Surnames that begin sentences as ordinary words: without a role they name nobody.
@@ -19,7 +19,7 @@ _BEFORE_COLON = re.compile(rf"(?:Dr\.\s)?(?P<name>[{UPPER}][{LOWER}]+(?:-[{UPPER
 _HOUSE = re.compile(r"\s\d{1,3}\b")
 _PARTY = re.compile(r"\s?[(\[][^()\[\]]+[)\]]\s?:")
 _NO_NAME = re.compile(r"(?:ung|heit|keit|schaft|tion|wort|frage|weis|schluss|trag|schlag|merk|recht|nis|teil)e?$")
-_WHOLE = re.compile(rf"[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?\s[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?")
+_WHOLE = re.compile(TWO_NAMES)
 # So many speeches must begin with name and party before names without one are taken for speakers.
 _ENOUGH = 2
 _LOOKED_AT = 3_000
