@@ -13,6 +13,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -93,10 +94,9 @@ def partners(expected: list[Item], read_items: list[Item]) -> list[Item | None]:
 def _without_chapters(expected: list[Item], read_items: list[Item]) -> list[Item]:
     """Without headings that only hold the items below them: `III`, and then `III.1`. Annotations do not count these."""
     wanted = {item.get("item_number") for item in expected}
-    after = [*read_items[1:], {}]
     return [
         item
-        for item, below in zip(read_items, after, strict=True)
+        for item, below in zip_longest(read_items, read_items[1:], fillvalue={})
         if item.get("item_number") in wanted
         or not str(below.get("item_number")).startswith(f"{item.get('item_number')}.")
     ]

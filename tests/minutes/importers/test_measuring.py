@@ -80,3 +80,8 @@ def test_headings_that_only_hold_items_are_none():
     found = [{"item_number": number} for number in ("I", "I.1", "II", "II.1", "II.2")]
     assert partners([{"item_number": "1"}, {"item_number": "1"}, {"item_number": "2"}], found) == [found[1], *found[3:]]
     assert partners([{"item_number": "I"}, {"item_number": "1"}], found[:2]) == found[:2]
+
+
+def test_minutes_in_which_nothing_was_found_have_all_wrong():
+    found = compare([annotated(), annotated(item_number="4")], [])
+    assert (found.right["outcomes"], found.there["outcomes"]) == (0, 2)
