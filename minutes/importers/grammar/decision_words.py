@@ -84,7 +84,7 @@ _AIMS: tuple[tuple[OutcomeCode, re.Pattern[str]], ...] = (
 # A motion on the procedure that passed: `Der Antrag auf Vertagung wird angenommen.`
 _MOVED: tuple[tuple[OutcomeCode, re.Pattern[str]], ...] = (
     ("deferred", re.compile(r"\b(?:Vertagungs|Zurückstellungs)antrag\b|\bAntrag\b.*\b(?:Vertagung|Zurückstellung|zu\svertagen|zurückzustellen)\b")),
-    ("referred", re.compile(r"\b(?:Verweisungs|Überweisungs)antrag\b|\bAntrag\b.*\b(?:Verweisung|Überweisung|zu\s(?:ver|über)weisen)\b")),
+    ("referred", re.compile(r"\b(?:Verweisungs|Überweisungs)antrag\b|\bAntrag\b.*\b(?:(?:Zurückv|V)erweisung|(?:Rückü|Ü)berweisung|zu\s(?:ver|über)weisen|zurückzuverweisen)\b")),
     ("removed", re.compile(r"\bAbsetzungsantrag\b|\bAntrag\b.*\b(?:Absetzung|abzusetzen|von\sder\sTagesordnung\szu\s(?:nehmen|streichen))\b")),
 )  # fmt: skip
 _AMENDED = re.compile(

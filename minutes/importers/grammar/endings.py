@@ -95,7 +95,7 @@ _FOLLOWED_AT_ONCE = re.compile(
 
 _MOVED = re.compile(
     r"\b(?:(?P<deferred>Vertagung|Zurückstellung|zu vertagen|zurückzustellen)|(?P<removed>Absetzung|abzusetzen|von der Tagesordnung zu nehmen)"
-    r"|(?P<referred>Verweisung|Überweisung|zu (?:ver|über)weisen)|(?P<settled>als erledigt zu (?:betrachten|erklären)))\b"
+    r"|(?P<referred>(?:Zurückv|V)erweisung|(?:Rückü|Ü)berweisung|zu (?:ver|über)weisen|zurückzuverweisen)|(?P<settled>als erledigt zu (?:betrachten|erklären)))\b"
 )
 
 
@@ -156,7 +156,7 @@ _INTO_SESSION = re.compile(
 _NOT_TREATED = re.compile(r"\bnicht\s(?:behandelt|beraten|aufgerufen)\s(?:und|sondern)\s")
 # `Der Überweisung wird zugestimmt.`
 _PASSED = re.compile(
-    r"(?:(?:Der|Die|Einer|Dem|Dem\sAntrag\sauf|Der\sAntrag\sauf)\s(?:(?P<referred>(?:Über|Ver)weisung(?:santrag)?)|(?P<deferred>(?:Vertag|Zurückstell)ung(?:santrag)?)|(?P<removed>Absetzung(?:santrag)?)))\b[^.!?,;]{0,120}?\s(?:wird|wurde)\s(?:[a-zäöü]+\s){0,2}(?:zugestimmt|beschlossen|angenommen|gefolgt|entsprochen)\.?$"
+    r"(?:(?:Der|Die|Einer|Dem|Dem\sAntrag\sauf|Der\sAntrag\sauf)\s(?:(?P<referred>(?:Über|Zurückver|Rücküber|Ver)weisung(?:santrag)?)|(?P<deferred>(?:Vertag|Zurückstell)ung(?:santrag)?)|(?P<removed>Absetzung(?:santrag)?)))\b[^.!?,;]{0,120}?\s(?:wird|wurde)\s(?:mit\s[^.!?;]{3,80}?\s|(?:[a-zäöü]+\s){0,2})(?:zugestimmt|beschlossen|angenommen|gefolgt|entsprochen)\.?$"
 )
 # Why, or until when: `…, weil die Zahlen noch nicht vorliegen.`
 _REASON = re.compile(r",\s(?=(?:weil|da|bis|damit|um|denn|nachdem|sobald)\s)|\sund\s(?=soll(?:en)?\s)")
@@ -185,6 +185,11 @@ def adopted(text: str) -> OutcomeCode | None:
 def put_off(text: str) -> OutcomeCode | None:
     """`Die Entscheidung wurde vertagt. Zuvor soll …`: that the item is put off, whatever is said of the next time."""
     return "deferred" if _went_first(plain(text)) == "deferred" else None
+
+
+def sent_on(text: str) -> OutcomeCode | None:
+    """`Die Vorlage wird in die Fraktionen verwiesen. Danach soll …`: that the item goes to somebody else, whatever follows."""
+    return "referred" if _went_first(plain(text)) == "referred" else None
 
 
 def _went_first(line: str) -> OutcomeCode | None:

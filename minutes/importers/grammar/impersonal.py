@@ -8,14 +8,14 @@ from minutes.importers.grammar.verbs import TOLD
 _IS_DONE = r"(?:wird|werden|wurde|wurden)"
 # Points of dates end no sentence.
 _WITHIN = r"(?:[^.;]|(?<=\d)\.)"
-_SAID = rf"\b{_IS_DONE}\b{_WITHIN}{{0,300}}?\b(?:{TOLD}|diskutiert|beraten|besprochen|erörtert|debattiert|abgestimmt|gefordert|moniert|hinterfragt|verständigt|vereinbart|verzichtet|zur\sAbstimmung\sgestellt)\b"
+_SAID = rf"\b{_IS_DONE}\b{_WITHIN}{{0,300}}?\b(?:{TOLD}|diskutiert|beraten|besprochen|erörtert|debattiert|abgestimmt|gefordert|moniert|hinterfragt|verständigt|vereinbart|verzichtet|zur\sAbstimmung\sgestellt|wie\sfolgt\s(?:beschlossen|entschieden|verfahren))\b"
 # `Es wird darauf hingewiesen, …`, `Hierzu wurde gefragt, …`, `Als Nachfolger wird … vorgeschlagen`
 _TOLD_BY_NOBODY = re.compile(
     rf"(?:Es|Hierzu|Dazu|Dabei|Darüber hinaus|Weiterhin|Ferner|Außerdem|Zudem|Anschließend|Sodann|Daraufhin|Als\s[^.;,]{{2,60}}?|Nach\s(?!Auffassung|Ansicht|Meinung)[^.;,]{{2,80}}?|Vor\s(?:Eintritt|Beginn)\s[^.;,]{{2,60}}?|Über\s(?:den|die|das|diese[ns]?)\s[^.;,]{{2,80}}?|(?:Da|Nachdem|Weil)\s[^.;:]{{3,160}},)\s{_SAID}"
     # `Vorgeschlagen wird Frau Ohm.`, `Angeregt wurde, …`
     rf"|(?=[A-ZÄÖÜ])(?i:{TOLD})\s{_IS_DONE}\s"
     # `In der Aussprache wurde die Zufahrt kritisch gesehen.`
-    rf"|(?:In|Während|Bei|Im\sRahmen)\s(?:der|einer|dieser)\s(?:[a-zäöüß]+\s){{0,3}}[\w-]*(?:[Aa]ussprache|[Dd]iskussion|[Dd]ebatte|[Bb]eratung|[Ee]rörterung)\b[^.;]{{0,40}}\b{_IS_DONE}\b"
+    rf"|(?:In|Während|Bei|Im\s(?:Rahmen|Laufe|Verlaufe?))\s(?:der|einer|dieser)\s(?:[a-zäöüß]+\s){{0,3}}[\w-]*(?:[Aa]ussprache|[Dd]iskussion|[Dd]ebatte|[Bb]eratung|[Ee]rörterung)\b[^.;]{{0,40}}\b(?:{_IS_DONE}|(?:bleib|besteh|herrsch)(?:t|en)|blieb(?:en)?|(?:zeigt|zeigte|ergibt|ergab|ergeben)\ssich)\b"
 )
 # `Man verständigt sich darauf, …`, `Nach kurzer Pause war man sich einig, …`
 _ONE = re.compile(
@@ -32,6 +32,17 @@ _TALKED_OVER = re.compile(
 # `Aus der Mitte des Rates wird …`, `Seitens der Verwaltung wurde …`, `Von den Fraktionen wird …`
 _BY_ALL = re.compile(
     rf"(?:Aus\s(?:der|dem|den)\s(?:Mitte|Reihen?|Kreis|Gremium|Rat|Plenum|Ausschuss|Publikum|Zuhörerschaft|Bevölkerung)|Seitens\s(?:der|des)|Von\s?[Ss]eiten\s(?:der|des)|Von\s(?:mehreren|einigen|verschiedenen|vielen|den))\b[^.;]{{0,120}}?\b(?:{_IS_DONE}|kommt|kam)\b"
+)
+# `Die anschließende Aussprache macht deutlich, dass …`
+_SHOWN = re.compile(
+    rf"(?:Die|In\sder|Aus\sder)\s(?:[{LOWER}]+\s){{0,2}}(?:Aussprache|Diskussion|Debatte|Beratung|Erörterung)\s(?:macht|machte|zeigt|zeigte|ergibt|ergab|dreht|drehte|befasst|befasste|betrifft|betraf|bezieht|bezog)\b"
+)
+# `Dies wird seitens der Verwaltung bejaht.`
+_SAID_BY_ALL = re.compile(
+    rf"(?:Dies|Dieses|Das|Dem|Die\sFrage|Diese\sFrage)\s{_IS_DONE}\s(?:[{LOWER}]+\s){{0,2}}(?:seitens|von\s?[Ss]eiten)\s(?:der|des)\s"
+)
+_ASKS = re.compile(
+    rf"Es\s{_IS_DONE}\s(?:[{LOWER}]+\s){{0,2}}(?:die\sFrage\sgestellt|(?:an|nach)?gefragt|berichtet|mitgeteilt)\b"
 )
 # `Auf Vorschlag von Herrn Kohl wird das Wort gestrichen.`
 _ON_MOTION = re.compile(
@@ -63,7 +74,19 @@ _HAPPENS = re.compile(
 _OPENS = re.compile(r"[-–(]\s?(?=\w)")
 
 
-_PATTERNS = (_TOLD_BY_NOBODY, _ONE, _TAKEN_UP, _TALKED_OVER, _BY_ALL, _ON_MOTION, _BALLOT, _LIES, _HAPPENS)
+_PATTERNS = (
+    _TOLD_BY_NOBODY,
+    _ONE,
+    _TAKEN_UP,
+    _TALKED_OVER,
+    _BY_ALL,
+    _SHOWN,
+    _SAID_BY_ALL,
+    _ON_MOTION,
+    _BALLOT,
+    _LIES,
+    _HAPPENS,
+)
 
 
 def is_impersonal(text: str) -> bool:
@@ -71,6 +94,11 @@ def is_impersonal(text: str) -> bool:
     line = _OPENS.sub("", plain(text)[:1_200], count=1) if text.lstrip()[:1] in {"-", "–", "("} else plain(text)[:1_200]
     first = next(iter(sentences(line, 1)), "")
     return any(pattern.match(first) for pattern in _PATTERNS)
+
+
+def asks(text: str) -> bool:
+    """`Es wird gefragt, …`: no resolution begins so."""
+    return bool(_ASKS.match(plain(text)[:200]))
 
 
 def was_done(text: str) -> bool:

@@ -42,7 +42,7 @@ _LABELS: tuple[tuple[Kind, str], ...] = (
     ("status", r"Beschluss(?:art|status|ergebnis|fassung|qualität)|Ergebnis der Beratung|Beratungsergebnis|Entscheidungsart|Art der Entscheidung|Erledigungsart|Beratungsstatus|Entscheidung"),
     ("election", r"Wahl(?:beschluss|vorschlag)?|Wahl (?:der|des|von) [^:]{2,80}"),
     ("proposal", r"Beschluss(?:vorschlag|entwurf)(?: der Verwaltung| für [^:]{2,80}| an [^:]{2,80})?|Vorschlag der Verwaltung|Antrag(?:stext)?|Geänderter Beschlussvorschlag|Verwaltungsvorschlag"),
-    ("decision", r"(?:Ergebnis/|[Gg]eänderter |Einstimmiger |Mehrheitlicher |Abweichender |Empfehlungs|Kreistags|Rats|Ausschuss)?[Bb]eschlu(?:ss|ß)(?:empfehlung)?(?:text)?(?: (?:des|der|an|für) [^:]{2,100}| vom [\d.]{6,10}| \d{1,2}| Bürger)?|Beschlüsse|BESCHLUSS|Empfehlung(?:sbeschluss)?(?: an [^:]{2,80})?|Entscheidungstext|Der (?:Ausschuss|Rat|Kreistag|Kreisausschuss) (?:beschließt|fasst folgenden Beschluss)|(?:Der |Die )[A-ZÄÖÜ][\w -]{2,80}? (?:fasst|fasste|fassen|fassten) (?:daraufhin |sodann |anschließend |somit )?(?:einstimmig |mehrheitlich )?(?:den )?folgenden Beschluss"
+    ("decision", r"(?:Ergebnis/|[Gg]eänderter |Einstimmiger |Mehrheitlicher |Abweichender |Empfehlungs|Kreistags|Rats|Ausschuss|[Tt]atsächlicher |Gefasster |Endgültiger )?[Bb]eschlu(?:ss|ß)(?:empfehlung)?(?:text)?(?: (?:des|der|an|für) [^:]{2,100}| vom [\d.]{6,10}| \d{1,2}| Bürger)?|Beschlüsse|BESCHLUSS|Empfehlung(?:sbeschluss)?(?: an [^:]{2,80})?|Entscheidungstext|Der (?:Ausschuss|Rat|Kreistag|Kreisausschuss) (?:beschließt|fasst folgenden Beschluss)|(?:Der |Die )[A-ZÄÖÜ][\w -]{2,80}? (?:fasst|fasste|fassen|fassten) (?:daraufhin |sodann |anschließend |somit )?(?:einstimmig |mehrheitlich )?(?:den )?folgenden Beschluss"
         r"|(?:Daraufhin |Sodann |Anschließend |Nach \w+ Beratung |Nach Beratung )(?:fasst|fasste|beschließt|beschloss) (?:der|die|das) [A-ZÄÖÜ][\w -]{2,80}?(?: (?:den )?folgenden Beschluss)?"
         r"|(?:Es|Hierzu|Hierauf|Daraufhin|Sodann) (?:ergeht|erging|wird|wurde) (?:daraufhin |sodann |somit )?(?:der )?folgender Beschluss(?: gefasst)?"),
     ("counts", r"Abstimmung(?: (?:zu[mr]?|über) [^:.]{2,80})?|Abst\.|Stimmen"),
@@ -52,7 +52,7 @@ _LABELS: tuple[tuple[Kind, str], ...] = (
     ("no_names", r"(?:Es stimmten )?[Mm]it [Nn]ein (?:stimm(?:t|en|te|ten)|haben gestimmt)(?: (?:die|folgende)[^:]{0,60})?|Gegen den (?:Antrag|Beschluss|Vorschlag) (?:stimmen|stimmten)|(?:NEIN|Nein)-Stimmen \(Namen\)|Dagegen stimm(?:t|en|te|ten)"),
     ("abstain_names", r"(?:Der Stimme )?[Ee]nthalten (?:hat|haben)(?: sich)?(?: der Stimme)?|(?:Es )?enthielten sich|Mit Enthaltung (?:stimm(?:t|en|te|ten))|Enthaltungen \(Namen\)|Enthalten"),
     ("debate", r"Beratung(?:sverlauf|sgang)?|Sitzungsverlauf(?: \d{1,2})?|Wortprotokoll|(?:Vortrag/)?Diskussion(?:sverlauf)?|Aussprache|Protokoll(?:text|ierung|notiz)?|Wortmeldungen|Wortbeiträge|Beratung und Beschlussfassung|Verlauf|Redebeiträge|Debatte|Niederschriftstext|Protokollvermerk|Erörterung|Zusammenfassung|Inhalt der Mitteilung|Mitteilung"),
-    ("facts", r"Sachverhalt(?: Bürger)?|Sachlage|Rechtslage|Begründung|Sachdarstellung|Erläuterung(?:en)?|Finanzielle Auswirkungen|Sach- und Rechtslage|Sachvortrag|Begründung / Sachverhalt(?: zum [^:]{3,60})?|Problem|Sachstand"),
+    ("facts", r"Sachverhalt(?: Bürger)?|Sachlage|Rechtslage|Begründung|Sachdarstellung|Erläuterung(?:en)?|Finanzielle Auswirkungen|Sach- und Rechtslage|Sachvortrag|Problem|Sachstand|Begründung / Sachverhalt(?: zum [^:]{3,60})?|(?:(?:Sachverhalt|Sachstand|Begründung|Rechtslage|Erläuterung)\s?/\s?){1,2}(?:Sachverhalt|Sachstand|Begründung|Rechtslage|Erläuterung)"),
     ("note", r"Anmerkung(?:en)?(?: der (?:Verwaltung|Schriftführung|Redaktion))?|Hinweis(?:e)?(?: der (?:Verwaltung|Schriftführung))?|(?:Protokoll|Nachträgliche )[Aa]nmerkung(?:en)?(?: der Verwaltung)?|Nachtrag|Protokollnotiz|Nachrichtlich|Antwort der Verwaltung|Vermerk"),
     ("annexes", r"Anlagen?(?: zur Niederschrift| zum Protokoll)?|Anhang|Anhänge|Dokumente"),
     ("papers", r"Vorlagen?(?:nummer|nummern|-Nr\.|-Nummer| Nr\.)?|Drucksachen?(?:nummer|-Nr\.| Nr\.)?|Sitzungsvorlage(?:n?-Nr\.)?|(?:Beschluss|Mitteilungs|Informations)vorlage(?:\s(?:DS-?\s?)?Nr\.)?|Vorl\.-Nr\.|DS-Nr\.|Bezug"),
@@ -112,6 +112,10 @@ class Label:
 
 
 # `(Abstimmungsergebnis: 14 : 0)`
+# `III. Beschluss`: the parts of an item, numbered.
+_PART = re.compile(r"(?:[IVX]{1,4}|[A-E])[.)]\s+(?=[A-ZÄÖÜt])")
+
+
 _IN_BRACKETS = re.compile(r"^\((Abst[^()]{3,100})\)\.?$")
 
 
@@ -119,7 +123,9 @@ def read(text: str) -> Label | None:
     """The label with which a paragraph begins."""
     line = text.replace("\u00a0", " ").strip().strip("*_#").strip()
     line = _IN_BRACKETS.sub(r"\1", re.sub(r"^(?:[-–•]\s+|\.)(?=\w)", "", line))
-    if not line or (line[0].islower() and not line.startswith("geänderter ")) or len(line) > 20_000:
+    if part := _PART.match(line) if len(line) < 60 else None:
+        line = line[part.end() :]
+    if not line or (line[0].islower() and not line.startswith(("geänderter ", "tatsächlicher "))) or len(line) > 20_000:
         return None
     numbered = _NUMBERED_RESULT.fullmatch(line) if line.startswith(("Beschlu", "Abstimmung")) else None
     if numbered:

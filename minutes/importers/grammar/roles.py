@@ -22,7 +22,7 @@ _ABBREVIATIONS = (
 _WORDS = (
     r"Herr?(?:n|en)?|Frau(?:en)?|Damen|Herren",
     r"(?:Ober)?[Bb]ürgermeister(?:s|in|innen)?|Landr(?:at|ats|äte|ätin)|Kämmer(?:er|ers|in)|Magistratsmitglied",
-    r"Mitglied(?:s|er|ern)?|Bürger(?:in|innen)?|Einwohner(?:in|innen)?|Anwohner(?:in|innen)?|Anlieger(?:in)?|Besucher(?:in)?|Fragesteller(?:in)?|Zuhörer(?:in)?|Nachbar(?:in)?|Gast",
+    r"Mitglied(?:s|er|ern)?(?:\s(?:des|der)\s(?:(?:Stadt|Gemeinde|Kreis|Orts|Bezirks)?[Rr]ates|Kreistag(?:e?s)|Bezirksvertretung|Stadtverordnetenversammlung|Gemeindevertretung|Ortsbeirat(?:e?s)))?|Bürger(?:in|innen)?|Einwohner(?:in|innen)?|Anwohner(?:in|innen)?|Anlieger(?:in)?|Besucher(?:in)?|Fragesteller(?:in)?|Zuhörer(?:in)?|Nachbar(?:in)?|Gast",
     r"Vorsitzende[rnm]?|Vorsitzende/r|Vorsteher(?:s|in)?|Vizelandr(?:at|ätin)|Präsident(?:in|en)?|Direktor(?:s|in)?",
     r"Sprecher(?:s|in)?|Leiter(?:s|in)?|Mitarbeiter(?:s|in)?|Mitarbeitende[rn]?|Vertreter(?:s|in)?|Referent(?:in|en)?",
     r"Sachverständige[rnm]?|Expert(?:e|en|in)|Professor(?:in)?|Dozent(?:in|en)?|Kolleg(?:e|en|in)|Architekt(?:in|en)?|Ingenieur(?:in|s)?|Gutachter(?:in|s)?|Planer(?:in|s)?|Moderator(?:in)?|Berichterstatter(?:in)?",
@@ -30,7 +30,7 @@ _WORDS = (
     r"Rechtsanwalt|Rechtsanwältin|Notar(?:in)?|Pfarrer(?:in)?|Pastor(?:in)?|Dechant|Superintendent(?:in)?|Schulrat|Schulrätin",
     r"Antragsteller(?:in)?|Minister(?:in)?|Staatssekretär(?:in)?|Prokurist(?:in)?|(?:Kon)?[Rr]ektor(?:in)?|Kommandant(?:in)?|Wehrführer(?:in)?|Ratsherr(?:n|en)?|Ratsfrau(?:en)?|Ratsdame",
     r"Amtmann|Amtfrau|Amtsrat|Amtsrätin|Dezernent(?:in|en)?|Senator(?:in)?|Bezirksamtsleiter(?:in)?|Jugendpfleger(?:in)?",
-    r"Stadtr(?:at|ats|äte|ätin)|Gemeinder(?:at|äte|ätin)|Kreisr(?:at|äte|ätin)|Marktr(?:at|ätin)|Marktgemeinder(?:at|ätin)|Ortschaftsr(?:at|ätin)|Ortsbeir(?:at|ätin)|Beirätin|Bezirksr(?:at|ätin)",
+    r"Stadtr(?:at|ats|äte|ätin)|(?:Samtg|G)emeinder(?:at|äte|ätin)|Kreisr(?:at|äte|ätin)|Marktr(?:at|ätin)|Marktgemeinder(?:at|ätin)|Ortschaftsr(?:at|ätin)|Ortsbeir(?:at|ätin)|Beirätin|Bezirksr(?:at|ätin)",
 )
 _ENDINGS = (
     "abgeordnete[rnm]?|verordnete[rnm]?|beigeordnete[rnm]?|vorsitzende[rnm]?|beauftragte[rnm]?|angestellte[rnm]?|bedienstete[rnm]?|mitarbeitende[rnm]?|beamte[rnm]?",

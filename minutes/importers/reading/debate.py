@@ -22,7 +22,11 @@ _QUOTE_OPEN = ("„", "»", "“", '"')
 
 def _is_by_all(said: Speaking, text: str) -> bool:
     """`Seitens der Verwaltung wird auf den Vertrag hingewiesen.`: nobody speaks."""
-    return not said.sure and bool(roles.collective(said.speaker)) and impersonal.is_impersonal(text)
+    return (
+        not said.sure
+        and impersonal.is_impersonal(text)
+        and (bool(roles.collective(said.speaker)) or impersonal.asks(text))
+    )
 
 
 def _is_nobodys(text: str) -> bool:

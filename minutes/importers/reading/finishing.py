@@ -53,6 +53,7 @@ def finished(work: ItemInWork) -> ItemReading:
     _take_announced(work)
     finished_votes = [(each.after, _finished_vote(work, each)) for each in work.votes]
     own = [votes_told.PlacedVote(place, vote) for place, vote in finished_votes if not _is_empty(vote)]
+    own = own[1:] if _is_status_line(passages, [each.vote for each in own]) else own
     if any(vote.counts for _, vote in finished_votes if _is_empty(vote)):
         work.warnings.append(Concern("zero_counts"))
     votes = tuple(each.vote for each in own)
@@ -126,7 +127,11 @@ def finished(work: ItemInWork) -> ItemReading:
     )
     has_status = work.outcome is not None
     checked = checks.checked(read, has_status=has_status)
-    return not_said.sorted_out(checked, work.debate.guessed, has_status=has_status)
+    done = not_said.sorted_out(checked, work.debate.guessed, has_status=has_status)
+    if resolution or not done.resolution:
+        return done
+    # Only now it is known what was resolved.
+    return replace(done, outcome=amended.read(done.outcome, work.decision, done.resolution, all_votes, work))
 
 
 def _take_announced(work: ItemInWork) -> None:
@@ -181,6 +186,14 @@ def _is_empty(vote: VoteReading) -> bool:
         and not any(vote.counts.values())
         and vote.counts.keys() >= {"yes", "no"}
     )
+
+
+def _is_status_line(passages: Sequence[Passage], votes: Sequence[VoteReading]) -> bool:
+    """Whether the first vote is a line of the head, `Ja: 10, Nein: 4`, that tells the numbers of the last one once more."""
+    if len(votes) < 2 or votes[0] != VoteReading(counts=votes[-1].counts):
+        return False
+    first = next((at for at, each in enumerate(passages) if each.place == "vote"), 0)
+    return not any(each.place in {"resolution", "facts", "heading"} for each in passages[:first])
 
 
 def _finished_vote(work: ItemInWork, vote: VoteInWork) -> VoteReading:

@@ -181,7 +181,9 @@ def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCo
     last = sentences(plain(said[-1].text)[-1_500:], 40)[-1]
     if endings.is_of_another(last, number):
         return None
-    whole = endings.put_off(said[-1].text) if said[-1].kind != "speech" else None
+    whole = next(
+        (put for each in reversed(said[-3:]) if each.kind != "speech" and (put := endings.put_off(each.text))), None
+    )
     code = endings.code_of(last) or endings.granted(plain(said[-1].text)) or whole
     told = decisions.read(last) if code in {"adopted", "adopted_amended"} else None
     if told and not told.is_voted:
@@ -231,7 +233,7 @@ def _moved(work: ItemInWork) -> OutcomeCode:
 def _resolved(resolution: tuple[str, ...]) -> OutcomeCode:
     """`Die Angelegenheit wird vertagt.`, `Der Rat nimmt zur Kenntnis, …`: that was adopted."""
     if len(resolution) > 1:
-        return endings.put_off(resolution[0]) or "adopted"
+        return endings.put_off(resolution[0]) or endings.sent_on(resolution[0]) or "adopted"
     if _NOTES.match(plain(resolution[0])) or checks.is_noting(resolution[0]):
         return "noted"
     # Consent to a building that is refused is what was decided.

@@ -259,7 +259,7 @@ class ItemInWork(ItemWithForms):
             return False
         if texts and re.match(r"(?:Damit|Somit)\s", text) and procedure.is_conclusion(text) and procedure.failed(text):
             return False
-        if not texts and self.state == "resolution" and saying.opens_debate(text):
+        if not texts and self.state == "resolution" and (saying.opens_debate(text) or impersonal.asks(text)):
             # Some pages write `Beschluss:` above whatever follows.
             return False
         if not texts and procedure.is_lack(text) and not procedure.is_unopposed(text):

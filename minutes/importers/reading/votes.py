@@ -24,6 +24,8 @@ from minutes.importers.reading.values import VoteReading
 _ABOUT = re.compile(r"\b(?:über|zu|zum|zur|für)\s(?:(?:den|die|das)\s)?(?P<about>\S.*)")
 TOTALS = frozenset("gesamt summe insgesamt zusammen ergebnis gesamtergebnis".split())
 _OWN = frozenset({"yes", "no", "abstain", "invalid"})
+# What parts the cells of a row that comes from HTML.
+_PAGE_CELL = "\u00a0" * 4
 _NAME_SPLIT = re.compile(r"\s*;\s*|\s*,\s*|\s+und\s+|\n")
 
 
@@ -262,12 +264,20 @@ class VoteInWork:
             if self.columns and self.columns[0]:
                 self.columns.insert(0, "")
             return True
-        if not self.columns or len(cells) != len(self.columns):
+        if self.columns and _PAGE_CELL in line:
+            # On pages cells may be empty, the last ones as well.
+            cells = [cell.strip() for cell in line.split(_PAGE_CELL)]
+            cells += [""] * (len(self.columns) - len(cells))
+        if not self.columns or len(cells) != len(self.columns) or not any(cells[1:]):
             return False
-        if not all(re.fullmatch(r"\d{1,3}|[-–]", cell) for cell in cells[1:]):
+        if not all(re.fullmatch(r"\d{1,3}|[-–]|", cell) for cell in cells[1:]):
             return False
         name = cells[0].rstrip(":")
-        row = {kind: int(cell) if cell.isdigit() else 0 for kind, cell in zip(self.columns, cells, strict=True) if kind}
+        row = {
+            kind: int(cell) if cell.isdigit() else 0
+            for kind, cell in zip(self.columns, cells, strict=True)
+            if kind and cell
+        }
         if name.casefold() in TOTALS:
             self.add_counts(row)
         else:

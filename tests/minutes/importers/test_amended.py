@@ -110,3 +110,11 @@ def test_below_the_vote_on_an_amendment_stands_the_motion_as_changed():
         "Die Boote werden gestrichen.\n\n11 Stimmen dafür, 3 Stimmen dagegen"
     )
     assert outcome(text) == "adopted_amended"
+
+
+def test_a_resolution_that_nothing_heads_says_it_below_a_status():
+    text = (
+        "TOP 4 Satzung über die Boote\n\nBeschluss: einstimmig beschlossen\n\nAbstimmung: Ja: 9, Nein: 0\n\n"
+        "Der Rat beschließt die Satzung mit der Änderung, dass § 4 entfällt.\n\nFrau Ohm erläutert die Gebühren."
+    )
+    assert reading_of(text)["outcome"]["code"] == "adopted_amended"

@@ -143,6 +143,11 @@ Nachdem niemand mehr fragt, wird der Vorschlag zur Abstimmung gestellt.
 Nach kurzer Pause verständigt man sich darauf, den Steg zu zeigen.
 Die Anregung wird aufgegriffen und geprüft.
 Für die geheime Wahl werden Kabinen aufgestellt.
+Die anschließende Aussprache macht deutlich, dass der Steg fehlt.
+Im Laufe der Aussprache bleiben zwei Namen übrig.
+Nach einer kurzen Beratung wird wie folgt beschlossen.
+Dies wird seitens der Verwaltung bejaht.
+Es wird gefragt, ob der Steg gebaut werde. Dies wird von der Bürgermeisterin bejaht.
 """
 
 

@@ -142,3 +142,22 @@ Der Bootsausschuss beschließt, einen Steg zu bauen."""
     found = reading_of(text)
     assert (found["item_number"], found["resolution"]) == ("3", ["Der Bootsausschuss beschließt, einen Steg zu bauen."])
     assert [each["speaker"] for each in found["contributions"]] == ["Vorsitzender Ehlers"]
+
+
+def test_the_parts_of_an_item_may_be_numbered():
+    item = item_of(
+        "I. Beschlussvorschlag\n\nDer Steg wird gebaut.\n\nII. Diskussion\n\nFrau Frey dankt.\n\n"
+        "III. Tatsächlicher Beschluss\n\nDer Steg wird im Mai gebaut.\n\nAbstimmungsergebnis: einstimmig"
+    )
+    assert item.resolution == ("Der Steg wird im Mai gebaut.",)
+    assert spoken(item) == [("speech", "Frau Frey")]
+
+
+def test_labels_of_facts_may_be_joined():
+    item = item_of("Sachverhalt/Begründung/Rechtslage:\n\nDie Verwaltung schlägt vor, den Steg zu bauen.\n")
+    assert (item.contributions, item.facts) == ((), ("Die Verwaltung schlägt vor, den Steg zu bauen.",))
+
+
+def test_no_resolution_begins_with_a_question():
+    item = item_of("Beschluss:\n\nEs wird die Frage gestellt, wann der Steg gebaut wird.\n")
+    assert (item.resolution, item.outcome.code) == ((), "none")

@@ -61,3 +61,17 @@ def test_lines_of_one_group_each_are_not_the_numbers_of_all():
     (found,) = reading_of(text)["votes"]
     assert found["by_group"] == {"yes": {"ABC": 5}, "abstain": {"ABC": 1}, "no": {"XYZ-Fraktion": 4}}
     assert not {"yes", "no", "abstain"} & found.keys()
+
+
+def test_cells_of_a_page_may_be_empty():
+    rows = ("&nbsp;|Ja|Nein|Enthaltungen", "ABC|6|&nbsp;|1", "XYZ|&nbsp;|3|&nbsp;", "Gesamt|6|3|1")
+    table = "".join(f"<tr><td>{row.replace('|', '</td><td>')}</td></tr>" for row in rows)
+    page = f"<p>Beschluss:</p><p>Der Steg wird gebaut.</p><p>Abstimmungsergebnis:</p><table>{table}</table>"
+    assert reading_of(f"<html><body>{page}</body></html>")["votes"] == [
+        {"yes": 6, "no": 3, "abstain": 1, "by_group": {"yes": {"ABC": 6}, "no": {"XYZ": 3}, "abstain": {"ABC": 1}}}
+    ]
+
+
+def test_a_line_of_the_head_that_tells_the_numbers_of_the_vote_is_no_second_one():
+    text = "beschlossen\n\nJa: 10, Nein: 4\n\nSachvortrag:\n\nDer Bach ist zu tief.\n\nBeschluss:\n\nDer Steg wird gebaut.\n\n"
+    assert reading_of(f"{text}Abstimmungsergebnis: dafür: 10\n\ndagegen: 4")["votes"] == [{"yes": 10, "no": 4}]

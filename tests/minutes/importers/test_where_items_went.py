@@ -28,6 +28,7 @@ def outcome(text: str) -> str:
         ("Der Überweisung wird zugestimmt.", "referred"),
         ("Dem Vertagungsantrag wird zugestimmt.", "deferred"),
         ("Die Vorlage wird in die Sitzung am 22.04.2026 vertagt.", "deferred"),
+        ("Der Zurückverweisung wird zugestimmt.", "referred"),
     ],
 )
 def test_a_resolution_that_passed_says_so(sentence, code):
@@ -176,3 +177,23 @@ def test_a_resolution_to_put_something_off_may_go_on():
 )
 def test_a_report_is_noted(text):
     assert outcome(text) == "noted"
+
+
+@pytest.mark.parametrize(
+    ("motion", "code"),
+    [("Zurückverweisung", "referred"), ("Vertagung", "deferred"), ("Absetzung", "removed")],
+)
+def test_a_motion_on_the_procedure_that_passed_says_so(motion, code):
+    told = f"Der Antrag auf {motion} wird mit 6 Ja-Stimmen und 2 Nein-Stimmen angenommen."
+    assert outcome(f"Frau Ohm widerspricht dem.\n\n{told}") == code
+
+
+def test_a_resolution_of_several_paragraphs_may_send_the_item_on():
+    resolution = "Die Vorlage wird an den Hafenausschuss verwiesen.\n\nDer Rat soll danach entscheiden."
+    assert outcome(f"Beschluss:\n\n{resolution}\n\nAbstimmungsergebnis: einstimmig") == "referred"
+
+
+def test_what_is_told_of_next_time_does_not_end_the_item():
+    told = "Im Ergebnis der Beratung wird die Vorlage zunächst zurückgestellt. Bis dahin soll ein Plan vorliegen."
+    text = f"{told}\n\nSollte der Steg gesperrt bleiben, sprach sich der Ausschuss für eine Fähre aus."
+    assert outcome(text) == "deferred"
