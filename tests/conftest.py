@@ -49,14 +49,24 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> DearToget
 _DATABASE = frozenset({"db", "transactional_db", "django_db_setup", "live_server"})
 
 
-# Where it matters to the long tests which database it is: locks, processes that are killed, large sources.
+# Where it matters to the long tests which database it is: locks, processes that are killed, what it refuses to store.
 _BY_THE_DATABASE = (
     "tests/minutes/bulk/",
     "tests/minutes/desk/live/",
     "tests/minutes/follow/",
-    "tests/minutes/importing/",
-    "tests/minutes/demo/test_county.py",
+    "tests/minutes/importing/oparl/test_rubbish.py",
+    "tests/minutes/importing/test_archive.py",
+    "tests/minutes/importing/test_move_of_the_demo.py",
+    "tests/minutes/importing/test_texts_fuzz.py",
     "tests/browser/test_whole_session.py",
+)
+# How a page looks, or how a document is set, which is the same whatever its words were read from.
+_LOOKS = (
+    "tests/browser/desk/test_accessible.py",
+    "tests/browser/test_keyboard.py",
+    "tests/browser/test_look.py",
+    "tests/browser/test_reading_without_javascript.py",
+    "tests/minutes/documents/",
 )
 
 
@@ -73,7 +83,8 @@ def _depends_on_database(item: pytest.Item) -> bool:
     # Properties are tried on a sample on both, and searched in full on one.
     is_search = item.config.getoption("--hypothesis-profile") == "full" and item.get_closest_marker("hypothesis")
     takes_long = item.get_closest_marker("slow") or is_search
-    return needs and (not takes_long or item.nodeid.startswith(_BY_THE_DATABASE))
+    looks_alike = item.nodeid.startswith(_LOOKS)
+    return needs and not looks_alike and (not takes_long or item.nodeid.startswith(_BY_THE_DATABASE))
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
