@@ -32,14 +32,14 @@ _TURNED = re.compile(
     r"^(?:Sodann|Somit|Damit|Daraufhin|Anschließend|Danach|Hiernach|Im\s(?:Übrigen|Anschluss)|Ansonsten|Einstimmig|Einvernehmlich|Mit\s(?:dieser|diesen|folgender|folgenden)\s\w+)\s(?P<verb>wird|werden|wurden?)\s(?P<thing>(?:der|die|das|dem|den)\s(?:[\w.-]+\s){0,3}?[\w-]+)\s(?P<rest>.+)$"
 )
 # `Einwände gibt es nicht; die Niederschrift gilt damit als genehmigt.`
-_HALVES = re.compile(r";\s")
+_HALVES = re.compile(r";\s|,\s(?=(?:sie|es)\sgilt\b)")
 # `Somit stellt der Vorsitzende die Tagesordnung mit dieser Änderung fest.`
 _PUT_DOWN = re.compile(
     r"\b(?:stellt|stellte)\s(?:(?:der|die)\s\w*[Vv]orsitzende\s)?(?:damit\s|somit\s)?die\sTagesordnung\s(?:damit\s|somit\s)?(?:mit|in|wie|ohne|unverändert)\b[^.;]{0,80}\sfest\.?$"
 )
 # `Sie gilt damit als genehmigt.`
 _FINDS = re.compile(
-    r"^(?:[Ss]ie|[Dd]iese|[Dd]ie\s(?:Niederschrift|Tagesordnung)|[Dd]as\sProtokoll)\s(?:ist|gilt)\s(?:damit|somit)\s(?:als\s)?(?:genehmigt|angenommen|anerkannt|festgestellt|bestätigt)\.?$"
+    r"^(?:[Ss]ie|[Ee]s|[Dd]iese|[Dd]ie\s(?:Niederschrift|Tagesordnung)|[Dd]as\sProtokoll)\s(?:(?:ist|gilt)\s(?:damit|somit)\s(?:als\s)?|gilt\sals\s)(?:genehmigt|angenommen|anerkannt|festgestellt|bestätigt)\.?$"
 )
 # What the chair finds is no decision, unless it says in which form.
 _FOUND = re.compile(

@@ -100,7 +100,7 @@ def source(sentence: str, mentions: list[Mention]) -> Mention | None:
             return mention
         if _AS_SAID.search(before) and re.match(rf"^\s(?:\([^()]*\)\s)?[^,;.]*\b[{LOWER}]+te?\s?,", after):
             return mention
-        if re.match(r"^\szufolge\b", after):
+        if re.match(r"^\szufolge\b", after) or re.search(r"^(?:Das|Dies|Es)\s[a-zäöüß]+\slaut\s$", before):
             return mention
         if re.match(r"^(?:\s[^,.;]{0,40})?$", after[:1]) and re.match(
             r"^(?:Frage|Anfrage|Antwort|Hinweis|Anmerkung|Wortmeldung)\s(?:von|des|der)?\s?(?:Herrn\s)?$", before

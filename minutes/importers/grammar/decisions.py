@@ -43,6 +43,8 @@ _PART = re.compile(
 _COUNTS_BEHIND = re.compile(
     r"(?P<told>[^:]{12,400}\b(?:angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt|gebilligt|empfohlen))\s?(?::|–|-)\s(?P<counts>\D{0,20}\d[^;]{2,100})$"
 )
+# `Der Rat lehnt den Antrag ab (dafür: 9, dagegen: 16).`
+_COUNTS_IN_BRACKET = re.compile(r"(?P<told>[^()]{12,400})\s\((?P<counts>[^()]{0,20}\d[^()]{2,100})\)\.?$")
 # `Über den Änderungsantrag wird zuerst abgestimmt: 9 Ja-Stimmen, 2 Enthaltungen`
 _PUT = re.compile(
     r"(?:Über|Zu)\s(?:den|die|das|dem|der)\s[^:;]{3,160}\b(?:wird|wurde)\s[^:;]{0,60}\babgestimmt\s?:\s(?P<counts>[^;:]{0,20}\d{1,3}\s(?:Ja|JA)[^;:]{0,100})"
@@ -134,6 +136,11 @@ def _read(whole: str) -> Decision | None:
     if behind and (counts := tallies.read(behind["counts"]).counts):
         told = _read(behind["told"] + ".")
         return replace(told, counts=counts) if told and not told.counts else None
+    if inside := _COUNTS_IN_BRACKET.match(sentence):
+        counts = tallies.read(inside["counts"]).counts if tallies.is_count_line(inside["counts"]) else {}
+        told = _read(inside["told"].rstrip(".") + ".") if counts.keys() >= {"yes", "no"} else None
+        if told and not told.counts and not told.is_voted:
+            return replace(told, counts=counts, is_voted=True)
     manner = how_voted.read(sentence)
     if cause := _WITH_CAUSE.match(sentence):
         perfect = _perfect(f"{cause['body'][:1].upper()}{cause['body'][1:]} {cause['verb']} {cause['rest']}")
@@ -229,7 +236,9 @@ _CHOSEN = re.compile(
     r"(?:(?:Der|Die|Das|Diese[rs]?|Es)\s(?:\S+\s){0,2}?)?(?:\S*(?:[Vv]ariante|[Ss]tandort|[Ll]ösung|[Ff]orm|[Vv]erfahren|[Ee]ntwurf|[Mm]odell|[Vv]orschlag|[Ff]arbe|[Tt]ermin|[Nn]ame|[Oo]rt)\b|[a-zäöü])"
 )
 # `Die Beigeordnete wird mit 14 Ja-Stimmen gewählt.`
-_OFFICE = re.compile(rf"(?:Der|Die)\s{ROLE}\s(?:wird|wurde|ist)\b")
+_OFFICE = re.compile(
+    rf"(?:(?:Der|Die)\s{ROLE}\s(?:wird|wurde|ist)|Die\s(?:Vorgeschlagenen|Genannten|Kandidaten|Bewerber)\s(?:werden|wurden|sind))\b"
+)
 
 
 def _passive(sentence: str, manner: how_voted.Manner) -> Decision | None:

@@ -22,7 +22,8 @@ _DATED = re.compile(
     r"\b(?:Niederschrift(?:en)?|Protokolle?s?)\b[^;]{0,200}?(?=\s(?:wird|werden|wurde|wurden)\b)"
     r"|\bvom\s\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ]\w+)?\s?(?:\d{2,4})?(?=.*\b(?:wird|werden|wurde|wurden)\b)"
 )
-_NEGATED = re.compile(r"\b(?:nicht|kein\w*)\b")
+# `mit 17 Ja-Stimmen und keiner Gegenstimme` counts, and denies nothing.
+_NEGATED = re.compile(r"\b(?:nicht|kein\w*(?!\s(?:(?:Gegen|Nein-?|Ja-?)[Ss]timme|(?:Stimm)?[Ee]nthaltung)))\b")
 
 
 def is_reported(text: str) -> bool:

@@ -12,14 +12,14 @@ from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
 
 _WENT = re.compile(
-    r"(?:Der|Die|Das|Dieser|Diese)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Vv]orschlag|Drucksache|DS|Angelegenheit|Sache|Thema|Tagesordnungspunkt|TOP|Punkt|Eingabe|Petition|Beschluss|Beschlussfassung|Beratung|Entscheidung))\b"
-    r"[^!?]{0,300}?\s(?:wird|wurde)\s[^!?]{0,300}?\b(?P<how>verwiesen|zurückverwiesen|überwiesen|vertagt|zurückgestellt|verschoben|geschoben|abgesetzt|zurückgezogen)\.?"
+    r"(?:Der|Die|Das|Dieser|Diese)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Vv]orschlag|Drucksache|DS|Angelegenheit|Sache|Thema|Tagesordnungspunkt|TOP|Punkt|Eingabe|Petition|Beschluss|Beschlussfassung|Beratung|Entscheidung)|(?:Tagesordnungsp|P)unkte|TOPs?)\b"
+    r"[^!?]{0,300}?\s(?:wird|wurde|werden|wurden)\s[^!?]{0,300}?\b(?P<how>verwiesen|zurückverwiesen|überwiesen|vertagt|zurückgestellt|verschoben|geschoben|abgesetzt|zurückgezogen)\.?"
 )
 _SETTLED = re.compile(
     r"(?:Der|Die|Das|Dieser|Diese)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Tagesordnungspunkt|TOP|Eingabe|Petition|Punkt))\b(?:[^.!?,]|(?<=\d)\.){0,80}\s"
     r"(?:gilt|ist|hat\ssich|hatte\ssich)\s(?:(?:[^.!?,]|(?<=\d)\.(?=\d)){0,80}\s)?(?:als\s)?erledigt\.?"
     # `Frau Ohm erklärt ihren Antrag für erledigt.`
-    r"|[A-ZÄÖÜ][^.!?,;]{0,60}\b(?:erklärt|erklärte|betrachtet|betrachtete|sieht|sah)\s[^.!?,;]{0,60}\b(?:den|die|ihren|seinen|ihre|seine)\s[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Tagesordnungspunkt|TOP|Eingabe|Punkt)\b[^.!?,;]{0,60}\s(?:für|als)\serledigt\.?"
+    r"|[A-ZÄÖÜ][^.!?,;]{0,60}\b(?:erklärt|erklärte|betrachtet|betrachtete|sieht|sah)\s[^.!?,;]{0,60}\b(?:den|die|ihren|seinen|ihre|seine)\s[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Tagesordnungspunkt|TOP|Eingabe|Punkt)\b[^.!?,;]{0,60}\s(?:für|als)\serledigt(?:\san)?\.?"
 )
 # Below a vote: `Damit ist die Vorlage zurückgestellt.`
 _CONCLUDED = re.compile(
@@ -185,6 +185,12 @@ def adopted(text: str) -> OutcomeCode | None:
 def put_off(text: str) -> OutcomeCode | None:
     """`Die Entscheidung wurde vertagt. Zuvor soll …`: that the item is put off, whatever is said of the next time."""
     return "deferred" if _went_first(plain(text)) == "deferred" else None
+
+
+def withdrawn(text: str) -> OutcomeCode | None:
+    """`Frau Ohm zieht den Antrag zurück. Er werde überarbeitet.`: that it is withdrawn, and a sentence on that."""
+    parts = sentences(plain(text)[:600])
+    return "withdrawn" if len(parts) < 3 and any(code_of(part) == "withdrawn" for part in parts) else None
 
 
 def sent_on(text: str) -> OutcomeCode | None:

@@ -11,7 +11,7 @@ _WITHIN = r"(?:[^.;]|(?<=\d)\.)"
 _SAID = rf"\b{_IS_DONE}\b{_WITHIN}{{0,300}}?\b(?:{TOLD}|diskutiert|beraten|besprochen|erörtert|debattiert|abgestimmt|gefordert|moniert|hinterfragt|verständigt|vereinbart|verzichtet|zur\sAbstimmung\sgestellt|wie\sfolgt\s(?:beschlossen|entschieden|verfahren))\b"
 # `Es wird darauf hingewiesen, …`, `Hierzu wurde gefragt, …`, `Als Nachfolger wird … vorgeschlagen`
 _TOLD_BY_NOBODY = re.compile(
-    rf"(?:Es|Hierzu|Dazu|Dabei|Darüber hinaus|Weiterhin|Ferner|Außerdem|Zudem|Anschließend|Sodann|Daraufhin|Als\s[^.;,]{{2,60}}?|Nach\s(?!Auffassung|Ansicht|Meinung)[^.;,]{{2,80}}?|Vor\s(?:Eintritt|Beginn)\s[^.;,]{{2,60}}?|Über\s(?:den|die|das|diese[ns]?)\s[^.;,]{{2,80}}?|(?:Da|Nachdem|Weil)\s[^.;:]{{3,160}},)\s{_SAID}"
+    rf"(?:Es|Hierzu|Im\sAnschluss|Danach|Hierauf|Darüber|Dazu|Dabei|Darüber hinaus|Weiterhin|Ferner|Außerdem|Zudem|Anschließend|Sodann|Daraufhin|Als\s[^.;,]{{2,60}}?|Nach\s(?!Auffassung|Ansicht|Meinung)[^.;,]{{2,80}}?|Vor\s(?:Eintritt|Beginn)\s[^.;,]{{2,60}}?|Über\s(?:den|die|das|diese[ns]?)\s[^.;,]{{2,80}}?|(?:Da|Nachdem|Weil)\s[^.;:]{{3,160}},)\s{_SAID}"
     # `Vorgeschlagen wird Frau Ohm.`, `Angeregt wurde, …`
     rf"|(?=[A-ZÄÖÜ])(?i:{TOLD})\s{_IS_DONE}\s"
     # `In der Aussprache wurde die Zufahrt kritisch gesehen.`
@@ -44,6 +44,12 @@ _SAID_BY_ALL = re.compile(
 _ASKS = re.compile(
     rf"Es\s{_IS_DONE}\s(?:[{LOWER}]+\s){{0,2}}(?:die\sFrage\sgestellt|(?:an|nach)?gefragt|berichtet|mitgeteilt)\b"
 )
+# `Dieser Vorschlag findet breite Zustimmung.`, `Das Gutachten wird während der Sitzung verteilt.`, `Es schließt sich eine Pause an.`
+_MET = re.compile(
+    r"(?:(?:Der|Die|Das|Dieser|Diese|Dieses)\s[A-ZÄÖÜ][\w-]+|Dies|Das)\s(?:findet|fand|stößt|stieß|trifft|traf)\s[^.;]{0,60}\b(?:Zustimmung|Zuspruch|Anklang|Unterstützung|Beifall|Ablehnung|Kritik)\.?$"
+    rf"|(?:Der|Die|Das|Eine?)\s[^.;,]{{2,80}}\s{_IS_DONE}\s(?:[^.;,]{{0,60}}\s)?(?:verteilt|ausgehändigt|ausgelegt|herumgereicht)\.?$"
+    r"|[^.;,]{0,60}\sschließ(?:t|en)\ssich\s[^.;,]{3,60}\san\.?$"
+)
 # `Auf Vorschlag von Herrn Kohl wird das Wort gestrichen.`
 _ON_MOTION = re.compile(
     rf"Auf\s(?:einstimmigen\s)?(?:Vorschlag|Antrag|Wunsch|Anregung|Bitten?|Initiative)\s(?:von|der|des|aus)\b[^;]{{2,160}}?\s{_IS_DONE}\s"
@@ -69,7 +75,7 @@ _BEFORE_NOW = re.compile(
 )
 # `Von 17.50 Uhr bis 18.10 Uhr findet die Fragestunde statt.`
 _HAPPENS = re.compile(
-    r"(?:Im\sAnschluss|Anschließend|Sodann|Danach|(?:In\sder\sZeit\s)?[Vv]on\s[\d.:]{1,5}(?:\sUhr)?|Um\s[\d.:]{1,5}\sUhr)\b[^;]{0,160}?\b(?:findet|fand|wird|wurde)\b[^;]{0,120}\b(?:statt|durchgeführt|unterbrochen|fortgesetzt|eingelegt)[.!]?$"
+    r"(?:Im\sAnschluss|Anschließend|Sodann|Danach|Daraufhin|Hierauf|(?:In\sder\sZeit\s)?[Vv]on\s[\d.:]{1,5}(?:\sUhr)?|Um\s[\d.:]{1,5}\sUhr)\b[^;]{0,160}?\b(?:findet|fand|wird|wurde)\b[^;]{0,120}\b(?:statt|durchgeführt|unterbrochen|fortgesetzt|eingelegt)[.!]?$"
 )
 _OPENS = re.compile(r"[-–(]\s?(?=\w)")
 
@@ -82,6 +88,7 @@ _PATTERNS = (
     _BY_ALL,
     _SHOWN,
     _SAID_BY_ALL,
+    _MET,
     _ON_MOTION,
     _BALLOT,
     _LIES,

@@ -23,7 +23,9 @@ _PARTY = re.compile(r"\s?[(\[](?P<party>[^()\[\]]{1,60})[)\]]|,\s(?P<bare>[A-ZÄ
 _UNKNOWN_ROLE = re.compile(
     rf"(?:Der\s|Die\s)?(?P<role>[{UPPER}][{LOWER}]{{0,3}}[{UPPER}][{UPPER}{LOWER}]{{0,3}}\.?)\s(?P<name>{NAME})(?=\s[{LOWER}]|\s\([^()]+\)\s[{LOWER}])"
 )
-_TITLED = re.compile(rf"(?:Prof\.\s(?:Dr\.\s)?|Dr\.(?:-Ing\.)?\s){NAME}(?=\s[{LOWER}]|\s\([^()]+\)\s[{LOWER}])")
+_TITLED = re.compile(
+    rf"(?:Prof\.\s(?:Dr\.\s)?|Dr\.(?:-Ing\.)?\s(?:(?:med|jur|phil|rer\.\snat)\.\s)?){NAME}(?=\s[{LOWER}]|\s\([^()]+\)\s[{LOWER}]|,\s[^,;:]{{3,80}},\s[{LOWER}])"
+)
 _NO_ROLES = frozenset(
     "TOP CDU CSU SPD FDP AFD BSW UWG FWG GRÜNE LINKE VOLT NRW GMBH EU LWL LVR DRK AWO EDV KITA ÖPNV OGS GO KRO".split()
 )
@@ -277,5 +279,7 @@ def names_of(mentions: Iterable[Mention]) -> frozenset[str]:
     return frozenset(
         surname(mention.name)
         for mention in mentions
-        if mention.name and not mention.loose and re.search(rf"[{LOWER}]{{2}}(?!\.)", mention.name)
+        if mention.name
+        and (not mention.loose or re.match(TITLE, mention.name))
+        and re.search(rf"[{LOWER}]{{2}}(?!\.)", mention.name)
     )

@@ -10,7 +10,7 @@ _BOTH = re.compile(r"\bFür\b.*\bGegen\b|\bfür\b.*\bgegen\b")
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     # `mit 15 gegen 2 Stimmen`, `mit acht zu drei Stimmen`
     (
-        re.compile(rf"\b(?P<yes>{_N})\s(?:Stimmen\s)?(?:gegen|zu)\s(?P<no>{_N})\s(?:Ja-)?Stimmen\b"),
+        re.compile(rf"\b(?P<yes>{_N})\s(?:Stimmen\s)?(?:gegen|zu)\s(?P<no>{_N})\s(?:Ja-)?Stimmen?\b"),
         r"\g<yes> Ja-Stimmen, \g<no> Nein-Stimmen,",
     ),
     # `mit 9 Stimmen gegen 3 Stimmen`, `mit 9 Stimmen (ABC, XYZ) gegen 3 Stimmen`
@@ -102,6 +102,20 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<!\d\s)\b[Zz]ugestimmt\s?[:=]?\s(?=\d{1,3}\b(?!\s?[:.]))"), "Ja-Stimmen: "),
     (re.compile(r"(?<=\d)(?P<gap>[,;/|\s–-]+)[Aa]bgelehnt\s?[:=]?\s(?=\d{1,3}\b)"), r"\g<gap>Nein-Stimmen: "),
     (re.compile(r"(?<=\d)(?P<gap>[,;/|\s–-]+)[Ee]nthalten\s?[:=]?\s(?=\d{1,3}\b)"), r"\g<gap>Enthaltungen: "),
+    # `bei je einer Gegenstimme und Enthaltung`
+    (
+        re.compile(
+            rf"\bje\s(?P<number>{_N})\s(?P<one>(?:Gegen|Nein-?)[Ss]timmen?|(?:Stimm)?[Ee]nthaltung(?:en)?)\s(?:und|sowie)\s(?P<other>(?:Gegen|Nein-?)[Ss]timmen?|(?:Stimm)?[Ee]nthaltung(?:en)?)\b"
+        ),
+        r"\g<number> \g<one> und \g<number> \g<other>",
+    ),
+    # `Ja 7 Nein -- Enthaltung --`
+    (
+        re.compile(
+            r"(?<=\b(?:Nein|NEIN))\s[-–]{1,3}(?=\s|$)|(?<=\bEnthaltung)\s[-–]{1,3}(?=\s|$)|(?<=\bEnthaltungen)\s[-–]{1,3}(?=\s|$)"
+        ),
+        " 0",
+    ),
     # A dash in a form is a zero.
     (re.compile(r"(?<=[a-zäöüß]:)\s?[-–](?=\s*(?:[,;|]|$)|\s[A-ZÄÖÜ][a-z-]+[\w-]*\s?:)"), " 0"),
 )

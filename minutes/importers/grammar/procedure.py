@@ -41,12 +41,13 @@ _NOBODY = re.compile(
     r"|(?:Auf|In) (?:eine|die) (?:weitere )?(?:Aussprache|Berichterstattung|Verlesung|Diskussion)\b.{0,40}\bverzichtet"
     r"|(?:Es |Hierüber |Darüber )?(?:besteht|herrscht)\b.{0,30}\bEinvernehmen"
     r"|s(?:iehe|\.) (?:Wortprotokoll|Anlage|TOP|Vorlage)\b"
+    r"|(?:Weiterer |Kein |Ein )?(?:\w+-|\w+)?[Bb]edarf\b.{0,40}\b(?:besteht|bestand)\b.{0,20}"
     r"|Vorgezogen|Siehe TOP|(?:Siehe|Vgl\.) )",
 )
 _MOVES: tuple[tuple[Movement, str], ...] = (
     ("returns", r"\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,80}\b(?:wieder|erneut)\b.{0,60}\b(?:teil|Platz)\b|\bkehr(?:t|en|te|ten)\b.{0,60}\bzurück\b|\b(?:betritt|betreten|betrat)\b.{0,40}\b(?:wieder|erneut)\b|\b(?:ist|sind)\b.{0,30}\bwieder (?:anwesend|da)\b"),
     ("leaves", r"\b(?:verlässt|verlassen|verließ|verließen|verlasse)\b.{0,80}\b(?:Sitzung|Saal|Sitzungssaal|Raum|Sitzungsraum|Sitzungszimmer|Ratssaal|Ausschuss)|\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,60}\bnicht (?:mehr|länger)\b.{0,60}\bteil\b|\b(?:ist|sind)\b.{0,30}\bnicht mehr anwesend|\b(?:verlässt|verließ)\b(?! sich auf).{0,30}$"),
-    ("arrives", r"\bUhr\b.{0,20}\b(?:erscheint|erscheinen|erschien|erschienen)\b|\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,80}\b(?:ab|seit|um|nunmehr|nun|von)\b.{0,80}\bteil\b|\b(?:erscheint|erscheinen|erschien|erschienen|trifft|treffen|traf|trafen)\b.{0,60}\b(?:Uhr|Sitzung|ein)\b|\b(?:betritt|betreten|betrat)\b.{0,60}\b(?:Sitzung|Saal|Sitzungssaal|Raum|Ratssaal)|\b(?:stößt|stoßen)\b.{0,60}\bSitzung|\b(?:ist|sind)\b.{0,20}\b(?:ab|seit)\b.{0,40}\banwesend|^(?:Um|Ab|Seit)\s[\d.:]{1,5}\sUhr\s(?:nimmt|nehmen|nahm|nahmen)\b.{0,120}\bteil\b|^(?:Herr|Frau)\s.{3,60}\b(?:hinzu)?gekommen$"),
+    ("arrives", r"\bUhr\b.{0,20}\b(?:erscheint|erscheinen|erschien|erschienen)\b|\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,80}\b(?:ab|seit|um|nunmehr|nun|von)\b.{0,80}\bteil\b|\b(?:erscheint|erscheinen|erschien|erschienen|trifft|treffen|traf|trafen)\b.{0,60}\b(?:Uhr|Sitzung|ein)\b|\b(?:betritt|betreten|betrat)\b.{0,60}\b(?:Sitzung|Saal|Sitzungssaal|Raum|Ratssaal)|\b(?:stößt|stoßen)\b.{0,60}\bSitzung|\b(?:ist|sind)\b.{0,20}\b(?:ab|seit)\b.{0,40}\banwesend|^(?:Um|Ab|Seit)\s[\d.:]{1,5}\sUhr\s(?:nimmt|nehmen|nahm|nahmen)\b.{0,120}\bteil\b|^(?:Herr|Frau)\s.{3,60}\b(?:hinzu)?gekommen$|\b(?:kommt|kommen|kam|kamen)\b.{0,40}\b(?:zur|in die) (?:Sitzung|Beratung)\b"),
 )  # fmt: skip
 _MOVING = tuple((kind, re.compile(pattern)) for kind, pattern in _MOVES)
 _CHAIR = re.compile(

@@ -16,7 +16,7 @@ _FURTHER = rf"(?:(?:,|,?\s(?:und|sowie|bei|gegen))\s[^:.,()]{{1,30}}?{_VOTES}){{
 _SO = r"(?:einstimmig|mehrheitlich|einmütig)"
 _CAST = rf"(?:bei|mit)\s(?:\d{{1,3}}\s?:\s?\d{{1,3}}\s|[^:.]{{1,90}}?){_VOTES}{_FURTHER}"
 _HOW = rf"(?P<how>(?:{_SO}(?:\s{_CAST})?|{_CAST}(?:,?\s{_SO})?)(?:\s?\([^()]{{2,120}}\))?)"
-_END = r"(?:,?\s[^:.]{0,160})?(?::|\bfolgende[nrs]?(?:\s[A-ZÄÖÜ][\w-]*)?\s?:?)"
+_END = r"(?:,?\s[^:.]{0,160})?(?::|\b(?:den|nachstehenden|nachfolgenden)$|\bfolgende[nrs]?(?:\s[A-ZÄÖÜ][\w-]*)?\s?:?)"
 _FORMS = (
     re.compile(rf"(?:(?:Daraufhin|Sodann|Anschließend)\s)?{BODY}\s{_VERB}\b[^:.]{{0,100}}?\s?{_HOW}{_END}"),
     re.compile(rf"(?:Antrag\s[^:.]{{2,80}},\s)?{_HOW}\s{_VERB}\s{BODY}{_END}", re.IGNORECASE),

@@ -11,8 +11,8 @@ _RESULT_SENTENCE = re.compile(
 )
 _RESULT_WORDS = re.compile(
     r"^(?:[-–]\s*)?(?:(?:der|die|das)\s(?:beschluss(?!fähig)|antrag|beschlussvorschlag|beschlussempfehlung|abstimmung)\w*\s(?:wird|wurde|erfolgt|ergeht|ist)\s(?:damit\s|somit\s)?)?"
-    r"(?:(?:stimmen)?mehrheit\s(?:bei|mit|gegen)\b|(?:beschlossen|angenommen|genehmigt)\s(?:mit|bei)\b|ohne gegenstimmen?\b|\(?einstimmig|mehrheitlich|einmütig|einst\.|mehrh\.|bei\s(?:\d|ein|zwei|drei|stimmengleichheit|enthaltung)|mit\s(?:(?:allen\s)?\d+|(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\w*\s(?:\S+\s)?\S*(?:stimme|enthaltung|:|zu\b|gegen)|stimmenmehrheit|mehrheit|den stimmen)|"
-    r"(?:wird|wurde)\s(?:einstimmig|mehrheitlich|einmütig|genehmigt|angenommen|abgelehnt|zugestimmt)\b|stimmengleichheit|ohne (?:förmliche|formelle) abstimmung|gegen (?:die|eine[r]? (?:gegen)?stimme|\d)|zustimmung|ablehnung|zugestimmt|abgelehnt|angenommen|keine abstimmung|kenntnis)",
+    r"(?:(?:stimmen)?mehrheit\s(?:bei|mit|gegen)\b|(?:beschlossen|angenommen|genehmigt)\s(?:mit|bei)\b|ohne gegenstimmen?\b|\(?einstimmig|mehrheitlich|einmütig|einst\.|mehrh\.|bei\s(?:stimmengleichheit|enthaltung|(?:\d|ein|zwei|drei)[^.;]{0,40}?(?:stimm|nthaltung))|mit\s(?:(?:allen\s)?\d+|(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\w*\s(?:\S+\s)?\S*(?:stimme|enthaltung|:|zu\b|gegen)|stimmenmehrheit|mehrheit|den stimmen)|"
+    r"(?:wird|wurde)\s(?:einstimmig|mehrheitlich|einmütig|genehmigt|angenommen|abgelehnt|zugestimmt)\b|stimmengleichheit|ohne (?:förmliche|formelle) abstimmung|gegen (?:die\b|eine[r]? (?:gegen)?stimme|(?:zwei|drei|vier|fünf|sechs) (?:gegen)?stimmen|\d)|beschlu(?:ss|ß)\s?:?\s(?:erfolgt\s|erfolgte\s)?(?:einstimmig|mehrheitlich)|zustimmung|ablehnung|(?:zugestimmt|abgelehnt|angenommen)(?!\s(?:worden|werden|werde|wird|wurde|sei)\b)|keine abstimmung|kenntnis)",
     re.IGNORECASE,
 )
 
@@ -21,7 +21,7 @@ _RESULT_WORDS = re.compile(
 _IN_BRACKETS = re.compile(r"^\(((?:bei|mit|gegen)\s[^()]{3,160})\)$")
 # `6 Ja, 2 Nein - angenommen`
 _COUNTED_AND_DECIDED = re.compile(
-    r"\d{1,3}\s[^;:]{2,80}[\s–-]\s?(?:angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt|gewählt)\.?$"
+    r"(?:\d{1,3}\s|(?:Ja|JA|[Dd]afür)(?:-Stimmen)?\s?:?\s?\d{1,3}\b)[^;]{2,80}[\s–-]\s?(?:angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt|gewählt)\.?$"
 )
 # `- bei Enthaltung der ABC-Fraktion mehrheitlich abgelehnt -`
 _BETWEEN_DASHES = re.compile(rf"[-–]\s?[^:.]{{3,200}}{tallies.DECIDED.pattern}\s?[-–]")

@@ -16,13 +16,22 @@ _ABBREVIATIONS = (
     r"Vors\.|AV|AM|AMin|RM|R[Hh]\.?|R[Ff]r?\.?|Stv\.|StVin|StV|StVO|Ing\.|Frl\.|Ortsbgm\.?|StR|StRin|SR|SRin|GR|GRin|G[Vv]\.?|GVin|KR|KRin|OV|OVin|OR|OVM|OBR|BV|BVin|BVM|BezV|BezBM|BezBgm\.?|Bez\.-Bgm\.?|BezStR|SGB|SGBM|SGAR",
     # A diploma stands for a role, but before one it is a title.
     rf"Dipl\.(?:-\s?[{UPPER}][{LOWER}]+\.?|\s[{UPPER}][{LOWER}]+\.)(?:\s?\((?:FH|TH|TU|BA|Univ\.)\))?(?!\s(?:Herrn?|Frau)\b)",
-    r"RV|RVors\.|RVin|Am\.|Rm\.|Gv\.|Sr\.|Gr\.|Kr\.|Stvo\.|Krm\.|Ausschm\.|Kta\.|Stv\.|Ov\.|Bv\.|Bürgerm\.|OBgm\.|Bgmin\.?|Stadtv\.|Stadtr\.|Gemeindev\.|(?:Gem|St)\.-?\s?Vertr\.",
+    r"RV|RVors\.|RVin|Am\.|Rm\.|Gv\.|Sr\.|Gr\.|Kr\.|MGR|MGRin|Stvo\.|Krm\.|Ausschm\.|Kta\.|Stv\.|Ov\.|Bv\.|Bürgerm\.|OBgm\.|Bgmin\.?|Stadtv\.|Stadtr\.|Gemeindev\.|(?:Gem|St)\.-?\s?Vertr\.",
     r"BMin|BM|Bm\.?|Bgm\.?|BGM|BGMin|OBin|OB|OBM|Mitgl\.|OP|EV|AfD-Stv\.|Stadtverordn\.|Ratsm\.|Verw\.|Hr\.|Fr\.|Prot\.|Schriftf\.",
+)
+# `Der Vorsitzende des Haupt- und Finanzausschusses`, `Die Vorsitzende der ABC-Fraktion`
+_OF_A_BODY = (
+    rf"(?:\s(?:des|der)\s(?:[{UPPER}][{LOWER}]{{2,20}}-\sund\s)?[{UPPER}][{UPPER}{LOWER}/-]{{0,30}}"
+    r"(?:[Aa]usschusse?s|[Rr]ate?s|[Bb]eirate?s|[Tt]ages|[Vv]ersammlung|[Vv]ertretung|[Ff]raktion|[Kk]ommission)(?=[\s,]))?"
 )
 _WORDS = (
     r"Herr?(?:n|en)?|Frau(?:en)?|Damen|Herren",
     r"(?:Ober)?[Bb]ürgermeister(?:s|in|innen)?|Landr(?:at|ats|äte|ätin)|Kämmer(?:er|ers|in)|Magistratsmitglied",
     r"Mitglied(?:s|er|ern)?(?:\s(?:des|der)\s(?:(?:Stadt|Gemeinde|Kreis|Orts|Bezirks)?[Rr]ates|Kreistag(?:e?s)|Bezirksvertretung|Stadtverordnetenversammlung|Gemeindevertretung|Ortsbeirat(?:e?s)))?|Bürger(?:in|innen)?|Einwohner(?:in|innen)?|Anwohner(?:in|innen)?|Anlieger(?:in)?|Besucher(?:in)?|Fragesteller(?:in)?|Zuhörer(?:in)?|Nachbar(?:in)?|Gast",
+    # `Vorsitzender der Gemeindevertretung Kohl`
+    rf"Vorsitzende[rnm]?{_OF_A_BODY}(?=\s(?!Herr|Frau)[{UPPER}])",
+    # `Investor Herr Kohl`: whatever stands right before this is a role.
+    rf"(?!(?:Weit|Gegenüb|Spät|Fern|Ab|Od|Unt|Üb|Auß|Bish|Dah|Vorh|Nachh|Leid|Imm|Hint|Ein|Kein|Dies|Jed|Sein|Ihr|Uns)er\s|(?:Dar|Wor|Hier)in\s|Moment|Sein|Ein)[{UPPER}][{LOWER}-]{{3,28}}(?:er|in|or|ent|ant|ist|at|eur|chef)(?=\s(?:Herr|Frau)\s[{UPPER}])",
     r"Vorsitzende[rnm]?|Vorsitzende/r|Vorsteher(?:s|in)?|Vizelandr(?:at|ätin)|Präsident(?:in|en)?|Direktor(?:s|in)?",
     r"Sprecher(?:s|in)?|Leiter(?:s|in)?|Mitarbeiter(?:s|in)?|Mitarbeitende[rn]?|Vertreter(?:s|in)?|Referent(?:in|en)?",
     r"Sachverständige[rnm]?|Expert(?:e|en|in)|Professor(?:in)?|Dozent(?:in|en)?|Kolleg(?:e|en|in)|Architekt(?:in|en)?|Ingenieur(?:in|s)?|Gutachter(?:in|s)?|Planer(?:in|s)?|Moderator(?:in)?|Berichterstatter(?:in)?",
@@ -33,13 +42,13 @@ _WORDS = (
     r"Stadtr(?:at|ats|äte|ätin)|(?:Samtg|G)emeinder(?:at|äte|ätin)|Kreisr(?:at|äte|ätin)|Marktr(?:at|ätin)|Marktgemeinder(?:at|ätin)|Ortschaftsr(?:at|ätin)|Ortsbeir(?:at|ätin)|Beirätin|Bezirksr(?:at|ätin)",
 )
 _ENDINGS = (
-    "abgeordnete[rnm]?|verordnete[rnm]?|beigeordnete[rnm]?|vorsitzende[rnm]?|beauftragte[rnm]?|angestellte[rnm]?|bedienstete[rnm]?|mitarbeitende[rnm]?|beamte[rnm]?",
+    "abgeordnete[rnm]?|verordnete[rnm]?|beigeordnete[rnm]?|vorsitzende[rnm]?|beauftragte[rnm]?|angestellte[rnm]?|bedienstete[rnm]?|mitarbeitende[rnm]?|beamt(?:e[rnm]?|in)",
     "mitglied(?:s|er|ern)?|(?<=[Rr]ats)herr(?:n|en)?|(?<=[Rr]ats)frau(?:en)?|(?<=[Aa]mt)mann|(?<=[Oo]b)mann|(?<=[Oo]b)frau",
     "vorsteher(?:s|in)?|leiter(?:s|in|innen)?|vertreter(?:s|in|innen)?|führer(?:s|in)?|sprecher(?:s|in)?|meister(?:s|in)?|mitarbeiter(?:s|in)?|manager(?:s|in)?",
     "direktor(?:s|in|en)?|dezernent(?:in|en)?|referent(?:in|en)?|präsident(?:in|en)?|ingenieur(?:s|in)?|planer(?:s|in)?|berater(?:s|in)?|betreuer(?:s|in)?|koordinator(?:in)?",
     "amtsrat|amtsrätin|(?<=[a-z])stadtrat|(?<=[a-z])stadträtin|schulrat|schulrätin|baurat|baurätin|oberrat|oberrätin|verwaltungsrat|verwaltungsrätin|verbandsrat|verbandsrätin|verbandsräte|rechtsrat|rechtsrätin|verwaltungsdirektor(?:in)?",
     "kämmerer|kämmerin|archivar(?:in)?|sekretär(?:in)?|kommissar(?:in)?|pfleger(?:in)?|förster(?:in)?|arzt|ärztin|anwalt|anwältin|prüfer(?:in)?|bürger(?:in)?|einwohner(?:in)?|bevollmächtigte[rn]?|inspektor(?:in)?",
-    "architekt(?:in)?|justiziar(?:in)?|(?<=[a-z])wirt(?:in)?|deputierte[rnm]?|protokollant(?:in)?|lehrer(?:in)?|arbeiter(?:in)?|bearbeiter(?:in)?|verwalter(?:in)?|pächter(?:in)?|förderer|förderin|kandidat(?:in)?|ministerialrat|staatsrat|(?<=[Ss]chieds)mann|(?<=[Ss]chieds)frau",
+    "architekt(?:in)?|justiziar(?:in)?|(?<=[a-z])wirt(?:in)?|deputierte[rnm]?|techniker(?:in)?|konservator(?:in)?|streetworker(?:in)?|investor(?:in)?|petent(?:in)?|protokollant(?:in)?|lehrer(?:in)?|arbeiter(?:in)?|bearbeiter(?:in)?|verwalter(?:in)?|pächter(?:in)?|förderer|förderin|kandidat(?:in)?|ministerialrat|staatsrat|(?<=[Ss]chieds)mann|(?<=[Ss]chieds)frau",
 )
 _BEFORE = (
     r"(?:(?:stellv\.|stv\.|Stellv\.|[Ss]tellvertr\.|Stv\.(?= (?:Vor|Aus|Land|Bür))|[Ss]tellvertretende[rnms]?|[Ee]rste[rnms]?|[Zz]weite[rnms]?|[Dd]ritte[rnms]?|[1-9]\.|ehem\."
@@ -55,15 +64,10 @@ ROLE = (
 )
 _ROLE = re.compile(ROLE)
 _COLLECTIVE = re.compile(
-    rf"(?:Die |Das |Der |die |das |der )?(?P<who>(?:Verwaltung(?:sspitze)?|Kämmerei|(?:Bau|Ordnungs|Haupt|Sozial|Jugend|Schul|Planungs|Finanz)(?:verwaltung|amt)|Referat [IVX0-9]{{1,4}}|(?:Planungs|Ingenieur|Architektur|Fach|Gutachter)büro(?: [{UPPER}][{LOWER}]+)?|Kreisverwaltung|Stadtverwaltung|Gemeindeverwaltung|Amtsverwaltung|"
+    rf"(?:Die |Das |Der |die |das |der )?(?P<who>(?:Verwaltung(?:sspitze)?|Kämmerei|Seniorenvertretung|Bürgerinitiative|Elternvertretung|(?:Schul|Betriebs|Werk|Projekt)leitung|Geschäftsführung|(?:Bau|Ordnungs|Haupt|Sozial|Jugend|Schul|Planungs|Finanz)(?:verwaltung|amt)|Referat [IVX0-9]{{1,4}}|(?:Planungs|Ingenieur|Architektur|Fach|Gutachter)büro(?: [{UPPER}][{LOWER}]+)?|Kreisverwaltung|Stadtverwaltung|Gemeindeverwaltung|Amtsverwaltung|"
     rf"(?:[{UPPER}0-9][{UPPER}{LOWER}0-9]*(?:[ /-][{UPPER}0-9][{UPPER}{LOWER}0-9]*){{0,4}}-)?(?:Kreistags|Rats|Stadtrats)?(?:[Ff]raktion|[Gg]ruppe|[Ww]ählergruppe)"
     rf"(?: (?:der |von )?(?!Herrn?\b|Frau\b)(?:Bündnis ?90 ?/ ?Die Grünen|BÜNDNIS ?90 ?/ ?DIE GRÜNEN|[Pp]ro [{UPPER}][{LOWER}]+|[{UPPER}0-9][{UPPER}{LOWER}0-9/]*)(?: ?/ ?[{UPPER}0-9][{UPPER}{LOWER}0-9]*| [{UPPER}0-9]{{2,}}[{UPPER}{LOWER}0-9/]*){{0,3}})?"
     rf"|Bezirksamt|Magistrat|(?<=Die )(?:CDU|CSU|SPD|FDP|AfD|BSW|UWG|FWG|FW|Grünen|GRÜNEN|Linken?|LINKE|Freien Wähler)(?=\s[{LOWER}])|(?:Bündnis ?90 ?/ ?Die Grünen|BÜNDNIS ?90 ?/ ?DIE GRÜNEN)(?=\s[{LOWER}])))(?![{UPPER}{LOWER}-])"
-)
-# `Der Vorsitzende des Haupt- und Finanzausschusses`, `Die Vorsitzende der ABC-Fraktion`
-_OF_A_BODY = (
-    rf"(?:\s(?:des|der)\s(?:[{UPPER}][{LOWER}]{{2,20}}-\sund\s)?[{UPPER}][{UPPER}{LOWER}/-]{{0,30}}"
-    r"(?:[Aa]usschusse?s|[Rr]ate?s|[Bb]eirate?s|[Tt]ages|[Vv]ersammlung|[Vv]ertretung|[Ff]raktion|[Kk]ommission)(?=[\s,]))?"
 )
 # Roles without a name after them are people only with these; "Mitglied" or "Bürger" alone is a thing that texts speak of.
 _ALONE = re.compile(

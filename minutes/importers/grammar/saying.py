@@ -22,12 +22,16 @@ _DONE = re.compile(r"\b(?:verlassen|betreten|genommen|gewählt|eingetroffen|gega
 
 _BY = re.compile(r"(?:Von|Durch|Seitens)\s(?:de[mrs]\s)?$")
 _TOLD = re.compile(rf"^[^.;:]{{0,30}}\s(?:wird|werden|wurde|wurden)\b[^.;:]{{0,200}}\b{TOLD}\b")
+# `Von Frau Ohm kommt der Hinweis, dass …`
+_COMES = re.compile(
+    r"\s(?:kommt|kam|stammt|stammte|folgt|folgte)\s(?:der|die|das|eine?)\s(?:\w+\s)?(?:Hinweis|(?:An|Nach|Rück)?[Ff]rage|Anregung|Vorschlag|Einwand|Wunsch|Bitte|Kritik|Anmerkung)\b"
+)
 # Who was elected is asked, and all of them vote: nobody speaks.
 _NOBODYS = re.compile(
     r"[^,.;:]{0,120}\b(?:steht|stehen|stand|standen)\s[^,.;:]{0,160}\bzur\s(?:Verfügung|Beantwortung)\b"
     r"|[^,.;:]{0,80}\b(?:nimmt|nehmen|nahm|nahmen)\s[^,.;:]{3,160}\san\s(?:der|dieser)\s(?:Sitzung|Beratung|Abstimmung)\b[^,.;:]{0,40}\bteil\b"
     r"|(?:Die\sSitzung(?:sleitung)?|Den\sVorsitz|Das\sProtokoll|Die\sNiederschrift)\s(?:leitet|leitete|führt|führte|hat|hatte|übernimmt|übernahm|fertigt|fertigte|schreibt|schrieb)\s[^,;:]{3,120}$"
-    r"|Es\s(?:fehlt|fehlen|fehlte|fehlten)\b"
+    r"|Es\s(?:fehlt|fehlen|fehlte|fehlten)\b|[^,.;:]{3,80}\s(?:hat|haben)\ssich\s(?:[^,.;:]{0,60}\s)?entschuldigt\.?$"
     # What another session did is told by its day.
     r"|(?:In|Während|Bei)\sder\s(?:[a-zäöüß]+\s){0,2}\S*[Ss]itzung\s(?:[^,.;:]{1,80}\s)?(?:am|vom)\s\d[^,;:]{0,30}\s(?:wurden?|hat|haben|hatten?)\s"
     r"|(?:Gewählt|Anwesend|Abwesend|Entschuldigt|Verhindert|Benannt|Bestellt|Befangen)\s(?:ist|sind|war|waren|fehlt|fehlen|wird|werden|wurde|wurden)\b"
@@ -47,7 +51,9 @@ _NOBODYS = re.compile(
 def told_by(sentence: str, mentions: Sequence[Mention]) -> Mention | None:
     """`Von Ktabg. Kohl wird darauf hingewiesen, dass …`: who speaks in the passive, named first."""
     first = mentions[0] if mentions else None
-    return first if first and _BY.fullmatch(sentence[: first.start]) and _TOLD.match(sentence[first.end :]) else None
+    if not first or not _BY.fullmatch(sentence[: first.start]):
+        return None
+    return first if _TOLD.match(sentence[first.end :]) or _COMES.match(sentence[first.end :]) else None
 
 
 # `Zuletzt habe der Bürgermeister …`, `Hier soll die Kämmerin …`: somebody else tells of them.

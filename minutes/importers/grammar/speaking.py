@@ -23,17 +23,19 @@ Subject = Literal["person", "pronoun", "other"]
 _LOOKED_AT = 4_000
 
 _SO = re.compile(
-    r"(?:^|[,;(–—-]|[“\"”»])\s*(?:so(?:\s[a-zäöüß]+te?)?|meint|meinte|erklärt|erklärte|sagt|sagte|betont|fragt)(?:\s(?:auch|zumindest|sinngemäß|weiter|wörtlich|jedenfalls|abschließend|der|die|etwa))*\s$"
+    r"(?:^|[,;(–—-]|[“\"”»])\s*(?:so(?:\s[a-zäöüß]+te?)?|so\s(?:die|der|das)\s[A-ZÄÖÜ]\w+\s(?:von|des|der)|meint|meinte|erklärt|erklärte|sagt|sagte|betont|fragt)(?:\s(?:auch|zumindest|sinngemäß|weiter|wörtlich|jedenfalls|abschließend|der|die|etwa))*\s$"
 )
 _APPOSITION = re.compile(r",\s[^,]{2,80},\s")
-_VERB_BEFORE = re.compile(rf"[,–—]\s(?P<verb>[{LOWER}]+)(?:\s(?:auch|der|die|sich|zudem|abschließend|ergänzend))*\s$")
+_VERB_BEFORE = re.compile(
+    rf"[,–—]\s(?P<verb>[{LOWER}]+)(?:\s(?:auch|der|die|sich|zudem|abschließend|ergänzend|ihn|sie|ihm|ihr|dem|hingegen|jedoch|dagegen|daraufhin|darauf|hierauf|weiter|wiederum|schließlich))*\s$"
+)
 # `Herr Kohl (CDU): …`, `Herr Kohl, Bauamt: …`, `Antwort von Frau Ohm: …`
 _HEADS = re.compile(
     r"(?:(?:Der|Die|Das|„|\")\s?)?|(?:Schriftliche\s|Mündliche\s|Ergänzende\s)?(?:(?:An|Rück|Nach|Zusatz)?[Ff]rage|Antwort|Hinweis|Anmerkung|Wortmeldung|Anregung|Beitrag|Erklärung|Bitte)(?:\s(?:von|des|der|durch))?\s"
 )
 _COLON = re.compile(r"\s*(?:[(\[][^()\[\]]{0,60}[)\]]|,\s[A-ZÄÖÜ][^,:.()]{1,40})?\s*:")
 _CLOSED = re.compile(
-    r"\s?(?:\([^()]*\))?\s*(?:(?:abschließend|ergänzend|weiter|noch|hierzu|dazu|ebenfalls|auch|zudem|nochmals|zusammenfassend)\s){0,2}(?:(?:aus|an|fest|ein|hin|hinzu|nach|zu|heraus|hervor|dar|mit|vor|bei|ab|zurück|klar|auf|auf (?:Nach|Rück|An)?[Ff]rage[^,]{0,60})\s*)?(?:[,.–—;!]|$)"
+    r"\s?(?:\([^()]*\))?(?:\s(?:von|vom|aus)\s(?:der\s|dem\s)?[A-ZÄÖÜ][\w-]+)?\s*(?:(?:abschließend|ergänzend|weiter|noch|hierzu|dazu|ebenfalls|auch|zudem|nochmals|zusammenfassend)\s){0,2}(?:(?:aus|an|fest|ein|hin|hinzu|nach|zu|heraus|hervor|dar|mit|vor|bei|ab|zurück|klar|auf|auf (?:Nach|Rück|An)?[Ff]rage[^,]{0,60})\s*)?(?:[,.–—;!]|\sund\s|(?<=\s)und\s|$)"
 )
 _AUXILIARY = frozenset(
     "hat habe hätte ist sei wäre wird werde würde kann könne könnte soll solle will wolle muss müsse darf dürfe möchte gehört".split()

@@ -16,6 +16,8 @@ _FORMS = (
     re.compile(rf"(?P<side>[Ff]ür|[Gg]egen)\s(?P<about>[^:=\d]{{2,100}}?)\s{_NUMBER}\s(?:Ja-|Nein-)?Stimmen?\.?"),
     re.compile(rf"{_NUMBER}\s(?:Ja-|Nein-)?Stimmen?\s(?P<side>für|gegen)\s(?P<about>[^:=.\d]{{2,100}}?)\.?"),
 )
+# `Für die Vorlage stimmten 16 Räte, dagegen 9. Enthaltungen: 0` is a sentence with numbers of its own.
+_VOTED = re.compile(r"\bstimm(?:t|te|en|ten)\b|\bda(?:für|gegen)\b|nthaltung")
 # What is voted on, not who is voted for: `Vorschlag A` and `Vereinigung` may be options of a ballot.
 _PROPOSAL = re.compile(
     r"(?:(?:den|die|das|eine|einen|diesen|diese)\s)?(?:[a-zäöü]+e[nr]?\s)?(?!\w*(?:vereinigung|gruppierung)\b)"
@@ -45,7 +47,7 @@ def read(text: str) -> Stance | None:
         return None
     for form in _FORMS:
         match = form.fullmatch(line)
-        if match:
+        if match and not _VOTED.search(match["about"]):
             about, number = match["about"].strip(), match["number"]
             return Stance(
                 "yes" if match["side"].casefold() == "für" else "no",

@@ -16,7 +16,7 @@ from minutes.importers.grammar.outcomes import OutcomeCode
 _NUMBERS = rf"(?i:{NUMBER})\sJa-Stimmen?(?:(?:,\s?|\s(?:und|sowie|bei|gegen|zu)\s)(?i:{NUMBER})\s(?:(?:Ja|Nein|Gegen)-?\s?[Ss]timmen?|(?:Stimm)?[Ee]nthaltung(?:en)?))*"
 # `entfielen auf Frau Ohm 5 Ja-Stimmen und 1 Enthaltung`
 _FALLS = re.compile(
-    rf"\bentf(?:allen|ielen|ällt|iel)\sauf\s[^.;,\d]{{3,60}}?\s(?P<numbers>{_NUMBERS})|^Auf\s[^.;,\d]{{3,60}}?\sentf(?:allen|ielen|ällt|iel)\s(?P<ahead>{_NUMBERS})|\bentf(?:allen|ielen|ällt|iel)\s(?P<first>{_NUMBERS})\sauf\s"
+    rf"\bentf(?:allen|ielen|ällt|iel)\sauf\s[^.;,\d]{{3,60}}?\s(?P<numbers>{_NUMBERS})|^Auf\s[^.;,\d]{{3,60}}?\sentf(?:allen|ielen|ällt|iel)\s(?:(?:bei|in)\s[a-z]+\s(?:Wahl|Abstimmung)\s)?(?P<ahead>{_NUMBERS})|\bentf(?:allen|ielen|ällt|iel)\s(?P<first>{_NUMBERS})\sauf\s"
 )
 # `Sie lehnt Ziffer 2 ab.` below what the body did
 _PRONOUN = re.compile(r"(?:Sie|Er|Es)\s[a-zäöü]+(?:t|te|st)\s")
@@ -25,6 +25,10 @@ _AND = re.compile(
 )
 _INVALID = re.compile(r"(?:für\s)?ungültig\serklärt")
 _SAID = re.compile(r"\berklärt\w*\b")
+# `In namentlicher Abstimmung haben 23 Mitglieder mit Ja gestimmt.`
+_NOW = re.compile(
+    r"(?:(?<=^)|(?<=\.\s))(?P<how>(?:In|Bei)\s\w+\sAbstimmung|Mit\s(?:Ja|Nein)|Für\s(?:den|die|das)\s[\w-]+)\s(?:haben|hat)\s(?=[^.;]{3,120}\bgestimmt\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,9 @@ def read(text: str, before: str = "") -> list[ToldVote]:
             found.append(_vote(sentence, previous, told))
         previous = sentence
     told_by_verbs = [] if found else voting_verbs.read(text)
-    if told_by_verbs and not any(map(_is_reported, sentences(_INVALID.sub("ungültig", plain(text)[:2_000])))):
+    if told_by_verbs and not any(
+        map(_is_reported, sentences(_NOW.sub(r"\g<how> ", _INVALID.sub("ungültig", plain(text)[:2_000]))))
+    ):
         found += [ToldVote(plain(text), counts, code=_by_numbers(counts)) for counts in told_by_verbs]
     return found
 

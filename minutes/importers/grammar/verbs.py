@@ -80,6 +80,8 @@ def is_deed(clause: str) -> bool:
     return bool(_WRITTEN.search(clause)) or (bool(_PERFECT.search(clause)) and not is_said)
 
 
+_AND_THEN = re.compile(r"\sund\s(?P<word>[a-zäöüß]+)\s(?=\S+\s)")
+_HOLDS_TO = frozenset({"sieht", "sah", "hält", "hielt"})
 _HOLDS = re.compile(
     r"\s(?:ist|sind|war|waren)\s(?:(?:seit|bisher|bislang|auch|weiterhin|ebenfalls|zugleich|künftig|seit \d{4}|stellvertretende[srn]?)\s)*"
     r"(?!Befürworter|Gegner|Meinung|Ansicht)[A-ZÄÖÜ]"
@@ -88,10 +90,16 @@ _HOLDS = re.compile(
 
 def tells_deed(rest: str) -> bool:
     """` hat sein Mandat niedergelegt`, ` war Mitglied`, right behind the subject: what somebody is or did before."""
-    done = re.match(r"\s(?:hat|haben)\s", rest) and is_deed(rest)
+    done = re.match(r"\s(?:hat|haben)\s", rest) and is_deed(rest) and not _and_says(rest)
     # The pluperfect tells of another session, even of what was said there.
     before = re.match(r"\s(?:hatte|hatten)\s", rest) and _PERFECT.search(rest)
     return bool(_HOLDS.match(rest) or done or before)
+
+
+def _and_says(rest: str) -> bool:
+    """`hat den Planer eingeladen und bittet ihn um seinen Bericht`: who did something speaks as well."""
+    then = [match["word"] for match in _AND_THEN.finditer(rest)]
+    return any(says(word) or word in _HOLDS_TO for word in then)
 
 
 def is_demand(rest: str) -> bool:

@@ -32,7 +32,14 @@ _FORMS = (
     re.compile(
         rf"(?:,|\sund|,\sund|,\ses\sgibt|,\sbei)\s{_N}{_WHO}\s(?:da(?P<da>für|gegen)\b|mit\s[„\"]?(?P<word>[Jj][Aa]|[Nn][Ee][Ii][Nn])\b|(?P<abstain>(?:Stimm)?[Ee]nthaltung(?:en)?)\b)"
     ),
-    re.compile(rf",\s(?:und\s)?da(?P<da>für|gegen)\s{_N}(?=[\s.,]|$)"),
+    re.compile(rf",\s(?:und\s)?da(?P<da>für|gegen)\s(?:ebenfalls\s|auch\s)?{_N}(?=[\s.,]|$)"),
+    # `ein Mitglied enthält sich`, `23 Räte haben mit Ja und 11 mit Nein gestimmt`
+    re.compile(rf"(?<![\w.,:/-]){_N}\s(?:[A-ZÄÖÜ][\w-]+)\s(?P<abstain>enthält\ssich)\b"),
+    re.compile(
+        rf"(?<![\w.,:/-]){_N}{_WHO}\s(?:haben\s)?mit\s[„\"]?(?P<word>[Jj][Aa]|[Nn][Ee][Ii][Nn])[“\"]?(?=\s(?:und|sowie|gestimmt|votiert)\b)"
+    ),
+    # `. Enthaltungen: 0`
+    re.compile(rf"(?<=[.,]\s)(?P<abstain>(?:Stimm)?[Ee]nthaltung(?:en)?)\s?:\s?{_N}(?=[\s.,]|$)"),
     # `…, dagegen 8 bei 1 Enthaltung`
     re.compile(rf"(?<=\d)\sbei\s{_N}\s(?P<abstain>(?:Stimm)?[Ee]nthaltung(?:en)?)\b"),
     re.compile(
@@ -45,7 +52,7 @@ _NO = frozenset({"gegen", "nein"})
 def read(text: str) -> list[dict[str, int]]:
     """The votes that a text tells so; each has at least two numbers, and only the first of a kind is its own."""
     line = plain(text)[:2_000]
-    if not re.search(r"\b(?:stimm|votier|sprach|enth|dafür|dagegen)\w*\b", line):
+    if not re.search(r"\b(?:stimm|gestimm|votier|sprach|enth|dafür|dagegen)\w*\b", line):
         return []
     found: dict[int, tuple[str, int]] = {}
     for form in _FORMS:

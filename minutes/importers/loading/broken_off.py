@@ -18,12 +18,16 @@ _UNENDED = re.compile(
 )
 # After these a noun or a number must follow.
 _AWAITS = re.compile(r"\s(?:der|die|das|des|dem|den|einer|eines|einem|einen|im|am|vom|zum|zur|um|für|von)$")
+# `… wird abgelehnt (Ja-` + `Stimmen: 8, Nein-Stimmen: 27).`
+_HALF_LABEL = re.compile(r"\b(?:Ja|Nein|Gegen)-$")
 _LONG, _LONGER = 50, 70
 
 
 def is_named(before: str, after: str) -> bool:
-    """Whether a line is only the beginning of who is named on the next: `Frau` + `Ohm erklärte, dass …`."""
+    """Whether a line is only the beginning of a name or a label that goes on: `Frau` + `Ohm erklärte, dass …`."""
     if _ARTICLE.fullmatch(before) and after[:1].isalpha():
+        return True
+    if _HALF_LABEL.search(before) and after.startswith("Stimme"):
         return True
     is_subject = _SUBJECT.fullmatch(before) and _BROKEN.match(after)
     return bool(is_subject or (_OFFICE.fullmatch(before) and _HOLDER.match(after)))

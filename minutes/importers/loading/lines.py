@@ -20,7 +20,7 @@ _NOT_JOINED = re.compile(
     # Who opens a session begins a paragraph.
     r"|(?:(?:Der|Die)\s)?(?:Herr|Frau|\S*[Vv]orsitzende[r]?,?|\S*[Vv]orsteher(?:in)?,?|\S*[Bb]ürgermeister(?:in)?,?)\s(?:[A-ZÄÖÜ]\S*\s){0,3}(?:eröffnet|eröffnete|begrüßt|begrüßte)\s"
     r"|[„(]?(?:Ja|Nein|JA|NEIN)(?:\s?-?\s?[Ss][Tt][Ii][Mm][Mm]|\s*[:/]|\s+\d)"
-    r"|\d{1,4}\s+\S*(?:[Ss]timme|[Ee]nthaltung))"
+    r"|\d{1,4}\s+\S*(?:[Ss]timme|[Ee]nthaltung)|\d{1,3}\s+(?:Ja|JA)\s?[,/;]\s?\d)"
 )
 # `7.1     Anfragen`: a number in a column of its own.
 _COLUMN = re.compile(r"\s{0,8}(?:TOP\s)?\d{1,3}(?:\.\d{1,3}){0,3}\.?\s{3,16}(?=\S)")

@@ -19,7 +19,7 @@ _PUT = re.compile(
 )
 # `Herr Kohl übernimmt den Änderungsantrag.`, `Die Tagesordnung wird dahingehend geändert, dass …`
 _TAKEN_OVER = re.compile(
-    r"\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s(?:dies|das|diese\s\w+)\sin\s(?:den|ihren|seinen)\s\w*[Aa]ntrag|\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s[^.;]{0,80}\b(?:Änderungs|Ergänzungs)(?:antrag|vorschlag)|\b(?:Die|die)\s(?:\w+\s)?(?:Tagesordnung|Niederschrift)\s(?:wird|wurde)\s(?:(?!\bnicht\b)[^.;]){0,80}?\b(?:geändert|ergänzt|erweitert|berichtigt|korrigiert)\b"
+    r"\b(?:die|diese)\s(?:Änderung|Ergänzung)(?:en)?\s(?:übernehmen?|übernimmt|übernommen)\b|\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s(?:dies|das|diese\s\w+)\sin\s(?:den|ihren|seinen)\s\w*[Aa]ntrag|\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s[^.;]{0,80}\b(?:Änderungs|Ergänzungs)(?:antrag|vorschlag)|\b(?:Die|die)\s(?:\w+\s)?(?:Tagesordnung|Niederschrift)\s(?:wird|wurde)\s(?:(?!\bnicht\b)[^.;]){0,80}?\b(?:geändert|ergänzt|erweitert|berichtigt|korrigiert)\b"
 )
 _MOVES = r"\b(?:beantrag\w*|vorgeschlagen|schlägt|schlug|bittet|bat|regt)\b[^.!?]{0,300}?\b"
 # `… beantragt, Punkt 7 vor Punkt 5 zu behandeln`
@@ -29,6 +29,11 @@ _MOVES_AGENDA = re.compile(
 # `… beantragt, in die Stellungnahme aufzunehmen, dass …`
 _MOVES_TEXT = re.compile(
     rf"{_MOVES}(?:aufzunehmen|hinzuzufügen|einzufügen|anzufügen|abzuändern|zu\s(?:ergänzen|ändern|ersetzen|streichen))\b"
+)
+# What follows what was proposed, and says that nobody is against it.
+_AGREED = re.compile(
+    r"\b(?:damit|hiermit)\s(?:[a-zäöü]+\s)?einverstanden\.?$|\b[Dd]em\s(?:Vorschlag\s|Antrag\s)?(?:wird|wurde)\s(?:[a-zäöü]+\s)?(?:zugestimmt|gefolgt|entsprochen)\.?$"
+    r"|\b(?:Hiergegen|Dagegen|Gegen\sdiesen\sVorschlag)\b[^.]{0,60}\bkein\w*\s(?:Widerspruch|Einwände|Einwendungen|Bedenken)(?:\s[a-zäöü]+){0,2}\.?$"
 )
 _PASSED = re.compile(
     r"\b(?:genehmigt|beschlossen|angenommen|zugestimmt|festgestellt|bestätigt|stimm(?:t|en|te|ten)\b.*\bzu)\.?$"
@@ -100,6 +105,12 @@ def _was_moved(work: ItemSoFar, votes: Sequence[VoteReading]) -> bool:
         if is_agenda and told and checks.result_code(told[0]) == "adopted":
             return not _AS_PROPOSED.search(told[0].result)
     return False
+
+
+def is_agreed(text: str) -> bool:
+    """`Er schlägt vor, Punkt 9 abzusetzen. Der Rat ist damit einverstanden.`: that the agenda is changed."""
+    moved = _MOVES_AGENDA.search(text[:3_000])
+    return moved is not None and bool(_AGREED.search(text, moved.end()))
 
 
 def _was_changed(votes: Sequence[VoteReading]) -> bool:

@@ -26,7 +26,10 @@ def is_result(text: str) -> bool:
 
 
 def is_counted_result(text: str) -> bool:
-    """`Mit 1 Stimme dafür und 7 Stimmen dagegen abgelehnt`: numbers, and the word that decides as the last."""
+    """`Mit 1 Stimme dafür und 7 Stimmen dagegen abgelehnt`: numbers, and the word that decides first or last."""
     line = plain(text).rstrip(".")
-    ends = re.search(r"\b(?:angenommen|abgelehnt|beschlossen|zugestimmt)$", line)
-    return bool(ends) and len(line) <= 120 and result_lines.is_result(line) and bool(tallies.read(line).counts)
+    decides = re.search(
+        r"\b(?:angenommen|abgelehnt|beschlossen|zugestimmt)$|^(?:Ein|Mehr)(?:stimmig|heitlich)\s(?:angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt)\b",
+        line,
+    )
+    return bool(decides) and len(line) <= 120 and result_lines.is_result(line) and bool(tallies.read(line).counts)

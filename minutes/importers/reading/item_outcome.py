@@ -16,7 +16,7 @@ from minutes.importers.grammar import (
 )
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
-from minutes.importers.reading import checks, votes_told
+from minutes.importers.reading import amended, checks, votes_told
 from minutes.importers.reading.items import ItemInWork
 from minutes.importers.reading.values import Concern, Outcome, VoteReading
 
@@ -35,6 +35,8 @@ _NOTES = re.compile(
     rf"{bodies.BODY}\s(?:nimmt|nehmen|nahm|nahmen)\s(?:(?!\bund\b)[^.;:])*?\bKenntnis(?!.*\b(?:und|sowie)\s(?:beschlie|stimm|beauftrag|empf|ford|bitt)|.*\.\s.*\b(?:beschließt|beschloss|empfiehlt|beauftragt|stimmt)\b)"
 )
 _ELECTION = re.compile(r"(?:(?:Neu|Nach|Ersatz|Ergänzungs|Wieder)[Ww]ahl|Wahl)\s(?:der|des|eine[rs]|von|zu[mr]|in)\b")
+# `b) Das Tor wird …`, `Ziffer 2 (Entgelte):`
+_POINT = re.compile(r"((?:Ziffer|Punkt|Nr\.|Teil)\s[\w.]{1,4}|[a-h]\)|\d{1,2}[.)])(?=[\s:(])")
 _NOT_AS_PROPOSED = frozenset({"referred", "deferred", "removed", "adopted_amended"})
 
 
@@ -51,7 +53,7 @@ def found(
     is_election = is_election or _is_titled_election(work, resolution)
     if work.outcome is not None and not (_says_nothing(work.outcome) and (votes or told)):
         return _of_status(work.outcome, work.counts, votes, is_election=is_election)
-    if work.rows.differ() or _differ(work, votes) or _motions_differ(work, votes):
+    if work.rows.differ() or _differ(work, votes) or _motions_differ(work, votes) or _points_differ(work, votes):
         return Outcome(None, "multiple")
     code = checks.outcome_of(resolution, votes, is_election=is_election)
     if votes and told and told[-1].place >= max(vote.after for vote in work.votes) and not told[-1].vote.is_on_motion:
@@ -123,9 +125,24 @@ def _differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
     return len(numbers) > 1 and len(codes) > 1
 
 
+def _points_differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
+    """Whether points of a list, each with a vote right below it, had different results."""
+    points: list[str] = []
+    above = ""
+    for passage in work.passages:
+        if passage.place == "vote":
+            points += [point[1] for point in [_POINT.match(above)] if point and point[1] not in points]
+        elif passage.place != "furniture":
+            above = plain(passage.text[:80])
+    codes = {code for vote in votes if not vote.is_on_motion and (code := checks.result_code(vote))}
+    return len(points) > 1 and len(points) == len(votes) and len(codes) > 1
+
+
 def _changes_agenda(work: ItemInWork, votes: Sequence[VoteReading]) -> bool:
-    """Whether motions that change the agenda passed, and nothing is said of the agenda as a whole."""
-    return "Tagesordnung" in work.title and any(checks.result_code(vote) == "adopted" for vote in votes)
+    """Whether motions that change the agenda passed, or are agreed to, and nothing is said of the agenda as a whole."""
+    if "Tagesordnung" not in work.title:
+        return False
+    return any(checks.result_code(vote) == "adopted" for vote in votes) or amended.is_agreed(_last_said(work))
 
 
 def _motions_differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
@@ -184,7 +201,7 @@ def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCo
     whole = next(
         (put for each in reversed(said[-3:]) if each.kind != "speech" and (put := endings.put_off(each.text))), None
     )
-    code = endings.code_of(last) or endings.granted(plain(said[-1].text)) or whole
+    code = endings.code_of(last) or endings.granted(plain(said[-1].text)) or whole or endings.withdrawn(said[-1].text)
     told = decisions.read(last) if code in {"adopted", "adopted_amended"} else None
     if told and not told.is_voted:
         # `Der Rat stimmt dem Antrag zu.`: it may be what another body did.

@@ -147,6 +147,11 @@ Die anschließende Aussprache macht deutlich, dass der Steg fehlt.
 Im Laufe der Aussprache bleiben zwei Namen übrig.
 Nach einer kurzen Beratung wird wie folgt beschlossen.
 Dies wird seitens der Verwaltung bejaht.
+Im Anschluss wird ausführlich über die Plätze diskutiert.
+Daraufhin wird eine Pause von zehn Minuten eingelegt.
+Dieser Vorschlag findet breite Zustimmung.
+Das Gutachten wird während der Sitzung verteilt.
+Der Fragestunde schließt sich eine kurze Pause an.
 Es wird gefragt, ob der Steg gebaut werde. Dies wird von der Bürgermeisterin bejaht.
 """
 
