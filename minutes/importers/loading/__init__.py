@@ -12,7 +12,8 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _PAGE = re.compile(r"<(?:!doctype html|html|head|body|meta|table|div)[\s/>]", re.IGNORECASE)
-_CLOSED = re.compile(r"</[a-z][a-z0-9]*>", re.IGNORECASE)
+# `<ref>` and `<nowiki>` are of a wiki, whose lines are those of a text.
+_CLOSED = re.compile(r"</(?!ref>|nowiki>|gallery>)[a-z][a-z0-9]*>", re.IGNORECASE)
 # Formats that people try, told apart from mere noise so that the message can name them.
 _OTHERS = {
     b"{\\rtf": "RTF",

@@ -17,8 +17,11 @@ def load(text: str, notes: tuple[str, ...], clock: Clock) -> Source:
         for raw in sheet.split("\n"):
             number += 1
             if raw.strip():
+                *marks, rest = running.parted(raw)
                 # Where a line of spaces stands between them, two empty lines are the distance of paragraphs.
-                lines.append(Line(raw, page, number, 1 if spaced else blanks, spaced, running.is_page_mark(raw)))
+                gap = 1 if spaced else blanks
+                lines += [Line(mark, page, number, gap, spaced, is_furniture=True) for mark in marks]
+                lines.append(Line(rest, page, number, gap, spaced, running.is_page_mark(rest)))
                 blanks = spaced = 0
             elif raw:
                 spaced += 1

@@ -7,9 +7,15 @@ from collections.abc import Sequence
 _PAGE_MARK = re.compile(
     r"\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:[A-ZÄÖÜ\d][^!?;]{8,120}?\s)?Seite\s*:?\s*\d{1,4}\s*(?:von|/)\s*\d{1,4}|(?:Seite|S\.)\s*:?\s*\d{1,4}(?:\s*(?:von|/)\s*\d{1,4})?|\d{1,3}\s*(?:/|von)\s*\d{1,3})\s*"
 )
+# `Seite 1 von 3 TOP 3 – Anfragen`, `-2TOP 4`: the mark of a page right before a heading.
+_MARK_ABOVE = re.compile(
+    r"\s*(?:Seite\s?\d{1,4}(?:\s?(?:von|/)\s?\d{1,4})?\s|[-–]\s?\d{1,4}\s?[-–]?\s?)\s{0,8}(?=(?:[Zz]u\s)?(?:TOP|Tagesordnungspunkt)\s?\d)"
+)
 _BARE = re.compile(r"\s*(\d{1,3})\s*")
 # `5. Sitzung des Rates vom 3.5.2026      Seite: 2/3`
 _WITH_PAGE = re.compile(r"\S.{0,120}\bSeite\s?:?\s?\d{1,3}\s?(?:/|von)\s?\d{1,3}\s*")
+# `Niederschrift 4/2026, Seite 61`, and on the next page the same with 62.
+_COUNTED = re.compile(r"\s*(?P<text>\S.{2,120}?)[,;]?\s[-–]?\s?(?:Seite|S\.)\s?:?\s?(?P<page>\d{1,4})\s*")
 # The heading of an item stands in the agenda and again where a page begins; results of votes come again anywhere.
 _NO_HEAD = re.compile(
     r"(?:TOP|Top|Tagesordnungspunkt|Punkt|Zu|zu|Ö|N)\s*\d|(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]{0,2}|[A-E][.)]|[IVX]{1,4}[.)])\s(?!\w*\s?Sitzung)|Ja\b|JA\b|Nein|NEIN|Enth|Abst|Beschl|[Öö]ffentlich|Nicht"
@@ -19,11 +25,20 @@ _REACH = 3
 _TOP = 15
 _LEAST = 9
 _MOST_PAGES = 50
+_LONGEST = 150
+# Pages whose line got lost.
+_MOST_BETWEEN = 3
 
 
 def is_page_mark(text: str) -> bool:
     """`– 2 –`, `Seite 3 von 4`, `5/24`."""
     return bool(_PAGE_MARK.fullmatch(text))
+
+
+def parted(line: str) -> tuple[str, ...]:
+    """A line, or the mark of a page and the heading that stands on the same one."""
+    match = _MARK_ABOVE.match(line[:80])
+    return (line[: match.end()], line[match.end() :]) if match else (line,)
 
 
 def furniture(texts: Sequence[str], marks: Sequence[bool], pages: Sequence[int]) -> frozenset[int]:
@@ -32,7 +47,7 @@ def furniture(texts: Sequence[str], marks: Sequence[bool], pages: Sequence[int])
     `marks` says which are such marks, `- 2 -`, and `pages` on which page each stands. Empty lines are left out.
     """
     known = {index for index, text in enumerate(texts) if marks[index] or _WITH_PAGE.fullmatch(text)}
-    known |= _bare_numbers(texts)
+    known |= _bare_numbers(texts) | _counted(texts)
     begins = [index for index in range(1, len(texts)) if pages[index] != pages[index - 1]]
     starts = [(index, 1) for index in begins] + [(index - 1, -1) for index in begins]
     starts += [(mark + step, step) for mark in known for step in (1, -1)]
@@ -58,6 +73,21 @@ def _is_running(text: str, places: Sequence[int], edges: set[int]) -> bool:
         return False
     at_edge = sum(index in edges for index in places[:_MOST_PAGES])
     return at_edge > 1 and all(index in edges or index < _TOP for index in places[:_MOST_PAGES])
+
+
+def _counted(texts: Sequence[str]) -> set[int]:
+    """Lines that are the same but for the page that they end with, which counts on."""
+    last: dict[str, tuple[int, int]] = {}
+    found: set[int] = set()
+    for index, text in enumerate(texts):
+        match = _COUNTED.fullmatch(text) if len(text) < _LONGEST else None
+        if not match:
+            continue
+        key, page = match["text"], int(match["page"])
+        if key in last and last[key][0] < page <= last[key][0] + _MOST_BETWEEN:
+            found |= {last[key][1], index}
+        last[key] = (page, index)
+    return found
 
 
 def _bare_numbers(texts: Sequence[str]) -> set[int]:

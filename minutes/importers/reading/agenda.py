@@ -8,12 +8,19 @@ from minutes.importers.reading import facts
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Paragraph
 
-_RUN_TITLE = re.compile(
-    r"(?:Die )?T(?:agesordnung|AGESORDNUNG)\s?:?\s+(?:[Öö]ffentlicher\sTeil\s?:?\s+)?(?=(?:TOP\s)?1\b)"
-)
+_PUBLIC = r"(?:(?:[AI]|Teil A)[.):]?\s)?(?:[Öö]ffentliche(?:r\sTeil|\sSitzung)|ÖFFENTLICHER\sTEIL)\s?:?"
+_RUN_TITLE = re.compile(rf"(?:Die )?T(?:agesordnung|AGESORDNUNG)\s?:?\s+(?:{_PUBLIC}\s+)?(?=(?:TOP\s)?1\b)")
+# Below the title `Öffentliche Sitzung 1. Eröffnung 2. Anfragen`.
+_RUN_PART = re.compile(rf"{_PUBLIC}\s+(?=(?:TOP\s)?1\b)")
 _RUN_NUMBER = re.compile(
-    rf"(?<!\S)(?:TOP\s)?(?P<number>\d{{1,2}})[.:)]?\s(?=[{UPPER}„\"])"
-    rf"(?!(?:{facts.MONTHS}|Sitzung|Uhr|Änderung|Nachtrag)\b)"
+    rf"(?<!\S)(?:TOP\s)?(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,2}})[.:)]?\s(?=[{UPPER}„\"])"
+    rf"(?!(?:{facts.MONTHS}|Sitzung|Uhr|Euro|EUR)\b)"
+)
+# `über die 2. Änderung der Satzung`: of what the number is; behind a title `2. Änderung der Satzung` is an entry.
+_COUNTED = re.compile(r"\b(?:die|der|den|dem|des|zur|zum|eine[rn]?|und|für|über|als)\s$")
+# Behind the last entry of a part: `6. Verschiedenes Nichtöffentlicher Teil 7. Pacht`.
+_PART_BEHIND = re.compile(
+    r"\s(?:(?:[BI]{1,3}|Teil B)[.):]?\s)?(?:[Nn]icht\s?-?\s?[Öö]ffentliche(?:r\sTeil|\sSitzung)|NICHT\s?ÖFFENTLICHER\sTEIL)\s?:?$"
 )
 # Numbers may be left out where an agenda was shortened, but not many.
 _MOST_LEFT_OUT = 10
@@ -103,20 +110,31 @@ def listed_at(paragraphs: Sequence[Paragraph], start: int) -> tuple[int, list[It
 
 
 def _run(text: str) -> list[ItemHeading]:
-    """Entries run together: at least three, numbered on from 1."""
-    line = _RUN_TITLE.sub("", plain(text)[:20_000], count=1)
-    starts: list[tuple[int, int, int]] = []
+    """Entries run together: at least three, numbered on from 1; further levels may stand between them."""
+    line = plain(text)[:20_000]
+    lead = _RUN_TITLE.match(line) or _RUN_PART.match(line)
+    line = line[lead.end() :] if lead else line
+    starts: list[tuple[str, int, int]] = []
+    last: tuple[int, ...] = (0,)
     for match in _RUN_NUMBER.finditer(line):
-        number, last = int(match["number"]), starts[-1][0] if starts else 0
-        if not starts and (match.start() or number != 1):
+        levels = tuple(map(int, match["number"].split(".")))
+        if not starts and (match.start() or levels != (1,)):
             return []
-        if last < number <= last + _MOST_LEFT_OUT and (number == last + 1 or line[match.end() - 2] in ".:)"):
-            starts.append((number, match.start(), match.end()))
-    if [number for number, _start, _end in starts[:3]] != [1, 2, 3]:
+        is_dotted = line[match.end() - 2] in ".:)"
+        is_deeper = len(levels) > 1 and levels[0] == last[0] and levels > last
+        is_next = len(levels) == 1 and last[0] < levels[0] <= last[0] + _MOST_LEFT_OUT
+        is_next = is_next and not _COUNTED.search(line, max(0, match.start() - 8), match.start())
+        if is_deeper or (is_next and (levels[0] == last[0] + 1 or is_dotted)):
+            starts.append((match["number"], match.start(), match.end()))
+            last = levels
+    if [number for number, _start, _end in starts if "." not in number][:3] != ["1", "2", "3"]:
         return []
     ends = [start for _number, start, _end in starts[1:]] + [len(line)]
     found = []
+    public = None
     for (number, _start, begin), end in zip(starts, ends, strict=True):
-        title, papers = facts.split_paper(line[begin:end])
-        found.append(ItemHeading(str(number), title, papers, is_marked=False))
+        part = _PART_BEHIND.search(line, begin, end)
+        title, papers = facts.split_paper(line[begin : part.start() if part else end])
+        found.append(ItemHeading(number, title, papers, public, is_marked=False))
+        public = False if part else public
     return found

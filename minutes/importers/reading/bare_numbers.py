@@ -73,6 +73,16 @@ def are_all(heads: Mapping[int, ItemHeading], paragraphs: Sequence[Paragraph], l
     )
 
 
+def have_text(
+    heads: Mapping[int, ItemHeading], numbers: Mapping[int, ItemHeading], paragraphs: Sequence[Paragraph]
+) -> bool:
+    """Whether what stands behind the numbers of all `heads` is no title but mostly a sentence; `numbers` are those that `parted` found."""
+    told = [bool(_SENTENCE.search(paragraphs[index + 1].text[:2_000])) for index in numbers]
+    return sum(told) * 2 > len(told) and {each.number for each in heads.values()} <= {
+        each.number for each in numbers.values()
+    }
+
+
 def without_text(paragraphs: Sequence[Paragraph], listed: range, clock: Clock) -> tuple[Paragraph, ...]:
     """The paragraphs, with headings as ones of their own whose text stands right behind the title that the agenda has."""
     titles = {number.lstrip("0"): title for number, title in _entries(paragraphs[listed.start : listed.stop]).items()}

@@ -27,6 +27,10 @@ from minutes.importers.source import Clock, Paragraph
 _AGENDA = re.compile(
     r"(?:1\. )?(?:Die |[A-ZÄÖÜ][a-zäöüß]+e )?Tagesordnung(?: \((?:nicht)?öffentlich\))?(?: (?:der|für die|zur)[^.]{0,60})?\s?:?|TAGESORDNUNG\s?:?|Tagesordnungspunkte:?|TOP-Nr\.\s?(?:[A-Z]{2}-Nr\.\s?)?Bezeichnung"
 )
+# `Zu der Sitzung wurde mit folgender Tagesordnung eingeladen:`
+_AGENDA_TOLD = re.compile(
+    r"[^:]{0,160}\b(?:nach)?(?:folgende|stehende)[rn]?\s(?:[a-zäöüß]+\s)?Tagesordnung\b[^.:]{0,80}:", re.IGNORECASE
+)
 # `Im öffentlichen Teil wurden folgende Themen behandelt:`
 _ANNOUNCED = re.compile(
     r"[^.:]{0,80}\b(?:nach)?folgenden?\s(?:Themen|Tagesordnungspunkte|Punkte|Beschlüsse\sgefasst)\b[^.:]{0,60}:",
@@ -75,7 +79,7 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock, numbers: Mapping[int,
             parts.attendance = range(index, _end_of_attendance(paragraphs, index))
             index = max(parts.attendance.stop, index + 1)
             continue
-        if not parts.heads and not parts.agenda and _AGENDA.fullmatch(closed_up(paragraph.text)):
+        if not parts.heads and not parts.agenda and _heads_agenda(paragraphs, index):
             stop, entries = _end_of_agenda(paragraphs, index)
             if entries:
                 parts.agenda = range(index, stop)
@@ -137,6 +141,15 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock, numbers: Mapping[int,
     return parts
 
 
+def _heads_agenda(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether the agenda begins below a line; below a number alone, `2.` and `Tagesordnung`, it is an entry itself."""
+    line = closed_up(paragraphs[index].text[:400])
+    if not _AGENDA.fullmatch(line):
+        return bool(_AGENDA_TOLD.fullmatch(line))
+    above = plain(paragraphs[index - 1].text[:20]) if index else ""
+    return not (line == "Tagesordnung" and re.fullmatch(r"(?:TOP\s)?\d{1,2}\.?", above))
+
+
 def _below_title(paragraphs: Sequence[Paragraph], parts: Parts) -> None:
     """The items below `Tagesordnung`, or below `Öffentlicher Teil` where nothing goes before them."""
     lines = [closed_up(each.text[:200]) for each in paragraphs]
@@ -186,7 +199,7 @@ def _end_of_attendance(paragraphs: Sequence[Paragraph], start: int) -> int:
         if paragraph.is_furniture:
             continue
         text = paragraph.text
-        if not attendance.is_line(text) or _AGENDA.fullmatch(closed_up(text)) or facts.part(text) is not None:
+        if not attendance.is_line(text) or _heads_agenda(paragraphs, index) or facts.part(text) is not None:
             return index
         heading = facts.item_heading(text)
         if heading and (heading.is_marked or numbered.opens_session(text)):

@@ -26,7 +26,9 @@ _SENTENCE = re.compile(r"\b[a-zäöüß]{3,}\b[^.]{3,}[a-zäöüß][.!?:]")
 _OPENS = re.compile(r"\b(?:eröffne|begrüß)\w*\b.*\.\s*$", re.DOTALL)
 _DECIDES = frozenset({"decision", "result", "status", "counts"})
 _OF_ONE_ITEM = _DECIDES | {"number", "title", "proposal", "form"}
-
+# Lines of the head of a further session, down to its first item.
+_MOST_OF_HEAD = 6
+_MOST_LEFT_OUT = 3
 
 _OPENING = session_titles.OPENING
 _PART_NUMBER = re.compile(r"(\d)[.):]?\s")
@@ -66,6 +68,7 @@ def heads(
     referred = 0
     point, point_at = 0, -1
     current = part_at = -1
+    session_at = -_MOST_OF_HEAD
     is_first = True
     for index, paragraph in enumerate(paragraphs):
         if index % 256 == 0:
@@ -78,9 +81,12 @@ def heads(
                 last, in_parts = (int(part[1]),), True
             part_at = index
             continue
+        if found and _begins_session(paragraph):
+            session_at = index
         number = _number(paragraph.text) or _number_above(paragraphs, index)
-        if number and found and number.levels == (1,) and part_at == index - 1 and not in_parts:
-            # The items of the part that is not public begin again from 1.
+        begins = part_at == index - 1 or index - session_at < _MOST_OF_HEAD
+        if number and found and number.levels == (1,) and begins and not in_parts:
+            # The items of the part that is not public, or of another session on this page, begin again from 1.
             last = ()
         elif (
             number
@@ -93,7 +99,10 @@ def heads(
             continue
         fits = number and (style is None or number.has_dot == style or len(number.levels) > 1)
         goes_on = number and (
-            _follows(number, last) or (number.is_apart and number.levels > last) or _skips(number, last)
+            _follows(number, last)
+            or (number.is_apart and number.levels > last)
+            or _skips(number, last)
+            or (paragraph.gap and _leaves_out(number, last, _heading(paragraph.text, number).title))
         )
         if number and fits and goes_on and (found or not number.is_motion):
             is_first = is_first and (bool(found) or number.levels[0] == 1)
@@ -243,6 +252,20 @@ def _skips(of: _Number, last: tuple[int, ...]) -> bool:
     """2.2.4 after 2.1: chapters of which the minutes leave entries out, or whose papers have numbers of their own."""
     number = of.levels
     return len(number) > 1 and not of.is_lettered and len(last) > 1 and number[0] == last[0] and number > last
+
+
+def _leaves_out(of: _Number, last: tuple[int, ...], title: str) -> bool:
+    """7 after 5: what became of 6 is told with the agenda. Lists leave out no numbers, and have no such titles."""
+    number = of.levels
+    if len(number) > 1 or not last or of.is_lettered or not 1 < number[0] - last[0] <= _MOST_LEFT_OUT:
+        return False
+    return of.written.startswith("0") or session_titles.is_typical(title)
+
+
+def _begins_session(paragraph: Paragraph) -> bool:
+    """`Sitzungstag: Montag, 4. Mai 2026`."""
+    label = labels.read(paragraph.text[:120])
+    return bool(label and label.kind == "date" and facts.date(label.rest))
 
 
 def _follows(of: _Number, last: tuple[int, ...]) -> bool:

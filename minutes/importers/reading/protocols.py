@@ -50,7 +50,7 @@ def read(source: Source, name: str, clock: Clock) -> Reading:
         parts = divided(paragraphs, clock)
     paragraphs, numbers = bare_numbers.parted(source.paragraphs, parts.agenda, clock)
     are_all = len(numbers) > len(parts.heads) and bare_numbers.are_all(numbers, paragraphs, parts.agenda)
-    if are_all or len(numbers) > 2 * len(parts.heads):
+    if are_all or len(numbers) > 2 * len(parts.heads) or bare_numbers.have_text(parts.heads, numbers, paragraphs):
         source = replace(source, paragraphs=paragraphs)
         parts = divided(paragraphs, clock, numbers)
     notes = tuple(Concern(note) for note in source.notes)
@@ -188,7 +188,7 @@ def _before_items(
             place = "agenda"
         elif (not begun and not _OPENS.search(plain(paragraph.text))) or (
             meeting.FIELD.fullmatch(plain(paragraph.text))
-            and re.match(r"(?:Beginn|Ende|Ort|Datum|Sitzungs)", plain(paragraph.text))
+            and re.match(r"(?:Beginn|Ende|Ort|Datum)\b|Sitzungs", plain(paragraph.text))
         ):
             place = "head"
             head.append(paragraph)

@@ -35,6 +35,8 @@ _TITLED = re.compile(
 _WITHIN = re.compile(r"\b(?:zu|als|auf|unter|vor|nach|mit|bei|in|von|ab|bis|um|und|der|den|dem)$")
 _SENTENCE = re.compile(r"[a-zäöüß]{2,}[^.!?]{10,}[a-zäöüß)“\"][.!?](?:\s|$)")
 _LONGEST_TITLE = 300
+# A title that begins with an article.
+_FEWEST_WORDS = 3
 
 
 def parted(paragraphs: Sequence[Paragraph], clock: Clock) -> tuple[Paragraph, ...]:
@@ -75,6 +77,9 @@ def _cuts(text: str, heading: re.Match[str]) -> list[int]:
     if at is None:
         return []
     title = plain(text[heading.end() : at])
+    if title.count(" ") < _FEWEST_WORDS - 1 and _BEGINS.match(f"a {title} ", 1):
+        # `Der Bürgermeister Herr Kohl eröffnet die Sitzung.`
+        return []
     return [at] if heading["marked"] or session_titles.is_formal(title) else []
 
 

@@ -68,6 +68,11 @@ def is_formal(title: str) -> bool:
     return bool(OPENING.match(title) or _FORMAL.match(title) or _OF_SESSION.fullmatch(title))
 
 
+def is_typical(title: str) -> bool:
+    """Whether an item may be called so: a formal one, or what councils are asked for."""
+    return is_formal(title) or bool(_TYPICAL.match(title))
+
+
 def heads_session(before: Sequence[Paragraph]) -> bool:
     """Whether nothing but the head of a session stands before the first item: no label, no page of an item."""
     # The title of the minutes, or of what was resolved, is also a label; what must tell of a session stands below it.

@@ -1,9 +1,10 @@
 """Headings in tables: each a row of its own, number and title, wherever it stands in the order. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import islice
 
-from minutes.importers.grammar.letters import plain
+from minutes.importers.grammar.letters import fold, plain
 from minutes.importers.reading import facts
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Paragraph
@@ -22,7 +23,14 @@ def heads(paragraphs: Sequence[Paragraph]) -> dict[int, ItemHeading]:
     }
     numbers = {match["number"] for match in rows.values()}
     listed = sum(index + 1 in rows for index in rows)
-    if len(rows) < _FEWEST or len(numbers) < len(rows) or listed * 3 > len(rows):
+    if len(rows) < _FEWEST or len(numbers) < len(rows) or listed * 3 > len(rows) or _come_again(paragraphs, rows):
         return {}
     found = {index: facts.item_heading(f"TOP {match['number']} {match['title']}") for index, match in rows.items()}
     return {index: heading for index, heading in found.items() if heading}
+
+
+def _come_again(paragraphs: Sequence[Paragraph], rows: Mapping[int, re.Match[str]]) -> bool:
+    """Whether two of the rows are headings further down, `TOP 2 Neue Schilder`: then they are an agenda."""
+    titles = {(match["number"], fold(match["title"])) for match in rows.values()}
+    below = (facts.item_heading(each.text[:400]) for each in paragraphs[max(rows) + 1 :])
+    return len(list(islice((each for each in below if each and (each.number, fold(each.title)) in titles), 2))) > 1

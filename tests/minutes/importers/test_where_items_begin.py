@@ -297,3 +297,51 @@ Herr Ilg fragt nach dem Weg."""
         ("2", "Wahl"),
         ("3", "Anfragen"),
     ]
+
+
+def test_rows_that_come_again_as_headings_are_the_agenda():
+    rows = "".join(f"| TOP {n} | {title} |\n| - Beratung und Beschluss - |\n" for n, title in enumerate(TITLES, 1))
+    text = minutes("TOP {n} {t}", agenda="{n}").replace("\n".join("12345"), rows)
+    assert titles(text) == [*TITLES]
+    assert [entry["title"] for entry in reading_of(text)["agenda"]] == [*TITLES]
+
+
+@pytest.mark.parametrize(
+    "announcement",
+    [
+        "Zu dieser Sitzung wurde ordnungsgemäß mit folgender Tagesordnung eingeladen:",
+        "Der Rat einigt sich auf folgende geänderte Tagesordnung:",
+        "Die Einladung vom 24.04.2026 enthielt nachstehende Tagesordnung:",
+    ],
+)
+def test_a_sentence_may_announce_the_agenda(announcement):
+    text = minutes("{n}.\n{t}", agenda="{n}. {t}").replace("Tagesordnung:", announcement)
+    assert titles(text) == [*TITLES]
+    assert [entry["title"] for entry in reading_of(text)["agenda"]] == [*TITLES]
+
+
+def test_an_entry_may_be_called_agenda():
+    text = minutes("{n}.\n{t}", agenda="{n}.\n{t}").replace(TITLES[1], "Tagesordnung")
+    text = text.replace("\n2. Tagesordnung", "\n2.\nTagesordnung").replace("Tagesordnung:", "Es wurde eingeladen:")
+    assert titles(text) == [TITLES[0], "Tagesordnung", *TITLES[2:]]
+
+
+@pytest.mark.parametrize(("form", "title"), [("0{n}. {t}", "Neue Bänke"), ("{n}. {t}", "Bericht der Bürgermeisterin")])
+def test_an_item_that_was_taken_off_leaves_its_number_out(form, title):
+    text = minutes(form).replace(headed(form, 5, TITLES[4]), form.format(n=7, t=title))
+    assert [number.lstrip("0") for number in numbers(text)] == ["1", "2", "3", "4", "7"]
+
+
+def test_points_that_leave_numbers_out_are_no_items():
+    text = minutes("{n}. {t}").replace(BODIES[4], "Gekauft werden:\n\n7. Zwei Anhänger\n\n9. Ein Mähwerk")
+    assert titles(text) == [*TITLES]
+
+
+def test_another_session_of_the_same_day_begins_again_from_one():
+    other = "Rat\nSitzungstag: Montag, 4. Mai 2026\nSitzungsbeginn: 20:00 Uhr\n\n01 Bekanntgaben\n\nHerr Kohl dankt."
+    assert numbers(f"{minutes('0{n} {t}')}\n\n{other}") == ["01", "02", "03", "04", "05", "01"]
+
+
+def test_marks_of_a_wiki_leave_the_lines_of_a_text():
+    text = minutes("0{n} {t}").replace("Gemeinde Oberwinkel", "Oberwinkel<ref>Quelle: Amt</ref> und<ref>Blatt</ref>")
+    assert titles(text) == [*TITLES]

@@ -1,0 +1,82 @@
+"""Minutes whose lines were lost, as they are copied from pages: agendas, headings and marks of pages within a line. All names are invented."""
+
+import pytest
+
+from tests.minutes.importers.texts import passages_of, reading_of, words_of
+
+HEAD = "Niederschrift über die Sitzung des Gemeinderates Oberwinkel am 4. Mai 2026\n\n"
+
+
+def items(text: str) -> list[tuple[str, str]]:
+    found = reading_of(text)
+    assert words_of(passages_of(found)) == words_of(text)
+    return [(item.get("item_number", ""), item.get("title", "")) for item in found.get("items", [])]
+
+
+AGENDA = (
+    "1. Eröffnung der Sitzung 2. Änderung der Satzung für den Badesee 3. Erlass der 4. Änderung der Hauptsatzung "
+    "4. Anträge 4.1 Antrag auf Bänke 4.2 Antrag auf Schilder 5. Anfragen Nichtöffentlicher Teil 6. Pacht der Wiese"
+)
+TITLES = [
+    ("1", "Eröffnung der Sitzung"),
+    ("2", "Änderung der Satzung für den Badesee"),
+    ("3", "Erlass der 4. Änderung der Hauptsatzung"),
+    ("4", "Anträge"),
+    ("4.1", "Antrag auf Bänke"),
+    ("4.2", "Antrag auf Schilder"),
+    ("5", "Anfragen"),
+    ("6", "Pacht der Wiese"),
+]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Tagesordnung ",
+        "Tagesordnung\n\n",
+        "Tagesordnung\n\nÖffentliche Sitzung ",
+        "Tagesordnung: Öffentlicher Teil: ",
+        "Tagesordnung\n\nI. Öffentlicher Teil ",
+    ],
+)
+def test_an_agenda_on_one_line_has_parts_and_levels(lead):
+    told = "\n\n".join(f"{number}. {title}\n\nFrau Ohm spricht dazu." for number, title in TITLES)
+    found = reading_of(f"{HEAD}{lead}{AGENDA}\n\n{told}")
+    assert [(entry["number"], entry["title"]) for entry in found["agenda"]] == TITLES
+    assert [entry.get("public") for entry in found["agenda"]][-2:] == [None, False]
+    assert [(item["item_number"], item["title"]) for item in found["items"]] == TITLES
+
+
+def test_the_agenda_has_the_titles_of_sentences_behind_numbers():
+    text = (
+        f"{HEAD}Tagesordnung {AGENDA}\n\n"
+        "Zu TOP 1: Der Bürgermeister Herr Kohl eröffnet die Sitzung und begrüßt die Gäste.\n\n"
+        "Zu TOP 2: Frau Ohm beantragt, die Satzung zu vertagen. Abstimmung: 7 Ja-Stimmen 5 Nein-Stimmen\n\n"
+        "Zu TOP 3: Der Rat beschließt die Satzung. Abstimmung: 9 Ja-Stimmen 0 Nein-Stimmen\n\n"
+        "Zu TOP 4.1: Frau Brenk fragt nach den Kosten.\n\nZu TOP 5: Es liegen keine Anfragen vor."
+    )
+    assert items(text) == [each for each in TITLES if each[0] in {"1", "2", "3", "4.1", "5"}]
+
+
+@pytest.mark.parametrize("mark", ["Seite 1 von 3 ", "Seite 2 ", "- 2 - ", "-2", "– 2 – "])
+def test_the_mark_of_a_page_may_stand_before_a_heading(mark):
+    text = f"{HEAD}TOP 1 Einwohnerfragen\n\nHerr Kohl fragt nach dem Zaun.\n\n{mark}TOP 2 Anfragen\n\nFrau Ohm dankt."
+    found = reading_of(text)
+    assert [item["title"] for item in found["items"]] == ["Einwohnerfragen", "Anfragen"]
+    assert mark.strip() in [each["text"] for each in found["source"]["passages"] if each["place"] == "furniture"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Niederschrift 4/2026, Seite {}", "Rat am 4. Mai 2026 - Seite: {}", "Protokoll S. {}"]
+)
+def test_a_line_that_counts_the_pages_is_of_no_item(line):
+    text = (
+        f"{line.format(61)}\n\n{HEAD}TOP 1 Einwohnerfragen\n\nHerr Kohl fragt nach dem Zaun.\n\n"
+        f"{line.format(62)}\n\nTOP 2 Anfragen\n\nFrau Ohm dankt.\n\n{line.format(63)}\n\nHerr Kohl auch."
+    )
+    assert [len(item["contributions"]) for item in reading_of(text)["items"]] == [1, 2]
+
+
+def test_places_in_papers_are_no_pages():
+    text = f"{HEAD}TOP 1 Haushalt\n\nGeändert werden:\n\nAnlage 2, Seite 31\n\nAnlage 3, Seite 12\n\nFrau Ohm dankt."
+    assert "furniture" not in {each["place"] for each in reading_of(text)["source"]["passages"]}
