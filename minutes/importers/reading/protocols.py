@@ -15,6 +15,7 @@ from minutes.importers.reading import (
     numbers_in_cells,
     page_head,
     run_in,
+    run_together,
     session_pages,
     session_titles,
     titles,
@@ -40,7 +41,9 @@ _SESSION_FACT = re.compile(r"[\s|]*Sitzungs(?:beginn|ende|termin|dauer|tag|ort|d
 def read(source: Source, name: str, clock: Clock) -> Reading:
     """The reading of a text: of a protocol, if it has the parts of one, else of one item."""
     paragraphs = numbers_in_cells.joined(session_pages.joined(source.paragraphs, clock), clock)
-    source = replace(source, paragraphs=page_head.without_extract(run_in.parted(paragraphs, clock)))
+    source = replace(
+        source, paragraphs=page_head.without_extract(run_in.parted(run_together.parted(paragraphs, clock), clock))
+    )
     parts = divided(source.paragraphs, clock)
     paragraphs = (
         bare_numbers.without_text(source.paragraphs, parts.agenda, clock) if parts.agenda else source.paragraphs

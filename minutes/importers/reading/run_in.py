@@ -33,8 +33,13 @@ _TITLED = re.compile(
     rf"[{UPPER}][^.:!?|]{{3,100}}:\s(?=(?:(?:Der|Die|Das|Dem|Den|Es|Herr|Frau|Keine|Allen?|Mit|Nach)\s|{ROLE}\s)(?:[^:]|(?<=\d):(?=\d)){{8,2000}}\.$)"
 )
 _WITHIN = re.compile(r"\b(?:zu|als|auf|unter|vor|nach|mit|bei|in|von|ab|bis|um|und|der|den|dem)$")
-_SENTENCE = re.compile(r"[a-zäöüß]{2,}[^.!?]{10,}[a-zäöüß)“\"][.!?](?:\s|$)")
+_SENTENCE = re.compile(
+    r"[a-zäöüß]{2,}(?:[^.!?]|\.(?=\d)|(?<=\d)\.(?!\d)){10,1000}(?:[a-zäöüß)“\"€%]|\b[A-Z]{2,5})[.!?](?:\s|$)"
+)
 _LONGEST_TITLE = 300
+_FEWEST = 3
+# Within which a sentence must end behind a title.
+_FURTHEST = 3_000
 # A title that begins with an article.
 _FEWEST_WORDS = 3
 
@@ -42,12 +47,14 @@ _FEWEST_WORDS = 3
 def parted(paragraphs: Sequence[Paragraph], clock: Clock) -> tuple[Paragraph, ...]:
     """The paragraphs, with such headings cut off from their text."""
     done: list[Paragraph] = []
+    numbered = _numbered(paragraphs, clock)
     for index, paragraph in enumerate(paragraphs):
         if index % 512 == 0:
             clock.check()
         heading = None if paragraph.is_furniture else _HEADING.match(paragraph.text)
         chapter = None if paragraph.is_furniture else _CHAPTER.match(paragraph.text)
         cuts = [chapter.end()] if chapter else _cuts(paragraph.text, heading) if heading else []
+        cuts = cuts or numbered.get(index, [])
         bounds = [0, *cuts, len(paragraph.text)]
         done += (
             [
@@ -58,6 +65,29 @@ def parted(paragraphs: Sequence[Paragraph], clock: Clock) -> tuple[Paragraph, ..
             else [paragraph]
         )
     return tuple(done)
+
+
+def _numbered(paragraphs: Sequence[Paragraph], clock: Clock) -> dict[int, list[int]]:
+    """Where the titles end of mere numbers that count on from 1, each with its text on the same line, at least one of them formal."""
+    found: dict[int, list[int]] = {}
+    row: dict[int, tuple[int, str]] = {}
+    for index, paragraph in enumerate([*paragraphs, Paragraph("1. Ende")]):
+        if index % 512 == 0:
+            clock.check()
+        heading = None if paragraph.is_furniture else _HEADING.match(paragraph.text[:_LONGEST_TITLE])
+        if heading is None or heading["marked"]:
+            continue
+        number = int(heading["number"])
+        if number == 1:
+            cut = {place: at for place, (at, _title) in row.items() if at}
+            is_formal = any(session_titles.is_formal(title) for _at, title in row.values())
+            if len(row) >= _FEWEST and is_formal and len(cut) * 3 >= len(row) * 2:
+                found |= {place: [at] for place, at in cut.items()}
+            row = {}
+        if number == len(row) + 1 and index < len(paragraphs):
+            at = _end_of_title(paragraph.text, heading.end()) or 0
+            row[index] = (at, plain(paragraph.text[heading.end() : at or _LONGEST_TITLE]))
+    return found
 
 
 def _cuts(text: str, heading: re.Match[str]) -> list[int]:
@@ -98,7 +128,12 @@ def _end_of_title(text: str, start: int) -> int | None:
             return label.end()
     if not first or re.search(r"[a-zäöüß]{3,}[.!?:]\s", text[start : first.start()]):
         return None
-    return first.end() if _SENTENCE.search(text, first.end()) else None
+    return first.end() if _SENTENCE.search(text, first.end(), first.end() + _FURTHEST) else None
+
+
+def has_text(text: str, start: int) -> bool:
+    """Whether a title begins there, and behind it a sentence."""
+    return _end_of_title(text, start) is not None
 
 
 def _person(text: str, start: int) -> re.Match[str] | None:

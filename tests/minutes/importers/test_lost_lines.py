@@ -80,3 +80,46 @@ def test_a_line_that_counts_the_pages_is_of_no_item(line):
 def test_places_in_papers_are_no_pages():
     text = f"{HEAD}TOP 1 Haushalt\n\nGeändert werden:\n\nAnlage 2, Seite 31\n\nAnlage 3, Seite 12\n\nFrau Ohm dankt."
     assert "furniture" not in {each["place"] for each in reading_of(text)["source"]["passages"]}
+
+
+WITHIN = (
+    "Anwesend: Petra Ohm, Jan Kohl{0}1{1}Eröffnung der Sitzung Die Vorsitzende eröffnet die Sitzung.{0}2{1}Genehmigung "
+    "der Niederschrift Die Niederschrift wird mit 9 Ja-Stimmen genehmigt.{0}3{1}Neue Halle am Erlenweg Herr Kohl stellt "
+    "den Plan vom 12. Februar vor. Der Rat stimmt mit 8 Ja-Stimmen und 1 Enthaltung zu.{0}4{1}Verschiedenes Frau Brenk "
+    "fragt nach dem Zaun. Herr Kohl nennt Punkt 5. Der Rat dankt ihm."
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [(" TOP ", " "), (" TOP ", ": "), (" zu TOP ", ": "), (" Tagesordnungspunkt ", " – "), (" ", ". ")],
+)
+def test_headings_may_stand_within_a_paragraph(before, after):
+    text = HEAD.strip() + " " + WITHIN.format(before, after).replace("Kohl TOP", "Kohl Öffentlicher Teil TOP", 1)
+    text = text.replace("Kohl zu TOP 1", "Kohl. zu TOP 1").replace("Kohl Tages", "Kohl. Tages")
+    titles = ["Eröffnung der Sitzung", "Genehmigung der Niederschrift", "Neue Halle am Erlenweg", "Verschiedenes"]
+    assert items(text) == [(str(n), title) for n, title in enumerate(titles, 1)]
+    assert [len(item["votes"]) for item in reading_of(text)["items"]] == [0, 1, 1, 0]
+
+
+def test_items_that_a_sentence_names_are_no_headings():
+    text = (
+        "Frau Ohm fragt, ob TOP 1 Haushalt vertagt wird. Der Vorsitzende verneint dies. Herr Kohl bittet, "
+        "TOP 2 Anfragen vorzuziehen und mit TOP 3 Verschiedenes zu verbinden."
+    )
+    assert "items" not in reading_of(text)
+
+
+def test_a_list_within_a_sentence_has_no_headings():
+    text = "Der Rat beschließt: 1. Wahl und Bericht entfallen. 2. Die Halle wird gebaut. 3. Der Bericht folgt im Mai."
+    assert "items" not in reading_of(text)
+
+
+def test_mere_numbers_that_count_on_have_their_text_on_the_same_line():
+    text = (
+        "Kurzbericht über die Sitzung des Gemeinderates am 4. Mai 2026\n\n"
+        "1. Sanierung der Turnhalle Die Architektin stellt den Plan vor. Der Rat stimmt ihm zu.\n\n"
+        "2. Vergabe der Malerarbeiten Der Rat vergibt den Auftrag an die Firma Farbe GmbH zum Preis von 4.310,20 EUR.\n\n"
+        "3. Anfragen Frau Brenk fragt nach dem Zaun."
+    )
+    assert items(text) == [("1", "Sanierung der Turnhalle"), ("2", "Vergabe der Malerarbeiten"), ("3", "Anfragen")]
