@@ -16,6 +16,7 @@ from minutes.importers.reading import (
     numbered,
     numbers_on,
     pasted_pages,
+    published,
     roman,
     session_pages,
     table_headings,
@@ -117,7 +118,11 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock, numbers: Mapping[int,
                 parts.heads[index] = heading
         index += 1
     if not parts.heads and not parts.attendance and len(entries) < 2:
-        parts.heads = pages = pasted_pages.heads(paragraphs, clock) or unnumbered.of_labels(paragraphs, clock)
+        parts.heads = pages = (
+            published.heads(paragraphs, clock)
+            or pasted_pages.heads(paragraphs, clock)
+            or unnumbered.of_labels(paragraphs, clock)
+        )
     parts.is_titled = bool(pages)
     if not parts.heads and len(entries) < 2:
         # An agenda of one entry is the first item of an extract.

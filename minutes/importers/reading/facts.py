@@ -86,6 +86,8 @@ class ItemHeading:
     # Written with a word or mark that only headings have; a mere number is a heading only where the agenda says so.
     is_marked: bool = True
     mark: str = ""
+    # The number of a published resolution: what stands below was resolved.
+    is_published: bool = False
 
     @property
     def label(self) -> str:

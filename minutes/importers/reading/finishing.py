@@ -92,6 +92,9 @@ def finished(work: ItemInWork) -> ItemReading:
         if bare:
             outcome = Outcome(None, bare.code)
             work.warnings.append(Concern("outcome_not_told", bare.text[:80]))
+    if outcome == Outcome(None, "none") and is_bare and (published := recorded.published(work)):
+        outcome = Outcome(None, published.code)
+        work.warnings.append(Concern("outcome_not_told", published.text[:80]))
     if is_open and not told and outcome.code == "none":
         missed = missed or missed_votes.told(passages)
     if missed:

@@ -27,6 +27,8 @@ _DONE = re.compile(
     r"^(?:Der|Die|Das|Dem|Den)\s(?:(?!\b(?:nicht|kein\w*)\b)[^.;:!?]){3,200}\swurden?\s(?:(?!\b(?:nicht|kein\w*)\b)[^.;:!?]){0,120}?\b(?:zugestimmt|beschlossen|genehmigt|erteilt|vergeben|bewilligt|entsprochen|befürwortet)\.$"
 )
 _AGENDA = re.compile(r"Tagesordnung|Niederschrift|Protokoll")
+_SENTENCE = re.compile(r"[a-zäöüß]{2,}[^.]{8,400}\.\s*$")
+_ELECTS = re.compile(r"\b(?:gewählt|wählt|wählte)\b")
 _WORDS = re.compile(r"[A-Za-zÄÖÜäöüß]{2,}")
 
 
@@ -78,6 +80,17 @@ def decided_last(work: ItemInWork, *, is_last_said: bool) -> Bare | None:
         if code in {"adopted", "adopted_amended"}:
             return Bare(code, plain(text))
     return None
+
+
+def published(work: ItemInWork) -> Bare | None:
+    """By what stands below the number of a published resolution: there nothing else is told."""
+    if not (work.heading and work.heading.is_published):
+        return None
+    texts = [*work.texts.get("resolution", ()), *(each.text for each in work.debate.contributions)]
+    texts = [plain(text) for text in (*texts, *(note.text for note in work.notes)) if _SENTENCE.search(text)]
+    if not texts or any(_NONE_MADE.search(text) or _MAYBE_UNDECIDED.search(text) for text in texts):
+        return None
+    return Bare("elected" if any(map(_ELECTS.search, texts)) else "adopted", texts[0])
 
 
 def _is_made(work: ItemInWork, resolution: list[str]) -> bool:

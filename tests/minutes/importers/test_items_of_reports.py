@@ -1,5 +1,7 @@
 """Where items begin in reports, published resolutions, pasted pages and extracts. All names are invented."""
 
+import pytest
+
 from tests.minutes.importers.texts import passages_of, reading_of, words_of
 
 
@@ -248,3 +250,48 @@ def test_published_resolutions_may_be_numbered_within_their_year():
         "Abstimmungsergebnis: 9 Ja-Stimmen, 0 Nein-Stimmen"
     )
     assert codes(text) == ["adopted", "rejected"]
+
+
+ALONE = (
+    "{head}{a}\nBeitritt zum Ohmverband\nDer Gemeinderat hat den Beitritt beschlossen.\n\n"
+    "{b}\nDer Gemeinderat beschließt die Satzung über die Hundesteuer.\n\nAbstimmungsergebnis: 7 Ja-Stimmen, 2 Nein-Stimmen\n\n"
+    "{c}\nWahl der Schiedsperson\nDer Gemeinderat hat Frau Ilse Brenk zur Schiedsperson gewählt.\n\n"
+    "{d}\nDer Gemeinderat nimmt den Bericht zur Kenntnis.\n"
+)
+NUMBERS = ("{}/11/2026", "S 13/26{}/26", "BV-04{}-2026", "GR {}/2026:")
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+@pytest.mark.parametrize(
+    "head",
+    [
+        "",
+        "Beschlüsse der Sitzung des Gemeinderates vom 14.09.2026\n\n",
+        "Beschlüsse aus der 9. Sitzung des Gemeinderates\n\n14.09.2026\n\n",
+        "Am 14.09.2026 wurden folgende Beschlüsse gefasst:\n\nÖffentlicher Teil:\n\n",
+    ],
+)
+def test_numbers_of_published_resolutions_may_stand_alone(head, number):
+    text = ALONE.format(head=head, **{key: number.format(n) for n, key in enumerate("abcd", 4)})
+    assert [title for _, title in items(text)] == [
+        "Beitritt zum Ohmverband",
+        number.format(5),
+        "Wahl der Schiedsperson",
+        number.format(7),
+    ]
+    assert codes(text) == ["adopted", "adopted", "elected", "noted"]
+
+
+@pytest.mark.parametrize("number", ["12/2026", "V 13/26"])
+def test_numbers_of_papers_alone_head_no_items(number):
+    text = f"TOP 4: Anträge\n\n{number}\n\n{number.replace('1', '2')}\n\nFrau Ohm fragt nach dem Zaun.\n\nDer Antrag wird abgelehnt."
+    assert items(text) == []
+
+
+def test_published_resolutions_may_each_tell_their_session():
+    page = "Beschluss Nr. {}/2026\n- {} -\nRatssitzung am: Montag, 14.09.2026\nBearbeiter: Herr Kohl\n\nBeschluss:\nDer Rat stimmt zu.\n\nJa-Stimmen: {}\nNein-Stimmen: 1\n\n"
+    text = (
+        f"Seite 3 Amtliches\n\n{page.format(41, 'Beitritt zum Ohmverband', 8)}{page.format(42, 'Verkauf des Kahns', 7)}"
+    )
+    assert [title[:20] for _, title in items(text)] == ["Beschluss Nr. 41/202", "Beschluss Nr. 42/202"]
+    assert codes(text) == ["adopted", "adopted"]
