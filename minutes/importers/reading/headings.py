@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from minutes.importers.grammar import labels
 from minutes.importers.grammar.letters import fold, plain
 from minutes.importers.reading import agenda, facts, numbered, session_titles
 from minutes.importers.reading.facts import ItemHeading
@@ -17,6 +18,7 @@ _PAGE = re.compile(r"\s*[-–]\s?\d{1,3}\s?[-–]\s+(?=\S)")
 _REFERS = re.compile(r"[Zz]u\s(?P<number>\d{1,3}(?:\.\d{1,3})*)\s?[.:)]{0,2}(?:\s(?P<rest>.*)|$)")
 _LONG_WORD = re.compile(r"[^\W\d_]{6,}")
 _FURTHEST_ABOVE = 200
+_MOST_POINTS = 12
 
 
 def key(heading: ItemHeading) -> str:
@@ -129,8 +131,18 @@ def _refers_to_point(paragraphs: Sequence[Paragraph], index: int, entries: Entri
     match = _REFERS.match(plain(paragraphs[index].text[:400]))
     if not match or f" {_plain_number(match['number'])}" in entries:
         return False
+    if _is_below_result(paragraphs, index):
+        return True
     said = match["rest"] or (plain(paragraphs[index + 1].text) if index + 1 < len(paragraphs) else "")
     return said.endswith((".", "?", "!") if match["rest"] else (".", ":", ","))
+
+
+def _is_below_result(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """`Abstimmung:`, and below it `zu 1. Einstimmige Annahme`, `zu 2. …`: how was voted on each point."""
+    above = (plain(each.text[:400]) for each in reversed(paragraphs[max(0, index - _MOST_POINTS) : index]))
+    line = next((line for line in above if not _REFERS.match(line)), "")
+    label = labels.read(line)
+    return bool(label and not label.rest and label.kind in {"counts", "result"})
 
 
 def _below_parent(paragraphs: Sequence[Paragraph], index: int, heads: Heads) -> ItemHeading | None:

@@ -4,7 +4,17 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 
-from minutes.importers.grammar import clauses, labels, outcomes, result_lines, tallies, told_votes, verbatim
+from minutes.importers.grammar import (
+    bodies,
+    clauses,
+    labels,
+    outcomes,
+    procedure,
+    result_lines,
+    tallies,
+    told_votes,
+    verbatim,
+)
 from minutes.importers.grammar.letters import LOWER, UPPER, fold, plain, sentences
 from minutes.importers.loading import openings
 from minutes.importers.loading.lines import WIDE
@@ -90,7 +100,10 @@ def _is_report(paragraphs: Sequence[Paragraph], before: Sequence[Paragraph], hea
 
 def _decides(paragraph: Paragraph) -> bool:
     found = sentences(plain(paragraph.text[:3_000]))
-    return bool(found) and (result_lines.is_result(found[-1]) or told_votes.is_one(found[-1]))
+    if any(map(told_votes.is_one, found)) or (found and result_lines.is_result(found[-1])):
+        return True
+    # `Der Rat nahm den Entwurf zur Kenntnis.`
+    return any(bodies.begins(each) and procedure.is_noting(each) for each in found)
 
 
 def of_labels(paragraphs: Sequence[Paragraph], clock: Clock) -> dict[int, ItemHeading]:
