@@ -95,6 +95,9 @@ def with_number(text: str) -> tuple[CountKind, int] | None:
     line = plain(text)
     if len(line) > 100:
         return None
+    if membership.is_line(line) and re.search(r"\d", line):
+        # `Gesetzliche Anzahl: 14 + 1`
+        return "beside", 0
     for pattern in (_WITH_NUMBER, _NUMBER_BEFORE):
         match = pattern.fullmatch(line)
         found = kind(match["label"]) if match else None

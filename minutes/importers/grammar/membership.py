@@ -7,10 +7,10 @@ from minutes.importers.grammar.letters import plain
 _LABEL = (
     r"(?:[Gg]esetzl(?:iche|ich|\.)\s(?:festgelegte\s)?(?:An)?[Zz]ahl|(?:An)?[Zz]ahl|[Gg]esetzlich)\s(?:der|aller)\s(?:[a-zäöü]+\s){0,2}"
     r"(?:[A-ZÄÖÜ][\w/-]*(?:[Mm]itglieder|[Vv]ertreter|[Vv]erordneten|räte|innen)|Mitglieder|Vertreter|Stadträte|Räte|Stimmberechtigten|Anwesenden)(?:\sund\s[\w/-]+)?(?:\s(?:des|der)\s(?:[a-zäöüß]+\s)?\w+)?"
-    r"|(?:Davon\s)?(?:[Aa]bgegebene|[Gg]ültige|[Aa]usgegebene)\s(?:gültige\s)?(?:Stimmen|Stimmzettel|Wahlzettel)|[Aa]nwesende\s[A-ZÄÖÜ][\w-]*(?:mitglieder|vertreter|verordnete|räte)"
+    r"|[Gg]esetzliche\s(?:An)?[Zz]ahl|(?:Davon\s)?(?:[Aa]bgegebene|[Gg]ültige|[Aa]usgegebene)\s(?:gültige\s)?(?:Stimmen|Stimmzettel|Wahlzettel)|[Aa]nwesende\s[A-ZÄÖÜ][\w-]*(?:mitglieder|vertreter|verordnete|räte)"
     r"|Mitgliederzahl|Stimmberechtigte(?:\sMitglieder)?(?=\s?:)|(?:[Dd]avon\s)(?:anwesend|stimmberechtigt)e?|[Dd]avon\s(?:anwesende|besetzte)\s\w+|[Dd]avon\sAnwesende"
 )
-_LINE = re.compile(rf"(?:{_LABEL})\s?:?\s?(?:[.\s]*\d{{1,3}}[;,]?|[.…_\s]{{2,}})")
+_LINE = re.compile(rf"(?:{_LABEL})\s?:?\s?(?:[.\s]*\d{{1,3}}(?:\s?\+\s?\d)?[;,]?|[.…_\s]{{2,}})")
 _ALONE = re.compile(rf"(?:{_LABEL})\s?:?")
 
 
@@ -29,9 +29,14 @@ def without(text: str) -> str:
     return text
 
 
+# `Zahl der anwesenden Stadträte: 11`, and below it `Bürgermeister: 1`.
+_MAYOR = re.compile(r"(?:(?:Ober)?[Bb]ürgermeister(?:in)?|Landr(?:at|ätin))\s?:\s?[01]")
+
+
 def is_line(text: str) -> bool:
     """Whether a line tells how many members there are or were present."""
-    return bool(_LINE.fullmatch(plain(text)))
+    line = plain(text)
+    return bool(_LINE.fullmatch(line) or _MAYOR.fullmatch(line))
 
 
 def is_label(text: str) -> bool:

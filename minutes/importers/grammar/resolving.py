@@ -6,7 +6,7 @@ from minutes.importers.grammar.letters import plain, sentences
 
 BODY = (
     r"(?:[Dd]er|[Dd]ie|[Dd]as)\s(?:[A-ZÄÖÜ][\w,-]*(?:\s(?:und|für)\s[A-ZÄÖÜ][\w-]*){0,3}(?:ausschuss|rat|tag|vertretung|versammlung|beirat|vorstand|senat|kommission)|"
-    r"(?:[A-ZÄÖÜ][\w-]*)?[Aa]usschuss\sfür\s[^:.]{3,90}|Rat|Ausschuss|Gremium|Magistrat|(?:Ausschuss|Rats)?[Mm]itglieder|Anwesenden)(?:\s(?:der|des)\s[^:.,]{2,60}?)?"
+    r"(?:[A-ZÄÖÜ][\w-]*)?[Aa]usschuss\sfür\s(?:(?!\b(?:mit|bei|einstimmig|mehrheitlich)\b)[^:.]){3,90}|Rat|Ausschuss|Gremium|Magistrat|(?:Ausschuss|Rats)?[Mm]itglieder|Anwesenden)(?:\s(?:der|des)\s[^:.,]{2,60}?)?"
 )
 _VERB = r"(?:beschließ(?:t|en)|beschloss(?:en)?|fa(?:ss|ß)(?:t|te|en|ten)|empfiehlt|empfahl|empfehlen|empfahlen|wähl(?:t|te|en|ten)|genehmigt|genehmigte|stimmt|stimmte)"
 # What is made: a resolution or a recommendation.
@@ -20,8 +20,8 @@ _END = r"(?:,?\s[^:.]{0,160})?(?::|\b(?:den|nachstehenden|nachfolgenden)$|\bfolg
 _FORMS = (
     re.compile(rf"(?:(?:Daraufhin|Sodann|Anschließend)\s)?{BODY}\s{_VERB}\b[^:.]{{0,100}}?\s?{_HOW}{_END}"),
     re.compile(rf"(?:Antrag\s[^:.]{{2,80}},\s)?{_HOW}\s{_VERB}\s{BODY}{_END}", re.IGNORECASE),
-    # `So geändert fasst der Rat bei 9 Ja-Stimmen folgenden Beschluss:`
-    re.compile(rf"(?:[A-ZÄÖÜ][^:.,]{{2,60}}\s)?{_VERB}\s{BODY}\s{_HOW}\s{_MADE}\s?:"),
+    # `So geändert fasst der Rat bei 9 Ja-Stimmen folgenden Beschluss:`; `… folgenden`, where the resolution stands above.
+    re.compile(rf"(?:[A-ZÄÖÜ][^:.,]{{2,60}}\s)?{_VERB}\s{BODY}\s{_HOW}\s(?:{_MADE}\s?:|folgende[nr]?\s?:?)"),
     # `Folgende Empfehlung wird bei 12 Ja-Stimmen einstimmig gefasst:`, `Es wird einstimmig folgender Beschluss gefasst:`
     re.compile(
         rf"(?:{_MADE}\s)(?:wird|wurde|werden|wurden)\s(?:[a-zäöü]+\s)?{_HOW}\s(?:gefasst|beschlossen|gefaßt|ausgesprochen|abgegeben)\s?:?"

@@ -44,6 +44,11 @@ class LabelledItem(ItemSoFar):
                 if number is not None and self.votes and self.votes[-1].counts:
                     self.votes[-1].add_counts({"recused": number})
                     return "vote"
+                if tallies.is_count_line(paragraph.text) and {"yes", "no"} & tallies.read(paragraph.text).counts.keys():
+                    # `Befangen: 1, Stimmen dafür: 9`
+                    self._vote(new=True).add_result(paragraph.text)
+                    self.state = "vote"
+                    return "vote"
                 names = [name.strip() for name in re.split(r",|;|\sund\s", label.rest) if name.strip()]
                 if names and not re.fullmatch(r"\d+|keine[r]?|niemand|-|–", label.rest.strip().casefold()):
                     self.debate.recused += [name for name in names if name not in self.debate.recused]

@@ -75,3 +75,38 @@ def test_cells_of_a_page_may_be_empty():
 def test_a_line_of_the_head_that_tells_the_numbers_of_the_vote_is_no_second_one():
     text = "beschlossen\n\nJa: 10, Nein: 4\n\nSachvortrag:\n\nDer Bach ist zu tief.\n\nBeschluss:\n\nDer Steg wird gebaut.\n\n"
     assert reading_of(f"{text}Abstimmungsergebnis: dafür: 10\n\ndagegen: 4")["votes"] == [{"yes": 10, "no": 4}]
+
+
+@pytest.mark.parametrize(
+    "label", ["Befangen", "Enthaltung wg. Befangenheit", "Stimmenthaltungen wegen Befangenheit", "Befangenheit"]
+)
+@pytest.mark.parametrize("size", ["Gesetzliche Anzahl: 14 + 1", "Anzahl der Stadträte: 14"])
+def test_who_was_biased_and_the_mayor_beside_the_members_are_no_abstentions(label, size):
+    form = f"Abstimmungsergebnis:\n\n{size}\n\nZahl der anwesenden Stadträte: 9\n\nBürgermeister: 1\n\nJa-Stimmen: 7\n\nNein-Stimmen: 1\n\nEnthaltung: 1\n\n{label}: 1"
+    found = reading_of(f"Beschluss:\n\nDer Stadtrat vergibt den Auftrag.\n\n{form}")
+    assert len(found["votes"]) == 1
+    assert {**(found["counts"] or {}), **found["votes"][0]} == {**COUNTED, "recused": 1}
+    assert found["contributions"] == []
+
+
+@pytest.mark.parametrize("line", ["Befangen: 1, Stimmberechtigte: 9, Stimmen dafür: 9", "Befangen: 1, Ja: 9"])
+def test_a_line_of_numbers_may_begin_with_who_was_biased(line):
+    found = reading_of(f"Beschluss:\n\nDer Zaun wird gebaut.\n\n{line}")
+    assert (found["votes"][0]["yes"], found["counts"]["recused"]) == (9, 1)
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("Sodann fasst der Rat bei 4 Gegenstimmen folgenden", {"no": 4}),
+        (
+            "Daraufhin fasst der Ausschuss für Bau mit 7 Ja-Stimmen bei 2 Enthaltungen folgenden:",
+            {"yes": 7, "abstain": 2},
+        ),
+        ("Danach beschließt der Rat mit 7 Ja-Stimmen folgende Empfehlung:", {"yes": 7}),
+    ],
+)
+def test_the_resolution_may_stand_above_the_sentence_that_opens_it(opening, expected):
+    found = reading_of(f"Beschluss:\n\nDer Markt wird verlegt.\n\n\n\n{DEBATE}{opening}")
+    assert [{key: vote.get(key) for key in expected} for vote in found["votes"]] == [expected]
+    assert found["outcome"]["code"] == "adopted"
