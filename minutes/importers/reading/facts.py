@@ -17,9 +17,9 @@ _DATE = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?!\d)")
 MONTHS = "|".join(name.capitalize() for name in _MONTHS)
 _LONG_DATE = re.compile(rf"(?<!\d)(\d{{1,2}})\.\s({MONTHS})\s(\d{{4}})")
 _ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_NUMBER = r"(?:(?:(?:[A-E]|[IVX]{1,4})[\s./]\s?(?=\d))?\d{1,3}(?:\.\d{1,3})*\.?\s?[a-z]?|(?:[IVX]{1,5}|[A-Z])(?=[.:)]))(?![\w-])"
+_NUMBER = r"(?:(?:(?:[A-E]|[IVX]{1,4})[\s./]\s?(?=\d))?\d{1,3}(?:\.\d{1,3})*\.?\s?(?!n\.?\s?ö)[a-z]?|(?:[IVX]{1,5}|[A-Z])(?=[.:)]))(?![\w-])"
 _ITEM = re.compile(
-    rf"(?:[Zz]um?\s+)?(?:TOP\.?|Top\.?|T\s?O\s?P|Tagesordnungspunkt(?:\s\(TOP\))?|TAGESORDNUNGSPUNKT|TO[.-]\s?P(?:unkt|UNKT|kt\.)|Punkt|PUNKT|Pkt\.)\s*(?:Nr\.\s*)?[:–-]?\s*(?P<mark>Ö|N|NÖ|öffentlich|nichtöffentlich)?\s*(?P<number>{_NUMBER}(?:\s?/\s?\d[\d.]*|\s(?:und|u\.)\s\d{{1,2}}(?![\w.]))?)\s?(?P<after>Ö|N|NÖ|ö|nö)?(?![\w])\s*(?:der (?:Tagesordnung|TO)\b)?[.:)]?\s*(?P<rest>.*)",
+    rf"(?:[Zz]um?\s+)?(?:TOP\.?|Top\.?|T\s?O\s?P|Tagesordnungspunkt(?:\s\(TOP\))?|TAGESORDNUNGSPUNKT|TO[.-]\s?P(?:unkt|UNKT|kt\.)|Punkt|PUNKT|Pkt\.)\s*(?:Nr\.\s*)?[:–-]?\s*(?P<mark>Ö|N|NÖ|öffentlich|nichtöffentlich)?\s*(?P<number>{_NUMBER}(?:\s?/\s?\d[\d.]*|\s(?:und|u\.)\s\d{{1,2}}(?![\w.]))?)\s?(?P<after>n\.?\s?ö\.\s?T\.|ö\.\s?T\.|Ö|N|NÖ|ö|nö)?(?![\w])\s*(?:der (?:Tagesordnung|TO)\b)?[.:)]?\s*(?P<rest>.*)",
     re.DOTALL,
 )
 _MARKED = re.compile(r"(?P<mark>Ö|N|NÖ)\s*(?P<number>\d{1,3}(?:\.\d{1,3})*\.?)(?![\w])[.:)]?\s+(?P<rest>.*)", re.DOTALL)
@@ -41,9 +41,10 @@ _WORD_BEHIND = re.compile(
 _MARKED_ALONE = re.compile(
     r"(?P<mark>Ö|N|NÖ)\s(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:\s[-–]\s(?P<rest>[\w/.-]*\d[\w/.-]*))?"
 )
-# `zu 4.1` alone, `Zu 4: Zuschuss`, or `zu 4    Zuschuss` with its number in a column of its own.
+# `zu 4.1` alone, `Zu 4: Zuschuss`, `Zu 4. der Tagesordnung: Zuschuss`, or `zu 4    Zuschuss` with its number in a column
+# of its own.
 _PLACED = re.compile(
-    r"[Zz]u\s+(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:\s?(?:[.:)](?!\d)|$)\s*|(?:[ \u00a0]{2}|\t)\s*(?=[A-ZÄÖÜ„]))(?P<rest>.*)",
+    r"[Zz]u\s+(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:\.?\sder\s(?:Tagesordnung|TO)(?:\s?[.:]|\s[-–]|$)\s*|\s?(?:[.:)](?!\d)|$)\s*|(?:[ \u00a0]{2}|\t)\s*(?=[A-ZÄÖÜ„]))(?P<rest>.*)",
     re.DOTALL,
 )
 _SESSION = re.compile(

@@ -41,6 +41,9 @@ def is_listed(heading: ItemHeading, entries: Entries) -> bool:
         return True
     if heading.is_public is not None and any(each[0] != " " for each in entries):
         return False
+    if heading.is_marked and not heading.title and f" {_plain_number(heading.number)}" in entries:
+        # `TOP 1 ö.T.`, and its title below.
+        return True
     first, last = next(iter(entries), ""), next(reversed([*entries]), "")
     begins_again = bool(first) and fold(entries[first]) == fold(heading.title) and not _numbers_on(last[1:], heading)
     return begins_again or alike(heading.title, entries, heading.number)

@@ -85,7 +85,8 @@ def _numbered(paragraphs: Sequence[Paragraph], clock: Clock) -> dict[int, list[i
                 found |= {place: [at] for place, at in cut.items()}
             row = {}
         if number == len(row) + 1 and index < len(paragraphs):
-            at = _end_of_title(paragraph.text, heading.end()) or 0
+            titled = _TITLED.match(paragraph.text, heading.end())
+            at = titled.end() if titled else _end_of_title(paragraph.text, heading.end()) or 0
             row[index] = (at, plain(paragraph.text[heading.end() : at or _LONGEST_TITLE]))
     return found
 

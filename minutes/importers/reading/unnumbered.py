@@ -22,13 +22,16 @@ from minutes.importers.reading import facts, session_titles
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
-_BULLET = re.compile(r"^[•●▪■]\s+")
+_BULLET = re.compile(r"^[•●▪■►➢*]\s+")
 _TITLE = re.compile(rf"[„\"»]?[{UPPER}][^|]{{2,200}}[{UPPER}{LOWER}\d)“\"«€]")
 _WORD = re.compile(r"[^\W\d_]+")
 _VERB = re.compile(
     r"\b(?:wird|werden|wurden?|ist|sind|war|waren|hat|haben|hatte|hatten|soll|sollen|sei|seien|bittet|liegt|liegen)\b"
 )
-_ANNOUNCES = re.compile(r"[^:]{0,80}\b[Ss]itzung\b[^:]{0,100}\b(?:beschlossen|behandelt|beraten|gefasst|befasst)\s?:")
+_ANNOUNCES = re.compile(
+    r"[^:]{0,80}\b\w*[Ss]itzung\b[^:]{0,100}\b(?:(?:beschlossen|behandelt|beraten|gefasst|befasst)|(?:nach)?folgende[nrs]?(?:\s[^:]{2,40})?)\s?:",
+    re.IGNORECASE,
+)
 _DATED = re.compile(r"\b\w*[Ss]itzung\b.{0,80}\b(?:vom|am)\s\d{1,2}\.")
 # Whom a text is signed by, and what stands around it on a page.
 _NO_TITLE = re.compile(
@@ -209,7 +212,7 @@ def _is_told_below(paragraphs: Sequence[Paragraph], index: int) -> bool:
         small = _SMALL.findall(line)
         # `Keine Fragen.` has no verb.
         is_prose = len(small) > 2 or line.startswith("Keine") or any(map(clauses.is_finite, small))
-        is_sentence = is_prose and bool(_ENDS.search(below.text[-10:].rstrip()))
+        is_sentence = is_prose and bool(_ENDS.search(below.text[-10:].rstrip())) and not _announces(line)
         return is_sentence or bool(label and label.kind in {"decision", "facts"})
     return False
 
@@ -220,5 +223,9 @@ def _is_ended_above(paragraphs: Sequence[Paragraph], index: int) -> bool:
     if above is None:
         return True
     line = plain(above.text)
-    # `In der Sitzung vom 5. Mai hat der Rat beschlossen:` announces the items.
-    return not line.endswith((":", ",", ";")) or bool(_ANNOUNCES.fullmatch(line) and facts.date(line))
+    return not line.endswith((":", ",", ";")) or _announces(line)
+
+
+def _announces(line: str) -> bool:
+    """`In der Sitzung vom 5. Mai 2026 hat der Rat beschlossen:`: the items stand below."""
+    return bool(_ANNOUNCES.fullmatch(line) and facts.date(line))

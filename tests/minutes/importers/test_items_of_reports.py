@@ -295,3 +295,49 @@ def test_published_resolutions_may_each_tell_their_session():
     )
     assert [title[:20] for _, title in items(text)] == ["Beschluss Nr. 41/202", "Beschluss Nr. 42/202"]
     assert codes(text) == ["adopted", "adopted"]
+
+
+REPORT = (
+    "{lead}\n\n{mark}Kindergarten\n\nBürgermeister Kohl stellte den Bedarf vor. Der Gemeinderat stimmte ihm zu.\n\n"
+    "{mark}Feuerwehr\n\nBei zwei Gegenstimmen beschloss der Rat die Anschaffung. Die Kosten trägt der Verband.\n\n"
+    "{mark}Verschiedenes\n\nGemeinderätin Ohm fragte nach dem Zaun."
+)
+
+
+@pytest.mark.parametrize("mark", ["", "* ", "• ", "► "])
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Aus dem Gemeinderat\n\nIn der Sitzung am 12. Mai 2026 behandelte der Gemeinderat folgende Punkte:",
+        "Der Gemeinderat befasste sich in seiner Sitzung am 12.05.2026 mit folgenden Themen:",
+        "Aus der Gemeinderatssitzung vom 12. Mai 2026",
+    ],
+)
+def test_bullets_and_announcements_head_the_items_of_a_report(lead, mark):
+    found = items(REPORT.format(lead=lead, mark=mark))
+    assert [title for _, title in found] == ["Kindergarten", "Feuerwehr", "Verschiedenes"]
+
+
+def test_decisions_need_not_be_the_last_sentence_of_a_report():
+    text = REPORT.format(lead="Kurz notiert aus der Sitzung des Gemeinderats vom 12. Mai 2026", mark="")
+    text = text.replace("Verschiedenes", "Neuer Zaun am See")
+    text = text.replace("Gemeinderätin Ohm fragte nach dem Zaun", "Der Gemeinderat nahm den Bericht zur Kenntnis")
+    assert len(items(text)) == 3
+
+
+def test_a_sentence_may_stand_behind_the_colon_of_a_mere_number():
+    text = (
+        "Protokoll der Gemeinderatssitzung vom 12.05.2026\n\n"
+        "1. Protokollgenehmigung: Das Protokoll wird einstimmig genehmigt.\n"
+        "2. Bauantrag Erlenweg 4: Herr Kohl fragt nach der Zufahrt. Dem Antrag wird zugestimmt.\n"
+        "3. Wasserleitung: Der Auftrag wird vergeben."
+    )
+    assert items(text) == [("1", "Protokollgenehmigung"), ("2", "Bauantrag Erlenweg 4"), ("3", "Wasserleitung")]
+
+
+def test_how_was_voted_on_points_heads_no_items():
+    text = (
+        "Beschluss:\n\n1. Der Zaun wird gebaut.\n\n2. Das Tor wird gestrichen.\n\n"
+        "Abstimmung:\n\nzu 1. Einstimmige Annahme\n\nzu 2. Mehrheitliche Annahme"
+    )
+    assert items(text) == []

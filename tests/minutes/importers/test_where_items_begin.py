@@ -33,6 +33,9 @@ MARKED = (
     "TOP {n} ö  {t}",
     "**TOP {n}: {t}**",
     "{n}. Tagesordnungspunkt\n{t}",
+    "Zu {n}. der Tagesordnung: {t}",
+    "TOP {n} ö.T.\n{t}",
+    "TOP {n} n.ö.T. {t}",
 )
 MERE = (
     "{n}. {t}",
