@@ -30,7 +30,6 @@ _OF_ONE_ITEM = _DECIDES | {"number", "title", "proposal", "form"}
 _MOST_OF_HEAD = 6
 _MOST_LEFT_OUT = 3
 
-_OPENING = session_titles.OPENING
 _PART_NUMBER = re.compile(r"(\d)[.):]?\s")
 
 
@@ -127,7 +126,7 @@ def heads(
         return found if session_titles.are_of_session(paragraphs, [*found], titles, may_be_empty=True) else {}
     has_levels = any("." in heading.number for heading in found.values())
     if (style or has_levels) and (
-        (_OPENING.match(titles[0]) and (len(found) > 2 or session_titles.is_formal(titles[1])))
+        (session_titles.opens(titles[0]) and (len(found) > 2 or session_titles.is_formal(titles[1])))
         or session_titles.are_of_session(paragraphs, [*found], titles)
     ):
         return found
@@ -190,7 +189,7 @@ def opens_session(text: str) -> bool:
     """`1. Eröffnung der Sitzung`: the first item, wherever it stands."""
     number = _number(text)
     heading = facts.item_heading(text) if number and number.levels == (1,) else None
-    return bool(heading and _OPENING.match(heading.title))
+    return bool(heading and session_titles.opens(heading.title))
 
 
 def is_apart(text: str) -> bool:
@@ -208,6 +207,9 @@ def levels(text: str) -> tuple[int, ...]:
 def _number(text: str) -> _Number | None:
     """The number of what may be a heading; none if the line is a sentence, a count or a point of a list."""
     line = plain(text)
+    if line[:1] in {"*", "#"}:
+        # `**3. Anfragen**`, `### 3. Anfragen`
+        line = line.strip("*# ")
     if row := _ROW.fullmatch(line):
         line = f"{row['cell']} {row['title']}"
     match = _CANDIDATE.fullmatch(line) if len(line) <= 250 else None

@@ -61,6 +61,11 @@ def tells_session(text: str) -> bool:
     return bool(_SESSION.search(plain(text)))
 
 
+def opens(title: str) -> bool:
+    """Whether the first item of a session is called so."""
+    return bool(OPENING.match(title.capitalize() if title.isupper() else title))
+
+
 def is_formal(title: str) -> bool:
     """Whether an item is called so in every session: no point of a list within an item is."""
     if title.isupper():

@@ -23,6 +23,7 @@ from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
 _BULLET = re.compile(r"^[•●▪■►➢*]\s+")
+_DRAWN = re.compile(r"[-=_–—*]{3,200}")
 _TITLE = re.compile(rf"[„\"»]?[{UPPER}][^|]{{2,200}}[{UPPER}{LOWER}\d)“\"«€]")
 _WORD = re.compile(r"[^\W\d_]+")
 _VERB = re.compile(
@@ -205,7 +206,7 @@ def _has_verb(line: str) -> bool:
 def _is_told_below(paragraphs: Sequence[Paragraph], index: int) -> bool:
     """Whether a sentence or the label of a resolution stands below a line; `hier: …` may go before."""
     for below in paragraphs[index + 1 : index + 4]:
-        if below.is_furniture or plain(below.text).startswith("hier:"):
+        if below.is_furniture or plain(below.text).startswith("hier:") or _DRAWN.fullmatch(plain(below.text)):
             continue
         label = labels.read(below.text)
         line = plain(below.text[:2_000])

@@ -36,6 +36,8 @@ MARKED = (
     "Zu {n}. der Tagesordnung: {t}",
     "TOP {n} ö.T.\n{t}",
     "TOP {n} n.ö.T. {t}",
+    "{n}. TOP {t}",
+    "Beratungsgegenstand {n}: {t}",
 )
 MERE = (
     "{n}. {t}",
@@ -54,6 +56,10 @@ MERE = (
     "I/{n} {t}",
     "1.{n} {t}",
     "2.{l}. {t}",
+    "**{n}. {t}**",
+    "{n}. {t}\n----------",
+    "{n}/2026 {t}",
+    "Nr. {n}/2026\n{t}",
 )
 
 
@@ -348,3 +354,17 @@ def test_another_session_of_the_same_day_begins_again_from_one():
 def test_marks_of_a_wiki_leave_the_lines_of_a_text():
     text = minutes("0{n} {t}").replace("Gemeinde Oberwinkel", "Oberwinkel<ref>Quelle: Amt</ref> und<ref>Blatt</ref>")
     assert titles(text) == [*TITLES]
+
+
+@pytest.mark.parametrize("form", ["{n}. {t}", "TOP {n} {t}", "§ {n} {t}"])
+def test_titles_may_stand_in_capitals(form):
+    capitals = [title.upper() for title in TITLES]
+    text = minutes(form)
+    for title in TITLES:
+        text = text.replace(title, title.upper())
+    assert titles(text) == capitals
+
+
+@pytest.mark.parametrize("line", ["==========", "-----", "__________"])
+def test_titles_without_numbers_may_have_a_line_drawn_below(line):
+    assert titles(minutes(f"{{t}}\n{line}")) == [*TITLES]
