@@ -9,11 +9,10 @@ from minutes.importers.grammar.letters import UPPER
 from minutes.importers.reading import run_in, session_titles
 from minutes.importers.source import Clock, Paragraph
 
-_WORD = r"(?:[Zz]u\s)?(?:TOP|Tagesordnungspunkt)"
-# Above a heading a sentence ends, a vote was counted, or a part or a page begins.
-_HEADING = re.compile(
-    rf"(?:(?<=[.!?:)\d–-])|(?<=Enthaltung)|(?<=Enthaltungen)|(?<=[Ss]timmen)|(?<=einstimmig)|(?<=Teil)|(?<=Sitzung))\s(?={_WORD}\s(?P<number>\d{{1,2}})[.:]?\s(?:[-–]\s)?[{UPPER}„\"])"
-)
+_WORD = r"(?:(?:[Zz]u\s)?(?:TOP|Tagesordnungspunkt)|[Zz]u\sPunkt)"
+_HEADING = re.compile(rf"\s(?={_WORD}\s(?P<number>\d{{1,2}})[.:]?\s(?:[-–]\s)?[{UPPER}„\"])")
+# Above a heading a sentence or a line ends, or a vote was counted; an article or a verb leads on to it.
+_ENDED = re.compile(rf"(?:[.!?:)\d–-]|(?:^|\s)[{UPPER}][\w-]*|\beinstimmig)$")
 _AT_BEGIN = re.compile(rf"\s*{_WORD}\s(?P<number>\d{{1,2}})\b")
 # `… und begrüßt die Gäste. 2. Genehmigung der Niederschrift Der Vorsitzende fragt …`
 # The first may stand behind anything: `Anwesend: Petra Ohm, Jan Kohl 1. Eröffnung der Sitzung Die Vorsitzende …`
@@ -23,6 +22,8 @@ _MERE = re.compile(
 # `2 2 31 `: numbers of pages.
 _PAGES = re.compile(r"[\d\s/–-]{1,20}")
 _FEWEST = 3
+_LONGEST_WORD = 40
+_LONGEST_TITLE = 120
 
 
 def parted(paragraphs: Sequence[Paragraph], clock: Clock) -> tuple[Paragraph, ...]:
@@ -41,7 +42,11 @@ def _marked(paragraphs: Sequence[Paragraph], clock: Clock) -> dict[int, list[int
             continue
         begin = _AT_BEGIN.match(paragraph.text)
         found += [(int(begin["number"]), index, 0)] if begin else []
-        found += [(int(match["number"]), index, match.end()) for match in _HEADING.finditer(paragraph.text)]
+        found += [
+            (int(match["number"]), index, match.end())
+            for match in _HEADING.finditer(paragraph.text)
+            if _ENDED.search(paragraph.text, max(0, match.start() - _LONGEST_WORD), match.start())
+        ]
     return _cuts(row for row in _rows(found) if len(row) >= _FEWEST)
 
 
@@ -59,7 +64,8 @@ def _mere(paragraphs: Sequence[Paragraph], clock: Clock) -> dict[int, list[int]]
 def _is_of_session(paragraphs: Sequence[Paragraph], row: Sequence[tuple[int, int]]) -> bool:
     titles = [(paragraphs[index].text, at + 3) for index, at in row]
     formal = [session_titles.is_formal(text[start : start + 200].lstrip()) for text, start in titles]
-    told = [run_in.has_text(text, start) for text, start in titles]
+    # A title at the end of a paragraph has its text below.
+    told = [run_in.has_text(text, start) or len(text) - start < _LONGEST_TITLE for text, start in titles]
     return formal[0] and sum(formal) > 1 and sum(told) * 2 > len(told)
 
 

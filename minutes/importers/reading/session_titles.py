@@ -15,7 +15,7 @@ OPENING = re.compile(
 )
 # Formal items, which no list within an item has.
 _FORMAL = re.compile(
-    r"Verpflichtung\b|Protokoll(?:genehmigung|kontrolle|bestätigung)\b|Allfälliges\b|Vereidigung\b|Ernennung\b|Verabschiedung\b|Wahl(?:en)?\s(?:der|des|von|eine[rs]|zu[mr])\b|Beratung und Beschlussfassung\b|Beschlussfassung\b"
+    r"Verpflichtung\b|Protokoll(?:genehmigung|kontrolle|bestätigung|\s(?:der|des|vom))\b|Allfälliges\b|Vereidigung\b|Ernennung\b|Verabschiedung\b|Wahl(?:en)?\s(?:der|des|von|eine[rs]|zu[mr])\b|Beratung und Beschlussfassung\b|Beschlussfassung\b"
     r"|Bekanntgaben?\b|Mitteilungen\b|(?:Wünsche und )?Anfragen\b|Verschiedenes\b|Sonstiges\b|Berichte?\b|Niederschrift|(?:Ein|An)wohner|Anerkennung\b|Anträge zur Tagesordnung|Ehrung(?:en)?\b"
 )
 # Whatever is done with these, only a session does it.

@@ -92,11 +92,17 @@ WITHIN = (
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [(" TOP ", " "), (" TOP ", ": "), (" zu TOP ", ": "), (" Tagesordnungspunkt ", " – "), (" ", ". ")],
+    [
+        (" TOP ", " "),
+        (" TOP ", ": "),
+        (" zu TOP ", ": "),
+        (" Tagesordnungspunkt ", " – "),
+        (" Zu Punkt ", ": "),
+        (" ", ". "),
+    ],
 )
 def test_headings_may_stand_within_a_paragraph(before, after):
     text = HEAD.strip() + " " + WITHIN.format(before, after).replace("Kohl TOP", "Kohl Öffentlicher Teil TOP", 1)
-    text = text.replace("Kohl zu TOP 1", "Kohl. zu TOP 1").replace("Kohl Tages", "Kohl. Tages")
     titles = ["Eröffnung der Sitzung", "Genehmigung der Niederschrift", "Neue Halle am Erlenweg", "Verschiedenes"]
     assert items(text) == [(str(n), title) for n, title in enumerate(titles, 1)]
     assert [len(item["votes"]) for item in reading_of(text)["items"]] == [0, 1, 1, 0]
@@ -123,3 +129,28 @@ def test_mere_numbers_that_count_on_have_their_text_on_the_same_line():
         "3. Anfragen Frau Brenk fragt nach dem Zaun."
     )
     assert items(text) == [("1", "Sanierung der Turnhalle"), ("2", "Vergabe der Malerarbeiten"), ("3", "Anfragen")]
+
+
+def test_a_result_or_a_title_may_stand_right_before_the_next_heading():
+    text = (
+        f"{HEAD}Öffentlicher Teil TOP 1 Eröffnung Die Vorsitzende eröffnet die Sitzung. TOP 2 Wegebau Herr Kohl stellt den "
+        "Plan vor. Abstimmungsergebnis: 5 Ja, 1 Nein TOP 3 Pacht TOP 4 Verschiedenes Frau Brenk fragt nach dem Zaun."
+    )
+    assert items(text) == [("1", "Eröffnung"), ("2", "Wegebau"), ("3", "Pacht"), ("4", "Verschiedenes")]
+
+
+def test_titles_may_end_the_line_on_which_the_text_before_ends():
+    text = (
+        "Protokoll der Gemeinderatssitzung vom 12. Mai 2026\n1. Begrüßung\nBürgermeister Kohl begrüßt die Gäste und stellt "
+        "die Tagesordnung fest. 2. Protokoll der letzten Sitzung\nDas Protokoll wird genehmigt. 3. Wegebau\nHerr Kohl "
+        "stellt die Planung vor. Der Rat stimmt mit 7 Ja-Stimmen zu. 4. Verschiedenes\nFrau Brenk fragt nach dem Zaun."
+    )
+    titles = ["Begrüßung", "Protokoll der letzten Sitzung", "Wegebau", "Verschiedenes"]
+    assert items(text) == [(str(n), title) for n, title in enumerate(titles, 1)]
+
+
+def test_an_agenda_on_one_line_may_have_the_word_before_each_number():
+    agenda = "Tagesordnung TOP 1 Eröffnung TOP 2 Wegebau TOP 3 Anfragen"
+    text = f"{HEAD}{agenda}\n\nTOP 1 Eröffnung\n\nFrau Ohm eröffnet.\n\nTOP 2 Wegebau\n\nHerr Kohl fragt.\n\nTOP 3 Anfragen\n\nKeine."
+    assert items(text) == [("1", "Eröffnung"), ("2", "Wegebau"), ("3", "Anfragen")]
+    assert len(reading_of(text)["agenda"]) == 3
