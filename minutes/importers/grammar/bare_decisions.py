@@ -25,7 +25,7 @@ _LAID_DOWN = re.compile(
 )
 # `Es besteht Einvernehmen, den Zaun zu bauen.`; in which order things are treated is procedure.
 _AGREED = re.compile(
-    rf"^(?:Es\s(?:besteht|herrscht)\s(?:\w+\s)?(?:Einvernehmen|Einigkeit|Konsens)(?:\sdarüber)?|{BODY}\s(?:ist|sind)\ssich\s(?:\w+\s)?einig),\s(?!.*\b(?:TOPs?|Tagesordnung\w*|Reihenfolge|gemeinsam|Sitzung|vertagen|zurückzustellen|unterbrechen|offen|geheim)\b)"
+    rf"^(?:Es\s(?:besteht|herrscht)\s(?:\w+\s)?(?:Einvernehmen|Einigkeit|Konsens)(?:\sdarüber)?|{BODY}\s(?:ist|sind)\ssich\s(?:\w+\s)?einig),\s(?!.*\b(?:TOPs?|Tagesordnung\w*|Reihenfolge|gemeinsam|Sitzung|vertagen|zurückzustellen|unterbrechen|offen|geheim)\b|(?:dass|daß)\b.*\b(?:sollen?|sollten?|müssen?|müsste)\.?$)"
 )
 # `Sodann wird die Tagesordnung ohne Änderung beschlossen.`
 _TURNED = re.compile(

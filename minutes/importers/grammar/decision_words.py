@@ -75,7 +75,7 @@ _AIMS: tuple[tuple[OutcomeCode, re.Pattern[str]], ...] = (
     (
         "referred",
         re.compile(
-            r"\b(?:zu\s(?:verweisen|überweisen)|zurückzuverweisen|weiterzuleiten)\W*$|\bin\sden\s[A-ZÄÖÜ]\w+\szu\s(?:schieben|vertagen)\W*$|\b(?:de[rn]|die|eine[rn]?)\s(?:Verweisung|Überweisung)\b"
+            r"\b(?:zu\s(?:verweisen|überweisen)|zurückzuverweisen|weiterzuleiten)\W*$|\b(?:in|an)\s(?:den|die)\s(?:zuständigen\s)?(?:[A-ZÄÖÜ][\w-]*-\s(?:und\s)?)?(?:[A-ZÄÖÜ][\w-]*(?:ausschuss|rat|tag|vertretung|versammlung)|Rat|Ausschuss|Gremien|Fraktionen)(?:\s[^,;:]{2,60})?\szu\s(?:geben|verweisen|leiten|schieben|vertagen)\W*$|\b(?:zunächst|zuerst|vorab|vorher|zuvor)\s(?:noch\s)?(?:im|in\s(?:der|den|einer?))\s[^,;:]{0,30}(?:[Aa]usschuss|[Bb]eirat|kommission|vertretung|[Rr]at|[Aa]usschüssen|[Ff]raktionen)\b[^,;:]{0,40}\szu\s(?:behandeln|beraten|diskutieren)\W*$|\b(?:de[rn]|die|eine[rn]?)\s(?:Verweisung|Überweisung)\b"
         ),
     ),
     ("removed", re.compile(r"\b(?:abzusetzen|von\sder\sTagesordnung\szu\snehmen)\W*$")),

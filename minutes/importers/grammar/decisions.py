@@ -186,8 +186,10 @@ def _counted(sentence: str, manner: how_voted.Manner) -> Decision | None:
 
 def _active(sentence: str, manner: how_voted.Manner) -> Decision | None:
     """A body is the subject."""
-    if _AGREED.match(sentence) and not is_reported(sentence):
-        agreed = words.aim(sentence)
+    if _AGREED.match(sentence):
+        # `…, den Antrag zunächst im Bauausschuss zu beraten` names another body, but it is this one that agrees.
+        main, _comma, rest = sentence.partition(",")
+        agreed = None if is_reported(sentence if re.match(r"\s(?:dass|daß)\b", rest) else main) else words.aim(sentence)
         return _made(agreed, manner) if agreed else None
     match = _DIRECT.match(sentence) or _TURNED.match(sentence)
     if not match:

@@ -5,6 +5,7 @@ import re
 from minutes.importers.grammar import decisions
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.numbers import NUMBER, value
+from minutes.importers.grammar.roles import ROLE
 
 _FALLS = r"(?:entfallen|entfielen|entfällt|entfiel)"
 _TOLD = re.compile(rf"\b(?:{_FALLS}|erhält|erhielt|erhalten|erhielten)\b.*\bStimmen?\b")
@@ -21,7 +22,9 @@ _ELECTED = re.compile(
     r"|\b(?:fest|bekannt|verkünde(?:t|te|n|ten)), (?:dass|daß)\b[^;]{3,260}\bgewählt\s(?:ist|sind|sei|seien|wurde|wurden)\b"
     r"|^[^;:,]{3,120}\s(?:ist|sind)\s(?:damit|somit|hiermit)\s(?:[a-zäöü]+\s)?gewählt\.?$"
     r"|^(?:Zu[mr]|Als)\s[^;:]{3,120}\s(?:ist|sind|wird|werden|wurde|wurden)\s[^;:]{3,160}\bgewählt\.?$"
-    r"|^Gewählt\s(?:wird|werden|wurden?)\s(?:Herr|Frau)\b[^;:]{3,200}$"
+    rf"|^Gewählt\s(?:wird|werden|wurden?|ist|sind)\s(?:damit\s|somit\s)?(?:{ROLE}|Dr\.|(?!Variante|Standort|Entwurf|Modell|Farbe|Lösung|Vorschlag)[A-ZÄÖÜ][a-zäöüß-]+)\s[A-ZÄÖÜ][^;:]{{1,200}}$"
+    # `Dem Wahlvorschlag der ABC-Fraktion wird mit 9 Ja-Stimmen zugestimmt.`
+    r"|^(?:Dem|Den|Der|Die)\s(?:[a-zäöüß]+\s){0,2}Wahlvorschl(?:ag|ägen?)\b[^;:!?]{0,400}?\s(?:wird|werden|wurden?)\s[^;:!?]{0,160}\b(?:zugestimmt|angenommen|gefolgt)\.?$"
     r"|^[^;:]{3,160}\s(?:ist|sind|wird|werden|wurde|wurden)\s(?:damit\s|somit\s)?[^;:]{0,120}\b(?:einstimmig|mehrheitlich|damit|somit|Stimmen)\b[^;:]{0,160}\b(?:zu[mr]|als|in)\b[^;:]{3,160}\bgewählt\.?$"
 )
 _ACCEPTS = re.compile(r"\b(?:nimmt|nehmen|nahm|nahmen)\s(?:\S+\s){0,4}?(?:die|ihre|seine)\sWahl\b[^.;]{0,80}\ban\b")
@@ -29,9 +32,10 @@ _FOUND = re.compile(
     r"\b(?:fest|bekannt|verkünde(?:t|te|n|ten)),\s(?:(?:dass|daß)\s)?[^;]{3,260}\b(?:gewählt\s(?:worden\s)?(?:ist|sind|sei|seien|wurde|wurden)"
     r"|(?:ist|sind|sei|seien)\s(?:damit|somit|hiermit)\b[^;]{0,160}\bgewählt)\b"
 )
-# `Der Rat wählt Frau Ohm zur Vorsitzenden.`
+# `Der Rat wählt Frau Ohm zur Vorsitzenden.`, `Der Rat wählt auf Vorschlag der ABC Frau Ohm.`
 _ELECTS = re.compile(
-    r"^[„\"]?(?:Der|Die|Das)\s[A-ZÄÖÜ][^.;:]{2,80}?\s(?:wählt|wählte|wählen|wählten)\s(?:[^;:!?]{0,200}\s)?(?:zu[mr]|als|in\s(?:den|die|das)|(?:die|das|den)\s(?:\w+\s)?(?:Mitglied\w*|Vertreter\w*|Beisitzer\w*|Vorsitzende\w*))\s[^;:]{3,200}$"
+    rf"^[„\"]?(?:Der|Die|Das)\s[A-ZÄÖÜ][^.;:]{{2,80}}?\s(?:wählt|wählte|wählen|wählten)\s(?:[^;:!?]{{0,200}}\s)?"
+    rf"(?:(?:zu[mr]|als|in\s(?:den|die|das)|(?:die|das|den)\s(?:\w+\s)?(?:Mitglied\w*|Vertreter\w*|Beisitzer\w*|Vorsitzende\w*))\s[^;:]{{3,200}}|{ROLE}\s[A-ZÄÖÜ][^;:]{{2,200}})$"
 )
 _NOT = re.compile(
     r"\b(?:nicht|kein\w*|niemand|Stichwahl|wäre|würde|sollen?|sollte\w*|könnte\w*|vorgeschlagen|falls|wenn)\b"

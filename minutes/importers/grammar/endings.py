@@ -80,7 +80,7 @@ _NUMBERED = re.compile(r"(?:Der\s)?(?:Tagesordnungspunkt|TOP)\s(?:[ÖN]\s)?(?P<n
 # Items by their numbers: then it is not the item itself that shall be put off.
 _OTHERS = re.compile(r"\b(?:TOPs?|(?:Tagesordnungsp|P)unkte?)\s(?:[ÖN]\s)?\d")
 _PROPOSES = re.compile(
-    r"\b(?:beantrag|schlägt|schlug|bittet|bat|regt|Antrag)\w*\b(?:[^.!?]|(?<=\d)\.){0,300}?\b(?:(?P<deferred>zu vertagen|Vertagung|zurückzustellen|zu verschieben|Zurückstellung)"
+    r"\b(?:beantrag|schlägt|schlug|bittet|bat|regt|Antrag)\w*\b(?:[^.!?]|(?<=\d)\.){0,300}?\b(?:(?P<deferred>zu vertagen|Vertagung|zurückzustellen|zu verschieben|Zurückstellung|in (?:der|einer) (?:(?:nächsten|kommenden|folgenden|späteren) )?\w*[Ss]itzung (?:erneut|wieder|nochmals?|noch ?einmal|weiter) (?:aufzurufen|aufzunehmen|zu (?:behandeln|beraten|besprechen)))"
     r"|(?P<removed>abzusetzen|Absetzung|von der Tagesordnung zu (?:nehmen|streichen))|(?P<referred>zu (?:ver|über)weisen|zurückzuverweisen|Verweisung))\b"
 )
 _FOLLOWED = re.compile(
@@ -89,7 +89,7 @@ _FOLLOWED = re.compile(
 # `Dem wird zugestimmt.`: what is meant is said right before, so nothing may follow.
 _FOLLOWED_AT_ONCE = re.compile(
     r"(?:\b(?:Der|Dieser)\s(?:Antrag|Vorschlag)\s(?:findet|fand|erhält|erhielt)\b[^.!?]{0,80}\bMehrheit|\b(?:wird|wurde)\s(?:dies|das)\s(?:\w+\s){0,2}(?:beschlossen|angenommen)|\b[Dd]em\s(?:wird|wurde)\s(?:\w+\s){0,3}?(?:zugestimmt|gefolgt|entsprochen|stattgegeben)|\bstimm(?:t|en|te|ten)\s(?:dem|diesem\s\w+)\s(?:\w+\s){0,2}?zu|\bfolg(?:t|en|te|ten)\s(?:dem|diesem)(?:\s\w+){0,2}"
-    r"|\b(?:[Hh]iermit|[Dd]amit)\b[^.!?]{2,100}\beinverstanden|\b(?:Dagegen|Hiergegen|[Gg]egen\sdiesen\sVorschlag)\b[^.!?]{2,80}\bkein\w*\s(?:Widerspruch|Einwände|Einwendungen|Bedenken)(?:\s\w+)?)\.?$"
+    r"|\b(?:[Hh]iermit|[Dd]amit)\b[^.!?]{2,100}\beinverstanden|\b(?:ist|sind|waren?)\s(?:sich\s)?(?:damit|hiermit)\s(?:\w+\s)?einverstanden|\b(?:erklärt|erklären|erklärten?)\ssich\s(?:damit|hiermit)\s(?:\w+\s)?einverstanden|\b(?:Dagegen|Hiergegen|[Gg]egen\sdiesen\sVorschlag)\b[^.!?]{2,80}\bkein\w*\s(?:Widerspruch|Einwände|Einwendungen|Bedenken)(?:\s\w+)?)\.?$"
 )
 
 

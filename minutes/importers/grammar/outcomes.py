@@ -35,7 +35,7 @@ _RULES: tuple[tuple[OutcomeCode, str], ...] = (
     ("deferred", r"zurückgestellt|zurückstellung|vertagt|vertagung|verschoben|geschoben|schiebung|aufgeschoben|keine entscheidung getroffen"),
     ("noted", r"kenntnis genommen\s?/\s?ohne (?:votum|beschlussempfehlung|empfehlung)"),
     ("referred", r"(?<!ungeändert beschlossen / )(?:verwiesen|verweisung|überwiesen|überweisung)|\bzurück (?:in|an) d|(?:beratung|zurück) in (?:die|den) (?:fraktion|gruppe|fachaussch|aussch)|weiterbehandlung|weitergeleitet|weiterleitung|ohne (?:beschlussempfehlung|votum|empfehlung)\b.*(?:weiter)?|zur beratung an"),
-    ("adopted_amended", r"(?<!un)geändert(?:e|er|en)?\b|mit (?:änderung|ergänzung|maßgabe)|abgeändert|modifiziert|ergänzt beschl|mit der änderung|abweichend (?:von|beschl|vom)|in (?:der )?(?:neuen|neuer) fassung"),
+    ("adopted_amended", r"(?<!un)geändert(?:e|er|en)?\b|mit (?:änderung|ergänzung|massgabe)|abgeändert|modifiziert|ergänzt beschl|mit der änderung|abweichend (?:von|beschl|vom)|in (?:der )?(?:neuen|neuer) fassung"),
     ("noted", r"kenntnis|^ohne\.?$|^bericht(?:\b|erstattung)|^mitteilung|zur information|^information"),
     ("elected", r"gewählt|^wahl\b|wiedergewählt|bestellt|entsandt|berufen"),
     ("none", r"(?:keine|ohne) (?:beschluss|abstimmung|entscheidung)|kein beschluss|^-+$|^–$|^entfall|^\(?(?:noch )?offen\)?$|^noch nicht festgelegt"),

@@ -35,6 +35,11 @@ _AGREED = re.compile(
     r"\b(?:damit|hiermit)\s(?:[a-zäöü]+\s)?einverstanden\.?$|\b[Dd]em\s(?:Vorschlag\s|Antrag\s)?(?:wird|wurde)\s(?:[a-zäöü]+\s)?(?:zugestimmt|gefolgt|entsprochen)\.?$"
     r"|\b(?:Hiergegen|Dagegen|Gegen\sdiesen\sVorschlag)\b[^.]{0,60}\bkein\w*\s(?:Widerspruch|Einwände|Einwendungen|Bedenken)(?:\s[a-zäöü]+){0,2}\.?$"
 )
+_OF_MINUTES = re.compile(r"[Nn]iederschrift|[Pp]rotokoll")
+# `… wird das Wort „alle“ gestrichen`; but not `Es wird beantragt, …`.
+_CORRECTED = re.compile(
+    r"\b(?:wird|werden)\s(?!nicht\b)(?:(?!\b(?:nicht|gebeten|beantragt|vorgeschlagen)\b)[^.;!?,]){2,200}?\b(?:ersetzt|gestrichen|ergänzt|geändert|berichtigt|korrigiert|eingefügt)\b(?!\s(?:werden|haben))"
+)
 _PASSED = re.compile(
     r"\b(?:genehmigt|beschlossen|angenommen|zugestimmt|festgestellt|bestätigt|stimm(?:t|en|te|ten)\b.*\bzu)\.?$"
 )
@@ -63,6 +68,7 @@ def read(
         or _was_moved(work, votes)
         or any(map(decision_words.is_amended, [last, *(vote.result for vote in votes)]))
         or _is_put(work)
+        or _is_corrected(work)
     )
     return Outcome(outcome.text, "adopted_amended") if changed else outcome
 
@@ -74,13 +80,25 @@ def _says(decision: str, resolution: Sequence[str]) -> bool:
     return any(decision_words.is_amended(plain(text[:400])) for text in resolution[:20])
 
 
+def _is_corrected(work: ItemSoFar) -> bool:
+    """Where minutes are approved: `Auf Seite 6 wird das Wort „alle“ durch „mehrere“ ersetzt.`"""
+    if not _OF_MINUTES.search(work.title):
+        return False
+    return any(_CORRECTED.search(plain(each.text)[:1_000]) for each in work.debate.contributions)
+
+
 def _is_put(work: ItemSoFar) -> bool:
     """`Der Vorsitzende lässt über den so geänderten Beschlussvorschlag abstimmen.`, `Die geänderte Fassung ist damit genehmigt.`"""
     told = [plain(note.text) for note in work.notes if len(note.text) < 300]
     said = [plain(each.text)[-400:] for each in work.debate.contributions[-3:]]
     told += [sentences(text)[-1] for text in said[-1:] if text]
-    if any(motions.is_item_again(passage.text) for passage in work.passages):
-        return True
+    for passage in work.passages:
+        text = plain(passage.text[:400])
+        # `Der Rat fasst bei 2 Enthaltungen folgenden geänderten Beschluss:`
+        if motions.is_item_again(text) or (
+            passage.place == "vote" and text.endswith(":") and decision_words.is_amended(text)
+        ):
+            return True
     return any(_PUT.search(text) or _TAKEN_OVER.search(text) for text in said) or any(
         decision_words.is_amended(text) and _PASSED.search(text) for text in told
     )

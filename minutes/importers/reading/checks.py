@@ -138,7 +138,8 @@ def result_code(vote: VoteReading) -> OutcomeCode | None:
         yes, no = (sum(vote.by_group.get(kind, {}).values()) for kind in ("yes", "no"))
     if vote.is_unanimous and not (no and not yes):
         return "adopted"
-    if yes is None and no == 0:
+    if yes is None and (no == 0 or (no is None and vote.counts.keys() == {"abstain"} and not vote.result)):
+        # `bei 2 Enthaltungen`: nobody was against it.
         return "adopted"
     if (yes is None and no is None) or (yes is None and vote.result):
         # `5 Nein-Stimmen, Rest Ja-Stimmen` does not say how many were for it; a line that is left out is a zero.

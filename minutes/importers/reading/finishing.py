@@ -90,7 +90,7 @@ def finished(work: ItemInWork) -> ItemReading:
         # Below a motion that failed the item itself may be decided in the last sentence.
         bare = recorded.decided_last(work, is_last_said=is_last_said) if last_rejected else recorded.decided(work)
         if bare:
-            outcome = Outcome(None, bare.code)
+            outcome = amended.read(Outcome(None, bare.code), work.decision, resolution, all_votes, work)
             work.warnings.append(Concern("outcome_not_told", bare.text[:80]))
     if outcome == Outcome(None, "none") and is_bare and (published := recorded.published(work)):
         outcome = Outcome(None, published.code)

@@ -12,9 +12,10 @@ from minutes.importers.grammar import (
     endings,
     outcomes,
     procedure,
+    resolved,
     result_lines,
 )
-from minutes.importers.grammar.letters import plain, sentences
+from minutes.importers.grammar.letters import fold, plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
 from minutes.importers.reading import amended, checks, votes_told
 from minutes.importers.reading.items import ItemInWork
@@ -37,6 +38,7 @@ _NOTES = re.compile(
 _ELECTION = re.compile(r"(?:(?:Neu|Nach|Ersatz|Ergänzungs|Wieder)[Ww]ahl|Wahl)\s(?:der|des|eine[rs]|von|zu[mr]|in)\b")
 # `b) Das Tor wird …`, `Ziffer 2 (Entgelte):`
 _POINT = re.compile(r"((?:Ziffer|Punkt|Nr\.|Teil)\s[\w.]{1,4}|[a-h]\)|\d{1,2}[.)])(?=[\s:(])")
+_ITEM = re.compile(r"\b(?P<word>TOP|Tagesordnungspunkt|Punkt)\s(?:[ÖN]\s)?(?P<number>\d{1,3}(?:\.\d{1,3})*)\b")
 _NOT_AS_PROPOSED = frozenset({"referred", "deferred", "removed", "adopted_amended"})
 
 
@@ -239,12 +241,27 @@ def _moved(work: ItemInWork) -> OutcomeCode:
         return "adopted"
     if decided and decided.code in _NOT_AS_PROPOSED:
         return decided.code
-    if decision_words.is_amended(told):
+    is_above = put_by.kind != "speech" and resolved.is_resolution(put)
+    if decision_words.is_amended(told) or (is_above and decision_words.is_amended(plain(put)[:400])):
         return "adopted_amended"
     if elections.is_resolved(told) or _ELECTED.search(told) or re.search(r"\bgewählt\s?:$", told):
         return "elected"
     whole = endings.adopted(put) if put_by.kind != "speech" else None
-    return endings.proposed(put) or endings.adopted(told) or whole or "adopted"
+    return endings.proposed(_of_this(work, put)) or endings.adopted(told) or whole or "adopted"
+
+
+def _of_this(work: ItemInWork, text: str) -> str:
+    """The text without the number of this item: `TOP 17 Bau eines Zauns abzusetzen` names it, and no other one."""
+    number = work.heading.number if work.heading else work.head.facts.get("number", "")
+    line = plain(text)
+    heads = [work.title, *(each.text for each in work.passages[:6] if plain(each.text) != line)]
+
+    def bare(named: re.Match[str]) -> str:
+        title = fold(line[named.end() :])[:20].strip()
+        is_this = named["number"] == number or (len(title) > 12 and any(title in fold(head) for head in heads))
+        return named["word"] if is_this else named.group()
+
+    return _ITEM.sub(bare, line)
 
 
 def _resolved(resolution: tuple[str, ...]) -> OutcomeCode:

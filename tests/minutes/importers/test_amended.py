@@ -118,3 +118,37 @@ def test_a_resolution_that_nothing_heads_says_it_below_a_status():
         "Der Rat beschließt die Satzung mit der Änderung, dass § 4 entfällt.\n\nFrau Ohm erläutert die Gebühren."
     )
     assert reading_of(text)["outcome"]["code"] == "adopted_amended"
+
+
+def test_what_nothing_heads_may_say_it_in_its_first_sentence():
+    text = "Der Rat beschließt die Bootsordnung mit folgenden Änderungen: In § 2 wird „Boot“ durch „Kahn“ ersetzt. § 4 entfällt."
+    assert outcome(text + "\n\nAbstimmungsergebnis:\nJa-Stimmen: 9\nNein-Stimmen: 0") == "adopted_amended"
+
+
+def test_the_opening_of_the_resolution_may_say_it():
+    text = "Der Rat fasst bei 2 Enthaltungen folgenden geänderten Beschluss:\n\nDie Boote werden gestrichen."
+    assert outcome(text) == "adopted_amended"
+
+
+@pytest.mark.parametrize(
+    "result", ["In der geänderten Fassung einstimmig beschlossen", "In geänderter Form angenommen"]
+)
+def test_the_result_below_a_motion_may_begin_with_it(result):
+    assert outcome(f"Antrag:\nDie Boote werden gestrichen.\n\n{result}") == "adopted_amended"
+
+
+def test_the_words_of_the_system_say_it():
+    assert outcome("Beschluss: einstimmig beschlossen mit Maßgabe") == "adopted_amended"
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("Auf Wunsch von Frau Ohm wird auf Seite 3 das Wort „alle“ durch „einige“ ersetzt.", "adopted_amended"),
+        ("Auf Seite 2 wird der letzte Satz gestrichen.", "adopted_amended"),
+        ("Auf Seite 2 wird der letzte Satz nicht gestrichen.", "adopted"),
+    ],
+)
+def test_minutes_that_were_corrected_are_approved_so(said, code):
+    text = f"TOP 2: Genehmigung der Niederschrift\n\n{said}\n\nIm Übrigen wird die Niederschrift genehmigt."
+    assert reading_of(text)["outcome"]["code"] == code

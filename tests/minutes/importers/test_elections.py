@@ -30,6 +30,12 @@ def test_sentences_tell_who_has_how_many_votes(text, shares):
         ("Frau Ohm nimmt die Wahl für dieses Amt an.", True),
         ("Der Vorsitzende stellt fest, dass Frau Ohm zur Schriftführerin gewählt ist.", True),
         ("Herr Lohse wird mit 12 Stimmen zum Stellvertreter gewählt.", True),
+        ("Gewählt wird Abg. Ohm.", True),
+        ("Gewählt ist damit Petra Ohm.", True),
+        ("Gewählt wird Variante B.", False),
+        ("Dem Wahlvorschlag der ABC-Fraktion wird mit 9 Ja-Stimmen zugestimmt.", True),
+        ("Der Wahlvorschlag wird einstimmig angenommen.", True),
+        ("Der Wahlvorschlag wird nicht angenommen.", False),
         ("Damit ist Frau Ohm nicht gewählt.", False),
         ("Herr Lohse fragt, ob Frau Ohm gewählt wird.", False),
         ("Somit ist niemand gewählt und es folgt eine Stichwahl.", False),
@@ -201,3 +207,19 @@ def test_a_resolution_with_a_line_for_its_vote_has_one_vote():
 def test_a_point_may_be_put_off():
     text = "Der Tagesordnungspunkt wird auf die nächste Sitzung verschoben."
     assert reading_of(DEBATE + text)["outcome"]["code"] == "deferred"
+
+
+@pytest.mark.parametrize(
+    ("resolution", "elects"),
+    [
+        ("Der Rat wählt Frau Ohm zur Vorsitzenden.", True),
+        ("Der Rat wählt auf Vorschlag der ABC-Fraktion Frau Petra Ohm.", True),
+        ("Die Gemeindevertretung wählt einstimmig Herrn Dr. Kohl.", True),
+        ("Der Rat wählt Variante 2.", False),
+        ("Der Ausschuss wählt den Standort am Markt.", False),
+    ],
+)
+def test_a_resolution_elects_a_person(resolution, elects):
+    text = f"Beschluss:\n{resolution}\n\nAbstimmungsergebnis: einstimmig"
+    assert elections.elects(resolution) is elects
+    assert (reading_of(text)["outcome"]["code"] == "elected") is elects

@@ -58,6 +58,17 @@ def test_a_resolution_that_passed_says_so(sentence, code):
         ("Auf Wunsch der ABC in die Fraktionen gezogen", "deferred"),
         ("Verschoben auf die nächste Sitzung", "deferred"),
         ("Einwände werden nicht erhoben; die Niederschrift gilt damit als genehmigt.", "adopted"),
+        (
+            "Die Ausschussmitglieder verständigen sich einvernehmlich darauf, den Antrag ohne Votum in den Rat zu geben.",
+            "referred",
+        ),
+        ("Der Rat beschließt einstimmig, den Antrag an den Haupt- und Hafenausschuss zu geben.", "referred"),
+        ("Die Mitglieder des Rates kommen überein, den Antrag zunächst im Hafenausschuss zu beraten.", "referred"),
+        (
+            "Frau Ohm regt an, den Antrag in der Maisitzung noch einmal aufzurufen. Die Mitglieder sind damit einverstanden.",
+            "deferred",
+        ),
+        ("Es besteht Einigkeit, dass die Boote schöner werden sollen.", "none"),
         ("Ktabg. Ilg zieht den Änderungsantrag zurück.", "none"),
         ("Ktabg. Ilg zieht den Antrag nicht zurück.", "none"),
         ("Ktabg. Ilg ist damit einverstanden.", "none"),
@@ -197,3 +208,14 @@ def test_what_is_told_of_next_time_does_not_end_the_item():
     told = "Im Ergebnis der Beratung wird die Vorlage zunächst zurückgestellt. Bis dahin soll ein Plan vorliegen."
     text = f"{told}\n\nSollte der Steg gesperrt bleiben, sprach sich der Ausschuss für eine Fähre aus."
     assert outcome(text) == "deferred"
+
+
+@pytest.mark.parametrize("item", ["den Tagesordnungspunkt", "den TOP 4", "TOP 4 Antrag auf neue Boote"])
+def test_what_was_moved_by_the_number_of_the_item_is_of_the_item(item):
+    text = f"Frau Ohm beantragt, {item} von der Tagesordnung abzusetzen.\n\nAbstimmungsergebnis:\nJa: 9\nNein: 2"
+    assert outcome(text) == "removed"
+
+
+def test_what_was_moved_by_the_number_of_another_item_is_not_of_this_one():
+    text = "Frau Ohm beantragt, den TOP 7 abzusetzen.\n\nAbstimmungsergebnis:\nJa: 9\nNein: 2"
+    assert outcome(text) == "adopted"
