@@ -113,3 +113,21 @@ def test_a_decision_may_stand_below_the_facts_of_an_item_without_a_debate():
 def test_who_was_elected_may_stand_behind_the_verb():
     head = "TOP 7 Wahl der Schöffen\n\n"
     assert decided("Gewählt wurden Frau Brenk (10 Stimmen) und Herr Maier (8 Stimmen).", head)[0] == "elected"
+
+
+@pytest.mark.parametrize("marks", [("a)", "b)", "c)"), ("1.", "2.", "3."), ("I.", "II.", "III.")])
+def test_the_parts_of_an_item_may_be_points(marks):
+    first, second, third = marks
+    text = (
+        f"TOP 4 Antrag des Vereins\n\n{first} Sachverhalt:\n\nDer Verein bittet um den Erlass der Miete.\n\n"
+        f"{second} Beschluss:\n\nDer Rat lehnt den Antrag ab.\n\n{third} Abstimmungsergebnis:\n\nEinstimmig"
+    )
+    found = reading_of(text)
+    assert (found["outcome"]["code"], found["resolution"]) == ("rejected", ["Der Rat lehnt den Antrag ab."])
+    assert found["facts"] == ["Der Verein bittet um den Erlass der Miete."]
+
+
+def test_the_opening_of_a_resolution_may_lack_its_noun():
+    text = "Beschluss:\nDer Markt wird verlegt.\n\nFrau Ohm sagt einen Bericht zu.\n\nSodann fasst der Rat bei 4 Gegenstimmen folgenden"
+    found = reading_of(text)
+    assert ([vote.get("no") for vote in found["votes"]], found["resolution"]) == ([4], ["Der Markt wird verlegt."])
