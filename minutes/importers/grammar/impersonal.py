@@ -11,11 +11,11 @@ _WITHIN = r"(?:[^.;]|(?<=\d)\.)"
 _SAID = rf"\b{_IS_DONE}\b{_WITHIN}{{0,300}}?\b(?:{TOLD}|diskutiert|beraten|besprochen|erörtert|debattiert|abgestimmt|gefordert|moniert|hinterfragt|verständigt|vereinbart|verzichtet|zur\sAbstimmung\sgestellt|wie\sfolgt\s(?:beschlossen|entschieden|verfahren))\b"
 # `Es wird darauf hingewiesen, …`, `Hierzu wurde gefragt, …`, `Als Nachfolger wird … vorgeschlagen`
 _TOLD_BY_NOBODY = re.compile(
-    rf"(?:Es|Hierzu|Im\sAnschluss|Danach|Hierauf|Darüber|Dazu|Dabei|Darüber hinaus|Weiterhin|Ferner|Außerdem|Zudem|Anschließend|Sodann|Daraufhin|Als\s[^.;,]{{2,60}}?|Nach\s(?!Auffassung|Ansicht|Meinung)[^.;,]{{2,80}}?|Vor\s(?:Eintritt|Beginn)\s[^.;,]{{2,60}}?|Über\s(?:den|die|das|diese[ns]?)\s[^.;,]{{2,80}}?|(?:Da|Nachdem|Weil)\s[^.;:]{{3,160}},)\s{_SAID}"
+    rf"(?:Es|Hierzu|Im\sAnschluss|Danach|Hierauf|Darüber|Dazu|Dabei|Auch|Dagegen|Demgegenüber|Hingegen|Kritisch|Positiv|Lobend|Darüber hinaus|Auf\s(?:Nachfragen?|Rückfragen?|Anfragen?|Fragen?|die\sFragen?|den\sHinweis|Hinweis)\b[^.;,]{{0,80}}?|Weiterhin|Ferner|Außerdem|Zudem|Anschließend|Sodann|Daraufhin|Als\s[^.;,]{{2,60}}?|Nach\s(?!Auffassung|Ansicht|Meinung)[^.;,]{{2,80}}?|Vor\s(?:Eintritt|Beginn)\s[^.;,]{{2,60}}?|Über\s(?:den|die|das|diese[ns]?)\s[^.;,]{{2,80}}?|(?:Da|Nachdem|Weil)\s[^.;:]{{3,160}},)\s{_SAID}"
     # `Vorgeschlagen wird Frau Ohm.`, `Angeregt wurde, …`
     rf"|(?=[A-ZÄÖÜ])(?i:{TOLD})\s{_IS_DONE}\s"
     # `In der Aussprache wurde die Zufahrt kritisch gesehen.`
-    rf"|(?:In|Während|Bei|Im\s(?:Rahmen|Laufe|Verlaufe?))\s(?:der|einer|dieser)\s(?:[a-zäöüß]+\s){{0,3}}[\w-]*(?:[Aa]ussprache|[Dd]iskussion|[Dd]ebatte|[Bb]eratung|[Ee]rörterung)\b[^.;]{{0,40}}\b(?:{_IS_DONE}|(?:bleib|besteh|herrsch)(?:t|en)|blieb(?:en)?|(?:zeigt|zeigte|ergibt|ergab|ergeben)\ssich)\b"
+    rf"|(?:In|Während|Bei|Im\s(?:Rahmen|Laufe|Verlaufe?|Zuge))\s(?:der|einer|dieser)\s(?:[a-zäöüß]+\s){{0,3}}[\w-]*(?:[Aa]ussprache|[Dd]iskussion|[Dd]ebatte|[Bb]eratung|[Ee]rörterung)\b[^.;]{{0,40}}\b(?:{_IS_DONE}|(?:bleib|besteh|herrsch)(?:t|en)|blieb(?:en)?|(?:zeigt|zeigte|ergibt|ergab|ergeben)\ssich)\b"
 )
 # `Man verständigt sich darauf, …`, `Nach kurzer Pause war man sich einig, …`
 _ONE = re.compile(
@@ -32,6 +32,8 @@ _TALKED_OVER = re.compile(
 # `Aus der Mitte des Rates wird …`, `Seitens der Verwaltung wurde …`, `Von den Fraktionen wird …`
 _BY_ALL = re.compile(
     rf"(?:Aus\s(?:der|dem|den)\s(?:Mitte|Reihen?|Kreis|Gremium|Rat|Plenum|Ausschuss|Publikum|Zuhörerschaft|Bevölkerung)|Seitens\s(?:der|des)|Von\s?[Ss]eiten\s(?:der|des)|Von\s(?:mehreren|einigen|verschiedenen|vielen|den))\b[^.;]{{0,120}}?\b(?:{_IS_DONE}|kommt|kam)\b"
+    # `Um Zeit zu sparen, wurde aus der Runde angeregt, …`
+    rf"|[^.;]{{3,200}}\s{_IS_DONE}\saus\s(?:der|dem|den)\s(?:Mitte|Runde|Reihen?|Kreis|Gremium|Rat|Plenum|Ausschuss|Publikum|Zuhörerschaft)\b[^.;]{{0,80}}?\b{TOLD}\b"
 )
 # `Die anschließende Aussprache macht deutlich, dass …`
 _SHOWN = re.compile(
@@ -52,7 +54,7 @@ _MET = re.compile(
 )
 # `Auf Vorschlag von Herrn Kohl wird das Wort gestrichen.`
 _ON_MOTION = re.compile(
-    rf"Auf\s(?:einstimmigen\s)?(?:Vorschlag|Antrag|Wunsch|Anregung|Bitten?|Initiative)\s(?:von|der|des|aus)\b[^;]{{2,160}}?\s{_IS_DONE}\s"
+    rf"Auf\s(?:einstimmigen\s)?(?:Vorschlag|Antrag|Wunsch|Anregung|Bitten?|Initiative)\s(?:von|der|des|aus)\b[^;]{{2,160}}?\s(?:{_IS_DONE}|soll|sollen)\s"
 )
 # What happens at a vote or an election, and who presides: `Die Wahl findet geheim statt.`
 _BALLOT = re.compile(
@@ -60,12 +62,19 @@ _BALLOT = re.compile(
     rf"|(?:Zu[mr]?|Als)\s(?:Stimm|Wahl)[a-zäöü]+\s{_IS_DONE}\b|Die\s(?:Stimm|Wahl)zettel\s{_IS_DONE}\b|Nach\sder\s(?:geheimen\s)?(?:Wahl|Abstimmung|Stimmabgabe|Auszählung)\s{_IS_DONE}\b"
     rf"|Für\s(?:die|eine)\s(?:geheime|offene|schriftliche)\s(?:Wahl|Abstimmung)\s{_IS_DONE}\b|Nach\s(?:Abgabe|Auszählung)\s[^.;,]{{3,60}}?\s{_IS_DONE}\b|[^.;]{{3,60}}\s{_IS_DONE}\s[^.;]{{3,160}}\b(?:zur\sStimmabgabe|an\sdie\sWahlkabinen?|zur\sWahlurne)\b"
     r"|In\s(?:offener|geheimer)\s(?:Wahl|Abstimmung)\s|Auf\s(?:Frau|Herrn|den|die)\s[^;]{2,80}?\s(?:entfallen|entfielen|entfällt|entfiel)\s"
-    rf"|Um\s[\d.:]{{1,5}}\sUhr\s{_IS_DONE}\b"
+    rf"|Um\s[\d.:]{{1,5}}\sUhr\s{_IS_DONE}\b|(?:Danach|Sodann|Nun|Anschließend|Hierauf|Daraufhin|Es)\s{_IS_DONE}\s(?:[{LOWER}]+\s){{0,2}}gewählt\.?$"
+    # `Anschließend zählen die Stimmzähler, Herr Kohl und Frau Ohm, die Stimmen aus.`
+    r"|Nach\s(?:der\s|Ende\sder\s)?(?:Stimm(?:en)?)?[Aa]uszählung\s(?:liegt|lag|steht|stand|ergibt|ergab)\b|(?:[A-ZÄÖÜ][a-zäöüß]+\s)?(?:zählen|zählten|zählt|zählte)\sd(?:ie|er)\s(?:Stimm(?:en)?zähler(?:innen)?|Wahlvorstand|Wahlausschuss)\b"
+    rf"|(?:Die|Alle)\s[^.;,]{{3,60}}\s{_IS_DONE}\s[^.;]{{0,120}}\baufgerufen\b"
     r"|(?:Der\s(?:Sitzungsv|V)orsitz|Die\s(?:Sitzungsl|L)eitung(?:\sder\s(?:Sitzung|Versammlung|Wahl))?)\s(?:geht|ging|wird|wurde)\b|Der\s(?:offenen|geheimen)\sWahl\swird\b)"
 )
 # `Es sind 24 Mitglieder anwesend.`, `Gegen Form und Frist wird nichts eingewandt.`, `Die nächste Sitzung findet am 3. Mai statt.`
 _LIES = re.compile(
     r"Es\s(?:liegt|liegen|lag|lagen)\s[^.;]{3,160}\svor\b|Es\s(?:sind|waren)\s[^.;]{3,80}\banwesend\b"
+    r"|(?:Hierzu|Dazu|Darüber|Hierüber)\s(?:liegen|lagen|liegt|lag|bestehen|bestanden|gibt\ses|gab\ses)\s(?:noch\s|bisher\s|derzeit\s)?kein\w*\s"
+    r"|Nach\s[^.;]{3,120}\s(?:ergeht|erging|ergehen|ergingen)\sfolgende[rn]?\b"
+    # `Der Bauhof wird verständigt.`
+    r"|(?:Der|Die|Das)\s[A-ZÄÖÜ][\w-]+\s(?:wird|werden|soll|sollen)\s(?:[a-zäöü]+\s){0,2}(?:verständigt|angewiesen|informiert|unterrichtet)(?:\swerden)?\.?$"
     r"|Gegen\s[^.;,]{3,80}\s(?:wird|wurde|werden|wurden)\s(?:nichts|kein\w*\s\w+)\b|Die\snächste\s[\w-]*[Ss]itzung\s(?:ist|findet|fand|wird)\b"
 )
 # `Zur Auszählung wurden Herr Kohl und Frau Ohm bestimmt.`, in minutes that tell in the past who said what.

@@ -63,7 +63,7 @@ _LABELS: tuple[tuple[Kind, str], ...] = (
     ("meeting", r"Sitzung(?:s-?[Nn]r\.|snummer)?|Sitzungsbezeichnung|Nummer der Sitzung"),
     ("committee", r"Gremium|Ausschuss|Beratungsgremium|Zuständiges Gremium"),
     ("publicity", r"Status|Öffentlichkeitsstatus|Öffentlichkeit|Beratungsart|ö/nö|Behandlung"),
-    ("recused", r"Befangen(?:heit)?(?: (?:gem\.|gemäß|nach) §[^:]{2,30})?|Wegen Befangenheit (?:nicht mitgewirkt|abwesend)|Ausgeschlossen(?: wegen Befangenheit)?|Mitwirkungsverbot(?: (?:gem\.|gemäß|nach) §[^:]{2,30})?"),
+    ("recused", r"(?:Enthaltung(?:en)?\s)?(?:wg\.|wegen)\sBefangenheit|Sonderinteressen?|Befangen(?:heit)?(?: (?:gem\.|gemäß|nach) §[^:]{2,30})?|Wegen Befangenheit (?:nicht mitgewirkt|abwesend)|Ausgeschlossen(?: wegen Befangenheit)?|Mitwirkungsverbot(?: (?:gem\.|gemäß|nach) §[^:]{2,30})?"),
     ("head", r"Zeit|Raum|Ort|Anlass|Beginn|Ende|Uhrzeit|Sitzungsort|Federführend(?:es Amt|er Fachbereich)?|Bearbeiter(?:/-?in|in)?|Initiator|Verfasser(?:/-?in)?|Aktenzeichen|AZ|Az\.|Drucksache-Art|Vorlageart|Beratungsfolge|Beteiligt|Einreicher|Antragsteller(?:/-?in|in)?|Amt|Fachbereich|Dezernat|Organisationseinheit|Verfahren"),
 )  # fmt: skip
 _WITH_COLON = tuple((kind, re.compile(rf"(?:{pattern})\s?:(?P<rest>.*)", re.DOTALL)) for kind, pattern in _LABELS)

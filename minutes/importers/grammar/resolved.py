@@ -72,6 +72,8 @@ _LISTED = re.compile(
 _FORMAL = re.compile(
     r"(?:[^.;:]{0,80}\s)?(?:[Dd]ie|[Dd]as|[Dd]er)\s(?:[\w-]+\s){0,3}?(?:Tagesordnung|Niederschrift|Protokoll|Sitzungsprotokoll|Sitzungsniederschrift)\b[^;:]{0,160}\s(?:festgestellt|genehmigt|bestätigt|beschlossen|angenommen|zugestimmt|anerkannt|gebilligt|festgelegt)\.?"
 )
+# `Der Stadtrat ermächtigt die Bürgermeisterin, …`
+_EMPOWERS = re.compile(rf"{BODY}\s(?:ermächtigt|ermächtigte|beauftragt|beauftragte)\s(?:den|die|das)\s")
 _BODY_ELECTS = re.compile(
     rf"(?:{BODY}\s[^.;:]{{0,160}}?\b(?:wählt|wählte|bestellt|bestellte|benennt|benannte|beruft|berief|entsendet|entsandte)\b"
     rf"|[^.;:]{{0,160}}?\b(?:wählt|wählte|bestellt|bestellte|benennt|benannte|beruft|berief|entsendet|entsandte)\s{BODY})\s"
@@ -96,7 +98,7 @@ def is_resolution(text: str) -> bool:
 
 def body_acts(sentence: str) -> bool:
     """Whether a body elects or resolves in a sentence that seems to name who speaks: they do not."""
-    return bool(_BODY_ELECTS.match(sentence) or _COUNCIL_DECIDES.match(sentence))
+    return any(form.match(sentence) for form in (_BODY_ELECTS, _COUNCIL_DECIDES, _EMPOWERS))
 
 
 def is_told(text: str) -> bool:

@@ -22,7 +22,9 @@ _ABBREVIATIONS = (
 # `Der Vorsitzende des Haupt- und Finanzausschusses`, `Die Vorsitzende der ABC-Fraktion`
 _OF_A_BODY = (
     rf"(?:\s(?:des|der)\s(?:[{UPPER}][{LOWER}]{{2,20}}-\sund\s)?[{UPPER}][{UPPER}{LOWER}/-]{{0,30}}"
-    r"(?:[Aa]usschusse?s|[Rr]ate?s|[Bb]eirate?s|[Tt]ages|[Vv]ersammlung|[Vv]ertretung|[Ff]raktion|[Kk]ommission)(?=[\s,]))?"
+    r"(?:[Aa]usschusse?s|[Rr]ate?s|[Bb]eirate?s|[Tt]ages|[Vv]ersammlung|[Vv]ertretung|[Ff]raktion|[Kk]ommission)(?=[\s,])"
+    # `Der Fraktionsvorsitzende der ABC`
+    rf"|\s(?:der|von)\s(?:[{UPPER}]{{2,5}}|AfD|[Dd]ie\sLinke|Grünen|Linken|Freien\sWähler)(?=[\s,]))?"
 )
 _WORDS = (
     r"Herr?(?:n|en)?|Frau(?:en)?|Damen|Herren",
@@ -66,7 +68,7 @@ _ROLE = re.compile(ROLE)
 _COLLECTIVE = re.compile(
     rf"(?:Die |Das |Der |die |das |der )?(?P<who>(?:Verwaltung(?:sspitze)?|Kämmerei|Seniorenvertretung|Bürgerinitiative|Elternvertretung|(?:Schul|Betriebs|Werk|Projekt)leitung|Geschäftsführung|(?:Bau|Ordnungs|Haupt|Sozial|Jugend|Schul|Planungs|Finanz)(?:verwaltung|amt)|Referat [IVX0-9]{{1,4}}|(?:Planungs|Ingenieur|Architektur|Fach|Gutachter)büro(?: [{UPPER}][{LOWER}]+)?|Kreisverwaltung|Stadtverwaltung|Gemeindeverwaltung|Amtsverwaltung|"
     rf"(?:[{UPPER}0-9][{UPPER}{LOWER}0-9]*(?:[ /-][{UPPER}0-9][{UPPER}{LOWER}0-9]*){{0,4}}-)?(?:Kreistags|Rats|Stadtrats)?(?:[Ff]raktion|[Gg]ruppe|[Ww]ählergruppe)"
-    rf"(?: (?:der |von )?(?!Herrn?\b|Frau\b)(?:Bündnis ?90 ?/ ?Die Grünen|BÜNDNIS ?90 ?/ ?DIE GRÜNEN|[Pp]ro [{UPPER}][{LOWER}]+|[{UPPER}0-9][{UPPER}{LOWER}0-9/]*)(?: ?/ ?[{UPPER}0-9][{UPPER}{LOWER}0-9]*| [{UPPER}0-9]{{2,}}[{UPPER}{LOWER}0-9/]*){{0,3}})?"
+    rf"(?: (?:der |von )?(?!Herrn?\b|Frau\b)(?:D(?:ie|IE) (?:Linken?|LINKEN?|Grünen|GRÜNEN|P(?:artei|ARTEI))(?:\.(?=\s[{LOWER}]))?|Bündnis ?90 ?/ ?Die Grünen|BÜNDNIS ?90 ?/ ?DIE GRÜNEN|[Pp]ro [{UPPER}][{LOWER}]+|[{UPPER}0-9][{UPPER}{LOWER}0-9/]*)(?: ?/ ?[{UPPER}0-9][{UPPER}{LOWER}0-9]*| [{UPPER}0-9]{{2,}}[{UPPER}{LOWER}0-9/]*){{0,3}})?"
     rf"|Bezirksamt|Magistrat|(?<=Die )(?:CDU|CSU|SPD|FDP|AfD|BSW|UWG|FWG|FW|Grünen|GRÜNEN|Linken?|LINKE|Freien Wähler)(?=\s[{LOWER}])|(?:Bündnis ?90 ?/ ?Die Grünen|BÜNDNIS ?90 ?/ ?DIE GRÜNEN)(?=\s[{LOWER}])))(?![{UPPER}{LOWER}-])"
 )
 # Roles without a name after them are people only with these; "Mitglied" or "Bürger" alone is a thing that texts speak of.
@@ -107,9 +109,18 @@ def without_point(role: str) -> str:
     return _ORDINAL.sub("", role, count=1) if _ORDINAL.match(role) else role
 
 
+# The ending of `der Ersten Beigeordneten`, before a name.
+_WEAK = re.compile(
+    r"\b(?P<stem>Erste|Zweite|Dritte|[Ss]tellvertretende|\w*(?:[Bb]eigeordnete|[Vv]orsitzende|[Aa]bgeordnete|[Vv]erordnete|[Bb]eauftragte))n(?=\s)"
+    r"|\b(?P<weak>\w*(?:[Pp]räsident|[Dd]ezernent|[Rr]eferent))en(?=\s)"
+)
+
+
 def nominative(speaker: str) -> str:
-    """`Von Herrn Kohl wird angeregt, …`: who says that is Herr Kohl."""
-    return re.sub(r"\b([Rr]atsherr|Herr)n(?=\s)", r"\1", speaker)
+    """`Von Herrn Kohl wird angeregt, …`: who says that is Herr Kohl, and the Ersten Beigeordneten Ohm is Erste Beigeordnete Ohm."""
+    if " + " in speaker:
+        return re.sub(r"\b([Rr]atsherr|Herr)n(?=\s)", r"\1", speaker)
+    return _WEAK.sub(lambda word: word["stem"] or word["weak"], re.sub(r"\b([Rr]atsherr|Herr)n(?=\s)", r"\1", speaker))
 
 
 _FEMALE = re.compile(r"(?:^|\s)(?:Frau\b|Eine\s)|(?:in|frau|dame)(?=\s|$)")

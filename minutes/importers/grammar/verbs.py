@@ -53,6 +53,7 @@ _PRESENT = re.compile(
     r"|(?:verlässt|verlassen|verließ|verließen|betritt|betreten|betrat|betraten)\b(?:[^.;:]|(?<=\d)[.:](?=\d)){0,60}\b(?:Sitzung|\w*[Ss]aal|\w*[Rr]aum|Gremium|Platz)\b(?!(?:[^.;:]|(?<=\d)[.:](?=\d)){0,80}\bund\b)"
     r"|(?:hat|haben|hatte|hatten)\s(?:sich\s)?[^.;:,]{0,140}\b(?:entschuldigt|abgemeldet|gefehlt|verlassen|teilgenommen|mitgewirkt|mitgestimmt|enthalten)\b"
     r"|(?:lässt|lassen|ließ|ließen)\ssich\s(?:[^.;:]|(?<=\d)[.:](?=\d)){0,40}\bentschuldigen\b|(?:ist|sind|war|waren)\s(?:[^.;:,]|(?<=\d)[.:](?=\d)){0,60}\b(?:entschuldigt|verhindert|erkrankt|anwesend|abwesend|erschienen)\b"
+    r"|(?:ist|sind|war|waren)\s(?:[^.;:,]|(?<=\d)[.:](?=\d)){0,80}\bnicht\s(?:mehr\s)?im\s(?:\w*[Ss]aal|\w*[Rr]aum)\b|vertreten\sdurch\b"
     r"|(?:erhält|erhalten|erhielt|erhielten|bekommt|bekommen)\s(?:[^.;:]{0,30}\b(?:Rederecht|Redezeit|Wort)|[^.;:]{0,60}\b(?:[A-Z][a-z]+-)?Stimmen?)\b"
     r"|(?:enthält|enthalten|enthielt|enthielten)\ssich\b|(?:stimmt|stimmen|stimmte|stimmten)\s(?:dagegen|dafür|gegen\s(?:den|die|das|diesen?)|mit\s(?:Ja|Nein))\b)"
 )
@@ -91,8 +92,8 @@ _HOLDS = re.compile(
 def tells_deed(rest: str) -> bool:
     """` hat sein Mandat niedergelegt`, ` war Mitglied`, right behind the subject: what somebody is or did before."""
     done = re.match(r"\s(?:hat|haben)\s", rest) and is_deed(rest) and not _and_says(rest)
-    # The pluperfect tells of another session, even of what was said there.
-    before = re.match(r"\s(?:hatte|hatten)\s", rest) and _PERFECT.search(rest)
+    # The pluperfect tells of another session, even of what was said there, unless it names an item of this one.
+    before = re.match(r"\s(?:hatte|hatten)\s(?!(?:unter|zu|bei)\s(?:TOP|Tagesordnungspunkt|Punkt)\b)", rest) and _PERFECT.search(rest)
     return bool(_HOLDS.match(rest) or done or before)
 
 

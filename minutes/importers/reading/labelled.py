@@ -41,7 +41,7 @@ class LabelledItem(ItemSoFar):
                 return "vote"
             case "recused":
                 number = count_labels.number(label.rest)
-                if number is not None and self.votes and self.votes[-1].counts:
+                if number is not None and self.votes and self.votes[-1].has_result:
                     self.votes[-1].add_counts({"recused": number})
                     return "vote"
                 if tallies.is_count_line(paragraph.text) and {"yes", "no"} & tallies.read(paragraph.text).counts.keys():

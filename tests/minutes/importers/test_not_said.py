@@ -153,6 +153,17 @@ Dieser Vorschlag findet breite Zustimmung.
 Das Gutachten wird während der Sitzung verteilt.
 Der Fragestunde schließt sich eine kurze Pause an.
 Es wird gefragt, ob der Steg gebaut werde. Dies wird von der Bürgermeisterin bejaht.
+Auf Nachfrage wird mitgeteilt, dass der Steg im Mai fertig ist.
+Auch wird bemängelt, dass der Steg knarrt.
+Dagegen wurde eingewandt, dass der Steg noch jung ist.
+Um das Ufer zu schonen, wurde aus der Runde angeregt, den Steg zu versetzen.
+Auf Vorschlag der Vorsitzenden soll zunächst der Hafen besichtigt werden.
+Danach wird gewählt.
+Nach der Auszählung liegt dem Präsidium das Ergebnis vor.
+Anschließend zählen die Stimmzähler, Herr Kohl und Frau Ohm, die Stimmen aus.
+Die Mitglieder werden einzeln zur Wahl aufgerufen.
+Hierzu liegen noch keine Angebote vor.
+Der Bauhof wird verständigt.
 """
 
 
@@ -166,6 +177,7 @@ def test_what_is_done_by_nobody_is_procedure(text):
     "text",
     [
         "Der Plan wird im Herbst vorgestellt.",
+        "Im Amtsblatt wird auf die Frist hingewiesen.",
         "Es werde darauf hingewiesen, dass der Bach Hochwasser führe.",
         "Nach Auffassung der Fraktion wird zu viel gebaut.",
     ],
