@@ -61,7 +61,7 @@ _PRESENT = re.compile(
 # What was said, as a participle: `wird darauf hingewiesen`, `hat mitgeteilt`.
 TOLD = (
     r"(?:hingewiesen|mitgeteilt|erläutert|(?:ange|nachge|ge)fragt|angeregt|angemerkt|erklärt|berichtet|vorgeschlagen|beantragt|ausgeführt|vorgetragen|vorgestellt|dargestellt"
-    r"|dargelegt|ergänzt|betont|bestätigt|gebeten|festgestellt|begründet|klargestellt|verlesen|kritisiert|bemängelt|entgegnet|erwidert|geantwortet|beantwortet|bejaht|verneint"
+    r"|dargelegt|ergänzt|betont|bestätigt|gebeten|festgestellt|begründet|klargestellt|verlesen|kritisiert|bemängelt|entgegnet|eingewandt|eingewendet|erwidert|geantwortet|beantwortet|bejaht|verneint"
     r"|zugesagt|informiert|gesagt|gemeldet|bekannt\s?gegeben|gewünscht|empfohlen|signalisiert|geäußert|verwiesen|zugestimmt|abgelehnt|geschildert|angesprochen|erinnert|gedankt|bedankt|gelobt|begrüßt|versichert|zugesichert|angekündigt|angeboten|eröffnet|angegeben|verdeutlicht|hervorgehoben)"
 )
 _TOLD = re.compile(rf"\b{TOLD}\b")
@@ -93,7 +93,9 @@ def tells_deed(rest: str) -> bool:
     """` hat sein Mandat niedergelegt`, ` war Mitglied`, right behind the subject: what somebody is or did before."""
     done = re.match(r"\s(?:hat|haben)\s", rest) and is_deed(rest) and not _and_says(rest)
     # The pluperfect tells of another session, even of what was said there, unless it names an item of this one.
-    before = re.match(r"\s(?:hatte|hatten)\s(?!(?:unter|zu|bei)\s(?:TOP|Tagesordnungspunkt|Punkt)\b)", rest) and _PERFECT.search(rest)
+    before = re.match(
+        r"\s(?:hatte|hatten)\s(?!(?:unter|zu|bei)\s(?:TOP|Tagesordnungspunkt|Punkt)\b)", rest
+    ) and _PERFECT.search(rest)
     return bool(_HOLDS.match(rest) or done or before)
 
 

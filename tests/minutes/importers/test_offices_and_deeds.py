@@ -47,8 +47,18 @@ Rf Ohlsen übergibt den Vorsitz an Rh Ehlers. => Rf Ohlsen
 Petra Ohlsen vom neuen Bauhof legt dar, der Steg sei morsch. => Petra Ohlsen
 Danach ruft Frau Ehlers zur Abstimmung über den Steg auf. => Frau Ehlers
 Herr Ehlers bekommt das Rederecht. Er legt dar, dass er den Steg mag. => Herr Ehlers
+Die Fraktion Die Linke. schlägt Frau Ohlsen vor. => Fraktion Die Linke.
+Die Stadtratsfraktion DIE LINKE regt eine Pause an. => Stadtratsfraktion DIE LINKE
+Der Fraktionsvorsitzende der UVW fragt nach dem Steg. => Fraktionsvorsitzende der UVW
+Die Vorsitzende der Grünen lobt den Steg. => Vorsitzende der Grünen
+Ein Bürger aus Oberau fragt nach dem Steg. => Ein Bürger aus Oberau
+Eine Einwohnerin aus Bad Ohl fragt nach dem Steg. => Eine Einwohnerin aus Bad Ohl
+Eine Anwohnerin aus der Bachstraße fragt nach dem Steg. => Eine Anwohnerin
 """
 DEEDS = """
+Frau Ohlsen hatte unter TOP 1 beantragt, den Steg zu zeigen. => Frau Ohlsen
+Frau Ohlsen war bei diesem Punkt nicht im Saal. => other
+Rf Ohlsen      vertreten durch Rh Ehlers => other
 Herr Ehlers hat zum 30.9.2026 sein Amt niedergelegt. => other
 Frau Ohlsen hat sich nach dem Zaun erkundigt. => Frau Ohlsen
 Frau Ohlsen hat den Antrag zurückgezogen. => other
@@ -116,12 +126,19 @@ def test_a_sentence_is_given_to_who_says_it(said, who):
         "Um 19:40 Uhr erscheint Herr Ehlers. Damit sind 9 Mitglieder des Beirates anwesend.",
         "Herr Ehlers und Frau Uhde verlassen wegen Befangenheit den Raum.",
         "Beschlussfähigkeit wird bei 9 von 11 Mitgliedern festgestellt.",
+        "Das Mitglied Ehlers nimmt wegen Sonderinteresses im Zuschauerraum Platz.",
+        "Frau Uhde nimmt im Zuhörerbereich Platz.",
         "Auf ihre Frage werden Änderungswünsche zur Tagesordnung nicht vorgebracht.",
     ],
 )
 def test_what_nobody_says_belongs_to_no_speaker(said):
     found = reading_of(f"Wortprotokoll\n\nFrau Ohlsen dankt.\n\n{said}")
     assert [each["kind"] for each in found["contributions"]] == ["speech", "procedure"]
+
+
+def test_whom_a_body_empowers_says_nothing():
+    found = reading_of("Wortprotokoll\n\nDer Stadtrat ermächtigt die Bürgermeisterin, den Vertrag zu schließen.")
+    assert [each["speaker"] for each in found["contributions"] if each["speaker"]] == []
 
 
 def test_who_opens_a_session_begins_a_paragraph():

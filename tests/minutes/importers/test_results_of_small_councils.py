@@ -127,6 +127,18 @@ def test_the_parts_of_an_item_may_be_points(marks):
     assert found["facts"] == ["Der Verein bittet um den Erlass der Miete."]
 
 
+def test_how_many_were_biased_stands_below_the_result():
+    text = "Beschluss:\nDer Zaun wird gebaut.\n\nAbstimmungsergebnis:\n{}"
+    found = reading_of(text.format("Einstimmige Annahme\nSonderinteresse: 1"))
+    assert [(vote["unanimous"], vote["recused"]) for vote in found["votes"]] == [(True, 1)]
+    form = (
+        "Gesetzliche Anzahl: 14 + 1\nBürgermeister: 1\nJa-Stimmen: 10\nNein-Stimmen: 1\nEnthaltung wg. Befangenheit: 1"
+    )
+    found = reading_of(text.format(form))
+    assert [(vote["yes"], vote["no"], vote["recused"]) for vote in found["votes"]] == [(10, 1, 1)]
+    assert found["contributions"] == []
+
+
 def test_the_opening_of_a_resolution_may_lack_its_noun():
     text = "Beschluss:\nDer Markt wird verlegt.\n\nFrau Ohm sagt einen Bericht zu.\n\nSodann fasst der Rat bei 4 Gegenstimmen folgenden"
     found = reading_of(text)

@@ -196,6 +196,9 @@ def test_who_speaks_in_the_passive_is_told_in_the_nominative():
     assert spoken("Beratung:\n\nDurch Ratsherrn Kohl wird nachgefragt, wer dies zahle.") == [
         ("speech", "Ratsherr Kohl")
     ]
+    assert spoken("Beratung:\n\nDie Frage wird von der Ersten Beigeordneten Ohm beantwortet.") == [
+        ("speech", "Erste Beigeordnete Ohm")
+    ]
 
 
 def test_what_somebody_wrote_is_no_speech():
