@@ -28,6 +28,7 @@ _NEED: tuple[tuple[str, str, OutcomeCode], ...] = (
     (r"(?:(?:ver|über)(?:weist|weisen|wies|wiesen))", r"\b(?:an|in|zurück)\b", "referred"),
     (_weak("setz"), r"\b(?:von\sder\sTagesordnung\s)?ab\b", "removed"),
     (_TAKES, r"\bvon\sder\sTagesordnung\b", "removed"),
+    (r"(?:erkennt|erkennen|erkannten?)", r"\b(?:Niederschrift|Protokoll|Tagesordnung|Dringlichkeit|Jahresrechnung)\b.*\ban(?=[.,;]|\sund\b|$)", "adopted"),
     (_TAKES, r"\bKenntnis\b", "noted"),
     (_TAKES, r"\ban(?=[.,;]|$)", "adopted"),
     (_weak("wähl"), r"\b(?:zu[mr]|als|in|durch|per)\b|\b(?:Frau|Herrn?)\b", "elected"),
@@ -50,7 +51,7 @@ VERBS = tuple((re.compile(verb), re.compile(rest) if rest else None, code) for v
 VERB = "|".join(dict.fromkeys(verb for verb, _, _ in _NEED))
 # Verbs that decide although nothing is said of a vote.
 SURE = re.compile(
-    rf"(?:{_weak('stimm', 'lehn', 'genehmig', 'billig', 'beauftrag', 'ermächtig', 'befürworte', 'befürwort', 'bewillig', 'setz', 'leg')}|(?:beschließ|beschloss|empfahl|empfehl)(?:t|en)?|empfiehlt|vergibt|vergab)\b(?!\s(?:über|darüber|am|heute|morgen|in|erst|jede[nrs]?|jährlich|regelmäßig|stets)\b)|{_weak('erteil')}\b.*\b(?:Einvernehmen|Entlastung|Zustimmung)\b|{_weak('folg')}\b.*\b(?:Vorschlag|Empfehlung|Antrag|Beschlussvorschlag)\b"
+    rf"(?:{_weak('stimm', 'lehn', 'genehmig', 'billig', 'beauftrag', 'ermächtig', 'befürworte', 'befürwort', 'bewillig', 'setz', 'leg')}|(?:beschließ|beschloss|empfahl|empfehl)(?:t|en)?|empfiehlt|vergibt|vergab)\b(?!\s(?:über|darüber|am|heute|morgen|in|erst|jede[nrs]?|jährlich|regelmäßig|stets)\b)|{_weak('erteil')}\b.*\b(?:Einvernehmen|Entlastung|Zustimmung)\b|(?:erkennt|erkennen|erkannten?)\b.*\ban(?=[.,;]|\sund\b|$)|{_weak('folg')}\b.*\b(?:Vorschlag|Empfehlung|Antrag|Beschlussvorschlag)\b"
 )
 PARTICIPLES: dict[OutcomeCode, str] = {
     "rejected": r"abgelehnt|versagt|verweigert|zurückgewiesen|abgewiesen|verworfen",

@@ -20,6 +20,8 @@ _FIRST = re.compile(r"^(?:Nachdem|Da|Weil|Obwohl|Während)\b.{3,260}?,\s(?=(?:wi
 # The day is that of the minutes which are approved now, or of the motion, not of the vote.
 _DATED = re.compile(
     r"\b(?:Niederschrift(?:en)?|Protokolle?s?)\b[^;]{0,200}?(?=\s(?:wird|werden|wurde|wurden)\b)"
+    # `genehmigt die Niederschrift über die 3. Sitzung am 4. Mai 2026`
+    r"|\b(?:Niederschrift(?:en)?|Protokolle?s?)(?:\s(?:der|des|über|zur|zu|von|die|den|(?:nicht)?öffentliche[nrs]?|letzte[nr]?|\d{1,3}\.|Nr\.|\d{1,3}(?:/\d{2,4})?|[A-ZÄÖÜ][\w-]+)){0,8}\s(?:vom|am)\s\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ]\w+)?\s?(?:\d{2,4})?"
     r"|\bvom\s\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ]\w+)?\s?(?:\d{2,4})?(?=.*\b(?:wird|werden|wurde|wurden)\b)"
 )
 # `mit 17 Ja-Stimmen und keiner Gegenstimme` counts, and denies nothing.

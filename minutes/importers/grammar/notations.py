@@ -8,6 +8,11 @@ from minutes.importers.grammar.numbers import NUMBER
 _N = rf"(?i:{NUMBER})"
 _BOTH = re.compile(r"\bFür\b.*\bGegen\b|\bfür\b.*\bgegen\b")
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
+    # `4 Ge- genstimmen`, `9 Ja- Stimmen`: what the end of a line had parted.
+    (re.compile(r"(?<=[a-zäöü])-\s(?!(?:und|oder|bis|sowie|bzw)\b)(?=[a-zäöü]{3,})"), ""),
+    (re.compile(r"(?<=[a-zäöü]-)\s(?=Stimmen?\b)"), ""),
+    # `22 Gegenstimmen/3 Enthaltungen`
+    (re.compile(r"(?<=[a-z])/(?=\d{1,3}\s(?:Ja|Nein|Gegens|Stimm|Enth))"), ", "),
     # `mit 15 gegen 2 Stimmen`, `mit acht zu drei Stimmen`
     (
         re.compile(rf"\b(?P<yes>{_N})\s(?:Stimmen\s)?(?:gegen|zu)\s(?P<no>{_N})\s(?:Ja-)?Stimmen?\b"),

@@ -22,7 +22,7 @@ _DECIDED = re.compile(
     r"\b(?:wird|werden)\b[^;]{0,400}\s(?:zugestimmt|abgelehnt|genehmigt|beschlossen|festgestellt|bestätigt|angenommen|beauftragt|empfohlen|verwiesen|erteilt)\b"
 )
 _DECIDES = (
-    r"(?:beschließ(?:t|en)|beschloss(?:en)?|empfiehlt|empfehlen|empfahl(?:en)?|vergibt|vergab|befürworte(?:t|te|n|ten)|gewähr(?:t|te|en|ten)|überweist|überwies|verweist|verwies|beruf(?:t|en)|berief|bestell(?:t|te)|erlässt|erließ"
+    r"(?:erkenn(?:t|en)|erkannten?|beschließ(?:t|en)|beschloss(?:en)?|empfiehlt|empfehlen|empfahl(?:en)?|vergibt|vergab|befürworte(?:t|te|n|ten)|gewähr(?:t|te|en|ten)|überweist|überwies|verweist|verwies|beruf(?:t|en)|berief|bestell(?:t|te)|erlässt|erließ"
     r"|(?:genehmig|beauftrag|ermächtig|bewillig|billig|bestätig|verabschied|unterstütz|vertag|verschieb|fass|wähl|erteil|einig|verständig|ernenn)(?:t|te|en|ten)"
     r"|(?:stimm|lehn|setz|leg|stell|folg)(?:t|te|en|ten)|heb(?:t|en)|hob(?:en)?|nimmt|nehmen|nahm(?:en)?|spricht|sprechen|sprach(?:en)?|schließt|schließen|schloss(?:en)?|gibt|geben|gab(?:en)?)"
 )

@@ -33,6 +33,9 @@ TOLD: list[tuple[str, str, object]] = [
     ("Die so geänderte Vorlage wird mit 9 Ja-Stimmen und 2 Nein-Stimmen beschlossen.", "adopted_amended", {"yes": 9, "no": 2}),
     ("Gewählt wird Frau Ohm mit 9 Ja-Stimmen bei 2 Enthaltungen.", "elected", {"yes": 9, "abstain": 2}),
     ("Die Niederschrift der letzten Sitzung am 3. Mai wird einstimmig genehmigt.", "adopted", ALL),
+    ("Der Rat genehmigt die Niederschrift über die öffentliche Sitzung am 3.5.2026 einstimmig.", "adopted", ALL),
+    ("Der Ortsrat erkennt die Tagesordnung einstimmig an.", "adopted", ALL),
+    ("Der Steg wird mit 12 Ja-Stimmen bei 4 Ge- genstimmen angenommen.", "adopted", {"yes": 12, "no": 4}),
     # The result as a noun.
     ("Die Abstimmung ergibt 9 Ja-Stimmen, 2 Nein-Stimmen und 1 Enthaltung.", "adopted", {"yes": 9, "no": 2, "abstain": 1}),
     ("Der Antrag erhält 4 Ja-Stimmen und 7 Nein-Stimmen.", "rejected", {"yes": 4, "no": 7}),
