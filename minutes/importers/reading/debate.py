@@ -186,9 +186,11 @@ class DebateInWork:
         return speaking(text, self.known).subject == "person"
 
     def is_by_all(self, text: str) -> bool:
-        """Whether it is the administration, a faction or the applicant that says something, and no person."""
-        speaker = speaking(text, self.known).speaker
-        return bool(roles.collective(speaker)) or speaker.startswith("Antragsteller")
+        """Whether it is the administration, a faction, an office or the applicant that says something, and no person by name."""
+        said = speaking(text, self.known)
+        # `Es wurde gerechnet. Der Bauhofleiter schlägt vor, …`: an office, told of on the way.
+        is_office = bool(said.speaker) and not said.sure and " " not in said.speaker and said.speaker not in self.known
+        return is_office or bool(roles.collective(said.speaker)) or said.speaker.startswith("Antragsteller")
 
     def is_speech(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph is surely one of the debate: so a resolution ends where nothing else says so."""

@@ -280,6 +280,12 @@ def test_what_an_applicant_or_the_administration_says_among_the_facts_is_of_the_
     assert [each["speaker"] for each in found["contributions"]] == ["Frau Ohm", "ABC-Fraktion"]
 
 
+def test_an_office_that_is_told_of_among_the_facts_is_of_the_paper():
+    facts = "Sachverhalt:\n\nDrei Boote wurden erprobt. Der Bauhofleiter schlägt vor, das blaue zu kaufen.\n\n"
+    found = reading_of(facts + "Es kostet 90 Euro.\n\nBeschluss:\n\nDas blaue Boot wird gekauft.")
+    assert (found["contributions"], len(found["facts"])) == ([], 2)
+
+
 def test_facts_that_say_only_that_there_is_nothing_are_procedure():
     found = reading_of("Sachverhalt:\n\nBekanntgaben liegen nicht vor.")
     assert [each["kind"] for each in found["contributions"]] == ["procedure"]
