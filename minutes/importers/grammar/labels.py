@@ -111,23 +111,26 @@ class Label:
     heading: str
 
 
-# `(Abstimmungsergebnis: 14 : 0)`
 # `III. Beschluss`: the parts of an item, numbered.
 _PART = re.compile(r"(?:[IVX]{1,4}|[A-E])[.)]\s+(?=[A-ZÄÖÜt])")
-
-
-_IN_BRACKETS = re.compile(r"^\((Abst[^()]{3,100})\)\.?$")
-# The parts of an item as points: `a) Sachverhalt:`, `II. Beschluss:`, `2. Beschlussvorschlag`.
-_POINT = re.compile(r"(?:[a-h]\)|(?P<mark>[1-9]\.|[IV]{1,3}\.))\s+(?=[A-ZÄÖÜ])")
+# The same as points: `a) Sachverhalt:`, `2. Beschlussvorschlag`; points of a resolution begin so as well.
+_POINT = re.compile(r"(?:[a-h]\)|(?P<mark>[1-9]\.))\s+(?=[A-ZÄÖÜ])")
 _POINTED_KINDS = frozenset({"facts", "debate", "decision", "proposal", "result"})
+# `(Abstimmungsergebnis: 14 : 0)`
+_IN_BRACKETS = re.compile(r"^\((Abst[^()]{3,100})\)\.?$")
 
 
 def read(text: str) -> Label | None:
     """The label with which a paragraph begins."""
     line = text.replace("\u00a0", " ").strip().strip("*_#").strip()
     if pointed := _POINT.match(line[:140]):
-        label = read(line[pointed.end() :])
+        label = _of_line(line[pointed.end() :])
         return label if label and label.kind in _POINTED_KINDS and not (label.rest and pointed["mark"]) else None
+    return _of_line(line)
+
+
+def _of_line(line: str) -> Label | None:
+    """The label of a line that is no point of a list."""
     line = _IN_BRACKETS.sub(r"\1", re.sub(r"^(?:[-–•]\s+|\.)(?=\w)", "", line))
     if part := _PART.match(line) if len(line) < 60 else None:
         line = line[part.end() :]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from minutes.importers.grammar import labels
 from tests.minutes.importers.texts import reading_of
 
 HEAD = "TOP 4 Neue Boote für den See\n\n"
@@ -129,6 +130,10 @@ def test_the_parts_of_an_item_may_be_points(marks):
     found = reading_of(text)
     assert (found["outcome"]["code"], found["resolution"]) == ("rejected", ["Der Rat lehnt den Antrag ab."])
     assert found["facts"] == ["Der Verein bittet um den Erlass der Miete."]
+
+
+def test_a_row_of_numerals_heads_nothing():
+    assert labels.read("1. I. " * 5_000 + "Beschluss:") is None
 
 
 def test_how_many_were_biased_stands_below_the_result():
