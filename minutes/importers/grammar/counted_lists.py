@@ -10,7 +10,7 @@ from minutes.importers.grammar.letters import plain
 _WHO = r"(?P<who>(?!(?:\d+\s)?(?:[JN]\w+-)?Stimmen?\b)[A-ZÄÖÜ\d][^:]{1,280})"
 _FORMS = (
     re.compile(rf"(?P<label>[^\d:()]{{1,40}}?)\s?\(\s?(?P<number>\d{{1,3}})\s?\)\s?[:–-]\s?{_WHO}"),
-    re.compile(rf"(?P<number>\d{{1,3}})\s(?P<label>[^\d:()]{{1,40}}?)\s?[:–-]\s{_WHO}"),
+    re.compile(rf"(?P<number>\d{{1,3}})\s(?P<label>[^\d:(),]{{1,40}}?)\s?[:–-]\s{_WHO}"),
     re.compile(rf"(?P<label>[^\d:()]{{1,40}}?)\s?:\s?(?P<number>\d{{1,3}})\s?[:;,–-]?\s{_WHO}"),
 )
 _EACH = re.compile(r"(?P<name>[A-ZÄÖÜ][^,;()\d]{1,40}?)\s?(?:\((?P<bracket>\d{1,3})\)|(?P<number>\d{1,3}))")

@@ -12,7 +12,7 @@ from minutes.importers.grammar import decision_words as words
 from minutes.importers.grammar import how_voted, tallies
 from minutes.importers.grammar.bodies import BODY, PEOPLE
 from minutes.importers.grammar.elsewhere import is_negated, is_reported
-from minutes.importers.grammar.letters import plain
+from minutes.importers.grammar.letters import modern, plain
 from minutes.importers.grammar.numbers import NUMBER, value
 from minutes.importers.grammar.outcomes import UNDECIDED, OutcomeCode
 from minutes.importers.grammar.roles import ROLE
@@ -56,7 +56,7 @@ _TURNED = re.compile(
     rf"^(?!(?:Sollte|Wenn|Falls|Sofern|Soweit|Ob|Wie|Was|Warum|Wann|Bis|Solange|Bevor|Ehe)\b)(?P<before>[A-ZÄÖÜ„(\d](?:(?!\bdass\b).){{0,260}}?)\s(?P<verb>{words.VERB})\s(?:sich\s|sodann\s|daraufhin\s|anschließend\s)?{BODY}(?=[\s.,]|$)(?P<rest>.*)$"
 )
 _AGREED = re.compile(
-    rf"^(?:Es\s(?:besteht|bestand|herrscht|herrschte)\s[^,]{{0,60}}?\b(?:Einvernehmen|Einigkeit)\b|Man\s(?:einigt|einigte|verständigt|verständigte)\ssich\b|{BODY}\s(?:kommt|kommen|kam|kamen)\s[^,]{{0,60}}?überein\b|{BODY}\s(?:ist|sind)\ssich\s[^,]{{0,40}}?einig\b)"
+    rf"^(?:(?:Es|Nach\s[^,.;]{{2,60}}?)\s(?:besteht|bestand|herrscht|herrschte)\s[^,]{{0,60}}?\b(?:Einvernehmen|Einigkeit)\b|Man\s(?:einigt|einigte|verständigt|verständigte)\ssich\b|{BODY}\s(?:kommt|kommen|kam|kamen)\s[^,]{{0,60}}?überein\b|{BODY}\s(?:ist|sind)\ssich\s[^,]{{0,40}}?einig\b)"
 )
 _PASSIVE = re.compile(
     r"\b(?P<verb>wird|werden|wurde|wurden|ist|sind|gilt|gelten|galt)\b(?P<mid>.*?)\s(?P<not>nicht\s)?(?:"
@@ -86,7 +86,7 @@ _FRONTED = re.compile(
     r"^(?:(?P<elected>Gewählt)|(?P<adopted>Angenommen|Beschlossen)|(?P<rejected>Abgelehnt))\s(?:wird|werden|wurde|wurden|ist|sind)\b"
 )
 _COUNTED = re.compile(
-    r"^(?:Die|Das)\s(?:\w+\s)?(?:[\w-]*[Aa]bstimmung|Abstimmungsergebnis|Ergebnis)\b[^.;:]{0,90}?\s(?:ergibt|ergab|lautet|lautete|ist|war|bringt|brachte|erbringt|erbrachte|endet|endete)\b"
+    r"^(?:Die|Das)\s(?:\w+\s)?(?:[\w-]*[Aa]bstimmung|[\w-]*[Aa]uszählung|Abstimmungsergebnis|Ergebnis)\b[^.;:]{0,90}?\s(?:ergibt|ergab|lautet|lautete|ist|war|bringt|brachte|erbringt|erbrachte|endet|endete)\b"
     r"|^(?:Der|Dieser|Sein|Ihr)\s[\w-]*(?:[Aa]ntrag|[Vv]orschlag)\b(?:[^.;:]|(?<=\d)\.(?=\d)){0,160}?\s(?:erhält|erhielt|bekommt|bekam)\b|^Auf\s(?:den|diesen)\s[\w-]*(?:[Aa]ntrag|[Vv]orschlag)\b[^.;:]{0,120}?\s(?:entfallen|entfielen)\b"
     r"|^(?:Sie|Diese)\s(?:ergibt|ergab)\b|^Es\s(?:ergeben|ergaben|ergibt|ergab)\ssich\b"
     r"|^(?:Bei|In)\sder\s[\w-]*[Aa]bstimmung\b[^.;:]{0,120}?\s(?:(?:werden|wurden)\b.*\babgegeben\.?$|(?:gibt|gab)\ses\s|(?:ergeben|ergaben|ergibt|ergab)\ssich\s)"
@@ -119,7 +119,7 @@ _OPEN = UNDECIDED | {"noted"}
 
 def read(text: str) -> Decision | None:
     """The decision that a sentence tells; None if it tells none, or two."""
-    whole = plain(text)
+    whole = modern(plain(text))
     return _read(whole) if _WORTH.search(whole) else None
 
 

@@ -7,6 +7,7 @@ vote, of a sentence that stands alone, about the item as a whole, and only for w
 import re
 
 from minutes.importers.grammar import decisions, motions
+from minutes.importers.grammar.bodies import BODY
 from minutes.importers.grammar.elsewhere import is_negated, is_reported
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
@@ -18,8 +19,10 @@ _WENT = re.compile(
 _SETTLED = re.compile(
     r"(?:Der|Die|Das|Dieser|Diese)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Tagesordnungspunkt|TOP|Eingabe|Petition|Punkt))\b(?:[^.!?,]|(?<=\d)\.){0,80}\s"
     r"(?:gilt|ist|hat\ssich|hatte\ssich)\s(?:(?:[^.!?,]|(?<=\d)\.(?=\d)){0,80}\s)?(?:als\s)?erledigt\.?"
+    # `…, dass sich der Antrag erledigt hat.`
+    r"|[^.!?;]{3,160}\b(?:dass|daß)\s(?:sich\s)?(?:der|die|das)\s[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Eingabe|Petition)\s(?:sich\s)?(?:damit\s|dadurch\s)?erledigt\s(?:hat|habe|ist|sei)\.?"
     # `Frau Ohm erklärt ihren Antrag für erledigt.`
-    r"|[A-ZÄÖÜ][^.!?,;]{0,60}\b(?:erklärt|erklärte|betrachtet|betrachtete|sieht|sah)\s[^.!?,;]{0,60}\b(?:den|die|ihren|seinen|ihre|seine)\s[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Tagesordnungspunkt|TOP|Eingabe|Punkt)\b[^.!?,;]{0,60}\s(?:für|als)\serledigt(?:\san)?\.?"
+    r"|[A-ZÄÖÜ][^.!?,;]{0,60}\b(?:erklärt|erklärte|betrachtet|betrachtete|sieht|sah)\s[^.!?,;]{0,60}\b(?:den|die|ihren|seinen|ihre|seine)\s[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Tagesordnungspunkt|TOP|Eingabe|Petition|Punkt)\b[^.!?,;]{0,60}\s(?:für|als)\serledigt(?:\san)?\.?"
 )
 # Below a vote: `Damit ist die Vorlage zurückgestellt.`
 _CONCLUDED = re.compile(
@@ -49,6 +52,18 @@ _DROPPED = re.compile(
 _WITHDRAWS = re.compile(
     r"\b(?:zieht|ziehen|zog|zogen|nimmt|nehmen|nahm|nahmen)\s(?P<told>(?:[^,;:!?.]|\.(?=\s[A-ZÄÖÜ])){0,90}?\b(?:den|die|das|ihren|seinen|diesen|ihre|seine)\s(?:[\w-]+\s){0,2}?"
     r"(?!Änderungs|Ergänzungs|Zusatz|Vertagungs|Geschäftsordnungs|Verweisungs|Alternativ|Gegen)[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage|Drucksache|DS|Beschlussvorschlag)\b(?:[^,;:!?.]|\.(?=\s?[\dA-ZÄÖÜ])){0,120}?)\szurück(?:,\s[^;:!?]{3,200})?\.?$"
+)
+# `Sie setzt den Punkt deshalb von der Tagesordnung ab.`
+_TAKES_OFF = re.compile(
+    r"[A-ZÄÖÜ][^.;:,!?]{1,60}\s(?:setzt|setzte|nimmt|nahm)\s(?:den|diesen)\s(?:Tagesordnungspunkt|Punkt|TOP)\s(?:[a-zäöü]+\s){0,2}von\sder\sTagesordnung(?:\sab)?\.?"
+)
+# `Der Ausschuss sieht sich dazu nicht in der Lage und vertagt den Antrag.`
+_AND_PUTS_OFF = re.compile(
+    rf"[A-ZÄÖÜ][^;:!?]{{3,200}}?\b{BODY}\b[^;:!?]{{3,200}}\sund\s(?:vertagt|vertagte|verschiebt|verschob)\s(?:den|die|das|ihn|sie|es)\b[^.;:!?]{{0,120}}\.?"
+)
+# `Der Antrag gilt als zurückgezogen.`
+_COUNTS_AS = re.compile(
+    r"(?:Der|Die|Das)\s[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage|Eingabe)\sgilt\s(?:damit\s|somit\s)?als\szurückgezogen\.?"
 )
 # `Der Antragsteller hat den Antrag vor der Sitzung zurückgezogen.`
 _HAS_WITHDRAWN = re.compile(
@@ -184,7 +199,11 @@ def adopted(text: str) -> OutcomeCode | None:
 
 def put_off(text: str) -> OutcomeCode | None:
     """`Die Entscheidung wurde vertagt. Zuvor soll …`: that the item is put off, whatever is said of the next time."""
-    return "deferred" if _went_first(plain(text)) == "deferred" else None
+    line = plain(text)
+    if _went_first(line) == "deferred":
+        return "deferred"
+    agreed = decisions.read(sentences(line)[0]) if line else None
+    return "deferred" if agreed and agreed.code == "deferred" and not agreed.is_vote else None
 
 
 def withdrawn(text: str) -> OutcomeCode | None:
@@ -241,8 +260,14 @@ def code_of(text: str) -> OutcomeCode | None:
         return "deferred"
     if _DROPPED.fullmatch(line):
         return "removed"
-    if _HAS_WITHDRAWN.fullmatch(line):
+    if _HAS_WITHDRAWN.fullmatch(line) or _COUNTS_AS.fullmatch(
+        line.rsplit("; ", 1)[-1][:1].upper() + line.rsplit("; ", 1)[-1][1:]
+    ):
         return "withdrawn"
+    if len(line) <= 500 and _AND_PUTS_OFF.fullmatch(line):
+        return "deferred"
+    if _TAKES_OFF.fullmatch(line):
+        return "removed"
     if len(line) <= 500 and _withdraws(line):
         return "withdrawn"
     if len(line) <= 500 and (went := _went_first(line)) and len(sentences(line)) == 1:

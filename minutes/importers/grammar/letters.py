@@ -6,6 +6,7 @@ UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔ
 LOWER = "a-zß-öø-ÿāăąćĉċčďđēėęěğģīıķĺļľłńņňōőœŕřśşšșţťțūůűųźżž"
 WORD = f"{UPPER}{LOWER}"
 
+_OLD = re.compile(r"\b([Bb]eschlo|[Bb]eschlu|[Ss]chlo|[Ff]a|[Dd]a|[Ll]ä|[Ee]rlä|[Vv]erlä|[Mm]u|[Ee]ntschlo)ß(?=t?\b)")
 _SPACED_OUT = re.compile(rf"(?<![{WORD}])(?:[{WORD}] ){{3,}}[{WORD}](?![{WORD}])")
 _END = re.compile(r"[.!?][\"“”»)]*\s+(?=[\"„»(]?[^\W_a-zäöüß])")
 # Before these words' full stop no sentence ends.
@@ -26,6 +27,11 @@ _PARTY_GOES_ON = re.compile(r"PDS\b|WASG\b")
 def plain(text: str) -> str:
     """The text on one line, with ordinary spaces."""
     return " ".join(text.split())
+
+
+def modern(text: str) -> str:
+    """Words of decisions and reports in the spelling of today: `beschloß`, `daß`, `erläßt`."""
+    return _OLD.sub(r"\1ss", text) if "ß" in text else text
 
 
 def closed_up(text: str) -> str:

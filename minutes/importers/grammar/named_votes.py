@@ -3,7 +3,7 @@
 import re
 
 from minutes.importers.grammar import bodies, result_lines, tallies
-from minutes.importers.grammar.letters import plain
+from minutes.importers.grammar.letters import plain, sentences
 
 _NAMED = re.compile(
     r"(?:Abstimmung|Abstimmungsergebnis)\s(?P<name>(?!über\b|zu[mr]?\b)[A-ZÄÖÜ\d][^:|;.]{0,50}?)\s?:\s?"
@@ -11,6 +11,12 @@ _NAMED = re.compile(
 # `Änderungsantrag: 8 : 3 Stimmen, damit angenommen.`
 _MOTION = re.compile(
     r"(?P<name>(?:[A-ZÄÖÜ]\w+-?[Aa]ntrag|Antrag)(?:\s(?:der|des|von)\s[^:]{2,160})?)\s?:\s(?P<result>\d{1,3}\s?:\s?\d{1,3}[^:]{0,80}|\d{1,3}\s(?:Ja|Nein|Gegen)-?[Ss]timmen?[^:]{0,120}|(?:einstimmig|mehrheitlich)\s[^:]{3,80})"
+)
+# `2. Wahlgang: 7 Ja-Stimmen, 5 Nein-Stimmen. Herr Kohl ist gewählt.`
+_BALLOT = re.compile(r"(?P<name>(?:\d\.|Erster|Zweiter|Dritter)\sWahlgang)\s?:\s(?P<result>\d{1,3}\s(?:Ja|JA).{3,300})")
+# `Grundsteuer B (480 v. H.): 17 Ja, 3 Nein = angenommen`
+_PUT_APART = re.compile(
+    r"(?P<name>[A-ZÄÖÜ][^:;]{2,80}?)\s?:\s(?P<result>\d{1,3}\s(?:Ja|JA)\b[^:;]{3,80}[=–-]\s?(?:angenommen|abgelehnt|beschlossen|genehmigt|zugestimmt))\.?"
 )
 _OF = r"(?:Position|Ziffer|Ziff\.|Punkt|Nr\.|Buchstabe|Absatz|Teil)\s[\w.]{1,5}"
 _PART = re.compile(
@@ -27,6 +33,12 @@ def read(text: str) -> list[tuple[str, str]]:
     part = _PART.fullmatch(line)
     if part and result_lines.is_result(part["result"]) and not re.match(r"[Kk]enntnis", part["result"]):
         return [(part["name"], part["result"])]
+    ballot = _BALLOT.fullmatch(line)
+    if ballot and tallies.is_count_line(sentences(ballot["result"])[0]):
+        return [(ballot["name"], ballot["result"])]
+    apart = _PUT_APART.fullmatch(line)
+    if apart and not re.match(r"Abstimmung|Ergebnis|Beschluss", apart["name"]):
+        return [(apart["name"], apart["result"].replace(" = ", " – "))]
     motion = _MOTION.fullmatch(line)
     if motion and result_lines.is_result(motion["result"]):
         return [(motion["name"], motion["result"])]

@@ -9,7 +9,7 @@ _N = rf"(?i:{NUMBER})"
 _BOTH = re.compile(r"\bFür\b.*\bGegen\b|\bfür\b.*\bgegen\b")
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     # `4 Ge- genstimmen`, `9 Ja- Stimmen`: what the end of a line had parted.
-    (re.compile(r"(?<=[a-zäöü])-\s(?!(?:und|oder|bis|sowie|bzw)\b)(?=[a-zäöü]{3,})"), ""),
+    (re.compile(r"(?<=[a-zäöü])-\s(?=genstimm|haltung|stimm|men\b)"), ""),
     (re.compile(r"(?<=[a-zäöü]-)\s(?=Stimmen?\b)"), ""),
     # `22 Gegenstimmen/3 Enthaltungen`
     (re.compile(r"(?<=[a-z])/(?=\d{1,3}\s(?:Ja|Nein|Gegens|Stimm|Enth))"), ", "),
@@ -121,6 +121,15 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         " 0",
     ),
+    # `7 Ja-Stimmen, -- Nein-Stimmen`, `10 Ja / - Nein`, `-0- Stimmen dagegen`, `Nein-Stimmen --,`
+    (re.compile(r"(?<![\w-])-\s?(\d{1,3})\s?-(?=\s(?:Ja|Nein|Gegen|Enth|Stimm))"), r"\1"),
+    (
+        re.compile(r"(?:(?<=^)|(?<=[,/(]\s)|(?<=[,/(]))[-–]{1,3}\s(?=(?:Ja|Nein|Gegen|Enth|Stimmenth|Stimmen\sda))"),
+        "0 ",
+    ),
+    (re.compile(r"(?:(?<=timmen)|(?<=ungen))\s[-–]{2,3}(?=\s?(?:[,;]|$))"), " 0"),
+    # `Insgesamt: 40 Ja, 8 Nein`
+    (re.compile(r"^(?:Insgesamt|Gesamt|Zusammen|Summe|Gesamtergebnis)\s?:\s(?=\d)"), ""),
     # A dash in a form is a zero.
     (re.compile(r"(?<=[a-zäöüß]:)\s?[-–](?=\s*(?:[,;|]|$)|\s[A-ZÄÖÜ][a-z-]+[\w-]*\s?:)"), " 0"),
 )

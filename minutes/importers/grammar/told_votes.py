@@ -16,7 +16,7 @@ from minutes.importers.grammar.outcomes import OutcomeCode
 _NUMBERS = rf"(?i:{NUMBER})\sJa-Stimmen?(?:(?:,\s?|\s(?:und|sowie|bei|gegen|zu)\s)(?i:{NUMBER})\s(?:(?:Ja|Nein|Gegen)-?\s?[Ss]timmen?|(?:Stimm)?[Ee]nthaltung(?:en)?))*"
 # `entfielen auf Frau Ohm 5 Ja-Stimmen und 1 Enthaltung`
 _FALLS = re.compile(
-    rf"\bentf(?:allen|ielen|ällt|iel)\sauf\s[^.;,\d]{{3,60}}?\s(?P<numbers>{_NUMBERS})|^Auf\s[^.;,\d]{{3,60}}?\sentf(?:allen|ielen|ällt|iel)\s(?:(?:bei|in)\s[a-z]+\s(?:Wahl|Abstimmung)\s)?(?P<ahead>{_NUMBERS})|\bentf(?:allen|ielen|ällt|iel)\s(?P<first>{_NUMBERS})\sauf\s"
+    rf"\bentf(?:allen|ielen|ällt|iel)\sauf\s[^.;,\d]{{3,60}}?\s(?P<numbers>{_NUMBERS})|^Auf\s[^.;,\d]{{3,60}}?\sentf(?:allen|ielen|ällt|iel)\s(?:(?:bei|in)\s[a-z]+\s(?:Wahl|Abstimmung)\s)?(?P<ahead>{_NUMBERS})|\bentf(?:allen|ielen|ällt|iel)\s(?P<first>{_NUMBERS})\sauf\s|\b(?:werden|wurden)\s(?P<cast>{_NUMBERS})\sabgegeben\b"
 )
 # `Sie lehnt Ziffer 2 ab.` below what the body did
 _PRONOUN = re.compile(r"(?:Sie|Er|Es)\s[a-zäöü]+(?:t|te|st)\s")
@@ -51,7 +51,7 @@ def read(text: str, before: str = "") -> list[ToldVote]:
         as_body = f"Das Gremium {sentence.split(' ', 1)[1]}" if is_theirs else sentence
         falls, told = _FALLS.search(sentence), decisions.read(as_body)
         if falls:
-            counts = tallies.read(falls["numbers"] or falls["ahead"] or falls["first"]).counts
+            counts = tallies.read(falls["numbers"] or falls["ahead"] or falls["first"] or falls["cast"]).counts
             found.append(ToldVote(sentence, counts, is_on_motion=motions.is_named(sentence), code=_by_numbers(counts)))
         elif told and told.is_vote:
             found.append(_vote(sentence, previous, told))

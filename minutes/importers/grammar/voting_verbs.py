@@ -38,6 +38,10 @@ _FORMS = (
     re.compile(
         rf"(?<![\w.,:/-]){_N}{_WHO}\s(?:haben\s)?mit\s[„\"]?(?P<word>[Jj][Aa]|[Nn][Ee][Ii][Nn])[“\"]?(?=\s(?:und|sowie|gestimmt|votiert)\b)"
     ),
+    # `Zwölf Mitglieder stimmen zu`, `…, gegen den Antrag 11 Mitglieder`, `…, mit Nein 2`
+    re.compile(rf"(?<![\w.,:/-]){_N}\s[A-ZÄÖÜ][\w-]+\sstimm(?:en|ten)\szu\b"),
+    re.compile(rf",\s(?:und\s)?(?P<pro>gegen)\s(?:den|die|das)\s[A-ZÄÖÜ][\w-]+\s{_N}(?=\s[A-ZÄÖÜ]|[.,]|$)"),
+    re.compile(rf",\s(?:und\s)?mit\s[„\"]?(?P<word>[Jj][Aa]|[Nn][Ee][Ii][Nn])[“\"]?\s{_N}(?=\s[A-ZÄÖÜ]|[.,]|$)"),
     # `. Enthaltungen: 0`
     re.compile(rf"(?<=[.,]\s)(?P<abstain>(?:Stimm)?[Ee]nthaltung(?:en)?)\s?:\s?{_N}(?=[\s.,]|$)"),
     # `…, dagegen 8 bei 1 Enthaltung`

@@ -36,8 +36,11 @@ _NOTES = re.compile(
     rf"{bodies.BODY}\s(?:nimmt|nehmen|nahm|nahmen)\s(?:(?!\bund\b)[^.;:])*?\bKenntnis(?!.*\b(?:und|sowie)\s(?:beschlie|stimm|beauftrag|empf|ford|bitt)|.*\.\s.*\b(?:beschließt|beschloss|empfiehlt|beauftragt|stimmt)\b)"
 )
 _ELECTION = re.compile(r"(?:(?:Neu|Nach|Ersatz|Ergänzungs|Wieder)[Ww]ahl|Wahl)\s(?:der|des|eine[rs]|von|zu[mr]|in)\b")
+_BALLOT = re.compile(r"[Ww]ahlgang|Stichwahl|Abstimmung")
 # `b) Das Tor wird …`, `Ziffer 2 (Entgelte):`
-_POINT = re.compile(r"((?:Ziffer|Punkt|Nr\.|Teil)\s[\w.]{1,4}|[a-h]\)|\d{1,2}[.)])(?=[\s:(])")
+_POINT = re.compile(
+    r"((?:Stellungnahme|Anregung|Einwendung|Antrag)\s(?:\d{1,2}|[A-Z])|(?:Ziffer|Punkt|Nr\.|Teil)\s[\w.]{1,4}|[a-h]\)|\d{1,2}[.)])(?=[\s:(])"
+)
 _ITEM = re.compile(r"\b(?P<word>TOP|Tagesordnungspunkt|Punkt)\s(?:[ÖN]\s)?(?P<number>\d{1,3}(?:\.\d{1,3})*)\b")
 _NOT_AS_PROPOSED = frozenset({"referred", "deferred", "removed", "adopted_amended"})
 
@@ -137,7 +140,9 @@ def _points_differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
         elif passage.place != "furniture":
             above = plain(passage.text[:80])
     codes = {code for vote in votes if not vote.is_on_motion and (code := checks.result_code(vote))}
-    return len(points) > 1 and len(points) == len(votes) and len(codes) > 1
+    labels = {vote.label for vote in votes if vote.label and vote.result and not vote.is_on_motion}
+    are_apart = len(labels) > 1 and len(labels) == len(votes) and not any(map(_BALLOT.search, labels))
+    return (are_apart or (len(points) > 1 and len(points) == len(votes))) and len(codes) > 1
 
 
 def _changes_agenda(work: ItemInWork, votes: Sequence[VoteReading]) -> bool:
@@ -268,7 +273,7 @@ def _resolved(resolution: tuple[str, ...]) -> OutcomeCode:
     """`Die Angelegenheit wird vertagt.`, `Der Rat nimmt zur Kenntnis, …`: that was adopted."""
     if len(resolution) > 1:
         return endings.put_off(resolution[0]) or endings.sent_on(resolution[0]) or "adopted"
-    if _NOTES.match(plain(resolution[0])) or checks.is_noting(resolution[0]):
+    if _NOTES.match(plain(resolution[0])) or checks.is_noting(resolution[0]) or procedure.is_noting(resolution[0]):
         return "noted"
     # Consent to a building that is refused is what was decided.
     refused = bare_decisions.code_of(resolution[0]) == "rejected" and "invernehmen" not in resolution[0]
