@@ -31,6 +31,11 @@ _SPOKEN = re.compile(
 _REPORTED = re.compile(
     rf"^(?:Nach|Laut|Gemäß|Aus)\s(?:(?:den\s|der\s)?[{WORD}]+(?:\s(?:und|oder)\s[{WORD}]+)?\s)?(?:von\s|des\s|der\s|dem\s|seitens\s(?:des\s|der\s)?)?$"
 )
+# `Ein Gutachten liegt laut Planerin Ohm vor.`, `Maßgeblich sind nach den Worten von Herrn Kohl …`
+_ACCORDING = re.compile(
+    r"\s(?:laut\s(?:der\s|dem\s)?|(?:nach|Nach)\s(?:den\sWorten|dem\sDafürhalten|Auffassung|Ansicht|Meinung|Einschätzung|Angaben|Aussage|Darstellung)\s(?:von|des|der)\s)$"
+    r"|^Nach\sdem\sDafürhalten\s(?:von|des|der)\s$"
+)
 _FOR = re.compile(r"^Für\s(?:den\s|die\s)?$")
 _FOR_VERB = re.compile(
     r"^\s(?:ist|sei|war|wäre|steht|stehe|bleibt|bleibe|gilt|gelte|bedeutet|bedeute|gehört|stellt|zählt|hat|habe|spielt|kommt|komme)\b"
@@ -100,7 +105,7 @@ def source(sentence: str, mentions: list[Mention]) -> Mention | None:
             return mention
         if _AS_SAID.search(before) and re.match(rf"^\s(?:\([^()]*\)\s)?[^,;.]*\b[{LOWER}]+te?\s?,", after):
             return mention
-        if re.match(r"^\szufolge\b", after) or re.search(r"^(?:Das|Dies|Es)\s[a-zäöüß]+\slaut\s$", before):
+        if re.match(r"^\szufolge\b", after) or _ACCORDING.search(before):
             return mention
         if re.match(r"^(?:\s[^,.;]{0,40})?$", after[:1]) and re.match(
             r"^(?:Frage|Anfrage|Antwort|Hinweis|Anmerkung|Wortmeldung)\s(?:von|des|der)?\s?(?:Herrn\s)?$", before

@@ -197,13 +197,17 @@ def adopted(text: str) -> OutcomeCode | None:
     return code if code in {"deferred", "removed", "rejected", "referred", "withdrawn"} else None
 
 
+_AGREE = re.compile(r"\b(?:Einvernehmen|Einigkeit|überein|einig)\b")
+
+
 def put_off(text: str) -> OutcomeCode | None:
     """`Die Entscheidung wurde vertagt. Zuvor soll …`: that the item is put off, whatever is said of the next time."""
     line = plain(text)
     if _went_first(line) == "deferred":
         return "deferred"
-    agreed = decisions.read(sentences(line)[0]) if line else None
-    return "deferred" if agreed and agreed.code == "deferred" and not agreed.is_vote else None
+    first = sentences(line)[0] if line else ""
+    agreed = decisions.read(first) if _AGREE.search(first) else None
+    return "deferred" if agreed and agreed.code == "deferred" else None
 
 
 def withdrawn(text: str) -> OutcomeCode | None:

@@ -49,7 +49,7 @@ _ASKS = re.compile(
 # `Dieser Vorschlag findet breite Zustimmung.`, `Das Gutachten wird während der Sitzung verteilt.`, `Es schließt sich eine Pause an.`
 _MET = re.compile(
     r"(?:(?:Der|Die|Das|Dieser|Diese|Dieses)\s[A-ZÄÖÜ][\w-]+|Dies|Das)\s(?:findet|fand|stößt|stieß|trifft|traf)\s[^.;]{0,60}\b(?:Zustimmung|Zuspruch|Anklang|Unterstützung|Beifall|Ablehnung|Kritik)\.?$"
-    rf"|(?:Der|Die|Das|Eine?)\s[^.;,]{{2,80}}\s{_IS_DONE}\s(?:[^.;,]{{0,60}}\s)?(?:verteilt|ausgehändigt|ausgelegt|herumgereicht)\.?$"
+    rf"|(?:Der|Die|Das|Eine?)\s[^.;,]{{2,80}}\s{_IS_DONE}\s(?:[^.;,]{{0,60}}\s)?(?:verteilt|ausgehändigt|ausgelegt|herumgereicht|gestreift|eingelegt)\.?$|Es\s{_IS_DONE}\s[^.;,]{{3,80}}\s(?:verteilt|ausgehändigt|herumgereicht)\.?$|Es\s(?:folgen|folgten)\s(?:weitere\s)?(?:Wortbeiträge|Wortmeldungen|Redebeiträge|Fragen)\b"
     r"|[^.;,]{0,60}\sschließ(?:t|en)\ssich\s[^.;,]{3,60}\san\.?$"
 )
 # `Auf Vorschlag von Herrn Kohl wird das Wort gestrichen.`

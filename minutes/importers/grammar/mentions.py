@@ -123,7 +123,7 @@ def _mention(text: str, match: re.Match[str], known: frozenset[str]) -> Mention 
 
 
 # `Ein Bürger wollte wissen, …`, `Die Antragstellerin übernimmt den Vorschlag.`
-_WANTS = frozenset({"will", "wollte", "wollten", "übernimmt", "übernahm"})
+_WANTS = frozenset("will wollte wollten übernimmt übernahm sichert sicherte setzt setzte übergibt übergab".split())
 # `Eine Sprecherin der ABC-Fraktion war damit einverstanden.`
 _IS_FOR_IT = re.compile(
     r",?\s(?:ist|war|zeigt\ssich|zeigte\ssich)\s(?:[a-zäöüß]+\s){0,2}(?:einverstanden|dafür|dagegen|Meinung|Ansicht|Auffassung)\b"

@@ -9,7 +9,7 @@ _N = rf"(?i:{NUMBER})"
 _BOTH = re.compile(r"\bFür\b.*\bGegen\b|\bfür\b.*\bgegen\b")
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     # `4 Ge- genstimmen`, `9 Ja- Stimmen`: what the end of a line had parted.
-    (re.compile(r"(?<=[a-zäöü])-\s(?=genstimm|haltung|stimm|men\b)"), ""),
+    (re.compile(r"(?<=[a-zäöü])-\s(?=genstimm|haltung|stimm|men\b|tung)"), ""),
     (re.compile(r"(?<=[a-zäöü]-)\s(?=Stimmen?\b)"), ""),
     # `22 Gegenstimmen/3 Enthaltungen`
     (re.compile(r"(?<=[a-z])/(?=\d{1,3}\s(?:Ja|Nein|Gegens|Stimm|Enth))"), ", "),

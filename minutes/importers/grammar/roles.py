@@ -66,8 +66,8 @@ ROLE = (
 )
 _ROLE = re.compile(ROLE)
 _COLLECTIVE = re.compile(
-    rf"(?:Die |Das |Der |die |das |der )?(?P<who>(?:Verwaltung(?:sspitze)?|Kämmerei|Seniorenvertretung|Bürgerinitiative|Elternvertretung|(?:Schul|Betriebs|Werk|Projekt)leitung|Geschäftsführung|(?:Bau|Ordnungs|Haupt|Sozial|Jugend|Schul|Planungs|Finanz)(?:verwaltung|amt)|Referat [IVX0-9]{{1,4}}|(?:Planungs|Ingenieur|Architektur|Fach|Gutachter)büro(?: [{UPPER}][{LOWER}]+)?|Kreisverwaltung|Stadtverwaltung|Gemeindeverwaltung|Amtsverwaltung|"
-    rf"(?:[{UPPER}0-9][{UPPER}{LOWER}0-9]*(?:[ /-][{UPPER}0-9][{UPPER}{LOWER}0-9]*){{0,4}}-)?(?:Kreistags|Rats|Stadtrats)?(?:[Ff]raktion|[Gg]ruppe|[Ww]ählergruppe)"
+    rf"(?:Die |Das |Der |die |das |der )?(?P<who>(?:Verwaltung(?:sspitze)?|Kämmerei|Seniorenvertretung|Bürgerinitiative|Elternvertretung|(?:Stadt|Gesamt|Kreis)?[Ee]ltern(?:beirat|rat)|[A-ZÄÖÜ]?[a-zäöü]*(?:[Kk]linik|[Ss]chul|[Bb]etriebs|[Ww]erk|[Pp]rojekt|[Hh]eim)leitung|[A-ZÄÖÜ][a-zäöüß]+(?:behörde|gesellschaft)|Fachdienst [A-ZÄÖÜ][a-zäöüß]+|Geschäftsführung|(?:Bau|Ordnungs|Haupt|Sozial|Jugend|Schul|Planungs|Finanz)(?:verwaltung|amt)|Referat [IVX0-9]{{1,4}}|(?:Planungs|Ingenieur|Architektur|Fach|Gutachter)büro(?: [{UPPER}][{LOWER}]+)?|Kreisverwaltung|Stadtverwaltung|Gemeindeverwaltung|Amtsverwaltung|"
+    rf"(?:[{UPPER}0-9][{UPPER}{LOWER}0-9]*(?:[ /-][{UPPER}0-9][{UPPER}{LOWER}0-9]*){{0,4}}-)?(?:Kreistags|Rats|Stadtrats|Bezirks|Stadtratsb?)?(?:[Ff]raktion|[Gg]ruppe|[Ww]ählergruppe)"
     rf"(?: (?:der |von )?(?!Herrn?\b|Frau\b)(?:D(?:ie|IE) (?:Linken?|LINKEN?|Grünen|GRÜNEN|P(?:artei|ARTEI))(?:\.(?=\s[{LOWER}]))?|Bündnis ?90 ?/ ?Die Grünen|BÜNDNIS ?90 ?/ ?DIE GRÜNEN|[Pp]ro [{UPPER}][{LOWER}]+|[{UPPER}0-9][{UPPER}{LOWER}0-9/]*)(?: ?/ ?[{UPPER}0-9][{UPPER}{LOWER}0-9]*| [{UPPER}0-9]{{2,}}[{UPPER}{LOWER}0-9/]*){{0,3}})?"
     rf"|Bezirksamt|Magistrat|(?<=Die )(?:CDU|CSU|SPD|FDP|AfD|BSW|UWG|FWG|FW|Grünen|GRÜNEN|Linken?|LINKE|Freien Wähler)(?=\s[{LOWER}])|(?:Bündnis ?90 ?/ ?Die Grünen|BÜNDNIS ?90 ?/ ?DIE GRÜNEN)(?=\s[{LOWER}])))(?![{UPPER}{LOWER}-])"
 )
@@ -92,7 +92,7 @@ OFFICES = _ALONE
 # Anybody by what they are: they are people only beside a verb of speech: `Der Planer erläutert`, `Ein weiterer Bürger fragt`.
 SOMEBODY = re.compile(
     rf"(?<![{UPPER}{LOWER}])(?:[Dd]er\s|[Dd]ie\s|(?P<any>[Ee]ine?\s(?:(?:weitere[rs]?|andere[rs]?|anwesende[rs]?|interessierte[rs]?|betroffene[rs]?|zweite[rs]?|dritte[rs]?)\s){{0,2}}))"
-    rf"(?P<who>(?:{ROLE}|Redner(?:in)?|Besucher(?:in)?|Anlieger(?:in)?|Jugendliche[r]?|Fragesteller(?:in)?|Elternteil|Vater|Mutter|Anfragesteller(?:in)?))"
+    rf"(?P<who>(?:{ROLE}|Redner(?:in)?|Besucher(?:in)?|Anlieger(?:in)?|Jugendliche[r]?|Fragesteller(?:in)?|Elternteil|Vater|Mutter|Betreiber(?:in)?|Anfragesteller(?:in)?))"
     rf"(?P<of>\s(?:der|des|von|vom|aus)\s(?:der\s|dem\s)?[{UPPER}][{UPPER}{LOWER}/-]*(?:\s[{UPPER}0-9][{UPPER}{LOWER}0-9/-]*){{0,2}})?(?![{UPPER}{LOWER}-])"
 )
 BARE_OFFICES = re.compile(

@@ -23,7 +23,7 @@ Subject = Literal["person", "pronoun", "other"]
 _LOOKED_AT = 4_000
 
 _SO = re.compile(
-    r"(?:^|[,;(–—-]|[“\"”»])\s*(?:so(?:\s[a-zäöüß]+te?)?|so\s(?:die|der|das)\s[A-ZÄÖÜ]\w+\s(?:von|des|der)|meint|meinte|erklärt|erklärte|sagt|sagte|betont|fragt)(?:\s(?:auch|zumindest|sinngemäß|weiter|wörtlich|jedenfalls|abschließend|der|die|etwa))*\s$"
+    r"(?:^|[,;(–—-]|[“\"”»])\s*(?:so(?:\s[a-zäöüß]+te?)?|(?:so|lautet|lautete)\s(?:die|der|das)\s[A-ZÄÖÜ]\w+\s(?:von|des|der)|meint|meinte|erklärt|erklärte|sagt|sagte|betont|fragt)(?:\s(?:auch|zumindest|sinngemäß|weiter|wörtlich|jedenfalls|abschließend|der|die|etwa))*\s$"
 )
 _APPOSITION = re.compile(r",\s[^,]{2,80},\s")
 _VERB_BEFORE = re.compile(
@@ -35,7 +35,7 @@ _HEADS = re.compile(
 )
 _COLON = re.compile(r"\s*(?:[(\[][^()\[\]]{0,60}[)\]]|,\s[A-ZÄÖÜ][^,:.()]{1,40})?\s*:")
 _CLOSED = re.compile(
-    r"\s?(?:\([^()]*\))?(?:\s(?:von|vom|aus)\s(?:der\s|dem\s)?[A-ZÄÖÜ][\w-]+)?\s*(?:(?:abschließend|ergänzend|weiter|noch|hierzu|dazu|ebenfalls|auch|zudem|nochmals|zusammenfassend)\s){0,2}(?:(?:aus|an|fest|ein|hin|hinzu|nach|zu|heraus|hervor|dar|mit|vor|bei|ab|zurück|klar|auf|auf (?:Nach|Rück|An)?[Ff]rage[^,]{0,60})\s*)?(?:[,.–—;!]|\sund\s|(?<=\s)und\s|$)"
+    r"\s?(?:\([^()]*\))?(?:\s(?:von|vom|aus)\s(?:der\s|dem\s)?[A-ZÄÖÜ][\w-]+)?\s*(?:(?:abschließend|ergänzend|weiter|noch|hierzu|dazu|ebenfalls|auch|zudem|nochmals|zusammenfassend)\s){0,2}(?:(?:aus|an|fest|ein|hin|hinzu|nach|zu|heraus|hervor|zur Antwort|zu bedenken|zu verstehen|zu Protokoll|wissen|bekannt|dar|mit|vor|bei|ab|zurück|klar|auf|auf (?:Nach|Rück|An)?[Ff]rage[^,]{0,60})\s*)?(?:[,.–—;!]|\sund\s|(?<=\s)und\s|$)"
 )
 _AUXILIARY = frozenset(
     "hat habe hätte ist sei wäre wird werde würde kann könne könnte soll solle will wolle muss müsse darf dürfe möchte gehört".split()

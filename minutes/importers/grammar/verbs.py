@@ -81,8 +81,11 @@ def is_deed(clause: str) -> bool:
     return bool(_WRITTEN.search(clause)) or (bool(_PERFECT.search(clause)) and not is_said)
 
 
-_AND_THEN = re.compile(r"\sund\s(?P<word>[a-zäöüß]+)\s(?=\S+\s)")
-_HOLDS_TO = frozenset({"sieht", "sah", "hält", "hielt"})
+_AND_THEN = re.compile(r"(?:\sund|,)\s(?P<word>[a-zäöüß]+)\s(?=\S+\s)")
+# No participle (`hat den Antrag gestellt und begründet`), and no verb of what is done.
+_IN_PRESENT = re.compile(
+    r"sieht|sah|hält|hielt|kann|plant|plante|rechnet|rechnete|erwartet|erwartete|will|wollte|möchte"
+)
 _HOLDS = re.compile(
     r"\s(?:ist|sind|war|waren)\s(?:(?:seit|bisher|bislang|auch|weiterhin|ebenfalls|zugleich|künftig|seit \d{4}|stellvertretende[srn]?)\s)*"
     r"(?!Befürworter|Gegner|Meinung|Ansicht)[A-ZÄÖÜ]"
@@ -102,7 +105,7 @@ def tells_deed(rest: str) -> bool:
 def _and_says(rest: str) -> bool:
     """`hat den Planer eingeladen und bittet ihn um seinen Bericht`: who did something speaks as well."""
     then = [match["word"] for match in _AND_THEN.finditer(rest)]
-    return any(says(word) or word in _HOLDS_TO for word in then)
+    return any(says(word) or _IN_PRESENT.fullmatch(word) for word in then)
 
 
 def is_demand(rest: str) -> bool:

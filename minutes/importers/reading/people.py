@@ -7,6 +7,7 @@ from minutes.importers.grammar import labels
 from minutes.importers.grammar.letters import LOWER, UPPER, plain
 from minutes.importers.grammar.mentions import find, names_of
 from minutes.importers.grammar.names import TWO_NAMES, surname
+from minutes.importers.grammar.verbs import says
 from minutes.importers.source import Paragraph
 
 # Surnames that begin sentences as ordinary words: without a role they name nobody.
@@ -16,6 +17,11 @@ _ORDINARY = frozenset(
 )
 # `Ohm: Es wird geprüft.`
 _BEFORE_COLON = re.compile(rf"(?:Dr\.\s)?(?P<name>[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?)\s?:\s\S")
+# No adjective begins it (`Weitere Fragen`), and no word that opens a sentence.
+_TRADE = re.compile(
+    rf"(?!(?:Dieser|Jeder|Weiterer|Anderer|Einer|Keiner|Neuer|Erster|Ferner|Weiter|Später|Aber|Der|Das|Den|Dem|Des|Ein|Kein|Sein|Ihr|Unser|Auch|Nur|Sogar|Selbst|Auf|Aus|Bei|Mit|Nach|Für|Gegen|Über|Unter|Von|Vor|Zum|Zur|Beim|Vom|Durch|Ohne|Seit|Laut|Gemäß|Trotz|Wegen|Während|Zu|In|An|Im|Am|Als|Wie|Wenn|Dass|Daß|Da|Weil|Nachdem|Damit|Stadt|Kreis|Gemeinde|Firma|Büro)\b)"
+    rf"(?P<name>[{UPPER}][{LOWER}-]+[{LOWER}](?<!e)(?<!en)(?<!em)(?<!es)\s[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?)\s(?P<word>[{LOWER}]+)\s"
+)
 _HOUSE = re.compile(r"\s\d{1,3}\b")
 _PARTY = re.compile(r"\s?[(\[][^()\[\]]+[)\]]\s?:")
 _NO_NAME = re.compile(r"(?:ung|heit|keit|schaft|tion|wort|frage|weis|schluss|trag|schlag|merk|recht|nis|teil)e?$")
@@ -36,12 +42,19 @@ def known_surnames(paragraphs: Sequence[Paragraph], names: Sequence[str] = ()) -
         # `Anlieger Bachweg 7` names where somebody lives.
         mentions = [each for each in find(line) if each.start < 5 and not _HOUSE.match(line, each.end)]
         found |= names_of(mentions)
+        found |= _by_trade(line)
         with_party += any(mention.party and _PARTY.match(line, mention.end) for mention in mentions)
     if with_party >= _ENOUGH:
         found |= _before_colon(lines)
     return frozenset(
         name for name in found if len(name) > 2 and name[:1].isupper() and name.casefold() not in _ORDINARY
     )
+
+
+def _by_trade(line: str) -> set[str]:
+    """`Kantor Kohl` of `Kantor Kohl erläutert die Kosten.`: a guest with a calling that is no role of councils."""
+    match = _TRADE.match(line)
+    return {match["name"]} if match and says(match["word"]) and not find(match["name"]) else set()
 
 
 def _before_colon(lines: Sequence[str]) -> set[str]:

@@ -151,6 +151,7 @@ Im Anschluss wird ausführlich über die Plätze diskutiert.
 Daraufhin wird eine Pause von zehn Minuten eingelegt.
 Dieser Vorschlag findet breite Zustimmung.
 Das Gutachten wird während der Sitzung verteilt.
+Es folgen weitere Wortbeiträge zur Hecke.
 Der Fragestunde schließt sich eine kurze Pause an.
 Es wird gefragt, ob der Steg gebaut werde. Dies wird von der Bürgermeisterin bejaht.
 Auf Nachfrage wird mitgeteilt, dass der Steg im Mai fertig ist.

@@ -149,3 +149,35 @@ def test_who_opens_a_session_begins_a_paragraph():
         "Vorsteherin Ohlsen eröffnet den Abend."
     )
     assert [each["speaker"] for each in reading_of(text)["contributions"]][-1] == "Vorsteherin Ohlsen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Weitere Einwohner melden sich nicht zu Wort.",
+        "Eine weitere Wortmeldung erfolgt nicht.",
+        "Weitere Anmerkungen gibt es nicht.",
+        "Hierfür gibt es Beifall.",
+        "Die Beratung endet um 19.48 Uhr.",
+        "Zu Wort meldet sich niemand mehr.",
+        "Weiterer Beratungsbedarf besteht nicht.",
+    ],
+)
+def test_that_nothing_more_comes_is_procedure(text):
+    said = reading_of(f"Beratung:\n\nFrau Ohm lobt den Steg.\n\n{text}")["contributions"]
+    assert (said[-1]["kind"], said[-1]["speaker"]) == ("procedure", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Frau Ohm nimmt im Zuhörerbereich Platz.",
+        "Stadträtin Ohm rückt vom Verhandlungstisch ab.",
+        "Herr Kohl entfernt sich um 17.15 Uhr.",
+        "Gemeinderätin Ohm kommt um 19:52 Uhr zurück.",
+        "Gemeinderat Kohl kommt um 19:50 Uhr zur Sitzung.",
+    ],
+)
+def test_who_comes_and_goes_does_not_speak(text):
+    said = reading_of(f"Beratung:\n\nFrau Ilg lobt den Steg.\n\n{text}")["contributions"]
+    assert (said[-1]["kind"], said[-1]["speaker"]) == ("procedure", None)

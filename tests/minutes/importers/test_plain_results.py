@@ -62,6 +62,28 @@ def result(text: str) -> tuple[str, list[dict[str, int]]]:
             {"no": 2, "abstain": 1},
         ),
         ("Ja 8, Nein 0, Enthaltung 1 – genehmigt", "adopted", {"yes": 8, "no": 0, "abstain": 1}),
+        (
+            "Das Boot wird gekauft.\n\n7 Ja-Stimmen, -- Nein-Stimmen, -- Enthaltungen",
+            "adopted",
+            {"yes": 7, "no": 0, "abstain": 0},
+        ),
+        ("Abstimmung: 13 Stimmen dafür, -0- Stimmen dagegen", "adopted", {"yes": 13, "no": 0}),
+        (
+            "Das Boot wird gekauft.\n\nInsgesamt: 40 Ja, 8 Nein, 6 Enthaltungen",
+            "adopted",
+            {"yes": 40, "no": 8, "abstain": 6},
+        ),
+        ("Der Antrag wird mit 15 Ja- gegen 7 Nein-Stimmen angenommen.", "adopted", {"yes": 15, "no": 7}),
+        (
+            "Für den Antrag stimmen 4, gegen den Antrag 11 Mitglieder. Er ist abgelehnt.",
+            "rejected",
+            {"yes": 4, "no": 11},
+        ),
+        ("Mit Ja stimmen 14, mit Nein 2 Mitglieder.", "adopted", {"yes": 14, "no": 2}),
+        ("Zwölf Mitglieder stimmen zu, ein Mitglied enthält sich.", "adopted", {"yes": 12, "abstain": 1}),
+        ("Die Auszählung ergibt 8 Ja-Stimmen und 4 Nein-Stimmen.", "adopted", {"yes": 8, "no": 4}),
+        ("Der Rat beschloß den Kauf mit 12 Ja-Stimmen gegen 5 Nein-Stimmen.", "adopted", {"yes": 12, "no": 5}),
+        ("Mit 7 gegen 2 Stimmen erläßt der Gemeinderat die Satzung.", "adopted", {"yes": 7, "no": 2}),
     ],
 )
 def test_numbers_and_outcome_of_a_vote(text, code, counts):
@@ -79,6 +101,16 @@ def test_numbers_and_outcome_of_a_vote(text, code, counts):
             "withdrawn",
         ),
         ("Die Tagesordnungspunkte 4 und 5 werden vertagt.", "deferred"),
+        (
+            "Nach kurzer Beratung besteht Einvernehmen, die Beschlussfassung zu vertagen. Bis Mai sollen Vorschläge vorliegen.",
+            "deferred",
+        ),
+        ("Ohne den Bericht sieht sich der Ausschuss dazu nicht in der Lage und vertagt den Antrag.", "deferred"),
+        ("Frau Ohm setzt den Punkt deshalb von der Tagesordnung ab.", "removed"),
+        ("Der Steg ist gebaut; der Antrag gilt als zurückgezogen.", "withdrawn"),
+        ("Ratsherr Kohl ist damit einverstanden, dass sich der Antrag erledigt hat.", "settled"),
+        ("Der Ausschuss erklärt die Petition für erledigt.", "settled"),
+        ("Frau Ohm ist gewählt.", "elected"),
     ],
 )
 def test_outcome_without_numbers(text, code):
@@ -129,3 +161,18 @@ def test_a_sentence_with_two_numbers_is_no_stance():
 def test_a_label_may_be_broken_over_two_lines():
     line = "Die Vorsitzende stellt den Antrag zur Abstimmung. Der Antrag wird abgelehnt (Ja-\nStimmen: 8, Nein-Stimmen: 27)."
     assert result(line) == ("rejected", [{"yes": 8, "no": 27}])
+
+
+def test_each_ballot_has_its_numbers():
+    text = "1. Wahlgang: 6 Ja-Stimmen, 6 Nein-Stimmen. Die Mehrheit ist nicht erreicht.\n\n2. Wahlgang: 7 Ja-Stimmen, 5 Nein-Stimmen. Frau Ohm ist gewählt und nimmt die Wahl an."
+    assert result(text) == ("elected", [{"yes": 6, "no": 6}, {"yes": 7, "no": 5}])
+
+
+def test_what_is_put_apart_may_differ():
+    text = "Gebühr A (40 €): 17 Ja, 3 Nein, 0 Enthaltungen = angenommen\n\nGebühr B (60 €): 8 Ja, 12 Nein, 0 Enthaltungen = abgelehnt"
+    assert result(text) == ("multiple", [{"yes": 17, "no": 3, "abstain": 0}, {"yes": 8, "no": 12, "abstain": 0}])
+
+
+def test_a_report_is_noted_by_vote():
+    text = "Beschluss:\n\nDer Rat nimmt vom Ergebnis der Prüfung Kenntnis.\n\nAbstimmungsergebnis: 14 Ja-Stimmen, 0 Nein-Stimmen"
+    assert result(text) == ("noted", [{"yes": 14, "no": 0}])

@@ -40,6 +40,15 @@ Anschließend lässt Bürgermeister über die Vorlage abstimmen. => Bürgermeist
 Auf Antrag von Rh. Kohl (ABC) lässt der Vorsitzende über die Vertagung abstimmen. => Vorsitzende
 Erster Samtgemeinderat Kohl erläutert die Zahlen. => Erster Samtgemeinderat Kohl
 Herr Mitglied des Rates Udo Kohl stellt einen Antrag. => Herr Mitglied des Rates Udo Kohl
+Man setze auf Eiche, gab Revierleiter Kohl zur Antwort. => Revierleiter Kohl
+Die Haftung sei zu klären, gibt Frau Ohm zu bedenken. => Frau Ohm
+Ein Gutachten liegt laut Stadtplaner Kohl noch nicht vor. => Stadtplaner Kohl
+Maßgeblich sind nach den Worten von Frau Ohm die Kosten. => Frau Ohm
+Dies sei zulässig, lautet die Auskunft von Planer Kohl. => Planer Kohl
+Frau Ohm hat das Problem erkannt und plant zwei Container. => Frau Ohm
+Frau Ohm hat den Zaun gebaut und gestrichen. => other
+Der Betreiber sichert zu, zwei Räume dafür vorzuhalten. => Betreiber
+Die Straßenverkehrsbehörde hält Spiegel für gefährlich. => Straßenverkehrsbehörde
 Dem pflichtet MGRin Ohm bei. => MGRin Ohm
 Investor Herr Kohl will dies mit seinem Architekten besprechen. => Investor Herr Kohl
 Stadtkonservatorin Dr. Ohm führt in die Geschichte der Mauer ein. => Stadtkonservatorin Dr. Ohm
@@ -265,3 +274,21 @@ def test_where_speeches_are_told_in_the_past_what_was_done_is_told_besides():
     now = reading_of("TOP 1 Boote\n\nFrau Ohm erläutert den Bau.\n\nDer Steg wurde im Herbst gebaut.")["contributions"]
     assert [each["kind"] for each in past] == ["speech", "procedure"]
     assert [each["kind"] for each in now] == ["speech", "continuation"]
+
+
+def test_a_guest_may_have_a_calling_that_is_no_role_of_councils():
+    text = "Beratung:\n\nKantor Kohl erläutert die Kosten.\n\nFrau Ohm fragt nach.\n\nDas sei bekannt, erläutert Kantor Kohl."
+    said = [each["speaker"] for each in reading_of(text)["contributions"]]
+    assert said == ["Kantor Kohl", "Frau Ohm", "Kantor Kohl"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Diesen Vorschlag unterstützt Frau Ohm nachdrücklich.",
+        "Weitere Fragen stellt niemand mehr dazu.",
+    ],
+)
+def test_a_word_that_opens_a_sentence_is_no_calling(text):
+    said = [each["speaker"] for each in reading_of(f"Beratung:\n\n{text}")["contributions"]]
+    assert said in (["Frau Ohm"], [None])
