@@ -61,9 +61,9 @@ _TAKES_OFF = re.compile(
 _AND_PUTS_OFF = re.compile(
     rf"[A-ZÄÖÜ][^;:!?]{{3,200}}?\b{BODY}\b[^;:!?]{{3,200}}\sund\s(?:vertagt|vertagte|verschiebt|verschob)\s(?:den|die|das|ihn|sie|es)\b[^.;:!?]{{0,120}}\.?"
 )
-# `Der Antrag gilt als zurückgezogen.`
+# `Der Steg ist gebaut; der Antrag gilt als zurückgezogen.`
 _COUNTS_AS = re.compile(
-    r"(?:Der|Die|Das)\s[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage|Eingabe)\sgilt\s(?:damit\s|somit\s)?als\szurückgezogen\.?"
+    r"(?:.*;\s)?(?:[Dd]er|[Dd]ie|[Dd]as)\s[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage|Eingabe)\sgilt\s(?:damit\s|somit\s)?als\szurückgezogen\.?"
 )
 # `Der Antragsteller hat den Antrag vor der Sitzung zurückgezogen.`
 _HAS_WITHDRAWN = re.compile(
@@ -264,9 +264,7 @@ def code_of(text: str) -> OutcomeCode | None:
         return "deferred"
     if _DROPPED.fullmatch(line):
         return "removed"
-    if _HAS_WITHDRAWN.fullmatch(line) or _COUNTS_AS.fullmatch(
-        line.rsplit("; ", 1)[-1][:1].upper() + line.rsplit("; ", 1)[-1][1:]
-    ):
+    if _HAS_WITHDRAWN.fullmatch(line) or _COUNTS_AS.fullmatch(line):
         return "withdrawn"
     if len(line) <= 500 and _AND_PUTS_OFF.fullmatch(line):
         return "deferred"

@@ -43,6 +43,7 @@ _SHOWN = re.compile(
 _SAID_BY_ALL = re.compile(
     rf"(?:Dies|Dieses|Das|Dem|Die\sFrage|Diese\sFrage)\s{_IS_DONE}\s(?:[{LOWER}]+\s){{0,2}}(?:seitens|von\s?[Ss]eiten)\s(?:der|des)\s"
 )
+# `Es wird die Frage gestellt, wann …`
 _ASKS = re.compile(
     rf"Es\s{_IS_DONE}\s(?:[{LOWER}]+\s){{0,2}}(?:die\sFrage\sgestellt|(?:an|nach)?gefragt|berichtet|mitgeteilt)\b"
 )

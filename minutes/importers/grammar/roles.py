@@ -67,7 +67,7 @@ ROLE = (
 _ROLE = re.compile(ROLE)
 _COLLECTIVE = re.compile(
     rf"(?:Die |Das |Der |die |das |der )?(?P<who>(?:Verwaltung(?:sspitze)?|Kämmerei|Seniorenvertretung|Bürgerinitiative|Elternvertretung|(?:Stadt|Gesamt|Kreis)?[Ee]ltern(?:beirat|rat)|[A-ZÄÖÜ]?[a-zäöü]*(?:[Kk]linik|[Ss]chul|[Bb]etriebs|[Ww]erk|[Pp]rojekt|[Hh]eim)leitung|[A-ZÄÖÜ][a-zäöüß]+(?:behörde|gesellschaft)|Fachdienst [A-ZÄÖÜ][a-zäöüß]+|Geschäftsführung|(?:Bau|Ordnungs|Haupt|Sozial|Jugend|Schul|Planungs|Finanz)(?:verwaltung|amt)|Referat [IVX0-9]{{1,4}}|(?:Planungs|Ingenieur|Architektur|Fach|Gutachter)büro(?: [{UPPER}][{LOWER}]+)?|Kreisverwaltung|Stadtverwaltung|Gemeindeverwaltung|Amtsverwaltung|"
-    rf"(?:[{UPPER}0-9][{UPPER}{LOWER}0-9]*(?:[ /-][{UPPER}0-9][{UPPER}{LOWER}0-9]*){{0,4}}-)?(?:Kreistags|Rats|Stadtrats|Bezirks|Stadtratsb?)?(?:[Ff]raktion|[Gg]ruppe|[Ww]ählergruppe)"
+    rf"(?:[{UPPER}0-9][{UPPER}{LOWER}0-9]*(?:[ /-][{UPPER}0-9][{UPPER}{LOWER}0-9]*){{0,4}}-)?(?:Kreistags|Rats|Stadtrats|Bezirks)?(?:[Ff]raktion|[Gg]ruppe|[Ww]ählergruppe)"
     rf"(?: (?:der |von )?(?!Herrn?\b|Frau\b)(?:D(?:ie|IE) (?:Linken?|LINKEN?|Grünen|GRÜNEN|P(?:artei|ARTEI))(?:\.(?=\s[{LOWER}]))?|Bündnis ?90 ?/ ?Die Grünen|BÜNDNIS ?90 ?/ ?DIE GRÜNEN|[Pp]ro [{UPPER}][{LOWER}]+|[{UPPER}0-9][{UPPER}{LOWER}0-9/]*)(?: ?/ ?[{UPPER}0-9][{UPPER}{LOWER}0-9]*| [{UPPER}0-9]{{2,}}[{UPPER}{LOWER}0-9/]*){{0,3}})?"
     rf"|Bezirksamt|Magistrat|(?<=Die )(?:CDU|CSU|SPD|FDP|AfD|BSW|UWG|FWG|FW|Grünen|GRÜNEN|Linken?|LINKE|Freien Wähler)(?=\s[{LOWER}])|(?:Bündnis ?90 ?/ ?Die Grünen|BÜNDNIS ?90 ?/ ?DIE GRÜNEN)(?=\s[{LOWER}])))(?![{UPPER}{LOWER}-])"
 )
@@ -118,9 +118,8 @@ _WEAK = re.compile(
 
 def nominative(speaker: str) -> str:
     """`Von Herrn Kohl wird angeregt, …`: who says that is Herr Kohl, and the Ersten Beigeordneten Ohm is Erste Beigeordnete Ohm."""
-    if " + " in speaker:
-        return re.sub(r"\b([Rr]atsherr|Herr)n(?=\s)", r"\1", speaker)
-    return _WEAK.sub(lambda word: word["stem"] or word["weak"], re.sub(r"\b([Rr]atsherr|Herr)n(?=\s)", r"\1", speaker))
+    named = re.sub(r"\b([Rr]atsherr|Herr)n(?=\s)", r"\1", speaker)
+    return named if " + " in named else _WEAK.sub(lambda word: word["stem"] or word["weak"], named)
 
 
 _FEMALE = re.compile(r"(?:^|\s)(?:Frau\b|Eine\s)|(?:in|frau|dame)(?=\s|$)")

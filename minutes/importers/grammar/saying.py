@@ -53,7 +53,8 @@ def told_by(sentence: str, mentions: Sequence[Mention]) -> Mention | None:
     first = mentions[0] if mentions else None
     if not first or not _BY.fullmatch(sentence[: first.start]):
         return None
-    return first if _TOLD.match(sentence[first.end :]) or _COMES.match(sentence[first.end :]) else None
+    rest = sentence[first.end :]
+    return first if _TOLD.match(rest) or _COMES.match(rest) else None
 
 
 # `Zuletzt habe der Bürgermeister …`, `Hier soll die Kämmerin …`: somebody else tells of them.

@@ -51,7 +51,7 @@ def read(text: str, before: str = "") -> list[ToldVote]:
         as_body = f"Das Gremium {sentence.split(' ', 1)[1]}" if is_theirs else sentence
         falls, told = _FALLS.search(sentence), decisions.read(as_body)
         if falls:
-            counts = tallies.read(falls["numbers"] or falls["ahead"] or falls["first"] or falls["cast"]).counts
+            counts = tallies.read(falls[falls.lastgroup or 0]).counts
             found.append(ToldVote(sentence, counts, is_on_motion=motions.is_named(sentence), code=_by_numbers(counts)))
         elif told and told.is_vote:
             found.append(_vote(sentence, previous, told))

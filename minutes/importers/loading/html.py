@@ -20,8 +20,8 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _SILENT = frozenset("script style template noscript head svg math object iframe audio video canvas".split())
 _FURNITURE = frozenset("nav footer aside select button label textarea".split())
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-# Spaces that stay when white space is closed up.
-_CELL = "\u00a0" * 4
+# What parts the cells of a row: spaces that stay when white space is closed up.
+CELL = "\u00a0" * 4
 _MAX_DEPTH = 240
 
 
@@ -106,7 +106,7 @@ def _start(element: etree._Element, tag: str, page: _Page) -> None:
         page.line = element.sourceline or page.line
         page.border = page.border or tag in _HEADINGS or tag == "hr"
     if tag in {"td", "th"} and element.getprevious() is not None:
-        page.add(_CELL)
+        page.add(CELL)
     if tag == "br":
         page.add("\n") if page.verbatim else page.flush()
     page.silent += tag in _SILENT

@@ -126,8 +126,12 @@ def _of_status(
 def _differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
     """Whether several resolutions, each with a number, had different results."""
     numbers = {text for each in work.passages if _DECISION_NUMBER.fullmatch(text := plain(each.text[:60]))}
-    codes = {code for vote in votes if not vote.is_on_motion and (code := checks.result_code(vote))}
-    return len(numbers) > 1 and len(codes) > 1
+    return len(numbers) > 1 and len(_codes(votes)) > 1
+
+
+def _codes(votes: Sequence[VoteReading]) -> set[OutcomeCode]:
+    """What the votes decided that are not on motions."""
+    return {code for vote in votes if not vote.is_on_motion and (code := checks.result_code(vote))}
 
 
 def _points_differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
@@ -136,13 +140,13 @@ def _points_differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
     above = ""
     for passage in work.passages:
         if passage.place == "vote":
-            points += [point[1] for point in [_POINT.match(above)] if point and point[1] not in points]
+            point = _POINT.match(above)
+            points += [point[1]] if point and point[1] not in points else []
         elif passage.place != "furniture":
             above = plain(passage.text[:80])
-    codes = {code for vote in votes if not vote.is_on_motion and (code := checks.result_code(vote))}
     labels = {vote.label for vote in votes if vote.label and vote.result and not vote.is_on_motion}
     are_apart = len(labels) > 1 and len(labels) == len(votes) and not any(map(_BALLOT.search, labels))
-    return (are_apart or (len(points) > 1 and len(points) == len(votes))) and len(codes) > 1
+    return (are_apart or (len(points) > 1 and len(points) == len(votes))) and len(_codes(votes)) > 1
 
 
 def _changes_agenda(work: ItemInWork, votes: Sequence[VoteReading]) -> bool:

@@ -16,7 +16,7 @@ _SITE = re.compile(
 )
 # `9.2` alone, of a title below it.
 _NUMBER = re.compile(r"(?P<above>\d{1,2}(?:\.\d{1,2}){0,2})\.(?P<last>\d{1,2})\.?")
-_TITLE = re.compile(rf"[{UPPER}„\"][^|]{{3,250}}[^.:!?,|]")
+TITLE = re.compile(rf"[{UPPER}„\"][^|]{{3,250}}[^.:!?,|]")
 _TELLS = frozenset({"result", "counts", "status", "decision"})
 _OF_PAGE = frozenset({"number", "title", "date", "committee", "meeting"})
 
@@ -44,7 +44,7 @@ def _numbers(paragraphs: Sequence[Paragraph]) -> dict[int, ItemHeading]:
     found: dict[int, tuple[str, int]] = {}
     for index, paragraph in enumerate(paragraphs[:-1]):
         match = None if paragraph.is_furniture or not paragraph.gap else _NUMBER.fullmatch(plain(paragraph.text[:12]))
-        if not match or not _TITLE.fullmatch(plain(paragraphs[index + 1].text[:300])):
+        if not match or not TITLE.fullmatch(plain(paragraphs[index + 1].text[:300])):
             continue
         here = (match["above"], int(match["last"]))
         last = found[max(found)] if found else None
@@ -63,9 +63,10 @@ def _numbers(paragraphs: Sequence[Paragraph]) -> dict[int, ItemHeading]:
 def _all_tell(paragraphs: Sequence[Paragraph], found: Mapping[int, object]) -> bool:
     """Whether below each of them a vote or a resolution stands."""
     starts = [*found, len(paragraphs)]
-    return all(any(map(_tells, paragraphs[start + 1 : stop])) for start, stop in pairwise(starts))
+    return all(any(map(tells, paragraphs[start + 1 : stop])) for start, stop in pairwise(starts))
 
 
-def _tells(paragraph: Paragraph) -> bool:
+def tells(paragraph: Paragraph) -> bool:
+    """Whether a vote or a resolution stands there: the label of one, or numbers."""
     label = labels.read(paragraph.text)
     return bool(label and label.kind in _TELLS) or tallies.is_count_line(paragraph.text)

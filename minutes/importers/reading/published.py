@@ -4,10 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from minutes.importers.grammar import bare_decisions, bodies, labels, resolved, resolving, tallies
-from minutes.importers.grammar.letters import UPPER, plain
+from minutes.importers.grammar import bare_decisions, bodies, resolved, resolving
+from minutes.importers.grammar.letters import plain
 from minutes.importers.reading import facts, session_titles
 from minutes.importers.reading.facts import ItemHeading
+from minutes.importers.reading.pasted_pages import TITLE, tells
 from minutes.importers.source import Clock, Paragraph
 
 # `Beschluss-Nr. 41-09/26`, `Beschluss Nr.: 12/2026:`, `Beschluss KT 171/09./2026:`, `Beschluss 3:`
@@ -18,7 +19,6 @@ _RESOLUTION = re.compile(
 _ALONE = re.compile(
     r"(?P<number>(?:(?:[A-ZÄÖÜ]{1,5}|Eil)[\s/-]{1,3})?\d{1,4}(?:[/-]\d{1,4}){0,2}[/-](?:\d{2}|20\d\d))\s?:?"
 )
-_TITLE = re.compile(rf"[{UPPER}„\"][^|]{{3,250}}[^.:!?,|]")
 # `05-2026`
 _OF_YEAR = re.compile(r"\d\.?[/-](?:\d{2}|20\d\d)$")
 _PRESENT = re.compile(r"\b[Aa]nwesend(?:e[nr]?)?\b")
@@ -26,7 +26,6 @@ _PRESENT = re.compile(r"\b[Aa]nwesend(?:e[nr]?)?\b")
 _OF_SESSION = re.compile(r"\w*[Ss]itzung\s?(?:am|vom)\s?:?\s")
 _POINT = re.compile(r"^\s*\d\.\s")
 _ANNOUNCES = re.compile(r"\bBeschl(?:uss|üsse)\b")
-_TELLS = frozenset({"result", "counts", "status", "decision"})
 _MOST_BEFORE = 12
 _FEWEST_ALONE = 3
 
@@ -54,7 +53,7 @@ def heads(paragraphs: Sequence[Paragraph], clock: Clock) -> dict[int, ItemHeadin
 def _heading(paragraphs: Sequence[Paragraph], index: int) -> ItemHeading:
     """The title stands below the number; where none does, the number is called so."""
     below = plain(paragraphs[index + 1].text[:300]) if index + 1 < len(paragraphs) else ""
-    title = "" if _TITLE.fullmatch(below) else plain(paragraphs[index].text)
+    title = "" if TITLE.fullmatch(below) else plain(paragraphs[index].text)
     return ItemHeading("", title, is_published=True)
 
 
@@ -68,7 +67,7 @@ def _numbers(paragraphs: Sequence[Paragraph], pattern: re.Pattern[str]) -> dict[
     if len({match["number"] for match in found.values()}) < max(2, len(found)):
         return {}
     before = [each for each in paragraphs[: min(found)] if not each.is_furniture]
-    return {} if len(before) > _MOST_BEFORE or any(map(_tells, before)) else found
+    return {} if len(before) > _MOST_BEFORE or any(map(tells, before)) else found
 
 
 def _are_headed(paragraphs: Sequence[Paragraph], found: Found) -> bool:
@@ -76,7 +75,7 @@ def _are_headed(paragraphs: Sequence[Paragraph], found: Found) -> bool:
     is_headed = _tell_day(paragraphs[: min(found)])
     if not all("N" in match.group().upper()[9:] or _OF_YEAR.search(match["number"]) for match in found.values()):
         # `Beschluss 1`, `Beschluss 2` are those of one item, unless they have titles.
-        is_headed = is_headed and all(_TITLE.fullmatch(plain(paragraphs[index + 1].text[:300])) for index in found)
+        is_headed = is_headed and all(TITLE.fullmatch(plain(paragraphs[index + 1].text[:300])) for index in found)
     present = sum(bool(_PRESENT.search(each.text[:200])) for each in paragraphs)
     days = sum(bool(_OF_SESSION.match(each.text[:80]) and facts.date(each.text[:120])) for each in paragraphs)
     return is_headed or max(present, days) >= len(found)
@@ -93,15 +92,10 @@ def _tell_day(before: Sequence[Paragraph]) -> bool:
 def _all_tell(paragraphs: Sequence[Paragraph], found: Found) -> bool:
     """Whether below nearly each of them a vote or a resolution stands."""
     told = [
-        any(_tells(each) or _decides(each.text[:2_000]) for each in paragraphs[start + 1 : stop])
+        any(tells(each) or _decides(each.text[:2_000]) for each in paragraphs[start + 1 : stop])
         for start, stop in pairwise([*found, len(paragraphs)])
     ]
     return sum(told) * 4 >= len(told) * 3
-
-
-def _tells(paragraph: Paragraph) -> bool:
-    label = labels.read(paragraph.text)
-    return bool(label and label.kind in _TELLS) or tallies.is_count_line(paragraph.text)
 
 
 def _decides(text: str) -> bool:

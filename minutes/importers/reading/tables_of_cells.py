@@ -10,8 +10,8 @@ from itertools import takewhile
 
 from minutes.importers.grammar import count_labels
 from minutes.importers.grammar.letters import plain
+from minutes.importers.reading.rows_of_groups import TOTALS, kind_of
 from minutes.importers.reading.values import Place
-from minutes.importers.reading.votes import TOTALS, kind_of
 from minutes.importers.source import Paragraph
 
 _NUMBER = re.compile(r"\d{1,3}|[-–]")

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, field
 
 from minutes.importers.grammar import (
-    count_labels,
     counted_lists,
     decisions,
     elections,
@@ -18,21 +17,12 @@ from minutes.importers.grammar import (
 )
 from minutes.importers.grammar.letters import plain
 from minutes.importers.grammar.result_rows import ResultRow
-from minutes.importers.loading.lines import WIDE
+from minutes.importers.reading import rows_of_groups
 from minutes.importers.reading.values import VoteReading
 
 _ABOUT = re.compile(r"\b(?:über|zu|zum|zur|für)\s(?:(?:den|die|das)\s)?(?P<about>\S.*)")
-TOTALS = frozenset("gesamt summe insgesamt zusammen ergebnis gesamtergebnis".split())
 _OWN = frozenset({"yes", "no", "abstain", "invalid"})
-# What parts the cells of a row that comes from HTML.
-_PAGE_CELL = "\u00a0" * 4
 _NAME_SPLIT = re.compile(r"\s*;\s*|\s*,\s*|\s+und\s+|\n")
-
-
-def kind_of(head: str) -> str | None:
-    """What the column or row of a table counts: `Ja-Stimmen:`; None if it is a group or a sum."""
-    kind = count_labels.kind(head)
-    return None if kind == "beside" else kind
 
 
 @dataclass(slots=True)
@@ -256,29 +246,14 @@ class VoteInWork:
 
     def _table(self, text: str) -> bool:
         """Rows of a table of factions, once its head was seen: `CDU   9   2   0`."""
-        line = text.strip()
-        cells = [cell.strip() for cell in (line.strip("|").split("|") if "|" in line else WIDE.split(line))]
-        kinds = list(map(kind_of, cells))
-        if sum(kind is not None for kind in kinds) >= 2:
-            self.columns = [kind or "" for kind in kinds]
-            if self.columns and self.columns[0]:
-                self.columns.insert(0, "")
+        if heads := rows_of_groups.columns(text):
+            self.columns = heads
             return True
-        if self.columns and _PAGE_CELL in line:
-            # On pages cells may be empty, the last ones as well.
-            cells = [cell.strip() for cell in line.split(_PAGE_CELL)]
-            cells += [""] * (len(self.columns) - len(cells))
-        if not self.columns or len(cells) != len(self.columns) or not any(cells[1:]):
+        found = rows_of_groups.row(text, self.columns) if self.columns else None
+        if found is None:
             return False
-        if not all(re.fullmatch(r"\d{1,3}|[-–]|", cell) for cell in cells[1:]):
-            return False
-        name = cells[0].rstrip(":")
-        row = {
-            kind: int(cell) if cell.isdigit() else 0
-            for kind, cell in zip(self.columns, cells, strict=True)
-            if kind and cell
-        }
-        if name.casefold() in TOTALS:
+        name, row = found
+        if name.casefold() in rows_of_groups.TOTALS:
             self.add_counts(row)
         else:
             for kind, number in row.items():

@@ -1,0 +1,44 @@
+"""Rows of a table of groups, `CDU   9   2   0`, below a head that says what its columns count. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from minutes.importers.grammar import count_labels
+from minutes.importers.loading.html import CELL
+from minutes.importers.loading.lines import WIDE
+
+TOTALS = frozenset("gesamt summe insgesamt zusammen ergebnis gesamtergebnis".split())
+_NUMBER = re.compile(r"\d{1,3}|[-–]|")
+
+
+def kind_of(head: str) -> str | None:
+    """What the column or row of a table counts: `Ja-Stimmen:`; None if it is a group or a sum."""
+    kind = count_labels.kind(head)
+    return None if kind == "beside" else kind
+
+
+def columns(text: str) -> list[str]:
+    """What each column counts, of the names in the first one nothing; empty if a line is no such head."""
+    kinds = list(map(kind_of, _cells(text)))
+    if sum(kind is not None for kind in kinds) < 2:
+        return []
+    return [*([""] if kinds[0] else []), *(kind or "" for kind in kinds)]
+
+
+def row(text: str, heads: Sequence[str]) -> tuple[str, dict[str, int]] | None:
+    """The name of a row, and its numbers by what they count; None if a line is no row of such a table."""
+    cells = _cells(text)
+    if CELL in text.strip():
+        # On pages cells may be empty, the last ones as well.
+        cells = [cell.strip() for cell in text.strip().split(CELL)]
+        cells += [""] * (len(heads) - len(cells))
+    if len(cells) != len(heads) or not any(cells[1:]) or not all(map(_NUMBER.fullmatch, cells[1:])):
+        return None
+    numbers = zip(heads, cells, strict=True)
+    counted = {kind: int(cell) if cell.isdigit() else 0 for kind, cell in numbers if kind and cell}
+    return cells[0].rstrip(":"), counted
+
+
+def _cells(text: str) -> list[str]:
+    line = text.strip()
+    return [cell.strip() for cell in (line.strip("|").split("|") if "|" in line else WIDE.split(line))]
