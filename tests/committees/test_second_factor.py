@@ -4,14 +4,13 @@ import re
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal import auth
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
 from committees import second_factor
 from committees.checks import known_roles
 from tests import cast
+from tests.authenticator_app import next_code, shown
 from tests.elements import elements
 
 from .pages import url
@@ -29,18 +28,12 @@ def log_in(browser, user, **entries):
     return browser.post(reverse("account_login"), {"login": user.email, "password": PASSWORD, **entries})
 
 
-def code(secret: str) -> str:
-    """What an app would show now; as if half a minute had passed since the last one."""
-    cache.clear()
-    return auth.format_hotp_value(auth.hotp_value(secret, next(auth.yield_hotp_counters_from_time())))
-
-
 def set_up(browser) -> str:
     """Set a second factor up as a reader of the page does; its key."""
     page = browser.get(SET_UP)
     assert page.status_code == 200, page
     [secret] = re.findall(r'<code class="secret-key">(\w+)</code>', page.content.decode())
-    response = browser.post(SET_UP, {"code": code(secret)})
+    response = browser.post(SET_UP, {"code": next_code(secret)})
     assert (response.status_code, response.url) == (302, reverse("mfa_view_recovery_codes"))
     return secret
 
@@ -89,24 +82,24 @@ def test_then_the_password_alone_is_not_enough(client, reader, secret):
     assert client.get(url("account-list")).url.startswith(reverse("account_login"))
     wrong = client.post(asked.url, {"code": "000000"})
     assert wrong.status_code == 422
-    assert client.post(asked.url, {"code": code(secret)}).url == reverse("start")
+    assert client.post(asked.url, {"code": next_code(secret)}).url == reverse("start")
     assert client.get(reverse("mfa_index")).status_code == 200
 
 
 def test_a_code_is_good_once(client, reader, secret):
-    shown = code(secret)
+    shown_once = next_code(secret)
     log_in(client, reader)
-    assert client.post(reverse("mfa_authenticate"), {"code": shown}).status_code == 302
+    assert client.post(reverse("mfa_authenticate"), {"code": shown_once}).status_code == 302
     other = Client()
     log_in(other, reader)
-    assert other.post(reverse("mfa_authenticate"), {"code": shown}).status_code == 422
+    assert other.post(reverse("mfa_authenticate"), {"code": shown_once}).status_code == 422
 
 
 def test_guessing_codes_is_limited(client, reader, secret):
     log_in(client, reader)
     for _number in range(5):
         assert "nicht richtig" in client.post(reverse("mfa_authenticate"), {"code": "000000"}).content.decode()
-    right = auth.format_hotp_value(auth.hotp_value(secret, next(auth.yield_hotp_counters_from_time())))
+    right = shown(secret)
     refused = client.post(reverse("mfa_authenticate"), {"code": right})
     assert refused.status_code == 422
     assert "Zu viele" in refused.content.decode()
@@ -125,7 +118,7 @@ def test_a_recovery_code_helps_once(client, reader, secret):
 @pytest.mark.django_db(transaction=True)
 def test_one_is_removed_and_new_recovery_codes_are_made(client, reader, secret):
     log_in(client, reader)
-    client.post(reverse("mfa_authenticate"), {"code": code(secret)})
+    client.post(reverse("mfa_authenticate"), {"code": next_code(secret)})
     made = client.post(reverse("mfa_generate_recovery_codes"), follow=True)
     assert "Sie haben neue Wiederherstellungscodes." in made.content.decode()
     assert "Zweiten Faktor entfernen" in client.get(reverse("mfa_deactivate_totp")).content.decode()
@@ -187,7 +180,7 @@ class TestRequired:
 
     def test_it_cannot_be_removed(self, client, reader, secret):
         log_in(client, reader)
-        client.post(reverse("mfa_authenticate"), {"code": code(secret)})
+        client.post(reverse("mfa_authenticate"), {"code": next_code(secret)})
         page = client.get(reverse("mfa_deactivate_totp"))
         assert "Ihre Rolle verlangt einen zweiten Faktor; er kann nicht entfernt werden." in page.content.decode()
         assert client.post(reverse("mfa_deactivate_totp")).status_code == 422
@@ -221,7 +214,7 @@ def test_a_role_that_does_not_exist_is_an_error_of_the_settings(settings):
 def test_an_administrator_resets_it_after_a_question_and_all_logins_end(admin, reader, secret):
     elsewhere = Client()
     log_in(elsewhere, reader)
-    elsewhere.post(reverse("mfa_authenticate"), {"code": code(secret)})
+    elsewhere.post(reverse("mfa_authenticate"), {"code": next_code(secret)})
     address = url("second-factor-reset", reader.pk)
     assert "Den zweiten Faktor von" in admin.get(address).content.decode()
     assert second_factor.is_set_up(reader)
@@ -242,7 +235,7 @@ def test_nobody_resets_the_own_one_here(client, place, secret):
 def test_the_pages_say_sie(client, reader, secret):
     log_in(client, reader)
     pages = [client.get(reverse("mfa_authenticate"))]
-    client.post(reverse("mfa_authenticate"), {"code": code(secret)})
+    client.post(reverse("mfa_authenticate"), {"code": next_code(secret)})
     names = ("mfa_index", "mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes")
     pages += [client.get(reverse(name)) for name in names]
     pages.append(client.get(reverse("mfa_reauthenticate")))

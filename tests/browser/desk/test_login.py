@@ -4,12 +4,12 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth
 from django.contrib.sessions.models import Session as LoginSession
-from django.core.cache import cache
 from playwright.sync_api import Route, expect
 
 from committees.models import User
 from minutes.models import Contribution
 from tests import cast
+from tests.authenticator_app import next_code
 
 SAID = "⟨Ktabg. Kohaus⟩ spricht lange."
 
@@ -77,7 +77,7 @@ def test_a_login_with_a_second_factor_is_renewed_in_place_too(desk, axe, watch):
     code.press("Enter")
     expect(dialog).to_contain_text("Dieser Code ist nicht richtig.")
     watch.expect("422")
-    dialog.locator("[name=code]").fill(shown_by_the_app(secret))
+    dialog.locator("[name=code]").fill(next_code(secret))
     dialog.locator("[name=code]").press("Enter")
     expect(dialog).to_be_hidden()
     desk.until("saved")
@@ -99,18 +99,13 @@ def test_a_second_factor_that_is_required_by_now_is_set_up_in_place(desk, axe, w
     dialog.locator("[name=password]").press("Enter")
     secret = dialog.locator(".secret-key").inner_text()
     axe(desk.page)
-    dialog.locator("[name=code]").fill(shown_by_the_app(secret))
+    dialog.locator("[name=code]").fill(next_code(secret))
     dialog.locator("[name=code]").press("Enter")
     expect(dialog).to_be_hidden()
     desk.until("saved")
     assert desk.stored() == [SAID]
     assert Contribution.objects.get().saved_by == clerk
     watch.expect("401")
-
-
-def shown_by_the_app(secret: str) -> str:
-    cache.clear()
-    return auth.format_hotp_value(auth.hotp_value(secret, next(auth.yield_hotp_counters_from_time())))
 
 
 def test_what_one_clerk_typed_is_never_sent_as_another_ones(desk, room, watch):
