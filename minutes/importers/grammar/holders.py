@@ -7,6 +7,7 @@ from minutes.importers.grammar.clauses import Clause
 from minutes.importers.grammar.letters import LOWER
 from minutes.importers.grammar.mentions import Mention
 from minutes.importers.grammar.names import is_full_name
+from minutes.importers.grammar.roles import is_role
 
 _ABOUT_THEM = frozenset({"der", "die", "welcher", "welche", "zugleich"})
 # `Der Leiter des Bauamtes Herr Kohl erklärt`: an office and of what, and who holds it, without commas.
@@ -19,8 +20,8 @@ _AND_OFFICE = re.compile(rf"\s(?:und|sowie)\s(?:der|die)\s(?P<who>[A-ZÄÖÜ][\w
 
 
 def apposition(sentence: str, parts: list[Clause], mentions: list[Mention]) -> Mention | None:
-    """`Der Ausschussvorsitzende, Ktabg. Kohl, eröffnet …`: an office, and between commas who holds it."""
-    if len(parts) < 2 or not re.match(r"(?:Der|Die|Als)\s", parts[0].text):
+    """`Der Ausschussvorsitzende, Ktabg. Kohl, eröffnet …`, `Bürgermeisterin, Frau Ohm, …`: an office, and between commas who holds it."""
+    if len(parts) < 2 or not (re.match(r"(?:Der|Die|Als)\s", parts[0].text) or is_role(parts[0].text)):
         return None
     if any(mention.start < parts[0].end and not mention.loose for mention in mentions):
         return None
