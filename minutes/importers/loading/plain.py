@@ -1,6 +1,8 @@
 """Plain text becomes paragraphs. Pure."""
 
+import re
 from dataclasses import replace
+from itertools import pairwise
 
 from minutes.importers.loading import running
 from minutes.importers.loading.lines import Line, paragraphs
@@ -31,7 +33,18 @@ def load(text: str, notes: tuple[str, ...], clock: Clock) -> Source:
         [line.text for line in lines], [line.is_furniture for line in lines], [line.page for line in lines]
     )
     lines = [replace(line, is_furniture=index in repeated) for index, line in enumerate(lines)]
+    if _are_apart(lines):
+        lines = [replace(line, blanks=int(line.blanks > 1 or line.spaced > 0)) for line in lines]
     return Source("text", tuple(paragraphs(lines, clock, blocks=not _is_double_spaced(lines))), notes)
+
+
+def _are_apart(lines: list[Line]) -> bool:
+    """Whether an empty line stands below each line, also where a sentence goes on, and paragraphs are parted by more."""
+    pairs = [(last.text.strip(), line) for last, line in pairwise(lines)]
+    one = [(above, line.text.strip()) for above, line in pairs if line.blanks == 1 and not line.spaced]
+    go_on = sum(bool(re.search(r"[^\W\d_],?$", above)) and below[:1].islower() for above, below in one)
+    close = sum(not line.blanks and not line.spaced for _above, line in pairs)
+    return go_on > 3 and go_on > len(one) / 3 and close < len(pairs) / 10 and len(one) < len(pairs)
 
 
 def _is_double_spaced(lines: list[Line]) -> bool:

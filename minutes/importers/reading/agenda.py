@@ -81,6 +81,8 @@ def rows_at(paragraphs: Sequence[Paragraph], start: int) -> tuple[int, list[Item
 _FIRST = re.compile(r"(?:[A-E]\.)?0?1(?:\.?[a1])?")
 _MOST_ENTRIES = 200
 # A title on several lines, or with the number of its paper below it.
+# `1) 600,- Euro für den Festumzug`: for what money is spent.
+_AMOUNT = re.compile(r"\d[\d.,]*(?:,-|,--)?\s?(?:€|Euro|EUR)")
 _MOST_BETWEEN = 2
 
 
@@ -96,7 +98,7 @@ def listed_at(paragraphs: Sequence[Paragraph], start: int) -> tuple[int, list[It
         heading = facts.item_heading(paragraph.text)
         if not found and (heading is None or not _FIRST.fullmatch(heading.number)):
             break
-        if heading and heading.title and not heading.title.endswith("."):
+        if heading and heading.title and not heading.title.endswith(".") and not _AMOUNT.match(heading.title):
             if heading.number in numbers:
                 break
             numbers.add(heading.number)

@@ -10,6 +10,7 @@ from minutes.importers.grammar.letters import closed_up, plain
 from minutes.importers.reading import (
     agenda,
     attendance,
+    extracts,
     facts,
     headings,
     listed_pages,
@@ -132,6 +133,8 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock, numbers: Mapping[int,
         parts.heads = parts.heads or numbered.heads(paragraphs, {*parts.attendance}, parts.publicity, clock)
         if not parts.heads:
             _below_title(paragraphs, parts)
+        if not parts.heads and not parts.attendance:
+            parts.heads = extracts.heads(paragraphs, clock)
     elif not parts.heads:
         parts.heads = unnumbered.listed(paragraphs, parts.agenda, entries, clock)
         if not parts.heads:

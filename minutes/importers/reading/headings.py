@@ -16,6 +16,8 @@ Heads = dict[int, ItemHeading]
 # The number of a page that came before a heading: `- 2 - 3. Anfragen`.
 _PAGE = re.compile(r"\s*[-–]\s?\d{1,3}\s?[-–]\s+(?=\S)")
 _REFERS = re.compile(r"[Zz]u\s(?P<number>\d{1,3}(?:\.\d{1,3})*)\s?[.:)]{0,2}(?:\s(?P<rest>.*)|$)")
+_POINT_ALONE = re.compile(r"Punkt\s\d{1,2}\s?[.:)]?")
+_POINT_WORD = re.compile(r"\s*(?:[Zz]u\s)?(?:Punkt|PUNKT)\b")
 _LONG_WORD = re.compile(r"[^\W\d_]{6,}")
 _FURTHEST_ABOVE = 200
 _MOST_POINTS = 12
@@ -60,7 +62,7 @@ def found_at(
     paragraphs: Sequence[Paragraph], index: int, entries: Entries, heads: Heads, *, has_agenda: bool
 ) -> ItemHeading | None:
     """The heading that stands here, below those that were found before."""
-    if _refers_to_point(paragraphs, index, entries):
+    if _refers_to_point(paragraphs, index, entries) or _is_point_of_item(paragraphs, index, heads):
         return None
     paragraph = paragraphs[index]
     heading = of_agenda(paragraph, entries, has_agenda=has_agenda) or _alone(paragraphs, index, entries)
@@ -127,6 +129,12 @@ def _next_chapter(paragraph: Paragraph, heads: Heads) -> ItemHeading | None:
     is_levelled = bool(re.fullmatch(r"\d{1,2}\.\d{1,2}", first))
     is_next = is_levelled and levels[0] > int((re.findall(r"\d+", last) or ["999"])[0])
     return facts.item_heading(paragraph.text) if is_next else None
+
+
+def _is_point_of_item(paragraphs: Sequence[Paragraph], index: int, heads: Heads) -> bool:
+    """`Punkt 2` alone, where items are called otherwise: a part of what the item is about."""
+    is_point = bool(_POINT_ALONE.fullmatch(plain(paragraphs[index].text[:20])))
+    return is_point and bool(heads) and not _POINT_WORD.match(paragraphs[min(heads)].text)
 
 
 def _refers_to_point(paragraphs: Sequence[Paragraph], index: int, entries: Entries) -> bool:

@@ -24,7 +24,7 @@ from minutes.importers.grammar.letters import plain
 from minutes.importers.reading import bare_lines, navigation, page_head, stray_lines
 from minutes.importers.reading.forms_ahead import ItemWithForms
 from minutes.importers.reading.values import Note, Passage, Place
-from minutes.importers.reading.vote_heads import begins_ballot, heads_vote
+from minutes.importers.reading.vote_heads import begins_ballot, heads_vote, is_next_point
 from minutes.importers.reading.votes import VoteInWork
 from minutes.importers.source import Clock, Paragraph
 
@@ -134,7 +134,8 @@ class ItemInWork(ItemWithForms):
             return self._debate(paragraph)
         if self.vote and self.vote.goes_on(text):
             return "vote"
-        if heads_vote(text, following):
+        above = (self.texts.get("resolution") or [""])[-1] if self.state == "resolution" else ""
+        if heads_vote(text, following) and not is_next_point(text, above):
             self.pending = plain(text).rstrip(":").strip()
             self.vote = None
             # `Über den Antrag lässt die Vorsitzende abstimmen:` is said as well.

@@ -204,6 +204,17 @@ def levels(text: str) -> tuple[int, ...]:
     return number.levels if number and (not number.is_motion or len(number.levels) > 1) else ()
 
 
+def levels_of_any(text: str) -> tuple[int, ...]:
+    """The number of what may be a heading, be it of a motion; empty if the line is none."""
+    number = _number(text)
+    return number.levels if number else ()
+
+
+def follow(levels: tuple[int, ...], last: tuple[int, ...]) -> bool:
+    """Whether a number is the next on any level, or the first one a level deeper."""
+    return _follows(_Number(levels, has_dot=True), last)
+
+
 def _number(text: str) -> _Number | None:
     """The number of what may be a heading; none if the line is a sentence, a count or a point of a list."""
     line = plain(text)

@@ -76,6 +76,10 @@ def _are_headed(paragraphs: Sequence[Paragraph], found: Found) -> bool:
     if not all("N" in match.group().upper()[9:] or _OF_YEAR.search(match["number"]) for match in found.values()):
         # `Beschluss 1`, `Beschluss 2` are those of one item, unless they have titles.
         is_headed = is_headed and all(TITLE.fullmatch(plain(paragraphs[index + 1].text[:300])) for index in found)
+    is_first = not any(not each.is_furniture for each in paragraphs[: min(found)])
+    if is_first and all(TITLE.fullmatch(plain(paragraphs[index + 1].text[:300])) for index in found):
+        # The number opens the text, and each has a title.
+        return True
     present = sum(bool(_PRESENT.search(each.text[:200])) for each in paragraphs)
     days = sum(bool(_OF_SESSION.match(each.text[:80]) and facts.date(each.text[:120])) for each in paragraphs)
     return is_headed or max(present, days) >= len(found)

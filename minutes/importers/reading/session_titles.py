@@ -30,7 +30,7 @@ _TYPICAL = re.compile(
 _SESSION = re.compile(
     r"\b(?:\w*[Ss]itzung(?:en|s\w+)?|Niederschrift|\w*[Pp]rotokoll|Tagesordnung|Gemeindevertretung|\w*rat|Anwesend\w*|Mitglieder[n]?|beschlussfähig\w*|eröffnet\w*|begrüßt\w*)\b"
 )
-_MINUTES = re.compile(r"Protokoll|PROTOKOLL|Beschlüsse\s?:?")
+_MINUTES = re.compile(r"(?:Protokoll|PROTOKOLL|Beschlüsse)\s?:?")
 _MOST_BEFORE = 40
 
 

@@ -8,6 +8,7 @@ from minutes.importers.loading.lines import WIDE
 from minutes.importers.reading.votes import VoteInWork
 from minutes.importers.source import Paragraph
 
+_POINT = re.compile(r"(\d{1,2})\s?[.)]{1,2}\s")
 _TOLD_OPTION = re.compile(r"[^.!?]{2,80}\bStimmen?\b[^.!?]{0,20}\.?")
 # Without yes or no the numbers of factions tell how strong they are.
 _FACTION = re.compile(r"\S*[Ff]raktion\b")
@@ -41,6 +42,12 @@ def is_subhead(text: str) -> bool:
     ):
         return False
     return line.endswith(":") or bool(_SUBHEAD.search(line)) or len(line) <= 40
+
+
+def is_next_point(text: str, above: str) -> bool:
+    """`3) Blumen` below `2) Chronik`: a point of the resolution, however short, and though a vote follows."""
+    here, before = (_POINT.match(plain(line)) for line in (text, above))
+    return here is not None and before is not None and int(here[1]) == int(before[1]) + 1
 
 
 def heads_vote(text: str, following: Paragraph | None) -> bool:

@@ -261,3 +261,19 @@ def test_a_line_that_ends_within_a_sentence_is_joined_though_nothing_else_is_wra
 def test_points_and_results_with_small_letters_begin_lines_of_their_own():
     text = "Der Rat stimmt über den Zuschuss für den neuen Steg am großen Teich ab\n\neinstimmig beschlossen\n\nmit Hinweis"
     assert len(texts(text.encode())) == 3
+
+
+@pytest.mark.parametrize("apart", ["\n\n \n\n", "\n\n\n\n"])
+def test_lines_with_an_empty_one_below_each_are_joined_and_paragraphs_parted_by_more(apart):
+    said = (
+        "Frau Brenk teilt mit, dass der Termin mit dem Amt\nabgestimmt sei. Auch stehe an diesem Tag der Park\nzur Verfügung.",
+        "Herr Kohl stellt fest, dass sich bislang nur zwei\nVereine gemeldet hätten, und fragt, ob man das Fest\nunter diesen Umständen feiern solle.",
+        "Herr Aalders ist der Ansicht, dass man zu sehr auf\nEssen und Trinken setze. Er habe sich von der Schule\nmehr erwartet und vermisse den Austausch, den es\nfrüher gegeben habe.",
+    )
+    text = apart.join(paragraph.replace("\n", "\n\n") for paragraph in said)
+    assert texts(text.encode()) == [paragraph.replace("\n", " ") for paragraph in said]
+
+
+def test_an_empty_line_below_each_paragraph_of_one_line_parts_them():
+    said = ("Herr Kohl fragt nach.", "Frau Brenk antwortet", "beide danken", "Herr Aalders lobt den Plan.")
+    assert texts("\n\n".join(said).encode()) == list(said)

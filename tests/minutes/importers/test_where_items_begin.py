@@ -368,3 +368,65 @@ def test_titles_may_stand_in_capitals(form):
 @pytest.mark.parametrize("line", ["==========", "-----", "__________"])
 def test_titles_without_numbers_may_have_a_line_drawn_below(line):
     assert titles(minutes(f"{{t}}\n{line}")) == [*TITLES]
+
+
+def test_items_below_who_was_there_and_the_title_of_the_minutes():
+    text = HEAD + "Schriftführung:\nFrau Wolter\n\nProtokoll:\n\nÖffentlicher Teil\n\n"
+    text += "\n\n".join(f"zu {n} {t}\n\n{b}" for n, (t, b) in enumerate(zip(TITLES, BODIES, strict=True), 1))
+    assert [item["item_number"] for item in reading_of(text)["items"]] == ["1", "2", "3", "4", "5"]
+
+
+@pytest.mark.parametrize("numbers", [("17.", "18."), ("3.", "4."), ("6", "7"), ("5.", "5.1", "5.2")])
+def test_an_extract_begins_with_any_number_and_tells_of_no_session(numbers):
+    titles = ("Dringlichkeitsantrag zum Dach der Turnhalle", "Zustand der Schulhöfe", "Wege am Bach")
+    bodies = (
+        "Frau Brenk stellt den Plan vor.",
+        "Herr Kohl fragt nach dem Zaun.",
+        "Herr Aalders hält die Wege für schmal.\n\nEinstimmig beschlossen",
+    )
+    parts = list(zip(numbers, titles, bodies, strict=False))
+    text = "\n\n".join(f"{number} {title}\n\n{body}" for number, title, body in parts)
+    items = reading_of(text)["items"]
+    assert [item["item_number"] for item in items] == [number.rstrip(".") for number in numbers]
+    assert [len(item["contributions"]) for item in items] == [1] * len(numbers)
+
+
+def test_chapters_of_a_paper_are_no_items():
+    text = (
+        "1. Ausgangslage\n\nDas Dach ist alt.\n\n2. Kosten\n\nEs kostet 40.000 Euro.\n\n3. Ausblick\n\nEs wird gebaut."
+    )
+    assert "items" not in reading_of(text)
+
+
+def test_resolutions_that_open_the_text_are_items_each():
+    text = (
+        "Beschluss-Nr. 47/09/2026\nVergabe der Stützmauer\n\nHerr Kohl berichtet von sechs Angeboten.\n\n"
+        "Abstimmung: 13 Ja    0 Nein    1 Enthaltung\n\n"
+        "Beschluss-Nr. 48/09/2026\nNachtrag zum Winterdienst\n\nFrau Brenk ist dagegen.\n\n"
+        "Abstimmung: 12 Ja    2 Nein    0 Enthaltungen\n"
+    )
+    assert [item["votes"][0]["yes"] for item in reading_of(text)["items"]] == [13, 12]
+
+
+def test_points_of_an_item_with_votes_of_their_own_are_no_items():
+    text = (
+        "Auszug - Zuschüsse an Vereine\n\nTOP: Ö 4\nGremium: Finanzausschuss Beschlussart: geändert beschlossen\n\n"
+        "Punkt 1\n\nErhöhung für die Tafel\n\nHerr Kohl: Das ist nötig.\n\n"
+        "Abstimmung Finanzausschuss:   2 Ja    6 Nein    1 Enthaltung\n\nabgelehnt\n\n"
+        "Punkt 2\n\nStreichung für die Schausteller\n\nFrau Brenk: Der Verein ist aufgelöst.\n\n"
+        "Abstimmung Finanzausschuss:   7 Ja    0 Nein    2 Enthaltungen\n\nangenommen\n"
+    )
+    reading = reading_of(text)
+    assert [vote["yes"] for vote in reading["votes"]] == [2, 7]
+    assert reading["outcome"]["code"] == "adopted_amended"
+
+
+def test_amounts_that_are_listed_twice_are_no_agenda():
+    points = "1) 600,- Euro für den Umzug\n2) 450,- Euro für die Chronik\n3) 200,- Euro für Blumen\n"
+    text = (
+        f"Wortprotokoll\nFrau Brenk trug vor, dafür seien\n{points}gedacht.\nHerr Kohl sprach sich dafür aus.\n"
+        f"Beschluss:\nDie Mittel werden wie folgt verwendet:\n{points}Abstimmungsergebnis:\neinstimmig\n"
+    )
+    reading = reading_of(text)
+    assert "items" not in reading
+    assert reading["resolution"][-1] == "3) 200,- Euro für Blumen"
