@@ -42,7 +42,7 @@ _SENTENCE = re.compile(r"\b(?:eröffne|begrüß|erklär|stell|beschließ|bestehe
 _TELLS = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind|hat|haben|liegt|liegen|stellt|eröffnet|begrüßt)\b.{8,}\.$")
 # What no line of a list of people begins with: `Eröffnung der Sitzung`, `§ 85 Bürgerfragestunde`, `Nr. 1: Begrüßung`.
 _OPENING = re.compile(
-    r"(?:\W{0,3}(?:(?:[Zz]u|[Aa]d|TO|Nr|[Ll]fd|Beratungspunkt|[A-E]|[IVX]{1,4})?\W{0,3}){0,2}\d{0,3}(?:\.\d{1,2}|/(?:19|20)\d\d)?\W{0,4})(?i:(?:Sitzungs)?eröffnung|Begrüßung|Feststellung|Bürgerfrage|Einwohnerfrage|Genehmigung der|Bekanntgaben?\b)"
+    r"(?:\W{0,3}(?:(?:[Zz]u|[Aa]d|TO|Nr|[Ll]fd|Beratungspunkt|[A-E]|[IVX]{1,4})?\W{0,3}){0,2}\d{0,3}(?:\.\d{1,2}|/(?:19|20)\d\d)?\W{0,4})(?i:(?:Sitzungs)?eröffnung|Begrüßung|Feststellung|Bürgerfrage|Einwohnerfrage|Genehmigung der|Bekanntgaben?\b|Beschlussfähigkeit und\b|Anerkennung der|Fragestunde\b|Regularien\b|Formalien\b)"
 )
 _NUMBER_ALONE = re.compile(r"(?:[Zz]u|Nr\.|§)?\s?\d{1,3}(?:/(?:19|20)\d\d)?\s?[.:)]{0,2}(?:\s?\|)?")
 # How many lists without a title are looked at, whether they are the agenda.

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from minutes.importers.grammar import mentions
 from minutes.importers.grammar.letters import plain
-from minutes.importers.reading import facts, numbered
+from minutes.importers.reading import counting, facts, numbered
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.reading.pasted_pages import tells
 from minutes.importers.source import Clock, Paragraph
@@ -29,7 +29,7 @@ def heads(paragraphs: Sequence[Paragraph], clock: Clock) -> dict[int, ItemHeadin
         heading = facts.item_heading(paragraph.text) if levels else None
         if not last and heading is None:
             return {}
-        if heading and (not last or (paragraph.gap and numbered.follow(levels, last))):
+        if heading and (not last or (paragraph.gap and counting.follows(levels, last))):
             found[index], last = heading, levels
     if len(found) < 2:
         return {}

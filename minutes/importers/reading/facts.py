@@ -22,10 +22,12 @@ _ITEM = re.compile(
     rf"(?:[Zz]um?\s+)?(?:TOP\.?|Top\.?|T\s?O\s?P|Tagesordnungspunkt(?:\s\(TOP\))?|TAGESORDNUNGSPUNKT|TO[.-]\s?P(?:unkt|UNKT|kt\.)|Beratungsgegenstand|Punkt|PUNKT|Pkt\.)\s*(?:Nr\.\s*)?[:–-]?\s*(?P<mark>Ö|N|NÖ|öffentlich|nichtöffentlich)?\s*(?P<number>{_NUMBER}(?:\s?/\s?\d[\d.]*|\s(?:und|u\.)\s\d{{1,2}}(?![\w.]))?)\s?(?P<after>n\.?\s?ö\.\s?T\.|ö\.\s?T\.|Ö|N|NÖ|ö|nö)?(?![\w])\s*(?:der (?:Tagesordnung|TO)\b)?[.:)]?\s*(?P<rest>.*)",
     re.DOTALL,
 )
-_MARKED = re.compile(r"(?P<mark>Ö|N|NÖ)\s*(?P<number>\d{1,3}(?:\.\d{1,3})*\.?)(?![\w])[.:)]?\s+(?P<rest>.*)", re.DOTALL)
+_MARKED = re.compile(
+    r"(?P<mark>Ö|N|NÖ)\s*(?P<number>\d{1,3}(?:\.\d{1,3})*(?:\.|[a-h])?)(?![\w])[.:)]?\s+(?P<rest>.*)", re.DOTALL
+)
 # `1.Ö   Bürgerfragestunde`: the mark behind the number.
 _MARKED_BEHIND = re.compile(
-    r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s?(?P<mark>Ö|NÖ|N)(?![\w.])[:)]?\s+(?P<rest>\S.*)", re.DOTALL
+    r"(?P<number>\d{1,3}(?:\.\d{1,3})*[a-h]?)\.?\s?(?P<mark>Ö|NÖ|N)(?![\w.])[:)]?\s+(?P<rest>\S.*)", re.DOTALL
 )
 # `1. Anfragen`, `A.1 Anfragen`, `A 1 Anfragen`, `2.a. Anfragen`, `1b.) Anfragen`.
 _NUMBERED = re.compile(
@@ -39,12 +41,12 @@ _WORD_BEHIND = re.compile(
 )
 # `Ö 4.1` alone, or with the number of its paper: `Ö 4.1 - 17-0204`; the title stands below.
 _MARKED_ALONE = re.compile(
-    r"(?P<mark>Ö|N|NÖ)\s(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:\s[-–]\s(?P<rest>[\w/.-]*\d[\w/.-]*))?"
+    r"(?P<mark>Ö|N|NÖ)\s(?P<number>\d{1,3}(?:\.\d{1,3})*[a-h]?)(?:\s[-–]\s(?P<rest>[\w/.-]*\d[\w/.-]*))?"
 )
 # `zu 4.1` alone, `Zu 4: Zuschuss`, `Zu 4. der Tagesordnung: Zuschuss`, or `zu 4    Zuschuss` with its number in a column
 # of its own.
 _PLACED = re.compile(
-    r"[Zz]u\s+(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:\.?\sder\s(?:Tagesordnung|TO)(?:\s?[.:]|\s[-–]|$)\s*|\s?(?:[.:)](?!\d)|$)\s*|(?:[ \u00a0]{2}|\t)\s*(?=[A-ZÄÖÜ„]))(?P<rest>.*)",
+    r"[Zz]u\s+(?P<number>\d{1,3}(?:\.\d{1,3})*[a-h]?)(?:\.?\sder\s(?:Tagesordnung|TO)(?:\s?[.:]|\s[-–]|$)\s*|\s?(?:[.:)](?!\d)|$)\s*|(?:[ \u00a0]{2}|\t)\s*(?=[A-ZÄÖÜ„]))(?P<rest>.*)",
     re.DOTALL,
 )
 _SESSION = re.compile(

@@ -1,13 +1,13 @@
 """Numbered items: headings that are a mere number and a title, in minutes without an agenda before them. Pure."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from minutes.importers.grammar import labels, mentions, motions, result_rows, tallies
 from minutes.importers.grammar.letters import UPPER, plain
-from minutes.importers.reading import facts, session_titles
+from minutes.importers.reading import counting, facts, session_titles
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
@@ -28,7 +28,6 @@ _DECIDES = frozenset({"decision", "result", "status", "counts"})
 _OF_ONE_ITEM = _DECIDES | {"number", "title", "proposal", "form"}
 # Lines of the head of a further session, down to its first item.
 _MOST_OF_HEAD = 6
-_MOST_LEFT_OUT = 3
 
 _PART_NUMBER = re.compile(r"(\d)[.):]?\s")
 
@@ -98,15 +97,14 @@ def heads(
             continue
         fits = number and (style is None or number.has_dot == style or len(number.levels) > 1)
         goes_on = number and (
-            _follows(number, last)
+            counting.follows(number.levels, last, lettered=number.is_lettered)
             or (number.is_apart and number.levels > last)
-            or _skips(number, last)
-            or (paragraph.gap and _leaves_out(number, last, _heading(paragraph.text, number).title))
+            or (not number.is_lettered and _goes_on_apart(paragraphs, index, number, last, found))
         )
         if number and fits and goes_on and (found or not number.is_motion):
             is_first = is_first and (bool(found) or number.levels[0] == 1)
             style = number.has_dot or number.written[0].isalpha() if style is None else style
-            found[index], last, current = _heading(paragraph.text, number), number.levels, index
+            found[index], last, current = _heading(paragraph.text, number), max(last, number.levels), index
             referred += number.is_referred
             continue
         label = labels.read(paragraph.text)
@@ -156,7 +154,11 @@ def below_title(paragraphs: Sequence[Paragraph], title: int) -> dict[int, ItemHe
                 continue
             return {}
         if len(number.levels) > 1:
-            if found and number.levels[0] == last and _follows(number, within):
+            if (
+                found
+                and number.levels[0] == last
+                and counting.follows(number.levels, within, lettered=number.is_lettered)
+            ):
                 found[index], within = _heading(paragraph.text, number), number.levels
             continue
         heading = _heading(paragraph.text, number)
@@ -210,11 +212,6 @@ def levels_of_any(text: str) -> tuple[int, ...]:
     return number.levels if number else ()
 
 
-def follow(levels: tuple[int, ...], last: tuple[int, ...]) -> bool:
-    """Whether a number is the next on any level, or the first one a level deeper."""
-    return _follows(_Number(levels, has_dot=True), last)
-
-
 def _number(text: str) -> _Number | None:
     """The number of what may be a heading; none if the line is a sentence, a count or a point of a list."""
     line = plain(text)
@@ -241,10 +238,8 @@ def _number(text: str) -> _Number | None:
 def _counted(
     written: str, *, has_dot: bool, is_referred: bool = False, is_motion: bool = False, is_apart: bool = False
 ) -> _Number:
-    """`2.b` counts as (2, 2), `B.3` as (2, 3)."""
-    parts = re.findall(r"\d+|[A-Za-z]", written)
-    levels = tuple(int(part) if part.isdigit() else ord(part.lower()) - ord("a") + 1 for part in parts)
-    return _Number(levels, has_dot, written, not written.replace(".", "").isdigit(), is_referred, is_motion, is_apart)
+    levels = counting.levels_of(written)
+    return _Number(levels, has_dot, written, counting.is_lettered(written), is_referred, is_motion, is_apart)
 
 
 def _heading(text: str, number: _Number) -> ItemHeading:
@@ -261,34 +256,35 @@ def _number_above(paragraphs: Sequence[Paragraph], index: int) -> _Number | None
     return _counted(match["number"], has_dot=True)
 
 
-def _skips(of: _Number, last: tuple[int, ...]) -> bool:
-    """2.2.4 after 2.1: chapters of which the minutes leave entries out, or whose papers have numbers of their own."""
-    number = of.levels
-    return len(number) > 1 and not of.is_lettered and len(last) > 1 and number[0] == last[0] and number > last
-
-
 def _leaves_out(of: _Number, last: tuple[int, ...], title: str) -> bool:
-    """7 after 5: what became of 6 is told with the agenda. Lists leave out no numbers, and have no such titles."""
+    """Numbers left out: lists leave out none, and have no such titles."""
+    is_item = of.written.startswith("0") or session_titles.is_typical(title)
+    return counting.leaves_out(of.levels, last) and is_item
+
+
+def _goes_on_apart(
+    paragraphs: Sequence[Paragraph],
+    index: int,
+    of: _Number,
+    last: tuple[int, ...],
+    found: Mapping[int, ItemHeading],
+) -> bool:
+    """Where numbers are left out, or come later."""
     number = of.levels
-    if len(number) > 1 or not last or of.is_lettered or not 1 < number[0] - last[0] <= _MOST_LEFT_OUT:
+    if counting.skips_within(number, last):
+        return True
+    if not paragraphs[index].gap:
         return False
-    return of.written.startswith("0") or session_titles.is_typical(title)
+    if found and (counting.opens_chapter(number, last) or counting.was_left_out(number, last, _levels(found))):
+        return True
+    return _leaves_out(of, last, _title(paragraphs, index, _heading(paragraphs[index].text, of)))
+
+
+def _levels(found: Mapping[int, ItemHeading]) -> list[tuple[int, ...]]:
+    return [counting.levels_of(heading.number) for heading in found.values()]
 
 
 def _begins_session(paragraph: Paragraph) -> bool:
     """`Sitzungstag: Montag, 4. Mai 2026`."""
     label = labels.read(paragraph.text[:120])
     return bool(label and label.kind == "date" and facts.date(label.rest))
-
-
-def _follows(of: _Number, last: tuple[int, ...]) -> bool:
-    """1, 2, 2.1, 2.2, 3: the next on any level, or the first one a level deeper; B.1 or B.7 after A.6, 2.a after 1."""
-    number = of.levels
-    if not last:
-        return number == (1,) or (of.is_lettered and number == (1, 1))
-    if number == (*last, 1):
-        return True
-    if of.is_lettered and len(number) == 2 and number[0] == last[0] + 1:
-        return number[1] == 1 or number[1:] == (last[-1] + 1,)
-    level = len(number) - 1
-    return level < len(last) and number[:level] == last[:level] and number[level] == last[level] + 1

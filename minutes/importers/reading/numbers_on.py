@@ -1,4 +1,4 @@
-"""Items that are numbered on in a way of their own: `§ 85 Bürgerfragen`, `Nr. 3: …`, `(2) …`, `85. …`, `I/4 …`. Pure.
+"""Items that are numbered on in a way of their own: `§ 85 Bürgerfragen`, `Nr. 3: …`, `(2) …`, `85. …`, `I/4 …`, `zu 4.1 …`. Pure.
 
 Numbers may begin anywhere, as those do that go on through a year; but each counts on from the one before, all are
 written alike, and a session is told of.
@@ -10,28 +10,40 @@ from dataclasses import dataclass, field
 
 from minutes.importers.grammar import labels, tallies
 from minutes.importers.grammar.letters import UPPER, fold, plain
-from minutes.importers.reading import facts, session_titles
+from minutes.importers.reading import counting, facts, session_titles
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
-_NUMBER = (
-    r"(?P<before>(?:(?:[Zz]u|[Aa]d|TO|Beratungspunkt)\s|(?:(?:[Zz]u\s)?[Ll]fd\.\s?)?Nr\.\s?|§\s?|\(|\|\s?|(?:[A-E]|[IVX]{1,4})[\s./]\s?|\d{1,2}\.(?=\d))?)"
-    r"(?P<number>\d{1,3})(?P<after>(?:/(?:19|20)\d\d)?\s?[.:)]{0,2}(?:\sö\b)?)"
+_BEFORE = r"(?:[Zz]u|[Aa]d|TO|Beratungspunkt)\s|(?:(?:[Zz]u\s)?[Ll]fd\.\s?)?Nr\.\s?|§\s?|\(|\|\s?|(?:[A-E]|[IVX]{1,4})[\s./]\s?"
+_AFTER = r"(?P<after>(?:/(?:19|20)\d\d)?\s?[.:)]{0,2}(?:\sö\b)?)"
+# With further levels, `zu 4.1 …`; else as the items of one number, `3.1 …` to `3.9 …`.
+_NUMBERS = (
+    rf"(?P<before>(?:{_BEFORE})?)(?P<number>\d{{1,3}}(?:\.\d{{1,2}}){{0,2}}(?:\.?[a-h]\b)?){_AFTER}",
+    rf"(?P<before>(?:{_BEFORE}|\d{{1,2}}\.(?=\d))?)(?P<number>\d{{1,3}}){_AFTER}",
 )
-_HEADING = re.compile(rf"{_NUMBER}\s*[-–|]?\s*(?P<title>[{UPPER}„\"][^|]{{2,250}}?)\s?\|?")
-_ALONE = re.compile(rf"{_NUMBER}(?:\s?\|)?")
+_FORMS = tuple(
+    (
+        re.compile(rf"{number}\s*[-–|]?\s*(?P<title>[{UPPER}„\"][^|]{{2,250}}?)\s?\|?"),
+        re.compile(rf"{number}(?:\s?\|)?"),
+    )
+    for number in _NUMBERS
+)
 _VERB = re.compile(r"\b(?:wird|werden|wurden?|ist|sind|hat|haben|bittet|erklärt|beantragt|stellt)\b")
 _ENDS = (".", "!", "?", ",", ";")
 _FEWEST = 3
 _LONGEST_WITH_COLON = 80
 
 
+# Of a heading with its title, and of its number alone.
+_Form = tuple[re.Pattern[str], re.Pattern[str]]
+
+
 @dataclass(slots=True)
 class _Row:
     """Headings that count on from each other."""
 
-    first: int
-    last: int
+    first: tuple[int, ...]
+    last: tuple[int, ...]
     titles: dict[int, str] = field(default_factory=dict)
     numbers: dict[int, str] = field(default_factory=dict)
 
@@ -40,33 +52,44 @@ def heads(
     paragraphs: Sequence[Paragraph], without: Container[int], clock: Clock
 ) -> tuple[dict[int, ItemHeading], range]:
     """The headings, and where an agenda with the same titles stands before them; none if no session is told of."""
+    for form in _FORMS:
+        found = _heads(paragraphs, without, form, clock)
+        if found[0]:
+            return found
+    return {}, range(0)
+
+
+def _heads(
+    paragraphs: Sequence[Paragraph], without: Container[int], form: _Form, clock: Clock
+) -> tuple[dict[int, ItemHeading], range]:
     rows: dict[tuple[str, str], list[_Row]] = {}
     for index, paragraph in enumerate(paragraphs):
         if index % 256 == 0:
             clock.check()
         if index in without or paragraph.is_furniture:
             continue
-        found = _heading(paragraphs, index)
+        found = _heading(paragraphs, index, form)
         if found:
             match, title = found
             style = (re.sub(r"\s", "", match["before"]), re.sub(r"[\s\d/]", "", match["after"]))
-            _add(rows.setdefault(style, []), index, match, title)
+            _add(rows.setdefault(style, []), index, match, title, gap=bool(paragraph.gap))
     listed = [row for style in rows.values() for row in style if len(row.titles) >= _FEWEST]
     for row in sorted(listed, key=lambda row: -min(row.titles)):
         places, titles = [*row.titles], [*row.titles.values()]
         if session_titles.are_of_session(paragraphs, places, titles):
-            found_heads = {place: _item(paragraphs, place, row) for place in places}
+            found_heads = {place: _item(paragraphs, place, row, form) for place in places}
             return found_heads, _agenda(row, listed)
     return {}, range(0)
 
 
-def _heading(paragraphs: Sequence[Paragraph], index: int) -> tuple[re.Match[str], str] | None:
+def _heading(paragraphs: Sequence[Paragraph], index: int, form: _Form) -> tuple[re.Match[str], str] | None:
     """The number of what may be a heading, and its title, which may stand below it."""
     line = plain(paragraphs[index].text[:400])
-    match = _HEADING.fullmatch(line)
+    with_title, alone = form
+    match = with_title.fullmatch(line)
     title = match["title"] if match else ""
     if not match:
-        match = _ALONE.fullmatch(line)
+        match = alone.fullmatch(line)
         below = plain(paragraphs[index + 1].text[:400]) if match and index + 1 < len(paragraphs) else ""
         title = below.rstrip(" |")
         if not re.match(rf"[{UPPER}„\"]", title) or labels.read(title):
@@ -78,25 +101,38 @@ def _heading(paragraphs: Sequence[Paragraph], index: int) -> tuple[re.Match[str]
     return match, title.rstrip(" :")
 
 
-def _add(rows: list[_Row], index: int, match: re.Match[str], title: str) -> None:
+def _add(rows: list[_Row], index: int, match: re.Match[str], title: str, *, gap: bool) -> None:
     """Into the row that it goes on; else it begins one."""
-    number = int(match["number"])
+    number = counting.levels_of(match["number"])
     row = rows[-1] if rows else None
-    if row is None or number != row.last + 1:
+    if row is None or not _goes_on(row, match["number"], gap=gap):
         if row and len(row.titles) >= _FEWEST and number != row.first:
             # A list within an item, or a number that means something else.
             return
         row = _Row(number, number)
         rows.append(row)
-    row.last = number
+    row.last = max(row.last, number)
     row.titles[index] = title
     before = match["before"].strip(" (|")
     row.numbers[index] = f"{before}{match['number']}" if re.match(r"[A-EIVX\d]", before) else match["number"]
 
 
-def _item(paragraphs: Sequence[Paragraph], index: int, row: _Row) -> ItemHeading:
+def _goes_on(row: _Row, written: str, *, gap: bool) -> bool:
+    """Whether a number goes on in a row: the next on any level, or with numbers left out, or one that comes later."""
+    number = counting.levels_of(written)
+    if counting.follows(number, row.last, lettered=counting.is_lettered(written)):
+        return True
+    apart = (
+        counting.opens_chapter(number, row.last)
+        or counting.leaves_out(number, row.last)
+        or counting.was_left_out(number, row.last, map(counting.levels_of, row.numbers.values()))
+    )
+    return gap and apart
+
+
+def _item(paragraphs: Sequence[Paragraph], index: int, row: _Row, form: _Form) -> ItemHeading:
     """The heading; a title that stands below its number is still to come."""
-    if _ALONE.fullmatch(plain(paragraphs[index].text[:40])):
+    if form[1].fullmatch(plain(paragraphs[index].text[:40])):
         return ItemHeading(row.numbers[index], "")
     title, papers = facts.split_paper(row.titles[index])
     return ItemHeading(row.numbers[index], title, papers)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from minutes.importers.grammar import labels
-from minutes.importers.grammar.letters import plain
+from minutes.importers.grammar.letters import UPPER, plain
 from minutes.importers.reading import facts
 from minutes.importers.source import Paragraph
 
@@ -31,6 +31,7 @@ _SESSION = re.compile(
     r"\b(?:\w*[Ss]itzung(?:en|s\w+)?|Niederschrift|\w*[Pp]rotokoll|Tagesordnung|Gemeindevertretung|\w*rat|Anwesend\w*|Mitglieder[n]?|beschlussfähig\w*|eröffnet\w*|begrüßt\w*)\b"
 )
 _MINUTES = re.compile(r"(?:Protokoll|PROTOKOLL|Beschlüsse)\s?:?")
+_TAKER = re.compile(rf"(?:(?:Herr|Frau|[{UPPER}][\w.-]+)\s){{0,3}}[{UPPER}][\w.-]+")
 _MOST_BEFORE = 40
 
 
@@ -86,7 +87,13 @@ def heads_session(before: Sequence[Paragraph]) -> bool:
         return False
     for paragraph in before:
         label = labels.read(paragraph.text)
-        if label and label.kind not in {"date", "committee", "head", "meeting", "publicity", "note"}:
+        # `Protokoll: Frau Brenk` tells who took them.
+        names_taker = label is not None and label.kind == "debate" and bool(_TAKER.fullmatch(label.rest))
+        if (
+            label
+            and label.kind not in {"date", "committee", "head", "meeting", "publicity", "note"}
+            and not names_taker
+        ):
             return False
         if len(plain(paragraph.text)) > 400:
             return False

@@ -430,3 +430,37 @@ def test_amounts_that_are_listed_twice_are_no_agenda():
     reading = reading_of(text)
     assert "items" not in reading
     assert reading["resolution"][-1] == "3) 200,- Euro für Blumen"
+
+
+# Numbers as minutes have them: with levels, chapters without a heading, items left out, put off, or parted by letters.
+RUNS = (
+    ("1", "2", "2.1", "2.2", "3"),
+    ("1", "2.1", "2.2", "3", "4"),
+    ("1", "2", "3", "4.1", "6"),
+    ("1", "2", "4", "3", "5"),
+    ("1", "2", "5", "6", "7"),
+    ("1", "2", "3a", "3b", "4"),
+)
+# Between head and items in the minutes of several systems.
+HEADS = (
+    HEAD,
+    "Gemeinde Oberwinkel\n\nNiederschrift\nöffentliche Sitzung des Gemeinderates\n\nSitzungstermin: Montag, 04.05.2026\n"
+    "Sitzungsende: 19:25 Uhr\n\nAnwesende:\nHerr Jan Kohl\nFrau Petra Ohm\n\nAbwesende:\nFrau Eva Thelen\n- entschuldigt -\n\n"
+    "als Schriftführerin:\nFrau Wolter\n\nProtokoll:\n\nÖffentlicher Teil\n\n",
+    "Protokoll der Sitzung der Gemeindevertretung Oberwinkel vom 04.05.2026\n\nAnwesend: BM Ohm, GV Kohl, GV Aalders\n"
+    "Gäste: 3 Einwohner\nBeginn: 19.30 Uhr, Ende: 21.05 Uhr\nProtokoll: Frau Wolter\n\n",
+)
+
+
+@pytest.mark.parametrize("run", RUNS, ids=" ".join)
+@pytest.mark.parametrize(
+    "form", ["TOP {n}: {t}", "zu {n} {t}", "zu {n}\n{t}", "{n}. {t}", "{n} {t}", "{n}.\n{t}", "Ö {n} {t}"]
+)
+def test_numbers_may_skip_and_turn_back(run, form):
+    body = "\n\n".join(
+        form.format(n=number, t=title) + f"\n\n{said}" for number, title, said in zip(run, TITLES, BODIES, strict=True)
+    )
+    for head in HEADS:
+        items = reading_of(head + body)["items"]
+        assert [item["item_number"].removeprefix("Ö ") for item in items] == list(run)
+        assert [item["title"] for item in items] == [*TITLES]
