@@ -151,9 +151,7 @@ def _somebody(text: str, found: Iterable[Mention]) -> list[Mention]:
         if (not leads and not follows) or _BODY.search(match["who"]):
             continue
         start = match.start() if match["any"] else match.start("who")
-        lives = match["of"] and _RESIDENT.search(match["who"]) and not _FROM_PLACE.match(match["of"])
-        ends = match.end("who") if lives else match.end()
-        role = text[start:ends]
+        role = text[start : match.end()]
         who = " ".join(role.split())
         who = who[:1].upper() + who[1:] if match["any"] else who
         people.append(Mention(start, match.end(), who, "", loose=True))
@@ -194,8 +192,6 @@ def _many(text: str) -> list[Mention]:
     return [Mention(start, match.end("who"), text[start : match.end("who")], "", loose=True)]
 
 
-# In which street somebody lives is not what they speak as: `Eine Bürgerin aus der Bachstraße`; but `Ein Bürger aus Oberau`, `Ein Sprecher der Anlieger`.
-_FROM_PLACE = re.compile(rf"\saus\s[{UPPER}]")
 _RESIDENT = re.compile(
     r"(?:[Bb]ürger|[Ee]inwohner|[Aa]nwohner|[Aa]nlieger|Nachbar|Zuhörer|Besucher|Gast|Vater|Mutter)(?:in)?$"
 )

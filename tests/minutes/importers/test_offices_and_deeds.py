@@ -13,7 +13,7 @@ Die Ratsvorsitzende, Petra Ohlsen, eröffnet den Abend. => Petra Ohlsen
 Die Leiterin der Schule am Teich Frau Ohlsen stellt den Plan vor. => Frau Ohlsen
 Ratsvorsitzender (RV) Ehlers ruft die Frage auf. => Ratsvorsitzender (RV) Ehlers
 Der Bürgermeister sowie der Bauhofleiter beantworten alle Fragen. => Bürgermeister + Bauhofleiter
-Ein Anlieger der Teichstraße fragt nach dem Zaun. => Ein Anlieger
+Ein Anlieger der Teichstraße fragt nach dem Zaun. => Ein Anlieger der Teichstraße
 Ein Sprecher der Anlieger fragt nach dem Zaun. => Ein Sprecher der Anlieger
 Der Antrag der Fraktion Herr Ehlers lag vor. => other
 Hierzu begrüßt die Vorsitzende Herrn Ehlers vom Büro Plan, der zwei Stege zeigt. => Vorsitzende
@@ -53,7 +53,7 @@ Der Fraktionsvorsitzende der UVW fragt nach dem Steg. => Fraktionsvorsitzende de
 Die Vorsitzende der Grünen lobt den Steg. => Vorsitzende der Grünen
 Ein Bürger aus Oberau fragt nach dem Steg. => Ein Bürger aus Oberau
 Eine Einwohnerin aus Bad Ohl fragt nach dem Steg. => Eine Einwohnerin aus Bad Ohl
-Eine Anwohnerin aus der Bachstraße fragt nach dem Steg. => Eine Anwohnerin
+Eine Anwohnerin aus der Bachstraße fragt nach dem Steg. => Eine Anwohnerin aus der Bachstraße
 """
 DEEDS = """
 Frau Ohlsen hatte unter TOP 1 beantragt, den Steg zu zeigen. => Frau Ohlsen
