@@ -19,9 +19,9 @@ _NEED: tuple[tuple[str, str, OutcomeCode], ...] = (
     (r"(?:weist|weisen|wies|wiesen)", r"\b(?:zurück|ab)\b", "rejected"),
     (_weak("verweiger", "versag"), "", "rejected"),
     (rf"(?:{_weak('stimm', 'votier')}|{_SPEAKS})", r"(?<!Stimmen\s)(?<!Stimme\s)\bdagegen\b(?!.*\bzu\b)|\bgegen\s(?:de[nmr]|die|das|eine[nr]?|diese[nrs]?)\s(?!Stimmen?\b)(?!.*\bzu\b)", "rejected"),
-    (_weak("stimm", "votier"), r"\bzu\b|\b(?:da)?für\b|\bmit\s[„\"]?[Jj][Aa]\b", "adopted"),
+    (_weak("stimm", "votier"), r"\bzu\b|\b(?:dafür|[Ff]ür)\b|\bmit\s[„\"]?[Jj][Aa]\b", "adopted"),
     (_SPEAKS, r"\b(?:da)?für\b.*\baus\b|\bEmpfehlung\b.*\baus\b", "adopted"),
-    (r"(?:gibt|geben|gab|gaben)", r"\b(?:Einverständnis|Zustimmung|Empfehlung|grünes\sLicht)\b", "adopted"),
+    (r"(?:gibt|geben|gab|gaben)", r"\b(?:Einverständnis|Zustimmung|Empfehlung|grünes\sLicht)\b|\bStellungnahme\b.*\bab\b", "adopted"),
     (_weak("vertag"), "", "deferred"),
     (r"(?:verschiebt|verschieben|verschob|verschoben)", "", "deferred"),
     (_weak("stell"), r"\bzurück\b", "deferred"),
@@ -62,7 +62,7 @@ PARTICIPLES: dict[OutcomeCode, str] = {
     "settled": r"(?:für|als)\serledigt\s(?:erklärt|betrachtet|angesehen)",
     "elected": r"gewählt|wiedergewählt|bestellt|berufen|entsandt",
     "noted": r"zur\s(?:\w+\s)?Kenntnis\sgenommen",
-    "adopted": r"angenommen|zugestimmt|genehmigt|beschlossen|bestätigt|festgestellt|gebilligt|stattgegeben|entsprochen|empfohlen|gefolgt|befürwortet|gefasst|erteilt|vergeben|verabschiedet|erlassen|festgesetzt|festgelegt|aufgehoben|bewilligt|benannt|beauftragt|ermächtigt|hergestellt|beschränkt|begrenzt",
+    "adopted": r"angenommen|zugestimmt|nähergetreten|nachgekommen|beigetreten|genehmigt|beschlossen|bestätigt|festgestellt|gebilligt|stattgegeben|entsprochen|empfohlen|gefolgt|befürwortet|gefasst|erteilt|vergeben|verabschiedet|erlassen|festgesetzt|festgelegt|aufgehoben|bewilligt|benannt|beauftragt|ermächtigt|hergestellt|beschränkt|begrenzt",
 }
 # What a body resolves or agrees to do: `…, die Angelegenheit zu vertagen`.
 _AIMS: tuple[tuple[OutcomeCode, re.Pattern[str]], ...] = (
@@ -89,9 +89,13 @@ _MOVED: tuple[tuple[OutcomeCode, re.Pattern[str]], ...] = (
     ("removed", re.compile(r"\bAbsetzungsantrag\b|\bAntrag\b.*\b(?:Absetzung|abzusetzen|von\sder\sTagesordnung\szu\s(?:nehmen|streichen))\b")),
 )  # fmt: skip
 _AMENDED = re.compile(
-    r"\b(?:(?:ge|abge)änderte|ergänzte|erweiterte)[rnms]?\s(?:Tagesordnung|Niederschrift|Protokoll|[\w-]*[Vv]orlage|[\w-]*[Vv]orschlag|[\w-]*[Aa]ntrag\w*|[\w-]*[Ff]assung|Form|[Bb]eschluss\w*|Drucksache|DS|[Ee]ntwurf)\b"
+    r"\b(?:(?:ge|abge)änderte|ergänzte|erweiterte|modifizierte|verschärfte|abgeschwächte|gekürzte|korrigierte|berichtigte|umformulierte)[rnms]?\s(?:Tagesordnung|Niederschrift|Protokoll|[\w-]*[Vv]orlage|[\w-]*[Vv]orschlag|[\w-]*[Aa]ntrag\w*|[\w-]*[Ff]assung|Form|[Bb]eschluss\w*|Drucksache|DS|[Ee]ntwurf)\b"
     r"|\b(?:so|insoweit|entsprechend|dementsprechend|hiernach|danach|dahingehend)\s(?:geänderte|abgeänderte|ergänzte|erweiterte)[rnms]?\b"
     r"|\b[Mm]it\s(?:einer|de[rn]|diese[rn]|folgende[rn]?|beschlossenen|vorgenannten|genannten)\s(?:(?!\d)[\w-]+\s){0,5}(?:Änderung|Ergänzung|Maßgabe|Streichung|Korrektur|Berichtigung)(?:en)?\b(?!\sde[rs]\s[\w-]*(?:[Ss]atzung|[Pp]lan))"
+    # `mit der genannten Ausnahme`, `mit dem geänderten Termin`, `wird, beschränkt auf Vereine, mit … verabschiedet`
+    r"|\b[Mm]it\s(?:diese[rn]|(?:der|den)\s(?:genannten|vorgenannten|besprochenen|vorgeschlagenen|beantragten|erwähnten))\s(?:Ausnahmen?|Einschränkung(?:en)?|Anpassung(?:en)?|Modifi\w+|Präzisierung(?:en)?|Abweichung(?:en)?)\b"
+    r"|^Mit\s(?:dem|der|den)\s(?:ge|abge)änderten\s[A-ZÄÖÜ]"
+    r"|\b(?:wird|werden|wurden?),\s(?:beschränkt|begrenzt|gekürzt|reduziert|erhöht|erweitert|ergänzt|geändert|befristet)\s(?:auf|um|bis|durch)\s[^,;.]{2,80},\s"
     r"|\bTagesordnung\b[^.;]{1,160}\b(?:erweitert|ergänzt|geändert)\sund\s(?:so|in\sdieser|einstimmig|mehrheitlich|mit|bei)\b"
     r"|\bohne\s(?:den|die|das)\s(?:zurückgezogene|abgesetzte|gestrichene|zurückgestellte)n?\s"
     r"|\b(?:unter\sBerücksichtigung|einschließlich|inklusive|inkl\.)\sde[rs]\s(?:[\w-]+\s){0,3}(?:Änderung(?:en)?|Ergänzung(?:en)?|[\w-]*[Aa]ntrag(?:e?s)?)\b"

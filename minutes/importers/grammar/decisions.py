@@ -79,7 +79,7 @@ _FOUND = re.compile(
 )
 # `nimmt die Ausführungen zur Kenntnis und beschließt mehrheitlich …`
 _AND_RESOLVES = re.compile(
-    r"\b(?:und|sowie)\s(?:beschließt|beschloss|stimmt|stimmte|empfiehlt|empfahl|beauftragt|genehmigt)\b"
+    r"\b(?:und|sowie)\s(?:beschließt|beschloss|stimmt|stimmte|empfiehlt|empfahl|(?:beauftrag|genehmig|ermächtig)te?)\b"
 )
 # `Gewählt wird Frau Ohm mit 9 Ja-Stimmen.`
 _FRONTED = re.compile(
@@ -97,7 +97,11 @@ _FOLLOWED = re.compile(
     r"|,\s(?:der|die|das|dem|denen)\s(?:[^,.;]{0,80}\s)?einstimmig\b[^,.;]{0,80}\b(?:angenommen|zugestimmt|genehmigt|beschlossen|bestätigt|(?P<elected>gewählt)|(?P<not>abgelehnt))\s(?:wird|wurde|werden|wurden)\.?$"
 )
 _NO_MAJORITY = re.compile(
-    r"\b(?:findet|fand|finden|fanden|erhält|erhielt|erreicht|erreichte)\b.*\b(?:keine|nicht\sdie)\s(?:\w+\s){0,2}(?:Mehrheit|Zustimmung)(?:\s\([^()]{2,80}\))?\.?$|\b(?:wird|wurde)\b.*\bMehrheit\b.*\bnicht\s(?:erreicht|erzielt)\.?$|\b(?:verfällt|verfiel)\b.*\bder\sAblehnung\.?$|\b(?:verfehlt|verfehlte)\b.*\bMehrheit\.?$"
+    r"\b(?:findet|fand|finden|fanden|erhält|erhielt|erreicht|erreichte)\b.*\b(?:keine|nicht\sdie)\s(?:\w+\s){0,2}(?:Mehrheit|Zustimmung)(?:\s\([^()]{2,80}\))?\.?$|\b(?:wird|wurde)\b.*\bMehrheit\b.*\bnicht\s(?:erreicht|erzielt)\.?$|[Mm]ehrheit\b.*\b(?:wird|wurde|ist)\b.*\b(?:verfehlt|nicht\s(?:erreicht|erzielt|zustande\sgekommen))\.?$|\b(?:fällt|fiel|fallen|fielen)\b.*\bdurch\.?$|\b(?:scheitert|scheiterte|scheitern|scheiterten|unterliegt|unterlag)\b[^,;]*$|\b(?:verfällt|verfiel)\b.*\bder\sAblehnung\.?$|\b(?:verfehlt|verfehlte)\b.*\bMehrheit\.?$"
+)
+# `Er findet mit 9 Ja-Stimmen eine Mehrheit.`, `Dies erhält bei 2 Enthaltungen Zustimmung.`
+_MAJORITY = re.compile(
+    r"\b(?:findet|fand|finden|fanden|erhält|erhielt|erhalten|erhielten|erreicht|erreichte)\b(?!.*\b(?:kein\w*|nicht)\s(?:\w+\s){0,2}(?:Mehrheit|Zustimmung))[^;:]*\b(?:Mehrheit|Zustimmung|Billigung)\.?$|\b(?:setzt|setzte|setzen|setzten)\ssich\b[^;:]*\bdurch\.?$"
 )
 _ALL = re.compile(
     rf"\b[Aa]lle\s(?:(?P<number>(?i:{NUMBER}))\s)?{PEOPLE}(?=[\s.,]|$)(?:\s(?:des|der)\s[A-ZÄÖÜ][\w-]+)?(?P<rest>.*)"
@@ -174,6 +178,8 @@ def _counted(sentence: str, manner: how_voted.Manner) -> Decision | None:
         return Decision("adopted", {}, True)
     if is_negated(sentence) or not manner.is_told:
         return None
+    if _MAJORITY.search(sentence):
+        return _made("adopted", manner)
     followed = _FOLLOWED.search(sentence)
     if followed:
         refused = followed["no"] or followed["not"]
@@ -271,7 +277,7 @@ def _passive(sentence: str, manner: how_voted.Manner) -> Decision | None:
         return None
     if code == "adopted":
         code = words.moved(told) or code
-        if "nvernehmlich" in told and not manner.is_unanimous and not words.is_of_item(told):
+        if "nvernehmlich" in told and not (manner.is_unanimous or manner.counts) and not words.is_of_item(told):
             # Agreed on something on the way.
             return None
     return _made(code, _of_refusal(sentence, manner) if code == "rejected" else manner, told)

@@ -13,7 +13,7 @@ _CAST = (
 )
 _COUNT = re.compile(rf"(?<![\w.,:/§-])(?<!\d\s:\s)(?<!\d:\s){_N}[\s-]{_CAST}")
 _RATIO = re.compile(
-    r"(?:\b(?:[Mm]it|[Bb]ei|von)\s|\((?:mit\s)?)(?P<yes>\d{1,3})\s?:\s?(?P<no>\d{1,3})(?:\s?:\s?(?P<abstain>\d{1,3}))?(?=\sStimmen\b|\)|\s[a-zäöü]|,|$)(?!\sUhr)"
+    r"(?:\b(?:[Mm]it|[Bb]ei|von)\s|\((?:mit\s)?)(?P<yes>\d{1,3})\s?:\s?(?P<no>\d{1,3})(?:\s?:\s?(?P<abstain>\d{1,3}))?(?=\sStimmen\b|\)|\s[a-zäöü]|,|$)(?!(?:\s(?:bis|und)\s\d{1,2}(?:[:.]\d{2})?)?\sUhr)"
 )
 # `wird mit 6 Stimmen angenommen`; of those who were against it nothing is told.
 _BARE = re.compile(

@@ -70,7 +70,7 @@ def is_object(text: str) -> bool:
 
 
 _MEANT = re.compile(
-    r"(?:Sodann\s|Daraufhin\s)?(?:De[mr]|Diese[mr]?)\s(?:(?:Antrag|Vorschlag)\b|(?:wird|wurde|stimmt|stimmen|folgt|folgen)\b)"
+    r"(?:Sodann\s|Daraufhin\s)?(?:De[mr]|Diese[mrs]?|Dies|Er)\s(?:(?:Antrag|Vorschlag)\b|(?:wird|wurde|stimmt|stimmen|folgt|folgen|findet|fand|erhält|erhielt|scheitert|scheiterte)\b)|(?:Bei|Mit)\s[^.;:]{3,80}\s(?:wird|wurde)\s(?:diesem|dieser|dem)\s(?:Antrag|Vorschlag)\b"
 )
 
 

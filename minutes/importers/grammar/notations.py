@@ -1,13 +1,37 @@
 """Notations of results that councils write in their own way, as the usual one: `15 J, 2 N` is `15 Ja, 2 Nein`. Pure."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from minutes.importers.grammar.numbers import NUMBER
 
 _N = rf"(?i:{NUMBER})"
 _BOTH = re.compile(r"\bFür\b.*\bGegen\b|\bfür\b.*\bgegen\b")
-_FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
+_FORMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    # `4 + / 2 - / 1 E`
+    (
+        re.compile(
+            r"^(?P<yes>\d{1,3})\s?\+[\s,;/|]+(?P<no>\d{1,3})\s?[-–](?=[\s,;/|]|$)(?:[\s,;/|]+(?P<other>\d{1,3})\s?(?:Enth\.?|E|[oO0°=±])?)?$"
+        ),
+        r"\g<yes> Ja, \g<no> Nein, \g<other> Enthaltungen",
+    ),
+    # `ein Mitglied enthielt sich der Stimme`
+    (
+        re.compile(
+            rf"\b(?P<number>{_N}|eines)(?:\s(?:der\s)?(?!Stimm)[A-ZÄÖÜ][\w-]+)?\senth(?:ielten|ielt|alten|ält)\ssich(?:\sder\sStimmen?)?\b"
+        ),
+        lambda match: f"{'ein' if match['number'].casefold() == 'eines' else match['number']} Enthaltung",
+    ),
+    # `14 Stimmberechtigte: 12 dafür`, `Von 14 anwesenden Mitgliedern: 12 Ja`
+    (
+        re.compile(
+            r"^(?:Von\s)?(?:den\s)?\d{1,3}\s(?:[a-zäöü]+\s)?(?:Stimmberechtigten?|Anwesenden?|[A-ZÄÖÜ]?[\w-]*[Mm]itgliedern?)\s?:\s(?=\d)"
+        ),
+        "",
+    ),
+    # `Anw. 14 / Für 12 / Gegen 2`
+    (re.compile(r"^(?:[Aa]nw(?:esende?)?\.?)\s?:?\s?\d{1,3}[\s,;/|]+(?=(?:Für|FÜR|für|Gegen|GEGEN)\b)"), ""),
     # `4 Ge- genstimmen`, `9 Ja- Stimmen`: what the end of a line had parted.
     (re.compile(r"(?<=[a-zäöü])-\s(?=genstimm|haltung|stimm|men\b|tung)"), ""),
     (re.compile(r"(?<=[a-zäöü]-)\s(?=Stimmen?\b)"), ""),
@@ -94,7 +118,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[Ss]timme)(?:/n|\(n\))(?!\w)|(?<=nthaltung)(?:/en|\(en\))(?!\w)"), ""),
     # `16 Für-, 3 Gegenstimmen`
     (re.compile(r"\bFür-(?=,|\sund\b)"), "Für-Stimmen"),
-    (re.compile(r"\b(?:ohne|keine[rn]?)\sGegenstimmen?\b", re.IGNORECASE), "0 Gegenstimmen"),
+    (re.compile(r"\b(?:ohne|keine[rn]?)\s(?:Gegen|Nein-?)stimmen?\b", re.IGNORECASE), "0 Gegenstimmen"),
     (re.compile(r"\bohne\s(?:Stimm)?[Ee]nthaltung(?:en)?\b"), "0 Enthaltungen"),
     # `dagegen: 1 ABC`: all of these votes are of one group.
     (
@@ -131,7 +155,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     # `Insgesamt: 40 Ja, 8 Nein`
     (re.compile(r"^(?:Insgesamt|Gesamt|Zusammen|Summe|Gesamtergebnis)\s?:\s(?=\d)"), ""),
     # A dash in a form is a zero.
-    (re.compile(r"(?<=[a-zäöüß]:)\s?[-–](?=\s*(?:[,;|]|$)|\s[A-ZÄÖÜ][a-z-]+[\w-]*\s?:)"), " 0"),
+    (re.compile(r"(?<=[a-zäöüß.]:)\s?(?:[-–]|\./\.|-/-|-\.-)(?=\s*(?:[,;|./]|$)|\s[A-ZÄÖÜ][a-z-]+[\w-]*\.?\s?:)"), " 0"),
 )
 # `mit 10 Stimmen bei 2 Enthaltungen angenommen`: of what was refused these would be against it.
 _BESIDE_ABSTENTIONS = re.compile(

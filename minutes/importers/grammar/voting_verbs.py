@@ -32,7 +32,7 @@ _FORMS = (
     re.compile(
         rf"(?:,|\sund|,\sund|,\ses\sgibt|,\sbei)\s{_N}{_WHO}\s(?:da(?P<da>für|gegen)\b|mit\s[„\"]?(?P<word>[Jj][Aa]|[Nn][Ee][Ii][Nn])\b|(?P<abstain>(?:Stimm)?[Ee]nthaltung(?:en)?)\b)"
     ),
-    re.compile(rf",\s(?:und\s)?da(?P<da>für|gegen)\s(?:ebenfalls\s|auch\s)?{_N}(?=[\s.,]|$)"),
+    re.compile(rf"[,;]\s(?:und\s)?da(?P<da>für|gegen)\s(?:ebenfalls\s|auch\s)?{_N}(?=[\s.,;]|$)"),
     # `23 Räte haben mit Ja und 11 mit Nein gestimmt`
     re.compile(
         rf"(?<![\w.,:/-]){_N}{_WHO}\s(?:haben\s)?mit\s[„\"]?(?P<word>[Jj][Aa]|[Nn][Ee][Ii][Nn])[“\"]?(?=\s(?:und|sowie|gestimmt|votiert)\b)"
