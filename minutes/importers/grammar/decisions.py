@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from minutes.importers.grammar import decision_words as words
-from minutes.importers.grammar import how_voted, tallies
+from minutes.importers.grammar import how_voted, stances, tallies
 from minutes.importers.grammar.bodies import BODY, PEOPLE
 from minutes.importers.grammar.elsewhere import is_negated, is_reported
 from minutes.importers.grammar.letters import modern, plain
@@ -43,6 +43,9 @@ _PART = re.compile(
 _COUNTS_BEHIND = re.compile(
     r"(?P<told>[^:]{12,400}\b(?:angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt|gebilligt|empfohlen))\s?(?::|–|-)\s(?P<counts>\D{0,20}\d[^;]{2,100})$"
 )
+# `Mit dieser Ergänzung wird das Protokoll bestätigt: 9/0/2.`, `Der Rat stimmt zu: Ja 9, Nein 1`
+_ANY_BEHIND = re.compile(r"(?P<told>[^:]{12,400}?)(?::|\s[–-])\s(?P<counts>[^;]{3,100}?)\.?$")
+_UNOPPOSED = re.compile(r"^Es\s(?:werden|wurden|gibt|gab|bestehen|bestanden)\skeine\s(?:Einwände|Bedenken|Einwendungen)\b")
 # `Der Rat lehnt den Antrag ab (dafür: 9, dagegen: 16).`
 _COUNTS_IN_BRACKET = re.compile(r"(?P<told>[^()]{12,400})\s\((?P<counts>[^()]{0,20}\d[^()]{2,100})\)\.?$")
 # `Über den Änderungsantrag wird zuerst abgestimmt: 9 Ja-Stimmen, 2 Enthaltungen`
@@ -130,8 +133,8 @@ def read(text: str) -> Decision | None:
 @lru_cache(maxsize=1024)
 def _read(whole: str) -> Decision | None:
     sentence = _FOOTNOTE.sub("", _PART.sub("", whole)).rstrip("!")
-    behind, put = _COUNTS_BEHIND.match(sentence), _PUT.fullmatch(sentence)
-    if not 12 < len(sentence) <= 900 or (sentence[-1].isdigit() and not behind and not put):
+    behind, put, after = _COUNTS_BEHIND.match(sentence), _PUT.fullmatch(sentence), _ANY_BEHIND.match(sentence)
+    if not 12 < len(sentence) <= 900 or (sentence[-1].isdigit() and not (behind or put or after)):
         return None
     if _TO_NOTHING.search(sentence) and sentence == whole:
         return None
@@ -139,12 +142,17 @@ def _read(whole: str) -> Decision | None:
         return Decision("adopted" if counts.get("yes", 0) > counts.get("no", 0) else "rejected", counts)
     if behind and (counts := tallies.read(behind["counts"]).counts):
         told = _read(behind["told"] + ".")
-        return replace(told, counts=counts) if told and not told.counts else None
+        if told:
+            return None if told.counts else replace(told, counts=counts)
     if inside := _COUNTS_IN_BRACKET.match(sentence):
-        counts = tallies.read(inside["counts"]).counts if tallies.is_count_line(inside["counts"]) else {}
+        counts = _all_counted(inside["counts"])
         told = _read(inside["told"].rstrip(".") + ".") if counts.keys() >= {"yes", "no"} else None
-        if told and not told.counts and not told.is_voted:
+        if told and not told.counts:
             return replace(told, counts=counts, is_voted=True)
+    if after and (told := _counted_behind(after["told"], after["counts"])):
+        return told
+    if sentence[-1].isdigit():
+        return None
     manner = how_voted.read(sentence)
     if cause := _WITH_CAUSE.match(sentence):
         perfect = _perfect(f"{cause['body'][:1].upper()}{cause['body'][1:]} {cause['verb']} {cause['rest']}")
@@ -152,6 +160,29 @@ def _read(whole: str) -> Decision | None:
     if manner.is_told and (perfect := _perfect(sentence)):
         return perfect
     return _of_all(sentence) or _counted(sentence, manner) or _active(sentence, manner) or _passive(sentence, manner)
+
+
+def _all_counted(text: str) -> dict[str, int]:
+    """The numbers of a text that is nothing else: `9 Ja, 2 Nein`, `9/0/2`."""
+    if stance := stances.read(text):
+        return {stance.side: stance.number} if stance.is_proposal else {}
+    counts = tallies.read(text).counts if tallies.is_count_line(text) or tallies.is_ratio_alone(f"({text})") else {}
+    return {name: number for name, number in counts.items() if name in {"yes", "no", "abstain"}}
+
+
+def _counted_behind(told: str, behind: str) -> Decision | None:
+    """A sentence that decides, and behind it nothing but the numbers of its vote."""
+    counts = _all_counted(behind)
+    if not counts or how_voted.read(told).counts:
+        return None
+    sentence = _PART.sub("", told).rstrip(". ") + "."
+    if _UNOPPOSED.match(sentence) and counts.get("yes"):
+        return Decision("adopted", counts)
+    is_unanimous = how_voted.read(sentence).is_unanimous and not counts.get("no")
+    manner = how_voted.Manner(counts, is_unanimous, True)
+    found = _counted(sentence, manner) or _active(sentence, manner) or _passive(sentence, manner)
+    # What is labelled is as it says, whatever was refused.
+    return replace(found, counts=counts) if found and re.search(r"[a-z]", behind) else found
 
 
 def _made(code: OutcomeCode, manner: how_voted.Manner, told: str = "") -> Decision:
@@ -235,8 +266,8 @@ def _perfect(sentence: str) -> Decision | None:
 
 
 def _clause_end(sentence: str, start: int) -> int:
-    comma = sentence.find(",", start)
-    return comma if comma > 0 else len(sentence)
+    end = re.compile(r"[,;]").search(sentence, start)
+    return end.start() if end else len(sentence)
 
 
 # Not who, but what is chosen.

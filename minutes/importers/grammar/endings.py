@@ -73,7 +73,7 @@ _NOT_HELD = re.compile(
 )
 # `Gegenstandslos, da der Antrag zurückgezogen wurde.`
 _WITHOUT_OBJECT = re.compile(
-    r"(?P<how>Gegenstandslos|Hinfällig|Erledigt|Entfällt|Entfallen|Abgesetzt|Vertagt|Zurückgestellt),\s(?:da|weil|nachdem)\s[^.;!?]{3,200}\.?"
+    r"(?P<how>Gegenstandslos|Hinfällig|Erledigt|Entfällt|Entfallen|Abgesetzt|Vertagt|Zurückgestellt),\s(?:da|weil|nachdem)\s(?:[^.;!?]|(?<=\d)\.){3,200}\.?"
 )
 _TAKEN_BACK = re.compile(r"\b(?:zurückgezogen|zurückgenommen)\s(?:hat|haben|hatte|hatten|wurde|ist|worden)\b")
 _OBJECTS: dict[str, OutcomeCode] = {

@@ -92,6 +92,8 @@ def is_said_alone(text: str) -> bool:
         0 < len(line) <= 60
         # `Kenntnisnahmen:` heads what follows.
         and not line.rstrip().endswith(":")
+        # `drei Tage: entfällt` is of one choice of several.
+        and not re.search(r"\w:\s", line)
         and len(line.split()) <= 5
         and code_of(line) in _ALONE
         # Where nothing else stands, a report that was not given `entfällt`, not the item.

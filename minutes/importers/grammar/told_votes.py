@@ -95,8 +95,20 @@ def _is_reported(sentence: str) -> bool:
     return is_reported(sentence) or bool(_SAID.search(sentence))
 
 
+def _with_numbers(parts: list[str]) -> list[str]:
+    """`Der Rat stimmt zu. Ja: 8, Nein: 1`: numbers alone belong to the sentence before them."""
+    found: list[str] = []
+    for part in parts:
+        joined = f"{found[-1].rstrip('. ')}: {part}" if found and tallies.is_count_line(part) else ""
+        if joined and decisions.read(joined):
+            found[-1] = joined
+        else:
+            found.append(part)
+    return found
+
+
 def _each(text: str) -> Iterator[str]:
     """The sentences; `Der Zaun wird … beschlossen und das Tor wird … abgelehnt.` are two."""
-    for sentence in sentences(text):
+    for sentence in _with_numbers(sentences(text)):
         clauses = _AND.split(sentence)
         yield from clauses if len(clauses) > 1 and all(map(decisions.read, clauses)) else [sentence]

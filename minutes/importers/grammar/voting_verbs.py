@@ -6,6 +6,7 @@ from minutes.importers.grammar.letters import plain
 from minutes.importers.grammar.numbers import NUMBER, value
 
 _N = rf"(?P<n>(?i:{NUMBER}))"
+_ONE = rf"(?P<n>(?i:eines|{NUMBER}))"
 # `42 Kreistagsmitglieder`, `vier der Anwesenden`
 _WHO = r"(?:\s(?:der\s|anwesende\s|weitere\s)?[A-ZÄÖÜ][\w-]+)?"
 _VOTED = r"(?:stimm(?:t|te|en|ten)|votier(?:t|te|en|ten)|sprach(?:en)?\ssich|sprech(?:en)\ssich)"
@@ -18,7 +19,11 @@ _FORMS = (
     re.compile(
         rf"(?<![\w.,:/-]){_N}{_WHO}\s(?:{_VOTED}|war(?:en)?|sind)\s(?:(?P<pro>für|gegen)\s[A-Zd]|da(?P<da>für|gegen)\b|mit\s[„\"]?(?P<word>[Jj][Aa]|[Nn][Ee][Ii][Nn])\b)"
     ),
-    re.compile(rf"(?<![\w.,:/-]){_N}{_WHO}\s(?P<abstain>enth(?:ielt|ielten|alten|ält)\ssich)\b"),
+    re.compile(rf"(?<![\w.,:/-]){_ONE}{_WHO}\s(?P<abstain>enth(?:ielt|ielten|alten|ält)\ssich)\b"),
+    # `Die Mehrheit (7 Mitglieder) befürwortet den Entwurf`
+    re.compile(
+        rf"\bMehrheit\s\((?:von\s)?{_N}{_WHO}\)\s(?:befürworte(?:t|te)|unterstütz(?:t|te)|(?:ist|war)\sdafür|stimm(?:t|te)\b[^.;,]{{0,60}}\b(?:zu|dafür))\b"
+    ),
     re.compile(
         rf"\b(?P<abstain>[Ee]nth(?:ielt|ielten|alten|ält))\s(?:haben\s)?sich\s(?:der\sStimme\s)?{_N}(?![\w:/-]|[.,]\d)"
     ),
@@ -55,12 +60,13 @@ _NO = frozenset({"gegen", "nein"})
 def read(text: str) -> list[dict[str, int]]:
     """The votes that a text tells so; each has at least two numbers, and only the first of a kind is its own."""
     line = plain(text)[:2_000]
-    if not re.search(r"\b(?:stimm|gestimm|votier|sprach|enth|dafür|dagegen)\w*\b", line):
+    if not re.search(r"\b(?:stimm|gestimm|votier|sprach|enth|dafür|dagegen|befürwort)\w*\b", line):
         return []
     found: dict[int, tuple[str, int]] = {}
     for form in _FORMS:
         for match in form.finditer(line):
-            found.setdefault(match.start("n"), (_kind(match.groupdict()), value(match["n"])))
+            number = 1 if match["n"].casefold() == "eines" else value(match["n"])
+            found.setdefault(match.start("n"), (_kind(match.groupdict()), number))
     votes: list[dict[str, int]] = []
     for _, (kind, number) in sorted(found.items()):
         if not votes or kind in votes[-1]:

@@ -19,7 +19,7 @@ from minutes.importers.grammar.letters import fold, plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
 from minutes.importers.reading import amended, checks, votes_told
 from minutes.importers.reading.items import ItemInWork
-from minutes.importers.reading.values import Concern, Outcome, VoteReading
+from minutes.importers.reading.values import Concern, Contribution, Outcome, VoteReading
 
 # `Beschluss-Nr. 26/02/01` on a line of its own, above each of several resolutions.
 _DECISION_NUMBER = re.compile(r"Beschlu(?:ss|ß)\s?-?\s?(?:Nr\.?|[Nn]ummer)?\s?:?\s?[\w./ -]{0,24}\d[\w./-]*\s?:?")
@@ -31,6 +31,10 @@ _OPEN = re.compile(r"\(?offen\)?")
 # `Frau Ohm wird in offener Wahl gewählt.`
 _ELECTED = re.compile(
     r"^(?:Frau|Herr|[A-ZÄÖÜ]\S+\s[A-ZÄÖÜ])[^,;:!?]{3,120}\b(?:wird|werden|wurden?)\b[^,;:!?]{0,80}\sgewählt\.?$"
+)
+# `Zuvor hatte Frau Ohm …`, `Herr Kohl hatte zuvor …`
+_BEFORE = re.compile(
+    r"\s*(?:(?:Zuvor|Vorher|Davor|Vorab)\s(?:hatte|hatten|war|waren)\b|[A-ZÄÖÜ][^.;:!?]{2,60}\s(?:hatte|hatten)\s(?:zuvor|vorher|davor)\b)"
 )
 _NOTES = re.compile(
     rf"{bodies.BODY}\s(?:nimmt|nehmen|nahm|nahmen)\s(?:(?!\bund\b)[^.;:])*?\bKenntnis(?!.*\b(?:und|sowie)\s(?:beschlie|stimm|beauftrag|empf|ford|bitt)|.*\.\s.*\b(?:beschließt|beschloss|empfiehlt|beauftragt|stimmt)\b)"
@@ -201,7 +205,7 @@ def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCo
             code = endings.code_of(texts[0]) if " wurde " in texts[0] else None
             return code if code in outcomes.UNDECIDED else None
         return _went_below(work) or endings.code_of(texts[0]) or endings.granted(texts[0])
-    said = work.debate.contributions
+    said = _but_what_was_before(work.debate.contributions)
     followed = endings.proposed_and_followed(_last_said(work))
     if followed or not said:
         return followed
@@ -218,6 +222,14 @@ def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCo
         # `Der Rat stimmt dem Antrag zu.`: it may be what another body did.
         work.warnings.append(Concern("outcome_not_told", last[:80]))
     return code
+
+
+def _but_what_was_before(said: Sequence[Contribution]) -> Sequence[Contribution]:
+    """The debate without what is told at its end of earlier: `Zuvor hatte Frau Ohm erläutert, …`"""
+    last = len(said)
+    while last > 1 and _BEFORE.match(said[last - 1].text):
+        last -= 1
+    return said[:last]
 
 
 def _went_below(work: ItemInWork) -> OutcomeCode | None:

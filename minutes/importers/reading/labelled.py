@@ -102,6 +102,9 @@ class LabelledItem(ItemSoFar):
             if not (is_ohne and (self.heading or not fresh)):
                 self._status(rest)
                 return "status"
+        if self.outcome and outcomes.is_status(rest) and {"yes", "no"} & tallies.read(rest).counts.keys():
+            # `Beschluss: Einvernehmen erteilt, 6 Ja, 2 Nein` below what became of another part.
+            return self._result(label)
         if (
             rest
             and may_be_status
