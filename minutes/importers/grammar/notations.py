@@ -119,7 +119,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     # `16 Für-, 3 Gegenstimmen`
     (re.compile(r"\bFür-(?=,|\sund\b)"), "Für-Stimmen"),
     (re.compile(r"\b(?:ohne|keine[rn]?)\s(?:Gegen|Nein-?)stimmen?\b", re.IGNORECASE), "0 Gegenstimmen"),
-    (re.compile(r"\bohne\s(?:Stimm)?[Ee]nthaltung(?:en)?\b"), "0 Enthaltungen"),
+    (re.compile(r"\b[Oo]hne\s(?:Stimm)?[Ee]nthaltung(?:en)?\b"), "0 Enthaltungen"),
     # `dagegen: 1 ABC`: all of these votes are of one group.
     (
         re.compile(

@@ -53,6 +53,10 @@ _PASSED = re.compile(
 )
 
 
+# `zu a) mehrheitlich abgelehnt, zu b) mehrheitlich zugestimmt`
+_PARTS = re.compile(
+    r"(?:^|(?<=[,;.])\s?|\s(?:und\s)?)(?:zu\s)?(?:[a-h]\)|(?:ziffer|ziff\.|punkt|nr\.|nummer|teil|absatz)\s\w{1,3}\b|\d{1,2}[.)](?=\s))\s?:?\s"
+)
 # No status is longer.
 _LOOKED_AT = 4_000
 
@@ -62,6 +66,9 @@ def code_of(text: str) -> OutcomeCode | None:
     line = fold(text[:_LOOKED_AT]).strip(" .;,:")
     if not line:
         return None
+    parts = [part for part in _PARTS.split(line)[1:] if part.strip(" .,;")] if _PARTS.match(line) else []
+    if len(parts) > 1 and len(codes := {code_of(part) for part in parts}) > 1 and None not in codes:
+        return "multiple"
     for code, pattern in _COMPILED:
         if pattern.search(line):
             return code

@@ -183,7 +183,7 @@ def _without_result(
         return "noted"
     if votes:
         return "none"
-    along = votes_told.outcome(told)
+    along = votes_told.outcome(told, work.title)
     # What is told last of where the item went counts more than a vote on the way.
     code = along if along != "none" and not is_put_off else ending or "none"
     if code == "none" and work.counts and work.counts.keys() >= {"yes", "no"}:
@@ -203,7 +203,7 @@ def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCo
         if is_proposal:
             # `Die Vorlage wurde unter TOP 1 abgesetzt.` was done, not proposed.
             code = endings.code_of(texts[0]) if " wurde " in texts[0] else None
-            return code if code in outcomes.UNDECIDED else None
+            return code if code in outcomes.UNDECIDED else _went_below(work)
         return _went_below(work) or endings.code_of(texts[0]) or endings.granted(texts[0])
     said = _but_what_was_before(work.debate.contributions)
     followed = endings.proposed_and_followed(_last_said(work))
@@ -235,8 +235,11 @@ def _but_what_was_before(said: Sequence[Contribution]) -> Sequence[Contribution]
 def _went_below(work: ItemInWork) -> OutcomeCode | None:
     """`Der Beschlussvorschlag wird zurückgezogen.` as the last paragraph, below what should have been resolved."""
     last = work.passages[-1] if work.passages else None
-    code = endings.code_of(last.text) if last and last.place == "contribution" else None
-    return code if code in outcomes.UNDECIDED else None
+    if last is None or last.place != "contribution":
+        return None
+    said = plain(last.text)
+    codes = [endings.code_of(said), *(endings.code_of(part) for part in sentences(said)[1:])]
+    return next((code for code in codes if code in outcomes.UNDECIDED), None)
 
 
 def _moved(work: ItemInWork) -> OutcomeCode:
