@@ -48,7 +48,9 @@ _ANY_BEHIND = re.compile(r"(?P<told>[^:]{12,400}?)(?::|\s[–-])\s(?P<counts>[^;
 _ENDS_IN_LABEL = re.compile(
     r"(?:\b(?:Ja|JA|Nein|NEIN|[Dd]afür|[Dd]agegen)|timmen?|nthaltung(?:en)?|Enth\.|Anwesende?)\s*$"
 )
-_UNOPPOSED = re.compile(r"^Es\s(?:werden|wurden|gibt|gab|bestehen|bestanden)\skeine\s(?:Einwände|Bedenken|Einwendungen)\b")
+_UNOPPOSED = re.compile(
+    r"^Es\s(?:werden|wurden|gibt|gab|bestehen|bestanden)\skeine\s(?:Einwände|Bedenken|Einwendungen)\b"
+)
 # `Der Rat lehnt den Antrag ab (dafür: 9, dagegen: 16).`
 _COUNTS_IN_BRACKET = re.compile(r"(?P<told>[^()]{12,400})\s\((?P<counts>[^()]{0,20}\d[^()]{2,100})\)\.?$")
 # `Über den Änderungsantrag wird zuerst abgestimmt: 9 Ja-Stimmen, 2 Enthaltungen`
@@ -103,7 +105,7 @@ _FOLLOWED = re.compile(
     r"|,\s(?:der|die|das|dem|denen)\s(?:[^,.;]{0,80}\s)?(?:einstimmig|mehrheitlich|Stimmen?|(?:\w+s|S)timmen?|(?:Stimm)?[Ee]nthaltung(?:en)?)\b[^,.;]{0,80}\b(?:angenommen|zugestimmt|genehmigt|beschlossen|bestätigt|(?P<elected>gewählt)|(?P<not>abgelehnt))\s(?:wird|wurde|werden|wurden)\.?$"
 )
 _NO_MAJORITY = re.compile(
-    r"\b(?:findet|fand|finden|fanden|erhält|erhielt|erreicht|erreichte)\b.*\b(?:keine|nicht\sdie)\s(?:\w+\s){0,2}(?:Mehrheit|Zustimmung)(?:\s\([^()]{2,80}\))?\.?$|\b(?:wird|wurde)\b.*\bMehrheit\b.*\bnicht\s(?:erreicht|erzielt)\.?$|[Mm]ehrheit\b.*\b(?:wird|wurde|ist)\b.*\b(?:verfehlt|nicht\s(?:erreicht|erzielt|zustande\sgekommen))\.?$|\b(?:fällt|fiel|fallen|fielen)\b.*\bdurch\.?$|\b(?:scheitert|scheiterte|scheitern|scheiterten|unterliegt|unterlag)\b[^,;]*$|\b(?:verfällt|verfiel)\b.*\bder\sAblehnung\.?$|\b(?:verfehlt|verfehlte)\b.*\bMehrheit\.?$"
+    r"\b(?:findet|fand|finden|fanden|erhält|erhielt|erreicht|erreichte)\b.*\b(?:keine|nicht\sdie)\s(?:\w+\s){0,2}(?:Mehrheit|Zustimmung)(?:\s\([^()]{2,80}\))?\.?$|\b(?:wird|wurde)\b.*\bMehrheit\b.*\bnicht\s(?:erreicht|erzielt)\.?$|[Mm]ehrheit\b.*\b(?:wird|wurde|ist)\b.*\b(?:verfehlt|nicht\s(?:erreicht|erzielt|zustande\sgekommen))\.?$|\b(?:fällt|fiel|fallen|fielen)\b.*\bdurch\.?$|\b(?:scheitert|scheiterte|scheiterten|unterliegt|unterlag)\b[^,;]*$|\b(?:verfällt|verfiel)\b.*\bder\sAblehnung\.?$|\b(?:verfehlt|verfehlte)\b.*\bMehrheit\.?$"
 )
 # `Er findet mit 9 Ja-Stimmen eine Mehrheit.`, `Dies erhält bei 2 Enthaltungen Zustimmung.`
 _MAJORITY = re.compile(
@@ -122,7 +124,9 @@ _WORTH = re.compile(
     r"[Ss]timm|lehnt|erkenn|erkann|spr|fall|geht|ging|gilt|gelt|galt|Licht|lehnen|beschl|beschlo|empf|nehm|nomm|nimmt|nahm|wies|weis|tagt|erteil|vergib|vergeb|vergab|versag|weiger|schieb|schob|stell|setz|wähl|ruf|rief|sandt|sende|fest|hoben|hebt|schließ|schloss|einverstand|billig|stätig|fürwort|schiede|folg|fass|mächtig|auftrag|einig|ständig|nvernehm|nterstütz|entscheid|entschied|läss|ließ|wirft|worf|spr[aie]ch|sproch|zogen|tatt|benannt|reicht|find|fand|hält|hielt|fäll|fiel|Mehrheit|gibt|gab|geben|erledigt|votier|überein|dafür|dagegen"
 )
 # To what was said before: that may be the procedure as well.
-_TO_SAID = re.compile(r"\bdiese[mnr]\b|\bdem\s(?:[a-zäöü]+\s)?zu\.?$|\bdem\sVorschlag\b(?!\s(?:der|des)\b|\s(?:[a-zäöü]+\s)?zu,\s)")
+_TO_SAID = re.compile(
+    r"\bdiese[mnr]\b|\bdem\s(?:[a-zäöü]+\s)?zu\.?$|\bdem\sVorschlag\b(?!\s(?:der|des)\b|\s(?:[a-zäöü]+\s)?zu,\s)"
+)
 # Nothing is decided on by these: they need no vote.
 _OPEN = UNDECIDED | {"noted"}
 

@@ -25,8 +25,12 @@ _MANNER = re.compile(
     re.IGNORECASE,
 )
 
+# `…, ein Mitglied enthielt sich der Stimme`
+_ABSTAINED = re.compile(
+    rf"\b(?P<number>{_N}|eines)(?:\s(?:der\s)?(?!Stimm)[A-ZÄÖÜ][\w-]+)?\senth(?:ielten|ielt|alten|ält)\ssich(?:\sder\sStimmen?)?\b"
+)
 _ANY = re.compile(
-    r"[Ss]timm|[Ee]inhell|[Ee]nthalt|ehrheit|inmütig|invernehm|klam|ustimmung|\d\s?:\s?\d|dafür|dagegen|\b(?:Ja|Nein|JA|NEIN)\b"
+    r"[Ss]timm|[Ee]inhell|[Ee]nthalt|ehrheit|inmütig|invernehm|klam|ustimmung|\d\s?:\s?\d|dafür|dagegen|\b(?:Ja|Nein|JA|NEIN)\b|\benth"
 )
 
 
@@ -43,11 +47,16 @@ class Manner:
     end: int = 0
 
 
+def _as_count(abstained: re.Match[str]) -> str:
+    number = abstained["number"]
+    return f"{'ein' if number.casefold() == 'eines' else number} Enthaltung"
+
+
 def read(sentence: str) -> Manner:
     """How was voted."""
     if not _ANY.search(sentence):
         return Manner()
-    line = notations.usual(sentence)
+    line = notations.usual(_ABSTAINED.sub(_as_count, sentence))
     counted, ratios = list(_COUNT.finditer(line)), list(_RATIO.finditer(line))
     words = list(_MANNER.finditer(line))
     is_unanimous = any(match["all"] for match in words)

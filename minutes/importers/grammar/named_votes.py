@@ -78,7 +78,9 @@ def _any(line: str) -> tuple[str, str] | None:
     if match is None or not tallies.is_count_line(match["numbers"]) or tallies.is_ratio(match["numbers"]):
         return None
     name, words = match["name"], match["name"].split()
-    is_other = count_labels.kind(name) or groups.of_one(line) or bodies.begins(f"Der {name} ") or membership.is_label(name)
+    is_other = (
+        count_labels.kind(name) or groups.of_one(line) or bodies.begins(f"Der {name} ") or membership.is_label(name)
+    )
     is_told = result_lines.is_result(name) or tallies.DECIDED.search(name) or any(map(clauses.is_finite, words[1:]))
     if is_other or is_told or len(words) > 10 or len(tallies.read(match["numbers"]).counts.keys() & _SIDES) < 2:
         return None

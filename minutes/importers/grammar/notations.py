@@ -1,27 +1,19 @@
 """Notations of results that councils write in their own way, as the usual one: `15 J, 2 N` is `15 Ja, 2 Nein`. Pure."""
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 
 from minutes.importers.grammar.numbers import NUMBER
 
 _N = rf"(?i:{NUMBER})"
 _BOTH = re.compile(r"\bFür\b.*\bGegen\b|\bfür\b.*\bgegen\b")
-_FORMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+_FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     # `4 + / 2 - / 1 E`
     (
         re.compile(
             r"^(?P<yes>\d{1,3})\s?\+[\s,;/|]+(?P<no>\d{1,3})\s?[-–](?=[\s,;/|]|$)(?:[\s,;/|]+(?P<other>\d{1,3})\s?(?:Enth\.?|E|[oO0°=±])?)?$"
         ),
         r"\g<yes> Ja, \g<no> Nein, \g<other> Enthaltungen",
-    ),
-    # `ein Mitglied enthielt sich der Stimme`
-    (
-        re.compile(
-            rf"\b(?P<number>{_N}|eines)(?:\s(?:der\s)?(?!Stimm)[A-ZÄÖÜ][\w-]+)?\senth(?:ielten|ielt|alten|ält)\ssich(?:\sder\sStimmen?)?\b"
-        ),
-        lambda match: f"{'ein' if match['number'].casefold() == 'eines' else match['number']} Enthaltung",
     ),
     # `14 Stimmberechtigte: 12 dafür`, `Von 14 anwesenden Mitgliedern: 12 Ja`
     (
@@ -155,7 +147,10 @@ _FORMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     # `Insgesamt: 40 Ja, 8 Nein`
     (re.compile(r"^(?:Insgesamt|Gesamt|Zusammen|Summe|Gesamtergebnis)\s?:\s(?=\d)"), ""),
     # A dash in a form is a zero.
-    (re.compile(r"(?<=[a-zäöüß.]:)\s?(?:[-–]|\./\.|-/-|-\.-)(?=\s*(?:[,;|./]|$)|\s[A-ZÄÖÜ][a-z-]+[\w-]*\.?\s?:)"), " 0"),
+    (
+        re.compile(r"(?<=[a-zäöüß.]:)\s?(?:[-–]|\./\.|-/-|-\.-)(?=\s*(?:[,;|./]|$)|\s[A-ZÄÖÜ][a-z-]+[\w-]*\.?\s?:)"),
+        " 0",
+    ),
 )
 # `mit 10 Stimmen bei 2 Enthaltungen angenommen`: of what was refused these would be against it.
 _BESIDE_ABSTENTIONS = re.compile(

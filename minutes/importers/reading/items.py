@@ -310,7 +310,12 @@ class ItemInWork(ItemWithForms):
             # `Herr Kohl erklärt, dass die nötige Mehrheit fehlt`: the vote before this failed.
             self.votes[-1].conclusion = plain(paragraph.text)
         is_told = told_votes.is_one(paragraph.text)
-        if after_vote and added and added[0].kind == "continuation" and not (is_told or _GOES_ON.match(plain(paragraph.text))):
+        if (
+            after_vote
+            and added
+            and added[0].kind == "continuation"
+            and not (is_told or _GOES_ON.match(plain(paragraph.text)))
+        ):
             self.debate.contributions[before:] = []
             self.notes.append(Note("after", paragraph.text))
             return "note"
