@@ -96,6 +96,8 @@ _FRONTED = re.compile(
 _COUNTED = re.compile(
     r"^(?:Die|Das)\s(?:\w+\s)?(?:[\w-]*[Aa]bstimmung|[\w-]*[Aa]uszählung|Abstimmungsergebnis|Ergebnis)\b[^.;:]{0,90}?\s(?:ergibt|ergab|lautet|lautete|ist|war|bringt|brachte|erbringt|erbrachte|endet|endete)\b"
     r"|^(?:Der|Dieser|Sein|Ihr)\s[\w-]*(?:[Aa]ntrag|[Vv]orschlag)\b(?:[^.;:]|(?<=\d)\.(?=\d)){0,160}?\s(?:erhält|erhielt|bekommt|bekam)\b|^Auf\s(?:den|diesen)\s[\w-]*(?:[Aa]ntrag|[Vv]orschlag)\b[^.;:]{0,120}?\s(?:entfallen|entfielen)\b"
+    # `Vier Ja-Stimmen stehen drei Nein-Stimmen gegenüber.`
+    r"|^\w{1,16}\s(?:Ja-Stimmen?|Stimmen?\sdafür)\s(?:steht|stehen|stand|standen)\b[^.;:]{3,120}\sgegenüber\.?$"
     r"|^(?:Sie|Diese)\s(?:ergibt|ergab)\b|^Es\s(?:ergeben|ergaben|ergibt|ergab)\ssich\b"
     r"|^(?:Bei|In)\sder\s[\w-]*[Aa]bstimmung\b[^.;:]{0,120}?\s(?:(?:werden|wurden)\b.*\babgegeben\.?$|(?:gibt|gab)\ses\s|(?:ergeben|ergaben|ergibt|ergab)\ssich\s)"
 )
@@ -109,7 +111,7 @@ _NO_MAJORITY = re.compile(
 )
 # `Er findet mit 9 Ja-Stimmen eine Mehrheit.`, `Dies erhält bei 2 Enthaltungen Zustimmung.`
 _MAJORITY = re.compile(
-    r"\b(?:findet|fand|finden|fanden|erhält|erhielt|erhalten|erhielten|erreicht|erreichte)\b(?!.*\b(?:kein\w*|nicht)\s(?:\w+\s){0,2}(?:Mehrheit|Zustimmung))[^;:]*\b(?:Mehrheit|Zustimmung|Billigung)\.?$|\b(?:setzt|setzte|setzen|setzten)\ssich\b[^;:]*\bdurch\.?$"
+    r"\b(?:findet|fand|finden|fanden|erhält|erhielt|erhalten|erhielten|erreicht|erreichte)\b(?!.*\b(?:kein\w*|nicht)\s(?:\w+\s){0,2}(?:Mehrheit|Zustimmung))[^;:]*\b(?:Mehrheit|Zustimmung|Billigung)\.?$|\b(?:passiert|passierte|passieren|passierten)\s(?:den|die|das)\s[A-ZÄÖÜ]|\b(?:setzt|setzte|setzen|setzten)\ssich\b[^;:]*\bdurch\.?$"
 )
 _ALL = re.compile(
     rf"\b[Aa]lle\s(?:(?P<number>(?i:{NUMBER}))\s)?{PEOPLE}(?=[\s.,]|$)(?:\s(?:des|der)\s[A-ZÄÖÜ][\w-]+)?(?P<rest>.*)"
@@ -201,8 +203,17 @@ def _made(code: OutcomeCode, manner: how_voted.Manner, told: str = "") -> Decisi
     return Decision(code, manner.counts, manner.is_unanimous, manner.is_majority, manner.is_told)
 
 
+# `Alle bis auf ein Mitglied, das dagegen ist, stimmen zu.`
+_ALL_BUT = re.compile(
+    rf"^Alle\s(?:[A-ZÄÖÜ]\w+\s)?(?:bis\sauf|außer)\s(?P<number>(?i:{NUMBER}))(?:\s[A-ZÄÖÜ]\w+)?(?:,\s(?:das|der|die)\s(?:(?P<no>dagegen\s(?:ist|sind|war|waren|stimmt|stimmte|stimmten))|(?P<abstain>sich\s(?:der\sStimme\s)?enth\w+)),)?\s(?:stimm(?:en|ten)\s(?:zu|dafür|de[mr]\s[^;:]{{3,80}}\szu)|sind\sdafür|waren\sdafür)\.?$"
+)
+
+
 def _of_all(sentence: str) -> Decision | None:
     """`Alle neun Mitglieder stimmen dem Antrag zu.`"""
+    if but := _ALL_BUT.match(sentence):
+        side = "no" if but["no"] else "abstain" if but["abstain"] else ""
+        return Decision("adopted", {side: value(but["number"])} if side else {}, is_majority=True)
     match = _ALL.search(sentence)
     if not match or not _ALL_VOTE.search(sentence) or is_reported(sentence) or is_negated(sentence):
         return None

@@ -20,7 +20,7 @@ _PUT_APART = re.compile(
 )
 # `Hauptantrag: 4 dafür, 8 dagegen, 1 Enthaltung`, `§ 2: Ja 6, Nein 7`, `zwei Tage: 5 Ja, 4 Nein – angenommen`
 _ANY = re.compile(
-    r"(?P<name>(?!(?:[Ff]ür|[Gg]egen|Abst|Ergeb|Beschlu|Beratung|Stimm|Gesamt|Davon|davon|Anw|anw)\b)[^:;|]{2,90}?)\s?:\s(?P<result>(?P<numbers>[^;|]{5,90}?)(?:\s?[=–-]\s?(?:damit\s)?(?:angenommen|abgelehnt|beschlossen|genehmigt|zugestimmt))?)\.?"
+    r"(?P<name>(?!(?:[Ff]ür|[Gg]egen|Abst|Ergeb|Beschlu|Beratung|Stimm|Gesamt|Davon|davon|Anw|anw)\b)[^:;|]{2,90}?)\s?:\s(?P<result>(?P<numbers>[^;|]{5,90}?)(?:(?:\s?[=–-]|,)\s?(?:damit\s|somit\s|also\s)?(?:angenommen|abgelehnt|beschlossen|genehmigt|zugestimmt))?)\.?"
 )
 # `a) Feststellung der Jahresrechnung: einstimmig`
 _POINT = re.compile(

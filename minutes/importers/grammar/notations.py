@@ -15,6 +15,20 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         r"\g<yes> Ja, \g<no> Nein, \g<other> Enthaltungen",
     ),
+    # `19 dafür, 2 dagegen, 3 Mitglieder enthalten sich`
+    (
+        re.compile(
+            rf"(?P<head>\b(?:dafür|dagegen|Ja|Nein|(?:Ja|Nein|Gegen)-?[Ss]timmen?)\b[^.;]{{0,40}}?[,;]\s(?:und\s)?)(?P<number>{_N})(?:\s[A-ZÄÖÜ][\w-]+)?\s(?:enth(?:ält|alten|ielt|ielten)\ssich)(?:\sder\sStimme)?"
+        ),
+        r"\g<head>\g<number> Enthaltungen",
+    ),
+    # `Dafür 5, dagegen 0, 2 Enthaltungen`
+    (
+        re.compile(
+            rf"^(?P<head>(?:[Dd]afür|DAFÜR|Ja(?:-Stimmen)?|JA|Zustimmung)\s?:?\s?\d{{1,3}}[,;/]?\s(?:[Dd]agegen|DAGEGEN|Nein(?:-Stimmen)?|NEIN|Ablehnung)\s?:?\s?\d{{1,3}}),?\s(?:und\s|bei\s)?(?P<number>{_N})\s(?:Stimm)?[Ee]nthaltung(?:en)?\.?$"
+        ),
+        r"\g<head>, Enthaltungen \g<number>",
+    ),
     # `14 Stimmberechtigte: 12 dafür`, `Von 14 anwesenden Mitgliedern: 12 Ja`
     (
         re.compile(
@@ -44,7 +58,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     # `mit 7 Stimmen, 1 Gegenstimme`
     (
         re.compile(
-            rf"\b(?P<yes>{_N})[\s-]Stimmen(?=\s?(?:,|\sund|\sbei|\sgegen)\s{_N}\s(?:Gegens|Nein-?[Ss])timmen?\b)"
+            rf"\b(?P<yes>{_N})[\s-]Stimmen(?=\s?(?:,(?:\sbei)?|\sund|\sbei|\sgegen)\s{_N}\s(?:(?:Gegens|Nein-?[Ss])timmen?|Ablehnung(?:en)?)\b)"
         ),
         r"\g<yes> Ja-Stimmen",
     ),
@@ -85,7 +99,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     # `9 : 2 bei 1 Enthaltung`
     (
         re.compile(
-            rf"^(?P<yes>\d{{1,3}})\s?:\s?(?P<no>\d{{1,3}})(?:\sStimmen)?(?:,|,?\sbei|\sund|\smit)\s(?P<other>{_N}\s(?:Stimm)?[Ee]nthaltung(?:en)?)"
+            rf"^(?P<yes>\d{{1,3}})\s?:\s?(?P<no>\d{{1,3}})(?:\sStimmen)?(?:(?:,|,?\sbei|\sund|\smit)\s|\s\((?:bei\s)?)(?P<other>{_N}\s(?:Stimm)?[Ee]nthaltung(?:en)?)\)?"
         ),
         r"\g<yes> Ja-Stimmen, \g<no> Nein-Stimmen, \g<other>",
     ),

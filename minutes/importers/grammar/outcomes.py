@@ -99,6 +99,8 @@ def is_said_alone(text: str) -> bool:
         0 < len(line) <= 60
         # `Kenntnisnahmen:` heads what follows.
         and not line.rstrip().endswith(":")
+        # `4.4 Rücknahme der Beiträge` is a title.
+        and not line[0].isdigit()
         # `drei Tage: entfällt` is of one choice of several.
         and not re.search(r"\w:\s", line)
         and len(line.split()) <= 5

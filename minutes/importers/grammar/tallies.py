@@ -66,7 +66,7 @@ _MOST_BRACKETS = 40
 _RATIO = re.compile(r"(?:[Mm]it\s)?(\d{1,3})\s?(?:[:/]|\sgegen\s)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?:\s?Stimmen)?")
 # `mehrheitlich angenommen (12/3/0)`
 _IN_BRACKET = re.compile(
-    r"\s*(\d{1,3})\s?[:/]\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?\s*|\s*(\d{1,3})-(\d{1,3})-(\d{1,3})\s*"
+    r"\s*(?:mit\s)?(\d{1,3})\s?(?:[:/]|gegen|zu)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?:\sStimmen)?\s*|\s*(\d{1,3})-(\d{1,3})-(\d{1,3})\s*"
 )
 # `7-0-0` behind a label.
 _HYPHENS = re.compile(r"(\d{1,3})\s?[–-]\s?(\d{1,3})\s?[–-]\s?(\d{1,3})(?:\s?Stimmen)?")
