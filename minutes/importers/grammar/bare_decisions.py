@@ -47,7 +47,7 @@ _FINDS = re.compile(
 )
 # What the chair finds is no decision, unless it says in which form.
 _FOUND = re.compile(
-    r"\bTagesordnung\b(?!.*\b(?:[Oo]hne\sÄnderung|un(?:ge|ver)ändert|Form|Fassung|Änderung|Ergänzung|einvernehmlich|wie\s\w+))[^;]*\bfestgestellt[.!]?$"
+    r"\bTagesordnung\b(?!.*\b(?:[Oo]hne\sÄnderung|un(?:ge|ver)ändert|Form|Fassung|Änderung|Ergänzung|einvernehmlich|wie\s\w+|mit\s(?:dem|der|den|einem|einer)\s[^;]{0,80}(?:Tausch|Umstellung|Erweiterung|Verschiebung)))[^;]*\bfestgestellt[.!]?$"
 )
 _DECIDED = frozenset({"adopted", "adopted_amended", "rejected"})
 

@@ -158,6 +158,8 @@ def _read(whole: str) -> Decision | None:
         told = _read(inside["told"].rstrip(".") + ".") if counts.keys() >= {"yes", "no"} else None
         if told and not told.counts:
             return replace(told, counts=counts, is_voted=True)
+        if len(counts) > 1 and (told := _counted_behind(inside["told"], inside["counts"])):
+            return told
     if after and (told := _counted_behind(after["told"], after["counts"])):
         return told
     if sentence[-1].isdigit():

@@ -19,7 +19,7 @@ Counts = dict[str, int]
 _CATEGORIES = {
     "invalid": r"(?:Wahl|Stimm)zettel\s(?:(?:war|waren|ist|sind)\s)?ungültig\b|(?:ungültige?[nr]?\s(?:abgegebene\s)?(?:Stimm(?:en|e|zettel[n]?)|Stimmabgaben?)|[Uu]ngültige?(?:\sStimm(?:en|zettel))?|[Uu]ngültig)",
     "no": r"[Gg]egen(?=\s?:\s?\d)|(?:[Nn]ein|NEIN|[Gg]egen)\s?-?\s?[Ss](?:timmen?\b|TIMMEN?\b|t\.)|[Gg]egenst\.|[Ss]timmen?\s(?:dagegen|mit\s[Nn]ein)|(?:[Dd]agegen|DAGEGEN|[Nn]ein|NEIN|[Aa]blehnung(?:en)?|[Cc]ontra|[Ab]lehnend)\b",
-    "yes": r"[Ff]ür(?=\s?:\s?\d)|(?:[Jj]a|JA|[Ff]ür|Zu)\s?-?\s?[Ss](?:timmen?\b|TIMMEN?\b|t\.)|[Ss]timmen?\s(?:dafür|mit\s[Jj]a)|(?:[Dd]afür|DAFÜR|[Jj]a|JA|[Zz]ustimmung(?:en)?|[Pp]ro(?!\s[A-ZÄÖÜ]))\b",
+    "yes": r"[Ff]ür(?=\s?:\s?\d)|(?:[Jj]a|JA|[Ff]ür|Zu)\s?-?\s?[Ss](?:timmen?\b|TIMMEN?\b|t\.)|[Ss]timmen?\s(?:dafür|mit\s[Jj]a)|(?:[Dd]afür|DAFÜR|[Jj]a|JA|[Zz]ustimmung(?:en)?|[Bb]efürwortung(?:en)?|[Pp]ro(?!\s[A-ZÄÖÜ]))\b",
     "abstain": r"(?:[Ss]timm(?:en)?-?)?[Ee]nthaltung(?:en)?\b(?!\s(?:wegen|wg\.|aufgrund(?:\svon)?)\s[Bb]efangenheit)|ENTHALTUNG(?:EN)?\b|[Ss]timmenthaltungen?\b|[Ee]nth\.|[Ee]nthalten\b",
     "recused": r"[Bb]ef\.(?=\s?:)|(?:(?:[Ss]timm)?[Ee]nthaltung(?:en)?\s(?:wegen|wg\.|aufgrund(?:\svon)?)\s)?[Bb]efangen(?:heit(?:en)?|e)?\b|BEFANGEN\b|[Pp]ers(?:önlich|\.)\s[Bb]eteiligt(?:e[rn]?)?\b",
     "present": r"[Aa]nw\.(?=\s?:)|[Aa]nwesende?\b(?:\s?(?:Mitglieder|Stimmberechtigte))?|[Ss]timmberechtigte?\b(?:\s?(?:Mitglieder|anwesend))?",
@@ -271,7 +271,7 @@ def begins_with_counts(text: str) -> bool:
 
 # Before anything is read: a number, or a word that all labels of counts have.
 _MAY_COUNT = re.compile(
-    r"\d|stimm|nthalt|nth\.|\bja\b|\bnein\b|dafür|dagegen|efangen|eteiligt|nwesen|blehn|\bcontra\b|\bpro\b|ngültig|\b(?:für|gegen)\b",
+    r"\d|stimm|nthalt|nth\.|\bja\b|\bnein\b|dafür|dagegen|efangen|eteiligt|nwesen|blehn|efürwort|\bcontra\b|\bpro\b|ngültig|\b(?:für|gegen)\b",
     re.IGNORECASE,
 )
 

@@ -19,7 +19,7 @@ _PUT = re.compile(
 )
 # `Herr Kohl übernimmt den Änderungsantrag.`, `Die Tagesordnung wird dahingehend geändert, dass …`
 _TAKEN_OVER = re.compile(
-    r"\b(?:die|diese)\s(?:Änderung|Ergänzung)(?:en)?\s(?:übernehmen?|übernimmt|übernommen)\b|\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s(?:dies|das|diese\s\w+)\sin\s(?:den|ihren|seinen)\s\w*[Aa]ntrag|\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s[^.;]{0,80}\b(?:Änderungs|Ergänzungs)(?:antrag|vorschlag)|\b(?:Die|die)\s(?:\w+\s)?(?:Tagesordnung|Niederschrift)\s(?:wird|wurde)\s(?:(?!\bnicht\b)[^.;]){0,80}?\b(?:geändert|ergänzt|erweitert|berichtigt|korrigiert)\b"
+    r"\b(?:die|diese)\s(?:Änderung|Ergänzung)(?:en)?\s(?:übernehmen?|übernimmt|übernommen)\b|\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s(?:die|diese)\s(?:[a-zäöü]+\s)?(?:Änderung|Ergänzung)(?:en)?\b|\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s(?:dies|das|diese\s\w+)\sin\s(?:den|ihren|seinen)\s\w*[Aa]ntrag|\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s[^.;]{0,80}\b(?:Änderungs|Ergänzungs)(?:antrag|vorschlag)|\b(?:Die|die)\s(?:\w+\s)?(?:Tagesordnung|Niederschrift)\s(?:wird|wurde)\s(?:(?!\bnicht\b)[^.;]){0,80}?\b(?:geändert|ergänzt|erweitert|berichtigt|korrigiert)\b"
 )
 _MOVES = r"\b(?:beantrag\w*|vorgeschlagen|schlägt|schlug|bittet|bat|regt)\b[^.!?]{0,300}?\b"
 # `… beantragt, Punkt 7 vor Punkt 5 zu behandeln`

@@ -103,7 +103,7 @@ def _outcome_against_results(item: ItemReading, counts: Mapping[str, int]) -> li
 
 
 _DECIDES = re.compile(
-    r"(?:\b(?:einstimmig|mehrheitlich|stimmenmehrheit)|\b\d{1,3}\s[^;:]{3,80}?,?)\s(?P<word>angenommen|abgelehnt|beschlossen|zugestimmt|empfohlen|genehmigt)\W*$",
+    r"(?:\b(?:einstimmig|mehrheitlich|stimmenmehrheit)|\b\d{1,3}\s[^;:]{3,80}?,?)(?<!\bnicht)\s(?P<word>angenommen|abgelehnt|beschlossen|zugestimmt|empfohlen|genehmigt)\W*$",
     re.IGNORECASE,
 )
 

@@ -130,7 +130,7 @@ def _of_status(
 def _differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
     """Whether several resolutions, each with a number, had different results."""
     numbers = {text for each in work.passages if _DECISION_NUMBER.fullmatch(text := plain(each.text[:60]))}
-    return len(numbers) > 1 and len(_codes(votes)) > 1
+    return (len(numbers) > 1 or work.has_parts) and len(_codes(votes)) > 1
 
 
 def _codes(votes: Sequence[VoteReading]) -> set[OutcomeCode]:
