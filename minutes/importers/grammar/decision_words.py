@@ -92,6 +92,7 @@ _AMENDED = re.compile(
     r"\b(?:(?:ge|abge)änderte|ergänzte|erweiterte|modifizierte|verschärfte|abgeschwächte|gekürzte|korrigierte|berichtigte|umformulierte)[rnms]?\s(?:Tagesordnung|Niederschrift|Protokoll|[\w-]*[Vv]orlage|[\w-]*[Vv]orschlag|[\w-]*[Aa]ntrag\w*|[\w-]*[Ff]assung|Form|[Bb]eschluss\w*|Drucksache|DS|[Ee]ntwurf)\b"
     r"|\b(?:so|insoweit|entsprechend|dementsprechend|hiernach|danach|dahingehend)\s(?:geänderte|abgeänderte|ergänzte|erweiterte)[rnms]?\b"
     r"|\b[Mm]it\s(?:einer|de[rn]|diese[rn]|folgende[rn]?|beschlossenen|vorgenannten|genannten)\s(?:(?!\d)[\w-]+\s){0,5}(?:Änderung|Ergänzung|Erweiterung|Maßgabe|Streichung|Korrektur|Berichtigung)(?:en)?\b(?!\sde[rs]\s[\w-]*(?:[Ss]atzung|[Pp]lan))"
+    r"|\b[Mm]it\s(?:Änderungen|Ergänzungen)\s(?=einstimmig|mehrheitlich|bei\s|mit\s|gegen\s|angenommen|beschlossen|empfohlen|genehmigt)"
     r"|\bTagesordnung\s(?:wird|wurde)\s(?:daher\s|somit\s)?mit\s(?:dem|der|den|einem|einer)\s[^.;]{0,80}\b(?:Tausch|Umstellung|Erweiterung|Verschiebung|Verlegung)\b"
     r"|\bÄnderung(?:en)?\sder\sTagesordnung\s(?:wird|werden|wurden?)\s(?!.*\b(?:nicht|abgelehnt)\b)(?:[^.;]|(?<=\d)\.(?=\d))*\b(?:beschlossen|angenommen|genehmigt|zugestimmt)\b"
     r"|\((?:ge|abge)ändert\s(?:beschlossen|angenommen|empfohlen|zugestimmt)\)"

@@ -104,7 +104,7 @@ _COUNTED = re.compile(
 _FOLLOWED = re.compile(
     r"^(?:(?:Der|Dieser)\sBeschluss|Die\sBeschlüsse(?:\s[a-z\d]\)(?:,|\sund)?){0,6}|Die\s(?:Zustimmung|Annahme|Genehmigung|Beschlussfassung|Abstimmung|Wahl|Empfehlung|(?P<no>Ablehnung)))\s(?:(?:des|der)\s[A-ZÄÖÜ]\w+\s)?(?:hierzu\s|darüber\s)?(?:erfolgt|erfolgte|erfolgten|ergeht|erging|ergehen|ergingen|fällt|fiel|fallen|fielen|ist|war)\b"
     r"|^Die\s(?:[\w-]*[Vv]ergabe|Beauftragung|Bestellung|Benennung|Entsendung|Aufnahme|Anschaffung)\b[^.;:,]{0,120}?\s(?:erfolgt|erfolgte)\b"
-    r"|,\s(?:der|die|das|dem|denen)\s(?:[^,.;]{0,80}\s)?(?:einstimmig|mehrheitlich|Stimmen?|(?:\w+s|S)timmen?|(?:Stimm)?[Ee]nthaltung(?:en)?)\b[^,.;]{0,80}\b(?:angenommen|zugestimmt|genehmigt|beschlossen|bestätigt|(?P<elected>gewählt)|(?P<not>abgelehnt))\s(?:wird|wurde|werden|wurden)\.?$"
+    r"|,\s(?:der|die|das|dem|denen)\s(?:[^,.;]{0,80}\s)?(?:einstimmig|mehrheitlich|(?:[\w-]+[sS]|S)timmen?|(?:Stimm)?[Ee]nthaltung(?:en)?)\b[^,.;]{0,80}\b(?:angenommen|zugestimmt|genehmigt|beschlossen|bestätigt|(?P<elected>gewählt)|(?P<not>abgelehnt))\s(?:wird|wurde|werden|wurden)\.?$"
 )
 _NO_MAJORITY = re.compile(
     r"\b(?:findet|fand|finden|fanden|erhält|erhielt|erreicht|erreichte)\b.*\b(?:keine|nicht\sdie)\s(?:\w+\s){0,2}(?:Mehrheit|Zustimmung)(?:\s\([^()]{2,80}\))?\.?$|\b(?:wird|wurde)\b.*\bMehrheit\b.*\bnicht\s(?:erreicht|erzielt)\.?$|[Mm]ehrheit\b.*\b(?:wird|wurde|ist)\b.*\b(?:verfehlt|nicht\s(?:erreicht|erzielt|zustande\sgekommen))\.?$|\b(?:fällt|fiel|fallen|fielen)\b.*\bdurch\.?$|\b(?:scheitert|scheiterte|scheiterten|unterliegt|unterlag)\b[^,;]*$|\b(?:verfällt|verfiel)\b.*\bder\sAblehnung\.?$|\b(?:verfehlt|verfehlte)\b.*\bMehrheit\.?$"
