@@ -8,6 +8,11 @@ from minutes.importers.grammar.numbers import NUMBER
 _N = rf"(?i:{NUMBER})"
 _BOTH = re.compile(r"\bFür\b.*\bGegen\b|\bfür\b.*\bgegen\b")
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
+    # `Dafür: neun. Dagegen: drei. Enthaltungen: keine.`
+    (
+        re.compile(rf"(?<=:\s)(?P<number>{_N})\.\s(?=(?:Dagegen|Nein|Gegen|Enth|Stimmenth)[\w-]*\s?:)"),
+        r"\g<number>, ",
+    ),
     # `4 + / 2 - / 1 E`
     (
         re.compile(

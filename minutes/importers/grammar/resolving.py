@@ -2,6 +2,7 @@
 
 import re
 
+from minutes.importers.grammar import tallies
 from minutes.importers.grammar.letters import plain, sentences
 
 BODY = (
@@ -70,6 +71,23 @@ def how(text: str) -> str:
     if len(line) > 400:
         return ""
     return next((match["how"] for form in _FORMS if (match := form.fullmatch(line))), "")
+
+
+# What follows such an opening on its line: a sentence, or a point of a list.
+_BEHIND = re.compile(r":\s(?=[„\"]?[A-ZÄÖÜ\d])")
+
+
+def how_and_what(text: str) -> tuple[str, str]:
+    """How was voted, and what was resolved, if that stands on the same line: `Es ergeht mit 9 : 3 Stimmen folgender Beschluss: …`"""
+    told = how(text)
+    if told:
+        return told, ""
+    line = plain(text)
+    for colon in _BEHIND.finditer(line[:300]):
+        told, rest = how(line[: colon.start() + 1]), line[colon.end() :]
+        if told and len(rest) > 20 and not tallies.is_count_line(rest):
+            return told, rest
+    return "", ""
 
 
 # `Beschluss (einstimmig):`, `Beschluss Nr. 12/2026 (9 : 2) …`

@@ -74,6 +74,7 @@ def read(text: str, before: str = "") -> list[ToldVote]:
 # `Für den Antrag sprachen sich nur zwei Mitglieder aus; er war damit abgelehnt.`
 _CONCLUDED = re.compile(
     r"[;.]\s(?:[Ee]r|[Ss]ie|[Ee]s|[Dd](?:er|ie|as)\s[\w-]*(?:[Aa]ntrag|[Vv]orschlag|[Vv]orlage))\s(?:ist|war|wird|wurde|gilt)\s(?:damit|somit|mithin|also)\s(?:als\s)?(?:(?P<no>abgelehnt|gescheitert|zurückgewiesen|nicht\sangenommen)|angenommen|beschlossen)\b"
+    r"|,\swomit\s(?:er|sie|es|der\s[\w-]+|die\s[\w-]+)\s(?:(?P<failed>abgelehnt|gescheitert)|angenommen|beschlossen)\s(?:ist|war)\b"
 )
 
 
@@ -84,7 +85,7 @@ def _only_for(text: str) -> list[dict[str, int]]:
 
 def _concluded(text: str) -> OutcomeCode | None:
     match = _CONCLUDED.search(plain(text)[:2_000])
-    return None if match is None else "rejected" if match["no"] else "adopted"
+    return None if match is None else "rejected" if match["no"] or match["failed"] else "adopted"
 
 
 def _by_numbers(counts: dict[str, int]) -> OutcomeCode | None:

@@ -56,6 +56,10 @@ _FORMS = (
     ),
     re.compile(rf"(?<![\w.,:/-]){_N}\s(?:Hände|Arme)\s(?:heben|hoben|erheben|erhoben)\ssich\sda(?P<da>für|gegen)\b"),
     re.compile(rf"[,;]\s(?:und\s)?da(?P<da>gegen)\s(?:stimmen\s|stimmten\s)?{_N}(?=[\s.,;]|$)"),
+    # `Dafür sind neun, dagegen drei`, `Der Vorlage stimmen neun Mitglieder zu`
+    re.compile(rf"\b[Dd]a(?P<da>für|gegen)\s(?:sind|waren|ist|war)\s{_N}(?![\w:/-]|[.,]\d)"),
+    re.compile(rf",\s(?:und\s)?da(?P<da>gegen)\s{_N}(?=\s[A-ZÄÖÜ][\w-]*(?:mitglieder|Mitglieder|räte))"),
+    re.compile(rf"\bstimm(?:en|ten)\s{_N}\s[A-ZÄÖÜ][\w-]+\szu\b"),
     # `…, gegen sie 7 Mitglieder`
     re.compile(rf",\s(?:und\s)?(?P<pro>gegen)\s(?:sie|ihn|es|diese[nrs]?)\s{_N}(?=\s[A-ZÄÖÜ]|[.,]|$)"),
     # `Auf Ja lautet 1 Stimme, auf Nein lauten 10, enthalten hat sich 1 Mitglied`
@@ -104,7 +108,8 @@ def read_one(text: str) -> list[dict[str, int]]:
 def _all(text: str) -> list[dict[str, int]]:
     line = plain(text)[:2_000]
     if not re.search(
-        r"\b(?:stimm|gestimm|votier|sprach|enth|dafür|dagegen|befürwort|lautet|lehnen|lehnten|abgelehnt)\w*\b", line
+        r"\b(?:stimm|gestimm|votier|sprach|sprech|enth|dafür|dagegen|befürwort|lautet|lehnen|lehnten|abgelehnt)\w*\b",
+        line,
     ):
         return []
     found: dict[int, tuple[str, int]] = {}

@@ -91,12 +91,15 @@ class ItemInWork(ItemWithForms):
             self.vote, self.state, self.labelled, self.decision = None, "resolution", True, "Beschluss"
             self.texts.setdefault("resolution", []).extend([rest] if rest else [])
             return "resolution" if rest else "vote"
-        told = resolving.how(text)
+        told, below = resolving.how_and_what(text)
         if told:
             # `Der Rat beschließt einstimmig:`: the result first, the resolution below it.
             self._vote(new=True).add_result(told)
             self.vote, self.state, self.labelled = None, "resolution", True
             self.decision = self.decision or "Beschluss"
+            if below:
+                self.texts.setdefault("resolution", []).append(below)
+                return "resolution"
             if not resolving.is_alone(text):
                 self.notes.append(Note("decision", text))
             return "vote"
