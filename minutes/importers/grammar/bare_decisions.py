@@ -11,10 +11,14 @@ from minutes.importers.grammar.elsewhere import is_negated, is_reported
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
 
-_THING = r"(?:[\w-]*(?:[Tt]agesordnung|[Nn]iederschrift|[Pp]rotokoll|[Ss]atzung|[Aa]ntrag(?:s|es)?|[Vv]orlage|[Bb]eschlussvorschlag|[Aa]uftrag|[Ee]invernehmen|[Pp]rogramm|[Pp]lan|[Ee]ntwurf|[Vv]orschlag|[Aa]nliegen|[Jj]ahresrechnung|[Jj]ahresabschluss|[Ee]ntlastung|Verwaltung|Bürgermeister(?:in)?))"
+_THING = r"(?:[\w-]*(?:[Tt]agesordnung|[Nn]iederschrift|[Pp]rotokoll|[Ss]atzung|[Aa]ntrag(?:s|es)?|[Vv]orlage|[Bb]eschlussvorschlag|[Aa]uftrag|[Ee]invernehmen|[Pp]rogramm|[Pp]lan|[Ee]ntwurf|[Vv]orschlag|[Aa]nliegen|[Jj]ahresrechnung|[Jj]ahresabschluss|[Ee]ntlastung|[Rr]esolution|[Rr]ichtlinien?|[Ss]tellungnahme|[Kk]onzept|[Oo]rdnung|Verwaltung|Bürgermeister(?:in)?))"
 _PARTS = r"(?P<no>abgelehnt|versagt)|beschlossen|genehmigt|angenommen|zugestimmt|festgestellt|festgelegt|festgesetzt|erteilt|gebilligt|befürwortet|verabschiedet|stattgegeben|entsprochen|anerkannt|bestätigt|beauftragt|ermächtigt"
 _PASSIVE = re.compile(
     rf"^(?:Der|Die|Das|Dem|Den)\s(?:[\w.-]+\s){{0,3}}?{_THING}\b[^;:]*?\s(?:wird|werden)\s(?:[^;:]*\s)?(?:{_PARTS})[.!]?$"
+)
+# `Der Verlegung auf den 22. November wird zugestimmt.`: whatever it is.
+_AGREED_TO = re.compile(
+    r"^(?:Dem|Der|Den|Diesem|Dieser|Diesen)\s[^;:]{3,200}?\s(?:wird|werden)\s(?:[^;:,]{0,80}\s)?(?:zugestimmt|entsprochen|stattgegeben|nähergetreten|nachgekommen|gefolgt)\.?$"
 )
 _MINUTES_PASSED = re.compile(
     r"^(?:Der|Die|Das)\s(?:\w+\s){0,2}?(?:Tagesordnung|\w*[Nn]iederschrift|\w*[Pp]rotokoll)\b[^;:]*?\swurden?\s(?:[^;:]*\s)?(?:genehmigt|angenommen|gebilligt|bestätigt|festgestellt|festgelegt|beschlossen)[.!]?$"
@@ -43,7 +47,7 @@ _FINDS = re.compile(
 )
 # What the chair finds is no decision, unless it says in which form.
 _FOUND = re.compile(
-    r"\bTagesordnung\b(?!.*\b(?:[Oo]hne\sÄnderung|un(?:ge|ver)ändert|Form|Fassung|Änderung|Ergänzung|einvernehmlich|wie\s\w+))[^;]*\bfestgestellt[.!]?$"
+    r"\bTagesordnung\b(?!.*\b(?:[Oo]hne\sÄnderung|un(?:ge|ver)ändert|Form|Fassung|Änderung|Ergänzung|einvernehmlich|wie\s\w+|mit\s(?:dem|der|den|einem|einer)\s[^;]{0,80}(?:Tausch|Umstellung|Erweiterung|Verschiebung)))[^;]*\bfestgestellt[.!]?$"
 )
 _DECIDED = frozenset({"adopted", "adopted_amended", "rejected"})
 
@@ -80,7 +84,7 @@ def _of_sentence(sentence: str) -> OutcomeCode | None:
     passive = _PASSIVE.match(sentence)
     if passive:
         return "rejected" if passive["no"] else _adopted(sentence)
-    return _adopted(sentence) if _MINUTES_PASSED.match(sentence) else None
+    return _adopted(sentence) if _MINUTES_PASSED.match(sentence) or _AGREED_TO.match(sentence) else None
 
 
 def _adopted(sentence: str) -> OutcomeCode:

@@ -9,7 +9,7 @@ _ELSEWHERE = r"(?!Land(?:tag|rat)|Bund|Fach|Mitgliederv|Gesellschafter|Hauptv|El
 _LINKED = r"(?:[A-ZÄÖÜ][\w-]*-,?\s){0,3}(?:(?:und|u\.)\s)?"
 _ONE = (
     rf"{_ELSEWHERE}(?:{_LINKED}{_ELSEWHERE}[A-ZÄÖÜ][\w-]*(?:ausschuss|ausschuß|rat|tag|vertretung|versammlung|beirat|vorstand|senat|kommission)"
-    r"|[A-ZÄÖÜ]?[\w-]*[Aa]usschuss\sfür\s[^:.;]{3,90}?|Rat|Ausschuss|Gremium|Magistrat|Bürgerschaft|Beirat|GV|BV|BVV|BA|OBR|StVV|SVV|HFA)"
+    r"|[A-ZÄÖÜ]?[\w-]*[Aa]usschuss\sfür\s[^:.;]{3,90}?|(?:(?:Technische|Gemeinsame|Soziale|Kulturelle|Zeitweilige|Zeitweise|Beschließende|Beratende|Kommunale|Wirtschaftliche)r?\s)?Ausschuss|Rat|Gremium|Magistrat|Bürgerschaft|Beirat|GV|BV|BVV|BA|OBR|StVV|SVV|[A-ZÄÖÜ]{2,4}A(?!\s[A-ZÄÖÜ])|(?:KT|SR|GR|OR|VA|KA)(?!\s[A-ZÄÖÜ]))"
 )
 # `Der Stadtrat Oberau`, `Die Bezirksvertretung Hafen-West`
 _NAMED = r"(?:\s(?!Herrn?\b|Frau\b|Stimmen?\b|Fraktion\b)[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?){0,2}?"

@@ -19,9 +19,10 @@ _NEED: tuple[tuple[str, str, OutcomeCode], ...] = (
     (r"(?:weist|weisen|wies|wiesen)", r"\b(?:zurück|ab)\b", "rejected"),
     (_weak("verweiger", "versag"), "", "rejected"),
     (rf"(?:{_weak('stimm', 'votier')}|{_SPEAKS})", r"(?<!Stimmen\s)(?<!Stimme\s)\bdagegen\b(?!.*\bzu\b)|\bgegen\s(?:de[nmr]|die|das|eine[nr]?|diese[nrs]?)\s(?!Stimmen?\b)(?!.*\bzu\b)", "rejected"),
-    (_weak("stimm", "votier"), r"\bzu\b|\b(?:da)?für\b|\bmit\s[„\"]?[Jj][Aa]\b", "adopted"),
+    (r"(?:entscheide[nt]|entschied(?:en)?)", r"\bgegen\s(?:den|die|das|eine[nr]?|diese[nrs]?)\s(?!Stimmen?\b)", "rejected"),
+    (_weak("stimm", "votier"), r"\bzu\b|\b(?:dafür|[Ff]ür)\b|\bmit\s[„\"]?[Jj][Aa]\b", "adopted"),
     (_SPEAKS, r"\b(?:da)?für\b.*\baus\b|\bEmpfehlung\b.*\baus\b", "adopted"),
-    (r"(?:gibt|geben|gab|gaben)", r"\b(?:Einverständnis|Zustimmung|Empfehlung|grünes\sLicht)\b", "adopted"),
+    (r"(?:gibt|geben|gab|gaben)", r"\b(?:Einverständnis|Zustimmung|Empfehlung|grünes\sLicht)\b|\bStellungnahme\b.*\bab\b", "adopted"),
     (_weak("vertag"), "", "deferred"),
     (r"(?:verschiebt|verschieben|verschob|verschoben)", "", "deferred"),
     (_weak("stell"), r"\bzurück\b", "deferred"),
@@ -38,7 +39,7 @@ _NEED: tuple[tuple[str, str, OutcomeCode], ...] = (
     (r"(?:hebt|heben|hob|hoben)", r"\bauf\b", "adopted"),
     (r"(?:schließt|schließen|schloss|schlossen)", r"\ban\b", "adopted"),
     (rf"(?:{_weak('erklär')}|ist|sind)", r"\beinverstanden\b", "adopted"),
-    (r"(?:ist|sind|war|waren)", r"\bdafür\.?$", "adopted"),
+    (r"(?:ist|sind|war|waren)", r"\bdafür\.?$|\bfür\s(?:den|die|das|eine[nr]?)\s[^,;]{2,80}$", "adopted"),
     (r"(?:ist|sind|war|waren)", r"\bdagegen\.?$", "rejected"),
     (
         rf"(?:{_weak('genehmig', 'billig', 'bestätig', 'befürworte', 'befürwort', 'verabschiede', 'verabschied', 'bewillig', 'erteil', 'folg', 'fass', 'ermächtig', 'beauftrag', 'einig', 'verständig', 'unterstütz', 'benenn')}"
@@ -60,9 +61,9 @@ PARTICIPLES: dict[OutcomeCode, str] = {
     "removed": r"abgesetzt|von\sder\sTagesordnung\s(?:genommen|gestrichen)",
     "withdrawn": r"zurückgezogen|zurückgenommen",
     "settled": r"(?:für|als)\serledigt\s(?:erklärt|betrachtet|angesehen)",
-    "elected": r"gewählt|wiedergewählt|bestellt|berufen|entsandt",
+    "elected": r"gewählt|wiedergewählt|(?<=Vorsitzenden\s)bestimmt|(?<=Mitglied\s)bestimmt|(?<=Vertreter\s)bestimmt|(?<=Vertreterin\s)bestimmt|bestellt|berufen|entsandt",
     "noted": r"zur\s(?:\w+\s)?Kenntnis\sgenommen",
-    "adopted": r"angenommen|zugestimmt|genehmigt|beschlossen|bestätigt|festgestellt|gebilligt|stattgegeben|entsprochen|empfohlen|gefolgt|befürwortet|gefasst|erteilt|vergeben|verabschiedet|erlassen|festgesetzt|festgelegt|aufgehoben|bewilligt|benannt|beauftragt|ermächtigt|hergestellt|beschränkt|begrenzt",
+    "adopted": r"angenommen|zugestimmt|nähergetreten|gutgeheißen|akzeptiert|nachgekommen|beigetreten|genehmigt|beschlossen|bestätigt|festgestellt|gebilligt|stattgegeben|entsprochen|empfohlen|gefolgt|befürwortet|gefasst|erteilt|vergeben|verabschiedet|erlassen|festgesetzt|festgelegt|aufgehoben|bewilligt|benannt|beauftragt|ermächtigt|hergestellt|beschränkt|begrenzt",
 }
 # What a body resolves or agrees to do: `…, die Angelegenheit zu vertagen`.
 _AIMS: tuple[tuple[OutcomeCode, re.Pattern[str]], ...] = (
@@ -70,7 +71,7 @@ _AIMS: tuple[tuple[OutcomeCode, re.Pattern[str]], ...] = (
         "deferred",
         re.compile(
             r"\b(?:zu\s(?:vertagen|verschieben)|zurückzustellen)(?:\W*$|,\s(?:bis|da|weil|damit|um|sobald)\s)|\b(?:de[nrm]|die|eine[rn]?)\s(?:Vertagung|Zurückstellung|Vertagungsantrag)\b"
-            r"|\b(?:nächste[nr]?|kommende[nr]?|folgende[nr]?)\s[\w-]*[Ss]itzung\s(?:\S+\s){0,3}zu\s(?:beraten|behandeln|entscheiden)\W*$"
+            r"|\b(?:(?:nächste[nr]?|kommende[nr]?|folgende[nr]?)\s[\w-]*[Ss]itzung|(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Herbst|Frühjahrs|Sommer)sitzung)\s(?:\S+\s){0,3}zu\s(?:beraten|behandeln|entscheiden)\W*$"
         ),
     ),
     (
@@ -89,9 +90,18 @@ _MOVED: tuple[tuple[OutcomeCode, re.Pattern[str]], ...] = (
     ("removed", re.compile(r"\bAbsetzungsantrag\b|\bAntrag\b.*\b(?:Absetzung|abzusetzen|von\sder\sTagesordnung\szu\s(?:nehmen|streichen))\b")),
 )  # fmt: skip
 _AMENDED = re.compile(
-    r"\b(?:(?:ge|abge)änderte|ergänzte|erweiterte)[rnms]?\s(?:Tagesordnung|Niederschrift|Protokoll|[\w-]*[Vv]orlage|[\w-]*[Vv]orschlag|[\w-]*[Aa]ntrag\w*|[\w-]*[Ff]assung|Form|[Bb]eschluss\w*|Drucksache|DS|[Ee]ntwurf)\b"
+    r"\b(?:(?:ge|abge)änderte|ergänzte|erweiterte|modifizierte|verschärfte|abgeschwächte|gekürzte|korrigierte|berichtigte|umformulierte)[rnms]?\s(?:Tagesordnung|Niederschrift|Protokoll|[\w-]*[Vv]orlage|[\w-]*[Vv]orschlag|[\w-]*[Aa]ntrag\w*|[\w-]*[Ff]assung|Form|[Bb]eschluss\w*|Drucksache|DS|[Ee]ntwurf)\b"
     r"|\b(?:so|insoweit|entsprechend|dementsprechend|hiernach|danach|dahingehend)\s(?:geänderte|abgeänderte|ergänzte|erweiterte)[rnms]?\b"
-    r"|\b[Mm]it\s(?:einer|de[rn]|diese[rn]|folgende[rn]?|beschlossenen|vorgenannten|genannten)\s(?:(?!\d)[\w-]+\s){0,5}(?:Änderung|Ergänzung|Maßgabe|Streichung|Korrektur|Berichtigung)(?:en)?\b(?!\sde[rs]\s[\w-]*(?:[Ss]atzung|[Pp]lan))"
+    r"|\b[Mm]it\s(?:einer|de[rn]|diese[rn]|folgende[rn]?|beschlossenen|vorgenannten|genannten)\s(?:(?!\d)[\w-]+\s){0,5}(?:Änderung|Ergänzung|Erweiterung|Maßgabe|Streichung|Korrektur|Berichtigung)(?:en)?\b(?!\sde[rs]\s[\w-]*(?:[Ss]atzung|[Pp]lan))"
+    r"|\b[\w-]*(?:[Aa]ntrag|[Vv]orschlag|[Vv]orlage|[Rr]esolution|[Ee]ntwurf|[Ff]assung)\s(?:wird|wurde)\s(?:[^.;,]{0,80}\s)?(?:geändert|ergänzt|erweitert|gekürzt)\sund\s(?:so|in\sdieser|sodann|einstimmig|mehrheitlich|mit|bei)\b"
+    r"|\b[Mm]it\s(?:Änderungen|Ergänzungen)\s(?=einstimmig|mehrheitlich|bei\s|mit\s|gegen\s|angenommen|beschlossen|empfohlen|genehmigt)"
+    r"|\bTagesordnung\s(?:wird|wurde)\s(?:daher\s|somit\s)?mit\s(?:dem|der|den|einem|einer)\s[^.;]{0,80}\b(?:Tausch|Umstellung|Erweiterung|Verschiebung|Verlegung)\b"
+    r"|\bÄnderung(?:en)?\sder\sTagesordnung\s(?:wird|werden|wurden?)\s(?!.*\b(?:nicht|abgelehnt)\b)(?:[^.;]|(?<=\d)\.(?=\d))*\b(?:beschlossen|angenommen|genehmigt|zugestimmt)\b"
+    r"|\((?:ge|abge)ändert\s(?:beschlossen|angenommen|empfohlen|zugestimmt)\)"
+    # `mit der genannten Ausnahme`, `mit dem geänderten Termin`, `wird, beschränkt auf Vereine, mit … verabschiedet`
+    r"|\b[Mm]it\s(?:diese[rn]|(?:der|den)\s(?:genannten|vorgenannten|besprochenen|vorgeschlagenen|beantragten|erwähnten))\s(?:Ausnahmen?|Erweiterung(?:en)?|Einschränkung(?:en)?|Anpassung(?:en)?|Modifi\w+|Präzisierung(?:en)?|Abweichung(?:en)?)\b"
+    r"|^Mit\s(?:dem|der|den)\s(?:ge|abge)änderten\s[A-ZÄÖÜ]"
+    r"|\b(?:wird|werden|wurden?),\s(?:beschränkt|begrenzt|gekürzt|reduziert|erhöht|erweitert|ergänzt|geändert|befristet)\s(?:auf|um|bis|durch)\s[^,;.]{2,80},\s"
     r"|\bTagesordnung\b[^.;]{1,160}\b(?:erweitert|ergänzt|geändert)\sund\s(?:so|in\sdieser|einstimmig|mehrheitlich|mit|bei)\b"
     r"|\bohne\s(?:den|die|das)\s(?:zurückgezogene|abgesetzte|gestrichene|zurückgestellte)n?\s"
     r"|\b(?:unter\sBerücksichtigung|einschließlich|inklusive|inkl\.)\sde[rs]\s(?:[\w-]+\s){0,3}(?:Änderung(?:en)?|Ergänzung(?:en)?|[\w-]*[Aa]ntrag(?:e?s)?)\b"

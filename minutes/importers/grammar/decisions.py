@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from minutes.importers.grammar import decision_words as words
-from minutes.importers.grammar import how_voted, tallies
+from minutes.importers.grammar import how_voted, stances, tallies
 from minutes.importers.grammar.bodies import BODY, PEOPLE
 from minutes.importers.grammar.elsewhere import is_negated, is_reported
 from minutes.importers.grammar.letters import modern, plain
@@ -42,6 +42,14 @@ _PART = re.compile(
 # `Der Antrag wird mehrheitlich abgelehnt: Ja-Stimmen: 3, Nein-Stimmen: 6`
 _COUNTS_BEHIND = re.compile(
     r"(?P<told>[^:]{12,400}\b(?:angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt|gebilligt|empfohlen))\s?(?::|–|-)\s(?P<counts>\D{0,20}\d[^;]{2,100})$"
+)
+# `Mit dieser Ergänzung wird das Protokoll bestätigt: 9/0/2.`, `Der Rat stimmt zu: Ja 9, Nein 1`
+_ANY_BEHIND = re.compile(r"(?P<told>[^:]{12,400}?)(?::|\s[–-])\s(?P<counts>[^;]{3,100}?)\.?$")
+_ENDS_IN_LABEL = re.compile(
+    r"(?:\b(?:Ja|JA|Nein|NEIN|[Dd]afür|[Dd]agegen)|timmen?|nthaltung(?:en)?|Enth\.|Anwesende?)\s*$"
+)
+_UNOPPOSED = re.compile(
+    r"^Es\s(?:werden|wurden|gibt|gab|bestehen|bestanden)\skeine\s(?:Einwände|Bedenken|Einwendungen)\b"
 )
 # `Der Rat lehnt den Antrag ab (dafür: 9, dagegen: 16).`
 _COUNTS_IN_BRACKET = re.compile(r"(?P<told>[^()]{12,400})\s\((?P<counts>[^()]{0,20}\d[^()]{2,100})\)\.?$")
@@ -79,7 +87,7 @@ _FOUND = re.compile(
 )
 # `nimmt die Ausführungen zur Kenntnis und beschließt mehrheitlich …`
 _AND_RESOLVES = re.compile(
-    r"\b(?:und|sowie)\s(?:beschließt|beschloss|stimmt|stimmte|empfiehlt|empfahl|beauftragt|genehmigt)\b"
+    r"\b(?:und|sowie)\s(?:beschließt|beschloss|stimmt|stimmte|empfiehlt|empfahl|(?:beauftrag|genehmig|ermächtig)te?)\b"
 )
 # `Gewählt wird Frau Ohm mit 9 Ja-Stimmen.`
 _FRONTED = re.compile(
@@ -88,16 +96,22 @@ _FRONTED = re.compile(
 _COUNTED = re.compile(
     r"^(?:Die|Das)\s(?:\w+\s)?(?:[\w-]*[Aa]bstimmung|[\w-]*[Aa]uszählung|Abstimmungsergebnis|Ergebnis)\b[^.;:]{0,90}?\s(?:ergibt|ergab|lautet|lautete|ist|war|bringt|brachte|erbringt|erbrachte|endet|endete)\b"
     r"|^(?:Der|Dieser|Sein|Ihr)\s[\w-]*(?:[Aa]ntrag|[Vv]orschlag)\b(?:[^.;:]|(?<=\d)\.(?=\d)){0,160}?\s(?:erhält|erhielt|bekommt|bekam)\b|^Auf\s(?:den|diesen)\s[\w-]*(?:[Aa]ntrag|[Vv]orschlag)\b[^.;:]{0,120}?\s(?:entfallen|entfielen)\b"
+    # `Vier Ja-Stimmen stehen drei Nein-Stimmen gegenüber.`
+    r"|^\w{1,16}\s(?:Ja-Stimmen?|Stimmen?\sdafür)\s(?:steht|stehen|stand|standen)\b[^.;:]{3,120}\sgegenüber\.?$"
     r"|^(?:Sie|Diese)\s(?:ergibt|ergab)\b|^Es\s(?:ergeben|ergaben|ergibt|ergab)\ssich\b"
     r"|^(?:Bei|In)\sder\s[\w-]*[Aa]bstimmung\b[^.;:]{0,120}?\s(?:(?:werden|wurden)\b.*\babgegeben\.?$|(?:gibt|gab)\ses\s|(?:ergeben|ergaben|ergibt|ergab)\ssich\s)"
 )
 _FOLLOWED = re.compile(
     r"^(?:(?:Der|Dieser)\sBeschluss|Die\sBeschlüsse(?:\s[a-z\d]\)(?:,|\sund)?){0,6}|Die\s(?:Zustimmung|Annahme|Genehmigung|Beschlussfassung|Abstimmung|Wahl|Empfehlung|(?P<no>Ablehnung)))\s(?:(?:des|der)\s[A-ZÄÖÜ]\w+\s)?(?:hierzu\s|darüber\s)?(?:erfolgt|erfolgte|erfolgten|ergeht|erging|ergehen|ergingen|fällt|fiel|fallen|fielen|ist|war)\b"
     r"|^Die\s(?:[\w-]*[Vv]ergabe|Beauftragung|Bestellung|Benennung|Entsendung|Aufnahme|Anschaffung)\b[^.;:,]{0,120}?\s(?:erfolgt|erfolgte)\b"
-    r"|,\s(?:der|die|das|dem|denen)\s(?:[^,.;]{0,80}\s)?einstimmig\b[^,.;]{0,80}\b(?:angenommen|zugestimmt|genehmigt|beschlossen|bestätigt|(?P<elected>gewählt)|(?P<not>abgelehnt))\s(?:wird|wurde|werden|wurden)\.?$"
+    r"|,\s(?:der|die|das|dem|denen)\s(?:[^,.;]{0,80}\s)?(?:einstimmig|mehrheitlich|(?:[\w-]+[sS]|S)timmen?|(?:Stimm)?[Ee]nthaltung(?:en)?)\b[^,.;]{0,80}\b(?:angenommen|zugestimmt|genehmigt|beschlossen|bestätigt|(?P<elected>gewählt)|(?P<not>abgelehnt))\s(?:wird|wurde|werden|wurden)\.?$"
 )
 _NO_MAJORITY = re.compile(
-    r"\b(?:findet|fand|finden|fanden|erhält|erhielt|erreicht|erreichte)\b.*\b(?:keine|nicht\sdie)\s(?:\w+\s){0,2}(?:Mehrheit|Zustimmung)(?:\s\([^()]{2,80}\))?\.?$|\b(?:wird|wurde)\b.*\bMehrheit\b.*\bnicht\s(?:erreicht|erzielt)\.?$|\b(?:verfällt|verfiel)\b.*\bder\sAblehnung\.?$|\b(?:verfehlt|verfehlte)\b.*\bMehrheit\.?$"
+    r"\b(?:findet|fand|finden|fanden|erhält|erhielt|erreicht|erreichte)\b.*\b(?:keine|nicht\sdie)\s(?:\w+\s){0,2}(?:Mehrheit|Zustimmung)(?:\s\([^()]{2,80}\))?\.?$|\b(?:wird|wurde)\b.*\bMehrheit\b.*\bnicht\s(?:erreicht|erzielt)\.?$|[Mm]ehrheit\b.*\b(?:wird|wurde|ist)\b.*\b(?:verfehlt|nicht\s(?:erreicht|erzielt|zustande\sgekommen))\.?$|\b(?:fällt|fiel|fallen|fielen)\b.*\bdurch\.?$|\b(?:scheitert|scheiterte|scheiterten|unterliegt|unterlag)\b[^,;]*$|\b(?:verfällt|verfiel)\b.*\bder\sAblehnung\.?$|\b(?:verfehlt|verfehlte)\b.*\bMehrheit\.?$"
+)
+# `Er findet mit 9 Ja-Stimmen eine Mehrheit.`, `Dies erhält bei 2 Enthaltungen Zustimmung.`
+_MAJORITY = re.compile(
+    r"\b(?:findet|fand|finden|fanden|erhält|erhielt|erhalten|erhielten|erreicht|erreichte)\b(?!.*\b(?:kein\w*|nicht)\s(?:\w+\s){0,2}(?:Mehrheit|Zustimmung))[^;:]*\b(?:Mehrheit|Zustimmung|Billigung)\.?$|\b(?:passiert|passierte|passieren|passierten)\s(?:den|die|das)\s[A-ZÄÖÜ]|\b(?:setzt|setzte|setzen|setzten)\ssich\b[^;:]*\bdurch\.?$"
 )
 _ALL = re.compile(
     rf"\b[Aa]lle\s(?:(?P<number>(?i:{NUMBER}))\s)?{PEOPLE}(?=[\s.,]|$)(?:\s(?:des|der)\s[A-ZÄÖÜ][\w-]+)?(?P<rest>.*)"
@@ -112,7 +126,9 @@ _WORTH = re.compile(
     r"[Ss]timm|lehnt|erkenn|erkann|spr|fall|geht|ging|gilt|gelt|galt|Licht|lehnen|beschl|beschlo|empf|nehm|nomm|nimmt|nahm|wies|weis|tagt|erteil|vergib|vergeb|vergab|versag|weiger|schieb|schob|stell|setz|wähl|ruf|rief|sandt|sende|fest|hoben|hebt|schließ|schloss|einverstand|billig|stätig|fürwort|schiede|folg|fass|mächtig|auftrag|einig|ständig|nvernehm|nterstütz|entscheid|entschied|läss|ließ|wirft|worf|spr[aie]ch|sproch|zogen|tatt|benannt|reicht|find|fand|hält|hielt|fäll|fiel|Mehrheit|gibt|gab|geben|erledigt|votier|überein|dafür|dagegen"
 )
 # To what was said before: that may be the procedure as well.
-_TO_SAID = re.compile(r"\bdiese[mnr]\b|\bdem\s(?:[a-zäöü]+\s)?zu\.?$|\bdem\sVorschlag\b(?!\s(?:der|des)\b)")
+_TO_SAID = re.compile(
+    r"\bdiese[mnr]\b|\bdem\s(?:[a-zäöü]+\s)?zu\.?$|\bdem\sVorschlag\b(?!\s(?:der|des)\b|\s(?:[a-zäöü]+\s)?zu,\s)"
+)
 # Nothing is decided on by these: they need no vote.
 _OPEN = UNDECIDED | {"noted"}
 
@@ -126,8 +142,8 @@ def read(text: str) -> Decision | None:
 @lru_cache(maxsize=1024)
 def _read(whole: str) -> Decision | None:
     sentence = _FOOTNOTE.sub("", _PART.sub("", whole)).rstrip("!")
-    behind, put = _COUNTS_BEHIND.match(sentence), _PUT.fullmatch(sentence)
-    if not 12 < len(sentence) <= 900 or (sentence[-1].isdigit() and not behind and not put):
+    behind, put, after = _COUNTS_BEHIND.match(sentence), _PUT.fullmatch(sentence), _ANY_BEHIND.match(sentence)
+    if not 12 < len(sentence) <= 900 or (sentence[-1].isdigit() and not (behind or put or after)):
         return None
     if _TO_NOTHING.search(sentence) and sentence == whole:
         return None
@@ -135,12 +151,19 @@ def _read(whole: str) -> Decision | None:
         return Decision("adopted" if counts.get("yes", 0) > counts.get("no", 0) else "rejected", counts)
     if behind and (counts := tallies.read(behind["counts"]).counts):
         told = _read(behind["told"] + ".")
-        return replace(told, counts=counts) if told and not told.counts else None
+        if told:
+            return None if told.counts else replace(told, counts=counts)
     if inside := _COUNTS_IN_BRACKET.match(sentence):
-        counts = tallies.read(inside["counts"]).counts if tallies.is_count_line(inside["counts"]) else {}
+        counts = _all_counted(inside["counts"])
         told = _read(inside["told"].rstrip(".") + ".") if counts.keys() >= {"yes", "no"} else None
-        if told and not told.counts and not told.is_voted:
+        if told and not told.counts:
             return replace(told, counts=counts, is_voted=True)
+        if len(counts) > 1 and (told := _counted_behind(inside["told"], inside["counts"])):
+            return told
+    if after and (told := _counted_behind(after["told"], after["counts"])):
+        return told
+    if sentence[-1].isdigit():
+        return None
     manner = how_voted.read(sentence)
     if cause := _WITH_CAUSE.match(sentence):
         perfect = _perfect(f"{cause['body'][:1].upper()}{cause['body'][1:]} {cause['verb']} {cause['rest']}")
@@ -150,14 +173,49 @@ def _read(whole: str) -> Decision | None:
     return _of_all(sentence) or _counted(sentence, manner) or _active(sentence, manner) or _passive(sentence, manner)
 
 
+def _all_counted(text: str) -> dict[str, int]:
+    """The numbers of a text that is nothing else: `9 Ja, 2 Nein`, `9/0/2`."""
+    if stance := stances.read(text):
+        return {stance.side: stance.number} if stance.is_proposal else {}
+    counts = tallies.read(text).counts if tallies.is_count_line(text) or tallies.is_ratio_alone(f"({text})") else {}
+    return {name: number for name, number in counts.items() if name in {"yes", "no", "abstain"}}
+
+
+def _counted_behind(told: str, behind: str) -> Decision | None:
+    """A sentence that decides, and behind it nothing but the numbers of its vote."""
+    counts = _all_counted(behind)
+    # `… abgelehnt (Ja-Stimmen: 8, Nein-Stimmen: 27)`: the first label is no sentence.
+    if told.count("(") > told.count(")") or _ENDS_IN_LABEL.search(told):
+        return None
+    if not counts or how_voted.read(told).counts:
+        return None
+    sentence = _PART.sub("", told).rstrip(". ") + "."
+    if _UNOPPOSED.match(sentence) and counts.get("yes"):
+        return Decision("adopted", counts)
+    is_unanimous = how_voted.read(sentence).is_unanimous and not counts.get("no")
+    manner = how_voted.Manner(counts, is_unanimous, True)
+    found = _counted(sentence, manner) or _active(sentence, manner) or _passive(sentence, manner)
+    # What is labelled is as it says, whatever was refused.
+    return replace(found, counts=counts) if found and re.search(r"[a-z]", behind) else found
+
+
 def _made(code: OutcomeCode, manner: how_voted.Manner, told: str = "") -> Decision:
     if code == "adopted" and words.is_amended(told):
         code = "adopted_amended"
     return Decision(code, manner.counts, manner.is_unanimous, manner.is_majority, manner.is_told)
 
 
+# `Alle bis auf ein Mitglied, das dagegen ist, stimmen zu.`
+_ALL_BUT = re.compile(
+    rf"^Alle\s(?:[A-ZÄÖÜ]\w+\s)?(?:bis\sauf|außer)\s(?P<number>(?i:{NUMBER}))(?:\s[A-ZÄÖÜ]\w+)?(?:,\s(?:das|der|die)\s(?:(?P<no>dagegen\s(?:ist|sind|war|waren|stimmt|stimmte|stimmten))|(?P<abstain>sich\s(?:der\sStimme\s)?enth\w+)),)?\s(?:stimm(?:en|ten)\s(?:zu|dafür|de[mr]\s[^;:]{{3,80}}\szu)|sind\sdafür|waren\sdafür)\.?$"
+)
+
+
 def _of_all(sentence: str) -> Decision | None:
     """`Alle neun Mitglieder stimmen dem Antrag zu.`"""
+    if but := _ALL_BUT.match(sentence):
+        side = "no" if but["no"] else "abstain" if but["abstain"] else ""
+        return Decision("adopted", {side: value(but["number"])} if side else {}, is_majority=True)
     match = _ALL.search(sentence)
     if not match or not _ALL_VOTE.search(sentence) or is_reported(sentence) or is_negated(sentence):
         return None
@@ -174,6 +232,8 @@ def _counted(sentence: str, manner: how_voted.Manner) -> Decision | None:
         return Decision("adopted", {}, True)
     if is_negated(sentence) or not manner.is_told:
         return None
+    if _MAJORITY.search(sentence):
+        return _made("adopted", manner)
     followed = _FOLLOWED.search(sentence)
     if followed:
         refused = followed["no"] or followed["not"]
@@ -229,8 +289,8 @@ def _perfect(sentence: str) -> Decision | None:
 
 
 def _clause_end(sentence: str, start: int) -> int:
-    comma = sentence.find(",", start)
-    return comma if comma > 0 else len(sentence)
+    end = re.compile(r"[,;]").search(sentence, start)
+    return end.start() if end else len(sentence)
 
 
 # Not who, but what is chosen.
@@ -271,7 +331,7 @@ def _passive(sentence: str, manner: how_voted.Manner) -> Decision | None:
         return None
     if code == "adopted":
         code = words.moved(told) or code
-        if "nvernehmlich" in told and not manner.is_unanimous and not words.is_of_item(told):
+        if "nvernehmlich" in told and not (manner.is_unanimous or manner.counts) and not words.is_of_item(told):
             # Agreed on something on the way.
             return None
     return _made(code, _of_refusal(sentence, manner) if code == "rejected" else manner, told)

@@ -17,11 +17,11 @@ _GETS = re.compile(
     rf"(?:^|,\s|\sund\s)(?:[Dd]er\s|[Dd]ie\s)?(?P<name>[A-ZÄÖÜ][^,.;:]{{1,60}}?)\s(?:(?:erhält|erhielt|erhalten|erhielten)\s)?(?P<number>(?i:{NUMBER}))\s(?:gültige\s)?Stimmen?\b"
 )
 _ELECTED = re.compile(
-    r"^(?:Frau|Herr|[A-ZÄÖÜ][\w-]+\s[A-ZÄÖÜ])[^;:,]{2,60}\s(?:ist|sind)\sgewählt(?:\sund\s[^.;]{3,60})?\.?$|"
+    r"^(?:Frau|Herr|[A-ZÄÖÜ][\w-]+\s[A-ZÄÖÜ])[^;:,]{2,60}\s(?:ist|sind)\s(?:(?:als|zu[mr]|in)\s[^;:,]{2,80}\s)?gewählt(?:\sund\s[^.;]{3,60})?\.?$|"
     r"\b(?:nimmt|nehmen|nahm|nahmen)\s(?:die|ihre|seine)\sWahl\b[^.;]{0,80}\ban\b"
     r"|^(?:Damit|Somit|Hiermit|Dadurch)\s(?:ist|sind|wird|werden|wurde|wurden)\b[^;]{3,200}\bgewählt\b"
     r"|\b(?:fest|bekannt|verkünde(?:t|te|n|ten)), (?:dass|daß)\b[^;]{3,260}\bgewählt\s(?:ist|sind|sei|seien|wurde|wurden)\b"
-    r"|^[^;:,]{3,120}\s(?:ist|sind)\s(?:damit|somit|hiermit)\s(?:[a-zäöü]+\s)?gewählt\.?$"
+    r"|^[^;:,]{2,120}\s(?:ist|sind)\s(?:damit|somit|hiermit)\s(?:[a-zäöü]+\s)?gewählt\.?$"
     r"|^(?:Zu[mr]|Als)\s[^;:]{3,120}\s(?:ist|sind|wird|werden|wurde|wurden)\s[^;:]{3,160}\bgewählt\.?$"
     rf"|^Gewählt\s(?:wird|werden|wurden?|ist|sind)\s(?:damit\s|somit\s)?(?:{ROLE}|Dr\.|(?!Variante|Standort|Entwurf|Modell|Farbe|Lösung|Vorschlag)[A-ZÄÖÜ][a-zäöüß-]+)\s[A-ZÄÖÜ][^;:]{{1,200}}$"
     # `Dem Wahlvorschlag der ABC-Fraktion wird mit 9 Ja-Stimmen zugestimmt.`

@@ -14,13 +14,15 @@ from minutes.importers.grammar.outcomes import OutcomeCode
 
 _WENT = re.compile(
     r"(?:Der|Die|Das|Dieser|Diese)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Vv]orschlag|Drucksache|DS|Angelegenheit|Sache|Thema|Tagesordnungspunkt|TOP|Punkt|Eingabe|Petition|Beschluss|Beschlussfassung|Beratung|Entscheidung)|(?:Tagesordnungsp|P)unkte|TOPs?)\b"
-    r"[^!?]{0,300}?\s(?:wird|wurde|werden|wurden)\s[^!?]{0,300}?\b(?P<how>verwiesen|zurückverwiesen|überwiesen|vertagt|zurückgestellt|verschoben|geschoben|abgesetzt|zurückgezogen)\.?"
+    r"[^!?]{0,300}?\s(?:wird|wurde|werden|wurden)\s[^!?]{0,300}?\b(?P<how>verwiesen|zurückverwiesen|überwiesen|weitergereicht|weitergeleitet|vertagt|zurückgestellt|verschoben|geschoben|ausgesetzt|aufgeschoben|abgesetzt|zurückgezogen)\.?"
 )
 _SETTLED = re.compile(
-    r"(?:Der|Die|Das|Dieser|Diese)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Tagesordnungspunkt|TOP|Eingabe|Petition|Punkt))\b(?:[^.!?,]|(?<=\d)\.){0,80}\s"
+    r"(?:Der|Die|Das|Dieser|Diese)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Sache|Thema|Tagesordnungspunkt|TOP|Eingabe|Petition|Punkt))\b(?:[^.!?,]|(?<=\d)\.){0,80}\s"
     r"(?:gilt|ist|hat\ssich|hatte\ssich)\s(?:(?:[^.!?,]|(?<=\d)\.(?=\d)){0,80}\s)?(?:als\s)?erledigt\.?"
+    # `Damit hat sich der Antrag erledigt; eine Abstimmung unterbleibt.`
+    r"|(?:Damit|Somit|Dadurch|Hierdurch|Hiermit|Deshalb|Daher)\s(?:hat\ssich|ist|gilt|war)\s(?:der|die|das|ihr|sein|dieser|diese)\s[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Tagesordnungspunkt|TOP|Eingabe|Petition|Punkt)\b[^.!?,;]{0,80}\s(?:als\s)?erledigt(?:[;,]\s(?!(?:wenn|falls|sobald|sofern)\b)[^.!?;]{3,100})?\.?"
     # `…, dass sich der Antrag erledigt hat.`
-    r"|[^.!?;]{3,160}\b(?:dass|daß)\s(?:sich\s)?(?:der|die|das)\s[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Eingabe|Petition)\s(?:sich\s)?(?:damit\s|dadurch\s)?erledigt\s(?:hat|habe|ist|sei)\.?"
+    r"|[^.!?;]{3,160}\b(?:dass|daß)\s(?:sich\s)?(?:der|die|das)\s[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Eingabe|Petition)\s(?:sich\s)?(?:damit\s|dadurch\s|(?:durch|mit)\s[^.!?;,]{3,80}?\s)?erledigt\s(?:hat|habe|hätte|ist|sei)\.?"
     # `Frau Ohm erklärt ihren Antrag für erledigt.`
     r"|[A-ZÄÖÜ][^.!?,;]{0,60}\b(?:erklärt|erklärte|betrachtet|betrachtete|sieht|sah)\s[^.!?,;]{0,60}\b(?:den|die|ihren|seinen|ihre|seine)\s[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Tagesordnungspunkt|TOP|Eingabe|Petition|Punkt)\b[^.!?,;]{0,60}\s(?:für|als)\serledigt(?:\san)?\.?"
 )
@@ -42,7 +44,7 @@ _SHORT = re.compile(
 )
 # `Der Punkt wird in der nächsten Sitzung erneut aufgerufen.`
 _AGAIN = re.compile(
-    r"(?:Der|Die|Das|Dieser)\s(?:TOP|Tagesordnungspunkt|Punkt|Antrag|Vorlage|Angelegenheit|Thema)\s(?:wird|soll)\s(?:daher\s|deshalb\s|somit\s)?(?:in|auf)\s(?:der|einer)\s(?:nächsten|kommenden|folgenden)\s\w*[Ss]itzung\s(?:erneut|wieder|nochmals|noch\seinmal)\s(?:aufgerufen|behandelt|beraten)(?:\swerden)?\."
+    r"(?:Der|Die|Das|Dieser)\s(?:TOP|Tagesordnungspunkt|Punkt|Antrag|Vorlage|Angelegenheit|Thema)\s(?:wird|soll)\s(?:daher\s|deshalb\s|somit\s)?(?:(?:in|auf)\s(?:der|einer)\s(?:(?:nächsten|kommenden|folgenden|späteren)\s\w*[Ss]itzung|\w*[Ss]itzung\s(?:am|im)\s[\w. ]{3,30}?)|im\s(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Frühjahr|Sommer|Herbst|Winter)|nach\sder\sSommerpause|später|zu\seinem\sspäteren\sZeitpunkt)\s(?:erneut|wieder|nochmals|noch\seinmal)\s(?:aufgerufen|behandelt|beraten|vorgelegt)(?:\swerden)?\."
 )
 # `Der TOP entfällt.`
 _DROPPED = re.compile(
@@ -65,6 +67,25 @@ _AND_PUTS_OFF = re.compile(
 _COUNTS_AS = re.compile(
     r"(?:.*;\s)?(?:[Dd]er|[Dd]ie|[Dd]as)\s[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage|Eingabe)\sgilt\s(?:damit\s|somit\s)?als\szurückgezogen\.?"
 )
+# `Der Antrag wird nicht länger aufrechterhalten und gilt als zurückgezogen.`
+_NOT_HELD = re.compile(
+    r"(?:Der|Die|Das|Dieser|Diese)\s[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage|Eingabe)\b[^.;:!?]{0,160}\s(?:nicht\s(?:länger|mehr|weiter)\s(?:aufrechterhalten|verfolgt)|gilt\s(?:damit\s|somit\s)?als\szurückgezogen)\.?"
+)
+# `Gegenstandslos, da der Antrag zurückgezogen wurde.`
+_WITHOUT_OBJECT = re.compile(
+    r"(?P<how>Gegenstandslos|Hinfällig|Erledigt|Entfällt|Entfallen|Abgesetzt|Vertagt|Zurückgestellt),\s(?:da|weil|nachdem)\s(?:[^.;!?]|(?<=\d)\.){3,200}\.?"
+)
+_TAKEN_BACK = re.compile(r"\b(?:zurückgezogen|zurückgenommen)\s(?:hat|haben|hatte|hatten|wurde|ist|worden)\b")
+_OBJECTS: dict[str, OutcomeCode] = {
+    "Gegenstandslos": "settled",
+    "Hinfällig": "settled",
+    "Erledigt": "settled",
+    "Entfällt": "removed",
+    "Entfallen": "removed",
+    "Abgesetzt": "removed",
+    "Vertagt": "deferred",
+    "Zurückgestellt": "deferred",
+}
 # `Der Antragsteller hat den Antrag vor der Sitzung zurückgezogen.`
 _HAS_WITHDRAWN = re.compile(
     r"[A-ZÄÖÜ][^.;:,!?]{2,80}\s(?:hat|haben)\s(?:den|die|ihren|seinen|ihre|seine)\s[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage|Drucksache|Eingabe)\b(?<!Änderungsantrag)(?<!Ergänzungsantrag)[^.;:,!?]{0,100}\szurückgezogen\.?"
@@ -73,10 +94,14 @@ WENT: dict[str, OutcomeCode] = {
     "verwiesen": "referred",
     "zurückverwiesen": "referred",
     "überwiesen": "referred",
+    "weitergereicht": "referred",
+    "weitergeleitet": "referred",
     "vertagt": "deferred",
     "zurückgestellt": "deferred",
     "verschoben": "deferred",
     "geschoben": "deferred",
+    "ausgesetzt": "deferred",
+    "aufgeschoben": "deferred",
     "abgesetzt": "removed",
     "zurückgezogen": "withdrawn",
 }
@@ -96,7 +121,7 @@ _NUMBERED = re.compile(r"(?:Der\s)?(?:Tagesordnungspunkt|TOP)\s(?:[ÖN]\s)?(?P<n
 _OTHERS = re.compile(r"\b(?:TOPs?|(?:Tagesordnungsp|P)unkte?)\s(?:[ÖN]\s)?\d")
 _PROPOSES = re.compile(
     r"\b(?:beantrag|schlägt|schlug|bittet|bat|regt|Antrag)\w*\b(?:[^.!?]|(?<=\d)\.){0,300}?\b(?:(?P<deferred>zu vertagen|Vertagung|zurückzustellen|zu verschieben|Zurückstellung|in (?:der|einer) (?:(?:nächsten|kommenden|folgenden|späteren) )?\w*[Ss]itzung (?:erneut|wieder|nochmals?|noch ?einmal|weiter) (?:aufzurufen|aufzunehmen|zu (?:behandeln|beraten|besprechen)))"
-    r"|(?P<removed>abzusetzen|Absetzung|von der Tagesordnung zu (?:nehmen|streichen))|(?P<referred>zu (?:ver|über)weisen|zurückzuverweisen|Verweisung))\b"
+    r"|(?P<removed>abzusetzen|Absetzung|von der Tagesordnung zu (?:nehmen|streichen))|(?P<referred>zu (?:ver|über)weisen|zurückzuverweisen|(?:Zurückv|V)erweisung|(?:Rückü|Ü)berweisung))\b"
 )
 _FOLLOWED = re.compile(
     r"\b(?:[Dd]iese[mr]|[Dd]em|[Dd]er)\s(?:\w+-)?(?:Antrag|Vorschlag|Bitte|Anregung|Vorgehen)\b[^.!?]{0,200}\b(?:zugestimmt|angenommen|gefolgt|entsprochen|stattgegeben)\b"
@@ -264,8 +289,10 @@ def code_of(text: str) -> OutcomeCode | None:
         return "deferred"
     if _DROPPED.fullmatch(line):
         return "removed"
-    if _HAS_WITHDRAWN.fullmatch(line) or _COUNTS_AS.fullmatch(line):
+    if any(form.fullmatch(line) for form in (_HAS_WITHDRAWN, _COUNTS_AS, _NOT_HELD)):
         return "withdrawn"
+    if dropped := _WITHOUT_OBJECT.fullmatch(line):
+        return "withdrawn" if _TAKEN_BACK.search(line) else _OBJECTS[dropped["how"]]
     if len(line) <= 500 and _AND_PUTS_OFF.fullmatch(line):
         return "deferred"
     if _TAKES_OFF.fullmatch(line):

@@ -12,6 +12,7 @@ _GROUP = re.compile(
 )
 _LOST_COMMA = re.compile(r"(?<=[A-ZÄÖÜa-zäöü])\s(?=\d{1,3}\s[A-ZÄÖÜ])")
 UNANIMOUS = re.compile(r"(?<!nicht )\bein(?:stimmig|st\.|hellig)", re.IGNORECASE)
+_DECIDES = re.compile(r"\b(?:beschlossen|angenommen|abgelehnt|zugestimmt|empfohlen)\b")
 _NEXT_GROUP = re.compile(r"[,;]|\bund\b(?=\s*\d)|(?<=\d)\sund\b")
 _ONE_GROUP = re.compile(r"(?!.*\d\s+[A-ZÄÖÜ].*\d)\s*[A-ZÄÖÜa-z][\w /.'-]{1,40}\s*")
 _KINDS = {"zustimmung": "yes", "ja": "yes", "dafür": "yes", "ablehnung": "no", "nein": "no", "dagegen": "no"}
@@ -27,7 +28,7 @@ _EACH = re.compile(r"(?P<name>[A-ZÄÖÜ][^:;,()]{1,40}?)\s?\((?P<number>\d{1,3}
 
 def in_bracket(text: str, number: int | None) -> dict[str, int]:
     """The groups in the bracket behind a number; where it does not say how many of each, only what adds up to that."""
-    if UNANIMOUS.search(text):
+    if UNANIMOUS.search(text) or _DECIDES.search(text):
         return {}
     found = _named(text)
     if len(found) == 1 and not re.search(r"\d", text):

@@ -13,7 +13,7 @@ _CAST = (
 )
 _COUNT = re.compile(rf"(?<![\w.,:/§-])(?<!\d\s:\s)(?<!\d:\s){_N}[\s-]{_CAST}")
 _RATIO = re.compile(
-    r"(?:\b(?:[Mm]it|[Bb]ei|von)\s|\((?:mit\s)?)(?P<yes>\d{1,3})\s?:\s?(?P<no>\d{1,3})(?:\s?:\s?(?P<abstain>\d{1,3}))?(?=\sStimmen\b|\)|\s[a-zäöü]|,|$)(?!\sUhr)"
+    r"(?:\b(?:[Mm]it|[Bb]ei|von|endete?)\s|\((?:mit\s)?)(?P<yes>\d{1,3})\s?:\s?(?P<no>\d{1,3})(?:\s?:\s?(?P<abstain>\d{1,3}))?(?=\sStimmen\b|\)|\s[a-zäöü]|,|$)(?!(?:\s(?:bis|und)\s\d{1,2}(?:[:.]\d{2})?)?\sUhr)"
 )
 # `wird mit 6 Stimmen angenommen`; of those who were against it nothing is told.
 _BARE = re.compile(
@@ -25,8 +25,16 @@ _MANNER = re.compile(
     re.IGNORECASE,
 )
 
+# `…, ein Mitglied enthielt sich der Stimme`
+_ABSTAINED = re.compile(
+    rf"\b(?P<number>{_N}|eines)(?:\s(?:der\s)?(?!Stimm)[A-ZÄÖÜ][\w-]+)?\senth(?:ielten|ielt|alten|ält)\ssich(?:\sder\sStimmen?)?\b"
+)
+# `…, Gegenstimmen: 3, Enthaltungen: 2`
+_LABEL_FIRST = re.compile(
+    r"(?<=[a-zäöü\d]),\s(?P<kind>(?:Gegen|Nein-?|Ja-?)[Ss]timmen?|(?:Stimm)?[Ee]nthaltung(?:en)?)\s?:\s?(?P<number>\d{1,3})(?=[.,;]|$)"
+)
 _ANY = re.compile(
-    r"[Ss]timm|[Ee]inhell|[Ee]nthalt|ehrheit|inmütig|invernehm|klam|ustimmung|\d\s?:\s?\d|dafür|dagegen|\b(?:Ja|Nein|JA|NEIN)\b"
+    r"[Ss]timm|[Ee]inhell|[Ee]nthalt|ehrheit|inmütig|invernehm|klam|ustimmung|\d\s?:\s?\d|dafür|dagegen|\b(?:Ja|Nein|JA|NEIN)\b|\benth"
 )
 
 
@@ -43,11 +51,16 @@ class Manner:
     end: int = 0
 
 
+def _as_count(abstained: re.Match[str]) -> str:
+    number = abstained["number"]
+    return f"{'ein' if number.casefold() == 'eines' else number} Enthaltung"
+
+
 def read(sentence: str) -> Manner:
     """How was voted."""
     if not _ANY.search(sentence):
         return Manner()
-    line = notations.usual(sentence)
+    line = notations.usual(_LABEL_FIRST.sub(r", \g<number> \g<kind>", _ABSTAINED.sub(_as_count, sentence)))
     counted, ratios = list(_COUNT.finditer(line)), list(_RATIO.finditer(line))
     words = list(_MANNER.finditer(line))
     is_unanimous = any(match["all"] for match in words)

@@ -6,7 +6,9 @@ UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔ
 LOWER = "a-zß-öø-ÿāăąćĉċčďđēėęěğģīıķĺļľłńņňōőœŕřśşšșţťțūůűųźżž"
 WORD = f"{UPPER}{LOWER}"
 
-_OLD = re.compile(r"\b([Bb]eschlo|[Bb]eschlu|[Ss]chlo|[Ff]a|[Dd]a|[Ll]ä|[Ee]rlä|[Vv]erlä|[Mm]u|[Ee]ntschlo)ß(?=t?\b)")
+_OLD = re.compile(
+    r"\b([Bb]eschlo|[Bb]eschlu|[Ss]chlo|[Ff]a|[Dd]a|[Ll]ä|[Ee]rlä|[Vv]erlä|[Mm]u|[Ee]ntschlo)ß(?=(?:t(?:e[nst]?)?)?\b)"
+)
 _SPACED_OUT = re.compile(rf"(?<![{WORD}])(?:[{WORD}] ){{3,}}[{WORD}](?![{WORD}])")
 _END = re.compile(r"[.!?][\"“”»)]*\s+(?=[\"„»(]?[^\W_a-zäöüß])")
 # Before these words' full stop no sentence ends.

@@ -14,7 +14,9 @@ _MOTION = (
 )  # fmt: skip
 _ARTICLE = r"(?:[Dd]e[mnrs]|[Dd]ie|[Dd]as|[Dd]iese[nrsm]?|[Dd]essen|[Dd]eren)\s"
 # `die Vorlage mit dem Änderungsantrag` is the item again.
-_WORDS = r"(?:(?!mit\b|einschl|inkl|samt\b|nach\b|unter\b|ohne\b|beschlie\w+|beschloss\w*|lehn\w+\s|stimm\w+\s)\S+\s)"
+_WORDS = (
+    r"(?:(?!mit\b|einschl|inkl|samt\b|[Nn]ach\b|unter\b|ohne\b|beschlie\w+|beschloss\w*|lehn\w+\s|stimm\w+\s)\S+\s)"
+)
 _NAMED = re.compile(rf"(?:{_ARTICLE})?{_WORDS}{{0,3}}?{_MOTION}")
 _VOTED_ON = re.compile(
     rf"\b(?:über|[Üü]ber|[Dd]er|[Dd]ie|[Dd]en)\s(?:{_ARTICLE})?{_WORDS}{{0,2}}?{_MOTION}.{{0,200}}\b(?:abstimmen|abgestimmt|Abstimmung)\b"
@@ -70,7 +72,7 @@ def is_object(text: str) -> bool:
 
 
 _MEANT = re.compile(
-    r"(?:Sodann\s|Daraufhin\s)?(?:De[mr]|Diese[mr]?)\s(?:(?:Antrag|Vorschlag)\b|(?:wird|wurde|stimmt|stimmen|folgt|folgen)\b)"
+    r"(?:Sodann\s|Daraufhin\s)?(?:De[mr]|Diese[mrs]?|Dies|Er)\s(?:(?:Antrag|Vorschlag)\b|(?:wird|wurde|stimmt|stimmen|folgt|folgen|findet|fand|erhält|erhielt|scheitert|scheiterte)\b)|(?:Bei|Mit)\s[^.;:]{3,80}\s(?:wird|wurde)\s(?:diesem|dieser|dem)\s(?:Antrag|Vorschlag)\b"
 )
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from minutes.importers.grammar import bodies, result_lines, tallies
+from minutes.importers.grammar import bodies, clauses, count_labels, groups, membership, result_lines, tallies
 from minutes.importers.grammar.letters import plain, sentences
 
 _NAMED = re.compile(
@@ -18,12 +18,25 @@ _BALLOT = re.compile(r"(?P<name>(?:\d\.|Erster|Zweiter|Dritter)\sWahlgang)\s?:\s
 _PUT_APART = re.compile(
     r"(?P<name>[A-ZÄÖÜ][^:;]{2,80}?)\s?:\s(?P<result>\d{1,3}\s(?:Ja|JA)\b[^:;]{3,80}[=–-]\s?(?:angenommen|abgelehnt|beschlossen|genehmigt|zugestimmt))\.?"
 )
+# `Hauptantrag: 4 dafür, 8 dagegen, 1 Enthaltung`, `§ 2: Ja 6, Nein 7`, `zwei Tage: 5 Ja, 4 Nein – angenommen`
+_ANY = re.compile(
+    r"(?P<name>(?!(?:[Ff]ür|[Gg]egen|Abst|Ergeb|Beschlu|Beratung|Stimm|Gesamt|Davon|davon|Anw|anw)\b)[^:;|]{2,90}?)\s?:\s(?P<result>(?P<numbers>[^;|]{5,90}?)(?:(?:\s?[=–-]|,)\s?(?:damit\s|somit\s|also\s)?(?:angenommen|abgelehnt|beschlossen|genehmigt|zugestimmt))?)\.?"
+)
+# `a) Feststellung der Jahresrechnung: einstimmig`
+_POINT = re.compile(
+    r"(?P<name>(?:[a-h]\)|\d{1,2}[.)]|[IVX]{1,4}[.)])\s[^:;|]{3,90}?)\s?:\s(?P<result>(?:[Ee]instimmig|[Mm]ehrheitlich)\b[^:;|]{0,60})"
+)
+# `Für den Antrag Kohl: 5. Gegen den Antrag Kohl: 5. Damit nicht angenommen.`, `Für die Liste: 6. Dagegen: 4.`
+_FOR = re.compile(
+    r"Für\s(?P<name>[^:;]{3,80}?)\s?:\s(?P<yes>\d{1,3})(?:\sStimmen)?[.,;]\s(?:Dagegen|Gegen\s[^:;]{3,80}?)\s?:\s(?P<no>\d{1,3})(?:\sStimmen)?(?:[.,;]\sEnth(?:altung(?:en)?|\.)\s?:\s(?P<other>\d{1,3}))?\.?(?:\s(?:Damit|Somit)\s(?:(?:ist\s)?(?:der\s\w+\s|die\s\w+\s)?)?(?P<not>nicht\s)?(?:angenommen|beschlossen|(?P<refused>abgelehnt))\.?)?"
+)
+_SIDES = frozenset({"yes", "no", "abstain"})
 _OF = r"(?:Position|Ziffer|Ziff\.|Punkt|Nr\.|Buchstabe|Absatz|Teil)\s[\w.]{1,5}"
 _PART = re.compile(
     rf"(?P<name>(?:[Zz]u\s)?{_OF}|[Zz]u\s[a-z\d]{{1,2}}[.)])\s?:?\s+(?P<result>(?:[^:]|(?<=\d\s):(?=\s?\d)|(?<=\d):(?=\d)){{3,160}})"
 )
 _TELLS_PART = re.compile(rf"(?:(?:{bodies.BODY}|Sie|Er|Es)\s\w+\s|(?:Die|Der|Das)\s)?{_OF}\b")
-_ON_PART = re.compile(rf"\b{_OF}\b|\bzu\s[a-z\d]{{1,2}}[.)]", re.IGNORECASE)
+_ON_PART = re.compile(rf"^§§?\s\d|\b{_OF}\b|\bzu\s[a-z\d]{{1,2}}[.)]", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d{1,3}(?:/\d{1,3}){1,2}|\d{1,3}(?:\s?:\s?\d{1,3}){2}")
 
 
@@ -42,12 +55,36 @@ def read(text: str) -> list[tuple[str, str]]:
     motion = _MOTION.fullmatch(line)
     if motion and result_lines.is_result(motion["result"]):
         return [(motion["name"], motion["result"])]
+    if own := _any(line):
+        return [own]
     heads = list(_NAMED.finditer(line)) if len(line) <= 400 else []
     if not heads or heads[0].start() != 0:
         return []
     ends = [head.start() for head in heads[1:]] + [len(line)]
     found = [(_name(head), line[head.end() : end].strip(" |,;")) for head, end in zip(heads, ends, strict=True)]
     return found if all(_is_tally(result) for _, result in found) else []
+
+
+def _any(line: str) -> tuple[str, str] | None:
+    """A name of whatever kind, and behind it nothing but the numbers of a vote; no group, body or sentence has one so."""
+    if len(line) > 200:
+        return None
+    if both := _FOR.fullmatch(line):
+        numbers = f"{both['yes']} Ja, {both['no']} Nein" + (f", {both['other']} Enthaltungen" if both["other"] else "")
+        return re.sub(r"^(?:den|die|das)\s", "", both["name"]), numbers
+    if point := _POINT.fullmatch(line):
+        return (point["name"], point["result"]) if result_lines.is_result(point["result"]) else None
+    match = _ANY.fullmatch(line)
+    if match is None or not tallies.is_count_line(match["numbers"]) or tallies.is_ratio(match["numbers"]):
+        return None
+    name, words = match["name"], match["name"].split()
+    is_other = (
+        count_labels.kind(name) or groups.of_one(line) or bodies.begins(f"Der {name} ") or membership.is_label(name)
+    )
+    is_told = result_lines.is_result(name) or tallies.DECIDED.search(name) or any(map(clauses.is_finite, words[1:]))
+    if is_other or is_told or len(words) > 10 or len(tallies.read(match["numbers"]).counts.keys() & _SIDES) < 2:
+        return None
+    return name, match["result"].replace(" = ", " – ")
 
 
 def is_part(label: str) -> bool:

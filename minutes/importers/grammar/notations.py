@@ -8,6 +8,41 @@ from minutes.importers.grammar.numbers import NUMBER
 _N = rf"(?i:{NUMBER})"
 _BOTH = re.compile(r"\bFür\b.*\bGegen\b|\bfür\b.*\bgegen\b")
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
+    # `Dafür: neun. Dagegen: drei. Enthaltungen: keine.`
+    (
+        re.compile(rf"(?<=:\s)(?P<number>{_N})\.\s(?=(?:Dagegen|Nein|Gegen|Enth|Stimmenth)[\w-]*\s?:)"),
+        r"\g<number>, ",
+    ),
+    # `4 + / 2 - / 1 E`
+    (
+        re.compile(
+            r"^(?P<yes>\d{1,3})\s?\+[\s,;/|]+(?P<no>\d{1,3})\s?[-–](?=[\s,;/|]|$)(?:[\s,;/|]+(?P<other>\d{1,3})\s?(?:Enth\.?|E|[oO0°=±])?)?$"
+        ),
+        r"\g<yes> Ja, \g<no> Nein, \g<other> Enthaltungen",
+    ),
+    # `19 dafür, 2 dagegen, 3 Mitglieder enthalten sich`
+    (
+        re.compile(
+            rf"(?P<head>\b(?:dafür|dagegen|Ja|Nein|(?:Ja|Nein|Gegen)-?[Ss]timmen?)\b[^.;]{{0,40}}?[,;]\s(?:und\s)?)(?P<number>{_N})(?:\s[A-ZÄÖÜ][\w-]+)?\s(?:enth(?:ält|alten|ielt|ielten)\ssich)(?:\sder\sStimme)?"
+        ),
+        r"\g<head>\g<number> Enthaltungen",
+    ),
+    # `Dafür 5, dagegen 0, 2 Enthaltungen`
+    (
+        re.compile(
+            rf"^(?P<head>(?:[Dd]afür|DAFÜR|Ja(?:-Stimmen)?|JA|Zustimmung)\s?:?\s?\d{{1,3}}[,;/]?\s(?:[Dd]agegen|DAGEGEN|Nein(?:-Stimmen)?|NEIN|Ablehnung)\s?:?\s?\d{{1,3}}),?\s(?:und\s|bei\s)?(?P<number>{_N})\s(?:Stimm)?[Ee]nthaltung(?:en)?\.?$"
+        ),
+        r"\g<head>, Enthaltungen \g<number>",
+    ),
+    # `14 Stimmberechtigte: 12 dafür`, `Von 14 anwesenden Mitgliedern: 12 Ja`
+    (
+        re.compile(
+            r"^(?:Von\s)?(?:den\s)?\d{1,3}\s(?:[a-zäöü]+\s)?(?:Stimmberechtigten?|Anwesenden?|[A-ZÄÖÜ]?[\w-]*[Mm]itgliedern?)\s?:\s(?=\d)"
+        ),
+        "",
+    ),
+    # `Anw. 14 / Für 12 / Gegen 2`
+    (re.compile(r"^(?:[Aa]nw(?:esende?)?\.?)\s?:?\s?\d{1,3}[\s,;/|]+(?=(?:Für|FÜR|für|Gegen|GEGEN)\b)"), ""),
     # `4 Ge- genstimmen`, `9 Ja- Stimmen`: what the end of a line had parted.
     (re.compile(r"(?<=[a-zäöü])-\s(?=genstimm|haltung|stimm|men\b|tung)"), ""),
     (re.compile(r"(?<=[a-zäöü]-)\s(?=Stimmen?\b)"), ""),
@@ -28,7 +63,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     # `mit 7 Stimmen, 1 Gegenstimme`
     (
         re.compile(
-            rf"\b(?P<yes>{_N})[\s-]Stimmen(?=\s?(?:,|\sund|\sbei|\sgegen)\s{_N}\s(?:Gegens|Nein-?[Ss])timmen?\b)"
+            rf"\b(?P<yes>{_N})[\s-]Stimmen(?=\s?(?:,(?:\sbei)?|\sund|\sbei|\sgegen)\s{_N}\s(?:(?:Gegens|Nein-?[Ss])timmen?|Ablehnung(?:en)?)\b)"
         ),
         r"\g<yes> Ja-Stimmen",
     ),
@@ -69,7 +104,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     # `9 : 2 bei 1 Enthaltung`
     (
         re.compile(
-            rf"^(?P<yes>\d{{1,3}})\s?:\s?(?P<no>\d{{1,3}})(?:\sStimmen)?(?:,|,?\sbei|\sund|\smit)\s(?P<other>{_N}\s(?:Stimm)?[Ee]nthaltung(?:en)?)"
+            rf"^(?P<yes>\d{{1,3}})\s?:\s?(?P<no>\d{{1,3}})(?:\sStimmen)?(?:(?:,|,?\sbei|\sund|\smit)\s|\s\((?:bei\s)?)(?P<other>{_N}\s(?:Stimm)?[Ee]nthaltung(?:en)?)\)?"
         ),
         r"\g<yes> Ja-Stimmen, \g<no> Nein-Stimmen, \g<other>",
     ),
@@ -94,8 +129,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[Ss]timme)(?:/n|\(n\))(?!\w)|(?<=nthaltung)(?:/en|\(en\))(?!\w)"), ""),
     # `16 Für-, 3 Gegenstimmen`
     (re.compile(r"\bFür-(?=,|\sund\b)"), "Für-Stimmen"),
-    (re.compile(r"\b(?:ohne|keine[rn]?)\sGegenstimmen?\b", re.IGNORECASE), "0 Gegenstimmen"),
-    (re.compile(r"\bohne\s(?:Stimm)?[Ee]nthaltung(?:en)?\b"), "0 Enthaltungen"),
+    (re.compile(r"\b(?:ohne|keine[rn]?)\s(?:Gegen|Nein-?)stimmen?\b", re.IGNORECASE), "0 Gegenstimmen"),
+    (re.compile(r"\b[Oo]hne\s(?:Stimm)?[Ee]nthaltung(?:en)?\b"), "0 Enthaltungen"),
     # `dagegen: 1 ABC`: all of these votes are of one group.
     (
         re.compile(
@@ -131,7 +166,10 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     # `Insgesamt: 40 Ja, 8 Nein`
     (re.compile(r"^(?:Insgesamt|Gesamt|Zusammen|Summe|Gesamtergebnis)\s?:\s(?=\d)"), ""),
     # A dash in a form is a zero.
-    (re.compile(r"(?<=[a-zäöüß]:)\s?[-–](?=\s*(?:[,;|]|$)|\s[A-ZÄÖÜ][a-z-]+[\w-]*\s?:)"), " 0"),
+    (
+        re.compile(r"(?<=[a-zäöüß.]:)\s?(?:[-–]|\./\.|-/-|-\.-)(?=\s*(?:[,;|./]|$)|\s[A-ZÄÖÜ][a-z-]+[\w-]*\.?\s?:)"),
+        " 0",
+    ),
 )
 # `mit 10 Stimmen bei 2 Enthaltungen angenommen`: of what was refused these would be against it.
 _BESIDE_ABSTENTIONS = re.compile(

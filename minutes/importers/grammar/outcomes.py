@@ -39,7 +39,7 @@ _RULES: tuple[tuple[OutcomeCode, str], ...] = (
     ("noted", r"kenntnis|^ohne\.?$|^bericht(?:\b|erstattung)|^mitteilung|zur information|^information"),
     ("elected", r"gewählt|^wahl\b|wiedergewählt|bestellt|entsandt|berufen"),
     ("none", r"(?:keine|ohne) (?:beschluss|abstimmung|entscheidung)|kein beschluss|^-+$|^–$|^entfall|^\(?(?:noch )?offen\)?$|^noch nicht festgelegt"),
-    ("adopted", r"beschlossen|angenommen|annahme|zugestimmt|zustimmung|zustimmend|genehmigt|genehmigung|empfohlen|empfehlung|gebilligt|bestätigt|erteilt|verabschiedet|gefolgt|festgestellt|stattgegeben|entsprochen|entlastet|(?:ein|mehr)(?:stimmig|heitlich)(?: dafür)?\W*$|^(?:ein|mehr)(?:stimmig|heitlich),? (?:bei|mit|gegen) [^.;]{1,60}(?:enthaltung|stimme)(?:en|n)?\W*$|(?:ein|mehr)(?:stimmig|heitlich)er? (?:beschluss|empfehlung(?:sbeschluss)?|beschlussempfehlung|votum)\W*(?:$|mit|bei|\()|laut (?:vorlage|beschlussvorschlag)|wie (?:vorlage|beschlussvorschlag)"),
+    ("adopted", r"beschlossen|angenommen|annahme|zugestimmt|zustimmung|zustimmend|genehmigt|genehmigung|empfohlen|empfehlung|gebilligt|bestätigt|erteilt|verabschiedet|gefolgt|festgestellt|stattgegeben|entsprochen|entlastet|(?:ein|mehr)(?:stimmig|heitlich)(?: dafür)?\W*$|^(?:ein|mehr)(?:stimmig|heitlich),? (?:bei|mit|gegen) [^.;]{1,60}(?:enthaltung|stimme)(?:en|n)?\W*$|^(?:ein|mehr)(?:stimmig|heitlich)[,:]?\s\(?(?:bei\s)?\w{1,16}\s(?:stimm)?(?:enth\b|enthaltung(?:en)?|(?:gegen|nein-?)stimmen?)\W*$|(?:ein|mehr)(?:stimmig|heitlich)er? (?:beschluss|empfehlung(?:sbeschluss)?|beschlussempfehlung|votum)\W*(?:$|mit|bei|\()|laut (?:vorlage|beschlussvorschlag)|wie (?:vorlage|beschlussvorschlag)"),
 )  # fmt: skip
 _COMPILED = tuple((code, re.compile(pattern)) for code, pattern in _RULES)
 # "einstimmig – gilt als behandelt": the vote was on the procedure, and what follows the dash is the outcome.
@@ -53,6 +53,10 @@ _PASSED = re.compile(
 )
 
 
+# `zu a) mehrheitlich abgelehnt, zu b) mehrheitlich zugestimmt`
+_PARTS = re.compile(
+    r"(?:^|(?<=[,;.])\s?|\s(?:und\s)?)(?:zu\s)?(?:[a-h]\)|(?:ziffer|ziff\.|punkt|nr\.|nummer|teil|absatz)\s\w{1,3}\b|\d{1,2}[.)](?=\s))\s?:?\s"
+)
 # No status is longer.
 _LOOKED_AT = 4_000
 
@@ -62,6 +66,9 @@ def code_of(text: str) -> OutcomeCode | None:
     line = fold(text[:_LOOKED_AT]).strip(" .;,:")
     if not line:
         return None
+    parts = [part for part in _PARTS.split(line)[1:] if part.strip(" .,;")] if _PARTS.match(line) else []
+    if len(parts) > 1 and len(codes := {code_of(part) for part in parts}) > 1 and None not in codes:
+        return "multiple"
     for code, pattern in _COMPILED:
         if pattern.search(line):
             return code
@@ -92,6 +99,10 @@ def is_said_alone(text: str) -> bool:
         0 < len(line) <= 60
         # `Kenntnisnahmen:` heads what follows.
         and not line.rstrip().endswith(":")
+        # `4.4 Rücknahme der Beiträge` is a title.
+        and not line[0].isdigit()
+        # `drei Tage: entfällt` is of one choice of several.
+        and not re.search(r"\w:\s", line)
         and len(line.split()) <= 5
         and code_of(line) in _ALONE
         # Where nothing else stands, a report that was not given `entfällt`, not the item.

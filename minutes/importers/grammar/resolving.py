@@ -2,6 +2,7 @@
 
 import re
 
+from minutes.importers.grammar import tallies
 from minutes.importers.grammar.letters import plain, sentences
 
 BODY = (
@@ -72,9 +73,26 @@ def how(text: str) -> str:
     return next((match["how"] for form in _FORMS if (match := form.fullmatch(line))), "")
 
 
+# What follows such an opening on its line: a sentence, or a point of a list.
+_BEHIND = re.compile(r":\s(?=[„\"]?[A-ZÄÖÜ\d])")
+
+
+def how_and_what(text: str) -> tuple[str, str]:
+    """How was voted, and what was resolved, if that stands on the same line: `Es ergeht mit 9 : 3 Stimmen folgender Beschluss: …`"""
+    told = how(text)
+    if told:
+        return told, ""
+    line = plain(text)
+    for colon in _BEHIND.finditer(line[:300]):
+        told, rest = how(line[: colon.start() + 1]), line[colon.end() :]
+        if told and len(rest) > 20 and not tallies.is_count_line(rest):
+            return told, rest
+    return "", ""
+
+
 # `Beschluss (einstimmig):`, `Beschluss Nr. 12/2026 (9 : 2) …`
 _BRACKET = re.compile(
-    r"Beschlu(?:ss|ß)\s?-?\s?(?:(?:Nr\.?|Nummer)\s?:?\s?[\w./-]{1,16}\s)?(?:\((?:mit\s)?(?P<how>(?:einstimmig|mehrheitlich|einmütig)[^()]{0,80}|\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?(?:\sStimmen)?)\)\s?:?|(?P<bare>(?:mit\s)?\d{1,3}\s?:\s?\d{1,3}(?:\sStimmen)?)\s?:)\s?"
+    r"Beschlu(?:ss|ß)\s?-?\s?(?:(?:Nr\.?|Nummer)\s?:?\s?[\w./-]{1,16}\s)?(?:\((?:mit\s)?(?P<how>(?:einstimmig|mehrheitlich|einmütig)[^()]{0,80}|\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?(?:\sStimmen)?)\)\s?:?|(?P<bare>(?:mit\s)?\d{1,3}\s?:\s?\d{1,3}(?:\sStimmen)?|(?:[–-]\s)?(?:einstimmig|mehrheitlich|einmütig)(?:\s(?:mit|bei|gegen)\s[^:.]{3,80}|\s\([^():]{3,60}\))?)\s?:)\s?"
 )
 
 

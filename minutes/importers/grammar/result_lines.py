@@ -2,7 +2,7 @@
 
 import re
 
-from minutes.importers.grammar import boxes, decided, tallies
+from minutes.importers.grammar import boxes, decided, decisions, tallies
 from minutes.importers.grammar.elsewhere import is_reported
 from minutes.importers.grammar.letters import plain
 
@@ -11,7 +11,7 @@ _RESULT_SENTENCE = re.compile(
 )
 _RESULT_WORDS = re.compile(
     r"^(?:[-–]\s*)?(?:(?:in|mit)\s(?:der\s|dieser\s|so\s)?(?:(?:ge|abge)ändert|ergänzt)e[rn]?\s(?:form|fassung)\s(?=einstimmig|mehrheitlich|einmütig|beschlossen|angenommen|genehmigt|zugestimmt|bei\s|mit\s))?(?:(?:der|die|das)\s(?:beschluss(?!fähig)|antrag|beschlussvorschlag|beschlussempfehlung|abstimmung)\w*\s(?:wird|wurde|erfolgt|ergeht|ist)\s(?:damit\s|somit\s)?)?"
-    r"(?:(?:stimmen)?mehrheit\s(?:bei|mit|gegen)\b|(?:beschlossen|angenommen|genehmigt)\s(?:mit|bei)\b|ohne gegenstimmen?\b|ohne (?:widerspruch|einwände|gegenrede) (?:genehmigt|angenommen|beschlossen|zugestimmt)\b|\(?einstimmig|mehrheitlich|einmütig|einst\.|mehrh\.|bei\s(?:stimmengleichheit|enthaltung|(?:\d|ein|zwei|drei)[^.;]{0,40}?(?:stimm|nthaltung))|mit\s(?:(?:allen\s)?\d+|(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\w*\s(?:\S+\s)?\S*(?:stimme|enthaltung|:|zu\b|gegen)|stimmenmehrheit|mehrheit|den stimmen)|"
+    r"(?:(?:stimmen)?mehrheit\s(?:bei|mit|gegen)\b|(?:so\s)?(?:beschlossen|angenommen|genehmigt)\s(?:mit|bei)\b|ohne (?:gegenstimmen?|(?:stimm)?enthaltung(?:en)?)\b|ohne (?:widerspruch|einwände|gegenrede) (?:genehmigt|angenommen|beschlossen|zugestimmt)\b|\(?einstimmig|mehrheitlich|einmütig|einst\.|mehrh\.|bei\s(?:stimmengleichheit|enthaltung|(?:\d|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)[^.;]{0,40}?(?:stimm|nthaltung))|mit\s(?:(?:allen\s)?\d{1,4}(?![.,]\d)(?=[^.;]{0,40}(?:stimm|nthalt|:|\bzu\b|gegen|/|\bja\b|\bnein\b|dafür|angenommen|beschlossen))|(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\w*\s(?:\S+\s)?\S*(?:stimme|enthaltung|:|zu\b|gegen)|(?:[a-zäöü]{3,15}er\s)?(?:stimmen)?mehrheit|den stimmen)|"
     r"(?:wird|wurde)\s(?:einstimmig|mehrheitlich|einmütig|genehmigt|angenommen|abgelehnt|zugestimmt)\b|stimmengleichheit|ohne (?:förmliche|formelle) abstimmung|gegen (?:die\b|eine[r]? (?:gegen)?stimme|(?:zwei|drei|vier|fünf|sechs) (?:gegen)?stimmen|\d{1,3}\s(?:\w+-?\s?)?(?:stimme|gegenstimme|nein))|beschlu(?:ss|ß)\s?:?\s(?:erfolgt\s|erfolgte\s)?(?:einstimmig|mehrheitlich)|zustimmung|ablehnung|(?:zugestimmt|abgelehnt|angenommen)(?!\s(?:worden|werden|werde|wird|wurde|sei)\b)|keine abstimmung|kenntnis)",
     re.IGNORECASE,
 )
@@ -47,10 +47,25 @@ _AT_END = re.compile(
 _BARE_AT_END = re.compile(
     r"\b(?:wird|werden|wurden?|zu)\b[^.!?]{3,200}[.!][“”\"»]?\s(?P<result>(?:Einstimmig|Mehrheitlich)(?:\s(?:angenommen|beschlossen|genehmigt|zugestimmt|abgelehnt))?)\.?$"
 )
+# `1. Der Zaun wird gebaut. – 23 Ja, 14 Nein`, `II. Das Tor wird versetzt. (18 : 4)`
+_OF_POINT = re.compile(
+    r"(?P<mark>(?:\d{1,2}|[IVX]{1,4})[.)]|[a-h]\))\s.{10,1500}?(?:[.!]?\s[–-]\s(?P<behind>[^–]{3,60})|[.!]\s\((?P<inside>[^()]{3,60})\))\.?"
+)
 # `… beeinträchtigt. Beschluss Nr. 90/2026 11 : 2`
 _NUMBERED_AT_END = re.compile(
     r"[.!][“”\"»]?\sBeschlu(?:ss|ß)\s?-?\s?Nr\.\s?:?\s\d{1,4}(?:[/.-]\d{2,4})?\s?[:;,–-]?\s(?P<result>\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?(?:\sStimmen)?)$"
 )
+
+
+# `Der Zaun wird gebaut. Zustimmung 9, Ablehnung 3.`
+_COUNTED_AT_END = re.compile(
+    r"(?P<told>(?:^|(?<=[.!]\s))[^.!?]{0,160}\b(?:wird|werden|wurden?|ist|sind)\b[^.!?]{3,200}[.!][“”\"»]?)\s(?P<result>[^.!?]{6,90})\.?$"
+)
+
+
+def _is_counted(text: str) -> bool:
+    """Whether these are numbers of a vote, two at least."""
+    return tallies.is_count_line(text) and len(tallies.read(text).counts.keys() & {"yes", "no", "abstain"}) > 1
 
 
 def result_at_end(text: str) -> str:
@@ -59,8 +74,23 @@ def result_at_end(text: str) -> str:
     match = _AT_END.search(end)
     if match and is_result(match["result"]):
         return match["result"]
+    counted = _COUNTED_AT_END.search(end)
+    if (
+        counted
+        and _is_counted(counted["result"])
+        and not decisions.read(f"{counted['told'].rstrip('.! ')}: {counted['result']}")
+    ):
+        return counted["result"]
     numbered = _NUMBERED_AT_END.search(end) or _BARE_AT_END.search(end)
     return numbered["result"] if numbered else ""
+
+
+def of_point(text: str) -> tuple[str, str]:
+    """The mark of a point of a resolution, and the result behind it; empty where there is none."""
+    match = _OF_POINT.fullmatch(plain(text))
+    told = (match["behind"] or match["inside"]) if match else ""
+    is_told = tallies.is_ratio(told) or tallies.is_decided_ratio(told) or is_result(told) if told else False
+    return (match["mark"], told) if match and is_told else ("", "")
 
 
 def is_result_sentence(text: str) -> bool:

@@ -19,10 +19,10 @@ Counts = dict[str, int]
 _CATEGORIES = {
     "invalid": r"(?:Wahl|Stimm)zettel\s(?:(?:war|waren|ist|sind)\s)?ungültig\b|(?:ungültige?[nr]?\s(?:abgegebene\s)?(?:Stimm(?:en|e|zettel[n]?)|Stimmabgaben?)|[Uu]ngültige?(?:\sStimm(?:en|zettel))?|[Uu]ngültig)",
     "no": r"[Gg]egen(?=\s?:\s?\d)|(?:[Nn]ein|NEIN|[Gg]egen)\s?-?\s?[Ss](?:timmen?\b|TIMMEN?\b|t\.)|[Gg]egenst\.|[Ss]timmen?\s(?:dagegen|mit\s[Nn]ein)|(?:[Dd]agegen|DAGEGEN|[Nn]ein|NEIN|[Aa]blehnung(?:en)?|[Cc]ontra|[Ab]lehnend)\b",
-    "yes": r"[Ff]ür(?=\s?:\s?\d)|(?:[Jj]a|JA|[Ff]ür|Zu)\s?-?\s?[Ss](?:timmen?\b|TIMMEN?\b|t\.)|[Ss]timmen?\s(?:dafür|mit\s[Jj]a)|(?:[Dd]afür|DAFÜR|[Jj]a|JA|[Zz]ustimmung(?:en)?|[Pp]ro(?!\s[A-ZÄÖÜ]))\b",
-    "abstain": r"(?:[Ss]timm(?:en)?-?)?[Ee]nthaltung(?:en)?\b(?!\s(?:wegen|wg\.|aufgrund(?:\svon)?)\s[Bb]efangenheit)|ENTHALTUNG(?:EN)?\b|[Ss]timmenthaltungen?\b|[Ee]nth\.|[Ee]nthalten\b",
-    "recused": r"(?:(?:[Ss]timm)?[Ee]nthaltung(?:en)?\s(?:wegen|wg\.|aufgrund(?:\svon)?)\s)?[Bb]efangen(?:heit(?:en)?|e)?\b|BEFANGEN\b|[Pp]ers(?:önlich|\.)\s[Bb]eteiligt(?:e[rn]?)?\b",
-    "present": r"[Aa]nwesende?\b(?:\s?(?:Mitglieder|Stimmberechtigte))?|[Ss]timmberechtigte?\b(?:\s?(?:Mitglieder|anwesend))?",
+    "yes": r"[Ff]ür(?=\s?:\s?\d)|(?:[Jj]a|JA|[Ff]ür|Zu)\s?-?\s?[Ss](?:timmen?\b|TIMMEN?\b|t\.)|[Ss]timmen?\s(?:dafür|mit\s[Jj]a)|(?:[Dd]afür|DAFÜR|[Jj]a|JA|[Zz]ustimmung(?:en)?|[Bb]efürwortung(?:en)?|[Pp]ro(?!\s[A-ZÄÖÜ]))\b",
+    "abstain": r"(?:[Ss]timm(?:en)?-?)?[Ee]nthaltung(?:en)?\b(?!\s(?:wegen|wg\.|aufgrund(?:\svon)?)\s[Bb]efangenheit)|ENTH(?:ALTUNG(?:EN)?)?\b|[Ss]timmenthaltungen?\b|[Ee]nth(?:\.|\b(?=\s?:?\s?\d))|[Ee]nthalten\b",
+    "recused": r"[Bb]ef\.(?=\s?:)|(?:(?:[Ss]timm)?[Ee]nthaltung(?:en)?\s(?:wegen|wg\.|aufgrund(?:\svon)?)\s)?[Bb]efangen(?:heit(?:en)?|e)?\b|BEFANGEN\b|[Pp]ers(?:önlich|\.)\s[Bb]eteiligt(?:e[rn]?)?\b",
+    "present": r"[Aa]nw\.(?=\s?:)|[Aa]nwesende?\b(?:\s?(?:Mitglieder|Stimmberechtigte))?|[Ss]timmberechtigte?\b(?:\s?(?:Mitglieder|anwesend))?",
 }  # fmt: skip
 
 
@@ -66,7 +66,7 @@ _MOST_BRACKETS = 40
 _RATIO = re.compile(r"(?:[Mm]it\s)?(\d{1,3})\s?(?:[:/]|\sgegen\s)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?:\s?Stimmen)?")
 # `mehrheitlich angenommen (12/3/0)`
 _IN_BRACKET = re.compile(
-    r"\s*(\d{1,3})\s?[:/]\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?\s*|\s*(\d{1,3})-(\d{1,3})-(\d{1,3})\s*"
+    r"\s*(?:mit\s)?(\d{1,3})\s?(?:[:/]|gegen|zu)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?:\sStimmen)?\s*|\s*(\d{1,3})-(\d{1,3})-(\d{1,3})\s*"
 )
 # `7-0-0` behind a label.
 _HYPHENS = re.compile(r"(\d{1,3})\s?[–-]\s?(\d{1,3})\s?[–-]\s?(\d{1,3})(?:\s?Stimmen)?")
@@ -91,7 +91,7 @@ _DOTS = re.compile(
     r"(?<=:)\s*\.+\s?(?=\d{1,3}\s*$)|_+(?=\d{1,3}\b|\d{1,3}_)|(?<=\d)_+|(?<=[\w:)])\s*(?:\.{3,}|…+)\s*(?=\d{1,3}(?:\D|$))"
 )
 DECIDED = re.compile(
-    r"\b(?:angenommen|abgelehnt|beschlossen|zugestimmt|gescheitert|genehmigt|gewählt|einstimmig|mehrheitlich|empfohlen|bestätigt|befürwortet|gebilligt)\b"
+    r"\b(?:angenommen|abgelehnt|beschlossen|zugestimmt|gescheitert|genehmigt|gewählt|einstimmig|mehrheitlich|empfohlen|bestätigt|befürwortet|gebilligt|Beschlossen|Angenommen|Abgelehnt|Zugestimmt|Genehmigt)\b"
 )
 _AGAINST = re.compile(rf"(?:[Mm]it|[Bb]ei|[Gg]egen)\s(?i:{NUMBER})\s(?:Gegens|S)timmen?\b(?!.*\bJa\b)")
 # `Zustimmung bei 2 Gegenstimmen`: of those who were for it no number is told.
@@ -271,7 +271,7 @@ def begins_with_counts(text: str) -> bool:
 
 # Before anything is read: a number, or a word that all labels of counts have.
 _MAY_COUNT = re.compile(
-    r"\d|stimm|nthalt|nth\.|\bja\b|\bnein\b|dafür|dagegen|efangen|eteiligt|nwesen|blehn|\bcontra\b|\bpro\b|ngültig|\b(?:für|gegen)\b",
+    r"\d|stimm|nthalt|nth\.|\bja\b|\bnein\b|dafür|dagegen|efangen|eteiligt|nwesen|blehn|efürwort|\bcontra\b|\bpro\b|ngültig|\b(?:für|gegen)\b",
     re.IGNORECASE,
 )
 

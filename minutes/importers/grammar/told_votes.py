@@ -23,6 +23,7 @@ _PRONOUN = re.compile(r"(?:Sie|Er|Es)\s[a-zäöü]+(?:t|te|st)\s")
 _AND = re.compile(
     r",?\s(?:und|sowie)\s(?=(?:der|die|das|dem|den|Punkt|Ziffer|Nr\.)\s(?:\S+\s){0,6}?(?:wird|wurde|werden|wurden)\b)"
 )
+_ABSTAINED = re.compile(r"\b[Ee]nthalten\s(?:hat|haben)\ssich\b")
 _INVALID = re.compile(r"(?:für\s)?ungültig\serklärt")
 _SAID = re.compile(r"\berklärt\w*\b")
 # `In namentlicher Abstimmung haben 23 Mitglieder mit Ja gestimmt.`
@@ -56,12 +57,35 @@ def read(text: str, before: str = "") -> list[ToldVote]:
         elif told and told.is_vote:
             found.append(_vote(sentence, previous, told))
         previous = sentence
-    told_by_verbs = [] if found else voting_verbs.read(text)
+    told_by_verbs = [] if found else voting_verbs.read(text) or _only_for(text)
     if told_by_verbs and not any(
-        map(_is_reported, sentences(_NOW.sub(r"\g<how> ", _INVALID.sub("ungültig", plain(text)[:2_000]))))
+        map(
+            _is_reported,
+            sentences(
+                _NOW.sub(r"\g<how> ", _INVALID.sub("ungültig", _ABSTAINED.sub("Enthaltung", plain(text)[:2_000])))
+            ),
+        )
     ):
-        found += [ToldVote(plain(text), counts, code=_by_numbers(counts)) for counts in told_by_verbs]
+        concluded = _concluded(text)
+        found += [ToldVote(plain(text), counts, code=_by_numbers(counts) or concluded) for counts in told_by_verbs]
     return found
+
+
+# `Für den Antrag sprachen sich nur zwei Mitglieder aus; er war damit abgelehnt.`
+_CONCLUDED = re.compile(
+    r"[;.]\s(?:[Ee]r|[Ss]ie|[Ee]s|[Dd](?:er|ie|as)\s[\w-]*(?:[Aa]ntrag|[Vv]orschlag|[Vv]orlage))\s(?:ist|war|wird|wurde|gilt)\s(?:damit|somit|mithin|also)\s(?:als\s)?(?:(?P<no>abgelehnt|gescheitert|zurückgewiesen|nicht\sangenommen)|angenommen|beschlossen)\b"
+    r"|,\swomit\s(?:er|sie|es|der\s[\w-]+|die\s[\w-]+)\s(?:(?P<failed>abgelehnt|gescheitert)|angenommen|beschlossen)\s(?:ist|war)\b"
+)
+
+
+def _only_for(text: str) -> list[dict[str, int]]:
+    """How many were for or against it alone, where it is said what that means."""
+    return voting_verbs.read_one(text) if _CONCLUDED.search(plain(text)[:2_000]) else []
+
+
+def _concluded(text: str) -> OutcomeCode | None:
+    match = _CONCLUDED.search(plain(text)[:2_000])
+    return None if match is None else "rejected" if match["no"] or match["failed"] else "adopted"
 
 
 def _by_numbers(counts: dict[str, int]) -> OutcomeCode | None:
@@ -95,8 +119,20 @@ def _is_reported(sentence: str) -> bool:
     return is_reported(sentence) or bool(_SAID.search(sentence))
 
 
+def _with_numbers(parts: list[str]) -> list[str]:
+    """`Der Rat stimmt zu. Ja: 8, Nein: 1`: numbers alone belong to the sentence before them."""
+    found: list[str] = []
+    for part in parts:
+        joined = f"{found[-1].rstrip('. ')}: {part}" if found and tallies.is_count_line(part) else ""
+        if joined and decisions.read(joined):
+            found[-1] = joined
+        else:
+            found.append(part)
+    return found
+
+
 def _each(text: str) -> Iterator[str]:
     """The sentences; `Der Zaun wird … beschlossen und das Tor wird … abgelehnt.` are two."""
-    for sentence in sentences(text):
+    for sentence in _with_numbers(sentences(text)):
         clauses = _AND.split(sentence)
         yield from clauses if len(clauses) > 1 and all(map(decisions.read, clauses)) else [sentence]

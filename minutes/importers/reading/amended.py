@@ -19,7 +19,7 @@ _PUT = re.compile(
 )
 # `Herr Kohl übernimmt den Änderungsantrag.`, `Die Tagesordnung wird dahingehend geändert, dass …`
 _TAKEN_OVER = re.compile(
-    r"\b(?:die|diese)\s(?:Änderung|Ergänzung)(?:en)?\s(?:übernehmen?|übernimmt|übernommen)\b|\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s(?:dies|das|diese\s\w+)\sin\s(?:den|ihren|seinen)\s\w*[Aa]ntrag|\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s[^.;]{0,80}\b(?:Änderungs|Ergänzungs)(?:antrag|vorschlag)|\b(?:Die|die)\s(?:\w+\s)?(?:Tagesordnung|Niederschrift)\s(?:wird|wurde)\s(?:(?!\bnicht\b)[^.;]){0,80}?\b(?:geändert|ergänzt|erweitert|berichtigt|korrigiert)\b"
+    r"\b(?:die|diese)\s(?:Änderung|Ergänzung)(?:en)?\s(?:übernehmen?|übernimmt|übernommen)\b|\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s(?:die|diese)\s(?:[a-zäöü]+\s)?(?:Änderung|Ergänzung)(?:en)?\b|\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s(?:dies|das|diese\s\w+)\sin\s(?:den|ihren|seinen)\s\w*[Aa]ntrag|\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s[^.;]{0,80}\b(?:Änderungs|Ergänzungs)(?:antrag|vorschlag)|\b(?:Die|die)\s(?:\w+\s)?(?:Tagesordnung|Niederschrift)\s(?:wird|wurde)\s(?:(?!\bnicht\b)[^.;]){0,80}?\b(?:geändert|ergänzt|erweitert|berichtigt|korrigiert)\b"
 )
 _MOVES = r"\b(?:beantrag\w*|vorgeschlagen|schlägt|schlug|bittet|bat|regt)\b[^.!?]{0,300}?\b"
 # `… beantragt, Punkt 7 vor Punkt 5 zu behandeln`
@@ -35,6 +35,7 @@ _AGREED = re.compile(
     r"\b(?:damit|hiermit)\s(?:[a-zäöü]+\s)?einverstanden\.?$|\b[Dd]em\s(?:Vorschlag\s|Antrag\s)?(?:wird|wurde)\s(?:[a-zäöü]+\s)?(?:zugestimmt|gefolgt|entsprochen)\.?$"
     r"|\b(?:Hiergegen|Dagegen|Gegen\sdiesen\sVorschlag)\b[^.]{0,60}\bkein\w*\s(?:Widerspruch|Einwände|Einwendungen|Bedenken)(?:\s[a-zäöü]+){0,2}\.?$"
 )
+_BRACKET_BEHIND = re.compile(r"\s\([^()]{1,60}\)(?=\.?$)")
 _OF_MINUTES = re.compile(r"[Nn]iederschrift|[Pp]rotokoll")
 # `… wird das Wort „alle“ gestrichen`; but not `Es wird beantragt, …`.
 _CORRECTED = re.compile(
@@ -91,7 +92,8 @@ def _is_put(work: ItemSoFar) -> bool:
     """`Der Vorsitzende lässt über den so geänderten Beschlussvorschlag abstimmen.`, `Die geänderte Fassung ist damit genehmigt.`"""
     told = [plain(note.text) for note in work.notes if len(note.text) < 300]
     said = [plain(each.text)[-400:] for each in work.debate.contributions[-3:]]
-    told += [sentences(text)[-1] for text in said[-1:] if text]
+    # `… in geänderter Form beschlossen (20 : 2).`
+    told += [_BRACKET_BEHIND.sub("", sentences(text)[-1]) for text in said[-1:] if text]
     for passage in work.passages:
         text = plain(passage.text[:400])
         # `Der Rat fasst bei 2 Enthaltungen folgenden geänderten Beschluss:`

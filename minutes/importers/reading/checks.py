@@ -103,7 +103,7 @@ def _outcome_against_results(item: ItemReading, counts: Mapping[str, int]) -> li
 
 
 _DECIDES = re.compile(
-    r"\b(?:einstimmig|mehrheitlich|stimmenmehrheit)\s(?P<word>angenommen|abgelehnt|beschlossen|zugestimmt|empfohlen|genehmigt)\W*$",
+    r"(?:\b(?:einstimmig|mehrheitlich|stimmenmehrheit)|\b\d{1,3}\s[^;:]{3,80}?,?)(?<!\bnicht)\s(?P<word>angenommen|abgelehnt|beschlossen|zugestimmt|empfohlen|genehmigt)\W*$",
     re.IGNORECASE,
 )
 
@@ -127,7 +127,7 @@ def result_code(vote: VoteReading) -> OutcomeCode | None:
         if code and code != "none":
             return code
         if re.search(
-            r"mehrh(?:eit|\.)|^\(?(?:mit|bei|gegen)\s\S+\s(?:gegens|s)timme|gegenstimmen?\b.*\benthaltung",
+            r"mehrh(?:eit|\.)|^\(?(?:mit|bei|gegen)\s\S+\s(?:gegens|s)timme|^\(?\S+\sgegenstimmen?\)?\.?$|gegenstimmen?\b.*\benthaltung",
             vote.result.casefold(),
         ):
             return "adopted"

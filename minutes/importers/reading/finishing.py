@@ -53,6 +53,7 @@ def finished(work: ItemInWork) -> ItemReading:
     _take_announced(work)
     finished_votes = [(each.after, _finished_vote(work, each)) for each in work.votes]
     own = [votes_told.PlacedVote(place, vote) for place, vote in finished_votes if not _is_empty(vote)]
+    own = [each for at, each in enumerate(own) if not _is_said_again(each.vote, [one.vote for one in own[:at]])]
     own = own[1:] if _is_status_line(passages, [each.vote for each in own]) else own
     if any(vote.counts for _, vote in finished_votes if _is_empty(vote)):
         work.warnings.append(Concern("zero_counts"))
@@ -189,6 +190,14 @@ def _is_empty(vote: VoteReading) -> bool:
         and not any(vote.counts.values())
         and vote.counts.keys() >= {"yes", "no"}
     )
+
+
+def _is_said_again(vote: VoteReading, before: Sequence[VoteReading]) -> bool:
+    """Whether the same sentence with the same numbers stands above already: in the status, and once more in the text."""
+    result = vote.result.rstrip(". ")
+    same = (each for each in before if each.result.rstrip(". ") == result and each.counts == vote.counts)
+    is_sentence = bool(re.match(r"(?:Der|Die|Das|Dem|Den|Es)\s[^:]{30,}", result))
+    return is_sentence and bool(vote.counts) and any(each.label == vote.label for each in same)
 
 
 def _is_status_line(passages: Sequence[Passage], votes: Sequence[VoteReading]) -> bool:

@@ -19,7 +19,7 @@ from minutes.importers.grammar.letters import fold, plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
 from minutes.importers.reading import amended, checks, votes_told
 from minutes.importers.reading.items import ItemInWork
-from minutes.importers.reading.values import Concern, Outcome, VoteReading
+from minutes.importers.reading.values import Concern, Contribution, Outcome, VoteReading
 
 # `Beschluss-Nr. 26/02/01` on a line of its own, above each of several resolutions.
 _DECISION_NUMBER = re.compile(r"Beschlu(?:ss|ß)\s?-?\s?(?:Nr\.?|[Nn]ummer)?\s?:?\s?[\w./ -]{0,24}\d[\w./-]*\s?:?")
@@ -31,6 +31,10 @@ _OPEN = re.compile(r"\(?offen\)?")
 # `Frau Ohm wird in offener Wahl gewählt.`
 _ELECTED = re.compile(
     r"^(?:Frau|Herr|[A-ZÄÖÜ]\S+\s[A-ZÄÖÜ])[^,;:!?]{3,120}\b(?:wird|werden|wurden?)\b[^,;:!?]{0,80}\sgewählt\.?$"
+)
+# `Zuvor hatte Frau Ohm …`, `Herr Kohl hatte zuvor …`
+_BEFORE = re.compile(
+    r"\s*(?:(?:Zuvor|Vorher|Davor|Vorab)\s(?:hatte|hatten|war|waren)\b|[A-ZÄÖÜ][^.;:!?]{2,60}\s(?:hatte|hatten)\s(?:zuvor|vorher|davor)\b)"
 )
 _NOTES = re.compile(
     rf"{bodies.BODY}\s(?:nimmt|nehmen|nahm|nahmen)\s(?:(?!\bund\b)[^.;:])*?\bKenntnis(?!.*\b(?:und|sowie)\s(?:beschlie|stimm|beauftrag|empf|ford|bitt)|.*\.\s.*\b(?:beschließt|beschloss|empfiehlt|beauftragt|stimmt)\b)"
@@ -126,7 +130,7 @@ def _of_status(
 def _differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
     """Whether several resolutions, each with a number, had different results."""
     numbers = {text for each in work.passages if _DECISION_NUMBER.fullmatch(text := plain(each.text[:60]))}
-    return len(numbers) > 1 and len(_codes(votes)) > 1
+    return (len(numbers) > 1 or work.has_parts) and len(_codes(votes)) > 1
 
 
 def _codes(votes: Sequence[VoteReading]) -> set[OutcomeCode]:
@@ -179,7 +183,7 @@ def _without_result(
         return "noted"
     if votes:
         return "none"
-    along = votes_told.outcome(told)
+    along = votes_told.outcome(told, work.title)
     # What is told last of where the item went counts more than a vote on the way.
     code = along if along != "none" and not is_put_off else ending or "none"
     if code == "none" and work.counts and work.counts.keys() >= {"yes", "no"}:
@@ -199,9 +203,9 @@ def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCo
         if is_proposal:
             # `Die Vorlage wurde unter TOP 1 abgesetzt.` was done, not proposed.
             code = endings.code_of(texts[0]) if " wurde " in texts[0] else None
-            return code if code in outcomes.UNDECIDED else None
+            return code if code in outcomes.UNDECIDED else _went_below(work)
         return _went_below(work) or endings.code_of(texts[0]) or endings.granted(texts[0])
-    said = work.debate.contributions
+    said = _but_what_was_before(work.debate.contributions)
     followed = endings.proposed_and_followed(_last_said(work))
     if followed or not said:
         return followed
@@ -220,11 +224,22 @@ def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCo
     return code
 
 
+def _but_what_was_before(said: Sequence[Contribution]) -> Sequence[Contribution]:
+    """The debate without what is told at its end of earlier: `Zuvor hatte Frau Ohm erläutert, …`"""
+    last = len(said)
+    while last > 1 and _BEFORE.match(said[last - 1].text):
+        last -= 1
+    return said[:last]
+
+
 def _went_below(work: ItemInWork) -> OutcomeCode | None:
     """`Der Beschlussvorschlag wird zurückgezogen.` as the last paragraph, below what should have been resolved."""
     last = work.passages[-1] if work.passages else None
-    code = endings.code_of(last.text) if last and last.place == "contribution" else None
-    return code if code in outcomes.UNDECIDED else None
+    if last is None or last.place != "contribution":
+        return None
+    said = plain(last.text)
+    codes = [endings.code_of(said), *(endings.code_of(part) for part in sentences(said)[1:])]
+    return next((code for code in codes if code in outcomes.UNDECIDED), None)
 
 
 def _moved(work: ItemInWork) -> OutcomeCode:

@@ -91,12 +91,15 @@ class ItemInWork(ItemWithForms):
             self.vote, self.state, self.labelled, self.decision = None, "resolution", True, "Beschluss"
             self.texts.setdefault("resolution", []).extend([rest] if rest else [])
             return "resolution" if rest else "vote"
-        told = resolving.how(text)
+        told, below = resolving.how_and_what(text)
         if told:
             # `Der Rat beschließt einstimmig:`: the result first, the resolution below it.
             self._vote(new=True).add_result(told)
             self.vote, self.state, self.labelled = None, "resolution", True
             self.decision = self.decision or "Beschluss"
+            if below:
+                self.texts.setdefault("resolution", []).append(below)
+                return "resolution"
             if not resolving.is_alone(text):
                 self.notes.append(Note("decision", text))
             return "vote"
@@ -278,8 +281,21 @@ class ItemInWork(ItemWithForms):
             self.notes.append(Note("decision", text))
             return True
         texts.append(text)
-        if result := result_lines.result_at_end(text):
-            self._vote(new=True).add_result(result)
+        self._result_at_end(text)
+        return True
+
+    def _result_at_end(self, text: str) -> bool:
+        """Reads the result at the end of a paragraph: that of a point of a list is of this point."""
+        mark, result = result_lines.of_point(text)
+        result = result or result_lines.result_at_end(text)
+        if not result:
+            return False
+        self.pending = f"Punkt {mark.rstrip('.)')}" if mark else self.pending
+        state = self.state
+        self._vote(new=True).add_result(result)
+        if mark and state == "resolution":
+            # The next point goes on with what is resolved.
+            self.vote, self.state = None, state
         return True
 
     def _debate(self, paragraph: Paragraph) -> Place:
@@ -290,15 +306,19 @@ class ItemInWork(ItemWithForms):
         if shares:
             # Who got how many votes, within what the chair says of the ballot.
             self.votes.append(VoteInWork(options=shares, after=len(self.debate.contributions)))
-        result = result_lines.result_at_end(paragraph.text)
-        if result:
-            self._vote(new=True).add_result(result)
+        if self._result_at_end(paragraph.text):
             self.vote = None
         added = self.debate.contributions[before:]
         if after_vote and procedure.tells_failure(paragraph.text):
             # `Herr Kohl erklärt, dass die nötige Mehrheit fehlt`: the vote before this failed.
             self.votes[-1].conclusion = plain(paragraph.text)
-        if after_vote and added and added[0].kind == "continuation" and not _GOES_ON.match(plain(paragraph.text)):
+        is_told = told_votes.is_one(paragraph.text)
+        if (
+            after_vote
+            and added
+            and added[0].kind == "continuation"
+            and not (is_told or _GOES_ON.match(plain(paragraph.text)))
+        ):
             self.debate.contributions[before:] = []
             self.notes.append(Note("after", paragraph.text))
             return "note"

@@ -20,7 +20,9 @@ _SYSTEM_COUNTS = re.compile(r"\b(?:Ja|JA|Nein|NEIN)\s?:\s?\d")
 
 @dataclass(slots=True)
 class LabelledItem(ItemSoFar):
-    """An item that reads labels."""
+    """An item that reads labels. `has_parts`: of which each has a status with numbers."""
+
+    has_parts: bool = False
 
     def _labelled(self, label: Label, paragraph: Paragraph) -> Place | None:
         match label.kind:
@@ -97,6 +99,11 @@ class LabelledItem(ItemSoFar):
             # `Beratungsergebnis: 12 : 0`
             return self._result(label)
         may_be_status = label.kind in {"status", "decision"} and self.outcome is None
+        is_further = label.kind in {"status", "decision"} and (self.outcome is not None or self.has_parts)
+        if is_further and outcomes.is_status(rest) and {"yes", "no"} & tallies.read(rest).counts.keys():
+            # `Beschluss: Einvernehmen erteilt, 6 Ja, 2 Nein` below what became of another part.
+            self._status_as_vote()
+            return self._result(label)
         if rest and may_be_status and (label.kind == "status" or outcomes.is_status(rest)):
             is_ohne = plain(rest).strip(" .").casefold() == "ohne"
             if not (is_ohne and (self.heading or not fresh)):
@@ -134,6 +141,12 @@ class LabelledItem(ItemSoFar):
             return "resolution"
         self.texts.setdefault(self.state, [])
         return "heading"
+
+    def _status_as_vote(self) -> None:
+        """A status with numbers, below which a second one follows, is the vote on the first of several parts."""
+        if self.outcome and not self.votes and {"yes", "no"} & self.status_counts.keys():
+            self._vote(new=True).add_result(self.outcome.text or "")
+            self.outcome, self.status_counts, self.has_parts = None, {}, True
 
     def _counts(self, label: Label, paragraph: Paragraph) -> Place | None:
         """`Abstimmung:` is the counts of the system, or the label of a result."""

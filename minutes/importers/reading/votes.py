@@ -14,13 +14,16 @@ from minutes.importers.grammar import (
     stances,
     tallies,
     told_votes,
+    voting_verbs,
 )
 from minutes.importers.grammar.letters import plain
+from minutes.importers.grammar.numbers import NUMBER
 from minutes.importers.grammar.result_rows import ResultRow
 from minutes.importers.reading import rows_of_groups
 from minutes.importers.reading.values import VoteReading
 
 _ABOUT = re.compile(r"\b(?:über|zu|zum|zur|für)\s(?:(?:den|die|das)\s)?(?P<about>\S.*)")
+_AGAINST_ALONE = re.compile(rf"\(?(?i:{NUMBER})\sGegenstimmen?\)?\.?")
 _OWN = frozenset({"yes", "no", "abstain", "invalid"})
 _NAME_SPLIT = re.compile(r"\s*;\s*|\s*,\s*|\s+und\s+|\n")
 
@@ -53,6 +56,8 @@ class VoteInWork:
     waits_for: str = ""
     # A line whose bracket is closed on the next: `dafür: 9 (5 CDU,`.
     unclosed: str = ""
+    # `1 Gegenstimme` alone: the others were for it.
+    against: str = ""
     # What is voted on, where the lines with the numbers say it: `Für die Vertagung: 9 Stimmen`; the label made of that.
     about: str = ""
     named: str = ""
@@ -105,10 +110,16 @@ class VoteInWork:
         tally = tallies.read(text)
         decision = decisions.read(text) if tally.words and not tally.counts else None
         counts = decision.counts if decision else tally.counts
+        by_verbs = voting_verbs.read(text)
+        if len(by_verbs) == 1 and len(by_verbs[0]) > len(counts):
+            # `Für den Antrag finden sich vier Stimmen, dagegen neun; ein Mitglied enthält sich.`
+            counts = by_verbs[0]
         self.add_counts({name: number for name, number in counts.items() if name in _OWN})
         self.bracket |= tally.bracket
         if {"recused", "present"} & tally.counts.keys():
             self.bracket |= tally.counts
+        if not tally.words and _AGAINST_ALONE.fullmatch(plain(text)):
+            self.against = plain(text)
         if tally.words:
             self.words.append(tally.words)
             self.is_unanimous = self.is_unanimous or tally.is_unanimous
@@ -268,7 +279,7 @@ class VoteInWork:
         return VoteReading(
             label=self.label,
             form=self.form,
-            result=" ".join(self.words),
+            result=" ".join(self.words) or ("" if "yes" in self.counts or self.bracket else self.against),
             is_unanimous=self.is_unanimous,
             counts=dict(self.counts),
             options=dict(self.options),

@@ -64,7 +64,7 @@ def in_order(own: Sequence[PlacedVote], told: Sequence[PlacedVote]) -> tuple[Vot
     return tuple(vote for _, vote in sorted(places, key=lambda pair: pair[0]))
 
 
-def outcome(told: Sequence[PlacedVote]) -> OutcomeCode:
+def outcome(told: Sequence[PlacedVote], title: str = "") -> OutcomeCode:
     """What they decided; of several that differ it is none of them. That the item is put off decides it."""
     last = told[-1].vote.told if told else None
     if last and last in UNDECIDED:
@@ -72,7 +72,7 @@ def outcome(told: Sequence[PlacedVote]) -> OutcomeCode:
     codes = [
         code
         for each in told
-        if not (each.vote.is_on_motion or (each is not told[-1] and _is_before(each.vote, told[-1].vote)))
+        if not (each.vote.is_on_motion or (each is not told[-1] and _is_before(each.vote, told[-1].vote, title)))
         and (code := checks.result_code(each.vote))
     ]
     differ = len(set(codes)) > 1 and not set(codes) <= checks.ADOPTED
@@ -88,7 +88,14 @@ _OF_SOMEBODY = re.compile(
 _ON_ITEM = ("Die Tagesordnung", "Die Niederschrift", "Anschließend", "Sodann", "Danach", "Daraufhin", "Schließlich")
 
 
-def _is_before(vote: VoteReading, last: VoteReading) -> bool:
-    """Whether a vote is on what somebody moved, where the last one is on the item itself."""
+# `Der Teilhaushalt wird …`
+_SUBJECT = re.compile(r"(?:Der|Die|Das|Dem|Den)\s(?:[a-zäöüß]+\s)?(?P<noun>[A-ZÄÖÜ][\w-]{5,60})")
+
+
+def _is_before(vote: VoteReading, last: VoteReading, title: str) -> bool:
+    """Whether a vote is on what somebody moved, where the last one is on the item itself: it may be named by its title."""
+    subject = _SUBJECT.match(last.result)
+    if subject and subject["noun"] in title and subject["noun"] not in vote.result:
+        return True
     is_on_item = bodies.begins(last.result) or last.result.startswith(_ON_ITEM)
     return bool(_OF_SOMEBODY.match(vote.result)) and is_on_item

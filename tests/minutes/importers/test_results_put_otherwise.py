@@ -1,0 +1,187 @@
+"""Results that offices put otherwise: signs, dashes, other verbs, numbers behind the sentence, points. All is invented."""
+
+import pytest
+
+from tests.minutes.importers.texts import reading_of
+
+HEAD = "TOP 4 Antrag auf neue Boote\n\nRatsherr Kohl begründet den Antrag.\n\n"
+RESOLVED = "Beschluss:\nDie Boote werden gekauft.\n\n"
+
+
+def result(text: str) -> tuple[str, list[dict[str, int]]]:
+    """Outcome, and the numbers of each vote."""
+    found = reading_of(HEAD + text)
+    numbers = [{kind: vote[kind] for kind in ("yes", "no", "abstain") if kind in vote} for vote in found["votes"]]
+    return found["outcome"]["code"], [each for each in numbers if each]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Beratungsergebnis:\nAnw.: 21   Ja: 18   Nein: 0   Enth.: 2   Bef.: 1", {"yes": 18, "no": 0, "abstain": 2}),
+        ("Anwesend: 12, dafür: 12, dagegen: ./., enthalten: ./.", {"yes": 12, "no": 0, "abstain": 0}),
+        ("Ja: 12, Nein: -/-, Enthaltungen: ./.", {"yes": 12, "no": 0, "abstain": 0}),
+        ("Abstimmung: 4 + / 2 - / 1 E", {"yes": 4, "no": 2, "abstain": 1}),
+        ("Abstimmung: 4+ 2-", {"yes": 4, "no": 2}),
+        ("Anw. 14 / Für 12 / Gegen 2", {"yes": 12, "no": 2}),
+        ("14 Stimmberechtigte: 12 dafür, 2 Enthaltungen", {"yes": 12, "abstain": 2}),
+        ("Von 14 anwesenden Mitgliedern: 12 Ja, 2 Nein", {"yes": 12, "no": 2}),
+        ("Dafür 5, dagegen 0, 2 Enthaltungen", {"yes": 5, "no": 0, "abstain": 2}),
+        ("5 : 3 Stimmen (1 Enthaltung)", {"yes": 5, "no": 3, "abstain": 1}),
+        ("19 Stimmen dafür, 2 dagegen, 3 Mitglieder enthalten sich", {"yes": 19, "no": 2, "abstain": 3}),
+        ("Bei vier Neinstimmen angenommen", {"no": 4}),
+        ("mit Stimmenmehrheit (10 gegen 2) angenommen", {"yes": 10, "no": 2}),
+        ("Mit knapper Mehrheit von 6 zu 5 Stimmen beschlossen", {"yes": 6, "no": 5}),
+        ("Mit 9 Stimmen, bei 3 Ablehnungen und 1 Enthaltung, angenommen", {"yes": 9, "no": 3, "abstain": 1}),
+        ("Ohne Enthaltungen und ohne Nein-Stimmen zugestimmt (5 Ja).", {"yes": 5, "no": 0, "abstain": 0}),
+        ("Abstimmung: 1 Gegenstimme", {"no": 1}),
+        ("Dafür stimmen sieben Mitglieder, die beiden übrigen enthalten sich.", {"yes": 7, "abstain": 2}),
+        ("8 Hände heben sich dafür, eine dagegen.", {"yes": 8, "no": 1}),
+        ("Alle bis auf ein Mitglied, das dagegen ist, stimmen zu.", {"no": 1}),
+        ("Der Beschluss fällt gegen die Stimme von Ratsfrau Ilg. (1 Gegenstimme)", {"no": 1}),
+        ("Vier Ja-Stimmen stehen drei Nein-Stimmen gegenüber.", {"yes": 4, "no": 3}),
+        ("Die Vorlage passiert den Ausschuss bei zwei Neinstimmen.", {"no": 2}),
+    ],
+)
+def test_numbers_below_a_resolution(text, counts):
+    assert result(RESOLVED + text) == ("adopted", [counts])
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "counts"),
+    [
+        ("Der Ausschuss folgte dem Vorschlag der Verwaltung. Ja: 8, Nein: -, Enthaltung: 1", "adopted", (8, 0, 1)),
+        ("Der Technische Ausschuss lehnt den Kauf ab. Ja 9 / Nein 1 / Enth. 1", "rejected", (9, 1, 1)),
+        ("Der Rat gibt die Stellungnahme ab: 9 Stimmen dafür, 0 dagegen, 0 Enthaltungen.", "adopted", (9, 0, 0)),
+        ("Die Liste wird bestätigt: 9/0/2.", "adopted", (9, 0, 2)),
+        ("Die Liste wird einstimmig festgestellt (11/0/0).", "adopted", (11, 0, 0)),
+        ("Die Satzung wird beschlossen. Dafür: 9, dagegen: 2, Enthaltungen: 0.", "adopted", (9, 2, 0)),
+        ("Der Antrag wird abgelehnt. 3 Ja-Stimmen, 8 Nein-Stimmen, 1 Enthaltung.", "rejected", (3, 8, 1)),
+        ("Der Antrag wird abgelehnt (Ja-Stimmen: 3, Nein-Stimmen: 8, Enthaltungen: 1).", "rejected", (3, 8, 1)),
+    ],
+)
+def test_numbers_behind_the_sentence_that_decides(text, code, counts):
+    yes, no, abstain = counts
+
+    assert result(text) == (code, [{"yes": yes, "no": no, "abstain": abstain}])
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "counts"),
+    [
+        ("Der Vorschlag, die Boote zu mieten, fällt mit 3 zu 6 Stimmen durch.", "rejected", {"yes": 3, "no": 6}),
+        ("Der Antrag scheitert mit 4 zu 9 Stimmen.", "rejected", {"yes": 4, "no": 9}),
+        ("Die Zweidrittelmehrheit wird mit 21 gegen 16 Stimmen verfehlt.", "rejected", {"yes": 21, "no": 16}),
+        ("Der Vorschlag setzt sich mit 9 gegen 4 Stimmen durch.", "adopted", {"yes": 9, "no": 4}),
+        ("Dies findet mit 8 Ja-Stimmen und 1 Enthaltung Zustimmung.", "adopted", {"yes": 8, "abstain": 1}),
+        ("Für Variante B votiert der Ortsrat bei vier Gegenstimmen.", "adopted", {"no": 4}),
+        ("Der JHA beschließt den Kauf mit 11 Ja-Stimmen und 2 Enthaltungen.", "adopted", {"yes": 11, "abstain": 2}),
+        ("Der Kauf wird gegen zwei Stimmen gutgeheißen.", "adopted", {"no": 2}),
+        ("Dem Angebot wird mit allen 11 Stimmen nähergetreten.", "adopted", {"yes": 11}),
+        (
+            "Der Kreistag lehnt den Antrag mit 12 Jastimmen zu 23 Neinstimmen ab, 4 Mitglieder enthielten sich.",
+            "rejected",
+            {"yes": 12, "no": 23, "abstain": 4},
+        ),
+        (
+            "Die Mehrheit (7 Mitglieder) befürwortet beides, zwei Mitglieder sind dagegen, eines enthält sich.",
+            "adopted",
+            {"yes": 7, "no": 2, "abstain": 1},
+        ),
+        (
+            "Für den Antrag finden sich vier Stimmen, dagegen neun; ein Mitglied enthält sich.",
+            "rejected",
+            {"yes": 4, "no": 9, "abstain": 1},
+        ),
+        ("Für den Kauf stimmten 10, gegen ihn 7 Mitglieder.", "adopted", {"yes": 10, "no": 7}),
+        ("Dem Einspruch stattgeben wollen drei Mitglieder, zehn lehnen ihn ab.", "rejected", {"yes": 3, "no": 10}),
+        ("Befürwortet von acht, abgelehnt von fünf Räten.", "adopted", {"yes": 8, "no": 5}),
+        ("Für den Antrag sprachen sich nur zwei Räte aus; er war damit abgelehnt.", "rejected", {"yes": 2}),
+        ("Auf Ja lauten 2 Stimmen, auf Nein lauten 9, enthalten hat sich niemand.", "rejected", {"yes": 2, "no": 9}),
+        (
+            "Die Vorsitzende stellt den Antrag zur Abstimmung, der mit 9 Ja-Stimmen bei 2 Nein-Stimmen angenommen wird.",
+            "adopted",
+            {"yes": 9, "no": 2},
+        ),
+        ("Der Rat faßte mit 17 : 14 Stimmen den Beschluß, die Boote zu kaufen.", "adopted", {"yes": 17, "no": 14}),
+    ],
+)
+def test_sentences_that_decide(text, code, counts):
+    assert result(text) == (code, [counts])
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "counts"),
+    [
+        ("I. Der Steg wird gebaut. – einstimmig\nII. Der Zaun wird erhöht. – 2:8 (abgelehnt)", "multiple", [(2, 8)]),
+        (
+            "Beschluss:\n1. Der Steg wird gebaut. – 23 Ja, 14 Nein\n2. Der Zaun wird erhöht. – 11 Ja, 25 Nein",
+            "multiple",
+            [(23, 14), (11, 25)],
+        ),
+        (
+            "Beschluss:\n1. Der Steg wird gebaut. (18 : 4)\n2. Der Zaun wird erhöht. (22 : 0)",
+            "adopted",
+            [(18, 4), (22, 0)],
+        ),
+        ("§ 2: Ja 6, Nein 7\n§§ 1, 3 bis 8: Ja 13, Nein 0", "multiple", [(6, 7), (13, 0)]),
+        ("zwei Boote: 5 Ja, 4 Nein – angenommen\ndrei Boote: entfällt", "adopted", [(5, 4)]),
+        ("Hecht: 6 dafür, 6 dagegen, damit abgelehnt\nWels: 7 dafür, 5 dagegen", "adopted", [(6, 6), (7, 5)]),
+        ("Antrag in der geänderten Form: 19 Ja / 5 Nein", "adopted_amended", [(19, 5)]),
+        (
+            "Für den Antrag Kohl: 5. Gegen den Antrag Kohl: 5. Damit nicht angenommen.\nFür die Liste: 6. Dagegen: 4.",
+            "adopted",
+            [(5, 5), (6, 4)],
+        ),
+        ("Beschluss: zu a) mehrheitlich abgelehnt, zu b) mehrheitlich zugestimmt", "multiple", []),
+        (
+            "zu a)\nBeschluss: mit 9 Ja und 2 Nein angenommen\n\nzu b)\nBeschluss: mit 4 Ja und 7 Nein abgelehnt",
+            "multiple",
+            [(9, 2), (4, 7)],
+        ),
+    ],
+)
+def test_votes_on_parts_and_choices(text, code, counts):
+    assert result(text) == (code, [{"yes": yes, "no": no} for yes, no in counts])
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Der Ausschuss vertagt die Angelegenheit; bis dahin soll verhandelt werden.", "deferred"),
+        ("Die Beschlussfassung wird ausgesetzt.", "deferred"),
+        ("So wird verfahren. Der Punkt wird im Mai erneut aufgerufen.", "deferred"),
+        ("Deshalb wird die Vorlage ohne Votum an den Bauausschuss weitergereicht.", "referred"),
+        ("Damit hat sich der Antrag erledigt; eine Abstimmung unterbleibt.", "settled"),
+        ("Frau Ohm erklärt, dass sich der Antrag durch den Bericht erledigt habe.", "settled"),
+        ("Der Antrag wird nicht länger aufrechterhalten.", "withdrawn"),
+        ("Der Antrag gilt als zurückgezogen.\n\nZuvor hatte Frau Ohm vom Kauf berichtet.", "withdrawn"),
+        ("Gegenstandslos, da der Antrag am 2. Mai zurückgezogen wurde.", "withdrawn"),
+        ("Der Verlegung auf den 22. November wird zugestimmt.", "adopted"),
+        ("Die Resolution wird ohne Gegenrede verabschiedet.", "adopted"),
+        ("Der modifizierte Antrag wird einstimmig angenommen.", "adopted_amended"),
+        ("Der Antrag wird einstimmig mit der genannten Ausnahme angenommen.", "adopted_amended"),
+        ("Die Richtlinie wird, beschränkt auf Vereine, einstimmig verabschiedet.", "adopted_amended"),
+    ],
+)
+def test_what_became_of_the_item(text, code):
+    assert result(text)[0] == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mit 1,2 Mio. Euro sei der Gewinn höher ausgefallen als geplant.",
+        "Die Sitzung ruht von 19:50 bis 20:05 Uhr.",
+        "Ratsfrau Ilg antwortet, der Kreistag habe zugestimmt: 30 Ja, 2 Nein.",
+        "ABC-Fraktion: 5 Ja, 1 Nein",
+    ],
+)
+def test_what_tells_of_no_vote(text):
+    assert result(text) == ("none", [])
+
+
+def test_the_same_sentence_twice_is_one_vote():
+    sentence = "Der Antrag wurde mit Änderungen einstimmig bei 3 Enthaltungen angenommen"
+
+    assert result(f"{sentence}.\n\n{sentence}.") == ("adopted_amended", [{"abstain": 3}])
