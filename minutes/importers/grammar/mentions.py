@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from minutes.importers.grammar import callings
 from minutes.importers.grammar.given_names import GIVEN
 from minutes.importers.grammar.letters import LOWER, UPPER, WORD
 from minutes.importers.grammar.names import FULL_NAME, NAME, PARTICLE, TITLE, shortened, surname, without_origin
@@ -80,6 +81,7 @@ def _found(text: str, known: frozenset[str]) -> tuple[Mention, ...]:
     found.extend(_somebody(text, found))
     if not any(mention.start < 5 for mention in found):
         found.extend(_abbreviated(text))
+    found.extend(_by_calling(text, found))
     found.extend(_bare(text, known, found))
     return tuple(sorted(found, key=lambda mention: mention.start))
 
@@ -106,6 +108,10 @@ def _mention(text: str, match: re.Match[str], known: frozenset[str]) -> Mention 
     if not name or name.split()[0] in {"der", "den", "dem"} or name.split()[-1] in _NO_SURNAME or len(name) > 80:
         return None
     role = " ".join(match["role"].split())
+    if (surname_first := _CALLING_AS_NAME.match(match.group())) and match["name"].startswith(surname_first["particle"]):
+        # `Herr Gärtner vom Zweckverband`: a surname that is a calling as well.
+        end = match.start() + surname_first.end("name")
+        return Mention(match.start(), end, surname_first["role"], surname_first["name"])
     beside = _WITH_OBJECT.match(role)
     if beside:
         # `begrüßt der Vorsitzende Herrn Kohl`: an office in the nominative, and somebody else.
@@ -196,6 +202,9 @@ _RESIDENT = re.compile(
     r"(?:[Bb]ürger|[Ee]inwohner|[Aa]nwohner|[Aa]nlieger|Nachbar|Zuhörer|Besucher|Gast|Vater|Mutter)(?:in)?$"
 )
 _WITH_OBJECT = re.compile(r"(?:\S+\s)*\S+(?<![nm])\sHerrn$")
+_CALLING_AS_NAME = re.compile(
+    rf"(?P<role>Herrn?|Frau)\s(?P<name>[{UPPER}][{LOWER}]+(?<!in))\s(?P<particle>vom|zum|zur|der|den|dem)\s"
+)
 # `Der Gemeinderat bestätigte …`: of a person it would be said with the name.
 _BODY = re.compile(
     r"(?:[Ss]tadt|[Gg]emeinde|[Kk]reis|[Mm]arkt|[Oo]rts|[Oo]rtschafts|[Bb]ezirks|[Bb]ei)rat(?:es|s)?$|räte$|^(?:GV|BV|OV|OBR|StV|StVV)$"
@@ -214,13 +223,26 @@ def _opens_clause(before: str) -> bool:
     return not before.strip() or bool(re.search(r"(?:[,;:.–-]|\bund|\bAuch)\s$", before))
 
 
+def _by_calling(text: str, found: list[Mention]) -> list[Mention]:
+    """Who is named by a calling that is no known role."""
+    called: list[Mention] = []
+    for each in callings.find(text):
+        inside = [mention for mention in found if mention.start < each.end and each.start < mention.end]
+        if any(mention.start < each.start or (mention.name and mention.start == each.start) for mention in inside):
+            continue
+        for mention in inside:
+            found.remove(mention)
+        called.append(Mention(each.start, each.end, each.role, each.name))
+    return called
+
+
 def _abbreviated(text: str) -> list[Mention]:
     """An abbreviation that is no known role, at the beginning, before a name and a verb: `KVzR Ohm erläutert`."""
     titled = _TITLED.match(text)
     if titled:
         return [Mention(0, titled.end(), "", " ".join(titled.group().split()), loose=True)]
     match = _UNKNOWN_ROLE.match(text)
-    if not match or match["role"].rstrip(".").upper() in _NO_ROLES:
+    if not match or match["role"].rstrip(".").upper() in _NO_ROLES or re.fullmatch(r"[IVX]+\.?", match["role"]):
         return []
     return [Mention(match.start("role"), match.end("name"), match["role"], match["name"])]
 
@@ -280,4 +302,5 @@ def names_of(mentions: Iterable[Mention]) -> frozenset[str]:
         if mention.name
         and (not mention.loose or re.match(TITLE, mention.name))
         and re.search(rf"[{LOWER}]{{2}}(?!\.)", mention.name)
+        and not _BODY.search(mention.name)
     )
