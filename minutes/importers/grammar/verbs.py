@@ -40,7 +40,7 @@ _SAYS = re.compile(
 _SAY = re.compile(
     rf"(?:{_SEPARATED})?(?:zu)?(?:(?:{_STEMS})e?(?:te)?n|(?:bitt|geb|halt|heb|nenn|nehm|rat|ruf|schlag|seh|sprech|stell|trag|les|verles|verweis|weis"
     r"|widersprech|werf|empfehl|bring|besprech|bezieh|biet|versprech|gesteh|bekenn|werb|erbitt|vertret|wiss|könn|lehn|stimm|fass|beschreib"
-    r"|bat|gab|hielt|hob|nannt|nahm|riet|rief|schlug|sah|sprach|trug|las|verlas|wies|verwies|widersprach|warf|empfahl|bracht|bot|versprach|warb|erbat|vertrat)en)"
+    r"|bat|gab|hielt|hob|nannt|nahm|riet|rief|schlug|sah|sprach|trug|las|verlas|wies|verwies|widersprach|warf|empfahl|bracht|bot|versprach|warb|erbat|vertrat|heiß|hieß)en)"
 )
 # Verbs of which some other meaning is as common: `Der Verein führt ein Heim`, `Die Firma stellt Zäune her`.
 _AMBIGUOUS = frozenset(
