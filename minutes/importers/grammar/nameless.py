@@ -39,7 +39,9 @@ _NOMINATIVE = re.compile(r"(?!der\s\S*(?:in|innen)\b|\S+\s\S*(?:en|ern|innen|gli
 _SHE = re.compile(
     rf"^[{UPPER}][{LOWER}]+\s(?:stellt|stellte|ruft|rief|lässt|ließ|eröffnet|eröffnete|schließt|schloss|weist|wies|teilt|teilte|erklärt|erklärte|führt|führte|schlägt|schlug|regt|regte|erläutert|erläuterte)\sdie\s$"
 )
-_SOME = r"(?:Alle|Beide|Mehrere|Einige|Viele|Einzelne|Verschiedene|Manche|Etliche|Zahlreiche|Zwei|Drei|Vier|Fünf|Sämtliche)"
+_SOME = (
+    r"(?:Alle|Beide|Mehrere|Einige|Viele|Einzelne|Verschiedene|Manche|Etliche|Zahlreiche|Zwei|Drei|Vier|Fünf|Sämtliche)"
+)
 _PUBLIC = r"(?:Redner|Fraktionen|Einwohner|Bürger|Anwohner|Anlieger|Zuhörer|Besucher|Eltern|Jugendliche|Kinder|Schüler|Anwesende|Teilnehmer|Betroffene|Nachbarn|Landwirte|Gäste|Vereine)"
 _MEMBERS = rf"(?:[{UPPER}][{LOWER}]*)?(?:[Mm]itglieder|[Rr]äte|[Rr]atsherren|[Rr]ätinnen|[Vv]erordneten?|[Aa]bgeordneten?|[Vv]ertreter|[Vv]orsitzenden?)"
 _AND = rf"(?:innen)?(?:\sund\s[{UPPER}][{LOWER}]+)?"
