@@ -6,6 +6,7 @@ from minutes.importers.grammar import clauses, saying, verbs
 from minutes.importers.grammar.clauses import Clause
 from minutes.importers.grammar.letters import LOWER, WORD
 from minutes.importers.grammar.mentions import Mention, behind
+from minutes.importers.grammar.roles import alone, of_whom
 
 _AS_SAID = re.compile(r"(?:^|,\s)[Ww]ie\s(?:auch\s)?(?:der\s|die\s)?$")
 _STATE = "(?:anwesend|abwesend|entschuldigt|verhindert|befangen|gewählt|bestellt|benannt|ausgeschieden|eingeladen|entsandt|berufen)"
@@ -17,7 +18,9 @@ _IS = re.compile(r"\b(?:ist|sind|war|waren)\b[^,;]{0,60}$")
 # `Gemäß § 36 GemO ist der Bürgermeister stimmberechtigt`; but `Dagegen ist Herr Kohl`, `Dieser Ansicht ist auch …`.
 _BARE_IS = re.compile(r"[^,;]*\b(?:ist|sind|war|waren)\s(?:auch\s|hingegen\s|daher\s|dann\s)?(?:der\s|die\s)?")
 _OPINION = re.compile(
-    r"\b(?i:meinung|ansicht|auffassung|überzeugung|dafür|dagegen|bereit|überzeugt|einverstanden|skeptisch|verwundert|enttäuscht|erfreut|dankbar|froh|sicher|wichtig|unklar|bewusst|anderer|sinne|hoffnung)\b"
+    r"\b(?i:meinung|ansicht|auffassung|überzeugung|dafür|dagegen|bereit|überzeugt|einverstanden|skeptisch|verwundert|enttäuscht|erfreut|dankbar|froh|sicher|wichtig|unklar|bewusst|anderer|sinne|hoffnung"
+    r"|begeistert|verärgert|erstaunt|irritiert|besorgt|zufrieden|unzufrieden|uneins|einig|angetan|beeindruckt|entsetzt|empört|betrübt|traurig|stolz|gespannt|zuversichtlich|optimistisch|pessimistisch|erleichtert|überrascht|ratlos|verwirrt|unglücklich|glücklich"
+    r"|unsicher|vorsichtig|zurückhaltend|kritisch|ablehnend|aufgeschlossen|offen|gelassen|misstrauisch|beunruhigt|bestürzt|verstimmt|ungehalten|verblüfft|alarmiert|lobes|zweifel|zuspruch|redner|rednerin|wortmeldung|fragesteller|fragestellerin)\b"
 )
 _IN_STATE = re.compile(rf"^\sals\b|^[^;:]{{0,300}}\b{_STATE}\b")
 _PARTICIPLE = re.compile(r"(?:ab|an|auf|aus|ein|fest|hin|mit|nach|vor)?ge|be(?!richt)|ver|er")
@@ -33,9 +36,12 @@ _REPORTED = re.compile(
 )
 # `Ein Gutachten liegt laut Planerin Ohm vor.`, `Maßgeblich sind nach den Worten von Herrn Kohl …`
 _ACCORDING = re.compile(
-    r"\s(?:laut\s(?:der\s|dem\s)?|(?:nach|Nach)\s(?:den\sWorten|dem\sDafürhalten|Auffassung|Ansicht|Meinung|Einschätzung|Angaben|Aussage|Darstellung)\s(?:von|des|der)\s)$"
-    r"|^Nach\sdem\sDafürhalten\s(?:von|des|der)\s$"
+    r"(?:\s(?:laut|gemäß)\s(?:der\s|dem\s|(?:Auskunft|Aussagen?|Mitteilung|Angaben?|Information(?:en)?|Bericht)\s(?:von|des|der)\s)?"
+    r"|(?:\s|^)(?:nach|Nach|laut|Laut|aus|Aus)\s(?:(?:den|der|dem)\s)?(?:[a-zäöüß]+e[rn]\s)?(?:Worten|Dafürhalten|Auffassung|Ansicht|Meinung|Einschätzung|Angaben|Aussagen?|Darstellung|Auskunft|Auskünften|Mitteilung|Kenntnis|Überzeugung|Bekunden|Schätzung|Schätzungen"
+    r"|Informationen?|Sicht|Erachten|Erfahrung|Wissen|Empfinden|Urteil|Rechnung|Berechnung(?:en)?|Einlassung|Schilderung|Verständnis|Eindruck|Beobachtung(?:en)?|Zusage|Warte|Perspektive)\s(?:von|des|der)\s)$"
 )
+# `Wenn es nach Herrn Kohl geht, …`
+_UP_TO_THEM = re.compile(r"(?:Wenn\ses|Ginge\ses|Geht\ses)\snach\s(?:dem\s|der\s)?$")
 _FOR = re.compile(r"^Für\s(?:den\s|die\s)?$")
 _FOR_VERB = re.compile(
     r"^\s(?:ist|sei|war|wäre|steht|stehe|bleibt|bleibe|gilt|gelte|bedeutet|bedeute|gehört|stellt|zählt|hat|habe|spielt|kommt|komme)\b"
@@ -105,10 +111,19 @@ def source(sentence: str, mentions: list[Mention]) -> Mention | None:
             return mention
         if _AS_SAID.search(before) and re.match(rf"^\s(?:\([^()]*\)\s)?[^,;.]*\b[{LOWER}]+te?\s?,", after):
             return mention
-        if re.match(r"^\szufolge\b", after) or _ACCORDING.search(before):
+        if re.match(r"^\szufolge\b", after) or _ACCORDING.search(before) or _UP_TO_THEM.fullmatch(before):
             return mention
         if re.match(r"^(?:\s[^,.;]{0,40})?$", after[:1]) and re.match(
             r"^(?:Frage|Anfrage|Antwort|Hinweis|Anmerkung|Wortmeldung)\s(?:von|des|der)?\s?(?:Herrn\s)?$", before
         ):
             return mention
+    return None if mentions else _nameless_source(sentence)
+
+
+def _nameless_source(sentence: str) -> Mention | None:
+    """`Die Arbeiten sind nach Auskunft des Bürgermeisters abgeschlossen.`: an office in the genitive."""
+    for article in re.finditer(r"\b(?:des|der)\s", sentence[:600]):
+        office = of_whom(sentence, article.start())
+        if office and _ACCORDING.search(sentence[: article.end()]):
+            return Mention(office.start("who"), office.end(), alone(office["who"]), "", loose=True)
     return None

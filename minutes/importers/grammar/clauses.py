@@ -6,6 +6,7 @@ No parser of German, only what minutes need: commas, subordinators, prepositions
 import re
 from dataclasses import dataclass
 
+from minutes.importers.grammar import verbs
 from minutes.importers.grammar.letters import LOWER, UPPER, WORD
 from minutes.importers.grammar.mentions import Mention
 
@@ -38,7 +39,7 @@ _NO_VERBS = (
 _STRONG = frozenset(
     """hielt sah wies gab rief ließ sprach bat schlug nahm schloss fand bezog verlas trat begann betonte hob fuhr stand
     ging kam hieß sei habe werde will kann soll muss darf möchte könne solle müsse wolle dürfe war ist hat hob griff
-    verwies befand erhob geht gesteht gedenkt gelangt gewährt empfahl widersprach riet lobte trug brachte bot äußerte gibt steht""".split()
+    weiß wusste warb verwies befand erhob geht gesteht gedenkt gelangt gewährt empfahl widersprach riet lobte trug brachte bot äußerte gibt steht""".split()
 )
 _FRONT = re.compile(
     r"^[\s„\"»(]*(?:(?:Auch|Und|Ebenso|Ebenfalls|Sowohl|Nur|Lediglich|Der|Die|Das|Dem|Den|der|die|Selbst|Herr|Frau|Zunächst|Für die Verwaltung|Als Gast|auch|Kollege|Kollegin|Neben|Dipl\.-\w{1,20}\.?)\s)*$"
@@ -102,7 +103,7 @@ def main(parts: list[Clause]) -> Clause:
     if not _subordinates(parts[0].first) or _is_main_all_the_same(parts[0]):
         first = parts[0]
         opens = first.first.casefold() in _PREPOSITIONS or bool(_PARTICIPLE.match(first.text))
-        if opens and not any(map(is_finite, first.text.split()[1:])):
+        if opens and (not any(map(is_finite, first.text.split()[1:])) or _is_participial(parts)):
             begun = next((part for part in parts[1:] if is_finite(part.first)), None)
             # After an enumeration the verb stands within the last of its parts.
             within = (
@@ -122,6 +123,17 @@ def main(parts: list[Clause]) -> Clause:
         ):
             return part
     return parts[0]
+
+
+def _is_participial(parts: list[Clause]) -> bool:
+    """Whether the first clause ends with a participle, so that its verb is that of the next: `Nach den Kosten befragt, nennt …`"""
+    words = parts[0].text.split()
+    return (
+        len(parts) > 1
+        and is_finite(parts[1].first)
+        and not any(map(is_finite, words[1:-1]))
+        and bool(re.fullmatch(r"(?:be|ver|er)[a-zäöüß]{3,}t", words[-1]))
+    )
 
 
 def _subordinates(word: str) -> bool:
@@ -176,6 +188,9 @@ def is_oblique(sentence: str, mention: Mention) -> bool:
     # `den zu wählenden Beigeordneten`: adjectives stand between the article and the noun.
     while len(before) > 1 and (re.fullmatch(rf"[{LOWER}]{{3,}}(?:en|em)", before[-1]) or (before[-1] == "zu" and word)):
         word = before.pop()
+        if before[-1] == "Dem" and len(before) == 1 and verbs.say(word):
+            # `Dem widersprechen Herr Kohl und Frau Ohm.`
+            return False
         if before[-1].casefold() in _OBLIQUE:
             return True
     word = before[-1]

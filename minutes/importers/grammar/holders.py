@@ -7,7 +7,7 @@ from minutes.importers.grammar.clauses import Clause
 from minutes.importers.grammar.letters import LOWER
 from minutes.importers.grammar.mentions import Mention
 from minutes.importers.grammar.names import is_full_name
-from minutes.importers.grammar.roles import is_role
+from minutes.importers.grammar.roles import ROLE
 
 _ABOUT_THEM = frozenset({"der", "die", "welcher", "welche", "zugleich"})
 # `Der Leiter des Bauamtes Herr Kohl erklärt`: an office and of what, and who holds it, without commas.
@@ -19,11 +19,27 @@ _OFFICE_OF = re.compile(
 _AND_OFFICE = re.compile(rf"\s(?:und|sowie)\s(?:der|die)\s(?P<who>[A-ZÄÖÜ][\w-]+)(?=\s[{LOWER}]{{3,}}en\s)")
 
 
+# `Deren Sprecher`, `Das älteste Mitglied`, `Einer der Anlieger`, `Amtsleiter Soziales`, `Fachbereichsleiter I`: whoever it is stands behind the comma.
+_WHO_THEN = re.compile(
+    rf"(?:Der|Die|Das|Als|Deren|Dessen|Ihre?|Seine?|Unsere?|Eine?|Einer\sder|Eine\sder)\s|{ROLE}(?:\s(?:[IVX]{{1,4}}|\d[\d./]*|[A-ZÄÖÜ][\w-]+(?:\sund\s[A-ZÄÖÜ][\w-]+)?))?$"
+)
+
+
 def apposition(sentence: str, parts: list[Clause], mentions: list[Mention]) -> Mention | None:
     """`Der Ausschussvorsitzende, Ktabg. Kohl, eröffnet …`, `Bürgermeisterin, Frau Ohm, …`: an office, and between commas who holds it."""
-    if len(parts) < 2 or not (re.match(r"(?:Der|Die|Als)\s", parts[0].text) or is_role(parts[0].text)):
+    # `Unmut bei den Eltern: Deren Sprecher, Herr Kohl, bat …`
+    if (
+        len(parts) > 2
+        and sentence[parts[0].end : parts[1].start] == ": "
+        and not any(each.start < parts[0].end for each in mentions)
+    ):
+        parts = parts[1:]
+    if len(parts) < 2 or not _WHO_THEN.match(parts[0].text):
         return None
-    if any(mention.start < parts[0].end and not mention.loose for mention in mentions):
+    if any(
+        mention.start < parts[0].end and not mention.loose and not _is_office(parts[0].text, mention)
+        for mention in mentions
+    ):
         return None
     # `, die in der Sitzung war, fragt an`: clauses about them may stand before the verb.
     behind = next((part for part in parts[2:] if part.first not in _ABOUT_THEM), None)
@@ -38,6 +54,11 @@ def apposition(sentence: str, parts: list[Clause], mentions: list[Mention]) -> M
         return None
     rest = re.sub(r"\s?[(\[][^()\[\]]*[)\]]$", "", sentence[inside[0].end : parts[1].end])
     return inside[0] if inside[0].start - parts[1].start + len(rest.strip()) <= 1 else None
+
+
+def _is_office(text: str, mention: Mention) -> bool:
+    """Whether what looks like a name is that of an office: `Fachbereichsleiter I`, `Amtsleiter Soziales`."""
+    return mention.start == 0 and mention.end == len(text) and mention.role not in {"Herr", "Frau"}
 
 
 def _runs_on(sentence: str, clause: Clause, mention: Mention) -> bool:

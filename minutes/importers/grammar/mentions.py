@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from minutes.importers.grammar import callings, nameless
 from minutes.importers.grammar.given_names import GIVEN
 from minutes.importers.grammar.letters import LOWER, UPPER, WORD
 from minutes.importers.grammar.names import FULL_NAME, NAME, PARTICLE, TITLE, shortened, surname, without_origin
-from minutes.importers.grammar.roles import BARE_OFFICES, OFFICES, ROLE, SOMEBODY, without_point
+from minutes.importers.grammar.roles import OFFICES, ROLE, without_point
 from minutes.importers.grammar.verbs import says
 
 _NUMBER = r"(?:\s(?:\d{1,3}|[IVX]{1,4})(?=\s))?"
@@ -77,9 +78,11 @@ def _found(text: str, known: frozenset[str]) -> tuple[Mention, ...]:
     for match in OFFICES.finditer(text):
         if not any(start < match.end() and match.start("who") < end for start, end in taken):
             found.append(Mention(match.start("who"), match.end(), " ".join(match["who"].split()), "", loose=True))
-    found.extend(_somebody(text, found))
+    taken = [(mention.start, mention.end) for mention in found]
+    found.extend(Mention(each.start, each.end, each.who, "", loose=True) for each in nameless.find(text, taken))
     if not any(mention.start < 5 for mention in found):
         found.extend(_abbreviated(text))
+    found.extend(_by_calling(text, found))
     found.extend(_bare(text, known, found))
     return tuple(sorted(found, key=lambda mention: mention.start))
 
@@ -106,6 +109,10 @@ def _mention(text: str, match: re.Match[str], known: frozenset[str]) -> Mention 
     if not name or name.split()[0] in {"der", "den", "dem"} or name.split()[-1] in _NO_SURNAME or len(name) > 80:
         return None
     role = " ".join(match["role"].split())
+    if (surname_first := _CALLING_AS_NAME.match(match.group())) and match["name"].startswith(surname_first["particle"]):
+        # `Herr Gärtner vom Zweckverband`: a surname that is a calling as well.
+        end = match.start() + surname_first.end("name")
+        return Mention(match.start(), end, surname_first["role"], surname_first["name"])
     beside = _WITH_OBJECT.match(role)
     if beside:
         # `begrüßt der Vorsitzende Herrn Kohl`: an office in the nominative, and somebody else.
@@ -122,96 +129,26 @@ def _mention(text: str, match: re.Match[str], known: frozenset[str]) -> Mention 
     return Mention(match.start() + point, end, role[point:], " ".join(name.split()), word)
 
 
-# `Ein Bürger wollte wissen, …`, `Die Antragstellerin übernimmt den Vorschlag.`
-_WANTS = frozenset("will wollte wollten übernimmt übernahm sichert sicherte setzt setzte übergibt übergab".split())
-# `Eine Sprecherin der ABC-Fraktion war damit einverstanden.`
-_IS_FOR_IT = re.compile(
-    r",?\s(?:ist|war|zeigt\ssich|zeigte\ssich)\s(?:[a-zäöüß]+\s){0,2}(?:einverstanden|dafür|dagegen|Meinung|Ansicht|Auffassung)\b"
-)
-
-
-def _somebody(text: str, found: Iterable[Mention]) -> list[Mention]:
-    """Who is called by what they are alone, right before or behind a verb of speech: `Ein Einwohner fragt`, `erläutert der Planer`."""
-    taken = [(mention.start, mention.end) for mention in found]
-    people: list[Mention] = []
-    for match in SOMEBODY.finditer(text):
-        if any(start < match.end() and match.start() < end for start, end in taken):
-            continue
-        # The comma is wrong, but common: `Eine Einwohnerin, möchte wissen …`
-        behind = re.match(rf"(?:\s?\([^()]{{1,60}}\))?,?\s(?P<word>[{LOWER}]+)", text[match.end() :])
-        before = re.search(rf"(?<![{WORD}])(?P<word>[{LOWER}]+)\s(?:sich\s)?$", text[: match.start()])
-        agrees = _IS_FOR_IT.match(text, match.end())
-        leads = (
-            behind
-            and (agrees or says(behind["word"]) or behind["word"] in _WANTS)
-            and _opens_clause(text[: match.start()])
-        )
-        follows = before and says(before["word"]) and _NOMINATIVE.match(match.group())
-        leads = leads or bool(_SHE.search(text[: match.start("who")]))
-        if (not leads and not follows) or _BODY.search(match["who"]):
-            continue
-        start = match.start() if match["any"] else match.start("who")
-        role = text[start : match.end()]
-        who = " ".join(role.split())
-        who = who[:1].upper() + who[1:] if match["any"] else who
-        people.append(Mention(start, match.end(), who, "", loose=True))
-    people += [] if any(start == 0 for start, _end in taken) else _many(text)
-    # `Ratsvorsitzender bedankt sich`, `lässt Bürgermeister abstimmen`: an office that has lost its article.
-    for match in BARE_OFFICES.finditer(text):
-        if any(start < match.end() and match.start() < end for start, end in taken):
-            continue
-        behind = re.match(rf"\s(?P<word>[{LOWER}]+)", text[match.end() :])
-        before = re.search(rf"(?<![{WORD}])(?P<word>[{LOWER}]+)\s(?:sich\s)?$", text[: match.start()])
-        # `Antwort Bürgermeister: Im Mai.`
-        answers = text[: match.start()] in {"Antwort ", "Frage ", ""} and text[match.end() :].lstrip().startswith(":")
-        if (
-            answers
-            or (match.start() == 0 and behind and says(behind["word"]))
-            or (before and says(before["word"]) and behind)
-        ):
-            people.append(Mention(match.start(), match.end(), match["who"], "", loose=True))
-    return people
-
-
-# `Mehrere Einwohner bemängeln, dass …`: of members of a body the same would be what it decides.
-_MANY = re.compile(
-    rf"(?:Die\s|(?P<some>(?:Alle|Beide|Mehrere|Einige|Viele|Einzelne|Verschiedene)\s))?(?P<who>(?:Redner|Fraktionen|Einwohner|Bürger|Anwohner|Anlieger|Zuhörer|Besucher|Eltern)(?:innen)?(?:\sund\s[{UPPER}][{LOWER}]+)?)\s(?P<verb>[{LOWER}]{{4,20}}n)\b"
-)
-
-
-_SPEAK = frozenset({"sprechen", "sprachen", "geben", "gaben", "bitten", "baten", "weisen", "wiesen", "sehen", "sahen"})
-
-
-def _many(text: str) -> list[Mention]:
-    """Several of the public at the beginning of a sentence, before a verb of speech."""
-    match = _MANY.match(text)
-    is_said = match and (match["verb"] in _SPEAK or says(match["verb"][:-2] + "t") or says(match["verb"][:-1] + "t"))
-    if not match or not is_said:
-        return []
-    start = match.start("some" if match["some"] else "who")
-    return [Mention(start, match.end("who"), text[start : match.end("who")], "", loose=True)]
-
-
 _RESIDENT = re.compile(
     r"(?:[Bb]ürger|[Ee]inwohner|[Aa]nwohner|[Aa]nlieger|Nachbar|Zuhörer|Besucher|Gast|Vater|Mutter)(?:in)?$"
 )
 _WITH_OBJECT = re.compile(r"(?:\S+\s)*\S+(?<![nm])\sHerrn$")
-# `Der Gemeinderat bestätigte …`: of a person it would be said with the name.
-_BODY = re.compile(
-    r"(?:[Ss]tadt|[Gg]emeinde|[Kk]reis|[Mm]arkt|[Oo]rts|[Oo]rtschafts|[Bb]ezirks|[Bb]ei)rat(?:es|s)?$|räte$|^(?:GV|BV|OV|OBR|StV|StVV)$"
-)
-# Behind a verb `die` or a feminine may be the object: `begrüßt die Mitglieder`, `dankt der Amtsleiterin`.
-_NOMINATIVE = re.compile(r"(?!der\s\S*(?:in|innen)\b|\S+\s\S*(?:en|ern|innen|glieder|leute)\b)(?:der|eine?)\s")
-
-
-# `Sodann stellt die Präsidentin …`: after verbs that are done to no person.
-_SHE = re.compile(
-    rf"^[{UPPER}][{LOWER}]+\s(?:stellt|stellte|ruft|rief|lässt|ließ|eröffnet|eröffnete|schließt|schloss|weist|wies|teilt|teilte|erklärt|erklärte|führt|führte|schlägt|schlug|regt|regte|erläutert|erläuterte)\sdie\s$"
+_CALLING_AS_NAME = re.compile(
+    rf"(?P<role>Herrn?|Frau)\s(?P<name>[{UPPER}][{LOWER}]+(?<!in))\s(?P<particle>vom|zum|zur|der|den|dem)\s"
 )
 
 
-def _opens_clause(before: str) -> bool:
-    return not before.strip() or bool(re.search(r"(?:[,;:.–-]|\bund|\bAuch)\s$", before))
+def _by_calling(text: str, found: list[Mention]) -> list[Mention]:
+    """Who is named by a calling that is no known role."""
+    called: list[Mention] = []
+    for each in callings.find(text):
+        inside = [mention for mention in found if mention.start < each.end and each.start < mention.end]
+        if any(mention.start < each.start or (mention.name and mention.start == each.start) for mention in inside):
+            continue
+        for mention in inside:
+            found.remove(mention)
+        called.append(Mention(each.start, each.end, each.role, each.name))
+    return called
 
 
 def _abbreviated(text: str) -> list[Mention]:
@@ -220,7 +157,7 @@ def _abbreviated(text: str) -> list[Mention]:
     if titled:
         return [Mention(0, titled.end(), "", " ".join(titled.group().split()), loose=True)]
     match = _UNKNOWN_ROLE.match(text)
-    if not match or match["role"].rstrip(".").upper() in _NO_ROLES:
+    if not match or match["role"].rstrip(".").upper() in _NO_ROLES or re.fullmatch(r"[IVX]+\.?", match["role"]):
         return []
     return [Mention(match.start("role"), match.end("name"), match["role"], match["name"])]
 
@@ -256,7 +193,7 @@ def _full_names(text: str, taken: Iterable[tuple[int, int]]) -> Iterator[Mention
             continue
         behind = re.match(rf"(?:\s?\([^()]{{1,60}}\)|{_FROM})?\s(?P<word>[{LOWER}]+)", text[match.end("name") :])
         before = re.search(rf"(?<![{WORD}])(?P<word>[{LOWER}]+)\s(?:sich\s)?$", text[: match.start()])
-        leads = behind and says(behind["word"]) and _opens_clause(text[: match.start()])
+        leads = behind and says(behind["word"]) and nameless.opens_clause(text[: match.start()])
         if leads or (before and says(before["word"])):
             yield Mention(match.start(), match.end("name"), "", match["name"], loose=True)
 
@@ -280,4 +217,5 @@ def names_of(mentions: Iterable[Mention]) -> frozenset[str]:
         if mention.name
         and (not mention.loose or re.match(TITLE, mention.name))
         and re.search(rf"[{LOWER}]{{2}}(?!\.)", mention.name)
+        and not nameless.is_body(mention.name)
     )

@@ -11,7 +11,7 @@ from minutes.importers.grammar.letters import LOWER, UPPER
 _ABBREVIATIONS = (
     r"K[Tt]a?bg\.?|Ktab\.|Ktagb?g?\.|KTAbg\.|Kreistagsabg\.|KTA|KTM|KT-Mitglied|Abg\.|KA-Mitglied",
     r"[sS]\. ?[BE]\.|s[BE]|sk[BE]|SKB|SKE|sach[kv]\. ?(?:Bürger|Einw(?:ohner)?)(?:in)?\.?",
-    r"LVB|OBRV|BzStR|BzBm|BzBgm|MA|MAin|Mitarb\.|VA|LR|LRin|KD|KDin|KDir\.?|Dez\.|BeigO?\.|EBeig\.|1\. ?Beig\.|FBL|FBLin|FDL|AL|ALin|FGL|SGL|AbtL\.?|AmtsL\.?|RL|TL|GF|GFin|BL",
+    r"KA|KAin|R[Hh]r\.|StVe|LVB|OBRV|BzStR|BzBm|BzBgm|MA|MAin|Mitarb\.|VA|LR|LRin|KD|KDin|KDir\.?|Dez\.|BeigO?\.|EBeig\.|1\. ?Beig\.|FBL|FBLin|FDL|AL|ALin|FGL|SGL|AbtL\.?|AmtsL\.?|RL|TL|GF|GFin|BL",
     r"K(?:V|O|OV|BD|VD|VOR|OVR|VR|AR|RVD|VwD)R?|LKVD|LtdKVD|StOVR|StVR|StAR|VwR|BD|LBD|StBD|StBR|OBR|BOR|KBR|RD|LRD|RDir\.?|OAR|StOI|StD|StDir\.?|VwD|OVR|GBL|GSL|TBL|SGL|KGF|ELR|SBM",
     r"Vors\.|AV|AM|AMin|RM|R[Hh]\.?|R[Ff]r?\.?|Stv\.|StVin|StV|StVO|Ing\.|Frl\.|Ortsbgm\.?|StR|StRin|SR|SRin|GR|GRin|G[Vv]\.?|GVin|KR|KRin|OV|OVin|OR|OVM|OBR|BV|BVin|BVM|BezV|BezBM|BezBgm\.?|Bez\.-Bgm\.?|BezStR|SGB|SGBM|SGAR",
     # A diploma stands for a role, but before one it is a title.
@@ -29,16 +29,18 @@ _OF_A_BODY = (
 _WORDS = (
     r"Herr?(?:n|en)?|Frau(?:en)?|Damen|Herren",
     r"(?:Ober)?[Bb]ürgermeister(?:s|in|innen)?|Landr(?:at|ats|äte|ätin)|Kämmer(?:er|ers|in)|Magistratsmitglied",
-    r"Mitglied(?:s|er|ern)?(?:\s(?:des|der)\s(?:(?:Stadt|Gemeinde|Kreis|Orts|Bezirks)?[Rr]ates|Kreistag(?:e?s)|Bezirksvertretung|Stadtverordnetenversammlung|Gemeindevertretung|Ortsbeirat(?:e?s)))?|Bürger(?:in|innen)?|Einwohner(?:in|innen)?|Anwohner(?:in|innen)?|Anlieger(?:in)?|Besucher(?:in)?|Fragesteller(?:in)?|Zuhörer(?:in)?|Nachbar(?:in)?|Gast",
+    r"Mitglied\s(?:des|der|im|in\sder)\s(?:[A-ZÄÖÜ][a-zäöüß]+)?(?:[Rr]at(?:e?s)?|[Tt]ag(?:e?s)|[Bb]eirat(?:e?s)?|[Vv]orstand(?:e?s)?|[Pp]arlament(?:e?s)?|[Vv]ertretung|[Vv]ersammlung|[Kk]ommission|[Bb]ürgerschaft)(?=\s)|Mitglied(?:s|er|ern)?|Bürger(?:in|innen)?|Einwohner(?:in|innen)?|Anwohner(?:in|innen)?|Anlieger(?:in)?|Besucher(?:in)?|Fragesteller(?:in)?|Zuhörer(?:in)?|Nachbar(?:in)?|Gast",
     # `Vorsitzender der Gemeindevertretung Kohl`
     rf"Vorsitzende[rnm]?{_OF_A_BODY}(?=\s(?!Herr|Frau)[{UPPER}])",
     # `Investor Herr Kohl`: whatever stands right before this is a role.
-    rf"(?!(?:Weit|Gegenüb|Spät|Fern|Ab|Od|Unt|Üb|Auß|Bish|Dah|Vorh|Nachh|Leid|Imm|Hint|Ein|Kein|Dies|Jed|Sein|Ihr|Uns)er\s|(?:Dar|Wor|Hier)in\s|Moment|Sein|Ein)[{UPPER}][{LOWER}-]{{3,28}}(?:er|in|or|ent|ant|ist|at|eur|chef)(?=\s(?:Herr|Frau)\s[{UPPER}])",
+    rf"(?!(?:Weit|Gegenüb|Spät|Fern|Ab|Od|Unt|Üb|Auß|Bish|Dah|Vorh|Nachh|Leid|Imm|Hint|Ein|Kein|Dies|Jed|Sein|Ihr|Uns)er\s|(?:Dar|Wor|Hier)in\s|\w+hin\s|Moment|Sein|Ein)[{UPPER}][{LOWER}-]{{3,28}}(?:er|in|or|ent|ant|ist|at|eur|chef)(?=\s(?:Herr|Frau)\s[{UPPER}])",
     r"Vorsitzende[rnm]?|Vorsitzende/r|Vorsteher(?:s|in)?|Vizelandr(?:at|ätin)|Präsident(?:in|en)?|Direktor(?:s|in)?",
     r"Sprecher(?:s|in)?|Leiter(?:s|in)?|Mitarbeiter(?:s|in)?|Mitarbeitende[rn]?|Vertreter(?:s|in)?|Referent(?:in|en)?",
     r"Sachverständige[rnm]?|Expert(?:e|en|in)|Professor(?:in)?|Dozent(?:in|en)?|Kolleg(?:e|en|in)|Architekt(?:in|en)?|Ingenieur(?:in|s)?|Gutachter(?:in|s)?|Planer(?:in|s)?|Moderator(?:in)?|Berichterstatter(?:in)?",
     r"Beigeordnete[rnm]?|Abgeordnete[rnm]?|Stadtverordnete[rnm]?|Stadtverordnete/r|Delegierte[rn]?|Schriftführer(?:in|s)?",
     r"Rechtsanwalt|Rechtsanwältin|Notar(?:in)?|Pfarrer(?:in)?|Pastor(?:in)?|Dechant|Superintendent(?:in)?|Schulrat|Schulrätin",
+    r"Wirt(?:in)?|Landwirt(?:in)?|Pater|Dekan(?:in)?|Propst|Pröpstin|Kaplan|Prälat|Bischof|Bischöfin|Vikar(?:in)?|Imam|Rabbiner(?:in)?|Jugendliche[rn]?|Auszubildende[rn]?|Studierende[rn]?|Betroffene[rn]?|Angehörige[rn]?",
+    r"(?:Schul|Kita|Heim|Betriebs|Projekt|Amts|Fachbereichs|Abteilungs|Hort|Einrichtungs|Team|Werk|Bau)-?[Ll]eitung",
     r"Antragsteller(?:in)?|Minister(?:in)?|Staatssekretär(?:in)?|Prokurist(?:in)?|(?:Kon)?[Rr]ektor(?:in)?|Kommandant(?:in)?|Wehrführer(?:in)?|Ratsherr(?:n|en)?|Ratsfrau(?:en)?|Ratsdame",
     r"Amtmann|Amtfrau|Amtsrat|Amtsrätin|Dezernent(?:in|en)?|Senator(?:in)?|Bezirksamtsleiter(?:in)?|Jugendpfleger(?:in)?",
     r"Stadtr(?:at|ats|äte|ätin)|(?:G|K|S|MG)Rätin|(?:Samtg|G)emeinder(?:at|äte|ätin)|Kreisr(?:at|äte|ätin)|Marktr(?:at|ätin)|Marktgemeinder(?:at|ätin)|Ortschaftsr(?:at|ätin)|Ortsbeir(?:at|ätin)|Beirätin|Bezirksr(?:at|ätin)",
@@ -50,6 +52,13 @@ _ENDINGS = (
     "direktor(?:s|in|en)?|dezernent(?:in|en)?|referent(?:in|en)?|präsident(?:in|en)?|ingenieur(?:s|in)?|planer(?:s|in)?|berater(?:s|in)?|betreuer(?:s|in)?|koordinator(?:in)?",
     "amtsrat|amtsrätin|(?<=[a-z])stadtrat|(?<=[a-z])stadträtin|schulrat|schulrätin|baurat|baurätin|oberrat|oberrätin|verwaltungsrat|verwaltungsrätin|verbandsrat|verbandsrätin|verbandsräte|rechtsrat|rechtsrätin|verwaltungsdirektor(?:in)?",
     "kämmerer|kämmerin|archivar(?:in)?|sekretär(?:in)?|kommissar(?:in)?|pfleger(?:in)?|förster(?:in)?|arzt|ärztin|anwalt|anwältin|prüfer(?:in)?|bürger(?:in)?|einwohner(?:in)?|bevollmächtigte[rn]?|inspektor(?:in)?",
+    # Callings of guests, and of those who speak for a church, a school or a farm.
+    "gärtner(?:in)?|trainer(?:in)?|schüler(?:in)?|klässler(?:in)?|student(?:in)?|händler(?:in)?|unternehmer(?:in)?|winzer(?:in)?|küster(?:in)?|diakon(?:in)?|kantor(?:in)?|chronist(?:in)?|historiker(?:in)?",
+    "polizist(?:in)?|journalist(?:in)?|redakteur(?:in)?|statiker(?:in)?|makler(?:in)?|bestatter(?:in)?|imker(?:in)?|züchter(?:in)?|entwickler(?:in)?|gestalter(?:in)?|designer(?:in)?|wissenschaftler(?:in)?|forscher(?:in)?",
+    "sportler(?:in)?|helfer(?:in)?|gastronom(?:in)?|hotelier|intendant(?:in)?|dirigent(?:in)?|organist(?:in)?|kurator(?:in)?|bibliothekar(?:in)?|kassierer(?:in)?|hebamme|apotheker(?:in)?|mediziner(?:in)?|therapeut(?:in)?|ausbilder(?:in)?",
+    "praktikant(?:in)?|referendar(?:in)?|volontär(?:in)?|kapitän(?:in)?|veterinär(?:in)?|wachtmeister(?:in)?|rentner(?:in)?|pensionär(?:in)?|handwerker(?:in)?|ranger(?:in)?|dolmetscher(?:in)?|begleiter(?:in)?|erzieher(?:in)?|pädagog(?:e|en|in)|psycholog(?:e|en|in)",
+    "(?<=[a-z]o)log(?:e|en|in)|(?<=[a-zäöüß])(?:graf|gräfin|vater|mutter|richter|richterin|wart|wartin|hirte|hüter|wächter|beirätin|chef|chefin|loge|nom|nomin)",
+    "(?<=[a-z])(?:forst|medizinal|archiv|polizei|studien|veterinär|regierungs|kirchen|justiz|kriminal|vermessungs|gesundheits|sozial|pastoral)(?:rat|rätin)|(?:forst|medizinal|archiv|polizei|studien|veterinär|regierungs|kirchen|justiz|kriminal|vermessungs)(?:rat|rätin)",
     "architekt(?:in)?|justiziar(?:in)?|(?<=[a-z])wirt(?:in)?|deputierte[rnm]?|techniker(?:in)?|konservator(?:in)?|streetworker(?:in)?|investor(?:in)?|petent(?:in)?|protokollant(?:in)?|lehrer(?:in)?|arbeiter(?:in)?|bearbeiter(?:in)?|verwalter(?:in)?|pächter(?:in)?|förderer|förderin|kandidat(?:in)?|ministerialrat|staatsrat|(?<=[Ss]chieds)mann|(?<=[Ss]chieds)frau",
 )
 _BEFORE = (
@@ -65,6 +74,9 @@ ROLE = (
     rf"|(?=[{UPPER}])(?:[{UPPER}][{UPPER}{LOWER}]*(?:-[{UPPER}{LOWER}]+)*-?)?(?i:{'|'.join(_ENDINGS)}){_GENDER}(?![{UPPER}{LOWER}-])))"
 )
 _ROLE = re.compile(ROLE)
+_GENITIVE = re.compile(
+    rf"(?:(?P<article>[Dd]es|[Dd]er|[Dd]em|[Vv]om|[Vv]on\sder|[Vv]on\sdem)\s)(?P<who>{ROLE})(?![{UPPER}{LOWER}-])(?!\s[{UPPER}])"
+)
 _COLLECTIVE = re.compile(
     rf"(?:Die |Das |Der |die |das |der )?(?P<who>(?:Verwaltung(?:sspitze)?|Kämmerei|Seniorenvertretung|Bürgerinitiative|Elternvertretung|(?:Stadt|Gesamt|Kreis)?[Ee]ltern(?:beirat|rat)|[A-ZÄÖÜ]?[a-zäöü]*(?:[Kk]linik|[Ss]chul|[Bb]etriebs|[Ww]erk|[Pp]rojekt|[Hh]eim)leitung|[A-ZÄÖÜ][a-zäöüß]+(?:behörde|gesellschaft)|Fachdienst [A-ZÄÖÜ][a-zäöüß]+|Geschäftsführung|(?:Bau|Ordnungs|Haupt|Sozial|Jugend|Schul|Planungs|Finanz)(?:verwaltung|amt)|Referat [IVX0-9]{{1,4}}|(?:Planungs|Ingenieur|Architektur|Fach|Gutachter)büro(?: [{UPPER}][{LOWER}]+)?|Kreisverwaltung|Stadtverwaltung|Gemeindeverwaltung|Amtsverwaltung|"
     rf"(?:[{UPPER}0-9][{UPPER}{LOWER}0-9]*(?:[ /-][{UPPER}0-9][{UPPER}{LOWER}0-9]*){{0,4}}-)?(?:Kreistags|Rats|Stadtrats|Bezirks)?(?:[Ff]raktion|[Gg]ruppe|[Ww]ählergruppe)"
@@ -81,6 +93,11 @@ _ALONE = re.compile(
 def is_role(text: str) -> bool:
     """Whether a text is as what somebody speaks, and nothing more."""
     return _ROLE.fullmatch(text) is not None
+
+
+def of_whom(text: str, start: int = 0) -> re.Match[str] | None:
+    """`des Bürgermeisters`, `vom Planer`: an office without a name in the genitive or dative."""
+    return _GENITIVE.match(text, start)
 
 
 def collective(text: str) -> re.Match[str] | None:
@@ -119,6 +136,18 @@ _WEAK = re.compile(
     r"\b(?P<stem>Erste|Zweite|Dritte|[Ss]tellvertretende|\w*(?:[Bb]eigeordnete|[Vv]orsitzende|[Aa]bgeordnete|[Vv]erordnete|[Bb]eauftragte))n(?=\s)"
     r"|\b(?P<weak>\w*(?:[Pp]räsident|[Dd]ezernent|[Rr]eferent))en(?=\s)"
 )
+
+
+# `Bürgermeisters`, `Landrates`, `Vorsitzenden`, `Präsidenten`, alone.
+_ALONE_WEAK = re.compile(
+    r"(?P<stem>.+(?:er|or|[aä]r|eur|ist|chef|mann|wirt|anwalt|herr))e?s|(?P<rat>.+rat)e?s|(?P<weak>.+(?:ent|ant|at|ist|log))en|(?P<adjective>.+(?:ende|nete|tragte|tigte|dige|llte|tierte|liche))n"
+)
+
+
+def alone(office: str) -> str:
+    """The nominative of an office that stands without a name: `Bürgermeister` of `Bürgermeisters`."""
+    match = _ALONE_WEAK.fullmatch(office)
+    return next(filter(None, match.groups())) if match else office
 
 
 def nominative(speaker: str) -> str:

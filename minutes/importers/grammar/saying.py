@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from minutes.importers.grammar import clauses
+from minutes.importers.grammar import clauses, concerned
 from minutes.importers.grammar.clauses import Clause
 from minutes.importers.grammar.letters import LOWER, WORD, plain, sentences
 from minutes.importers.grammar.list_marks import without_mark
@@ -150,4 +150,4 @@ def in_subordinate(sentence: str, parts: Sequence[Clause], mentions: Sequence[Me
 
 def has_saying(sentence: str) -> bool:
     """Whether a verb of speech stands in a sentence."""
-    return any(map(says, re.findall(rf"(?<![{WORD}-])[{LOWER}]+", sentence)))
+    return any(map(says, re.findall(rf"(?<![{WORD}-])[{LOWER}]+", sentence))) or concerned.tells(sentence)

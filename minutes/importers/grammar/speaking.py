@@ -10,7 +10,17 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from minutes.importers.grammar import behind_verb, clauses, holders, saying, together, verbs
+from minutes.importers.grammar import (
+    behind_verb,
+    clauses,
+    concerned,
+    heads,
+    holders,
+    parentheses,
+    saying,
+    together,
+    verbs,
+)
 from minutes.importers.grammar.clauses import Clause
 from minutes.importers.grammar.floor import given_floor
 from minutes.importers.grammar.letters import LOWER, closed_up, sentences
@@ -21,25 +31,6 @@ from minutes.importers.grammar.roles import collective
 Subject = Literal["person", "pronoun", "other"]
 # Longer paragraphs name their speaker early; so no text, however long, takes long.
 _LOOKED_AT = 4_000
-
-_SO = re.compile(
-    r"(?:^|[,;(–—-]|[“\"”»])\s*(?:so(?:\s[a-zäöüß]+te?)?|(?:so|lautet|lautete)\s(?:die|der|das)\s[A-ZÄÖÜ]\w+\s(?:von|des|der)|meint|meinte|erklärt|erklärte|sagt|sagte|betont|fragt)(?:\s(?:auch|zumindest|sinngemäß|weiter|wörtlich|jedenfalls|abschließend|der|die|etwa))*\s$"
-)
-_APPOSITION = re.compile(r",\s[^,]{2,80},\s")
-_VERB_BEFORE = re.compile(
-    rf"[,–—]\s(?P<verb>[{LOWER}]+)(?:\s(?:auch|der|die|sich|zudem|abschließend|ergänzend|ihn|sie|ihm|ihr|dem|hingegen|jedoch|dagegen|daraufhin|darauf|hierauf|weiter|wiederum|schließlich))*\s$"
-)
-# `Herr Kohl (CDU): …`, `Herr Kohl, Bauamt: …`, `Antwort von Frau Ohm: …`
-_HEADS = re.compile(
-    r"(?:(?:Der|Die|Das|„|\")\s?)?|(?:Schriftliche\s|Mündliche\s|Ergänzende\s)?(?:(?:An|Rück|Nach|Zusatz)?[Ff]rage|Antwort|Hinweis|Anmerkung|Wortmeldung|Anregung|Beitrag|Erklärung|Bitte)(?:\s(?:von|des|der|durch))?\s"
-)
-_COLON = re.compile(r"\s*(?:[(\[][^()\[\]]{0,60}[)\]]|,\s[A-ZÄÖÜ][^,:.()]{1,40})?\s*:")
-_CLOSED = re.compile(
-    r"\s?(?:\([^()]*\))?(?:\s(?:von|vom|aus)\s(?:der\s|dem\s)?[A-ZÄÖÜ][\w-]+)?\s*(?:(?:abschließend|ergänzend|weiter|noch|hierzu|dazu|ebenfalls|auch|zudem|nochmals|zusammenfassend)\s){0,2}(?:(?:aus|an|fest|ein|hin|hinzu|nach|zu|heraus|hervor|zur Antwort|zu bedenken|zu verstehen|zu Protokoll|wissen|bekannt|dar|mit|vor|bei|ab|zurück|klar|auf|auf (?:Nach|Rück|An)?[Ff]rage[^,]{0,60})\s*)?(?:[,.–—;!]|\sund\s|(?<=\s)und\s|$)"
-)
-_AUXILIARY = frozenset(
-    "hat habe hätte ist sei wäre wird werde würde kann könne könnte soll solle will wolle muss müsse darf dürfe möchte gehört".split()
-)
 
 _BODY_FIRST = re.compile(
     r"(?:Der|Die|Das)\s(?:[A-ZÄÖÜ][\w-]*-\sund\s)?\S*(?:[Aa]usschuss|[Rr]at|tag|[Vv]ersammlung|[Vv]ertretung|[Bb]eirat|[Gg]remium)\s[a-zäöüß]+te?\s"
@@ -77,6 +68,9 @@ def speaking(text: str, known: frozenset[str] = frozenset()) -> Speaking:
         mentions = find(sentence, known)
         floor = given_floor(sentence, mentions) or floor
         subject = _subject(sentence, mentions)
+        if subject.subject == "other" and (at := heads.about(sentence, mentions)):
+            behind = _subject(sentence[at:], find(sentence[at:], known))
+            subject = behind if behind.subject == "person" and saying.has_saying(sentence[at:]) else subject
         if number and not subject.sure and subject.subject == "person" and not saying.has_saying(sentence):
             subject = Speaking("other")
         if subject.subject == "person" and found:
@@ -107,19 +101,19 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
     named = holders.apposition(quoted, parts, unquoted)
     if named and not saying.is_nobodys(sentence):
         return _person(sentence, named, mentions, sure=True)
-    for mention in mentions:
-        if _SO.search(sentence[: mention.start]) and not re.match(r"^\s*(?:ist|wird|hat)\b", sentence[mention.end :]):
-            return _person(sentence, mention, mentions)
-        if _inserted(sentence, mention, mentions[0]):
-            return _person(sentence, mention, mentions)
+    said_by = parentheses.said_by(sentence, mentions)
+    if said_by:
+        return _person(sentence, said_by, mentions)
+    if parentheses.by_pronoun(sentence):
+        return Speaking("pronoun")
     if saying.is_nobodys(sentence) or saying.is_question(sentence):
         return Speaking("other")
     # Who is named within brackets or a quotation is spoken of.
     mentions = unquoted
     main = clauses.main(parts)
-    first = mentions[0] if mentions else None
-    if first and _HEADS.fullmatch(sentence[: first.start]) and _COLON.match(sentence[first.end :]):
-        return _person(sentence, first, mentions, sure=True)
+    head = heads.who(sentence, mentions)
+    if head:
+        return _person(sentence, head, mentions, sure=True)
     inside = [mention for mention in mentions if main.start <= mention.start < main.end]
     leading = _leading(quoted, main, inside, mentions)
     if leading:
@@ -136,7 +130,11 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
     at_front = _collective_at_front(quoted, main)
     if at_front:
         return at_front
-    found = behind_verb.who(quoted, main, inside) or behind_verb.source(quoted, mentions)
+    found = (
+        behind_verb.who(quoted, main, inside)
+        or concerned.who(quoted, main, mentions)
+        or behind_verb.source(quoted, mentions)
+    )
     if found:
         return _person(quoted, found, mentions)
     told = saying.told_by(quoted, mentions) or saying.in_subordinate(quoted, parts, mentions)
@@ -144,22 +142,6 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
         return _person(sentence, told, mentions)
     by = saying.told_by_all(quoted[main.start : main.end])
     return Speaking("person", by) if by else _collective(quoted, main)
-
-
-def _inserted(sentence: str, mention: Mention, first: Mention) -> bool:
-    """`…, ergänzt Ktabg. Bolz, …`: a verb and its subject between commas.
-
-    In `Herr Kohl, ABC-Fraktion, schlägt Frau Ohm, Lehrerin, vor` the subject stands before the commas.
-    """
-    verb = _VERB_BEFORE.search(sentence[: mention.start])
-    leads = verb and _APPOSITION.fullmatch(sentence[first.end : verb.start("verb")]) and not first.start
-    return bool(
-        verb
-        and not leads
-        and verb["verb"] not in _AUXILIARY
-        and clauses.is_finite(verb["verb"])
-        and _CLOSED.match(sentence[mention.end :])
-    )
 
 
 def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[Mention]) -> Speaking | None:
@@ -174,7 +156,8 @@ def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[
     if other:
         return Speaking("person", f"{inside[0].speaker} + {other}", sure=True)
     is_future = behind_verb.with_infinitive(sentence[last.end : main.end]) and re.match(r"\s(?:wird|werden)\b", rest)
-    if verbs.is_presence(rest) or (behind_verb.PASSIVE.match(behind(sentence, last)) and not is_future):
+    is_told_of = behind_verb.PASSIVE.match(behind(sentence, last)) and not is_future
+    if (verbs.is_presence(rest) and not concerned.lacks(rest)) or (is_told_of and not verbs.and_then_says(rest)):
         return Speaking("other")
     if not clauses.has_verb(rest):
         return None

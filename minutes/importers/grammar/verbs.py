@@ -15,18 +15,56 @@ unterstreich unterstütz untermauer verabschied verdeutlich verkünd verkündig 
 verurteil veranschaulich verlang verwahr verwunder warn wiederhol widerleg wünsch würdig zitier zweifel zusammenfass
 merk teil führ reg mach leg melde wend kündig räum knüpf hak deut zeig beschwer freu wunder pflicht ärger interessier klag droh dräng glaub schätz akzeptier beanstand votier tendier prognostizier vergewisser verweiger bestreit
 erörter begehr behaupt unterbreite richte such
+assistier beglückwünsch beharr bekund beruhig bescheinig beschwichtig besänftig bezeug bilanzier diagnostizier dozier denk
+ereifer erfrag ermunter ermutig explizier gestatt grüß hader honorier illustrier intervenier jammer kalkulier konter lamentier
+leugn mecker mokier motivier murr nörgel offerier parier paraphrasier poch polemisier polter postulier prahl pranger
+preis proklamier prophezei rapportier rechn reflektier replizier rezitier rühm scherz schimpf schmeichel schwärm
+sekundier seufz sondier spekulier spott spött staun stichel stöhn sträub stör suggerier tadel titulier tröst unk unterstell urteil
+überleg übermittel verlautbar vermeld vermerk vervollständig wehr weiger witzel wett zeter zöger zürn distanzier
 """.split()
 _STRONG = """
 bittet bat gedenkt gedachte gibt gab hält hielt hebt hob lässt ließ nennt nannte nimmt nahm rät riet ruft rief schlägt schlug
 sieht sah spricht sprach stellt stellte trägt trug verliest verlas liest las verweist verwies weist wies widerspricht widersprach
 wirft warf empfiehlt empfahl bringt brachte findet fand befindet befand bespricht besprach bezieht bezog bietet bot verspricht
 versprach erhebt erhob möchte gesteht gestand bekennt bekannte hinterlässt unterbricht unterbrach schließt
+wirbt warb erbittet erbat schwört schwor beschwört beschwor pries dachte weiß wusste umreißt umriss verbittet verbat
+vergleicht verglich widerruft widerrief überbringt überbrachte sang greift griff erwägt erwog
 geht ging zieht zog bestritt beschreibt beschrieb schloss schloß beendet beendete übt übte fasst fasste stimmt stimmte lehnt lehnte erkennt erkannte lädt lud
 """.split()
 _SEPARATED = "an|auf|aus|dar|ein|fest|heraus|hervor|hin|hinzu|klar|mit|nach|vor|zu|zurück|wieder|gegenüber|bei|zusammen|ab|weiter"
+_STEMS = "|".join(map(re.escape, _WEAK))
 _SAYS = re.compile(
-    rf"(?:{_SEPARATED})?(?:(?:{'|'.join(map(re.escape, _WEAK))})(?:e?te?)|{'|'.join(_STRONG)})"
-    r"|(?:erwog|erwägt|verneinte|bejahte)"
+    rf"(?:{_SEPARATED})?(?:(?:{_STEMS})(?:e?te?)|{'|'.join(_STRONG)})|(?:erwog|erwägt|verneinte|bejahte)"
+)
+# `erklären`, `anzumerken`, `vorschlagen`; in the plural as well `baten`, `widersprachen`.
+_SAY = re.compile(
+    rf"(?:{_SEPARATED})?(?:zu)?(?:(?:{_STEMS})e?(?:te)?n|(?:bitt|geb|halt|heb|nenn|nehm|rat|ruf|schlag|seh|sprech|stell|trag|les|verles|verweis|weis"
+    r"|widersprech|werf|empfehl|bring|besprech|bezieh|biet|versprech|gesteh|bekenn|werb|erbitt|vertret|wiss|könn|lehn|stimm|fass|beschreib"
+    r"|bat|gab|hielt|hob|nannt|nahm|riet|rief|schlug|sah|sprach|trug|las|verlas|wies|verwies|widersprach|warf|empfahl|bracht|bot|versprach|warb|erbat|vertrat|heiß|hieß)en)"
+)
+# Verbs of which some other meaning is as common: `Der Verein führt ein Heim`, `Die Firma stellt Zäune her`.
+_AMBIGUOUS = frozenset(
+    """deut droh dräng führ glaub hak knüpf kündig leg mach melde merk räum reg richte such teil wend zeig stör denk wehr unk wett
+    rechn preis stütz unterstütz erachte garantier akzeptier folger verweiger weiger überleg übermittel hader poch pflicht freu schätz""".split()
+)
+_SURE = re.compile(
+    rf"(?:{'|'.join(re.escape(stem) for stem in _WEAK if stem not in _AMBIGUOUS)})(?:e?te?)"
+    r"|bittet|bat|rät|riet|verweist|verwies|widerspricht|widersprach|empfiehlt|empfahl|möchte|gesteht|gestand|bekennt|bekannte|verspricht|versprach"
+    r"|verliest|verlas|erbittet|erbat|wirbt|warb"
+)
+# Where the part of a verb stands that was separated: at the end of its clause.
+_END = r"(?=[,.;:!?]|\s(?:und|sowie)\b|\s?$)"
+_UP_TO = r"\w{0,3}\s(?:[^.;:]{0,200}\s)?"
+_TOGETHER = re.compile(
+    rf"(?:stell{_UP_TO}(?:(?:vor|dar|klar|fest|heraus){_END}|(?:An|Rück|Nach|Zusatz)?[Ff]ragen?\b|\w*[Aa]nträge?\b|infrage|in\sFrage|in\sAussicht)"
+    rf"|(?:träg|trug|trag){_UP_TO}vor{_END}|führ{_UP_TO}(?:aus|an){_END}|w(?:eis|ies){_UP_TO}(?:hin|zurück){_END}"
+    rf"|teil{_UP_TO}(?:mit{_END}|Ansicht|Auffassung|Meinung|Bedenken)|(?:reg|merk){_UP_TO}an{_END}"
+    rf"|br(?:ing|acht){_UP_TO}(?:(?:vor|ein){_END}|zum\sAusdruck)|schl(?:äg|ug|ag){_UP_TO}vor{_END}|leg{_UP_TO}(?:(?:dar|nahe){_END}|Wert\b)"
+    rf"|h(?:äl|iel|al){_UP_TO}(?:für\s|entgegen{_END}|fest{_END}|\w*[Vv]ortrag\b)|mach{_UP_TO}(?:deutlich|geltend|aufmerksam|klar|Vorschl\w+)"
+    rf"|g(?:ib|ab|eb){_UP_TO}(?:bekannt|zu\s[Bb]edenken|an{_END}|Auskunft|zu\sProtokoll|\w*[Üü]berblick|Bericht|zu\sverstehen)"
+    rf"|n(?:imm|ahm|ehm){_UP_TO}(?:Stellung|Bezug|Anstoß)\b|räum{_UP_TO}ein{_END}|(?:deut|kündig|knüpf){_UP_TO}an{_END}"
+    rf"|hak{_UP_TO}(?:nach|ein){_END}|rechn{_UP_TO}vor{_END}|meld\w{{1,3}}\ssich\s|spr(?:ich|ach|ech)\w{{0,2}}\s(?:sich|von|an)\b"
+    rf"|s(?:ieh|ah|eh){_UP_TO}(?:kritisch|positiv|Bedarf|Probleme?|Gefahr)\b|w(?:end|and)\w{{0,4}}\s(?:ein|sich)\b|vertr(?:itt|at|et){_UP_TO}(?:Auffassung|Ansicht|Meinung|Standpunkt)|h(?:eiß|ieß){_UP_TO}willkommen\b)"
 )
 # `hat sich erkundigt`, `hat nachgefragt`
 _SAID = re.compile(
@@ -50,7 +88,7 @@ _PRESENT = re.compile(
     rf"|(?:scheidet|scheiden|schied|schieden)\s{_WITHIN}{{0,100}}\baus\b|(?:rückt|rückte|rücken|rückten)\s{_WITHIN}{{0,100}}\bnach\b"
     rf"|(?:ist|sind|war|waren)\s{_WITHIN}{{0,100}}\b(?:ausgeschieden|verstorben|nachgerückt|zurückgetreten|beschäftigt|tätig)\b"
     r"|(?:verstarb|wohnt|wohnte|arbeitet|arbeitete|feiert|feierte|heiratete)\b|(?:vertritt|vertrat|ersetzt|ersetzte)\s(?:Herrn|Frau|(?:den|die)\s\w*(?:[Vv]orsitzenden?|[Mm]eister(?:in)?|[Rr]at|[Rr]ätin|[Ll]eiter(?:in)?|[Hh]errn))\s"
-    r"|(?:verlässt|verlassen|verließ|verließen|betritt|betreten|betrat|betraten)\b(?:[^.;:]|(?<=\d)[.:](?=\d)){0,60}\b(?:Sitzung|\w*[Ss]aal|\w*[Rr]aum|Gremium|Platz)\b(?!(?:[^.;:]|(?<=\d)[.:](?=\d)){0,80}\bund\b)"
+    r"|(?:verlässt|verlassen|verließ|verließen|betritt|betreten|betrat|betraten)\b(?:[^.;:]|(?<=\d)[.:](?=\d)){0,60}\b(?:Sitzung|\w*[Ss]aal|\w*[Rr]aum|Gremium|Platz)\b"
     r"|(?:hat|haben|hatte|hatten)\s(?:sich\s)?[^.;:,]{0,140}\b(?:entschuldigt|abgemeldet|gefehlt|verlassen|teilgenommen|mitgewirkt|mitgestimmt|enthalten)\b"
     r"|(?:lässt|lassen|ließ|ließen)\ssich\s(?:[^.;:]|(?<=\d)[.:](?=\d)){0,40}\bentschuldigen\b|(?:ist|sind|war|waren)\s(?:[^.;:,]|(?<=\d)[.:](?=\d)){0,60}\b(?:entschuldigt|verhindert|erkrankt|anwesend|abwesend|erschienen)\b"
     r"|(?:ist|sind|war|waren)\s(?:[^.;:,]|(?<=\d)[.:](?=\d)){0,80}\bnicht\s(?:mehr\s)?im\s(?:\w*[Ss]aal|\w*[Rr]aum)\b|vertreten\sdurch\b"
@@ -66,7 +104,7 @@ TOLD = (
 )
 _TOLD = re.compile(rf"\b{TOLD}\b")
 _PERFECT = re.compile(
-    r"\b(?:hat|haben|hatte|hatten)\b(?:[^.;:]|(?<=\d)[.:](?=\d))*\b[a-zäöüß]*(?:ge[a-zäöüß]{2,}(?:t|en)|(?:be|er|ver|ent|zer|unter|über)[a-zäöüß]{2,}(?:t|en)|[a-zäöüß]{2,}iert)\b"
+    r"\b(?:hat|haben|hatte|hatten)\b(?:[^.;:]|(?<=\d)[.:](?=\s?\w)){0,400}\b[a-zäöüß]*(?:ge[a-zäöüß]{2,}(?:t|en)|(?:be|er|ver|ent|zer|unter|über)[a-zäöüß]{2,}(?:t|en)|[a-zäöüß]{2,}iert)\b"
 )
 # `hat mit Schreiben vom 3. Mai beantragt, …`: what somebody wrote is no speech.
 _WRITTEN = re.compile(
@@ -92,13 +130,21 @@ _HOLDS = re.compile(
 )
 
 
+# `hatte zuvor beantragt, …`: in this session.
+_EARLIER = re.compile(
+    r"\s(?:hatte|hatten)\s(?:\w+\s){0,3}?(?:zuvor|vorher|vorab|eingangs|zunächst|vorhin|anfangs)\b(?!\s(?:schriftlich|per))"
+)
+
+
 def tells_deed(rest: str) -> bool:
     """` hat sein Mandat niedergelegt`, ` war Mitglied`, right behind the subject: what somebody is or did before."""
     done = re.match(r"\s(?:hat|haben)\s", rest) and is_deed(rest) and not _and_says(rest)
     # The pluperfect tells of another session, even of what was said there, unless it names an item of this one.
-    before = re.match(
-        r"\s(?:hatte|hatten)\s(?!(?:unter|zu|bei)\s(?:TOP|Tagesordnungspunkt|Punkt)\b)", rest
-    ) and _PERFECT.search(rest)
+    before = (
+        re.match(r"\s(?:hatte|hatten)\s(?!(?:unter|zu|bei)\s(?:TOP|Tagesordnungspunkt|Punkt)\b)", rest)
+        and _PERFECT.search(rest)
+        and not (_EARLIER.match(rest) and _TOLD.search(rest))
+    )
     return bool(_HOLDS.match(rest) or done or before)
 
 
@@ -118,6 +164,17 @@ def says(word: str) -> bool:
     return bool(_SAYS.fullmatch(word))
 
 
+def say(word: str) -> bool:
+    """Whether a verb of speech stands in the plural or the infinitive: `erklären`, `widersprachen`, `anzumerken`."""
+    return bool(_SAY.fullmatch(word))
+
+
+def surely_says(text: str) -> bool:
+    """Whether a text begins with a verb that is of speech, whatever else it may mean: `bittet`, `stellt … vor`."""
+    word = re.match(r"[a-zäöüß]+", text)
+    return bool(word and (_SURE.fullmatch(word.group()) or _TOGETHER.match(text)))
+
+
 _PAST = frozenset(
     "bat gab wies sprach schlug verlas las nahm hielt fand hob ließ rief sah trug brachte bezog bot erhob ging zog schloss stand riet".split()
 )
@@ -134,11 +191,29 @@ def is_acted(clause: str) -> bool:
     return bool(_ACTED.search(clause))
 
 
+# `…, will aber niemandem im Wege stehen`, `… und berichtet vom Bau`, `stimmt dagegen, weil …`
+_BUT_SAYS = re.compile(
+    r"(?:,|,?\sund|,?\saber|\ssowie)\s(?:(?:aber|jedoch|daher|daraufhin|zugleich|dabei|nun|dann)\s)?(?=(?P<word>[a-zäöüß]+)\s)"
+)
+_WISHES = frozenset("will wollte möchte wünscht hofft bleibt".split())
+_WHY = re.compile(r"(?:stimmt|stimmte|enthält\ssich|enthielt\ssich)\b[^.;]{0,80},\s(?:weil|da|denn)\s")
+
+
 def is_presence(rest: str) -> bool:
     """Whether what follows a subject tells that somebody is there or missing, comes or goes, or how they vote."""
     match = _PRESENT.match(rest)
-    if match and match.group().endswith(("Wort", "Rederecht", "Redezeit")):
+    if match is None:
+        return False
+    if match.group().endswith(("Wort", "Rederecht", "Redezeit")):
         # `erhält das Wort und erläutert den Plan`
         says_then = re.match(r"\s(?:daraufhin\s)?und\s(?P<word>[a-zäöüß]+)\b", rest[match.end() :])
         return not (says_then and says(says_then["word"]))
-    return bool(match)
+    return not (and_then_says(rest[match.start() :]) or _WHY.match(rest.lstrip()))
+
+
+def and_then_says(rest: str) -> bool:
+    """Whether somebody who comes, goes or is there speaks as well: ` ist verhindert, bittet aber um …`"""
+    return any(
+        surely_says(rest[then.start("word") :]) or (then["word"] in _WISHES and "aber" in rest[: then.end() + 40])
+        for then in _BUT_SAYS.finditer(rest)
+    )

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 
 from minutes.importers.grammar import (
     impersonal,
-    in_the_room,
     list_marks,
     procedure,
     resolved,
@@ -141,7 +140,7 @@ class DebateInWork:
         elif self.before and re.match(r"(?:Er|Sie)\s", text) and not (self.floor or self.speaker or self.contributions):
             self.speaker = self.before
             self._add("continuation", self.speaker, paragraph, said)
-        elif said.subject == "other" and not self.floor and (self._was_done(text) or in_the_room.happens(text)):
+        elif self.speaker and not self.floor and said.subject == "other" and self._was_done(text):
             self._add("procedure", None, paragraph)
         elif self.floor or self.speaker:
             is_pronoun = said.subject == "pronoun" and not self.floor

@@ -23,6 +23,9 @@ from minutes.importers.reading import rows_of_groups
 from minutes.importers.reading.values import VoteReading
 
 _ABOUT = re.compile(r"\b(?:über|zu|zum|zur|für)\s(?:(?:den|die|das)\s)?(?P<about>\S.*)")
+_VOTES = re.compile(
+    r"\b(?:stimm(?:en|ten|t|te)|finden|fanden|sprechen|sprachen|votier\w+|heben|hoben|lehn(?:en|ten)|sind|waren|laute\w+|enth(?:ält|alten|ielt|ielten)\ssich)\b"
+)
 _AGAINST_ALONE = re.compile(rf"\(?(?i:{NUMBER})\sGegenstimmen?\)?\.?")
 _OWN = frozenset({"yes", "no", "abstain", "invalid"})
 _NAME_SPLIT = re.compile(r"\s*;\s*|\s*,\s*|\s+und\s+|\n")
@@ -110,7 +113,8 @@ class VoteInWork:
         tally = tallies.read(text)
         decision = decisions.read(text) if tally.words and not tally.counts else None
         counts = decision.counts if decision else tally.counts
-        by_verbs = voting_verbs.read(text)
+        # `7 ABC, 3 XYZ dafür` without a verb: these are of groups.
+        by_verbs = voting_verbs.read(text) if _VOTES.search(text) else []
         if len(by_verbs) == 1 and len(by_verbs[0]) > len(counts):
             # `Für den Antrag finden sich vier Stimmen, dagegen neun; ein Mitglied enthält sich.`
             counts = by_verbs[0]

@@ -1,0 +1,145 @@
+"""Nameless: who is called by what they are alone, beside a verb of speech: `Ein Einwohner fragt`, `Mehrere Räte bemängeln`. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from minutes.importers.grammar.letters import LOWER, UPPER, WORD
+from minutes.importers.grammar.roles import BARE_OFFICES, ROLE, SOMEBODY
+from minutes.importers.grammar.verbs import say, says, surely_says
+
+
+@dataclass(frozen=True, slots=True)
+class Nameless:
+    """Somebody without a name: where they stand, and as what they speak."""
+
+    start: int
+    end: int
+    who: str
+
+
+# `Ein Bürger wollte wissen, …`, `Die Antragstellerin übernimmt den Vorschlag.`
+_WANTS = frozenset("will wollte wollten übernimmt übernahm sichert sicherte setzt setzte übergibt übergab".split())
+# `Eine Sprecherin der ABC-Fraktion war damit einverstanden.`
+_IS_FOR_IT = re.compile(
+    r",?\s(?:ist|war|zeigt\ssich|zeigte\ssich)\s(?:[a-zäöüß]+\s){0,2}(?:einverstanden|dafür|dagegen|Meinung|Ansicht|Auffassung)\b"
+)
+# `Damit sind die Antragsteller einverstanden.`
+_AGREE = re.compile(
+    rf"(?:Damit|Hiermit|Dazu|Dafür)\s(?:ist|sind|war|waren|(?:zeigt|zeigte|zeigen|zeigten|erklärt|erklärte|erklären|erklärten)\ssich)\s(?:auch\s)?(?:der|die)\s(?P<who>{ROLE})"
+    r"\s(?:[a-zäöüß]+\s){0,2}(?:einverstanden|bereit|zufrieden)\b"
+)
+# `Der Gemeinderat bestätigte …`: of a person it would be said with the name.
+_BODY = re.compile(
+    r"(?:[Ss]tadt|[Gg]emeinde|[Kk]reis|[Mm]arkt|[Oo]rts|[Oo]rtschafts|[Bb]ezirks|[Bb]ei)rat(?:es|s)?$|räte$|^(?:GV|BV|OV|OBR|StV|StVV|KA|GR|SR)$"
+)
+# Behind a verb `die` or a feminine may be the object: `begrüßt die Mitglieder`, `dankt der Amtsleiterin`.
+_NOMINATIVE = re.compile(r"(?!der\s\S*(?:in|innen)\b|\S+\s\S*(?:en|ern|innen|glieder|leute)\b)(?:der|eine?)\s")
+# `Sodann stellt die Präsidentin …`: after verbs that are done to no person.
+_SHE = re.compile(
+    rf"^[{UPPER}][{LOWER}]+\s(?:stellt|stellte|ruft|rief|lässt|ließ|eröffnet|eröffnete|schließt|schloss|weist|wies|teilt|teilte|erklärt|erklärte|führt|führte|schlägt|schlug|regt|regte|erläutert|erläuterte)\sdie\s$"
+)
+_SOME = (
+    r"(?:Alle|Beide|Mehrere|Einige|Viele|Einzelne|Verschiedene|Manche|Etliche|Zahlreiche|Zwei|Drei|Vier|Fünf|Sämtliche)"
+)
+_PUBLIC = r"(?:Redner|Fraktionen|Einwohner|Bürger|Anwohner|Anlieger|Zuhörer|Besucher|Eltern|Jugendliche|Kinder|Schüler|Anwesende|Teilnehmer|Betroffene|Nachbarn|Landwirte|Gäste|Vereine)"
+_MEMBERS = rf"(?:[{UPPER}][{LOWER}]*)?(?:[Mm]itglieder|[Rr]äte|[Rr]atsherren|[Rr]ätinnen|[Vv]erordneten?|[Aa]bgeordneten?|[Vv]ertreter|[Vv]orsitzenden?)"
+_AND = rf"(?:innen)?(?:\sund\s[{UPPER}][{LOWER}]+)?"
+# `Mehrere Einwohner bemängeln, dass …`, `Einige Ausschussmitglieder fragen …`, `Die Fraktionen loben …`
+_MANY = re.compile(
+    rf"(?:(?P<some>{_SOME}\s)|Die\s)?(?P<who>(?:{_PUBLIC}|(?P<members>{_MEMBERS})){_AND})\s(?P<verb>[{LOWER}]{{4,20}}n)\b"
+)
+# `Einhellig verlangen die Fraktionen …`
+_MANY_BEHIND = re.compile(
+    rf"[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+){{0,2}}?\s(?P<verb>[{LOWER}]{{4,20}}n)\s(?:sich\s)?(?:(?P<some>alle|beide|mehrere|einige|viele|verschiedene)\s|die\s)(?P<who>(?:{_PUBLIC}|(?P<members>{_MEMBERS})){_AND})(?=\s)"
+)
+# Of all members of a body this is said, and not decided.
+_NOT_DECIDED = frozenset(
+    """schildern schilderten fragen fragten äußern äußerten loben lobten danken dankten bedanken bedankten kritisieren kritisierten
+    bemängeln bemängelten gratulieren gratulierten berichten berichteten monieren monierten beklagen beklagten hinterfragen erkundigen
+    erkundigten plädieren plädierten betonen betonten bedauern bedauerten erinnern wünschen heißen hießen""".split()
+)
+# Firms, clubs and offices that present or ask for something.
+_GUEST = re.compile(
+    rf"(?:Der|Die|Das)\s(?P<who>(?:(?:Firma|[{UPPER}]?[{LOWER}]*[Bb]üro|Agentur|Kanzlei)(?:\s[{UPPER}\d][\w&.+-]*(?:\s(?:&|und|\+)\s[{UPPER}][\w.-]+|\s[{UPPER}&][\w.-]*){{0,3}})?"
+    rf"|(?:Gesellschaft|Verein|Verband|Stiftung|Institut|Initiative|Bündnis|Arbeitskreis|Interessengemeinschaft|Bürgerinitiative)(?:\s(?:für|der|des|zur|gegen|zum)\s[{UPPER}][\w-]+|\s[{UPPER}][\w-]+)?"
+    rf"|(?:[{UPPER}][{LOWER}]+-?)?(?:[Vv]erein|[Vv]erband|[Ff]euerwehr|[Ww]ehrführung|[Kk]irchengemeinde|[Ii]nstitut|[Ss]tiftung|[Ii]nitiative|[Gg]enossenschaft|[Ll]eitung|[Jj]ugendparlament|[Ss]chülervertretung|[Ss]eniorenvertretung|[Aa]rbeitskreis|[Aa]rbeitsgruppe|[Pp]olizei|[Pp]olizeiinspektion"
+    rf"|[Ss]parkasse|[Kk]linik|[Ff]orum|[Cc]lub|[Jj]ugend|[Aa]gentur|[Bb]auamt|[Oo]rdnungsamt|[Jj]ugendamt|[Ss]ozialamt|[Ff]achdienst|[Ff]achbereich|[Ss]tabsstelle|[Ii]nvestor|[Ii]nvestorin|[Bb]auherr|[Bb]auherrin|[Vv]orhabenträger|[Vv]orhabenträgerin|[Gg]utachter|[Pp]laner)(?:\s[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?)?))"
+    r"(?:,\s(?!der\s|die\s[a-zäöüß])[^,.;:]{3,90},)?\s(?=[a-zäöüß])"
+)
+# Not what they want of others, which is told of those who are not there: `beantragt`, `fordert`.
+_PRESENTS = re.compile(
+    r"(?:stellt|stellte|trägt|trug|führt|führte|gibt|gab|legt|legte)\s|(?:erläuter|präsentier|bericht|informier|frag|bedank|dank|antwort|schilder|kritisier|beantwort|referier)(?:e?t|e?te)\s"
+)
+
+
+def find(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Nameless]:
+    """Everybody of a text without a name, apart from where others stand."""
+
+    def is_free(start: int, end: int) -> bool:
+        return not any(begin < end and start < stop for begin, stop in taken)
+
+    for match in SOMEBODY.finditer(text):
+        if is_free(match.start(), match.end()) and _speaks(text, match):
+            start = match.start() if match["any"] else match.start("who")
+            who = " ".join(text[start : match.end()].split())
+            yield Nameless(start, match.end(), who[:1].upper() + who[1:] if match["any"] else who)
+    if all(start for start, _end in taken):
+        yield from _at_front(text)
+    # `Ratsvorsitzender bedankt sich`, `lässt Bürgermeister abstimmen`: an office that has lost its article.
+    for match in BARE_OFFICES.finditer(text):
+        if not is_free(match.start(), match.end()):
+            continue
+        behind = re.match(rf"\s(?P<word>[{LOWER}]+)", text[match.end() :])
+        before = re.search(rf"(?<![{WORD}])(?P<word>[{LOWER}]+)\s(?:sich\s)?$", text[: match.start()])
+        # `Antwort Bürgermeister: Im Mai.`
+        answers = text[: match.start()] in {"Antwort ", "Frage ", ""} and text[match.end() :].lstrip().startswith(":")
+        leads = match.start() == 0 and behind and says(behind["word"])
+        if answers or leads or (before and says(before["word"]) and behind):
+            yield Nameless(match.start(), match.end(), match["who"])
+
+
+def opens_clause(before: str) -> bool:
+    """Whether a clause begins behind this: nothing, a comma, `und`."""
+    return not before.strip() or bool(re.search(r"(?:[,;:.–-]|\bund|\bAuch)\s$", before))
+
+
+def is_body(who: str) -> bool:
+    """Whether a word is of a body, not of its member: `Gemeinderat` without a name."""
+    return bool(_BODY.search(who))
+
+
+def _speaks(text: str, match: re.Match[str]) -> bool:
+    # The comma is wrong, but common: `Eine Einwohnerin, möchte wissen …`
+    behind = re.match(rf"(?:\s?\([^()]{{1,60}}\))?,?\s(?P<word>[{LOWER}]+)", text[match.end() :])
+    before = re.search(rf"(?<![{WORD}])(?P<word>[{LOWER}]+)\s(?:sich\s)?$", text[: match.start()])
+    agrees = _IS_FOR_IT.match(text, match.end())
+    leads = (
+        behind and (agrees or says(behind["word"]) or behind["word"] in _WANTS) and opens_clause(text[: match.start()])
+    )
+    follows = before and says(before["word"]) and _NOMINATIVE.match(match.group())
+    leads = leads or bool(_SHE.search(text[: match.start("who")]))
+    return bool(leads or follows) and not is_body(match["who"])
+
+
+def _at_front(text: str) -> Iterator[Nameless]:
+    """Several at once, firms, and who agrees, at the beginning of a sentence."""
+    agree = _AGREE.match(text)
+    if agree and not re.search(r"[Mm]itglieder", agree["who"]):
+        yield Nameless(agree.start("who"), agree.end("who"), agree["who"])
+        return
+    for form in (_MANY, _MANY_BEHIND):
+        match = form.match(text)
+        if match and say(match["verb"]) and (not match["members"] or match["some"] or match["verb"] in _NOT_DECIDED):
+            if match["verb"] in {"heißen", "hießen"} and "willkommen" not in text:
+                continue
+            if match["verb"] in {"melden", "meldeten"} and "zu Wort" in text:
+                # Who they were and what they say comes later.
+                continue
+            start = match.start("some" if match["some"] else "who")
+            who = text[start : match.end("who")]
+            yield Nameless(start, match.end("who"), who[:1].upper() + who[1:])
+            return
+    guest = _GUEST.match(text)
+    if guest and _PRESENTS.match(text, guest.end()) and surely_says(text[guest.end() :]):
+        yield Nameless(guest.start("who"), guest.end("who"), guest["who"])

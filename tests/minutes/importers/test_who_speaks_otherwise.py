@@ -1,0 +1,97 @@
+"""Who speaks where minutes say it in other words: callings, parentheses, heads without a verb, whom something concerns."""
+
+import pytest
+
+from minutes.importers.grammar.roles import nominative
+from minutes.importers.grammar.speaking import speaking
+
+CALLINGS = """
+Jugendliche Mia Kohl trägt vor, was sich ihre Gruppe erhofft. => Jugendliche Mia Kohl
+Auf Wunsch von GV Ohm legt Friedhofsgärtner Uhde dar, wie gepflegt wird. => Friedhofsgärtner Uhde
+Um 400 Euro bittet Kirmesvater Uhde. => Kirmesvater Uhde
+Deichgraf Uhde nimmt Stellung zum Zustand des Deiches. => Deichgraf Uhde
+Preisrichterin Prof. Mag. Uhde fasst das Urteil zusammen. => Preisrichterin Prof. Mag. Uhde
+Kreisveterinär Dr. Uhde stellt klar, die Zahl sei gestiegen. => Kreisveterinär Dr. Uhde
+Kunstschmied Uhde, der eingeladen war, schlägt ein Gitter vor. => Kunstschmied Uhde
+Sodann erläutert Tonmeisterin Uhde die Anlage. => Tonmeisterin Uhde
+Für die ABC-Fraktion begründet KVzR Uhde den Antrag. => KVzR Uhde
+Landwirt und Gemeinderat Uhde sieht die Düngung eingeschränkt. => Landwirt und Gemeinderat Uhde
+Mitglied der Bürgerschaft Uhde wendet sich gegen das achte Geschoss. => Mitglied der Bürgerschaft Uhde
+Beigeordnete für Bildung Uhde gibt die Vorlage zu Protokoll. => Beigeordnete für Bildung Uhde
+Gemeindevertreterin tom Felde regt ein Treffen an. => Gemeindevertreterin tom Felde
+Herr Gärtner vom Zweckverband berichtet. => Herr Gärtner
+Weitere Fragen stellt Herr Kohl. => Herr Kohl
+Im Sommer Ferien zu machen, sei schwer. => other
+Letzter Punkt bleibt der Haushalt. => other
+"""
+APPOSITIONS = """
+Unmut bei den Eltern: Deren Sprecher, Herr Kohl, bat um einen Raum. => Herr Kohl
+Das älteste Ratsmitglied, Herr Kohl, übernimmt den Vorsitz und beantragt die Entlastung. => Herr Kohl
+Einer der Anlieger, Herr Kohl, widerspricht dem. => Herr Kohl
+Ihr Stellvertreter, Herr Kohl, ergänzt, dass die Mittel reichen. => Herr Kohl
+Fachbereichsleiter I, Herr Kohl, teilt mit, dass die Spende zweckfrei sei. => Herr Kohl
+Amtsleiter Soziales, Herr Kohl, berichtet vom Haushalt. => Herr Kohl
+"""
+PARENTHESES = """
+Dieser Punkt werde, so der Planer, im Bericht abgearbeitet. => Planer
+Der Zaun stehe, so ein Anlieger, seit Jahren schief. => Ein Anlieger
+Das werde geprüft, so die Verwaltung. => Verwaltung
+Die Liste werde beigefügt, so die Zusage der Verwaltung. => Verwaltung
+Bestellt ja, geliefert nein, so die knappe Antwort von Herrn Kohl. => Herr Kohl
+Die Garantie betrage drei Jahre, war die Antwort des Bürgermeisters. => Bürgermeister
+Das sei geregelt, lautete die Auskunft der Kämmerin. => Kämmerin
+Man könne dem etwas abgewinnen, so deren Sprecher Ratsherr Kohl, wolle aber warten. => Ratsherr Kohl
+Das Gericht, so wiederum Frau Ohm, lasse dies zu. => Frau Ohm
+Ein Wahlalter von 12 Jahren, so ihr Hinweis, sei bewährt. => pronoun
+Die Zusage läuft aus, musste Herr Kohl einräumen. => Herr Kohl
+Das habe man beantragt, hält ihr der Bürgermeister entgegen. => Bürgermeister
+„Und wenn nicht?“, fragt Herr Kohl dazwischen. => Herr Kohl
+Ein Bieter hat nach Auskunft von Frau Ohm Rüge erhoben. => Frau Ohm
+Die Arbeiten sind nach Aussage des Bürgermeisters abgeschlossen. => Bürgermeister
+Geht es nach Herrn Kohl, wird sofort gebaut. => Herr Kohl
+Den Haushalt aufzustellen, ist die Aufgabe des Kämmerers. => other
+"""
+HEADS = """
+Herr Kohl auf Nachfrage: Im letzten Jahr waren es 20. => Herr Kohl
+Hierauf Frau Ohm: Es handele sich um 26.000 Euro. => Frau Ohm
+Dazu der Bürgermeister: Das reiche nicht. => Bürgermeister
+Antwort der Verwaltung: Ja, aber nur bis zum Mai. => Verwaltung
+Antwort des Bürgermeisters: Ja, im Mai. => Bürgermeister
+Seite 112: KTA Ohm regt an, den Zuschuss anzuheben. => KTA Ohm
+Zu § 4: Zu den Kosten führt Frau Ohm aus, sie seien hoch. => Frau Ohm
+Lampe am Bachweg - Herr Kohl meldet, sie sei defekt. => Herr Kohl
+Protokollführung: Herr Kohl => other
+"""
+CONCERNED = """
+Diese Frage treibt Frau Ohm um. => Frau Ohm
+Was, wenn die Mittel ausbleiben? Diese Frage treibt Frau Ohm um. => Frau Ohm
+Herrn Kohl fehlt eine Aussage zu den Kosten. => Herr Kohl
+Herr Kohl fehlt entschuldigt. => other
+Das geht Herrn Kohl zu weit. => Herr Kohl
+Nicht nachvollziehbar ist für GR Kohl, weshalb gebaut wird. => GR Kohl
+Wichtig ist Herrn Kohl, dass die Mittel reichen. => Herr Kohl
+Bei Herrn Kohl stößt die Vorlage auf Unverständnis. => Herr Kohl
+Widerspruch kommt von Frau Ohm. => Frau Ohm
+Weniger begeistert ist Frau Ohm. => Frau Ohm
+Einziger Redner ist Herr Kohl, der für ein Ja wirbt. => Herr Kohl
+Stellvertreter ist Herr Kohl. => other
+"""
+DONE_AND_SAID = """
+Dem widersprechen Herr Kohl und Frau Ohm. => Herr Kohl + Frau Ohm
+AM Kohl ist an diesem Tage verhindert, will aber nicht im Wege stehen. => AM Kohl
+Herr Kohl nimmt an der Sitzung teil und berichtet vom Bau. => Herr Kohl
+Herr Kohl stimmt dagegen, weil die Kosten zu hoch seien. => Herr Kohl
+Herr Kohl ist anwesend und stimmberechtigt. => other
+Herr Kohl verlässt die Sitzung um 19 Uhr und kommt um 20 Uhr zurück. => other
+Herr Kohl hatte zuvor beantragt, die Vorlage zu vertagen. => Herr Kohl
+Herr Kohl hatte in der Sitzung am 3. Mai beantragt, die Vorlage zu vertagen. => other
+Nach den Folgekosten befragt, bezifferte Herr Kohl diese mit 3.100 Euro. => Herr Kohl
+"""
+ALL = "".join((CALLINGS, APPOSITIONS, PARENTHESES, HEADS, CONCERNED, DONE_AND_SAID)).replace("\n\n", "\n")
+
+
+@pytest.mark.parametrize("line", ALL.strip().splitlines())
+def test_the_speaker_of(line):
+    sentence, expected = line.split(" => ")
+    found = speaking(sentence)
+    assert (nominative(found.speaker) or found.subject) == expected
