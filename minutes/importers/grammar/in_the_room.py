@@ -94,7 +94,11 @@ _DO = re.compile(
     r"|(?:Der|Die|Das|Ein|Eine)\s[\w-]*(?:[Pp]lan|[Pp]läne|[Kk]arte|[Ll]iste|[Ff]otos?|[Mm]uster|[Mm]odell|[Ee]ntwurf|[Ee]ntwürfe|[Pp]lakat)\b[^.;,]{0,40}\s(?:hängt|hängen|hing|hingen|liegt|liegen|lag|lagen|steht|stehen|geht|gehen|ging|gingen|läuft|laufen)\s(?:[^.;,]{0,40}\s)?(?:aus|herum|um|bereit|durch\sdie\sReihen|über\s(?:den|die)\s(?:Bildschirm|Leinwand))[.!]?$"
     r"|(?:Die|Der|Das)\s(?:Übertragung|Technik|Mikrofon(?:anlage)?|Licht|Ton|Beamer|Lautsprecheranlage|Strom)\s(?:fällt|fiel|streikt|streikte|versagt|versagte)\b|Im\sSaal\s"
 )
-_PATTERNS = (_PASSIVE, _TALKED, _OF_THERE, _ABSENT, _AGREED, _SITTING, _TREATED, _DO)
+# `Hiernach fasst der Ausschuss folgenden Beschluss:`, above the label of the resolution.
+_LEADS_IN = re.compile(
+    r"[^.;:]{0,160}\b(?:fasst|fasste|fassen|fassten|ergeht|erging|trifft|traf|gibt|gab)\s(?:[^.;:]{0,80}\s)?(?:folgende[nrs]?|nachstehende[nrs]?)\s(?:[a-zäöü]+\s)?[\w-]*(?:[Bb]eschluss|[Bb]eschlüsse|[Ee]ntscheidung|[Ee]mpfehlung|[Bb]eschlussempfehlung)\b[^.;:]{0,60}:?$"
+)
+_PATTERNS = (_PASSIVE, _TALKED, _OF_THERE, _ABSENT, _AGREED, _SITTING, _TREATED, _DO, _LEADS_IN)
 
 
 def happens(text: str) -> bool:

@@ -36,6 +36,8 @@ _AWAITS_NUMBER = re.compile(
     r"\s(?:der|die|das|des|dem|den|vom|am|im|zum|zur|zu|bis|über|und|für|von|ab|seit|nach|gemäß|Nr\.|Art\.|Abs\.|§)$"
 )
 _DAY_FIRST = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-z]*\.?\s?\d{4}\b")
+# `vom 1. März bis` + `31. Juli`, on the next page.
+_DAY_OF_MONTH = re.compile(r"\d{1,2}\.\s(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-z]*\b")
 _NUMBER_FIRST = re.compile(r"\d{1,4}[.)]?\s")
 # `einstimmig bei 4`: what is counted stands on the next line, however short this one is.
 _OPEN = re.compile(r"\b(?:mit|bei|gegen)\s\d{1,3}$")
@@ -45,6 +47,8 @@ _COUNTED = re.compile(r"\d{1,4}\s+\S*(?:[Ss]timme|[Ee]nthaltung)")
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\wäöüß. -]{2,45}:\s")
 # Where fewer lines than this have an empty one above them, paragraphs are not parted by these.
 _FEW_GAPS = 0.2
+# By how much a line may be wider than all others and still tell of their width.
+_ALONE = 5
 # A line that is drawn ends what stands above it.
 _DRAWN = re.compile(r"[_=]{5,}")
 _ENDED = re.compile(r"[.!?:;][\"“”»)]*$")
@@ -154,6 +158,8 @@ def _goes_on(last: Line, length: int, line: Line, width: int, *, turned: bool) -
             return True
     if turned and line.page == last.page and before.count(" ") > 2 and not _NOT_JOINED.match(after):
         return not WIDE.search(before) and not WIDE.search(after) and not _in_table(before) and not _in_table(after)
+    if turned and _AWAITS_NUMBER.search(before) and _DAY_OF_MONTH.match(after):
+        return True
     if _is_cut(before, after) and line.blanks + line.spaced <= 1:
         return True
     if not width or ((line.blanks or line.spaced) and not turned):
@@ -285,7 +291,11 @@ def _wrap_width(lines: Sequence[Line], whole: frozenset[str], enough: int) -> in
         certain += 2 if after[:1].islower() or len(before) >= 80 or before.endswith(",") else 1
     if certain < enough or max(broken) > 200:
         return 0
-    width = sorted(broken)[int(len(broken) * 0.97)]
+    widths = sorted(broken)[: int(len(broken) * 0.97) + 1]
+    if len(widths) > 5 and widths[-1] - widths[-2] > _ALONE:
+        # One line of another width, such as a note above the text.
+        widths.pop()
+    width = widths[-1]
     if enough > 1 and _are_paragraphs(lines, width, len(broken), small):
         return 0
     return width
