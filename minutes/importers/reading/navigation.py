@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from minutes.importers.grammar import labels, outcomes, result_lines, tallies
 from minutes.importers.grammar.labels import Label
@@ -16,6 +17,7 @@ _BUTTON = re.compile(
 _ROW_HEAD = re.compile(r"Gremium\s+(?:\|\s+)?(?:Sitzung\s+(?:\|\s+)?Sitzungsdatum|Art\s+(?:\|\s+)?Datum)\b.{0,80}")
 # A menu names at least these many sections; two labels in a row may be an empty section and one with a text.
 _ENTRIES = 3
+_LONGEST_RECORD = 40
 
 
 def is_button(text: str) -> bool:
@@ -40,6 +42,15 @@ def without_bar(text: str) -> str:
     if cell := _CELL.fullmatch(text):
         return str(cell["inside"])
     return text.rstrip(" \u00a0|") if text.rstrip().endswith("|") and text.count("|") == 1 else text
+
+
+def without_record(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """What an archive of files shows of one above its text is furniture: `Dateiname`, `Größe`, and at last `Inhalt der Datei`."""
+    lines = [plain(each.text[:60]) for each in paragraphs[:_LONGEST_RECORD]]
+    end = lines.index("Inhalt der Datei") if "Inhalt der Datei" in lines else -1
+    if end < 0 or not {"Kommune", "Dateiname", "Größe"} & set(lines[:end]):
+        return tuple(paragraphs)
+    return tuple(replace(each, is_furniture=each.is_furniture or index <= end) for index, each in enumerate(paragraphs))
 
 
 def menu(paragraphs: Sequence[Paragraph]) -> range:

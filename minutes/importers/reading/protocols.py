@@ -10,8 +10,10 @@ from minutes.importers.reading import (
     attendance,
     bare_numbers,
     facts,
+    labels_run_in,
     listed_pages,
     meeting,
+    navigation,
     numbers_in_cells,
     page_head,
     run_in,
@@ -40,7 +42,8 @@ _SESSION_FACT = re.compile(r"[\s|]*Sitzungs(?:beginn|ende|termin|dauer|tag|ort|d
 
 def read(source: Source, name: str, clock: Clock) -> Reading:
     """The reading of a text: of a protocol, if it has the parts of one, else of one item."""
-    paragraphs = numbers_in_cells.joined(session_pages.joined(source.paragraphs, clock), clock)
+    paragraphs = labels_run_in.parted(navigation.without_record(source.paragraphs), clock)
+    paragraphs = numbers_in_cells.joined(session_pages.joined(paragraphs, clock), clock)
     source = replace(
         source, paragraphs=page_head.without_extract(run_in.parted(run_together.parted(paragraphs, clock), clock))
     )

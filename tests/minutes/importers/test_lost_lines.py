@@ -154,3 +154,25 @@ def test_an_agenda_on_one_line_may_have_the_word_before_each_number():
     text = f"{HEAD}{agenda}\n\nTOP 1 Eröffnung\n\nFrau Ohm eröffnet.\n\nTOP 2 Wegebau\n\nHerr Kohl fragt.\n\nTOP 3 Anfragen\n\nKeine."
     assert items(text) == [("1", "Eröffnung"), ("2", "Wegebau"), ("3", "Anfragen")]
     assert len(reading_of(text)["agenda"]) == 3
+
+
+def test_labels_in_the_midst_of_a_paragraph_begin_their_sections():
+    text = (
+        "Gemeinde Oberwinkel, 11.05.2026 Auszug aus der Niederschrift über die Sitzung des Schulausschusses vom 28.04.2026 - "
+        "Öffentlicher Teil TOP: 4. Betreuung an den Grundschulen Vorlagen-Nr. 37/2026 Beschlussempfehlung: Der Ausschuss "
+        "empfiehlt dem Rat, eine zweite Gruppe einzurichten. Beratungsergebnis: 14 Ja-Stimmen, 2 Stimmenthaltungen"
+    )
+    reading = reading_of(text)
+    assert (reading["item_number"], reading["title"]) == ("4", "Betreuung an den Grundschulen")
+    assert reading["votes"][0] | {"result": ""} == {"result": "", "yes": 14, "abstain": 2}
+    assert reading["resolution"] == ["Der Ausschuss empfiehlt dem Rat, eine zweite Gruppe einzurichten."]
+    assert words_of(passages_of(reading)) == words_of(text)
+
+
+def test_what_an_archive_shows_of_a_file_is_furniture():
+    record = "Daten\n\nKommune\nOberwinkel\nDateiname\nNiederschrift.pdf\nGröße\n74 kB\n\nInhalt der Datei\n\n"
+    text = record + "TOP 3: Zaun am Bach\n\nHerr Kohl fragt nach dem Zaun.\n"
+    reading = reading_of(text)
+    places = [passage["place"] for passage in reading["source"]["passages"]]
+    assert places[:8] == ["furniture"] * 8
+    assert [said["speaker"] for said in reading["contributions"]] == ["Herr Kohl"]
