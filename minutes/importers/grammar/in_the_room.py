@@ -47,7 +47,7 @@ _NOTHING = re.compile(
     rf"|(?:Da|Weil|Nachdem)\s{_W}{{0,60}}\bkeine\s(?:\w+\s)?{_LACKING}\b{_W}{{0,80}}\s{_IS}\s"
 )
 _ASKED = re.compile(
-    rf"(?:Es\s{_IS}\s)?(?:[\w-]+\s){{0,3}}?[\w-]*[Ff]ragen\b{_W}{{0,80}}?\s(?:{_IS}\s)?(?:{_W}{{0,60}}\s)?(?:gestellt|beantwortet|geklärt|erörtert)\b"
+    rf"(?={_W}{{0,200}}\b(?:{_IS}|sind|waren|konnten)\b)(?:Es\s{_IS}\s)?(?:[\w-]+\s){{0,3}}?[\w-]*[Ff]ragen\b{_W}{{0,80}}?\s(?:{_IS}\s)?(?:{_W}{{0,60}}\s)?(?:gestellt|beantwortet|geklärt|erörtert)\b"
     rf"|In\s(?:mehreren|einigen|verschiedenen|zahlreichen|den)\s[\w-]*(?:[Bb]eiträgen|[Mm]eldungen)\s{_IS}\s|Aus\sde[mrn]\s(?:\w+\s)?(?:Ausschuss|Rat|Gremium|Publikum|Plenum|Mitte|Runde|Reihen)\s(?:[\w]+\s){{0,3}}?(?:kommen|kam|kommt|kamen|gibt\ses)\s"
 )
 _HEARD = re.compile(
@@ -81,6 +81,17 @@ _HANDED = re.compile(
     rf"{_W}{{3,100}}\s(?:geht|gehen|ging|gingen)\sdurch\sdie\s(?:Reihen|Bänke)\b|{_W}{{3,100}}\s(?:macht|machen|machte|machten)\sdie\sRunde\b|{_W}{{3,100}}\s(?:läuft|laufen|lief|liefen|flimmer\w+)\s(?:\w+\s)?(?:über\sden|auf\sdem)\s(?:Bildschirm|Leinwand)|(?:Die|Der|Das|Eine?)\s{_W}{{3,80}}\s(?:liegt|liegen|lag|lagen)\s(?:zur\sEinsicht(?:nahme)?\s|vor\sder\sSitzung\s|im\sSaal\s|allen\svor|zur\sSitzung\s|schriftlich\s)?(?:aus|vor)\.?$"
 )
 _FORMS = (_PASSIVE, _NOTHING, _ASKED, _HEARD, _AGREED, _GOES_ON, _THERE, _HANDED)
+
+
+# `Es besteht Einvernehmen, …`: what all agree on is no decision yet.
+_ALL_AGREE = re.compile(
+    rf"(?:Es|Hierüber|Darüber)\s(?:besteht|bestand|herrscht|herrschte)\s(?:[{LOWER}]+\s)?(?:Einvernehmen|Einigkeit|Konsens|Einverständnis)\b|Es\s{_IS}\s(?:vereinbart|verabredet|abgesprochen)\b"
+)
+
+
+def is_agreed(sentence: str) -> bool:
+    """`Es besteht Einvernehmen, den Zaun zu bauen.`"""
+    return bool(_ALL_AGREE.match(sentence))
 
 
 def happens(sentence: str) -> bool:
