@@ -8,8 +8,9 @@ from django.urls import include, path, reverse
 
 from committees.reauthentication import reauthentication_required
 from tests import cast
+from tests.authenticator_app import next_code
 
-from .test_second_factor import PASSWORD, code, log_in, set_up
+from .test_second_factor import PASSWORD, log_in, set_up
 
 ADDRESS = "/sign/?item=3"
 
@@ -112,7 +113,7 @@ def test_with_a_second_factor_password_or_code_will_do(client, chair):
         assert "Stattdessen mit einem Code" in page.content.decode()
         by_code = asked.url.replace(reverse("account_reauthenticate"), reverse("mfa_reauthenticate"))
         assert "Stattdessen mit dem Passwort" in client.get(by_code).content.decode()
-        answer = client.post(by_code, {"code": code(secret)})
+        answer = client.post(by_code, {"code": next_code(secret)})
         assert answer.url == ADDRESS
         assert client.get(ADDRESS).status_code == 200
     wait(client, 301)
@@ -125,7 +126,7 @@ def test_a_login_with_a_code_counts_as_well(client, chair):
     secret = set_up(client)
     other = Client()
     log_in(other, chair)
-    other.post(reverse("mfa_authenticate"), {"code": code(secret)})
+    other.post(reverse("mfa_authenticate"), {"code": next_code(secret)})
     assert other.get(ADDRESS).content == b"Sign?"
 
 

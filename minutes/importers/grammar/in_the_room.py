@@ -105,3 +105,8 @@ def happens(text: str) -> bool:
     """Whether the first sentence of a paragraph tells what happens at the sitting."""
     first = next(iter(sentences(plain(text)[:600], 1)), "")
     return not _REPORTED.search(first) and any(pattern.match(first) for pattern in _PATTERNS)
+
+
+def is_agreed(sentence: str) -> bool:
+    """`Über die Freistellung herrschte Einigkeit.`: what all think is nothing that they resolve."""
+    return bool(_AGREED.match(sentence))
