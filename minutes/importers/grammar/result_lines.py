@@ -57,6 +57,10 @@ _NUMBERED_AT_END = re.compile(
 )
 
 
+# `Vergabe an die Fa. Kohl; angenommen gegen eine Stimme.`
+_CLAUSE_AT_END = re.compile(
+    r"[^.;:]{12,200};\s(?P<result>(?:(?:einstimmig|mehrheitlich)\s)?(?:angenommen|beschlossen|genehmigt|abgelehnt|zugestimmt)\s(?:gegen|bei|mit)\s[^.;:]{3,80})\.?$"
+)
 # `Der Zaun wird gebaut. Zustimmung 9, Ablehnung 3.`
 _COUNTED_AT_END = re.compile(
     r"(?P<told>(?:^|(?<=[.!]\s))[^.!?]{0,160}\b(?:wird|werden|wurden?|ist|sind)\b[^.!?]{3,200}[.!][“”\"»]?)\s(?P<result>[^.!?]{6,90})\.?$"
@@ -81,6 +85,9 @@ def result_at_end(text: str) -> str:
         and not decisions.read(f"{counted['told'].rstrip('.! ')}: {counted['result']}")
     ):
         return counted["result"]
+    clause = _CLAUSE_AT_END.search(end)
+    if clause:
+        return clause["result"]
     numbered = _NUMBERED_AT_END.search(end) or _BARE_AT_END.search(end)
     return numbered["result"] if numbered else ""
 

@@ -51,6 +51,7 @@ def finished(work: ItemInWork) -> ItemReading:
         unread, contributions = [p.text for p in passages if p.text in taken or p.place == "unread"], []
         passages = [Passage("unread", p.text, p.page, p.line) if p.text in taken else p for p in passages]
     _take_announced(work)
+    _join_form(work)
     finished_votes = [(each.after, _finished_vote(work, each)) for each in work.votes]
     own = [votes_told.PlacedVote(place, vote) for place, vote in finished_votes if not _is_empty(vote)]
     own = [each for at, each in enumerate(own) if not _is_said_again(each.vote, [one.vote for one in own[:at]])]
@@ -190,6 +191,21 @@ def _is_empty(vote: VoteReading) -> bool:
         and not any(vote.counts.values())
         and vote.counts.keys() >= {"yes", "no"}
     )
+
+
+def _join_form(work: ItemInWork) -> None:
+    """A sentence that tells a vote, and right below it the form with all of its numbers: one vote."""
+    if len(work.votes) != 2:
+        return
+    told, form = work.votes
+    places = [each.place for each in work.passages if each.place != "furniture"]
+    where = [at for at, place in enumerate(places) if place == "vote"]
+    is_same = told.is_sentence and bool(told.counts) and told.counts.items() <= form.counts.items()
+    is_bare = not (form.words or form.options or form.by_name or form.label or told.label)
+    is_close = bool(where) and told.after == form.after and where == list(range(where[0], where[0] + len(where)))
+    if is_same and is_bare and is_close and not (told.is_unanimous and form.counts.get("no")):
+        told.counts, told.bracket = form.counts, form.bracket
+        work.votes.remove(form)
 
 
 def _is_said_again(vote: VoteReading, before: Sequence[VoteReading]) -> bool:

@@ -61,7 +61,10 @@ def found(
     """The outcome by the status line where there is one, else by what was voted, resolved or told."""
     is_election = is_election or _is_titled_election(work, resolution)
     if work.outcome is not None and not (_says_nothing(work.outcome) and (votes or told)):
-        return _of_status(work.outcome, work.counts, votes, is_election=is_election)
+        of_status = _of_status(work.outcome, work.counts, votes, is_election=is_election)
+        # `mehrheitlich beschlossen`, and what was resolved is that the motion is refused.
+        is_refusal = len(resolution) == 1 and endings.granted(resolution[0]) == "rejected"
+        return Outcome(of_status.text, "rejected") if is_refusal and of_status.code == "adopted" else of_status
     if work.rows.differ() or _differ(work, votes) or _motions_differ(work, votes) or _points_differ(work, votes):
         return Outcome(None, "multiple")
     code = checks.outcome_of(resolution, votes, is_election=is_election)
@@ -83,7 +86,7 @@ def found(
     if code == "adopted" and votes:
         # `Damit ist die Vorlage zurückgestellt.`
         code = (endings.concluded(work.notes[-1].text) if work.notes else None) or code
-    if is_elected and code in {"none", "adopted"}:
+    if is_elected and (code in {"none", "adopted"} or (code == "rejected" and votes[-1:] and votes[-1].options)):
         code = "elected"
     return Outcome(None, code)
 
@@ -265,6 +268,8 @@ def _moved(work: ItemInWork) -> OutcomeCode:
         return "adopted"
     if decided and decided.code in _NOT_AS_PROPOSED:
         return decided.code
+    if put_by.kind != "speech" and (_NOTES.match(plain(put)) or procedure.is_noting(put)):
+        return "noted"
     is_above = put_by.kind != "speech" and resolved.is_resolution(put)
     if decision_words.is_amended(told) or (is_above and decision_words.is_amended(plain(put)[:400])):
         return "adopted_amended"
