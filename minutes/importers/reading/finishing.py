@@ -8,11 +8,13 @@ from minutes.importers.grammar import (
     bodies,
     bracketed,
     decided,
+    decisions,
     elections,
     papers,
     procedure,
     recommending,
 )
+from minutes.importers.grammar.letters import plain
 from minutes.importers.reading import amended, checks, item_outcome, missed_votes, not_said, recorded, votes_told
 from minutes.importers.reading.debate import DebateInWork
 from minutes.importers.reading.facts import ItemHeading
@@ -157,6 +159,11 @@ def _take_announced(work: ItemInWork) -> None:
         is_refused = bool(re.search(r"\babgelehnt\b", text))
         work.votes.append(VoteInWork(after=place))
         work.votes[-1].add_result(f"abgelehnt ({ratio})" if is_refused and not ratio[0].isalpha() else ratio)
+        if not is_refused and (told := decisions.read(plain(text))) and told.code == "adopted":
+            # `… mit der Stimme der Vorsitzenden angenommen (6:6).`
+            work.votes[-1].conclusion = work.votes[-1].conclusion or (
+                "angenommen" if _is_even(work.votes[-1].counts) else ""
+            )
     if ratios:
         return
     for index, contribution in enumerate(said):
@@ -165,6 +172,10 @@ def _take_announced(work: ItemInWork) -> None:
             vote = VoteInWork()
             vote.add_result(told)
             work.votes.append(vote)
+
+
+def _is_even(counts: dict[str, int]) -> bool:
+    return "yes" in counts and counts["yes"] == counts.get("no")
 
 
 def _is_elected(work: ItemInWork) -> bool:
