@@ -10,6 +10,7 @@ from minutes.importers.grammar import (
     decided,
     decisions,
     elections,
+    options,
     papers,
     procedure,
     recommending,
@@ -71,7 +72,8 @@ def finished(work: ItemInWork) -> ItemReading:
     told = votes_told.read(work, votes)
     all_votes = votes_told.in_order(own, told)
     is_election = work.is_election or any(
-        re.search(r"[Ww]ahlgang|Stichwahl|Wahlvorschlag|^(?:Herrn?|Frau)\b", vote.label) or vote.options
+        re.search(r"[Ww]ahlgang|Stichwahl|Wahlvorschlag|^(?:Herrn?|Frau)\b", vote.label)
+        or (vote.options and not options.are_things(vote.options))
         for vote in votes
     )
     elected = _is_elected(work)
@@ -188,7 +190,16 @@ def _is_elected(work: ItemInWork) -> bool:
     told = [each.text for each in said if each.kind != "speech" or elections.is_announced(each.text)]
     told += [each.text for each in said if each.kind == "speech" and bodies.begins(each.text)]
     told += [note.text for note in work.notes]
-    if any(map(elections.is_certain, [*(each.text for each in said[-6:]), *(note.text for note in work.notes[-3:])])):
+    if any(
+        map(
+            elections.is_certain,
+            [
+                *(each.text for each in said[-6:]),
+                *(note.text for note in work.notes[-3:]),
+                *(" ".join(vote.words) for vote in work.votes[-1:]),
+            ],
+        )
+    ):
         return True
     return not work.texts.get("resolution") and any(
         elections.is_told(text) or elections.elects(text) for text in told[-4:]

@@ -10,6 +10,7 @@ from minutes.importers.grammar import (
     decisions,
     elections,
     endings,
+    options,
     outcomes,
     procedure,
     resolved,
@@ -73,6 +74,8 @@ def found(
         code = checks.result_code(told[-1].vote) or code
     if code == "none":
         code = _without_result(work, resolution, votes, told, is_election=is_election)
+    if code == "none" and any(vote.options and options.are_things(vote.options) for vote in votes):
+        code = "adopted"
     if code == "none" and not resolution and len(votes) == 1 and votes[0].is_on_motion:
         # The only vote is on the procedure: if it passed, that is what became of the item.
         passed = checks.result_code(votes[0]) == "adopted"
@@ -273,7 +276,7 @@ def _moved(work: ItemInWork) -> OutcomeCode:
     is_above = put_by.kind != "speech" and resolved.is_resolution(put)
     if decision_words.is_amended(told) or (is_above and decision_words.is_amended(plain(put)[:400])):
         return "adopted_amended"
-    if elections.is_resolved(told) or _ELECTED.search(told) or re.search(r"\bgewählt\s?:$", told):
+    if elections.is_resolved(told) or _ELECTED.search(told) or re.search(r"\bgewählt\s?:(?:\s|$)", told):
         return "elected"
     whole = endings.adopted(put) if put_by.kind != "speech" else None
     return endings.proposed(_of_this(work, put)) or endings.adopted(told) or whole or "adopted"
