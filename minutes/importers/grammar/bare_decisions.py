@@ -16,6 +16,10 @@ _PARTS = r"(?P<no>abgelehnt|versagt)|beschlossen|genehmigt|angenommen|zugestimmt
 _PASSIVE = re.compile(
     rf"^(?:Der|Die|Das|Dem|Den)\s(?:[\w.-]+\s){{0,3}}?{_THING}\b[^;:]*?\s(?:wird|werden)\s(?:[^;:]*\s)?(?:{_PARTS})[.!]?$"
 )
+# `Die Verwaltung wird beauftragt, den Zaun zu bauen.`
+_TOLD_TO = re.compile(
+    r"^(?:Die\sVerwaltung|Der\s(?:Ober)?[Bb]ürgermeister|Die\s(?:Ober)?[Bb]ürgermeisterin|Der\sLandrat|Die\sLandrätin)\s(?:wird|werden)\s(?:[a-zäöü]+\s){0,2}(?:beauftragt|ermächtigt),\s[^;:!?]{8,300}\szu\s\w+[.!]?$"
+)
 # `Der Verlegung auf den 22. November wird zugestimmt.`: whatever it is.
 _AGREED_TO = re.compile(
     r"^(?:Dem|Der|Den|Diesem|Dieser|Diesen)\s[^;:]{3,200}?\s(?:wird|werden)\s(?:[^;:,]{0,80}\s)?(?:zugestimmt|entsprochen|stattgegeben|nähergetreten|nachgekommen|gefolgt)\.?$"
@@ -84,7 +88,7 @@ def _of_sentence(sentence: str) -> OutcomeCode | None:
     passive = _PASSIVE.match(sentence)
     if passive:
         return "rejected" if passive["no"] else _adopted(sentence)
-    return _adopted(sentence) if _MINUTES_PASSED.match(sentence) or _AGREED_TO.match(sentence) else None
+    return _adopted(sentence) if any(form.match(sentence) for form in (_MINUTES_PASSED, _AGREED_TO, _TOLD_TO)) else None
 
 
 def _adopted(sentence: str) -> OutcomeCode:

@@ -94,6 +94,8 @@ _AMENDED = re.compile(
     r"|\b(?:so|insoweit|entsprechend|dementsprechend|hiernach|danach|dahingehend)\s(?:geänderte|abgeänderte|ergänzte|erweiterte)[rnms]?\b"
     r"|\b[Mm]it\s(?:einer|de[rn]|diese[rn]|folgende[rn]?|beschlossenen|vorgenannten|genannten)\s(?:(?!\d)[\w-]+\s){0,5}(?:Änderung|Ergänzung|Erweiterung|Maßgabe|Streichung|Korrektur|Berichtigung)(?:en)?\b(?!\sde[rs]\s[\w-]*(?:[Ss]atzung|[Pp]lan))"
     r"|\b[\w-]*(?:[Aa]ntrag|[Vv]orschlag|[Vv]orlage|[Rr]esolution|[Ee]ntwurf|[Ff]assung)\s(?:wird|wurde)\s(?:[^.;,]{0,80}\s)?(?:geändert|ergänzt|erweitert|gekürzt)\sund\s(?:so|in\sdieser|sodann|einstimmig|mehrheitlich|mit|bei)\b"
+    r"|\b[Aa]bweichend\s(?:vom|von\s(?:dem|der))\s(?:Beschlussvorschlag|Verwaltungsvorschlag|Vorschlag|Vorlage|Antrag|Entwurf)\b|\bin\sder\sFassung\sder\s(?:Ver)?[Ää]nderungsliste\b"
+    r"|\bder\s(?:Ergänzung|Änderung|Erweiterung)\sund\sder\sTagesordnung\b"
     r"|\b[Mm]it\s(?:Änderungen|Ergänzungen)\s(?=einstimmig|mehrheitlich|bei\s|mit\s|gegen\s|angenommen|beschlossen|empfohlen|genehmigt)"
     r"|\bTagesordnung\s(?:wird|wurde)\s(?:daher\s|somit\s)?mit\s(?:dem|der|den|einem|einer)\s[^.;]{0,80}\b(?:Tausch|Umstellung|Erweiterung|Verschiebung|Verlegung)\b"
     r"|\bÄnderung(?:en)?\sder\sTagesordnung\s(?:wird|werden|wurden?)\s(?!.*\b(?:nicht|abgelehnt)\b)(?:[^.;]|(?<=\d)\.(?=\d))*\b(?:beschlossen|angenommen|genehmigt|zugestimmt)\b"
@@ -102,7 +104,7 @@ _AMENDED = re.compile(
     r"|\b[Mm]it\s(?:diese[rn]|(?:der|den)\s(?:genannten|vorgenannten|besprochenen|vorgeschlagenen|beantragten|erwähnten))\s(?:Ausnahmen?|Erweiterung(?:en)?|Einschränkung(?:en)?|Anpassung(?:en)?|Modifi\w+|Präzisierung(?:en)?|Abweichung(?:en)?)\b"
     r"|^Mit\s(?:dem|der|den)\s(?:ge|abge)änderten\s[A-ZÄÖÜ]"
     r"|\b(?:wird|werden|wurden?),\s(?:beschränkt|begrenzt|gekürzt|reduziert|erhöht|erweitert|ergänzt|geändert|befristet)\s(?:auf|um|bis|durch)\s[^,;.]{2,80},\s"
-    r"|\bTagesordnung\b[^.;]{1,160}\b(?:erweitert|ergänzt|geändert)\sund\s(?:so|in\sdieser|einstimmig|mehrheitlich|mit|bei)\b"
+    r"|\bTagesordnung\b(?:[^.;]|(?<=\d)\.(?=\d)){1,160}\b(?:erweitert|ergänzt|geändert)\sund\s(?:so|in\sdieser|einstimmig|mehrheitlich|mit|bei)\b"
     r"|\bohne\s(?:den|die|das)\s(?:zurückgezogene|abgesetzte|gestrichene|zurückgestellte)n?\s"
     r"|\b(?:unter\sBerücksichtigung|einschließlich|inklusive|inkl\.)\sde[rs]\s(?:[\w-]+\s){0,3}(?:Änderung(?:en)?|Ergänzung(?:en)?|[\w-]*[Aa]ntrag(?:e?s)?)\b"
 )

@@ -55,7 +55,7 @@ def shares(text: str) -> dict[str, int]:
 
 
 _ANNOUNCED = re.compile(
-    r"\b(?:nimmt|nehmen|nahm|nahmen)\s(?:die|ihre|seine)\sWahl\b|\b(?:fest|bekannt|verkünde(?:t|te)), (?:dass|daß)\b|\b(?:damit|somit|einstimmig|Stimmen)\b[^.;]{0,160}\bgewählt\b|\bentf(?:ällt|allen|ielen)\b"
+    r"\b(?:nimmt|nehmen|nahm|nahmen)\s(?:die|ihre|seine)\sWahl\b|\b(?:fest|bekannt|verkünde(?:t|te)), (?:dass|daß)\b|\b(?:damit|somit|einstimmig|Stimmen)\b(?:[^.;]|(?<=\d)\.){0,160}\bgewählt\b|\bentf(?:ällt|allen|ielen)\b"
 )
 
 

@@ -199,7 +199,7 @@ _PASSED = re.compile(
     r"(?:(?:Der|Die|Einer|Dem|Dem\sAntrag\sauf|Der\sAntrag\sauf)\s(?:(?P<referred>(?:Über|Zurückver|Rücküber|Ver)weisung(?:santrag)?)|(?P<deferred>(?:Vertag|Zurückstell)ung(?:santrag)?)|(?P<removed>Absetzung(?:santrag)?)))\b[^.!?,;]{0,120}?\s(?:wird|wurde)\s(?:mit\s[^.!?;]{3,80}?\s|(?:[a-zäöü]+\s){0,2})(?:zugestimmt|beschlossen|angenommen|gefolgt|entsprochen)\.?$"
 )
 # Why, or until when: `…, weil die Zahlen noch nicht vorliegen.`
-_REASON = re.compile(r",\s(?=(?:weil|da|bis|damit|um|denn|nachdem|sobald)\s)|\sund\s(?=soll(?:en)?\s)")
+_REASON = re.compile(r";\s|,\s(?=(?:weil|da|bis|damit|um|denn|nachdem|sobald)\s)|\sund\s(?=soll(?:en)?\s)")
 _NOT_GRANTED = re.compile(r"\bnicht\s(?=(?:zugestimmt|stattgegeben|entsprochen|gefolgt)\b)")
 
 

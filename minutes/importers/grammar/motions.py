@@ -27,7 +27,7 @@ _ONTO_AGENDA = re.compile(
     r"\b(?:beantragt|vorgeschlagen|schlägt\b.{0,80}\bvor|bittet)\b.{0,300}\b(?:in|auf)\sdie\sTagesordnung\s(?:mit\s)?(?:auf|zu\s)(?:zu)?(?:nehmen|genommen|setzen)"
 )
 _PROPOSED = re.compile(
-    rf"{_MOTION}|\b(?:als erledigt zu|zu vertagen|vertagt werden|zu verweisen|zu überweisen|zurückzustellen|abzusetzen|abzubrechen|zu unterbrechen|zu beenden)\b"
+    rf"{_MOTION}|\bgeheime\s(?:Abstimmung|Wahl)\b|\bnamentliche\sAbstimmung\b|\b(?:als erledigt zu|zu vertagen|vertagt werden|zu verweisen|zu überweisen|zurückzustellen|abzusetzen|abzubrechen|zu unterbrechen|zu beenden)\b"
 )
 _BY = r"(?:\s(?:Nr\.?\s?)?\d{1,3}\b)?\s(?:der|des|von|aus)\s[^.!?]{2,140}"
 _SERIAL = r"(?:[A-ZÄÖÜ]{0,3}[\s-]?\d{1,3}[.):]?(?:\s?[–-])?\s|[a-z]\)\s|[–•-]\s)?"

@@ -2,7 +2,16 @@
 
 import re
 
-from minutes.importers.grammar import bodies, clauses, count_labels, groups, membership, result_lines, tallies
+from minutes.importers.grammar import (
+    bodies,
+    clauses,
+    count_labels,
+    decisions,
+    groups,
+    membership,
+    result_lines,
+    tallies,
+)
 from minutes.importers.grammar.letters import plain, sentences
 
 _NAMED = re.compile(
@@ -20,7 +29,7 @@ _PUT_APART = re.compile(
 )
 # `Hauptantrag: 4 dafür, 8 dagegen, 1 Enthaltung`, `§ 2: Ja 6, Nein 7`, `zwei Tage: 5 Ja, 4 Nein – angenommen`
 _ANY = re.compile(
-    r"(?P<name>(?!(?:[Ff]ür|[Gg]egen|Abst|Ergeb|Beschlu|Beratung|Stimm|Gesamt|Davon|davon|Anw|anw)\b)[^:;|]{2,90}?)\s?:\s(?P<result>(?P<numbers>[^;|]{5,90}?)(?:(?:\s?[=–-]|,)\s?(?:damit\s|somit\s|also\s)?(?:angenommen|abgelehnt|beschlossen|genehmigt|zugestimmt))?)\.?"
+    r"(?P<name>(?![^:]*(?:umfrage|Umfrage|efragung|nhörung|entscheid)\b)(?!(?:[Ff]ür|[Gg]egen|Abst|Ergeb|Beschlu|Beratung|Stimm|Gesamt|Davon|davon|Anw|anw)\b)[^:;|]{2,90}?)\s?:\s(?P<result>(?P<numbers>[^;|]{5,90}?)(?:(?:\s?[=–-]|,)\s?(?:damit\s|somit\s|also\s)?(?:angenommen|abgelehnt|beschlossen|genehmigt|zugestimmt))?)\.?"
 )
 # `a) Feststellung der Jahresrechnung: einstimmig`
 _POINT = re.compile(
@@ -33,10 +42,10 @@ _FOR = re.compile(
 _SIDES = frozenset({"yes", "no", "abstain"})
 _OF = r"(?:Position|Ziffer|Ziff\.|Punkt|Nr\.|Buchstabe|Absatz|Teil)\s[\w.]{1,5}"
 _PART = re.compile(
-    rf"(?P<name>(?:[Zz]u\s)?{_OF}|[Zz]u\s[a-z\d]{{1,2}}[.)])\s?:?\s+(?P<result>(?:[^:]|(?<=\d\s):(?=\s?\d)|(?<=\d):(?=\d)){{3,160}})"
+    rf"(?P<name>(?:[Zz]u\s)?{_OF}|[Zz]u\s(?:[a-z\d]{{1,2}}[.)]|\d{{1,2}}(?=\s?:)))\s?:?\s+(?P<result>(?:[^:]|(?<=\d\s):(?=\s?\d)|(?<=\d):(?=\d)){{3,160}})"
 )
 _TELLS_PART = re.compile(rf"(?:(?:{bodies.BODY}|Sie|Er|Es)\s\w+\s|(?:Die|Der|Das)\s)?{_OF}\b")
-_ON_PART = re.compile(rf"^§§?\s\d|\b{_OF}\b|\bzu\s[a-z\d]{{1,2}}[.)]", re.IGNORECASE)
+_ON_PART = re.compile(rf"^§§?\s\d|\b{_OF}\b|\bzu\s[a-z\d]{{1,2}}(?:[.)]|$)", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d{1,3}(?:/\d{1,3}){1,2}|\d{1,3}(?:\s?:\s?\d{1,3}){2}")
 
 
@@ -74,7 +83,7 @@ def _any(line: str) -> tuple[str, str] | None:
         return re.sub(r"^(?:den|die|das)\s", "", both["name"]), numbers
     if point := _POINT.fullmatch(line):
         return (point["name"], point["result"]) if result_lines.is_result(point["result"]) else None
-    match = _ANY.fullmatch(line)
+    match = None if decisions.read(line) else _ANY.fullmatch(line)
     if match is None or not tallies.is_count_line(match["numbers"]) or tallies.is_ratio(match["numbers"]):
         return None
     name, words = match["name"], match["name"].split()

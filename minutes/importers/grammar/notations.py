@@ -13,6 +13,15 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(rf"(?<=:\s)(?P<number>{_N})\.\s(?=(?:Dagegen|Nein|Gegen|Enth|Stimmenth)[\w-]*\s?:)"),
         r"\g<number>, ",
     ),
+    # `Dafür: 7 Dagegen: 4 Abwesend: 2`: who was not there.
+    (
+        re.compile(
+            r"(?<=\d)[,;/|\s]+(?:[Aa]bwesend|[Ee]ntschuldigt|[Nn]icht\s(?:anwesend|abgestimmt|stimmberechtigt))e?\s?:\s?\d{1,3}(?=[.\s]*$)"
+        ),
+        "",
+    ),
+    # `Mit 7:4-Stimmen`
+    (re.compile(r"(?<=\d)-(?=Stimmen\b)"), " "),
     # `4 + / 2 - / 1 E`
     (
         re.compile(

@@ -1,6 +1,7 @@
 """Options of a ballot and their votes: `CDU-Liste = 28 Stimmen`, `Auf Maria Selbach entfallen 28 Stimmen`. Pure."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from minutes.importers.grammar import tallies
@@ -30,6 +31,16 @@ class Option:
     name: str
     votes: int
     has_seats: bool = False
+
+
+_THING = re.compile(
+    r"(?:(?:den|die|das)\s)?(?:[Vv]ariante|Alternative|Standort|Modell|Entwurf|Option|Lösung|Farbe|Termin|Name|Plan|Trasse)\b"
+)
+
+
+def are_things(names: Iterable[str]) -> bool:
+    """Whether it is something that is chosen, not somebody: `Variante A`, `Für den Standort Nord`."""
+    return all(_THING.match(name.removeprefix("Für ").removeprefix("Gegen ")) for name in names)
 
 
 def read(line: str) -> Option | None:

@@ -92,6 +92,10 @@ _PRESENT = re.compile(r"\s[-–]\sanwesend\W{0,2}\d{1,3}$")
 _ALONE = frozenset({"removed", "deferred", "withdrawn", "settled", "referred", "noted"})
 
 
+# `entfällt, da keine Anfragen vorliegen`
+_NOTHING_THERE = re.compile(r"entfällt,?\s(?:mangels\b|(?:da|weil)\b.*\b(?:keine?|nichts)\b)")
+
+
 def is_said_alone(text: str) -> bool:
     """Whether a paragraph is nothing but an outcome: `- abgesetzt -`, `Zur Kenntnis genommen`."""
     line = _PRESENT.sub("", fold(text))
@@ -107,6 +111,7 @@ def is_said_alone(text: str) -> bool:
         and code_of(line) in _ALONE
         # Where nothing else stands, a report that was not given `entfällt`, not the item.
         and line.strip(" .") != "entfällt"
+        and not _NOTHING_THERE.match(line)
         and is_status(line)
         and not _SUBJECT.match(line)
         # `Herr Kohl ist damit einverstanden.` is said.

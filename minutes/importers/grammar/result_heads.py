@@ -17,12 +17,17 @@ _HEAD = re.compile(
 )
 
 
+# `Die Abstimmung ergab Stimmengleichheit (6:6)`: no colon of a head.
+_OF_OTHERS = re.compile(r"(?:[Uu]mfrage|efragung|nhörung|[Ee]ntscheids?)\b")
+_IN_RATIO = re.compile(r"\d\s?:$")
+
+
 def read(text: str) -> tuple[str, str] | None:
     """The head, and the result behind its colon; None if there is none."""
     line = plain(text)
     match = _HEAD.match(line) if len(line) <= 300 else None
     rest = line[match.end() :].strip() if match else ""
-    if match is None or not is_result(rest):
+    if match is None or not is_result(rest) or _IN_RATIO.search(match.group()) or _OF_OTHERS.search(match.group()):
         return None
     return match.group().strip(" :-–*"), rest
 

@@ -11,7 +11,7 @@ _RESULT_SENTENCE = re.compile(
 )
 _RESULT_WORDS = re.compile(
     r"^(?:[-–]\s*)?(?:(?:in|mit)\s(?:der\s|dieser\s|so\s)?(?:(?:ge|abge)ändert|ergänzt)e[rn]?\s(?:form|fassung)\s(?=einstimmig|mehrheitlich|einmütig|beschlossen|angenommen|genehmigt|zugestimmt|bei\s|mit\s))?(?:(?:der|die|das)\s(?:beschluss(?!fähig)|antrag|beschlussvorschlag|beschlussempfehlung|abstimmung)\w*\s(?:wird|wurde|erfolgt|ergeht|ist)\s(?:damit\s|somit\s)?)?"
-    r"(?:(?:stimmen)?mehrheit\s(?:bei|mit|gegen)\b|(?:so\s)?(?:beschlossen|angenommen|genehmigt)\s(?:mit|bei)\b|ohne (?:gegenstimmen?|(?:stimm)?enthaltung(?:en)?)\b|ohne (?:widerspruch|einwände|gegenrede) (?:genehmigt|angenommen|beschlossen|zugestimmt)\b|\(?einstimmig|mehrheitlich|einmütig|einst\.|mehrh\.|bei\s(?:stimmengleichheit|enthaltung|(?:\d|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)[^.;]{0,40}?(?:stimm|nthaltung))|mit\s(?:(?:allen\s)?\d{1,4}(?![.,]\d)(?=[^.;]{0,40}(?:stimm|nthalt|:|\bzu\b|gegen|/|\bja\b|\bnein\b|dafür|angenommen|beschlossen))|(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\w*\s(?:\S+\s)?\S*(?:stimme|enthaltung|:|zu\b|gegen)|(?:[a-zäöü]{3,15}er\s)?(?:stimmen)?mehrheit|den stimmen)|"
+    r"(?:(?:stimmen)?mehrheit\s(?:bei|mit|gegen)\b|(?:so\s)?(?:beschlossen|angenommen|genehmigt)\s(?:mit|bei)\b|ohne (?:gegenstimmen?|(?:stimm)?enthaltung(?:en)?)\b|ohne (?:widerspruch|einwände|gegenrede) (?:genehmigt|angenommen|beschlossen|zugestimmt)\b|\(?einstimmig|mehrheitlich|einmütig|einhellig(?:e zustimmung| (?:angenommen|beschlossen|zugestimmt|genehmigt))|allgemeine zustimmung|einst\.|mehrh\.|bei\s(?:stimmengleichheit|enthaltung|(?:\d|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)[^.;]{0,40}?(?:stimm|nthaltung))|mit\s(?:(?:allen\s)?\d{1,4}(?![.,]\d)(?=[^.;]{0,40}(?:stimm|nthalt|:|\bzu\b|gegen|/|\bja\b|\bnein\b|dafür|angenommen|beschlossen))|(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\w*\s(?:\S+\s)?\S*(?:stimme|enthaltung|:|zu\b|gegen)|(?:[a-zäöü]{3,15}er\s)?(?:stimmen)?mehrheit|den stimmen)|"
     r"(?:wird|wurde)\s(?:einstimmig|mehrheitlich|einmütig|genehmigt|angenommen|abgelehnt|zugestimmt)\b|stimmengleichheit|ohne (?:förmliche|formelle) abstimmung|gegen (?:die\b|eine[r]? (?:gegen)?stimme|(?:zwei|drei|vier|fünf|sechs) (?:gegen)?stimmen|\d{1,3}\s(?:\w+-?\s?)?(?:stimme|gegenstimme|nein))|beschlu(?:ss|ß)\s?:?\s(?:erfolgt\s|erfolgte\s)?(?:einstimmig|mehrheitlich)|zustimmung|ablehnung|(?:zugestimmt|abgelehnt|angenommen)(?!\s(?:worden|werden|werde|wird|wurde|sei)\b)|keine abstimmung|kenntnis)",
     re.IGNORECASE,
 )
@@ -57,6 +57,10 @@ _NUMBERED_AT_END = re.compile(
 )
 
 
+# `Vergabe an die Fa. Kohl; angenommen gegen eine Stimme.`
+_CLAUSE_AT_END = re.compile(
+    r"[^.;:]{12,200};\s(?P<result>(?:(?:einstimmig|mehrheitlich)\s)?(?:angenommen|beschlossen|genehmigt|abgelehnt|zugestimmt)\s(?:gegen|bei|mit)\s[^.;:]{3,80})\.?$"
+)
 # `Der Zaun wird gebaut. Zustimmung 9, Ablehnung 3.`
 _COUNTED_AT_END = re.compile(
     r"(?P<told>(?:^|(?<=[.!]\s))[^.!?]{0,160}\b(?:wird|werden|wurden?|ist|sind)\b[^.!?]{3,200}[.!][“”\"»]?)\s(?P<result>[^.!?]{6,90})\.?$"
@@ -81,6 +85,9 @@ def result_at_end(text: str) -> str:
         and not decisions.read(f"{counted['told'].rstrip('.! ')}: {counted['result']}")
     ):
         return counted["result"]
+    clause = _CLAUSE_AT_END.search(end)
+    if clause:
+        return clause["result"]
     numbered = _NUMBERED_AT_END.search(end) or _BARE_AT_END.search(end)
     return numbered["result"] if numbered else ""
 

@@ -19,7 +19,7 @@ _PUT = re.compile(
 )
 # `Herr Kohl übernimmt den Änderungsantrag.`, `Die Tagesordnung wird dahingehend geändert, dass …`
 _TAKEN_OVER = re.compile(
-    r"\b(?:die|diese)\s(?:Änderung|Ergänzung)(?:en)?\s(?:übernehmen?|übernimmt|übernommen)\b|\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s(?:die|diese)\s(?:[a-zäöü]+\s)?(?:Änderung|Ergänzung)(?:en)?\b|\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s(?:dies|das|diese\s\w+)\sin\s(?:den|ihren|seinen)\s\w*[Aa]ntrag|\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s[^.;]{0,80}\b(?:Änderungs|Ergänzungs)(?:antrag|vorschlag)|\b(?:Die|die)\s(?:\w+\s)?(?:Tagesordnung|Niederschrift)\s(?:wird|wurde)\s(?:(?!\bnicht\b)[^.;]){0,80}?\b(?:geändert|ergänzt|erweitert|berichtigt|korrigiert)\b"
+    r"\b(?:die|diese)\s(?:Änderung|Ergänzung)(?:en)?\s(?:übernehmen?|übernimmt|übernommen)\b|\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s(?:die|diese)\s(?:[a-zäöü]+\s)?(?:Änderung|Ergänzung)(?:en)?\b|\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s(?:dies|das|diese\s\w+)\sin\s(?:den|ihren|seinen)\s\w*[Aa]ntrag|\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s[^.;]{0,80}\b(?:Änderungs|Ergänzungs)(?:antrag|vorschlag)|\b(?:verständig|einig)(?:t|en|te|ten)\ssich\b[^.;]{0,160}\b(?:zu\s(?:streichen|ändern|ergänzen|ersetzen)|einzufügen|hinzuzufügen)\b|\b(?:Die|die)\s(?:\w+\s)?(?:Tagesordnung|Niederschrift)\s(?:wird|wurde)\s(?:(?!\bnicht\b)[^.;]){0,80}?\b(?:geändert|ergänzt|erweitert|berichtigt|korrigiert)\b"
 )
 _MOVES = r"\b(?:beantrag\w*|vorgeschlagen|schlägt|schlug|bittet|bat|regt)\b[^.!?]{0,300}?\b"
 # `… beantragt, Punkt 7 vor Punkt 5 zu behandeln`
@@ -40,6 +40,10 @@ _OF_MINUTES = re.compile(r"[Nn]iederschrift|[Pp]rotokoll")
 # `… wird das Wort „alle“ gestrichen`; but not `Es wird beantragt, …`.
 _CORRECTED = re.compile(
     r"\b(?:wird|werden)\s(?!nicht\b)(?:(?!\b(?:nicht|gebeten|beantragt|vorgeschlagen)\b)[^.;!?,]){2,200}?\b(?:ersetzt|gestrichen|ergänzt|geändert|berichtigt|korrigiert|eingefügt)\b(?!\s(?:werden|haben))"
+)
+# `Ergänzung zum Protokoll:`
+_CORRECTION = re.compile(
+    r"(?:Ergänzung|Korrektur|Änderung|Berichtigung)(?:en)?\s(?:zu[mr]|de[rs]|im|in\sder)\s(?:\w+\s)?(?:Protokolls?|Niederschrift)\s?:"
 )
 _PASSED = re.compile(
     r"\b(?:genehmigt|beschlossen|angenommen|zugestimmt|festgestellt|bestätigt|stimm(?:t|en|te|ten)\b.*\bzu)\.?$"
@@ -65,7 +69,7 @@ def read(
     last = f"{decisive.label}: {decisive.result} {decisive.conclusion}"
     changed = (
         _says(decision, resolution)
-        or _was_changed(votes)
+        or _was_changed(votes, is_told_apart=bool(work.counts or outcome.text))
         or _was_moved(work, votes)
         or any(map(decision_words.is_amended, [last, *(vote.result for vote in votes)]))
         or _is_put(work)
@@ -85,7 +89,12 @@ def _is_corrected(work: ItemSoFar) -> bool:
     """Where minutes are approved: `Auf Seite 6 wird das Wort „alle“ durch „mehrere“ ersetzt.`"""
     if not _OF_MINUTES.search(work.title):
         return False
-    return any(_CORRECTED.search(plain(each.text)[:1_000]) for each in work.debate.contributions)
+    if any(_CORRECTION.match(plain(note.text)) for note in work.notes):
+        return True
+    return any(
+        _CORRECTED.search(plain(each.text)[:1_000]) or _CORRECTION.match(each.text)
+        for each in work.debate.contributions
+    )
 
 
 def _is_put(work: ItemSoFar) -> bool:
@@ -111,7 +120,7 @@ def _was_moved(work: ItemSoFar, votes: Sequence[VoteReading]) -> bool:
     said = work.debate.contributions
     own = [(vote.after, vote.finished()) for vote in work.votes]
     # Where motions on the agenda are the item, it is just carried.
-    is_agenda = "Tagesordnung" in work.title and not re.match(r"\w*[Aa]ntr[aä]g", work.title)
+    is_agenda = "Tagesordnung" in work.title and not re.match(r"\w+antr[aä]g", work.title)
     for place, each in enumerate(said, start=1):
         text = plain(each.text)[:2_000]
         moved = (_MOVES_AGENDA if is_agenda else _MOVES_TEXT).search(text)
@@ -133,9 +142,10 @@ def is_agreed(text: str) -> bool:
     return moved is not None and bool(_AGREED.search(text, moved.end()))
 
 
-def _was_changed(votes: Sequence[VoteReading]) -> bool:
-    """An amendment passed, and then the item itself."""
-    last = next((place for place in reversed(range(len(votes))) if not votes[place].is_on_motion), 0)
+def _was_changed(votes: Sequence[VoteReading], *, is_told_apart: bool) -> bool:
+    """An amendment passed, and then the item itself, of which only the status may tell."""
+    others = len(votes) if is_told_apart else 0
+    last = next((place for place in reversed(range(len(votes))) if not votes[place].is_on_motion), others)
     return any(
         vote.is_on_motion and _OF_CHANGE.search(f"{vote.label} {vote.result}") and checks.result_code(vote) == "adopted"
         for vote in votes[:last]

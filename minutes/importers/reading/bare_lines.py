@@ -9,6 +9,11 @@ AMOUNT = re.compile(r"[-–+]?\s?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?\s?(?:€|%
 TIMESTAMP = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s?(?:Uhr|h))?")
 
 
+_HOW = re.compile(
+    r"(?:(?:Wird|Wurde)\s(?:ein|mehr)|Ein|Mehr)(?:stimmig|heitlich|mütig)\b|Ohne\s(?:Widerspruch|Einwände|Gegenrede|Gegenstimmen?)\s(?:genehmigt|angenommen|beschlossen)\b"
+)
+
+
 def is_sentence(text: str) -> bool:
     """Whether a paragraph is prose, which no name of an annex is."""
     line = plain(text)
@@ -16,13 +21,9 @@ def is_sentence(text: str) -> bool:
 
 
 def is_result(text: str) -> bool:
-    """`Einstimmig genehmigt.`, `Wird einstimmig genehmigt.`: how was voted, and nothing else."""
+    """`Einstimmig genehmigt.`, `Wird einstimmig genehmigt.`, `Ohne Widerspruch genehmigt.`: how was voted, and nothing else."""
     line = plain(text)
-    return (
-        len(line.split()) <= 5
-        and bool(re.match(r"(?:(?:Wird|Wurde)\s(?:ein|mehr)|Ein|Mehr)(?:stimmig|heitlich|mütig)\b", line))
-        and result_lines.is_result(line)
-    )
+    return len(line.split()) <= 5 and bool(_HOW.match(line)) and result_lines.is_result(line)
 
 
 def is_counted_result(text: str) -> bool:

@@ -124,7 +124,12 @@ def _cell(text: str, at: int) -> _Cell | None:
     both = count_labels.with_number(text)
     if both:
         return _Cell(at, both[0], both[1])
-    return _Cell(at, choice=plain(text).rstrip(" :"), has_colon=has_colon) if count_labels.is_choice(text) else None
+    return _choice(text, at) if count_labels.is_choice(text) else None
+
+
+def _choice(text: str, at: int) -> _Cell:
+    """A printed result; `Abgelehnt` below `Angenommen` is one, though elsewhere it counts."""
+    return _Cell(at, choice=plain(text).rstrip(" :"), has_colon=":" in text)
 
 
 def _block(paragraphs: Sequence[Paragraph], first: int, begin: str | None) -> _Block:
@@ -136,7 +141,11 @@ def _block(paragraphs: Sequence[Paragraph], first: int, begin: str | None) -> _B
             continue
         if paragraph.is_furniture or len(text) > _LONGEST:
             break
-        cells = [_cell(part, at) for part in _split(text) if not (at and _HEAD_GOES_ON.fullmatch(part))]
+        is_choosing = bool(block.cells) and (bool(block.cells[-1].choice) or block.cells[-1].tick is not None)
+        parts = [part for part in _split(text) if not (at and _HEAD_GOES_ON.fullmatch(part))]
+        cells = [
+            _choice(part, at) if is_choosing and count_labels.is_choice(part) else _cell(part, at) for part in parts
+        ]
         if None in cells:
             break
         if _begins_anew(block, cells):

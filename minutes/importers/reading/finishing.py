@@ -8,11 +8,14 @@ from minutes.importers.grammar import (
     bodies,
     bracketed,
     decided,
+    decisions,
     elections,
+    options,
     papers,
     procedure,
     recommending,
 )
+from minutes.importers.grammar.letters import plain
 from minutes.importers.reading import amended, checks, item_outcome, missed_votes, not_said, recorded, votes_told
 from minutes.importers.reading.debate import DebateInWork
 from minutes.importers.reading.facts import ItemHeading
@@ -51,6 +54,7 @@ def finished(work: ItemInWork) -> ItemReading:
         unread, contributions = [p.text for p in passages if p.text in taken or p.place == "unread"], []
         passages = [Passage("unread", p.text, p.page, p.line) if p.text in taken else p for p in passages]
     _take_announced(work)
+    _join_form(work)
     finished_votes = [(each.after, _finished_vote(work, each)) for each in work.votes]
     own = [votes_told.PlacedVote(place, vote) for place, vote in finished_votes if not _is_empty(vote)]
     own = [each for at, each in enumerate(own) if not _is_said_again(each.vote, [one.vote for one in own[:at]])]
@@ -68,7 +72,8 @@ def finished(work: ItemInWork) -> ItemReading:
     told = votes_told.read(work, votes)
     all_votes = votes_told.in_order(own, told)
     is_election = work.is_election or any(
-        re.search(r"[Ww]ahlgang|Stichwahl|Wahlvorschlag|^(?:Herrn?|Frau)\b", vote.label) or vote.options
+        re.search(r"[Ww]ahlgang|Stichwahl|Wahlvorschlag|^(?:Herrn?|Frau)\b", vote.label)
+        or (vote.options and not options.are_things(vote.options))
         for vote in votes
     )
     elected = _is_elected(work)
@@ -156,6 +161,11 @@ def _take_announced(work: ItemInWork) -> None:
         is_refused = bool(re.search(r"\babgelehnt\b", text))
         work.votes.append(VoteInWork(after=place))
         work.votes[-1].add_result(f"abgelehnt ({ratio})" if is_refused and not ratio[0].isalpha() else ratio)
+        if not is_refused and (told := decisions.read(plain(text))) and told.code == "adopted":
+            # `… mit der Stimme der Vorsitzenden angenommen (6:6).`
+            work.votes[-1].conclusion = work.votes[-1].conclusion or (
+                "angenommen" if _is_even(work.votes[-1].counts) else ""
+            )
     if ratios:
         return
     for index, contribution in enumerate(said):
@@ -164,6 +174,10 @@ def _take_announced(work: ItemInWork) -> None:
             vote = VoteInWork()
             vote.add_result(told)
             work.votes.append(vote)
+
+
+def _is_even(counts: dict[str, int]) -> bool:
+    return "yes" in counts and counts["yes"] == counts.get("no")
 
 
 def _is_elected(work: ItemInWork) -> bool:
@@ -176,7 +190,16 @@ def _is_elected(work: ItemInWork) -> bool:
     told = [each.text for each in said if each.kind != "speech" or elections.is_announced(each.text)]
     told += [each.text for each in said if each.kind == "speech" and bodies.begins(each.text)]
     told += [note.text for note in work.notes]
-    if any(map(elections.is_certain, [*(each.text for each in said[-6:]), *(note.text for note in work.notes[-3:])])):
+    if any(
+        map(
+            elections.is_certain,
+            [
+                *(each.text for each in said[-6:]),
+                *(note.text for note in work.notes[-3:]),
+                *(" ".join(vote.words) for vote in work.votes[-1:]),
+            ],
+        )
+    ):
         return True
     return not work.texts.get("resolution") and any(
         elections.is_told(text) or elections.elects(text) for text in told[-4:]
@@ -190,6 +213,21 @@ def _is_empty(vote: VoteReading) -> bool:
         and not any(vote.counts.values())
         and vote.counts.keys() >= {"yes", "no"}
     )
+
+
+def _join_form(work: ItemInWork) -> None:
+    """A sentence that tells a vote, and right below it the form with all of its numbers: one vote."""
+    if len(work.votes) != 2:
+        return
+    told, form = work.votes
+    places = [each.place for each in work.passages if each.place != "furniture"]
+    where = [at for at, place in enumerate(places) if place == "vote"]
+    is_same = told.is_sentence and bool(told.counts) and told.counts.items() <= form.counts.items()
+    is_bare = not (form.words or form.options or form.by_name or form.label or told.label)
+    is_close = bool(where) and told.after == form.after and where == list(range(where[0], where[0] + len(where)))
+    if is_same and is_bare and is_close and not (told.is_unanimous and form.counts.get("no")):
+        told.counts, told.bracket = form.counts, form.bracket
+        work.votes.remove(form)
 
 
 def _is_said_again(vote: VoteReading, before: Sequence[VoteReading]) -> bool:

@@ -10,6 +10,7 @@ from minutes.importers.grammar import (
     decisions,
     elections,
     endings,
+    options,
     outcomes,
     procedure,
     resolved,
@@ -61,7 +62,10 @@ def found(
     """The outcome by the status line where there is one, else by what was voted, resolved or told."""
     is_election = is_election or _is_titled_election(work, resolution)
     if work.outcome is not None and not (_says_nothing(work.outcome) and (votes or told)):
-        return _of_status(work.outcome, work.counts, votes, is_election=is_election)
+        of_status = _of_status(work.outcome, work.counts, votes, is_election=is_election)
+        # `mehrheitlich beschlossen`, and what was resolved is that the motion is refused.
+        is_refusal = len(resolution) == 1 and endings.granted(resolution[0]) == "rejected"
+        return Outcome(of_status.text, "rejected") if is_refusal and of_status.code == "adopted" else of_status
     if work.rows.differ() or _differ(work, votes) or _motions_differ(work, votes) or _points_differ(work, votes):
         return Outcome(None, "multiple")
     code = checks.outcome_of(resolution, votes, is_election=is_election)
@@ -70,6 +74,8 @@ def found(
         code = checks.result_code(told[-1].vote) or code
     if code == "none":
         code = _without_result(work, resolution, votes, told, is_election=is_election)
+    if code == "none" and any(vote.options and options.are_things(vote.options) for vote in votes):
+        code = "adopted"
     if code == "none" and not resolution and len(votes) == 1 and votes[0].is_on_motion:
         # The only vote is on the procedure: if it passed, that is what became of the item.
         passed = checks.result_code(votes[0]) == "adopted"
@@ -83,7 +89,7 @@ def found(
     if code == "adopted" and votes:
         # `Damit ist die Vorlage zurückgestellt.`
         code = (endings.concluded(work.notes[-1].text) if work.notes else None) or code
-    if is_elected and code in {"none", "adopted"}:
+    if is_elected and (code in {"none", "adopted"} or (code == "rejected" and votes[-1:] and votes[-1].options)):
         code = "elected"
     return Outcome(None, code)
 
@@ -265,10 +271,12 @@ def _moved(work: ItemInWork) -> OutcomeCode:
         return "adopted"
     if decided and decided.code in _NOT_AS_PROPOSED:
         return decided.code
+    if put_by.kind != "speech" and (_NOTES.match(plain(put)) or procedure.is_noting(put)):
+        return "noted"
     is_above = put_by.kind != "speech" and resolved.is_resolution(put)
     if decision_words.is_amended(told) or (is_above and decision_words.is_amended(plain(put)[:400])):
         return "adopted_amended"
-    if elections.is_resolved(told) or _ELECTED.search(told) or re.search(r"\bgewählt\s?:$", told):
+    if elections.is_resolved(told) or _ELECTED.search(told) or re.search(r"\bgewählt\s?:(?:\s|$)", told):
         return "elected"
     whole = endings.adopted(put) if put_by.kind != "speech" else None
     return endings.proposed(_of_this(work, put)) or endings.adopted(told) or whole or "adopted"

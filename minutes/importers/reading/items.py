@@ -38,6 +38,9 @@ _RESOLVES = re.compile(
 _GOES_ON = re.compile(r"(?:Er|Sie|Dieser)\s|[A-ZÄÖÜ][a-zäöüß]+\s[a-zäöüß]+\s(?:er|sie)\s")
 
 
+_GOES_ON_BELOW = re.compile(r"\s*(?:[a-h1]\)|[1-9]\.|[-–•])\s|\s*(?:den|die|das|dem|der|zu[mr]?)\s")
+
+
 @dataclass(slots=True)
 class ItemInWork(ItemWithForms):
     """An item while its paragraphs come in."""
@@ -92,6 +95,9 @@ class ItemInWork(ItemWithForms):
             self.texts.setdefault("resolution", []).extend([rest] if rest else [])
             return "resolution" if rest else "vote"
         told, below = resolving.how_and_what(text)
+        if not told and following is not None and _GOES_ON_BELOW.match(following.text):
+            # `Der Ausschuss empfiehlt dem Rat einstimmig`, and the points below it.
+            told = resolving.how(f"{plain(text)}:") if re.search(r"\w$", text) else ""
         if told:
             # `Der Rat beschließt einstimmig:`: the result first, the resolution below it.
             self._vote(new=True).add_result(told)

@@ -42,7 +42,10 @@ def cells_below(paragraphs: Sequence[Paragraph], label: int) -> CellTable | None
     heads = cells[:rows]
     if any(count_labels.is_choice(head) or count_labels.tick(head) is not None for head in heads):
         return None
-    if rows < 2 or any(map(_NUMBER.fullmatch, heads)) or not all(map(_NUMBER.fullmatch, cells[rows + 1 : rows + 3])):
+    numbers = cells[rows + 1 : rows + 3]
+    if rows < 2 or any(_NUMBER.fullmatch(head) or count_labels.with_number(head) for head in heads):
+        return None
+    if not numbers or not all(map(_NUMBER.fullmatch, numbers)):
         return None
     table = CellTable(["vote"] * rows)
     index = rows

@@ -35,6 +35,9 @@ def result(text: str) -> tuple[str, list[dict[str, int]]]:
         ("Mit 9 Stimmen, bei 3 Ablehnungen und 1 Enthaltung, angenommen", {"yes": 9, "no": 3, "abstain": 1}),
         ("Ohne Enthaltungen und ohne Nein-Stimmen zugestimmt (5 Ja).", {"yes": 5, "no": 0, "abstain": 0}),
         ("Abstimmung: 1 Gegenstimme", {"no": 1}),
+        ("Dafür: 7 Dagegen: 4 Enth.: 0 Abwesend: 2", {"yes": 7, "no": 4, "abstain": 0}),
+        ("Abstimmung:\nDafür:    6\nDagegen:    1\nAngenommen    X\nAbgelehnt", {"yes": 6, "no": 1}),
+        ("Abstimmung: einstimmig [ ] mehrheitlich [x] 9 Ja, 3 Nein", {"yes": 9, "no": 3}),
         ("Dafür stimmen sieben Mitglieder, die beiden übrigen enthalten sich.", {"yes": 7, "abstain": 2}),
         ("8 Hände heben sich dafür, eine dagegen.", {"yes": 8, "no": 1}),
         ("Alle bis auf ein Mitglied, das dagegen ist, stimmen zu.", {"no": 1}),
@@ -161,6 +164,16 @@ def test_votes_on_parts_and_choices(text, code, counts):
         ("Die Resolution wird ohne Gegenrede verabschiedet.", "adopted"),
         ("Der modifizierte Antrag wird einstimmig angenommen.", "adopted_amended"),
         ("Der Antrag wird einstimmig mit der genannten Ausnahme angenommen.", "adopted_amended"),
+        ("Der Vorschlag wird um einen Satz ergänzt und einstimmig angenommen.", "adopted_amended"),
+        ("Beschluss:\nDie Boote werden gekauft.\n\nAbstimmung: angenommen [ ] abgelehnt [x]", "rejected"),
+        ("Beschluss (mit 7 Ja-Stimmen, 4 Nein-Stimmen):\nDie Boote werden gekauft.", "adopted"),
+        ("Der Rat fasst einstimmig folgenden Beschluss: Die Boote werden gekauft.", "adopted"),
+        ("Der Rat entscheidet sich mit 9 gegen 3 Stimmen gegen den Kauf.", "rejected"),
+        ("Die Vorlage wird in den Finanzausschuss verwiesen, Abstimmung: 9 Ja, 2 Nein.", "referred"),
+        ("Die Entscheidung wird zurückgestellt; der Ausschuss ist einverstanden.", "deferred"),
+        ("Es werden gewählt: Frau Abt, Herr Ilg.\nAbstimmung: einstimmig", "elected"),
+        ("Boot A erhält zwei Farben.\n\nVariante A: 9 Stimmen\nVariante B: 4 Stimmen", "adopted"),
+        ("Der Antrag wird mit der Stimme der Vorsitzenden angenommen (6:6).", "adopted"),
         ("Die Richtlinie wird, beschränkt auf Vereine, einstimmig verabschiedet.", "adopted_amended"),
     ],
 )
@@ -175,6 +188,8 @@ def test_what_became_of_the_item(text, code):
         "Die Sitzung ruht von 19:50 bis 20:05 Uhr.",
         "Ratsfrau Ilg antwortet, der Kreistag habe zugestimmt: 30 Ja, 2 Nein.",
         "ABC-Fraktion: 5 Ja, 1 Nein",
+        "Ergebnis der Bürgerbefragung: 120 Ja, 30 Nein",
+        "Einhellig verlangen die Fraktionen ein Gutachten.",
     ],
 )
 def test_what_tells_of_no_vote(text):
@@ -185,3 +200,9 @@ def test_the_same_sentence_twice_is_one_vote():
     sentence = "Der Antrag wurde mit Änderungen einstimmig bei 3 Enthaltungen angenommen"
 
     assert result(f"{sentence}.\n\n{sentence}.") == ("adopted_amended", [{"abstain": 3}])
+
+
+def test_a_form_below_the_sentence_that_told_it_is_one_vote():
+    text = "Der Ausschuss genehmigte den Kauf einstimmig bei 1 Enthaltung.\n\nAbstimmungsergebnis:\nJa: 12\nNein: 0\nEnthaltung: 1"
+
+    assert result(text) == ("adopted", [{"yes": 12, "no": 0, "abstain": 1}])
