@@ -114,8 +114,8 @@ def main(parts: list[Clause]) -> Clause:
             # `Die Frage von Herrn Kohl, ob gebaut werde, wird von Frau Ohm bejaht`
             # `Den Vorschlag, zu warten, bringt Frau Ohm ins Spiel`
             is_object = first.first in {"Den", "Dem"}
-            opens = (part for part in parts[1:] if part.first in _PASSIVES or (is_object and is_finite(part.first)))
-            return next(opens, first)
+            begins = (part for part in parts[1:] if part.first in _PASSIVES or (is_object and is_finite(part.first)))
+            return next(begins, first)
         return first
     for part in parts[1:]:
         first_word = part.first

@@ -98,7 +98,12 @@ _DO = re.compile(
 _LEADS_IN = re.compile(
     r"[^.;:]{0,160}\b(?:fasst|fasste|fassen|fassten|ergeht|erging|trifft|traf|gibt|gab)\s(?:[^.;:]{0,80}\s)?(?:folgende[nrs]?|nachstehende[nrs]?)\s(?:[a-zäöü]+\s)?[\w-]*(?:[Bb]eschluss|[Bb]eschlüsse|[Ee]ntscheidung|[Ee]mpfehlung|[Bb]eschlussempfehlung)\b[^.;:]{0,60}:?$"
 )
-_PATTERNS = (_PASSIVE, _TALKED, _OF_THERE, _ABSENT, _AGREED, _SITTING, _TREATED, _DO, _LEADS_IN)
+# `Nach eingehender Diskussion einigt sich der Ausschuss darauf, …`
+_COME_TO_TERMS = re.compile(
+    rf"(?:{_WITHIN}{{3,100}}\s)?(?:einigt|einigte|einigen|einigten|verständigt|verständigte|verständigen|verständigten)\ssich\s(?:(?:der|die|das)\s[\w-]*(?:ausschuss|rat|tag|vertretung|versammlung|beirat|mitglieder|verordneten|fraktionen|[Aa]usschuss|[Rr]at|Gremium|Mitglieder|Anwesenden|Fraktionen)|alle|man)\b"
+    rf"|(?:Der|Die|Das)\s[\w-]*(?:ausschuss|rat|tag|vertretung|versammlung|beirat|mitglieder|verordneten|fraktionen|[Aa]usschuss|[Rr]at|Gremium|Mitglieder|Anwesenden|Fraktionen)\s{_WITHIN}{{0,60}}?(?:einigt|einigte|einigen|einigten|verständigt|verständigte|verständigen|verständigten)\ssich\b"
+)
+_PATTERNS = (_PASSIVE, _TALKED, _OF_THERE, _ABSENT, _AGREED, _SITTING, _TREATED, _DO, _LEADS_IN, _COME_TO_TERMS)
 
 
 def happens(text: str) -> bool:

@@ -57,6 +57,13 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[a-zäöü]-)\s(?=Stimmen?\b)"), ""),
     # `22 Gegenstimmen/3 Enthaltungen`
     (re.compile(r"(?<=[a-z])/(?=\d{1,3}\s(?:Ja|Nein|Gegens|Stimm|Enth))"), ", "),
+    # `gegen die Stimme von Herrn Kohl`: one.
+    (
+        re.compile(
+            r"\bgegen\sdie\sStimme\s(?:von|des|der)\s(?:(?:Herrn|Frau|Rats(?:herrn|frau|mitglieds?)|Stadtverordneten|Stv\.|KTA|Rm|RM|StR|GR|GV)\s)+[A-ZÄÖÜ][\w-]+"
+        ),
+        r"bei 1 Gegenstimme",
+    ),
     # `mit 15 gegen 2 Stimmen`, `mit acht zu drei Stimmen`
     (
         re.compile(rf"\b(?P<yes>{_N})\s(?:Stimmen\s)?(?:gegen|zu)\s(?P<no>{_N})\s(?:Ja-)?Stimmen?\b"),

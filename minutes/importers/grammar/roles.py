@@ -70,7 +70,7 @@ _BEFORE = (
 _GENDER = r"(?:[/:*_]-?(?:in|innen|r|n)|\((?:in|r|n)\))?"
 # Capitals alone might be any abbreviation: such a role must be followed by a name, which the pattern of mentions wants.
 ROLE = (
-    rf"(?:{_BEFORE}(?:(?:{'|'.join(_ABBREVIATIONS)})(?:['’]?in)?(?![{UPPER}{LOWER}])|(?:{'|'.join(_WORDS)}){_GENDER}(?![{UPPER}{LOWER}-])"
+    rf"(?:{_BEFORE}(?:(?:{'|'.join(_ABBREVIATIONS)})(?:['’`´]?in)?(?![{UPPER}{LOWER}])|(?:{'|'.join(_WORDS)}){_GENDER}(?![{UPPER}{LOWER}-])"
     rf"|(?=[{UPPER}])(?:[{UPPER}][{UPPER}{LOWER}]*(?:-[{UPPER}{LOWER}]+)*-?)?(?i:{'|'.join(_ENDINGS)}){_GENDER}(?![{UPPER}{LOWER}-])))"
 )
 _ROLE = re.compile(ROLE)
@@ -81,7 +81,7 @@ _COLLECTIVE = re.compile(
     rf"(?:Die |Das |Der |die |das |der )?(?P<who>(?:Verwaltung(?:sspitze)?|Kämmerei|Seniorenvertretung|Bürgerinitiative|Elternvertretung|(?:Stadt|Gesamt|Kreis)?[Ee]ltern(?:beirat|rat)|[A-ZÄÖÜ]?[a-zäöü]*(?:[Kk]linik|[Ss]chul|[Bb]etriebs|[Ww]erk|[Pp]rojekt|[Hh]eim)leitung|[A-ZÄÖÜ][a-zäöüß]+(?:behörde|gesellschaft)|Fachdienst [A-ZÄÖÜ][a-zäöüß]+|Geschäftsführung|(?:Bau|Ordnungs|Haupt|Sozial|Jugend|Schul|Planungs|Finanz)(?:verwaltung|amt)|Referat [IVX0-9]{{1,4}}|(?:Planungs|Ingenieur|Architektur|Fach|Gutachter)büro(?: [{UPPER}][{LOWER}]+)?|Kreisverwaltung|Stadtverwaltung|Gemeindeverwaltung|Amtsverwaltung|"
     rf"(?:[{UPPER}0-9][{UPPER}{LOWER}0-9]*(?:[ /-][{UPPER}0-9][{UPPER}{LOWER}0-9]*){{0,4}}-)?(?:Kreistags|Rats|Stadtrats|Bezirks)?(?:[Ff]raktion|[Gg]ruppe|[Ww]ählergruppe)"
     rf"(?: (?:der |von )?(?!Herrn?\b|Frau\b)(?:D(?:ie|IE) (?:Linken?|LINKEN?|Grünen|GRÜNEN|P(?:artei|ARTEI))(?:\.(?=\s[{LOWER}]))?|Bündnis ?90 ?/ ?Die Grünen|BÜNDNIS ?90 ?/ ?DIE GRÜNEN|[Pp]ro [{UPPER}][{LOWER}]+|[{UPPER}0-9][{UPPER}{LOWER}0-9/]*)(?: ?/ ?[{UPPER}0-9][{UPPER}{LOWER}0-9]*| [{UPPER}0-9]{{2,}}[{UPPER}{LOWER}0-9/]*){{0,3}})?"
-    rf"|Bezirksamt|Magistrat|(?<=Die )(?:CDU|CSU|SPD|FDP|AfD|BSW|UWG|FWG|FW|Grünen|GRÜNEN|Linken?|LINKE|Freien Wähler)(?=\s[{LOWER}])|(?:Bündnis ?90 ?/ ?Die Grünen|BÜNDNIS ?90 ?/ ?DIE GRÜNEN)(?=\s[{LOWER}])))(?![{UPPER}{LOWER}-])"
+    rf"|Bezirksamt|Magistrat|(?<=Die )(?:CDU|CSU|SPD|FDP|AfD|BSW|UWG|FWG|FW|Grünen|GRÜNEN|Linken?|LINKE|Freien Wähler)(?=\s[{LOWER}])|(?<=Die )[{UPPER}]{{2,5}}(?=\s(?:fragt|spricht|lehnt|hält|sieht|beantragt|bittet|regt|schlägt|erklärt|fordert|kritisiert|begrüßt|plädiert|möchte|wünscht|stellt|erkundigt|signalisiert|befürwortet|unterstützt|schließt|verweist|weist|zieht|teilt|bedauert|bemängelt|moniert)(?:e|te)?\s)|(?:Bündnis ?90 ?/ ?Die Grünen|BÜNDNIS ?90 ?/ ?DIE GRÜNEN)(?=\s[{LOWER}])))(?![{UPPER}{LOWER}-])"
 )
 # Roles without a name after them are people only with these; "Mitglied" or "Bürger" alone is a thing that texts speak of.
 _ALONE = re.compile(

@@ -41,6 +41,9 @@ _DAY_OF_MONTH = re.compile(r"\d{1,2}\.\s(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|
 _NUMBER_FIRST = re.compile(r"\d{1,4}[.)]?\s")
 # `einstimmig bei 4`: what is counted stands on the next line, however short this one is.
 _OPEN = re.compile(r"\b(?:mit|bei|gegen)\s\d{1,3}$")
+# `mit 3 Ja-Stimmen und 6` + `Nein-Stimmen abgelehnt`
+_COUNT_OPEN = re.compile(r"\b(?:mit|bei|gegen|und|sowie|zu)\s\d{1,3}$")
+_COUNTED_NOUN = re.compile(r"(?:Ja|Nein|JA|NEIN|Gegen|Für|Enthaltung|Stimm)[\w-]*")
 # `… mit 6 Ja-Stimmen bei` + `1 Enthaltung, den Entwurf …`: the sentence is open, so its numbers begin no paragraph.
 _COUNTS_ON = re.compile(r"\b(?:mit|bei|gegen|und|sowie)$")
 _COUNTED = re.compile(r"\d{1,4}\s+\S*(?:[Ss]timme|[Ee]nthaltung)")
@@ -159,6 +162,8 @@ def _goes_on(last: Line, length: int, line: Line, width: int, *, turned: bool) -
     if turned and line.page == last.page and before.count(" ") > 2 and not _NOT_JOINED.match(after):
         return not WIDE.search(before) and not WIDE.search(after) and not _in_table(before) and not _in_table(after)
     if turned and _AWAITS_NUMBER.search(before) and _DAY_OF_MONTH.match(after):
+        return True
+    if _COUNT_OPEN.search(before) and _COUNTED_NOUN.match(after) and not (line.blanks or line.spaced):
         return True
     if _is_cut(before, after) and line.blanks + line.spaced <= 1:
         return True

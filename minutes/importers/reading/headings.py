@@ -122,12 +122,13 @@ def _next(paragraph: Paragraph, entries: Entries, heads: Heads, *, has_agenda: b
 
 def _next_chapter(paragraph: Paragraph, heads: Heads) -> ItemHeading | None:
     """`2. Einwohnerfragestunde` below `zu TOP 1.4`: a chapter that is an item, or heads some."""
-    levels = numbered.levels(paragraph.text) if paragraph.gap == 2 else ()
+    levels = numbered.levels(paragraph.text) if paragraph.gap else ()
     if len(levels) != 1:
         return None
     first, last = (heads[next(order)].number for order in (iter(heads), reversed(heads)))
     is_levelled = bool(re.fullmatch(r"\d{1,2}\.\d{1,2}", first))
-    is_next = is_levelled and levels[0] > int((re.findall(r"\d+", last) or ["999"])[0])
+    above = int((re.findall(r"\d+", last) or ["999"])[0])
+    is_next = is_levelled and (levels[0] > above if paragraph.gap == 2 else levels[0] == above + 1)
     return facts.item_heading(paragraph.text) if is_next else None
 
 

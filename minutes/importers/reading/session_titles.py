@@ -32,7 +32,7 @@ _SESSION = re.compile(
 )
 _MINUTES = re.compile(r"(?:Protokoll|PROTOKOLL|Beschlüsse)\s?:?")
 _TAKER = re.compile(rf"(?:(?:Herr|Frau|[{UPPER}][\w.-]+)\s){{0,3}}[{UPPER}][\w.-]+")
-_MOST_BEFORE = 40
+_MOST_BEFORE = 150
 
 
 def are_of_session(

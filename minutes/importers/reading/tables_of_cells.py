@@ -35,7 +35,7 @@ def cells_below(paragraphs: Sequence[Paragraph], label: int) -> CellTable | None
     if not any(map(kind_of, _cells(paragraphs, label + 1, _MOST_HEADS))):
         return None
     cells = _cells(paragraphs, label + 1, _MOST_CELLS)
-    by_columns = _columns(cells)
+    by_columns = _columns(cells) or _columns_with_gaps(cells)
     if by_columns:
         return by_columns
     rows = next((index for index, cell in enumerate(cells) if kind_of(cell)), 0)
@@ -53,7 +53,7 @@ def cells_below(paragraphs: Sequence[Paragraph], label: int) -> CellTable | None
         stop = index + 1
         while stop < len(cells) and _NUMBER.fullmatch(cells[stop]):
             stop += 1
-        if not kind_of(cells[index]) and cells[index].casefold() not in TOTALS:
+        if not kind_of(cells[index]) and not _is_total(cells[index]):
             break
         _row(table, heads, cells[index], cells[index + 1 : stop])
         index = stop
@@ -72,7 +72,7 @@ def _columns(cells: list[str]) -> CellTable | None:
             break
         row = {kind: int(number) if number.isdigit() else 0 for kind, number in zip(kinds, numbers, strict=True)}
         table.places += ["vote"] * width
-        if name.casefold() in TOTALS:
+        if _is_total(name):
             table.counts += list(row.items())
             break
         for kind, number in row.items():
@@ -80,12 +80,35 @@ def _columns(cells: list[str]) -> CellTable | None:
     return table if len(table.places) > 2 * width else None
 
 
+def _columns_with_gaps(cells: list[str]) -> CellTable | None:
+    """`Ja`, `Nein`, `Enthaltungen`, then a row for each group, in which empty cells are lost: the row of sums is entered if all others make them."""
+    kinds = [kind for kind in map(kind_of, takewhile(kind_of, cells)) if kind]
+    total = next((at for at, cell in enumerate(cells) if _is_total(cell)), 0)
+    sums = cells[total + 1 : total + 1 + len(kinds)]
+    rows = cells[len(kinds) : total]
+    if len(kinds) < 2 or len(set(kinds)) != len(kinds) or not rows or len(sums) != len(kinds):
+        return None
+    numbers = [int(cell) for cell in rows if cell.isdigit()]
+    if not all(map(str.isdigit, sums)) or _NUMBER.fullmatch(rows[0]) or sum(numbers) != sum(map(int, sums)):
+        return None
+    unread = [cell for cell in rows if _NUMBER.fullmatch(cell)]
+    places: list[Place] = ["vote"] * len(kinds)
+    places += ["unread" if _NUMBER.fullmatch(cell) else "vote" for cell in rows]
+    places += ["vote"] * (len(kinds) + 1)
+    return CellTable(places, list(zip(kinds, map(int, sums), strict=True)), unread=unread)
+
+
+def _is_total(cell: str) -> bool:
+    """`Gesamt:`"""
+    return cell.rstrip(" :").casefold() in TOTALS
+
+
 def _cells(paragraphs: Sequence[Paragraph], start: int, most: int) -> list[str]:
     """The short paragraphs from here on; furniture and sentences end them."""
     found: list[str] = []
     for paragraph in paragraphs[start : start + most]:
         cell = plain(paragraph.text)
-        ends = cell.endswith((".", "!", "?", ":")) and not kind_of(cell)
+        ends = cell.endswith((".", "!", "?", ":")) and not (kind_of(cell) or _is_total(cell))
         if paragraph.is_furniture or len(cell) > 40 or ends or "\t" in paragraph.text:
             break
         found.append(cell)
@@ -95,7 +118,7 @@ def _cells(paragraphs: Sequence[Paragraph], start: int, most: int) -> list[str]:
 def _row(table: CellTable, heads: list[str], label: str, numbers: list[str]) -> None:
     """A row: whole, or with a sum at its end that its other numbers make; of anything else nothing is entered."""
     kind, values = kind_of(label), [int(number) if number.isdigit() else 0 for number in numbers]
-    has_sum = heads[-1].casefold() in TOTALS
+    has_sum = _is_total(heads[-1])
     table.places.append("vote")
     if len(values) == len(heads) and kind and kind not in table.by_group:
         groups = dict(zip(heads, values, strict=True))

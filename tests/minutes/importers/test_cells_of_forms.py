@@ -246,3 +246,21 @@ def test_who_speaks_where_a_result_was_to_stand_told_none():
 @pytest.mark.parametrize("told", ["Abstimmungsergebnis im Ortsrat: einstimmig", "Ja\n\n45\n\nNein\n\n12"])
 def test_what_the_facts_tell_was_counted_elsewhere(told):
     assert reading_of(f"Sachverhalt:\n\n{told}\n\n{RESOLUTION}")["votes"] == []
+
+
+TABLE = "Ja|Nein|Enthaltungen|ABC|7||1|DEF|4|||GHI||2||XYZ|1|1|1|Gesamt:|12|3|2"
+
+
+def test_sums_of_a_table_whose_empty_cells_are_lost_are_read_where_its_rows_make_them():
+    cells = [cell or " " for cell in TABLE.split("|")]
+    votes = reading_of(f"{RESOLUTION}Abstimmungsergebnis:\n\n" + "\n\n".join(cells))["votes"]
+    assert [{kind: vote[kind] for kind in ("yes", "no", "abstain")} for vote in votes] == [
+        {"yes": 12, "no": 3, "abstain": 2}
+    ]
+
+
+def test_sums_that_no_rows_make_are_nobodys():
+    cells = [cell or " " for cell in TABLE.replace("|7|", "|9|").split("|")]
+    reading = reading_of(f"{RESOLUTION}Abstimmungsergebnis:\n\n" + "\n\n".join(cells))
+    assert not any({"yes", "no", "abstain"} & vote.keys() for vote in reading["votes"])
+    assert "vote_not_read" in reading["warnings"]

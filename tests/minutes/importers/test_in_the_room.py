@@ -108,3 +108,8 @@ def test_what_happens_in_the_room_is_procedure(sentence):
 @pytest.mark.parametrize("sentence", TOLD.strip().splitlines())
 def test_what_is_told_of_elsewhere_goes_on_with_the_speech(sentence):
     assert after_a_speech(sentence) == ("continuation", "Frau Brenk")
+
+
+def test_what_a_body_comes_to_terms_about_is_procedure():
+    sentence = "Nach eingehender Diskussion einigt sich der Ausschuss darauf, es bei der Frist zu belassen."
+    assert after_a_speech(sentence) == ("procedure", None)

@@ -294,3 +294,15 @@ def test_parts_numbers_of_decisions_and_results_are_told_apart(text, counts, cod
 )
 def test_what_is_changed_moved_and_decided_in_one_breath(text, counts, code):
     assert (votes(HEAD + text), reading_of(HEAD + text)["outcome"]["code"]) == (counts, code)
+
+
+def test_a_number_that_ends_a_line_counts_what_the_next_one_names():
+    told = "Abstimmungsergebnis: mit 3 Ja-Stimmen (ABC, XYZ, LMN) und 6\nNein-Stimmen (DEF, GHI) abgelehnt"
+    assert votes(BESCHLUSS + told) == [{"yes": 3, "no": 6}]
+
+
+def test_the_vote_of_one_who_is_named_is_one():
+    assert votes(BESCHLUSS + "Abstimmungsergebnis: mit Mehrheit gegen die Stimme von Frau Ohm beschlossen") == [
+        {"no": 1}
+    ]
+    assert votes(BESCHLUSS + "Abstimmungsergebnis: mit Mehrheit gegen die Stimme der ABC-Fraktion beschlossen") == [{}]

@@ -464,3 +464,24 @@ def test_numbers_may_skip_and_turn_back(run, form):
         items = reading_of(head + body)["items"]
         assert [item["item_number"].removeprefix("Ö ") for item in items] == list(run)
         assert [item["title"] for item in items] == [*TITLES]
+
+
+def test_a_chapter_that_is_an_item_stands_between_items_with_a_word():
+    text = HEAD + (
+        "1. Regularien\n\nzu TOP 1.2\nFeststellung der Tagesordnung\n\nDie Tagesordnung wird einstimmig festgestellt.\n\n"
+        "2. Einwohnerfragestunde\n\nHerr Aalders fragt nach dem Steg.\n\n"
+        "3. Finanzen\n\nzu TOP 3.1\nZuschuss an den Verein\n\nHerr Kohl ist dafür.\n"
+    )
+    items = {item["item_number"]: item for item in reading_of(text)["items"]}
+    assert [said["speaker"] for said in items["2"]["contributions"]] == ["Herr Aalders"]
+    assert [said["speaker"] for said in items["3.1"]["contributions"]] == ["Herr Kohl"]
+
+
+def test_items_below_a_long_list_of_who_was_there():
+    there = "\n".join(f"Herr Jan Kohl{letter}" for letter in "abcdefghijklmnopqrstuvwxyzäöüabcdefghijklmnopqrst")
+    text = HEAD.replace("Petra Ohm\n", f"Petra Ohm\n{there}\n")
+    text += (
+        "Frau Ohm eröffnet die Sitzung und heißt die Anwesenden willkommen.\n\n1 Anregungen\n\n1.1 Zebrastreifen an der Schule\n\nBeschluss:\nDer Rat dankt.\n\nAbstimmungsergebnis:\nEinstimmig zugestimmt.\n\n"
+        "2 Anträge\n\n2.1 Antrag auf Kontrolle der Radwege\n\nFrau Brenk begründet den Antrag.\n"
+    )
+    assert [item["item_number"] for item in reading_of(text)["items"]] == ["1", "1.1", "2", "2.1"]
