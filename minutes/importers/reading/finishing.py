@@ -161,7 +161,7 @@ def _take_announced(work: ItemInWork) -> None:
         is_refused = bool(re.search(r"\babgelehnt\b", text))
         work.votes.append(VoteInWork(after=place))
         work.votes[-1].add_result(f"abgelehnt ({ratio})" if is_refused and not ratio[0].isalpha() else ratio)
-        if not is_refused and (told := decisions.read(plain(text))) and told.code == "adopted":
+        if not is_refused and (done := decisions.read(plain(text))) and done.code == "adopted":
             # `… mit der Stimme der Vorsitzenden angenommen (6:6).`
             work.votes[-1].conclusion = work.votes[-1].conclusion or (
                 "angenommen" if _is_even(work.votes[-1].counts) else ""
