@@ -112,7 +112,10 @@ def main(parts: list[Clause]) -> Clause:
             return begun or next(within, first)
         if not any(is_finite(word) or word in _PASSIVES for word in first.text.split()):
             # `Die Frage von Herrn Kohl, ob gebaut werde, wird von Frau Ohm bejaht`
-            return next((part for part in parts[1:] if part.first in _PASSIVES), first)
+            # `Den Vorschlag, zu warten, bringt Frau Ohm ins Spiel`
+            is_object = first.first in {"Den", "Dem"}
+            opens = (part for part in parts[1:] if part.first in _PASSIVES or (is_object and is_finite(part.first)))
+            return next(opens, first)
         return first
     for part in parts[1:]:
         first_word = part.first

@@ -37,6 +37,11 @@ _COMES_FROM = re.compile(
     r"^[^.;:,]{0,60}\b(?:Kritik|Widerspruch|Zustimmung|Lob|Unterstützung|Einwand|Einwände|Bedenken|Dank|Hinweise?|Frage|Nachfrage|Rückfrage|Vorschlag|Anregung|Zuspruch|Gegenrede|Wortmeldung(?:en)?|Einspruch|Beifall|Skepsis|Ablehnung|Einwurf|Zwischenruf|Forderung|Wunsch)\s"
     r"(?:kommt|kam|kommen|kamen|erhält|erhielt|erfährt|erfuhr|gibt\ses|gab\ses|bekommt|bekam|stammt|stammte)\s[^.;:,]{0,60}?(?:von|seitens|durch)\s(?:der\s|dem\s|des\s)?$"
 )
+# `Es folgt ein Vortrag von Frau Ohm.`
+_FOLLOWS = re.compile(
+    r"(?:Es|Sodann|Dann|Anschließend|Danach|Zunächst|Nun|Im\sAnschluss|Daraufhin)\s(?:folgt|folgte|kommt|kam|schließt\ssich|schloss\ssich)\s(?:ein|eine|der|die|das)\s(?:[a-zäöüß]+\s)?"
+    r"[\w-]*(?:[Vv]ortrag|[Bb]ericht|[Pp]räsentation|[Gg]rußwort|[Ss]tellungnahme|[Ee]inführung|[Ee]rläuterung|[Ss]tatement|[Rr]ede|[Aa]nsprache|[Bb]eitrag|[Vv]orstellung|[Nn]achfrage|[Ff]rage)\s(?:von|des|der|durch)\s(?:der\s|den\s|dem\s)?$"
+)
 # The accusative and dative of men; women's names do not tell their case.
 _NOT_SUBJECT = re.compile(r"(?:Herrn|Ratsherrn)\b|\S+en\b")
 
@@ -48,7 +53,7 @@ def who(sentence: str, main: Clause, mentions: Sequence[Mention]) -> Mention | N
             continue
         before, after = sentence[main.start : mention.start], sentence[mention.end :]
         clause = sentence[main.start : main.end]
-        if _FOR_THEM.match(before) or _COMES_FROM.match(before):
+        if _FOR_THEM.match(before) or _COMES_FROM.match(before) or _FOLLOWS.match(before):
             return mention
         if (_MEETS.search(before) and _MET_WITH.search(clause)) or (
             _GOES_FOR_THEM.search(before) and _TOO.match(after)

@@ -42,7 +42,7 @@ _SHE = re.compile(
 _SOME = (
     r"(?:Alle|Beide|Mehrere|Einige|Viele|Einzelne|Verschiedene|Manche|Etliche|Zahlreiche|Zwei|Drei|Vier|Fünf|Sämtliche)"
 )
-_PUBLIC = r"(?:Redner|Fraktionen|Einwohner|Bürger|Anwohner|Anlieger|Zuhörer|Besucher|Eltern|Jugendliche|Kinder|Schüler|Anwesende|Teilnehmer|Betroffene|Nachbarn|Landwirte|Gäste|Vereine)"
+_PUBLIC = r"(?:Redner|Fraktionen|Einwohner|Bürger|Anwohner|Anlieger|Zuhörer|Besucher|Eltern|Jugendliche|Schüler|Anwesende|Teilnehmer|Betroffene|Nachbarn|Landwirte|Gäste|Vereine)"
 _MEMBERS = rf"(?:[{UPPER}][{LOWER}]*)?(?:[Mm]itglieder|[Rr]äte|[Rr]atsherren|[Rr]ätinnen|[Vv]erordneten?|[Aa]bgeordneten?|[Vv]ertreter|[Vv]orsitzenden?)"
 _AND = rf"(?:innen)?(?:\sund\s[{UPPER}][{LOWER}]+)?"
 # `Mehrere Einwohner bemängeln, dass …`, `Einige Ausschussmitglieder fragen …`, `Die Fraktionen loben …`

@@ -47,7 +47,7 @@ _WORDS = (
 )
 _ENDINGS = (
     "abgeordnete[rnm]?|verordnete[rnm]?|beigeordnete[rnm]?|vorsitzende[rnm]?|beauftragte[rnm]?|angestellte[rnm]?|bedienstete[rnm]?|mitarbeitende[rnm]?|beamt(?:e[rnm]?|in)",
-    "mitglied(?:s|er|ern)?|(?<=[Rr]ats)herr(?:n|en)?|(?<=[Rr]ats)frau(?:en)?|(?<=[Aa]mt)mann|(?<=[Oo]b)mann|(?<=[Oo]b)frau",
+    "mitglied(?:s|er|ern)?|(?<=[Rr]ats)herr(?:n|en)?|(?<=[Rr]ats)frau(?:en)?|(?<=[Aa]mt)mann|(?<=[Aa]mt)frau|(?<=[Oo]b)mann|(?<=[Oo]b)frau",
     "vorsteher(?:s|in)?|leiter(?:s|in|innen)?|vertreter(?:s|in|innen)?|führer(?:s|in)?|sprecher(?:s|in)?|meister(?:s|in)?|mitarbeiter(?:s|in)?|manager(?:s|in)?",
     "direktor(?:s|in|en)?|dezernent(?:in|en)?|referent(?:in|en)?|präsident(?:in|en)?|ingenieur(?:s|in)?|planer(?:s|in)?|berater(?:s|in)?|betreuer(?:s|in)?|koordinator(?:in)?",
     "amtsrat|amtsrätin|(?<=[a-z])stadtrat|(?<=[a-z])stadträtin|schulrat|schulrätin|baurat|baurätin|oberrat|oberrätin|verwaltungsrat|verwaltungsrätin|verbandsrat|verbandsrätin|verbandsräte|rechtsrat|rechtsrätin|verwaltungsdirektor(?:in)?",

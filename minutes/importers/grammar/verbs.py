@@ -28,7 +28,7 @@ sieht sah spricht sprach stellt stellte trägt trug verliest verlas liest las ve
 wirft warf empfiehlt empfahl bringt brachte findet fand befindet befand bespricht besprach bezieht bezog bietet bot verspricht
 versprach erhebt erhob möchte gesteht gestand bekennt bekannte hinterlässt unterbricht unterbrach schließt
 wirbt warb erbittet erbat schwört schwor beschwört beschwor pries dachte weiß wusste umreißt umriss verbittet verbat
-vergleicht verglich widerruft widerrief überbringt überbrachte sang greift griff erwägt erwog
+vergleicht verglich widerruft widerrief überbringt überbrachte sang greift griff ergreift ergriff erwägt erwog
 geht ging zieht zog bestritt beschreibt beschrieb schloss schloß beendet beendete übt übte fasst fasste stimmt stimmte lehnt lehnte erkennt erkannte lädt lud
 """.split()
 _SEPARATED = "an|auf|aus|dar|ein|fest|heraus|hervor|hin|hinzu|klar|mit|nach|vor|zu|zurück|wieder|gegenüber|bei|zusammen|ab|weiter"
@@ -93,6 +93,7 @@ _PRESENT = re.compile(
     r"|(?:lässt|lassen|ließ|ließen)\ssich\s(?:[^.;:]|(?<=\d)[.:](?=\d)){0,40}\bentschuldigen\b|(?:ist|sind|war|waren)\s(?:[^.;:,]|(?<=\d)[.:](?=\d)){0,60}\b(?:entschuldigt|verhindert|erkrankt|anwesend|abwesend|erschienen)\b"
     r"|(?:ist|sind|war|waren)\s(?:[^.;:,]|(?<=\d)[.:](?=\d)){0,80}\bnicht\s(?:mehr\s)?im\s(?:\w*[Ss]aal|\w*[Rr]aum)\b|vertreten\sdurch\b"
     r"|(?:erhält|erhalten|erhielt|erhielten|bekommt|bekommen)\s(?:[^.;:]{0,30}\b(?:Rederecht|Redezeit|Wort)|[^.;:]{0,60}\b(?:[A-Z][a-z]+-)?Stimmen?)\b"
+    rf"|(?:nimmt|nehmen|nahm|nahmen)\s{_WITHIN}{{0,80}}\bPlatz\b|(?:tauscht|tauschen|tauschte|tauschten)\s(?:die|den|ihre|ihren)\sPl[aä]tze?\b"
     r"|(?:enthält|enthalten|enthielt|enthielten)\ssich\b|(?:stimmt|stimmen|stimmte|stimmten)\s(?:dagegen|dafür|gegen\s(?:den|die|das|diesen?)|mit\s(?:Ja|Nein))\b)"
 )
 
@@ -136,9 +137,15 @@ _EARLIER = re.compile(
 )
 
 
+# `hat drei Angebote eingeholt`: who looked into something for the session tells of it.
+_LOOKED_INTO = re.compile(
+    r"\b(?:mitgebracht|gezählt|befragt|eingeholt|recherchiert|telefoniert|besichtigt|verglichen|zusammengestellt|ausgewertet|nachgesehen|gemessen|nachgemessen|angeschrieben|kontaktiert|gesammelt|nachgerechnet|fotografiert|durchgesehen|abgestimmt\sund|beobachtet|untersucht|angeschaut|angesehen)\b"
+)
+
+
 def tells_deed(rest: str) -> bool:
     """` hat sein Mandat niedergelegt`, ` war Mitglied`, right behind the subject: what somebody is or did before."""
-    done = re.match(r"\s(?:hat|haben)\s", rest) and is_deed(rest) and not _and_says(rest)
+    done = re.match(r"\s(?:hat|haben)\s", rest) and is_deed(rest) and not (_and_says(rest) or _LOOKED_INTO.search(rest))
     # The pluperfect tells of another session, even of what was said there, unless it names an item of this one.
     before = (
         re.match(r"\s(?:hatte|hatten)\s(?!(?:unter|zu|bei)\s(?:TOP|Tagesordnungspunkt|Punkt)\b)", rest)

@@ -19,7 +19,7 @@ _ORDINARY = frozenset(
 _BEFORE_COLON = re.compile(rf"(?:Dr\.\s)?(?P<name>[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?)\s?:\s\S")
 # No adjective begins it (`Weitere Fragen`), and no word that opens a sentence.
 _TRADE = re.compile(
-    rf"(?!(?:Dieser|Jeder|Weiterer|Anderer|Einer|Keiner|Neuer|Erster|Ferner|Weiter|Später|Aber|Der|Das|Den|Dem|Des|Ein|Kein|Sein|Ihr|Unser|Auch|Nur|Sogar|Selbst|Auf|Aus|Bei|Mit|Nach|Für|Gegen|Über|Unter|Von|Vor|Zum|Zur|Beim|Vom|Durch|Ohne|Seit|Laut|Gemäß|Trotz|Wegen|Während|Zu|In|An|Im|Am|Als|Wie|Wenn|Dass|Daß|Da|Weil|Nachdem|Damit|Stadt|Kreis|Gemeinde|Firma|Büro)\b)"
+    rf"(?!(?:Dieser|Jeder|Weiterer|Anderer|Einer|Keiner|Neuer|Erster|Ferner|Weiter|Später|Aber|Der|Das|Den|Dem|Des|Ein|Kein|Sein|Ihr|Unser|Auch|Nur|Sogar|Selbst|Auf|Aus|Ans|Ins|Aufs|Fürs|Übers|Bei|Mit|Nach|Für|Gegen|Über|Unter|Von|Vor|Zum|Zur|Beim|Vom|Durch|Ohne|Seit|Laut|Gemäß|Trotz|Wegen|Während|Zu|In|An|Im|Am|Als|Wie|Wenn|Dass|Daß|Da|Weil|Nachdem|Damit|Stadt|Kreis|Gemeinde|Firma|Büro)\b)"
     rf"(?P<name>[{UPPER}][{LOWER}-]+[{LOWER}](?<!e)(?<!en)(?<!em)(?<!es)\s[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?)\s(?P<word>[{LOWER}]+)\s"
 )
 _HOUSE = re.compile(r"\s\d{1,3}\b")
