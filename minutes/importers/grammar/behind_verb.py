@@ -28,6 +28,8 @@ _PARTICIPLE = re.compile(r"(?:ab|an|auf|aus|ein|fest|hin|mit|nach|vor)?ge|be(?!r
 _NOUN_OF = re.compile(
     r"\b(?:Vorschlag|Antrag|Wunsch|Anregung|Bitten?|Nachfrage|Anfrage|Frage|Initiative|Empfehlung|Hinweis|Vorsitz|Leitung|Anwesenheit|Abwesenheit|Vertretung|Auftrag|Namen|Beteiligung|Befangenheit|Wahl|Bestellung|Benennung|Berufung|Verpflichtung|Entlastung|Ausschluss)\s(?:von|durch|vom)\s(?:der\s|dem\s|den\s)?$"
 )
+# `mit dem von Frau Ohm gewünschten Tausch`
+_ATTRIBUTE = re.compile(r"\b(?:der|die|das|den|dem|des|eine[nmrs]?|ein)\s(?:von|durch)\s(?:der\s|dem\s|den\s)?$")
 _SPOKEN = re.compile(
     r"(?:ge|er|be|ver|vor|dar|an|aus|hin|mit|ein|zu|zusammen|be)\w{2,}(?:t|en)\b|vorgestellt|erläutert|beantwortet|berichtet|informiert|vorgetragen|mitgeteilt|begründet|erklärt|dargestellt"
 )
@@ -74,7 +76,7 @@ def who(sentence: str, main: Clause, inside: list[Mention]) -> Mention | None:
             for mention in inside
             if re.search(r"\b(?:von|durch|vom)\s(?:der\s|dem\s|den\s)?$", sentence[: mention.start])
         ]
-        agents = [m for m in agents if not _NOUN_OF.search(sentence[: m.start])]
+        agents = [m for m in agents if not (_NOUN_OF.search(sentence[: m.start]) or _ATTRIBUTE.search(sentence[: m.start]))]
         agents = [m for m in agents if clauses.has_finite(sentence[main.start : m.start])]
         if agents and not _is_act(sentence, agents[-1], main):
             return agents[-1]

@@ -52,6 +52,9 @@ _CLOSED = re.compile(
 )
 # Small words up to the end of the clause: `hält ihr Herr Kohl noch einmal entgegen.`
 _SMALL = re.compile(rf"(?:\s?\([^()]*\))?(?P<words>(?:\s[{LOWER}]+){{1,5}})\s?(?:[,.–—;!]|$)")
+_REPORTED = re.compile(
+    r"\b(?:sei|seien|habe|hätte[n]?|werde|würden?|müsse[n]?|könne|könnten?|solle|wolle|dürfe|möge|gebe|gehe|liege|stehe|komme|bleibe|betrage|träfe|bringe|bedeute|erfolge)\b"
+)
 _AUXILIARY = frozenset(
     "hat habe hätte ist sei wäre wird werde würde kann könne könnte konnte soll solle will wolle wollte muss muß müsse musste mußte darf dürfe durfte möchte mochte gehört".split()
 )
@@ -124,4 +127,7 @@ def inserted(sentence: str, mention: Mention, first: Mention) -> bool:
     if verb["verb"] in _AUXILIARY:
         # `…, musste Herr Kohl einräumen.`
         return bool(small and verbs.say(small["words"].split()[-1]))
-    return clauses.is_finite(verb["verb"]) and bool(_CLOSED.match(rest) or (small and verbs.says(verb["verb"])))
+    says = verbs.says(verb["verb"])
+    # `Das Dach sei undicht, begründet Frau Ohm die Vorlage.`
+    is_reported = says and _REPORTED.search(sentence[: verb.start("verb")])
+    return clauses.is_finite(verb["verb"]) and bool(_CLOSED.match(rest) or (small and says) or is_reported)

@@ -64,6 +64,33 @@ TOLD_OF = re.compile(
 REPORTED_PERFECT = re.compile(
     r"\s(?:habe|seien|sei)\b[^,;:]*\b(?:[a-zäöüß]*ge[a-zäöüß]+(?:t|en)|worden|(?:be|er|ver|ent)[a-zäöüß]+(?:t|en))[.!]?$"
 )
+# `Frau Ohm sei Juristin`, `Herr Kohl führe einen Betrieb`: somebody tells of them.
+_TOLD_OF_BEHIND = re.compile(
+    r"\s(?:sei\s(?!der\s(?:Meinung|Ansicht|Auffassung|Überzeugung)|dafür|dagegen|skeptisch|einverstanden|froh|dankbar|überrascht)|seien\s|werde\s|könne\s|müsse\s|solle\s|dürfe\s|leite\s|führe\s|wohne\s|arbeite\s|kenne\s|besitze\s|gehöre\s|stehe\s|komme\s|verfüge\s|betreibe\s|vertrete\s)"
+)
+# The third person of the present never ends so: `trage den Einstieg mit`, `sehe`, `lehne ab`; but `sagte`.
+_SUBJUNCTIVE = re.compile(r"\s(?:sich\s)?(?:[a-zäöüß]*[^t\s]e|halte|trete|biete|bitte|rate|erwarte|arbeite|leite|fordere|stelle)\s")
+
+
+def is_told_of(rest: str) -> bool:
+    """Whether what follows a name is told of its bearer by somebody else."""
+    return bool(_TOLD_OF_BEHIND.match(rest))
+
+
+def is_reported(rest: str) -> bool:
+    """Whether the verb right behind a subject is in indirect speech."""
+    return bool(REPORTED_BEHIND.match(rest) or _SUBJUNCTIVE.match(rest))
+
+
+# `Die Verwaltung stellt den Antrag bis zum Mai.`: what it shall do, not what it says.
+_OWES = re.compile(r"(?:Die|Das)\s\S*[Vv]erwaltung\s(?:stellt|legt|bringt|führt|trägt)\s(?!(?:\S+\s){0,12}(?:vor|dar|klar|fest|aus)\b)|(?:Die|Das)\s\S*[Vv]erwaltung\s\S+\s[^.]{0,160}\b(?:bis\szum|bis\sEnde|bis\sAnfang|spätestens)\b")
+
+
+def owes(sentence: str) -> bool:
+    """Whether a sentence tells what the administration shall do."""
+    return bool(_OWES.match(sentence))
+
+
 REPORTED_BEHIND = re.compile(r"\s(?:habe|seien|sei|werde|müsse|solle|könne|wolle|dürfe)\b")
 
 # `die von der Verwaltung vorgeschlagene Erhöhung` is an attribute, and not who does it.

@@ -73,6 +73,8 @@ def speaking(text: str, known: frozenset[str] = frozenset()) -> Speaking:
             subject = behind if behind.subject == "person" and saying.has_saying(sentence[at:]) else subject
         if number and not subject.sure and subject.subject == "person" and not saying.has_saying(sentence):
             subject = Speaking("other")
+        if number and not found and subject.subject == "person" and saying.owes(sentence):
+            subject = Speaking("other")
         if subject.subject == "person" and found:
             # Who goes on in the first sentence is who speaks, whoever is named after it.
             further.append(subject.speaker)
@@ -161,7 +163,8 @@ def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[
         return Speaking("other")
     if not clauses.has_verb(rest):
         return None
-    told_of = (saying.REPORTED_PERFECT if inside[0].name else saying.REPORTED_BEHIND).match(rest[: main.end - last.end])
+    clause = rest[: main.end - last.end]
+    told_of = saying.REPORTED_PERFECT.match(clause) or saying.is_told_of(clause) if inside[0].name else saying.REPORTED_BEHIND.match(clause)
     # `hat beobachtet, dass …` tells what somebody says.
     reports = re.match(r",\s(?:dass|daß|ob|wie)\s", sentence[main.end :])
     if told_of or verbs.is_demand(rest) or (not reports and verbs.tells_deed(rest[: main.end - last.end])):
@@ -175,7 +178,7 @@ def _collective_at_front(sentence: str, main: Clause) -> Speaking | None:
     match = collective(clause)
     rest = clause[match.end() :] if match else ""
     if match and clauses.has_verb(rest) and not behind_verb.PASSIVE.match(rest):
-        acts = saying.REPORTED_BEHIND.match(rest) or verbs.is_demand(rest) or verbs.is_deed(clause)
+        acts = saying.is_reported(rest) or verbs.is_demand(rest) or verbs.is_deed(clause)
         return Speaking("other") if acts else Speaking("person", match["who"], sure=False)
     return None
 
@@ -190,7 +193,7 @@ def _collective(sentence: str, main: Clause) -> Speaking:
         if (
             match
             and clauses.has_finite(clause[: after.end()])
-            and not re.search(r"\b(?:wird|wurde|werden|ist|sei)\b", clause[: after.end()])
+            and not re.search(r"\b(?:wird|wurde|werden|ist|sei|hat|hatte|obliegt|gehört)\s(?:die|das|der)\s$", clause[: after.end()])
             and not verbs.is_deed(clause)
         ):
             return Speaking("person", match["who"], sure=False)
