@@ -16,7 +16,9 @@ PASSIVE = re.compile(
 )
 _IS = re.compile(r"\b(?:ist|sind|war|waren)\b[^,;]{0,60}$")
 # `Gemäß § 36 GemO ist der Bürgermeister stimmberechtigt`; but `Dagegen ist Herr Kohl`, `Dieser Ansicht ist auch …`.
-_BARE_IS = re.compile(r"[^,;]*\b(?:ist|sind|war|waren)\s(?:auch\s|hingegen\s|daher\s|dann\s)?(?:der\s|die\s)?")
+_BARE_IS = re.compile(
+    r"[^,;]*\b(?:ist|sind|war|waren)\s(?:(?:auch|hingegen|daher|dann|heute|derzeit|weiterhin|künftig|nun|damit|somit|bisher|seit\s\d{4})\s){0,2}(?:der\s|die\s)?"
+)
 _OPINION = re.compile(
     r"\b(?i:meinung|ansicht|auffassung|überzeugung|dafür|dagegen|bereit|überzeugt|einverstanden|skeptisch|verwundert|enttäuscht|erfreut|dankbar|froh|sicher|wichtig|unklar|bewusst|anderer|sinne|hoffnung"
     r"|begeistert|verärgert|erstaunt|irritiert|besorgt|zufrieden|unzufrieden|uneins|einig|angetan|beeindruckt|entsetzt|empört|betrübt|traurig|stolz|gespannt|zuversichtlich|optimistisch|pessimistisch|erleichtert|überrascht|ratlos|verwirrt|unglücklich|glücklich"
@@ -76,7 +78,9 @@ def who(sentence: str, main: Clause, inside: list[Mention]) -> Mention | None:
             for mention in inside
             if re.search(r"\b(?:von|durch|vom)\s(?:der\s|dem\s|den\s)?$", sentence[: mention.start])
         ]
-        agents = [m for m in agents if not (_NOUN_OF.search(sentence[: m.start]) or _ATTRIBUTE.search(sentence[: m.start]))]
+        agents = [
+            m for m in agents if not (_NOUN_OF.search(sentence[: m.start]) or _ATTRIBUTE.search(sentence[: m.start]))
+        ]
         agents = [m for m in agents if clauses.has_finite(sentence[main.start : m.start])]
         if agents and not _is_act(sentence, agents[-1], main):
             return agents[-1]

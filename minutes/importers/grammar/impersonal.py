@@ -2,7 +2,7 @@
 
 import re
 
-from minutes.importers.grammar import in_the_room
+from minutes.importers.grammar import in_the_room, sittings
 from minutes.importers.grammar.letters import LOWER, plain, sentences
 from minutes.importers.grammar.verbs import TOLD
 
@@ -111,7 +111,7 @@ def is_impersonal(text: str) -> bool:
     """Whether the first sentence of a paragraph tells what is done or said, and not by whom."""
     line = _OPENS.sub("", plain(text)[:1_200], count=1) if text.lstrip()[:1] in {"-", "–", "("} else plain(text)[:1_200]
     first = next(iter(sentences(line, 1)), "")
-    return any(pattern.match(first) for pattern in _PATTERNS) or in_the_room.happens(first)
+    return any(pattern.match(first) for pattern in _PATTERNS) or in_the_room.happens(first) or sittings.happens(first)
 
 
 def asks(text: str) -> bool:

@@ -69,7 +69,9 @@ _TOLD_OF_BEHIND = re.compile(
     r"\s(?:sei\s(?!der\s(?:Meinung|Ansicht|Auffassung|Überzeugung)|dafür|dagegen|skeptisch|einverstanden|froh|dankbar|überrascht)|seien\s|werde\s|könne\s|müsse\s|solle\s|dürfe\s|leite\s|führe\s|wohne\s|arbeite\s|kenne\s|besitze\s|gehöre\s|stehe\s|komme\s|verfüge\s|betreibe\s|vertrete\s)"
 )
 # The third person of the present never ends so: `trage den Einstieg mit`, `sehe`, `lehne ab`; but `sagte`.
-_SUBJUNCTIVE = re.compile(r"\s(?:sich\s)?(?:[a-zäöüß]*[^t\s]e|halte|trete|biete|bitte|rate|erwarte|arbeite|leite|fordere|stelle)\s")
+_SUBJUNCTIVE = re.compile(
+    r"\s(?:sich\s)?(?:[a-zäöüß]*[^t\s]e|halte|trete|biete|bitte|rate|erwarte|arbeite|leite|fordere|stelle)\s"
+)
 
 
 def is_told_of(rest: str) -> bool:
@@ -83,7 +85,9 @@ def is_reported(rest: str) -> bool:
 
 
 # `Die Verwaltung stellt den Antrag bis zum Mai.`: what it shall do, not what it says.
-_OWES = re.compile(r"(?:Die|Das)\s\S*[Vv]erwaltung\s(?:stellt|legt|bringt|führt|trägt)\s(?!(?:\S+\s){0,12}(?:vor|dar|klar|fest|aus)\b)|(?:Die|Das)\s\S*[Vv]erwaltung\s\S+\s[^.]{0,160}\b(?:bis\szum|bis\sEnde|bis\sAnfang|spätestens)\b")
+_OWES = re.compile(
+    r"(?:Die|Das)\s\S*[Vv]erwaltung\s(?:stellt|legt|bringt|führt|trägt)\s(?!(?:\S+\s){0,12}(?:vor|dar|klar|fest|aus)\b)|(?:Die|Das)\s\S*[Vv]erwaltung\s\S+\s[^.]{0,160}\b(?:bis\szum|bis\sEnde|bis\sAnfang|spätestens)\b"
+)
 
 
 def owes(sentence: str) -> bool:

@@ -106,8 +106,6 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
     said_by = parentheses.said_by(sentence, mentions)
     if said_by:
         return _person(sentence, said_by, mentions)
-    if parentheses.by_pronoun(sentence):
-        return Speaking("pronoun")
     if saying.is_nobodys(sentence) or saying.is_question(sentence):
         return Speaking("other")
     # Who is named within brackets or a quotation is spoken of.
@@ -120,6 +118,8 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
     leading = _leading(quoted, main, inside, mentions)
     if leading:
         return leading
+    if parentheses.by_pronoun(sentence):
+        return Speaking("pronoun")
     told_by = behind_verb.who(quoted, main, inside) if saying.PASSIVE.search(quoted[main.start : main.end]) else None
     if told_by:
         # `Sie wurde von Herrn Kohl erläutert`: the pronoun is what he tells of.
@@ -164,7 +164,11 @@ def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[
     if not clauses.has_verb(rest):
         return None
     clause = rest[: main.end - last.end]
-    told_of = saying.REPORTED_PERFECT.match(clause) or saying.is_told_of(clause) if inside[0].name else saying.REPORTED_BEHIND.match(clause)
+    told_of = (
+        saying.REPORTED_PERFECT.match(clause) or saying.is_told_of(clause)
+        if inside[0].name
+        else saying.REPORTED_BEHIND.match(clause)
+    )
     # `hat beobachtet, dass …` tells what somebody says.
     reports = re.match(r",\s(?:dass|daß|ob|wie)\s", sentence[main.end :])
     if told_of or verbs.is_demand(rest) or (not reports and verbs.tells_deed(rest[: main.end - last.end])):
@@ -193,7 +197,9 @@ def _collective(sentence: str, main: Clause) -> Speaking:
         if (
             match
             and clauses.has_finite(clause[: after.end()])
-            and not re.search(r"\b(?:wird|wurde|werden|ist|sei|hat|hatte|obliegt|gehört)\s(?:die|das|der)\s$", clause[: after.end()])
+            and not re.search(
+                r"\b(?:wird|wurde|werden|ist|sei|hat|hatte|obliegt|gehört)\s(?:die|das|der)\s$", clause[: after.end()]
+            )
             and not verbs.is_deed(clause)
         ):
             return Speaking("person", match["who"], sure=False)

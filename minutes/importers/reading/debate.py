@@ -12,6 +12,7 @@ from minutes.importers.grammar import (
     saying,
     verbatim,
     verbs,
+    vote_evidence,
 )
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.speaking import Speaking, speaking
@@ -44,7 +45,15 @@ def _is_nobodys(text: str) -> bool:
         return True
     # `An der Aussprache beteiligen sich Herr Kohl und Frau Ohm.`
     parts = sentences(plain(text)[:600])
-    return len(parts) == 1 and saying.is_nobodys(parts[0])
+    if len(parts) == 1:
+        return saying.is_nobodys(parts[0])
+    return all(procedure.is_procedure(part) or impersonal.is_impersonal(part) for part in parts)
+
+
+# A verb of indirect speech, or of what things are: the pronoun before it means no other speaker.
+_OF_A_THING = re.compile(
+    r"(?:Er|Sie)\s(?:[a-zäöüß]*[^t\s]e|betrage|koste|leite|arbeite|erhalte|halte|biete|beträgt|kostet|betrug|kostete|besteht|bestand|liegt|lag|umfasst|umfasste|endet|endete|beginnt|begann|dient|diente|gilt|galt|soll|sollen|will|wollen|wird|werden|ist|sind|war|waren|hat|hatte|habe|kann|muss)\s"
+)
 
 
 @dataclass(slots=True)
@@ -142,6 +151,9 @@ class DebateInWork:
             self._add("continuation", self.speaker, paragraph, said)
         elif self.speaker and not self.floor and said.subject == "other" and self._was_done(text):
             self._add("procedure", None, paragraph)
+        elif said.subject == "other" and vote_evidence.numbers(text) and text == list_marks.without_mark(text):
+            # A vote that nothing else reads: nobody says it.
+            self._add("procedure", None, paragraph)
         elif self.floor or self.speaker:
             is_pronoun = said.subject == "pronoun" and not self.floor
             self.speaker = self._meant(text) if is_pronoun else self.floor or self.speaker
@@ -154,7 +166,10 @@ class DebateInWork:
     def _was_done(self, text: str) -> bool:
         """`Zur Auszählung wurden zwei Mitglieder bestimmt.`, where speeches are told in the past."""
         spoke = next((each.text for each in reversed(self.contributions) if each.kind == "speech"), "")
-        return impersonal.was_done(text) and verbs.tells_past(spoke)
+        # `Sie gab folgende Beschlüsse bekannt:`, and below it what was resolved.
+        is_listed = bool(self.contributions) and plain(self.contributions[-1].text).endswith(":")
+        is_counted = re.search(r"\d\d", text) is not None
+        return impersonal.was_done(text) and verbs.tells_past(spoke) and not (is_listed or is_counted)
 
     def _below_name(self, named: str, paragraph: Paragraph) -> None:
         """A paragraph that goes on with the name above it; the line of the name is theirs as well."""
@@ -184,6 +199,8 @@ class DebateInWork:
     def _meant(self, text: str) -> str:
         """Whom `Er` or `Sie` at the beginning of a paragraph means: the last subject that it fits."""
         pronoun = plain(text).split(maxsplit=1)[0]
+        if _OF_A_THING.match(plain(text)[:80]):
+            return self.speaker
         said = [each.speaker for each in self.contributions[-40:] if each.kind == "speech" and each.speaker]
         for name in (self.subject, self.speaker, *reversed(said[-4:])):
             if name and roles.may_be(name, pronoun):
@@ -238,7 +255,7 @@ class DebateInWork:
             announced = bool(self.speaker) and before.endswith(":") and not _WRITTEN.search(before[-200:])
             self.quotes_speaker = announced and bool(_IN_PERSON.search(line))
         self.is_quoting = not re.search(r"[“”\"«][.!?]?$", line.lstrip('„»“"'))
-        if self.quotes_speaker:
+        if self.quotes_speaker or (self.verbatim and self.verbatim == self.speaker):
             self._add("continuation", self.speaker, paragraph)
         else:
             self._add("quote", None, paragraph)
