@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from minutes.importers.grammar import clauses, concerned
 from minutes.importers.grammar.clauses import Clause
@@ -169,7 +170,7 @@ _OPENS_RELATIVE = re.compile(
 
 def in_relative(sentence: str, parts: Sequence[Clause], mentions: Sequence[Mention]) -> Mention | None:
     """`Es folgt eine Aussprache, in der Frau Ohm anregt, …`, `Als Gast ist Herr Kohl gekommen, der den Plan vorstellt.`"""
-    for before, part in zip(parts, parts[1:], strict=False):
+    for before, part in pairwise(parts):
         words = re.findall(rf"[{WORD}]+", part.text)
         if not words or not says(words[-1]):
             continue

@@ -9,13 +9,13 @@ _W = r"(?:[^.;:]|(?<=\d)[.:])"
 # `Ein Film wird vorgeführt.`: done nowhere but in a session.
 _DONE = (
     r"(?:gerügt|überreicht|herumgereicht|herumgegeben|herumgezeigt|vorgeführt|hochgehalten|ausprobiert|projiziert|eingeblendet|verlesen|vorgelesen|ausgehändigt|ausgeteilt|durchgesprochen|durchgespielt|durchgegangen|abgewogen|nachgedacht|geklatscht|genickt|gelacht|geschmunzelt"
-    r"|gedankt|gratuliert|quittiert|vervielfältigt|nachgereicht|abgesprochen|ausgetauscht|notiert|vermerkt|festgehalten|protokolliert|entgegengenommen|hinzugezogen|hereingebeten|hinausgebeten|betätigt|gelüftet|ausgezählt|eingesammelt|hinterfragt|debattiert|diskutiert|erörtert"
-    r"|verabredet|anberaumt|wiederhergestellt|gutgeheißen|in\sAussicht\sgestellt|ins\sGespräch\sgebracht|in\sden\sRaum\s(?:gestellt|gerufen|geworfen)|zur\sSprache\sgebracht|angesprochen|thematisiert|beglückwünscht|geehrt|nachgefragt|eingegangen|für\s(?:richtig|gut|sinnvoll)\sbefunden)"
+    r"|gedankt|gratuliert|quittiert|vervielfältigt|abgesprochen|ausgetauscht|notiert|vermerkt|festgehalten|protokolliert|entgegengenommen|hinzugezogen|hereingebeten|hinausgebeten|betätigt|gelüftet|ausgezählt|eingesammelt|hinterfragt"
+    r"|verabredet|anberaumt|wiederhergestellt|gutgeheißen|in\sAussicht\sgestellt|ins\sGespräch\sgebracht|in\sden\sRaum\s(?:gestellt|gerufen|geworfen)|zur\sSprache\sgebracht|angesprochen|thematisiert|beglückwünscht|nachgefragt|eingegangen|für\s(?:richtig|gut|sinnvoll)\sbefunden)"
 )
 # Done in a session, or anywhere else: `Die Angebote werden gezeigt.`, but `Der Turm wird ab Mai gezeigt.`
 _DONE_TODAY = (
-    r"(?:gezeigt|aufgestellt|aufgehängt|übergeben|gereicht|verabschiedet|verteilt|ausgelegt|gewählt|abgestimmt|aufgerufen|gesprochen|vereinbart|geschlossen|abgeschlossen|unterbrochen|ausgeschlossen|begrüßt|gehört|angehört|vorgezogen|untersagt|unterbunden|gestattet"
-    r"|beschränkt|begrenzt|festgelegt|geräumt|eingeschaltet|betrachtet|angekreuzt|gespendet|angesehen|ausgegeben|eingelegt|geändert|gestrichen|ersetzt|eingefügt|umformuliert|berichtigt|korrigiert|gefolgt|entsprochen|nachgekommen|stattgegeben)"
+    r"(?:aufgestellt|aufgehängt|übergeben|gereicht|verabschiedet|verteilt|ausgelegt|gewählt|abgestimmt|aufgerufen|gesprochen|vereinbart|geschlossen|abgeschlossen|unterbrochen|ausgeschlossen|begrüßt|gehört|angehört|vorgezogen|untersagt|unterbunden|gestattet"
+    r"|beschränkt|begrenzt|festgelegt|geräumt|eingeschaltet|betrachtet|angekreuzt|gespendet|angesehen|eingelegt|gefolgt|entsprochen|nachgekommen|stattgegeben)"
 )
 _LATER = re.compile(
     r"\b(?:ab|bis|künftig|jährlich|monatlich|wöchentlich|jede[nrsm]?|nächste[nrsm]?|kommende[nrsm]?|demnächst|später|voraussichtlich|seit|früher|bisher|bislang|bereits|(?:19|20)\d\d|Euro|Prozent|Jahr(?:en?)?|im\s(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\w*|im\s(?:Früh|Herbst|Sommer|Winter)\w*)\b|€|%"
@@ -53,7 +53,7 @@ _ASKED = re.compile(
 _HEARD = re.compile(
     rf"[(–-]?\s?(?:[A-ZÄÖÜ][{LOWER}]+(?:e[rs]?|es)\s)?(?i:{_NOISE})(?:\s(?:im|aus|bei|von|in|auf|der|dem|den|unter|und)\s{_W}{{2,80}})?[.!)]*$"
     rf"|{_W}{{0,120}}\b(?:gibt|gab|folgt|folgte|kommt|kam|herrscht|herrschte|entsteht|entstand|löst|löste|lösen|erntet|erntete|brandet|brandete|erhält|erhielt|quittiert|erklingt|ertönt|ist|war)\s(?:{_W}{{0,80}}\s)?{_NOISE}(?:\s(?:aus|auf|zu\shören|zu\svernehmen|im\s\w+|unter\s\w+))?[.!]?$"
-    rf"|(?:Im|Auf\sder|Auf\sden|Von\sder|Von\sden|Aus\sdem|Aus\sder|Aus\sden|In\sden|Bei\sden|Auch\sauf\sden|Unter\sden)\s(?:[{LOWER}]+\s)?{_THE_PUBLIC}\s(?:[a-zäöü]+t(?:e|en)?|[a-zäöü]+en|ist|war|wird|wurde|fällt|gibt\ses|kommt|kommen)\b(?!\s(?:Herr|Frau|der\s[A-ZÄÖÜ]|die\s[A-ZÄÖÜ])){_W}{{2,160}}[.!]?$"
+    rf"|(?:Im|Auf\sder|Auf\sden|Von\sder|Von\sden|Aus\sdem|Aus\sder|Aus\sden|Bei\sden|Auch\sauf\sden|Unter\sden)\s(?:[{LOWER}]+\s)?{_THE_PUBLIC}\s(?:[a-zäöü]+t(?:e|en)?|[a-zäöü]+en|ist|war|wird|wurde|fällt|gibt\ses|kommt|kommen)\b(?!\s(?:Herr|Frau|der\s[A-ZÄÖÜ]|die\s[A-ZÄÖÜ])){_W}{{2,160}}[.!]?$"
     rf"|Nach\sdiesem\s\w+\s{_IS}\s|Die\sStimmung\s(?:ist|war)\s"
 )
 _AGREED = re.compile(
@@ -68,7 +68,7 @@ _GOES_ON = re.compile(
     rf"|(?:Damit|Hiermit)\s(?:hat|hatte|ist|war)\sd(?:ieser|er)\s(?:Punkt|Tagesordnungspunkt)\s(?:sein\sBewenden|abgeschlossen|beendet)|{_W}{{3,80}}\smuss(?:te)?\sdie\s(?:Abstimmung|Auszählung|Wahl)\swiederholt\swerden|{_W}{{3,80}}\sziehen\ssich\s{_W}{{3,60}}\s(?:zurück|zur\s\w*[Bb]eratung)"
     rf"|Nach\s(?:Wiederaufnahme|Wiedereröffnung|Fortsetzung|Ende)\sder\s(?:Beratung|Sitzung|Pause)\s(?:sind|waren|{_IS})\s|(?:Im|In\sdem)\s(?:weiteren\s|anschließenden\s|folgenden\s)?(?:Verlauf|Gang|Zuge|Fortgang)\s?(?:der\s\w+\s)?(?:{_IS}|kommt|kommen|geht)\s|(?:Kurze\s|Kleine\s)?(?:Pause|Sitzungspause|Unterbrechung|Schweigeminute|Gedenkminute)(?:\s(?:von|für)\s{_W}{{2,40}})?[.!]?$"
     rf"|{_W}{{2,120}}\s(?:schließt|schließen|schloss|schlossen|entspinnt|entspann|entwickelt|entwickelte|ergibt|ergab|entsteht|entstand|entfaltet)\s(?:sich\s)?(?:{_W}{{0,40}}\s)?(?:eine?|kurze|rege|lebhafte)?\s?(?:[{LOWER}]+\s)?(?:\w*[Ff]ragen|Aussprache|Diskussion|Debatte|Austausch|Beratung|Gespräch)\b|Es\s(?:kommt|kam|folgt|folgte|folgen)\s(?:zu\s)?(?:eine[rn]?\s)?(?:[{LOWER}]+\s)?(?:Aussprache|Diskussion|Debatte|Austausch|Gespräch|Wortgefecht|Zwischenrufen?)\b"
-    rf"|(?:Eine|Die)\s(?:[{LOWER}]+\s){{0,2}}(?:Aussprache|Diskussion|Debatte)\s(?:schließt\ssich|folgt|folgte|entsteht|entbrennt|kommt)\b|Nach\s(?:[{LOWER}]+\s)?(?:Diskussion|Aussprache|Debatte|Beratung)\s(?:besteht|bestand|herrscht)\s|Ein\sStimmungsbild\s|(?:Diskussion|Aussprache|Debatte|Beratung|Austausch)\s(?:der|über|zu|im|in|mit|unter)\s{_W}{{3,80}}(?::|$)|Auf\s(?:eine?n?\s)?{_W}{{3,80}}\s{_IS}\s(?:\w+\s){{0,2}}verzichtet\b|(?:Zu|Bei|Für)\s{_W}{{3,80}}\s{_IS}\s{_W}{{3,80}}\b(?:verlangt|beantragt|gewünscht)\.?$"
+    rf"|(?:Eine|Die)\s(?:[{LOWER}]+\s){{0,2}}(?:Aussprache|Diskussion|Debatte)\s(?:schließt\ssich|folgt|folgte|entsteht|entbrennt|kommt)\b|Nach\s(?:[{LOWER}]+\s)?(?:Diskussion|Aussprache|Debatte|Beratung)\s(?:besteht|bestand|herrscht)\s|Ein\sStimmungsbild\s|(?:Diskussion|Aussprache|Debatte|Beratung|Austausch)\s(?:der|über|zu|im|in|mit|unter)\s{_W}{{3,80}}(?::|$)|(?:Zu|Bei|Für)\s{_W}{{3,80}}\s{_IS}\s{_W}{{3,80}}\b(?:verlangt|beantragt|gewünscht)\.?$"
 )
 _THERE = re.compile(
     rf"(?:Eine?|Der|Die|Das|Mehrere|Einige|Viele|Zahlreiche|Etwa\s\w+|Rund\s\w+|Nachbarn|Anlieger|Eltern|Vertreter|Zuhörer)\b{_W}{{0,80}}?\s(?:war|waren|ist|sind|saß|saßen|sitzt|sitzen|verfolgt|verfolgen|verfolgte|verfolgten|haben)\s{_W}{{0,60}}\b(?:zugegen|Zu(?:hör|schau)er\w*|Sitzungssaal|Saal|Tribüne|Aussprache|Beratung|Debatte|Sitzung|Platz\sgenommen|vertreten)\b{_W}{{0,40}}[.!]?$"
@@ -77,10 +77,14 @@ _THERE = re.compile(
     rf"|{_W}{{0,120}}\berheb(?:t|en)\ssich\s(?:alle|die\sAnwesenden|die\sMitglieder)\b|(?:Die|Das|Der)\s(?:Mitglieder|Ausschuss|Gremium|Rat|Ausschussmitglieder|Ratsmitglieder|Kinder|Anwesenden|Teilnehmer)\s(?:besichtig|begeb|betracht|begutacht|überreich|erhalt|erhäl|verfolg|seh|probier|begleit)\w*\s"
     rf"|(?:Gewählt|Abgestimmt|Gewünscht|Verlangt|Beantragt|Vorgeschlagen|Benannt)\s(?:wird|werden|wurde|wurden|ist|sind)\b"
 )
+# `Satz 2 wird gestrichen.`, `Dies wird in „Anlieger“ geändert.`
+_EDITED = re.compile(
+    rf"(?:Dies|(?:Das|Die|Der)\s(?:\w+\s)?(?:Wort|Satz|Halbsatz|Absatz|Passus|Formulierung|Überschrift|Begriff|Zahl|Wörter)|Satz|Absatz|Ziffer|Punkt|§|Das\sWort)\b{_W}{{0,60}}\s{_IS}\s{_W}{{0,120}}\b(?:geändert|gestrichen|ersetzt|eingefügt|umformuliert|berichtigt|korrigiert)\.?$"
+)
 _HANDED = re.compile(
     rf"{_W}{{3,100}}\s(?:geht|gehen|ging|gingen)\sdurch\sdie\s(?:Reihen|Bänke)\b|{_W}{{3,100}}\s(?:macht|machen|machte|machten)\sdie\sRunde\b|{_W}{{3,100}}\s(?:läuft|laufen|lief|liefen|flimmer\w+)\s(?:\w+\s)?(?:über\sden|auf\sdem)\s(?:Bildschirm|Leinwand)|(?:Die|Der|Das|Eine?)\s{_W}{{3,80}}\s(?:liegt|liegen|lag|lagen)\s(?:zur\sEinsicht(?:nahme)?\s|vor\sder\sSitzung\s|im\sSaal\s|allen\svor|zur\sSitzung\s|schriftlich\s)?(?:aus|vor)\.?$"
 )
-_FORMS = (_PASSIVE, _NOTHING, _ASKED, _HEARD, _AGREED, _GOES_ON, _THERE, _HANDED)
+_FORMS = (_PASSIVE, _NOTHING, _ASKED, _HEARD, _AGREED, _GOES_ON, _THERE, _HANDED, _EDITED)
 
 
 # `Es besteht Einvernehmen, …`: what all agree on is no decision yet.
@@ -96,7 +100,7 @@ def is_agreed(sentence: str) -> bool:
 
 def happens(sentence: str) -> bool:
     """Whether a sentence tells what happens in the room: `Im Saal wird Applaus gespendet.`"""
-    if len(sentence) > 300:
+    if len(sentence) > 300 or re.match(r"(?:Er|Sie|Ihm|Ihr|Dieser|Diese)\s[a-zäöü]", sentence):
         return False
     return any(form.match(sentence) for form in _FORMS) or bool(
         _PASSIVE_TODAY.match(sentence) and not _LATER.search(sentence)
