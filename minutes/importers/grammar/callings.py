@@ -15,14 +15,14 @@ _DOES = (
     r"|mann|frau|herr|vater|mutter|koch|köchin|bauer|bäuerin|schmied|hirt|hirte|chef|chefin|rat|rätin|knecht|bote|botin|pate|patin|kunde|kundin|hilfe|kraft|gast|vogt|schulze|pfarrer|on|onin|ling|nehmer|geberin)"
 )
 # Before a noun they are adjectives or open a sentence: `Weiterer Antrag`, `Oberauer Haushalt`, `Daraufhin Kohl`.
-_NO_CALLING = (
-    r"(?!(?:\w*(?:lich|isch|ig|bar|sam|haft|end|los|voll|ell|iv|ös|eit|ern)er|Dieser|Jeder|Jener|Weiterer|Anderer|Einer|Keiner|Seiner|Ihrer|Unserer|Unser|Euer|Neuer|Erster|Zweiter|Dritter|Letzter|Ferner|Weiter|Später|Aber|Oder|Immer|Leider|Gegenüber|Hinüber|Herüber|Darüber|Hierüber|Worüber|Mitunter|Darunter|Hierunter|Vorher|Seither|Bisher|Nachher|Vorher|Daher|Vorüber"
+_NO_CALLING = re.compile(
+    r"(?:\w*(?:lich|isch|ig|bar|sam|haft|end|los|voll|ell|iv|ös|eit|ern)er|Dieser|Jeder|Jener|Weiterer|Anderer|Einer|Keiner|Seiner|Ihrer|Unserer|Unser|Euer|Neuer|Erster|Zweiter|Dritter|Letzter|Ferner|Weiter|Später|Aber|Oder|Immer|Leider|Gegenüber|Hinüber|Herüber|Darüber|Hierüber|Worüber|Mitunter|Darunter|Hierunter|Vorher|Seither|Bisher|Nachher|Vorher|Daher|Vorüber"
     r"|Unter|Über|Hinter|Außer|Guter|Großer|Kleiner|Hoher|Alter|Junger|Langer|Kurzer|Reiner|Voller|Teurer|Mehr(?:er|heitlich)|Wer|Der|Her|Er|Darin|Worin|Hierin|Ein|Kein|Sein|Mein|Dann|Wann|Von|Schon|Davon|Hiervon|Wovon|Auf|Mit|Seit|Statt|Anstatt|Damit|Somit|Hiermit|Soweit"
-    r"|Dort|Jetzt|Zuletzt|Erst|Zuerst|Meist|Ist|Hat|Und|Wand|Bestand|Stand|Zustand|Auch|Rund|Grund|Während|Anhand|Für|Nur|Zur|Vor|Zuvor|Davor|Monat|Format|Punkt|Ort|Satz|Teil|Absatz|Antrag|Stadt|Kreis|Amt|Markt|Firma|Büro|Haushalt|Winter|Sommer|Oktober|September|November|Dezember|Beschluss|Amt|Gemeinderat|Stadtrat|Kreistag|Ortsbeirat|Rat|Beirat|Herrn?|Frau|Kosten|Region|Aktion|Person|Station|Fraktion|Diskussion|Position|Kommission)\s)"
+    r"|Dort|Jetzt|Zuletzt|Erst|Zuerst|Meist|Ist|Hat|Und|Wand|Bestand|Stand|Zustand|Auch|Rund|Grund|Während|Anhand|Für|Nur|Zur|Vor|Zuvor|Davor|Monat|Format|Punkt|Ort|Satz|Teil|Absatz|Antrag|Stadt|Kreis|Amt|Markt|Firma|Büro|Haushalt|Winter|Sommer|Oktober|September|November|Dezember|Beschluss|Amt|Gemeinderat|Stadtrat|Kreistag|Ortsbeirat|Rat|Beirat|Herrn?|Frau|Kosten|Region|Aktion|Person|Station|Fraktion|Diskussion|Position|Kommission)"
 )
 _NAME = rf"(?:{TITLE}\s*)*(?:{PARTICLE}\s){{0,2}}[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)*(?<!ung)(?<!heit)(?<!keit)(?<!schaft)(?<!tion)(?:\s[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)*)?"
 _CALLING = re.compile(
-    rf"(?<![{WORD}.-]){_NO_CALLING}(?P<role>[{UPPER}][{WORD}-]*{_DOES}(?<!schaft))\s(?P<name>{_NAME})(?![{WORD}-])"
+    rf"(?<![{WORD}.-])(?P<role>[{UPPER}][{WORD}-]*{_DOES}(?<!schaft))\s(?P<name>{_NAME})(?![{WORD}-])"
 )
 # `Landwirt und Gemeinderat Kohl sieht …`: one person, as the verb stands in the singular.
 _TWICE = re.compile(
@@ -50,11 +50,13 @@ class Calling:
 
 def find(text: str) -> Iterator[Calling]:
     """Who is named so right before or behind a verb of speech."""
-    twice = _TWICE.match(text)
+    twice = _TWICE.match(text) if re.search(r"\s(?:und|u\.|&)\s", text[:120]) else None
     if twice and says(twice["word"]):
         yield Calling(0, twice.end("name"), twice["role"], twice["name"])
-    for pattern in (_FOR, _CALLING, _SHORT):
+    for pattern in (_FOR, _CALLING, _SHORT) if " für " in text else (_CALLING, _SHORT):
         for match in pattern.finditer(text):
+            if pattern is _CALLING and _NO_CALLING.fullmatch(match["role"]):
+                continue
             end = match.end("name")
             behind = re.match(
                 rf"(?:\s?[(\[][^()\[\]]{{1,60}}[)\]]|,\s[^,.;:]{{3,120}},)?\s(?P<word>[{LOWER}]+)\b", text[end:]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from minutes.importers.grammar import clauses, concerned
 from minutes.importers.grammar.clauses import Clause
@@ -158,6 +159,46 @@ def opens_debate(text: str) -> bool:
         return False
     reports = says(verb["word"]) and bool(re.match(r",\s(?:dass|daß|ob|wie|warum)\s", after[verb.end() :]))
     return says(verb["word"]) if first.name else verb["word"] in _OFFICE_SAYS or reports
+
+
+_TALK = re.compile(r"\b(?:Aussprache|Diskussion|Debatte|Beratung|Erörterung|Austausch|Gespräch)\b")
+_CAME = re.compile(r"\b(?:ist|war|sind|waren)\b[^,;]{0,80}\b(?:gekommen|erschienen|anwesend|da|zugegen|eingeladen)$")
+_OPENS_RELATIVE = re.compile(
+    r"(?:in\s(?:der|dem|deren|dessen)|bei\s(?:der|dem)|wobei|während\s(?:der|deren))(?:\s(?:Verlauf|Rahmen|Zuge))?(?:\s(?:auch|sich))?(?:\s(?:der|die))?\s$"
+)
+
+
+def in_relative(sentence: str, parts: Sequence[Clause], mentions: Sequence[Mention]) -> Mention | None:
+    """`Es folgt eine Aussprache, in der Frau Ohm anregt, …`, `Als Gast ist Herr Kohl gekommen, der den Plan vorstellt.`"""
+    for before, part in pairwise(parts):
+        words = re.findall(rf"[{WORD}]+", part.text)
+        if not words or not says(words[-1]):
+            continue
+        inside = [each for each in mentions if part.start <= each.start < part.end]
+        if inside and _TALK.search(before.text) and _OPENS_RELATIVE.fullmatch(sentence[part.start : inside[0].start]):
+            return inside[0]
+        came = [each for each in mentions if before.start <= each.start < before.end]
+        if (
+            part.first in {"der", "die"}
+            and len(came) == 1
+            and _CAME.search(before.text)
+            and not clauses.is_oblique(sentence, came[0])
+        ):
+            return came[0]
+    return None
+
+
+def in_second(sentence: str, parts: Sequence[Clause], mentions: Sequence[Mention]) -> Mention | None:
+    """`Die Pläne werden gezeigt, und Frau Ohm erläutert sie.`"""
+    for part in parts[1:]:
+        inside = [each for each in mentions if part.start <= each.start < part.end]
+        if inside and re.fullmatch(r"und\s(?:der\s|die\s)?", sentence[part.start : inside[0].start]):
+            behind = re.match(
+                rf"(?:\s?[(\[][^()\[\]]{{1,60}}[)\]])?\s(?P<word>[{LOWER}]+)\b", sentence[inside[0].end :]
+            )
+            if behind and says(behind["word"]):
+                return inside[0]
+    return None
 
 
 def in_subordinate(sentence: str, parts: Sequence[Clause], mentions: Sequence[Mention]) -> Mention | None:

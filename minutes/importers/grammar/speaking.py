@@ -139,7 +139,12 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
     )
     if found:
         return _person(quoted, found, mentions)
-    told = saying.told_by(quoted, mentions) or saying.in_subordinate(quoted, parts, mentions)
+    told = (
+        saying.told_by(quoted, mentions)
+        or saying.in_subordinate(quoted, parts, mentions)
+        or saying.in_relative(quoted, parts, mentions)
+        or saying.in_second(quoted, parts, mentions)
+    )
     if told:
         return _person(sentence, told, mentions)
     by = saying.told_by_all(quoted[main.start : main.end])

@@ -36,6 +36,8 @@ _TELLS = re.compile(
     r"\b(?:liegt|liegen|lag|lagen)\b.*\bvor\b|\b(?:hat|haben|hatte|hatten|wurde|wurden|war|waren|worden)\b"
 )
 _NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]\s+")
+# `Bühne und Technik: 38.000 Euro`
+_AMOUNT = re.compile(r"[A-ZÄÖÜ][^:]{2,60}:\s[\d.,]+\s?(?:Euro|€|T€|EUR|m²|ha|Stück|Prozent|%|qm)\b.{0,60}")
 _LIST_MARK = re.compile(r"(?:[-–•*·]|\d{1,2}[.)]|[a-z]\))\s")
 
 
@@ -205,6 +207,8 @@ def _is_point(passages: Sequence[Passage], at: int) -> bool:
     if before.endswith((":", ",", ";")) and not _SIGNS.fullmatch(before):
         # A heading below a colon has its text below it.
         return not before.endswith(":") or not after or _is_line(after) or passages[at + 1].place != "contribution"
+    if _AMOUNT.fullmatch(text) and (_AMOUNT.fullmatch(before) or _AMOUNT.fullmatch(after)):
+        return True
     return bool(_LIST_MARK.match(text) and (_LIST_MARK.match(before) or _LIST_MARK.match(after)))
 
 
