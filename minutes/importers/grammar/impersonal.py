@@ -1,6 +1,7 @@
 """Impersonal: sentences in which things happen and nobody is named: `Aus der Mitte des Rates wird angeregt, …`. Pure."""
 
 import re
+from functools import lru_cache
 
 from minutes.importers.grammar import in_the_room, sittings
 from minutes.importers.grammar.letters import LOWER, plain, sentences
@@ -107,6 +108,7 @@ _PATTERNS = (
 )
 
 
+@lru_cache(maxsize=32)
 def is_impersonal(text: str) -> bool:
     """Whether the first sentence of a paragraph tells what is done or said, and not by whom."""
     line = (

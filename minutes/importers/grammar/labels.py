@@ -6,6 +6,7 @@ SessionNet writes `Beschluss:`, `Form der Abstimmung:`; ALLRIS `Beschlussart:`, 
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from minutes.importers.grammar.letters import closed_up
@@ -129,6 +130,8 @@ def read(text: str) -> Label | None:
     return _of_line(line)
 
 
+# Each paragraph is asked for by several readers, one right after the other.
+@lru_cache(maxsize=64)
 def _of_line(line: str) -> Label | None:
     """The label of a line that is no point of a list."""
     line = _IN_BRACKETS.sub(r"\1", re.sub(r"^(?:[-–•]\s+|\.)(?=\w)", "", line))

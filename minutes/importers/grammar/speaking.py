@@ -8,6 +8,7 @@ paragraph before.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from minutes.importers.grammar import (
@@ -57,6 +58,8 @@ class Speaking:
     last: str = ""
 
 
+# Each paragraph is asked for by several readers, one right after the other.
+@lru_cache(maxsize=32)
 def speaking(text: str, known: frozenset[str] = frozenset()) -> Speaking:
     """Who speaks in a paragraph."""
     line = closed_up(without_mark(text[: 2 * _LOOKED_AT]))[:_LOOKED_AT]
