@@ -87,7 +87,27 @@ Herr Kohl hatte zuvor beantragt, die Vorlage zu vertagen. => Herr Kohl
 Herr Kohl hatte in der Sitzung am 3. Mai beantragt, die Vorlage zu vertagen. => other
 Nach den Folgekosten befragt, bezifferte Herr Kohl diese mit 3.100 Euro. => Herr Kohl
 """
-ALL = "".join((CALLINGS, APPOSITIONS, PARENTHESES, HEADS, CONCERNED, DONE_AND_SAID)).replace("\n\n", "\n")
+TOGETHER_AND_BESIDE = """
+Mehrere Ratsmitglieder plädieren für einen anderen Ort. => Mehrere Ratsmitglieder
+Einhellig verlangen die Fraktionen ein Gutachten. => Fraktionen
+Damit sind die Antragsteller einverstanden. => Antragsteller
+Die Firma Kohl & Ohm stellt sich und ihr Haus vor. => Firma Kohl & Ohm
+Die Gemeindevertreter beschließen den Haushalt. => other
+Im Anschluss entsteht eine Aussprache, in der Frau Ohm einen Antrag vorlegt. => Frau Ohm
+Als Gast ist Pastor Uhde gekommen, der seinen Wunsch vorträgt. => Pastor Uhde
+Die Pläne liegen aus, und Frau Ohm erläutert sie. => Frau Ohm
+Es folgt ein Vortrag von Herrn Kohl vom Büro Plan. => Herr Kohl
+Das Dach sei undicht, begründet Frau Ohm die Vorlage. => Frau Ohm
+Frau Telse Ohm sei Juristin, Herr Olaf Kohl führe einen Betrieb. => other
+Die Fraktion trage den Einstieg mit. => other
+Das Vorschlagsrecht hat die ABC-Fraktion. => other
+Mit dem von Frau Ohm gewünschten Tausch wird die Tagesordnung festgestellt. => other
+Gemeinderat Kohl hat an drei Tagen selbst gezählt. => Gemeinderat Kohl
+Auf die Brücke kommt Ratsfrau Ohm zurück. => Ratsfrau Ohm
+"""
+ALL = "".join((TOGETHER_AND_BESIDE, CALLINGS, APPOSITIONS, PARENTHESES, HEADS, CONCERNED, DONE_AND_SAID)).replace(
+    "\n\n", "\n"
+)
 
 
 @pytest.mark.parametrize("line", ALL.strip().splitlines())
