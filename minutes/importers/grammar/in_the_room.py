@@ -70,6 +70,7 @@ _SITTING = re.compile(
     rf"(?:Die\s|Der\s)?(?:öffentliche\s|nichtöffentliche\s)?(?:Sitzung|Fragestunde|Bürgerfragestunde|Einwohnerfragestunde|Aussprache|Diskussion|Debatte|Redeliste|Rednerliste|Beratung)\s(?:{_IS_DONE}|ist|war)\b{_WITHIN}{{0,80}}\b(?:geschlossen|eröffnet|unterbrochen|fortgesetzt|beendet|geführt|erschöpft|eröffnet)[.!]?$"
     rf"|{_WITHIN}{{3,120}},?\s{_IS_DONE}\sdie\s(?:Sitzung|Fragestunde|Bürgerfragestunde|Einwohnerfragestunde|Aussprache|Diskussion|Debatte|Redeliste|Rednerliste)\b"
     rf"|{_WITHIN}{{0,80}}\b(?:erheben|erhoben)\ssich\s(?:alle|die|von)\b|(?:Es\s)?(?:kam|kommt)\s(?:es\s)?zu\s(?:[{LOWER}]+\s)?(?:Zwischenrufen|Wortwechseln?|Unmutsäußerungen|Tumult)"
+    rf"|{_WITHIN}{{0,80}}\bgedach(?:t|te|ten)\s(?:die\s(?:Anwesenden|Mitglieder)|der\s\w*(?:rat|ausschuss)|man)\b|{_WITHIN}{{0,80}}\bgedenk(?:t|en)\s(?:die\s(?:Anwesenden|Mitglieder)|man)\b|Es\s(?:gibt|gab|folgen|folgten)\s(?:[{LOWER}]+\s)?(?:Wortmeldungen|Wortbeiträge|Redebeiträge)\b"
     rf"|(?:Der|Die)\s(?:Ladung|Einladung)\s(?:ging|geht|erging|erfolgte|ist|wurde)\b|(?:Die\s)?(?:[{LOWER}]+\s)?Ladung\s{_IS_DONE}\b"
     rf"|{_WITHIN}{{0,80}}\b(?:ist|sind|war|waren)\s{_WITHIN}{{0,60}}\b(?:beschlussfähig|erschienen)\b|{_WITHIN}{{3,80}}\bsind\salle\sMitglieder\s(?:wieder\s)?anwesend\b"
     rf"|{_WITHIN}{{0,80}}\b(?:muss|musste)\sdie\s(?:Abstimmung|Wahl|Auszählung)\s{_WITHIN}{{0,40}}\bwiederholt\b|{_WITHIN}{{3,140}},?\s{_IS_DONE}\sin\seinem\sWahlgang\sgewählt"

@@ -103,9 +103,10 @@ def _mention(text: str, match: re.Match[str], known: frozenset[str]) -> Mention 
         "„",
     }
     name = without_origin(name)
-    name = shortened(
-        name, known, trusting=at_start and text[start + len(name) : start + len(name) + 1] in {" ", ",", ":"}
-    )
+    behind = text[start + len(name) : start + len(name) + 1]
+    # `Der Einwohner, Herr Hark Nissen, fragt`: between commas nothing but a name stands.
+    is_between = behind == "," and text[: match.start()].rstrip().endswith(",")
+    name = shortened(name, known, trusting=is_between or (at_start and behind in {" ", ",", ":"}))
     if not name or name.split()[0] in {"der", "den", "dem"} or name.split()[-1] in _NO_SURNAME or len(name) > 80:
         return None
     role = " ".join(match["role"].split())

@@ -17,7 +17,7 @@ _ABBREVIATIONS = (
     # A diploma stands for a role, but before one it is a title.
     rf"Dipl\.(?:-\s?[{UPPER}][{LOWER}]+\.?|\s[{UPPER}][{LOWER}]+\.)(?:\s?\((?:FH|TH|TU|BA|Univ\.)\))?(?!\s(?:Herrn?|Frau)\b)",
     r"RV|RVors\.|RVin|Am\.|Rm\.?|Gv\.|Sr\.|Gr\.|Kr\.|MGR|MGRin|Stvo\.?|Krm\.?|Ausschm\.|Kta\.?|Stv\.|Ov\.|Bv\.?|Bezv\.?|Verb\.-Mitgl\.|Beigeo\.|Stadtverord\.|Bürgerm\.|OBgm\.|Bgmin\.?|Stadtv\.|Stadtr\.|Gemeindev\.|(?:Gem|St)\.-?\s?Vertr\.",
-    r"BMin|BM|Bm\.?|Bgm\.?|BGM|BGMin|OBin|OB|OBM|Mitgl\.|OP|EV|AfD-Stv\.|Stadtverordn\.|Ratsm\.|Verw\.|Hr\.|Fr\.|Prot\.|Schriftf\.",
+    r"TB|TBin|BMin|BM|Bm\.?|Bgm\.?|BGM|BGMin|OBin|OB|OBM|Mitgl\.|OP|EV|AfD-Stv\.|Stadtverordn\.|Ratsm\.|Verw\.|Hr\.|Fr\.|Prot\.|Schriftf\.",
 )
 # `Der Vorsitzende des Haupt- und Finanzausschusses`, `Die Vorsitzende der ABC-Fraktion`
 _OF_A_BODY = (
