@@ -39,10 +39,15 @@ _POINT = re.compile(
 _FOR = re.compile(
     r"Für\s(?P<name>[^:;]{3,80}?)\s?:\s(?P<yes>\d{1,3})(?:\sStimmen)?[.,;]\s(?:Dagegen|Gegen\s[^:;]{3,80}?)\s?:\s(?P<no>\d{1,3})(?:\sStimmen)?(?:[.,;]\sEnth(?:altung(?:en)?|\.)\s?:\s(?P<other>\d{1,3}))?\.?(?:\s(?:Damit|Somit)\s(?:(?:ist\s)?(?:der\s\w+\s|die\s\w+\s)?)?(?P<not>nicht\s)?(?:angenommen|beschlossen|(?P<refused>abgelehnt))\.?)?"
 )
+_LONGEST_ROW = 1_200
 _SIDES = frozenset({"yes", "no", "abstain"})
 _OF = r"(?:Position|Ziffer|Ziff\.|Punkt|Nr\.|Buchstabe|Absatz|Teil)\s[\w.]{1,5}"
 _PART = re.compile(
     rf"(?P<name>(?:[Zz]u\s)?{_OF}|[Zz]u\s(?:[a-z\d]{{1,2}}[.)]|\d{{1,2}}(?=\s?:)))\s?:?\s+(?P<result>(?:[^:]|(?<=\d\s):(?=\s?\d)|(?<=\d):(?=\d)){{3,160}})"
+)
+# `Zu Beschlussvorschlag Nr. 1: Ja 7, Nein 0 Zu Beschlussvorschlag Nr. 2: Ja 6, Nein 1`
+_IN_A_ROW = re.compile(
+    r"(?P<name>[Zz]u\s(?:(?:Beschlussvorschlag|Beschluss|Punkt|Ziffer|Ziff\.|Absatz|Antrag)\s)?(?:Nr\.\s?)?(?:\d{1,2}|[a-h])[.)]{0,2})\s?:\s"
 )
 _TELLS_PART = re.compile(rf"(?:(?:{bodies.BODY}|Sie|Er|Es)\s\w+\s|(?:Die|Der|Das)\s)?{_OF}\b")
 _ON_PART = re.compile(rf"^§§?\s\d|\b{_OF}\b|\bzu\s[a-z\d]{{1,2}}(?:[.)]|$)", re.IGNORECASE)
@@ -52,6 +57,8 @@ _NUMBERS = re.compile(r"\d{1,3}(?:/\d{1,3}){1,2}|\d{1,3}(?:\s?:\s?\d{1,3}){2}")
 def read(text: str) -> list[tuple[str, str]]:
     """Name and result of each vote, if the paragraph is nothing else."""
     line = plain(text).strip("| ")
+    if in_a_row := _parted(line, list(_IN_A_ROW.finditer(line[:_LONGEST_ROW]))):
+        return in_a_row
     part = _PART.fullmatch(line)
     if part and result_lines.is_result(part["result"]) and not re.match(r"[Kk]enntnis", part["result"]):
         return [(part["name"], part["result"])]
@@ -67,7 +74,12 @@ def read(text: str) -> list[tuple[str, str]]:
     if own := _any(line):
         return [own]
     heads = list(_NAMED.finditer(line)) if len(line) <= 400 else []
-    if not heads or heads[0].start() != 0:
+    return _parted(line, heads, fewest=1)
+
+
+def _parted(line: str, heads: list[re.Match[str]], fewest: int = 2) -> list[tuple[str, str]]:
+    """The votes of a line that is nothing but their names and numbers."""
+    if len(heads) < fewest or heads[0].start() != 0:
         return []
     ends = [head.start() for head in heads[1:]] + [len(line)]
     found = [(_name(head), line[head.end() : end].strip(" |,;")) for head, end in zip(heads, ends, strict=True)]

@@ -57,6 +57,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[a-zäöü]-)\s(?=Stimmen?\b)"), ""),
     # `22 Gegenstimmen/3 Enthaltungen`
     (re.compile(r"(?<=[a-z])/(?=\d{1,3}\s(?:Ja|Nein|Gegens|Stimm|Enth))"), ", "),
+    # `6 : 0 : 1 (J : N : E)`: what the numbers count.
+    (re.compile(r"(?<=\d)\s?\((?:J|Ja|JA)\s?[:/-]\s?(?:N|Nein|NEIN)\s?[:/-]\s?(?:E|Enth|ENTH)[\w.]{0,12}\)"), ""),
     # `gegen die Stimme von Herrn Kohl`: one.
     (
         re.compile(

@@ -52,6 +52,7 @@ _LABELLED = re.compile(r"[A-ZÄÖÜ][\wäöüß. -]{2,45}:\s")
 _FEW_GAPS = 0.2
 # By how much a line may be wider than all others and still tell of their width.
 _ALONE = 5
+_NUMBER_ONLY = re.compile(r"(?:TOP\s|zu\s)?\d{1,2}(?:\.\d{1,2})*\.?")
 # A line that is drawn ends what stands above it.
 _DRAWN = re.compile(r"[_=]{5,}")
 _ENDED = re.compile(r"[.!?:;][\"“”»)]*$")
@@ -92,6 +93,7 @@ def paragraphs(lines: Sequence[Line], clock: Clock, *, blocks: bool, enough: int
             and last
             and last.text.strip() not in whole
             and not (is_dense and _speaks(last, line))
+            and not (_is_title(done, parts) and openings.begins(line.text.strip()))
             and _goes_on(last, last_length, line, width, turned=turned)
         ):
             # Furniture stands before the paragraph that it interrupts.
@@ -144,6 +146,11 @@ def _speaks(last: Line, line: Line) -> bool:
     """Whether a line begins with who speaks or decides next, below the end of a sentence or a heading."""
     before, after = last.text.strip(), line.text.strip()
     return openings.begins(after) and bool(_ENDED.search(before) or openings.is_heading(before))
+
+
+def _is_title(done: Sequence[Paragraph], parts: Sequence[str]) -> bool:
+    """Whether the paragraph in work is the title below a number alone: `3.`, and below it `Antrag auf einen Gehweg`."""
+    return bool(done) and len(parts) == 1 and bool(_NUMBER_ONLY.fullmatch(done[-1].text))
 
 
 def _is_open(last: Line, line: Line) -> bool:

@@ -3,7 +3,15 @@
 import re
 from dataclasses import dataclass
 
-from minutes.importers.grammar import count_labels, motions, outcomes, result_heads, result_lines, tallies
+from minutes.importers.grammar import (
+    count_labels,
+    motions,
+    named_votes,
+    outcomes,
+    result_heads,
+    result_lines,
+    tallies,
+)
 from minutes.importers.grammar.labels import Label
 from minutes.importers.grammar.letters import plain
 from minutes.importers.reading import checks
@@ -170,6 +178,11 @@ class LabelledItem(ItemSoFar):
         if self.outcome is None and (is_outcome or outcomes.is_said_alone(label.rest)):
             self._status(label.rest)
             return "status"
+        named = named_votes.read(label.rest)
+        if len(named) > 1:
+            for self.pending, result in named:
+                self._vote(new=True).add_result(result)
+            return "vote"
         if re.match(r"(?:Gesamt|Schluss)abstimmung", label.heading):
             self.motions.heading = ""
         vote = self._vote(new=self.vote is None or (self.vote.has_result and not self.vote.is_counted_by(label.rest)))

@@ -20,6 +20,7 @@ from minutes.importers.reading import (
     run_together,
     session_pages,
     session_titles,
+    sub_numbers,
     titles,
 )
 from minutes.importers.reading import closing as closing_part
@@ -61,6 +62,10 @@ def read(source: Source, name: str, clock: Clock) -> Reading:
         parts = divided(paragraphs, clock, numbers)
     notes = tuple(Concern(note) for note in source.notes)
     if _is_protocol(source.paragraphs, parts):
+        paragraphs, heads = sub_numbers.parted(source.paragraphs, parts.heads)
+        if len(heads) > len(parts.heads):
+            source = replace(source, paragraphs=paragraphs)
+            parts = divided(paragraphs, clock, heads)
         return _protocol(source, name, parts, notes, clock)
     item = read_item(source.paragraphs, known_surnames(source.paragraphs), clock)
     return Reading(name, source.format, False, (item,), warnings=notes, passages=item.passages)

@@ -306,3 +306,12 @@ def test_the_vote_of_one_who_is_named_is_one():
         {"no": 1}
     ]
     assert votes(BESCHLUSS + "Abstimmungsergebnis: mit Mehrheit gegen die Stimme der ABC-Fraktion beschlossen") == [{}]
+
+
+def test_what_the_numbers_count_may_stand_behind_them():
+    assert votes(BESCHLUSS + "Abstimmungsergebnis: 5 : 0 : 1 (J : N : E)") == [{"yes": 5, "no": 0, "abstain": 1}]
+
+
+def test_votes_on_points_in_a_row_are_read_each():
+    told = "Zu Beschlussvorschlag Nr. 1.: Ja-Stimmen: 7 Nein-Stimmen: 0 Zu Beschlussvorschlag Nr. 2.: Ja-Stimmen: 6 Nein-Stimmen: 1"
+    assert votes(BESCHLUSS + f"Abstimmungsergebnis: {told}") == [{"yes": 7, "no": 0}, {"yes": 6, "no": 1}]

@@ -485,3 +485,40 @@ def test_items_below_a_long_list_of_who_was_there():
         "2 Anträge\n\n2.1 Antrag auf Kontrolle der Radwege\n\nFrau Brenk begründet den Antrag.\n"
     )
     assert [item["item_number"] for item in reading_of(text)["items"]] == ["1", "1.1", "2", "2.1"]
+
+
+@pytest.mark.parametrize("form", ["{n} {said}", "{n}. {said}", "{n}\n{said}"])
+def test_numbers_of_two_levels_below_enquiries_are_items_though_they_have_no_title(form):
+    said = ("Herr Aalders fragt, ob der Zaun erneuert wird.", "Frau Brenk erkundigt sich nach dem Steg.")
+    points = "\n\n".join(form.format(n=f"5.{number}", said=each) for number, each in enumerate(said, 1))
+    text = minutes("TOP {n}: {t}").replace("Frau Ohm dankt dem Bauhof.", points)
+    found = reading_of(text)
+    assert [item["item_number"] for item in found["items"]][5:] == ["5.1", "5.2"]
+    assert [each["speaker"] for item in found["items"][5:] for each in item["contributions"]] == [
+        "Herr Aalders",
+        "Frau Brenk",
+    ]
+    assert words_of(passages_of(found)) == words_of(text)
+
+
+def test_numbers_of_two_levels_in_a_text_are_no_items():
+    text = minutes("TOP {n}: {t}").replace(
+        "Frau Brenk stellt den Plan vor.",
+        "Frau Brenk stellt vor:\n\n3.1 Die Halle wird größer.\n\n3.2 Sie wird teurer.",
+    )
+    assert len(reading_of(text)["items"]) == 5
+
+
+def test_who_speaks_below_a_title_of_its_own_line_is_no_part_of_it():
+    text = (
+        HEAD
+        + "1.\nEröffnung der Sitzung\nVorsitzende Ohm eröffnet die Sitzung um 19.00 Uhr.\n2.\n"
+        + (
+            "Antrag der Freien Liste auf Anlegung eines Gehweges an der Straße nach Sülz\n"
+            "Gemeindevertreter Kohl begründet den Antrag mit dem Schulweg der Kinder aus dem Dorf.\n"
+            "Abstimmungsergebnis: Ja: 2, Nein: 5\n3.\nVerschiedenes\nFrau Ohm dankt dem Bauhof.\n"
+        )
+    )
+    items = reading_of(text)["items"]
+    assert [item["item_number"] for item in items] == ["1", "2", "3"]
+    assert [said["speaker"] for said in items[1]["contributions"]] == ["Gemeindevertreter Kohl"]
