@@ -49,13 +49,14 @@ def _cuts(paragraphs: Sequence[Paragraph], heads: Heads) -> set[int]:
         number, title = heads[start].number, heads[start].title or _below(paragraphs, start)
         if not number.isdigit() or not _OF_MANY.search(title):
             continue
-        last = 0
+        found: list[int] = []
         for index in range(start + 1, stop):
             match = _NUMBER.fullmatch(plain(paragraphs[index].text))
             said = (match["said"] or _below(paragraphs, index)) if match else ""
-            if match and match["number"] == f"{number}.{last + 1}" and _SENTENCE.search(said):
-                last += 1
-                cuts.add(index)
+            if match and match["number"] == f"{number}.{len(found) + 1}" and _SENTENCE.search(said):
+                found.append(index)
+        # One alone may as well be told of within the item.
+        cuts.update(found if len(found) > 1 else [])
     return cuts
 
 
