@@ -1,8 +1,10 @@
 """What a file becomes before anything is understood: paragraphs with their place, and the limits of the reading. Pure."""
 
 import time
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal, Self
 
 Format = Literal["text", "html", "pdf", "docx"]
 
@@ -65,6 +67,11 @@ class Paragraph:
     gap: int = 1
     indent: int = 0
     is_furniture: bool = False
+
+    def cut(self, places: Iterable[int], *, gap: int = 0) -> list[Self]:
+        """The parts from each place within the text to the next, with `gap` before the further ones; empty ones are left out."""
+        parts = [self.text[start:stop].strip() for start, stop in pairwise([0, *places, len(self.text)])]
+        return [replace(self, text=part, gap=gap if index else self.gap) for index, part in enumerate(parts) if part]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ A paragraph without a name goes on with the speech before it, unless its verb is
 
 import re
 
-from minutes.importers.grammar.letters import LOWER, plain, sentences
+from minutes.importers.grammar.letters import LOWER
 
 _IS_DONE = r"(?:wird|werden|wurde|wurden)"
 _WITHIN = r"(?:[^.;:]|(?<=\d)\.)"
@@ -107,12 +107,7 @@ _COME_TO_TERMS = re.compile(
 _PATTERNS = (_PASSIVE, _TALKED, _OF_THERE, _ABSENT, _AGREED, _SITTING, _TREATED, _DO, _LEADS_IN, _COME_TO_TERMS)
 
 
-def happens(text: str) -> bool:
-    """Whether the first sentence of a paragraph tells what happens at the sitting."""
-    first = next(iter(sentences(plain(text)[:600], 1)), "")
-    return not _REPORTED.search(first) and any(pattern.match(first) for pattern in _PATTERNS)
-
-
-def is_agreed(sentence: str) -> bool:
-    """`Über die Freistellung herrschte Einigkeit.`: what all think is nothing that they resolve."""
-    return bool(_AGREED.match(sentence))
+def happens(sentence: str) -> bool:
+    """Whether a sentence tells what happens at the sitting."""
+    told = sentence[:600]
+    return not _REPORTED.search(told) and any(pattern.match(told) for pattern in _PATTERNS)

@@ -58,7 +58,6 @@ _FORMS = (
     re.compile(rf"[,;]\s(?:und\s)?da(?P<da>gegen)\s(?:stimmen\s|stimmten\s)?{_N}(?=[\s.,;]|$)"),
     # `Dafür sind neun, dagegen drei`, `Der Vorlage stimmen neun Mitglieder zu`
     re.compile(rf"\b[Dd]a(?P<da>für|gegen)\s(?:sind|waren|ist|war)\s{_N}(?![\w:/-]|[.,]\d)"),
-    re.compile(rf",\s(?:und\s)?da(?P<da>gegen)\s{_N}(?=\s[A-ZÄÖÜ][\w-]*(?:mitglieder|Mitglieder|räte))"),
     re.compile(rf"\bstimm(?:en|ten)\s{_N}\s[A-ZÄÖÜ][\w-]+\szu\b"),
     # `…, gegen sie 7 Mitglieder`
     re.compile(rf",\s(?:und\s)?(?P<pro>gegen)\s(?:sie|ihn|es|diese[nrs]?)\s{_N}(?=\s[A-ZÄÖÜ]|[.,]|$)"),

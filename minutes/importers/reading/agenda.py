@@ -80,9 +80,9 @@ def rows_at(paragraphs: Sequence[Paragraph], start: int) -> tuple[int, list[Item
 
 _FIRST = re.compile(r"(?:[A-E]\.)?0?1(?:\.?[a1])?")
 _MOST_ENTRIES = 200
-# A title on several lines, or with the number of its paper below it.
 # `1) 600,- Euro für den Festumzug`: for what money is spent.
 _AMOUNT = re.compile(r"\d[\d.,]*(?:,-|,--)?\s?(?:€|Euro|EUR)")
+# A title on several lines, or with the number of its paper below it.
 _MOST_BETWEEN = 2
 
 

@@ -10,7 +10,7 @@ Levels = tuple[int, ...]
 
 # Items that the minutes leave out, one after the other.
 _MOST_LEFT_OUT = 3
-_OPENS_CHAPTER = 2
+_MOST_CHAPTERS_LEFT_OUT = 2
 
 
 def levels_of(written: str) -> Levels:
@@ -49,7 +49,7 @@ def leaves_out(number: Levels, last: Levels) -> bool:
 def opens_chapter(number: Levels, last: Levels) -> bool:
     """4.1 after 2 or 2.3: the chapter has no heading of its own."""
     first = len(number) > 1 and number[1:] == (1,) * (len(number) - 1)
-    return first and bool(last) and 0 < number[0] - last[0] <= _OPENS_CHAPTER
+    return first and bool(last) and 0 < number[0] - last[0] <= _MOST_CHAPTERS_LEFT_OUT
 
 
 def was_left_out(number: Levels, last: Levels, above: Iterable[Levels]) -> bool:

@@ -25,7 +25,7 @@ def heads(paragraphs: Sequence[Paragraph], clock: Clock) -> dict[int, ItemHeadin
     for index, paragraph in enumerate(paragraphs):
         if paragraph.is_furniture:
             continue
-        levels = numbered.levels_of_any(paragraph.text)
+        levels = numbered.levels(paragraph.text, may_be_motion=True)
         heading = facts.item_heading(paragraph.text) if levels else None
         if not last and heading is None:
             return {}

@@ -37,7 +37,7 @@ _RESOLVES = re.compile(
 # `Er weist …`, `Sodann lässt sie abstimmen.`: who spoke before the vote speaks again.
 _GOES_ON = re.compile(r"(?:Er|Sie|Dieser)\s|[A-ZÄÖÜ][a-zäöüß]+\s[a-zäöüß]+\s(?:er|sie)\s")
 
-
+# `a) die Satzung`, `den Zaun zu bauen`: the points below who resolves how.
 _GOES_ON_BELOW = re.compile(r"\s*(?:[a-h1]\)|[1-9]\.|[-–•])\s|\s*(?:den|die|das|dem|der|zu[mr]?)\s")
 
 
@@ -130,13 +130,10 @@ class ItemInWork(ItemWithForms):
             # How many could vote is no result of theirs; the numbers are still to come.
             self.notes.append(Note("membership", text))
             return "note"
-        named = named_votes.read(text)
-        for name, result in named:
-            self.pending = name
-            self._vote(new=True).add_result(result)
+        if named := named_votes.read(text):
+            place = self._named(named)
             self.state, self.labelled = "vote", True
-        if named:
-            return "vote"
+            return place
         if self._ends_without_vote(text):
             return "status"
         if self._is_said_instead(paragraph):

@@ -1,6 +1,7 @@
 """The paragraphs of an item that begin with a label: `Beschluss:`, `Abstimmungsergebnis:`, `Wortprotokoll`. Pure."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from minutes.importers.grammar import (
@@ -150,6 +151,12 @@ class LabelledItem(ItemSoFar):
         self.texts.setdefault(self.state, [])
         return "heading"
 
+    def _named(self, votes: Sequence[tuple[str, str]]) -> Place:
+        """Votes with their names."""
+        for self.pending, result in votes:
+            self._vote(new=True).add_result(result)
+        return "vote"
+
     def _status_as_vote(self) -> None:
         """A status with numbers, below which a second one follows, is the vote on the first of several parts."""
         if self.outcome and not self.votes and {"yes", "no"} & self.status_counts.keys():
@@ -180,9 +187,7 @@ class LabelledItem(ItemSoFar):
             return "status"
         named = named_votes.read(label.rest)
         if len(named) > 1:
-            for self.pending, result in named:
-                self._vote(new=True).add_result(result)
-            return "vote"
+            return self._named(named)
         if re.match(r"(?:Gesamt|Schluss)abstimmung", label.heading):
             self.motions.heading = ""
         vote = self._vote(new=self.vote is None or (self.vote.has_result and not self.vote.is_counted_by(label.rest)))

@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import pairwise
 
 from minutes.importers.grammar.letters import UPPER
 from minutes.importers.source import Clock, Paragraph
@@ -35,8 +33,4 @@ def _parts(paragraph: Paragraph) -> list[Paragraph]:
     ]
     if sum(bool(match["label"]) for match in labels) < 2:
         return [paragraph]
-    cuts = [0, *(match.start() for match in labels), len(text)]
-    parts = [text[start:stop].strip() for start, stop in pairwise(cuts)]
-    return [
-        replace(paragraph, text=part, gap=paragraph.gap if not index else 1) for index, part in enumerate(parts) if part
-    ]
+    return paragraph.cut((match.start() for match in labels), gap=1)

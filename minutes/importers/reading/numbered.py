@@ -200,16 +200,10 @@ def is_apart(text: str) -> bool:
     return bool(number and number.is_apart and not re.search(r",\s[A-ZÄÖÜ]", text) and not mentions.find(plain(text)))
 
 
-def levels(text: str) -> tuple[int, ...]:
+def levels(text: str, *, may_be_motion: bool = False) -> tuple[int, ...]:
     """The number of what may be a heading: `2.1 Wege` as (2, 1); empty if the line is none."""
     number = _number(text)
-    return number.levels if number and (not number.is_motion or len(number.levels) > 1) else ()
-
-
-def levels_of_any(text: str) -> tuple[int, ...]:
-    """The number of what may be a heading, be it of a motion; empty if the line is none."""
-    number = _number(text)
-    return number.levels if number else ()
+    return number.levels if number and (may_be_motion or not number.is_motion or len(number.levels) > 1) else ()
 
 
 def _number(text: str) -> _Number | None:

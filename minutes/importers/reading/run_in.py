@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import pairwise
 
 from minutes.importers.grammar import clauses, labels
 from minutes.importers.grammar.letters import LOWER, UPPER, plain
@@ -55,15 +53,7 @@ def parted(paragraphs: Sequence[Paragraph], clock: Clock) -> tuple[Paragraph, ..
         chapter = None if paragraph.is_furniture else _CHAPTER.match(paragraph.text)
         cuts = [chapter.end()] if chapter else _cuts(paragraph.text, heading) if heading else []
         cuts = cuts or numbered.get(index, [])
-        bounds = [0, *cuts, len(paragraph.text)]
-        done += (
-            [
-                replace(paragraph, text=paragraph.text[start:stop].strip(), gap=paragraph.gap if not start else 0)
-                for start, stop in pairwise(bounds)
-            ]
-            if cuts
-            else [paragraph]
-        )
+        done += paragraph.cut(cuts) if cuts else [paragraph]
     return tuple(done)
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from minutes.importers.grammar.letters import UPPER
 from minutes.importers.reading import run_in, session_titles
@@ -93,6 +92,5 @@ def _parts(paragraph: Paragraph, cuts: Sequence[int]) -> list[Paragraph]:
     inner = [at for at in cuts if text[:at].strip()]
     if not inner:
         return [paragraph]
-    parts = [text[start:stop].strip() for start, stop in pairwise([0, *inner, len(text)])]
-    first = replace(paragraph, text=parts[0], is_furniture=bool(_PAGES.fullmatch(parts[0])))
-    return [first, *(replace(paragraph, text=part, gap=0) for part in parts[1:])]
+    first, *others = paragraph.cut(inner)
+    return [replace(first, is_furniture=bool(_PAGES.fullmatch(first.text))), *others]
