@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from minutes.importers.grammar import in_the_room, sittings
+from minutes.importers.grammar import in_the_room
 from minutes.importers.grammar.letters import LOWER, plain, sentences
 from minutes.importers.grammar.verbs import TOLD
 
@@ -117,7 +117,7 @@ def is_impersonal(text: str) -> bool:
         else plain(text)[:1_200]
     )
     first = next(iter(sentences(line, 1)), "")
-    return any(pattern.match(first) for pattern in _PATTERNS) or in_the_room.happens(first) or sittings.happens(first)
+    return any(pattern.match(first) for pattern in _PATTERNS) or in_the_room.happens(first)
 
 
 def asks(text: str) -> bool:

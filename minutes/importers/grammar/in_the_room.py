@@ -1,113 +1,224 @@
 """In the room: what happens at the sitting itself, told of by nobody: `Im Saal wird Applaus gespendet.` Pure.
 
-A paragraph without a name goes on with the speech before it, unless its verb is one of what people do in a meeting room
-(`wird herumgereicht`), or what is told of exists there alone (`Die Rednerliste`). What is told in indirect speech
-(`Die Kosten lägen höher.`) is always said.
+A sentence without a name goes on with the speech before it, unless it tells of what there is at a sitting alone, of what
+is done, heard, lacking or agreed on there, or of what becomes of the debate and the ballot. What is told in indirect
+speech (`Die Kosten lägen höher.`), or of another day (`Der Turm wird ab Mai gezeigt.`), is somebody's words.
 """
 
 import re
 
-from minutes.importers.grammar.letters import LOWER
+_MOST = 300
 
-_IS_DONE = r"(?:wird|werden|wurde|wurden)"
-_WITHIN = r"(?:[^.;:]|(?<=\d)\.)"
-# Indirect speech, and who goes on by a pronoun.
+
+def _any(words: str, *phrases: str) -> str:
+    """Any of the words, or of the phrases, whose words stand in a row."""
+    return "(?:" + "|".join([*words.split(), *(phrase.replace(" ", r"\s") for phrase in phrases)]) + ")"
+
+
+_IS_DONE = _any("wird werden wurde wurden")
+_IS = _any("ist sind war waren wird werden wurde wurden")
+_END = r"[.!)]*$"
+
 _REPORTED = re.compile(
-    r"\b(?:sei|seien|habe|hätten?|werde|würden?|wäre|wären|müsse|müssten?|könne|könnten?|solle|wolle|dürfe|dürften?|gebe|gäbe|komme|käme|gehe|ginge|liege|lägen?|stehe|bleibe|blieben|lasse|brauche|mache|halte)\b|^(?:Er|Sie|Ihm|Ihr|(?:Dieser|Diese|Letztere[r]?)(?=\s[a-zäöü]))\s"
+    r"\b"
+    + _any(
+        """sei seien habe hätten? werde würden? wäre wären müsse müssten? könne könnten? solle wolle dürfe dürften? gebe
+        gäbe komme käme gehe ginge liege lägen? stehe bleibe lasse brauche mache halte"""
+    )
+    + r"\b|^(?:Er|Sie|Ihm|Ihr|Letztere[r]?)\s|^Diese[r]?\s[a-zäöüß]|\b(?:[a-zäöüß]+t|[a-zäöüß]+te)\ser\s"
 )
-# What exists at a sitting alone.
+_ANOTHER_DAY = re.compile(
+    r"\b"
+    + _any(
+        """ab bis künftig jährlich monatlich wöchentlich jede[nrsm]? nächste[nrsm]? kommende[nrsm]? demnächst später
+        voraussichtlich seit früher bisher bislang bereits (?:19|20)\\d\\d Euro Prozent Jahr(?:en?)?
+        im\\s(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Früh|Herbst|Sommer|Winter)\\w*"""
+    )
+    + r"\b|€|%"
+)
+
+# --- What there is at a sitting alone ---
+
+# Where people sit and stand there; none of them in `Die Bühne im Bürgersaal wird erneuert.`
+_PLACE = _any(
+    """Saal Sitzungssaal Ratssaal Sitzungsraum Publikum Tribüne Empore Rednerpult Plenum Runde Rängen Zuhörerschaft
+    (?:Zuhörer|Zuschauer|Besucher)(?:n|raum|plätzen|plätze|bänken|bänke|reihen|rängen|tribüne)?"""
+)
+_NOISE = _any(
+    """[Aa]pplaus [Bb]eifall(?:s\\w*)? [Hh]eiterkeit [Gg]elächter [Gg]emurmel [Mm]urren [Rr]aunen [Uu]nruhe [Uu]nmut
+    [Kk]lopfen [Zz]wischenrufe?n? [Zz]urufe?n? [Bb]uhrufe [Pp]fiffe [Jj]ubel [Tt]umult [Kk]opfschütteln [Ss]chweigen
+    [Ss]chweigeminute"""
+)
+_THING = _any(
+    """Rede(?:zeit|liste) Rednerliste Redner(?:innen)? Sitzungsleitung Tagungsleitung Stimmzettel Wahlurne Wahlkabine
+    Sitzungsunterbrechung Zusatzfragen? Fragestunde \\w+fragestunde Gegenprobe Wortmeldung(?:en)? Redebeitr[aä]gen?"""
+)
+_RECORDING = _any("(?:Ton|Bild|Film|Video)aufnahmen Mitschnitt Aufzeichnung")
 _THERE = (
-    r"(?:Saal|Sitzungssaal|Publikum|Tribüne|Empore|Zuhörer(?:plätzen?|bänken?|reihen?|raum)|Zuschauer(?:plätzen?|bänken?|reihen?|raum)|Zuhörerschaft"
-    r"|Rede(?:zeit|liste)|Redner(?:liste|pult)|Wortmeldungen?|Zwischenrufe?n?|Applaus|Beifall|Heiterkeit|Gelächter|Gemurmel|Murren|Unruhe|Klopfen|Zusatzfragen?|Tagungsleitung|Sitzungsleitung|Stimmzettel|Wahlurne|Wahlkabine)"
+    # `Im Saal fällt das Licht aus.`, `Von der Tribüne ist Murren zu hören.`, `Zwischenrufe werden gerügt.`
+    rf"(?:(?:Im|Aus|(?:Auch\s)?[Aa]uf|Von|Unter|Bei)\s(?:de[mnr]\s)?{_PLACE}|In\sder\s{_PLACE}|(?:(?:Die|Der|Das|Eine?)\s)?(?:[a-zäöüß]+\s)?{_THING}|(?:[A-Z][a-zäöüß]+\s)?{_NOISE})\b",
+    rf".{{3,120}}\s{_NOISE}(?:\s(?:im|aus|bei|von|auf|zu|unter)?\s?[\w\s]{{2,30}})?{_END}",
+    rf".{{2,80}}\b(?:auf|von|aus|in|im|unter)\s(?:de[rnm]\s)?{_PLACE}\b",
+    rf".{{0,100}}\sde[rn]\s(?:Saal|Raum|Sitzungssaal|Sitzungsraum)\b.{{0,60}}\b(?:geräumt|gelüftet|abgedunkelt){_END}",
+    rf".{{0,80}}\b{_RECORDING}\b.{{0,100}}\b(?:gestattet|untersagt|genehmigt|erlaubt|verboten){_END}",
 )
-_NOISE = (
-    r"(?:Applaus|Beifall|Heiterkeit|Gelächter|Gemurmel|Murren|Unruhe|Klopfen|Zwischenrufe?|Schweigen|Schweigeminute)"
+
+# --- What is done there ---
+
+# Nowhere else, or hardly.
+_DONE = _any(
+    """überreicht gespendet (?:be)?klatscht geklatscht applaudiert genickt gelacht geschmunzelt geschwiegen geklopft
+    gerügt gedankt gratuliert beglückwünscht quittiert verlesen vorgelesen vorgeführt abgespielt eingespielt
+    eingeblendet projiziert hochgehalten (?:herum|weiter)gereicht herumgegeben herumgezeigt ausprobiert ausgehändigt
+    ausgeteilt durchgesprochen durchgespielt durchgegangen andiskutiert abgewogen nachgedacht abgesprochen ausgetauscht
+    festgehalten protokolliert notiert vermerkt verabredet anberaumt vervielfältigt aufrechterhalten hingenommen
+    entgegengenommen hereingebeten hinausgebeten betätigt gelüftet ausgezählt eingesammelt hinterfragt nachgefragt
+    thematisiert angesprochen eingegangen gutgeheißen wiederhergestellt""",
+    "mit Dank verabschiedet",
+    "willkommen geheißen",
+    "in den Raum (?:gerufen|gestellt|geworfen)",
+    "zur Ordnung gerufen",
+    "in Frage gestellt",
+    "in Aussicht gestellt",
+    "in Erinnerung gerufen",
+    "in Augenschein genommen",
+    "ins Gespräch gebracht",
+    "zur Sprache gebracht",
+    "um (?:Kürze|Geduld|Ruhe) gebeten",
+    "zur Ansicht (?:aufgestellt|ausgelegt|gezeigt)",
+    "für (?:richtig|gut|sinnvoll) befunden",
+    "(?:ausführlich|kurz|lange|eingehend|lebhaft|kontrovers|rege|gemeinsam) (?:gesprochen|beraten|diskutiert|erörtert|besprochen|debattiert|betrachtet)",
+    "(?:unterschiedlich|verschieden|kontrovers|zurückhaltend) (?:beurteilt|gesehen|bewertet)",
 )
-# What people do in a meeting room, and hardly anywhere else.
-_DONE_THERE = (
-    r"(?:überreicht|übergeben|gespendet|(?:be)?klatscht|geklatscht|applaudiert|genickt|gelacht|geklopft|verlesen|vorgelesen|vorgeführt|abgespielt|eingespielt|eingeblendet|projiziert|aufgehängt|hochgehalten"
-    r"|(?:herum|weiter|aus)?gereicht|herumgegeben|ausprobiert|herumgezeigt|gezeigt|gerügt|gedankt|gratuliert|mit\sDank\sverabschiedet|durchgesprochen|durchgespielt|andiskutiert|nachgedacht|abgesprochen|festgehalten|verabredet|vereinbart"
-    r"|vervielfältigt|quittiert|aufrechterhalten|in\sden\sRaum\s(?:gerufen|gestellt)|zur\sOrdnung\sgerufen|in\sFrage\sgestellt|in\sErinnerung\sgerufen|geschmunzelt|geschwiegen|hingenommen|notiert|eingeschaltet|ausgeschaltet|zur\sAnsicht\s(?:aufgestellt|ausgelegt|gezeigt)|angekreuzt|ausgefüllt|eingesammelt|ausgeteilt|verteilt|ausgezählt|aufgerufen|abgefragt|begrüßt\sund\s[a-zäöü]+|willkommen\sgeheißen|vorgestellt\sund\serörtert"
-    r"|(?:ausführlich\s|kurz\s|lange\s|eingehend\s|lebhaft\s|kontrovers\s|rege\s|gemeinsam\s)(?:gesprochen|beraten|diskutiert|erörtert|besprochen|debattiert|betrachtet|abgewogen))"
+# There, or anywhere else on another day.
+_DONE_TODAY = _any(
+    """aufgestellt aufgehängt übergeben gereicht gezeigt verabschiedet verteilt ausgelegt gewählt abgestimmt aufgerufen
+    gesprochen vereinbart geschlossen abgeschlossen unterbrochen ausgeschlossen begrüßt gehört angehört vorgezogen
+    untersagt unterbunden gestattet beschränkt begrenzt festgelegt eingeschaltet ausgeschaltet betrachtet angekreuzt
+    ausgefüllt eingelegt gefolgt entsprochen nachgekommen stattgegeben"""
 )
-_PASSIVE = re.compile(
-    rf"(?!Dies\b){_WITHIN}{{3,200}}?\s{_IS_DONE}\b{_WITHIN}{{0,160}}\b{_DONE_THERE}(?:\sund\s[{LOWER}]+)?[.!]?$"
+_PASSIVE = (
+    rf"(?!Dies\b).*\b{_IS_DONE}\b.*\b{_DONE}(?:\sund\s[a-zäöüß]+)?(?:,\s(?:ob|wie|wer|was|dass|wann|warum)\s.*)?{_END}",
+    # `Offen gewählt wird nicht.`, `Vorgeschlagen ist Frau Ohm.`
+    rf"(?:Gewählt|Abgestimmt|Gewünscht|Verlangt|Beantragt|Vorgeschlagen|Benannt)\s{_IS}\b",
+    rf"(?:Vereinzelt|Mehrfach|Teils|Teilweise|Überwiegend|Mehrheitlich|Allgemein|Allseits|Einhellig|Verschiedentlich|Wiederholt|Kontrovers|Kritisch)\s{_IS_DONE}\s",
+    rf"(?:Schließlich|Zuletzt|Abschließend|Danach|Sodann|Anschließend|Vorab)\s{_IS_DONE}\s(?:.*\s)?(?:angeregt|vorgeschlagen|beantragt|gefragt|gebeten|kritisiert)\b|(?:Zu|Bei|Für)\s.*\s{_IS_DONE}\s.*\b(?:verlangt|beantragt|gewünscht){_END}",
+    rf"(?:Die|Der)\sneue[nr]?\s[\w-]+\s{_IS_DONE}\s(?:[a-zäöüß]+\s)?(?:vorgestellt|eingeführt|verpflichtet){_END}",
+    rf"(?:Für\sdas\sProtokoll|Nach\sdiesem\s\w+)\s{_IS_DONE}\b|In\s(?:mehreren|einigen|verschiedenen|zahlreichen|den)\s[\w-]*(?:beiträgen|meldungen)\s{_IS_DONE}\b",
+    rf"Auf\s(?:.*\s)?[\w-]*(?:[Ww]ahl|[Aa]bstimmung|[Aa]ussprache|[Vv]erlesung|[Vv]erlesen|[Vv]ortrag|[Vv]orstellung|[Dd]iskussion|[Bb]eratung|[Aa]uszählung)\b.*\s{_IS_DONE}\sverzichtet{_END}",
+    # `Satz 2 wird gestrichen.`
+    rf"(?:Dies|(?:(?:Das|Die|Der)\s)?(?:\w+\s)?(?:Wort|Satz|Halbsatz|Absatz|Passus|Formulierung|Überschrift|Begriff|Zahl|Ziffer))\b.*\s{_IS_DONE}\s.*\b(?:geändert|gestrichen|ersetzt|eingefügt|umformuliert|berichtigt|korrigiert){_END}",
 )
-# `Auf eine geheime Wahl wird verzichtet.`, `Im weiteren Verlauf wird auch über eine Badeinsel gesprochen.`
-_TALKED = re.compile(
-    rf"(?:Über|Auf|Zu[mr]?)\s{_WITHIN}{{3,120}}?\s{_IS_DONE}\s(?:[{LOWER}]+\s){{0,3}}(?:gesprochen|nachgedacht|beraten|diskutiert|abgestimmt|gesprochen|eingegangen)[.!]?$"
-    rf"|Auf\s{_WITHIN}{{0,60}}(?:Wahl|Abstimmung|Aussprache|Verlesung|Verlesen|Vortrag|Vorstellung|Diskussion|Beratung|Erläuterung|Auszählung)\b{_WITHIN}{{0,60}}\s{_IS_DONE}\sverzichtet[.!]?$"
-    rf"|(?:Im\sweiteren\s(?:Verlauf|Gang|Fortgang)|Im\sVerlauf|In\sder\sFolge)\b{_WITHIN}{{0,60}}?\s{_IS_DONE}\b"
-    rf"|(?:Dies|Das|Diese\s\w+|Dieser\s\w+)\s{_IS_DONE}\s(?:[{LOWER}]+\s){{0,4}}(?:in\sFrage\sgestellt|begrüßt|gelobt|unterstützt|kritisiert|bemängelt|beklagt|bezweifelt)[.!]?$"
+_PASSIVE_TODAY = (
+    rf"(?!Dies\b).*\b{_IS_DONE}\b.*\b{_DONE_TODAY}(?:\sund\s[a-zäöüß]+|,\s(?:was|weil|damit|um)\s.*)?{_END}",
+    rf"Dem\s{_IS_DONE}\s(?:nicht\s)?(?:entsprochen|gefolgt|stattgegeben|widersprochen|zugestimmt)\b",
 )
-# `Die Redezeit wird auf drei Minuten beschränkt.`, `Von der Tribüne ist Murren zu hören.`, `Gelächter im Saal.`
-_OF_THERE = re.compile(
-    rf"(?:(?:Die|Der|Das|Eine?|Im|Aus\sdem|Von\sder|Auf\s(?:der|den)|In\sder|Unter\sden)\s)?(?:[A-ZÄÖÜ]?[{LOWER}]+\s)?{_THERE}\b"
-    rf"|{_WITHIN}{{3,80}}\slöst\s{_WITHIN}{{3,40}}\s{_NOISE}\saus[.!]?$|(?:Ton|Bild|Film|Video)aufnahmen\b{_WITHIN}{{0,80}}\b(?:gestattet|untersagt|genehmigt|erlaubt|verboten)[.!]?$|(?:Ein\sMitschnitt|Die\sAufzeichnung)\b{_WITHIN}{{0,100}}\b(?:gestattet|untersagt|genehmigt|erlaubt|verboten)[.!]?$"
-    rf"|{_WITHIN}{{3,80}}\s{_IS_DONE}\sder\s(?:Saal|Raum|Sitzungssaal|Sitzungsraum)\b{_WITHIN}{{0,60}}\b(?:geräumt|gelüftet|verlassen|abgedunkelt)[.!]?$|{_WITHIN}{{0,80}}\bverfolg(?:t|te|en|ten)\s(?:{_WITHIN}{{0,30}}\s)?die\s(?:Aussprache|Sitzung|Debatte|Beratung|Diskussion)[.!]?$"
-    rf"|{_WITHIN}{{0,80}}\b{_NOISE}\b{_WITHIN}{{0,40}}[.!]?$"
-    rf"|{_WITHIN}{{2,80}}\b(?:auf|von|aus|in|im|unter)\s(?:der|den|dem)?\s?{_THERE}\b"
+
+# --- What is lacking ---
+
+_NOT = _any("nicht keine[rnsm]? kein niemand(?:em)? aus nichts")
+_WISH = _any(
+    """[\\w-]*(?:[Ff]ragen?|[Ww]ünsche?|[Vv]orschl[aä]ge?|[Aa]nregung(?:en)?|[Mm]eldung(?:en)?|[Bb]edarf|[Hh]inweise?|[Bb]eitr[aä]ge?|[Aa]ntr[aä]ge?)
+    [\\w-]*(?:[Aa]ussprache|[Dd]iskussion|[Dd]ebatte|[Bb]eratung|[Ee]rörterung) Anliegen Namen? Bewerb(?:er|ungen)
+    [\\w-]*[Kk]andidat(?:en|uren) Bedenken Einwände? Einwendungen Kritik Stimmen Berichtigungen Beanstandungen
+    Widerspr[uü]che? Gegenrede Anmerkungen Ergänzungen Änderungen Wahl Abstimmung [\\w-]*[Aa]uffassung Vorgehen(?:sweise)?
+    Verfahren Alternativen Wort Antwort Auskunft"""
 )
-# `Andere Wünsche wurden nicht vorgetragen.`, `Rückfragen blieben aus.`, `Ein dritter Name fällt nicht.`, `Das Gremium hat keine Fragen.`
-_ABSENT = re.compile(
-    rf"(?:(?:Weitere|Andere|Sonstige|Zusätzliche|Eine|Ein|Kritische|Weiterer)\s)?(?:[{LOWER}]+\s)?(?:[\w-]*(?:[Ww]ünsche|[Vv]orschläge|[Vv]orschlag|[Ff]ragen?|[Ss]timmen|[Bb]edarf|[Aa]nträge|[Ee]inwände|[Hh]inweise|[Mm]eldungen|[Nn]amen?|[Bb]ewerb(?:er|ungen)|[Kk]andidat(?:en|uren)|[Bb]eiträge|[Ww]iderspruch|[Aa]ntwort(?:en)?|[Ww]ort))\b{_WITHIN}{{0,60}}\b(?:nicht|aus)\b{_WITHIN}{{0,30}}[.!]?$"
-    rf"|(?:Weitere|Andere|Sonstige)\s[\w-]*(?:[Vv]orschläge|[Ff]ragen|[Ww]ünsche|[Mm]eldungen|[Bb]ewerb\w+|[Kk]andidat\w+|[Aa]nträge|[Bb]eiträge)\s(?:gibt|gab)\ses\snicht"
-    rf"|(?:Das\sGremium|Der\s\w*[Aa]usschuss|Der\s\w*[Rr]at|Die\s\w*[Mm]itglieder|Die\sAnwesenden)\s(?:hat|haben|hatte|hatten)\s(?:[{LOWER}]+\s){{0,3}}keine?\s"
-    rf"|Gegen\s{_WITHIN}{{3,60}}\s(?:regt|regte|erhebt|erhob)\ssich\b"
-    rf"|(?:Eine?\s)?(?:geheime|schriftliche|namentliche|offene)\s(?:Wahl|Abstimmung)\s{_IS_DONE}\snicht\b"
-    rf"|(?:Dazu|Hierzu|Darauf|Hierauf)\s(?:konnte|kann)\s(?:in\sder\sSitzung\s|derzeit\s)?keine\s|Ein\sAntrag\sauf\s{_WITHIN}{{3,60}}\s{_IS_DONE}\snicht\b"
+_COMES = _any(
+    """wird werden wurde wurden liegen lagen liegt lag kommen kamen kommt kam besteht bestand bestehen bestanden ergeben
+    ergaben erheben erhebt regt regte meldet melden finden fallen fällt fiel folgen erfolgt blieb blieben bleibt bleiben""",
+    "(?:sind|waren|ist|war) (?=nicht)",
+    "(?:gibt|gab|bedarf|bedurfte) es",
 )
-# `Über die Freistellung herrschte Einigkeit.`, `Die Meinungen gehen auseinander.`
-_AGREED = re.compile(
-    rf"{_WITHIN}{{0,100}}\b(?:herrscht|herrschte|besteht|bestand)\b{_WITHIN}{{0,40}}\b(?:Einigkeit|Einvernehmen|Konsens|Übereinstimmung)\b"
-    r"|(?:Einigkeit|Einvernehmen|Konsens|Übereinstimmung)\s(?:herrscht|herrschte|besteht|bestand)\b"
-    rf"|(?:Die\s)?(?:Meinungen|Ansichten)\s{_WITHIN}{{0,40}}\b(?:auseinander|geteilt)\b"
-    rf"|{_WITHIN}{{0,60}}\b(?:sind|waren)\ssich\s(?:hierüber\s|darüber\s|darin\s)?alle\s{_WITHIN}{{0,40}}\beinig\b"
-    rf"|(?:Dieser|Der|Die|Diese)\s(?:Vorschlag|Antrag|Gedanke|Idee|Anregung)\s(?:stieß|stößt|trifft|traf|findet|fand)\s"
+_LACKING = (
+    rf"(?:[A-ZÄÖÜ]\w*\s)?(?:[\w,-]+\s){{0,3}}?{_WISH}\b.{{0,100}}?\s{_COMES}\b.{{0,60}}?\b{_NOT}\b",
+    r"(?:.*\s)?(?:regt|regte|erhebt|erhob|rührt|rührte|meldet|meldete|findet|fand)\ssich\s.*\b(?:kein\w*|niemand)\b",
+    rf"(?:Der|Die|Das)\s(?:\w*[Aa]usschuss|\w*[Rr]at|\w*[Vv]ertretung|\w*[Mm]itglieder|Gremium|Anwesenden|Fraktionen|Zuhörer)\s(?:hat|haben|hatte|hatten)\s.*\bkeine?\s(?:\w+\s)?{_WISH}\b",
+    rf"(?:Da|Weil|Nachdem)\s.*\bkeine\s(?:\w+\s)?{_WISH}\b.*\s{_IS_DONE}\s|(?:Dazu|Hierzu|Darauf)\s(?:konnte|kann)\s.*\bkeine\s{_WISH}\b",
+    rf"[^:]{{4,40}}:\s[Kk]eine\s{_WISH}{_END}|(?:Einwohner|Zuhörer|Gäste|Bürger)(?:innen)?\s(?:sind|waren)\snicht\s|.*\s{_IS_DONE}\s(?:nicht|kaum)\s(?:diskutiert|beraten){_END}|(?:Alle|Die)\s[\w-]*[Ff]ragen\s{_IS_DONE}\s(?:[a-zäöüß]+\s)?(?:gestellt|beantwortet|geklärt){_END}",
 )
-# What becomes of the sitting, of who is there, and of a vote.
-_SITTING = re.compile(
-    rf"(?:Die\s|Der\s)?(?:öffentliche\s|nichtöffentliche\s)?(?:Sitzung|Fragestunde|Bürgerfragestunde|Einwohnerfragestunde|Aussprache|Diskussion|Debatte|Redeliste|Rednerliste|Beratung)\s(?:{_IS_DONE}|ist|war)\b{_WITHIN}{{0,80}}\b(?:geschlossen|eröffnet|unterbrochen|fortgesetzt|beendet|geführt|erschöpft|eröffnet)[.!]?$"
-    rf"|{_WITHIN}{{3,120}},?\s{_IS_DONE}\sdie\s(?:Sitzung|Fragestunde|Bürgerfragestunde|Einwohnerfragestunde|Aussprache|Diskussion|Debatte|Redeliste|Rednerliste)\b"
-    rf"|{_WITHIN}{{0,80}}\b(?:erheben|erhoben)\ssich\s(?:alle|die|von)\b|(?:Es\s)?(?:kam|kommt)\s(?:es\s)?zu\s(?:[{LOWER}]+\s)?(?:Zwischenrufen|Wortwechseln?|Unmutsäußerungen|Tumult)"
-    rf"|{_WITHIN}{{0,80}}\bgedach(?:t|te|ten)\s(?:die\s(?:Anwesenden|Mitglieder)|der\s\w*(?:rat|ausschuss)|man)\b|{_WITHIN}{{0,80}}\bgedenk(?:t|en)\s(?:die\s(?:Anwesenden|Mitglieder)|man)\b|Es\s(?:gibt|gab|folgen|folgten)\s(?:[{LOWER}]+\s)?(?:Wortmeldungen|Wortbeiträge|Redebeiträge)\b"
-    rf"|(?:Der|Die)\s(?:Ladung|Einladung)\s(?:ging|geht|erging|erfolgte|ist|wurde)\b|(?:Die\s)?(?:[{LOWER}]+\s)?Ladung\s{_IS_DONE}\b"
-    rf"|{_WITHIN}{{0,80}}\b(?:ist|sind|war|waren)\s{_WITHIN}{{0,60}}\b(?:beschlussfähig|erschienen)\b|{_WITHIN}{{3,80}}\bsind\salle\sMitglieder\s(?:wieder\s)?anwesend\b"
-    rf"|{_WITHIN}{{0,80}}\b(?:muss|musste)\sdie\s(?:Abstimmung|Wahl|Auszählung)\s{_WITHIN}{{0,40}}\bwiederholt\b|{_WITHIN}{{3,140}},?\s{_IS_DONE}\sin\seinem\sWahlgang\sgewählt"
-    rf"|(?:Vereinzelt|Mehrfach|Teils|Überwiegend|Allgemein|Verschiedentlich|Wiederholt)\s{_IS_DONE}\s|(?:Schließlich|Zuletzt|Abschließend|Danach|Sodann|Anschließend)\s{_IS_DONE}\s(?:angeregt|vorgeschlagen|beantragt|gefragt|gebeten|kritisiert)\b|(?:Der|Die)\s(?:Ladung|Einladung|Vorlage)\s(?:lag|lagen)\b{_WITHIN}{{3,100}}\sbei[.!]?$"
-    rf"|{_WITHIN}{{0,60}}\b(?:schließen|schlossen|schließt|schloss)\ssich\s[\w\s-]{{0,30}}(?:[Ff]ragen|Aussprache|Diskussion|Debatte)\b|(?:Im\sAnschluss\sdaran|Daran|Hieran|Danach|Daraus)\s(?:entspinnt|entspann|entwickelt|entwickelte)\ssich\b|Offen\s(?:bleibt|blieb)\sin\sder\s(?:Aussprache|Diskussion|Debatte)\b"
-    rf"|(?:Gewählt|Abgestimmt|Vorgeschlagen|Benannt)\s(?:{_IS_DONE}|ist|sind)\b"
-    rf"|(?:Die\s)?Sitzungsleitung\s(?:wechselt|geht|liegt)\b|{_WITHIN}{{3,100}}\sziehen\ssich\sdie\sFraktionen\b"
+
+# --- What becomes of the debate, the sitting and the ballot ---
+
+_DEBATE = _any(
+    "[\\w-]*(?:[Aa]ussprache|[Dd]iskussion|[Dd]ebatte|[Bb]eratung|[Ff]ragen|[Aa]ustausch) Gespräch Wortgefecht"
 )
-# `Das Protokoll wird genehmigt.`, `Dem wird nicht widersprochen.`, `Die Frage wird unterschiedlich beurteilt.`
-_TREATED = re.compile(
-    rf"(?:Das|Die|Der|Ein|Eine)\s(?:[{LOWER}]+\s)?(?:[\w-]*(?:[Pp]rotokoll|[Nn]iederschrift|[Tt]agesordnung(?:spunkt)?|[Aa]bstimmung|[Ww]ahl|[Aa]uszählung|[Bb]eratung|[Gg]egenprobe)|Ergebnis\s(?:der|des)\s(?:[{LOWER}]+\s)?(?:Wahl|Auszählung|Abstimmung|Wahlgangs|Losentscheids)|Wort|Frage|Vorschlag|Gedanke|Idee|Kritik|Einwand|Öffentlichkeit|Meinung|Bitte|Plan|Modell|Lageplan|Entwurf|Antrag\szur\sGeschäftsordnung)\s{_IS_DONE}\s"
-    rf"(?:[\wäöüß.]+\s){{0,5}}?(?:genehmigt|abgeschlossen|vertagt|wiederholt|durchgeführt|bekannt\s?gegeben|verkündet|gestellt|gewünscht|erteilt|entzogen|begrüßt|unterstützt|kritisiert|gelobt|geteilt|bezweifelt|(?:unterschiedlich|verschieden|kontrovers|zurückhaltend)\s(?:beurteilt|gesehen|bewertet)|aufgenommen|wiederhergestellt|ausgeschlossen|in\sAugenschein\sgenommen|betrachtet|erklärt)[.!]?$"
-    rf"|(?:Dem|Der\sBitte|Dieser\sBitte|Dem\sWunsch|Diesem\sWunsch|Dem\sVorschlag)\s{_IS_DONE}\s(?:[{LOWER}]+\s){{0,3}}(?:widersprochen|zugestimmt|gefolgt|entsprochen|stattgegeben|nachgekommen)[.!]?$"
-    rf"|{_WITHIN}{{3,80}}?\s{_IS_DONE}\sdie\s(?:Abstimmung|Wahl|Auszählung|Sitzung)\s(?:wiederholt|unterbrochen|fortgesetzt|verschoben)[.!]?$"
-    rf"|Für\sdas\sProtokoll\s{_IS_DONE}\b|Die\sRedner(?:innen)?\s{_IS_DONE}\b|(?:Die|Der)\sneue[nr]?\s[\w-]+\s{_IS_DONE}\s(?:kurz\s)?(?:vorgestellt|begrüßt|eingeführt|verpflichtet)[.!]?$"
-    r"|(?:Eine|Die)\s(?:Einigung|Mehrheit|Verständigung|Klärung|Annäherung)\s(?:kommt|kam|gelingt|gelang|findet|fand|ist|war)\b|(?:Ein|Der)\sKompromiss\s(?:zeichnet|zeichnete)\ssich\b|Die\sFrage\s(?:bleibt|blieb)\b"
+_MATTER = _any(
+    """(?:öffentliche\\s|nichtöffentliche\\s)?Sitzung Tagesordnung(?:spunkt)? Punkt TOP Protokoll Niederschrift Auszählung
+    Wahlgang Öffentlichkeit Ladung Einladung Pause [\\w-]*(?:[Aa]bstimmung|[Ww]ahl|[Aa]ussprache|[Dd]iskussion|[Dd]ebatte|[Bb]eratung)"""
 )
-# `Mehrere Mitglieder melden sich zu Wort.`, `Der Lageplan hängt aus.`, `Die Übertragung fällt aus.`
-_DO = re.compile(
-    rf"(?:Die|Alle|Mehrere|Einige|Viele|Beide|Zwei|Drei|Eine?|Der)\s(?:[{LOWER}]+\s)?(?:[\w-]*(?:[Mm]itglied(?:er)?|[Zz]uhörer(?:in|innen)?|[Zz]uschauer(?:in|innen)?|[Bb]esucher(?:in|innen)?|[Gg]äste|[Gg]ast|[Rr]edner|[Kk]inder|[Ss]chüler(?:innen)?|[Ss]chülergruppe|[Ss]chulklasse)|Anwesenden|Vertreter(?:in)?\sder\sPresse)\s{_WITHIN}{{0,60}}?"
-    r"\b(?:melde(?:n|t|te|ten)\ssich|verlassen|verlässt|verließen|verließ|klatsch\w+|applaudier\w+|lach\w+|nick(?:t|en|te|ten)|besichtig\w+|betracht\w+|überreich\w+|verfolg\w+|fotografier\w+|erheben|erhoben|nehmen|nahmen|nimmt|macht\sFotos|machen\sFotos|spend\w+|zeig(?:t|en|te|ten)\s(?:Plakate|Transparente|Schilder))\b"
-    r"|(?:Der|Die|Das|Ein|Eine)\s[\w-]*(?:[Pp]lan|[Pp]läne|[Kk]arte|[Ll]iste|[Ff]otos?|[Mm]uster|[Mm]odell|[Ee]ntwurf|[Ee]ntwürfe|[Pp]lakat)\b[^.;,]{0,40}\s(?:hängt|hängen|hing|hingen|liegt|liegen|lag|lagen|steht|stehen|geht|gehen|ging|gingen|läuft|laufen)\s(?:[^.;,]{0,40}\s)?(?:aus|herum|um|bereit|durch\sdie\sReihen|über\s(?:den|die)\s(?:Bildschirm|Leinwand))[.!]?$"
-    r"|(?:Die|Der|Das)\s(?:Übertragung|Technik|Mikrofon(?:anlage)?|Licht|Ton|Beamer|Lautsprecheranlage|Strom)\s(?:fällt|fiel|streikt|streikte|versagt|versagte)\b|Im\sSaal\s"
+_COURSE = (
+    rf"(?:.*\s)?(?:[Dd]ie|[Dd]er|[Dd]as|[Ee]ine)\s(?:[a-zäöüß]+\s)?{_MATTER}\b.*?\s{_IS}\b.*\b(?:geschlossen|abgeschlossen|eröffnet|unterbrochen|fortgesetzt|wiederholt|beendet|geführt|erschöpft|genehmigt|durchgeführt|wiederaufgenommen|wiederhergestellt|ausgeschlossen|eingelegt|festgestellt|behandelt){_END}",
+    rf".*\s(?:wird|muss|musste|wurde)\s(?:die|der)\s{_MATTER}\b.*\b(?:wiederholt|unterbrochen|fortgesetzt|geschlossen|beendet|eingelegt)\b",
+    rf"(?:Die|Der)\s(?:[a-zäöüß]+\s)?{_MATTER}\s(?:ruht|ruhte|dreht|drehte|ging|geht|erging|erfolgte|lag)\b|(?:Das\sErgebnis\s(?:der|des))\s.*\s{_IS_DONE}\b|Die\sSitzungsleitung\s",
+    rf"(?:.*\s)?(?:schlie(?:ß|ss)(?:t|en)|schloss(?:en)?|entspinnt|entspann|entwickelt|entwickelte|ergibt|ergab|entsteht|entstand|kommt|kam|folgt|folgte|folgen|gibt|gab)\s(?:es\s|sich\s|zu\s)*(?:.{{0,40}}\s)?(?:{_DEBATE}|{_NOISE}|Wortmeldungen|Redebeiträge|Unmutsäußerungen|Wortwechseln?)\b",
+    rf"(?:Im|In\sder)\s(?:weiteren\s|anschließenden\s)?(?:Verlauf|Gang|Zuge|Fortgang|Folge)\s(?:der\s\w+\s)?(?:{_IS_DONE}|kommt)\b|Nach\s(?:Wiederaufnahme|Wiedereröffnung|Fortsetzung)\sder\s",
+    rf"(?:Damit|Hiermit)\s(?:hat|hatte|ist|war)\sd(?:ieser|er)\s(?:Punkt|Tagesordnungspunkt)\s|(?:Kurze\s)?(?:Pause|Sitzungspause|Unterbrechung|Gedenkminute)(?:\s(?:von|für)\s.*)?{_END}",
+    rf"{_DEBATE}\s(?:der|über|zu|im|in|mit|unter)\s[^:]{{3,80}}(?::|$)|Die\sFrage\s(?:bleibt|blieb)\b|Offen\s(?:bleibt|blieb)\sin\sder\s{_DEBATE}\b",
+    # `Hiernach fasst der Ausschuss folgenden Beschluss:`, above the label of the resolution.
+    r".*\b(?:fasst|fasste|fassen|fassten|ergeht|erging|trifft|traf|gibt|gab)\s(?:.*\s)?(?:folgende[nrs]?|nachstehende[nrs]?)\s(?:[a-zäöüß]+\s)?[\w-]*(?:[Bb]eschluss|[Bb]eschlüsse|[Ee]ntscheidung|[Ee]mpfehlung)\b[^.;:]{0,60}:?$",
 )
-# `Hiernach fasst der Ausschuss folgenden Beschluss:`, above the label of the resolution.
-_LEADS_IN = re.compile(
-    r"[^.;:]{0,160}\b(?:fasst|fasste|fassen|fassten|ergeht|erging|trifft|traf|gibt|gab)\s(?:[^.;:]{0,80}\s)?(?:folgende[nrs]?|nachstehende[nrs]?)\s(?:[a-zäöü]+\s)?[\w-]*(?:[Bb]eschluss|[Bb]eschlüsse|[Ee]ntscheidung|[Ee]mpfehlung|[Bb]eschlussempfehlung)\b[^.;:]{0,60}:?$"
+
+# --- What all agree on ---
+
+_ACCORD = _any("Einigkeit Uneinigkeit Einvernehmen Einverständnis Einmütigkeit Übereinstimmung Konsens")
+_STANDS = _any("herrscht herrschte besteht bestand bestehen", "gibt es")
+_BODY = _any(
+    """(?:der|die|das)\\s[\\w-]*(?:[Aa]usschuss|[Rr]at|tag|[Vv]ertretung|versammlung|[Bb]eirat|[Mm]itglieder|verordneten|[Ff]raktionen|Gremium|Anwesenden)
+    alle man"""
 )
-# `Nach eingehender Diskussion einigt sich der Ausschuss darauf, …`
-_COME_TO_TERMS = re.compile(
-    rf"(?:{_WITHIN}{{3,100}}\s)?(?:einigt|einigte|einigen|einigten|verständigt|verständigte|verständigen|verständigten)\ssich\s(?:(?:der|die|das)\s[\w-]*(?:ausschuss|rat|tag|vertretung|versammlung|beirat|mitglieder|verordneten|fraktionen|[Aa]usschuss|[Rr]at|Gremium|Mitglieder|Anwesenden|Fraktionen)|alle|man)\b"
-    rf"|(?:Der|Die|Das)\s[\w-]*(?:ausschuss|rat|tag|vertretung|versammlung|beirat|mitglieder|verordneten|fraktionen|[Aa]usschuss|[Rr]at|Gremium|Mitglieder|Anwesenden|Fraktionen)\s{_WITHIN}{{0,60}}?(?:einigt|einigte|einigen|einigten|verständigt|verständigte|verständigen|verständigten)\ssich\b"
+_SETTLE = _any("einigt einigte einigen einigten verständigt verständigte verständigen verständigten")
+_AGREED = (
+    rf"(?:.*\s)?{_STANDS}\s(?:.*\s)?{_ACCORD}\b|{_ACCORD}\s(?:{_STANDS}|{_IS_DONE})\b|.*\b(?:sind|waren)\ssich\s(?:[a-zäöüß]+\s)?(?:alle|beide|die\s\w+)\b.*\beinig\b",
+    rf"(?:.*\s)?{_SETTLE}\ssich\s{_BODY}\b|(?i:{_BODY})\s(?:.*\s)?{_SETTLE}\ssich\b|Es\s{_IS_DONE}\s(?:vereinbart|verabredet|abgesprochen)\b",
+    rf"Die\s(?:Meinungen|Ansichten|Auffassungen)\s(?:.*\s)?(?:auseinander|geteilt)\b|Die\sStimmung\s|Ein\sStimmungsbild\s|(?:Ein|Der)\sKompromiss\szeichne|(?:Damit|Hiermit|Dagegen|Dafür)\s(?:ist|sind|war|waren)\s(?:alle|die|der|das)\s.*\s(?:einverstanden|nichts\seinzuwenden){_END}|(?:Eine|Die)\s(?:Einigung|Verständigung|Annäherung)\s(?:kommt|kam|gelingt|gelang|ist|war)\b",
+    rf"(?:Diese[rs]?|Der|Die|Das)\s(?:\w+\s)?[A-ZÄÖÜ][\w-]+\s(?:stößt|stieß|trifft|traf|findet|fand)\s(?:bei\s\w+\s\w+\s)?(?:auf\s)?(?:\w+\s){{0,2}}(?:Gegenliebe|Zustimmung|Zuspruch|Anklang|Ablehnung|Widerstand|Skepsis|Verständnis|Interesse){_END}",
+    rf".*\s{_IS_DONE}\s(?:von\sallen|allseits|allgemein|durchweg|einhellig|überwiegend|mehrheitlich)\s(?:\w+\s){{0,3}}(?:begrüßt|unterstützt|geteilt|befürwortet|befunden|abgelehnt|gewünscht){_END}",
+    rf"Die\s(?:Frage|Bitte|Kritik|Meinung)\s{_IS_DONE}\s(?:[a-zäöüß]+\s){{0,2}}(?:begrüßt|unterstützt|geteilt|bezweifelt){_END}",
 )
-_PATTERNS = (_PASSIVE, _TALKED, _OF_THERE, _ABSENT, _AGREED, _SITTING, _TREATED, _DO, _LEADS_IN, _COME_TO_TERMS)
+
+# --- Who is there, and what they do ---
+
+_WHO = _any(
+    """[\\w-]*(?:[Mm]itglied(?:er)?|[Vv]ertreter(?:in)?|[Zz]uhörer(?:innen)?|[Zz]uschauer(?:innen)?|[Bb]esucher(?:innen)?|[Ss]chüler(?:innen)?|[Ss]chülergruppe|[Ss]chulklasse)
+    Anwesenden Gast Gäste Kinder Nachbarn Anlieger Eltern Ausschuss Gremium Rat"""
+)
+_ACT = _any(
+    """verlassen verlässt verließen verließ betreten betritt betrat klatsch\\w+ applaudier\\w+ lach\\w+ nick(?:t|en|te|ten)
+    besichtig\\w+ betracht\\w+ begutacht\\w+ überreich\\w+ verfolg\\w+ fotografier\\w+ erheben erhoben gedenken gedachten""",
+    "melde(?:n|t|te|ten) sich",
+    "begeben sich",
+    "haben Platz genommen",
+    "tausch(?:en|ten) die Plätze",
+    "machen Fotos",
+)
+_THING_SHOWN = _any(
+    "[\\w-]*(?:[Pp]lan|[Pp]läne|[Kk]arte|[Ll]iste|[Ff]otos?|[Mm]uster|[Mm]odell|[Ee]ntw[uü]rfe?|[Pp]lakat)"
+)
+_PRESENT = (
+    rf"(?:(?:Die|Alle|Mehrere|Einige|Viele|Beide|Eine?|Der|Das|Zahlreiche|Etwa\s\w+|Rund\s\w+)\s)?(?:[a-zäöüß]+\s)?{_WHO}\b(?:.*\s)?{_ACT}\b",
+    r".*\b(?:erheb(?:t|en)|erhoben)\ssich\s(?:alle|die|von)\b|.*\b(?:gedenk(?:t|en)|gedach(?:te|ten))\s(?:die\s(?:Anwesenden|Mitglieder)|der\s\w*(?:rat|ausschuss)|man)\b|.*\stausch(?:t|en|ten)\s(?:die|ihre)\sPlätze\b",
+    r".*\s(?:verlass?en|verläss?t|verließ(?:en)?|betreten|betritt)\s(?:.*\s)?(?:Saal|Raum|Sitzung|Sitzungssaal|Sitzungsraum|Sitzungstisch)\b|(?:Schriftführer|Protokollführer|Wahlleiter|Stimmzähler)(?:in|innen)?\s(?:ist|sind|war|waren)\s|.*\sbilde(?:n|ten)\s(?:.*\s)?(?:Wahlausschuss|Wahlvorstand|Zählkommission)\b",
+    rf".*\b(?:ist|sind|war|waren)\s(?:.*\s)?(?:beschlussfähig|erschienen|zugegen)\b|.*\bsind\salle\sMitglieder\b.*\banwesend\b|.*\bverfolg(?:t|te|en|ten)\s(?:.*\s)?die\s{_DEBATE}\b",
+    rf"(?:Der|Die|Das|Ein|Eine)\s(?:.*\s)?{_THING_SHOWN}\b.*\s(?:hängt|hängen|hing|hingen|liegt|liegen|lag|lagen|steht|stehen|geht|gehen|ging|gingen)\s(?:.*\s)?(?:aus|herum|bereit|durch\sdie\sReihen){_END}|.*\smach(?:t|en|te|ten)\sdie\sRunde\b|.*\s(?:läuft|laufen|lief|liefen)\s(?:.*\s)?über\s(?:den\sBildschirm|die\sLeinwand)\b",
+    r"(?:Die|Der|Das)\s(?:Übertragung|Technik|Mikrofon(?:anlage)?|Licht|Ton|Beamer|Lautsprecheranlage|Strom)\s(?:fällt|fiel|streikt|streikte|versagt|versagte)\b|.*\sziehen\ssich\sdie\sFraktionen\b",
+)
+
+_ALWAYS = [re.compile(each) for each in (*_THERE, *_PASSIVE, *_LACKING, *_COURSE, *_AGREED, *_PRESENT)]
+_TODAY = [re.compile(each) for each in _PASSIVE_TODAY]
+_ALL_AGREE = re.compile(
+    rf"(?:Es|Hierüber|Darüber)\s{_STANDS}\s(?:[a-zäöüß]+\s)?{_ACCORD}\b|Es\s{_IS_DONE}\s(?:vereinbart|verabredet|abgesprochen)\b"
+)
 
 
 def happens(sentence: str) -> bool:
     """Whether a sentence tells what happens at the sitting."""
-    told = sentence[:600]
-    return not _REPORTED.search(told) and any(pattern.match(told) for pattern in _PATTERNS)
+    if len(sentence) > _MOST or _REPORTED.search(sentence):
+        return False
+    is_today = not _ANOTHER_DAY.search(sentence)
+    return any(each.match(sentence) for each in _ALWAYS) or (is_today and any(each.match(sentence) for each in _TODAY))
+
+
+def is_agreed(sentence: str) -> bool:
+    """`Es besteht Einvernehmen, den Zaun zu bauen.`: what all agree on is no decision yet."""
+    return bool(_ALL_AGREE.match(sentence))

@@ -6,7 +6,7 @@ says what was decided. Nobody speaks in either.
 
 import re
 
-from minutes.importers.grammar import bare_decisions, clauses, decisions, endings, procedure, saying, sittings
+from minutes.importers.grammar import bare_decisions, clauses, decisions, endings, in_the_room, procedure, saying
 from minutes.importers.grammar.impersonal import is_impersonal
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.resolving import BODY
@@ -124,7 +124,7 @@ def body_resolves(text: str) -> bool:
 
 def is_decision(sentence: str) -> bool:
     """Whether a sentence decides, or says what follows from a decision."""
-    if sittings.is_agreed(sentence):
+    if in_the_room.is_agreed(sentence):
         return False
     return bool(
         decisions.read(sentence)
