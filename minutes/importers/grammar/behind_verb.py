@@ -46,9 +46,9 @@ _ACCORDING = re.compile(
 )
 # `Wenn es nach Herrn Kohl geht, …`
 _UP_TO_THEM = re.compile(r"(?:Wenn\ses|Ginge\ses|Geht\ses)\snach\s(?:dem\s|der\s)?$")
-_FOR = re.compile(r"^Für\s(?:den\s|die\s)?$")
+_FOR = re.compile(r"^(?:Auch\sfür|Für)\s(?:den\s|die\s)?$")
 _FOR_VERB = re.compile(
-    r"^\s(?:ist|sei|war|wäre|steht|stehe|bleibt|bleibe|gilt|gelte|bedeutet|bedeute|gehört|stellt|zählt|hat|habe|spielt|kommt|komme)\b"
+    r"^\s(?:\([^()]{1,40}\)\s)?(?:ist|sind|sei|seien|war|waren|wäre|wären|steht|stehe|bleibt|bleibe|gilt|gelte|bedeutet|bedeute|gehört|stellt|zählt|hat|habe|spielt|kommt|komme)\b"
 )
 
 

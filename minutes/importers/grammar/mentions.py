@@ -20,6 +20,10 @@ _COUNTED = rf"(?<=ger\s|ner\s|rin\s|her\s|ler\s)\d{{1,2}}(?=\s[{LOWER}]{{3,}}|\s
 _MENTION = re.compile(
     rf"(?<![{WORD}-])(?P<role>{ROLE}{_NUMBER}(?:\s{ROLE})*(?:\s[ai]\.\s?[DRV]\.|\s\([{UPPER}][{UPPER}{LOWER}]{{0,5}}\.?\))?)\s+(?P<name>{_FEW_LETTERS}|{NAME}|{_LETTERS}|{_COUNTED})"
 )
+# `Amtsleiter Stadtplanung Herr Kohl`, `Die Leiterin der Abteilung Bau und Verkehr Frau Ohm`: of what, at the beginning.
+_OF_WHAT = re.compile(
+    rf"(?:Der\s|Die\s)?(?P<role>(?!Herr\s|Frau\s){ROLE}(?:\s(?:de[rs]|für|im|am|und(?=\s[{UPPER}])(?!\s(?:Herr|Frau)\s))|\s(?!Herr\s|Frau\s)[{UPPER}][{WORD}/-]+){{1,8}}\s(?:Herr|Frau))\s(?P<name>{NAME})(?=\s[{LOWER}(]|,|:)"
+)
 _PARTY = re.compile(r"\s?[(\[](?P<party>[^()\[\]]{1,60})[)\]]|,\s(?P<bare>[A-ZÄÖÜ/0-9 ]{2,30}?)(?:-Fraktion)?,")
 _UNKNOWN_ROLE = re.compile(
     rf"(?:Der\s|Die\s)?(?P<role>[{UPPER}][{LOWER}]{{0,3}}[{UPPER}][{UPPER}{LOWER}]{{0,3}}\.?)\s(?P<name>{NAME})(?=\s[{LOWER}]|\s\([^()]+\)\s[{LOWER}])"
@@ -67,7 +71,7 @@ def find(text: str, known: frozenset[str] = frozenset()) -> list[Mention]:
 def _found(text: str, known: frozenset[str]) -> tuple[Mention, ...]:
     found: list[Mention] = []
     position = 0
-    while match := _MENTION.search(text, position):
+    while match := (_OF_WHAT.match(text) if not position else None) or _MENTION.search(text, position):
         mention = _mention(text, match, known)
         if mention:
             found.append(mention)

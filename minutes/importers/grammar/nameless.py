@@ -44,7 +44,7 @@ _SOME = (
 )
 _PUBLIC = r"(?:Redner|Fraktionen|Einwohner|Bürger|Anwohner|Anlieger|Zuhörer|Besucher|Eltern|Jugendliche|Schüler|Anwesende|Teilnehmer|Betroffene|Nachbarn|Landwirte|Gäste|Vereine)"
 _MEMBERS = rf"(?:[{UPPER}][{LOWER}]*)?(?:[Mm]itglieder|[Rr]äte|[Rr]atsherren|[Rr]ätinnen|[Vv]erordneten?|[Aa]bgeordneten?|[Vv]ertreter|[Vv]orsitzenden?)"
-_AND = rf"(?:innen)?(?:\sund\s[{UPPER}][{LOWER}]+)?"
+_AND = rf"(?:innen)?(?:\sund\s[{UPPER}][{LOWER}]+)?(?:\sde[rs]\s[{UPPER}][\w-]+)?"
 # `Mehrere Einwohner bemängeln, dass …`, `Einige Ausschussmitglieder fragen …`, `Die Fraktionen loben …`
 _MANY = re.compile(
     rf"(?:(?P<some>{_SOME}\s)|Die\s)?(?P<who>(?:{_PUBLIC}|(?P<members>{_MEMBERS})){_AND})\s(?P<verb>[{LOWER}]{{4,20}}n)\b"

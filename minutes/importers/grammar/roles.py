@@ -62,10 +62,12 @@ _ENDINGS = (
     "architekt(?:in)?|justiziar(?:in)?|(?<=[a-z])wirt(?:in)?|deputierte[rnm]?|techniker(?:in)?|konservator(?:in)?|streetworker(?:in)?|investor(?:in)?|petent(?:in)?|protokollant(?:in)?|lehrer(?:in)?|arbeiter(?:in)?|bearbeiter(?:in)?|verwalter(?:in)?|pächter(?:in)?|förderer|förderin|kandidat(?:in)?|ministerialrat|staatsrat|(?<=[Ss]chieds)mann|(?<=[Ss]chieds)frau",
 )
 _BEFORE = (
-    r"(?:(?:stellv\.|stv\.|Stellv\.|[Ss]tellvertr\.|Stv\.(?= (?:Vor|Aus|Land|Bür))|[Ss]tellvertretende[rnms]?|[Ee]rste[rnms]?|[Zz]weite[rnms]?|[Dd]ritte[rnms]?|[1-9]\.|ehem\."
+    r"(?:(?:stellv\.|stv\.|Stellv\.|[Ss]tellvertr\.|Stv\.(?= (?:Vor|Aus|Land|Bür))|[Ss]tellvertretende[rnms]?|[Ee]rste[rnms]?|[Zz]weite[rnms]?|[Dd]ritte[rnms]?|[1-9]\.|I{1,3}\.(?=\s\w*(?:[Bb]eig|[Bb]ürgerm|[Ss]tadtr|[Kk]reisr))|ehem\."
     r"|[Ee]hemalige[rnms]?|[Aa]llgemeine[rnms]?|[Ss]achkundige[rnms]?|[Bb]eratende[rnms]?|[Tt]echnische[rnms]?|[Ff]achliche[rnms]?"
     r"|[Zz]uständige[rnms]?|[Aa]mtierende[rnms]?|[Nn]eue[rnms]?|[Ee]hrenamtliche[rnms]?|[Ll]eitende[rnms]?|Ltd\.|ltd\."
-    r"|[Tt]echn\.|[Kk]aufm\.|[Bb]erufsm\.|[Bb]erufsmäßige[rnms]?|[Ww]ählbare[rnms]?|[Bb]ürgerliche[rnms]?|[Kk]ommissarische[rnms]?|[Hh]auptamtliche[rnms]?|[Ss]tädtische[rnms]?|[Ss]tädt\.|[Gg]eschäftsleitende[rnms]?|[Gg]eschäftsführende[rnms]?|[Ff]raktionslose[rnms]?)\s){0,3}"
+    r"|[Tt]echn\.|[Kk]aufm\.|[Bb]erufsm\.|[Bb]erufsmäßige[rnms]?|[Ww]ählbare[rnms]?|[Bb]ürgerliche[rnms]?|[Kk]ommissarische[rnms]?|[Hh]auptamtliche[rnms]?|[Ss]tädtische[rnms]?|[Ss]tädt\.|[Gg]eschäftsleitende[rnms]?|[Gg]eschäftsführende[rnms]?|[Ff]raktionslose[rnms]?"
+    # `Kaufmännische Leiterin`, `Hinzugewähltes Mitglied`
+    r"|[\w-]{2,24}(?:nn|[a-zäöü])ische[rnms]?|[Hh]inzugewählte[rnms]?|[Ww]issenschaftliche[rnms]?)\s){0,3}"
 )
 _GENDER = r"(?:[/:*_]-?(?:in|innen|r|n)|\((?:in|r|n)\))?"
 # Capitals alone might be any abbreviation: such a role must be followed by a name, which the pattern of mentions wants.
