@@ -52,7 +52,7 @@ _LABELS: tuple[tuple[Kind, str], ...] = (
     ("yes_names", r"(?:Es stimmten )?[Mm]it [Jj]a (?:stimm(?:t|en|te|ten)|haben gestimmt)(?: (?:die|folgende)[^:]{0,60})?|Für den (?:Antrag|Beschluss|Vorschlag) (?:stimmen|stimmten)|(?:JA|Ja)-Stimmen \(Namen\)|Dafür stimm(?:t|en|te|ten)"),
     ("no_names", r"(?:Es stimmten )?[Mm]it [Nn]ein (?:stimm(?:t|en|te|ten)|haben gestimmt)(?: (?:die|folgende)[^:]{0,60})?|Gegen den (?:Antrag|Beschluss|Vorschlag) (?:stimmen|stimmten)|(?:NEIN|Nein)-Stimmen \(Namen\)|Dagegen stimm(?:t|en|te|ten)"),
     ("abstain_names", r"(?:Der Stimme )?[Ee]nthalten (?:hat|haben)(?: sich)?(?: der Stimme)?|(?:Es )?enthielten sich|Mit Enthaltung (?:stimm(?:t|en|te|ten))|Enthaltungen \(Namen\)|Enthalten"),
-    ("debate", r"Beratung(?:sverlauf|sgang)?|Sitzungsverlauf(?: \d{1,2})?|Wortprotokoll|(?:Vortrag/)?Diskussion(?:sverlauf)?|Aussprache|Protokoll(?:text|ierung|notiz)?|Wortmeldungen|Wortbeiträge|Beratung und Beschlussfassung|Verlauf|Redebeiträge|Debatte|Niederschriftstext|Protokollvermerk|Erörterung|Zusammenfassung|Inhalt der Mitteilung|Mitteilung"),
+    ("debate", r"Beratung(?:sverlauf|sgang)?|Sitzungsverlauf(?: \d{1,2})?|Wortprotokoll|(?:Vortrag/)?Diskussion(?:sverlauf)?|Aussprache|Protokoll(?:text|ierung)?|Wortmeldungen|Wortbeiträge|Beratung und Beschlussfassung|Verlauf|Redebeiträge|Debatte|Niederschriftstext|Protokollvermerk|Erörterung|Zusammenfassung|Inhalt der Mitteilung|Mitteilung"),
     ("facts", r"Sachverhalt(?: Bürger)?|Sachlage|Rechtslage|Begründung|Sachdarstellung|Erläuterung(?:en)?|Finanzielle Auswirkungen|Sach- und Rechtslage|Sachvortrag|Problem|Sachstand|Begründung / Sachverhalt(?: zum [^:]{3,60})?|(?:(?:Sachverhalt|Sachstand|Begründung|Rechtslage|Erläuterung)\s?/\s?){1,2}(?:Sachverhalt|Sachstand|Begründung|Rechtslage|Erläuterung)"),
     ("note", r"Anmerkung(?:en)?(?: der (?:Verwaltung|Schriftführung|Redaktion))?|Hinweis(?:e)?(?: der (?:Verwaltung|Schriftführung))?|(?:Protokoll|Nachträgliche )[Aa]nmerkung(?:en)?(?: der Verwaltung)?|Nachtrag|Protokollnotiz|Nachrichtlich|Antwort der Verwaltung(?=\s?:?\s*$)|Vermerk"),
     ("annexes", r"Anlagen?(?: zur Niederschrift| zum Protokoll)?|Anhang|Anhänge|Dokumente"),
@@ -103,6 +103,13 @@ _NUMBERED_RESULT = re.compile(
 )
 
 
+# `Beschluss-Nr. 27/188/2026: Der Rat beschließt die Satzung.`
+_NUMBERED_DECISION = re.compile(
+    r"(?P<heading>Beschlu(?:ss|ß)(?:\s?-?\s?Nr\.?|\s?-?[Nn]ummer)?\s?:?\s(?:[A-ZÄÖÜ]{1,6}[\s/-])?\d{1,4}(?:[/.-]\d{1,4}){1,3})\s?:\s+(?P<rest>[A-ZÄÖÜ„].{12,})",
+    re.DOTALL,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label, what follows it on its line, and how it is written."""
@@ -142,6 +149,9 @@ def _of_line(line: str) -> Label | None:
     numbered = _NUMBERED_RESULT.fullmatch(line) if line.startswith(("Beschlu", "Abstimmung")) else None
     if numbered:
         return Label("result", numbered["rest"], numbered["heading"])
+    decided = _NUMBERED_DECISION.fullmatch(line) if line.startswith("Beschlu") else None
+    if decided:
+        return Label("decision", decided["rest"], decided["heading"])
     head = closed_up(line[:120]).rstrip(":")
     if ":" in line[:130]:
         for kind, pattern in _WITH_COLON:

@@ -36,6 +36,7 @@ _LOOKED_AT = 4_000
 _BODY_FIRST = re.compile(
     r"(?:Der|Die|Das)\s(?:[A-ZÄÖÜ][\w-]*-\sund\s)?\S*(?:[Aa]usschuss|[Rr]at|tag|[Vv]ersammlung|[Vv]ertretung|[Bb]eirat|[Gg]remium)\s[a-zäöüß]+te?\s"
 )
+_AND_WHO = re.compile(r"\s(?:und|sowie)\s(?=(?:die|das|der)\s)")
 # `Frau Ohm hat Muster mitgebracht. Sie empfiehlt das helle.`: who did something then says something.
 _DID = re.compile(r"\s(?:\([^()]{1,60}\)\s)?(?:hat|haben|hatte|hatten)\s")
 
@@ -189,9 +190,14 @@ def _collective_at_front(sentence: str, main: Clause) -> Speaking | None:
     clause = sentence[main.start : main.end]
     match = collective(clause)
     rest = clause[match.end() :] if match else ""
+    # `Die ABC-Fraktion und die DEF-Fraktion übernehmen die Änderung.`
+    and_who = _AND_WHO.match(rest) if match else None
+    other = collective(rest[and_who.end() :]) if and_who else None
+    rest = rest[and_who.end() + other.end() :] if and_who and other else rest
     if match and clauses.has_verb(rest) and not behind_verb.PASSIVE.match(rest):
         acts = saying.is_reported(rest) or verbs.is_demand(rest) or verbs.is_deed(clause)
-        return Speaking("other") if acts else Speaking("person", match["who"], sure=False)
+        who = f"{match['who']} + {other['who']}" if other else match["who"]
+        return Speaking("other") if acts else Speaking("person", who, sure=False)
     return None
 
 

@@ -16,7 +16,7 @@ _NOT_JOINED = re.compile(
     r"|[A-ZÄÖÜ][\wäöüß. -]{2,45}:(?:\s|$)"
     r"|[sS]\. ?[BE]\.|sach[kv]|zum\sSeitenanfang\b"
     r"|[A-D]\.\s|[IVX]{1,4}\.\s"
-    r"|(?:Damit|Somit)\s|Gremium\s*$"
+    r"|(?:Damit|Somit)\s(?:ist|sind|war|waren|gilt|gelten|hat|wird|wurde)\b|Gremium\s*$"
     # Who opens a session begins a paragraph.
     r"|(?:(?:Der|Die)\s)?(?:Herr|Frau|\S*[Vv]orsitzende[r]?,?|\S*[Vv]orsteher(?:in)?,?|\S*[Bb]ürgermeister(?:in)?,?)\s(?:[A-ZÄÖÜ]\S*\s){0,3}(?:eröffnet|eröffnete|begrüßt|begrüßte)\s"
     r"|[„(]?(?:Ja|Nein|JA|NEIN)(?:\s?-?\s?[Ss][Tt][Ii][Mm][Mm]|\s*[:/]|\s+\d)"
