@@ -57,7 +57,7 @@ _WITHDRAWS = re.compile(
 )
 # `Sie setzt den Punkt deshalb von der Tagesordnung ab.`
 _TAKES_OFF = re.compile(
-    r"[A-ZÄÖÜ][^.;:,!?]{1,60}\s(?:setzt|setzte|nimmt|nahm)\s(?:den|diesen)\s(?:Tagesordnungspunkt|Punkt|TOP)\s(?:[a-zäöü]+\s){0,2}von\sder\sTagesordnung(?:\sab)?\.?"
+    r"[A-ZÄÖÜ][^.;:,!?]{1,60}\s(?:setzt|setzte|nimmt|nahm)\s(?:den|diesen|die|das)\s(?:Tagesordnungspunkt|Punkt|TOP|Vorlage|Antrag|Angelegenheit|Thema)\s(?:[a-zäöü]+\s){0,2}von\sder\sTagesordnung(?:\sab)?(?:,\s(?:weil|da)\s[^.;:!?]{3,200})?\.?"
 )
 # `Der Ausschuss sieht sich dazu nicht in der Lage und vertagt den Antrag.`
 _AND_PUTS_OFF = re.compile(

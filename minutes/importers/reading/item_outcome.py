@@ -28,7 +28,7 @@ _DECISION_NUMBER = re.compile(r"Beschlu(?:ss|ß)\s?-?\s?(?:Nr\.?|[Nn]ummer)?\s?:
 # `(Drucksache Nr. 12)` is no resolution.
 _IN_BRACKETS = re.compile(r"\([^()]{3,80}\)")
 # ALLRIS writes so where nobody chose a status.
-_OPEN = re.compile(r"\(?offen\)?")
+_OPEN = re.compile(r"\(?offen\)?|[Ss]iehe (?:Beschluss(?:text)?|Protokoll(?:text)?|Text|Niederschrift|Wortprotokoll)")
 # `Frau Ohm wird in offener Wahl gewählt.`
 _ELECTED = re.compile(
     r"^(?:Frau|Herr|[A-ZÄÖÜ]\S+\s[A-ZÄÖÜ])[^,;:!?]{3,120}\b(?:wird|werden|wurden?)\b[^,;:!?]{0,80}\sgewählt\.?$"
@@ -66,6 +66,8 @@ def found(
         # `mehrheitlich beschlossen`, and what was resolved is that the motion is refused.
         is_refusal = len(resolution) == 1 and endings.granted(resolution[0]) == "rejected"
         return Outcome(of_status.text, "rejected") if is_refusal and of_status.code == "adopted" else of_status
+    if votes and len(resolution) > 1 and _some_put_off(resolution, votes):
+        return Outcome(None, "multiple")
     if work.rows.differ() or _differ(work, votes) or _motions_differ(work, votes) or _points_differ(work, votes):
         return Outcome(None, "multiple")
     code = checks.outcome_of(resolution, votes, is_election=is_election)
@@ -157,6 +159,13 @@ def _points_differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
     labels = {vote.label for vote in votes if vote.label and vote.result and not vote.is_on_motion}
     are_apart = len(labels) > 1 and len(labels) == len(votes) and not any(map(_BALLOT.search, labels))
     return (are_apart or (len(points) > 1 and len(points) == len(votes))) and len(_codes(votes)) > 1
+
+
+def _some_put_off(resolution: tuple[str, ...], votes: tuple[VoteReading, ...]) -> bool:
+    """Whether of points with a vote each, `1. Die Satzung wird beschlossen.`, `2. … wird zurückgestellt.`, some are put off."""
+    points = [_POINT.sub("", plain(text), count=1).strip() for text in resolution if _POINT.match(plain(text))]
+    put_off = [endings.put_off(point) is not None for point in points]
+    return len(points) == len(votes) and any(put_off) and not all(put_off)
 
 
 def _changes_agenda(work: ItemInWork, votes: Sequence[VoteReading]) -> bool:

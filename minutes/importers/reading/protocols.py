@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from minutes.importers.grammar import labels, outcomes
 from minutes.importers.grammar.letters import closed_up, plain
 from minutes.importers.reading import (
     agenda,
@@ -38,6 +39,7 @@ _TITLE = re.compile(
 _OPENS = re.compile(
     r"\b(?:eröffnet|begrüßt)\w*\b|^(?:Der|Die)\s(?:\w+\s)?\w*[Vv]orsitzende\s(?:stellt|stellte|erklärt|erklärte)\b"
 )
+_POINT = re.compile(r"(?:[Zz]u\s)?(?:Punkt|Ziffer|Ziff\.|Nr\.|Nummer|Absatz)\s\d{1,2}\s?[.:)]?")
 _SESSION_FACT = re.compile(r"[\s|]*Sitzungs(?:beginn|ende|termin|dauer|tag|ort|datum)\b")
 
 
@@ -73,6 +75,15 @@ def read(source: Source, name: str, clock: Clock) -> Reading:
 
 def _is_protocol(paragraphs: Sequence[Paragraph], parts: Parts) -> bool:
     first = next((paragraph.text for paragraph in paragraphs if not paragraph.is_furniture), "")
+    status = labels.read(first[:400])
+    if (
+        status
+        and status.kind in {"status", "decision"}
+        and outcomes.is_status(status.rest)
+        and _are_points(paragraphs, parts)
+    ):
+        # The page of one item, as SessionNet begins it: `zu Punkt 1` heads the vote on a part of its resolution.
+        return False
     if page_head.names_extract(first) or (not parts.is_titled and listed_pages.DATED.fullmatch(plain(first[:500]))):
         return False
     titled = any(map(_is_title, (paragraph.text for paragraph in paragraphs[:40])))
@@ -86,6 +97,11 @@ def _is_protocol(paragraphs: Sequence[Paragraph], parts: Parts) -> bool:
         or bool(parts.attendance and parts.agenda)
         or bool(parts.heads and len(_agenda(paragraphs, parts)) > 2)
     )
+
+
+def _are_points(paragraphs: Sequence[Paragraph], parts: Parts) -> bool:
+    """Whether all that looks like headings of items is `zu Punkt 1`, `Ziffer 2`."""
+    return bool(parts.heads) and all(_POINT.fullmatch(plain(paragraphs[index].text)) for index in parts.heads)
 
 
 def _opens_session(paragraphs: Sequence[Paragraph], parts: Parts) -> bool:
