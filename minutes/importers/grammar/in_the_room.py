@@ -131,6 +131,7 @@ _COMES = _any(
     "(?:gibt|gab|bedarf|bedurfte) es",
 )
 _LACKING = (
+    rf"(?:Sonst|Ansonsten|Weiterhin|Hierzu|Dazu)?\s?[Kk]eine\s(?:weiteren\s)?{_WISH}{_END}",
     rf"Es\s{_COMES}\skeine?\s(?:[a-zäöüß]+\s)?{_WISH}\b",
     rf"(?:[A-ZÄÖÜ]\w*\s)?(?:[\w,-]+\s){{0,3}}?{_WISH}\b.{{0,100}}?\s{_COMES}\b.{{0,60}}?\b{_NOT}\b",
     r"(?:.*\s)?(?:regt|regte|erhebt|erhob|rührt|rührte|meldet|meldete|findet|fand)\ssich\s.*\b(?:kein\w*|niemand)\b",

@@ -105,7 +105,7 @@ _NUMBERED_RESULT = re.compile(
 
 # `Beschluss-Nr. 27/188/2026: Der Rat beschließt die Satzung.`
 _NUMBERED_DECISION = re.compile(
-    r"(?P<heading>Beschlu(?:ss|ß)(?:\s?-?\s?Nr\.?|\s?-?[Nn]ummer)?\s?:?\s(?:[A-ZÄÖÜ]{1,6}[\s/-])?\d{1,4}(?:[/.-]\d{1,4}){1,3})\s?:\s+(?P<rest>[A-ZÄÖÜ„].{12,})",
+    r"(?P<heading>Beschlu(?:ss|ß)(?:\s?-?\s?Nr\.?|\s?-?[Nn]ummer)?\s?:?\s(?:[A-ZÄÖÜ]{1,6}[\s/-])?\d{1,4}(?:[/.-]\d{1,4}){1,3})\s?:\s*(?P<rest>(?:[A-ZÄÖÜ„].{12,})?)",
     re.DOTALL,
 )
 

@@ -68,6 +68,10 @@ def by_pronoun(sentence: str) -> bool:
 def said_by(sentence: str, mentions: Sequence[Mention]) -> Mention | None:
     """Who says what a sentence tells, by a parenthesis."""
     opened = [match.end() for form in _SO for match in form.finditer(sentence)]
+    semicolon = sentence.find(";")
+    if 0 < semicolon < min(opened, default=0) and any(each.start < semicolon for each in mentions):
+        # `Danach fragt Herr Kohl; es bleibe dabei, so Frau Ohm.`: who is named first speaks first.
+        return None
     for mention in mentions:
         if mention.start in opened and not re.match(r"^\s*(?:ist|wird|hat)\b", sentence[mention.end :]):
             return (

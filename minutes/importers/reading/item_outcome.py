@@ -201,7 +201,7 @@ def _without_result(
     along = votes_told.outcome(told, work.title)
     # What is told last of where the item went counts more than a vote on the way.
     code = along if along != "none" and not is_put_off else ending or "none"
-    if code == "none" and work.counts and work.counts.keys() >= {"yes", "no"}:
+    if code == "none" and work.counts and "yes" in work.counts:
         # Numbers of the system without a word beside them.
         code = checks.result_code(VoteReading(counts=work.counts)) or code
         return "elected" if code == "adopted" and is_election else code

@@ -72,6 +72,9 @@ def _heads(
         if found:
             match, title = found
             style = (re.sub(r"\s", "", match["before"]), re.sub(r"[\s\d/]", "", match["after"]))
+            if "." in match["number"] and not style[1] and (style[0], ".") in rows:
+                # `5.1 Beitritt` below `5. Vorlagen`
+                style = (style[0], ".")
             _add(rows.setdefault(style, []), index, match, title, gap=bool(paragraph.gap))
     listed = [row for style in rows.values() for row in style if len(row.titles) >= _FEWEST]
     for row in sorted(listed, key=lambda row: -min(row.titles)):
