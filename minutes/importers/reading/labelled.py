@@ -113,6 +113,10 @@ class LabelledItem(ItemSoFar):
             # `Beschluss: Einvernehmen erteilt, 6 Ja, 2 Nein` below what became of another part.
             self._status_as_vote()
             return self._result(label)
+        if self.has_parts and self.vote and outcomes.is_status(rest):
+            # `Ergebnis: abgelehnt` below `Abstimmung: Ja: 7, Nein: 9`, of the second part.
+            self.vote.add_result(rest)
+            return "vote"
         if rest and may_be_status and (label.kind == "status" or outcomes.is_status(rest)):
             is_ohne = plain(rest).strip(" .").casefold() == "ohne"
             if not (is_ohne and (self.heading or not fresh)):
@@ -128,6 +132,8 @@ class LabelledItem(ItemSoFar):
         ):
             self._status(rest)
             return "status"
+        if re.fullmatch(r"Beschlu(?:ss|ß) \d{1,2}", label.heading):
+            self._part_as_vote()
         self.is_election = self.is_election or label.kind == "election"
         is_next = (
             bool(self.votes) and self.votes[-1].motion == self.motions.heading and not motions.is_certain(label.heading)
@@ -163,6 +169,14 @@ class LabelledItem(ItemSoFar):
             self._vote(new=True).add_result(self.outcome.text or "")
             self.outcome, self.status_counts, self.has_parts = None, {}, True
 
+    def _part_as_vote(self) -> None:
+        """What stands above `Beschluss 2:` as the status and counts of all is the vote on `Beschluss 1:`."""
+        if self.outcome and self.counts and not self.votes and self.texts.get("resolution"):
+            vote = self._vote(new=True)
+            vote.add_counts(self.counts)
+            vote.add_result(self.outcome.text or "")
+            self.outcome, self.counts, self.has_parts = None, None, True
+
     def _counts(self, label: Label, paragraph: Paragraph) -> Place | None:
         """`Abstimmung:` is the counts of the system, or the label of a result."""
         if not label.rest and " " in label.heading:
@@ -173,6 +187,7 @@ class LabelledItem(ItemSoFar):
         if (
             tally.counts
             and self.counts is None
+            and not self.has_parts
             and (not tally.words or ({"yes", "no"} <= tally.counts.keys() and _FORM.fullmatch(plain(label.rest))))
             and (early or _SYSTEM_COUNTS.search(plain(label.rest)))
         ):
@@ -182,7 +197,7 @@ class LabelledItem(ItemSoFar):
 
     def _result(self, label: Label) -> Place:
         is_outcome = label.heading.startswith("Ergebnis") and checks.is_outcome(label.rest)
-        if self.outcome is None and (is_outcome or outcomes.is_said_alone(label.rest)):
+        if self.outcome is None and not self.has_parts and (is_outcome or outcomes.is_said_alone(label.rest)):
             self._status(label.rest)
             return "status"
         named = named_votes.read(label.rest)
