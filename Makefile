@@ -5,6 +5,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 PYTHON ?= python3
 PORT ?= 8000
+PART ?= 1/1
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest
 
@@ -14,7 +15,7 @@ help:
 	@echo "make install    install into .venv"
 	@echo "make run        install, load the demo, print its logins, serve on http://127.0.0.1:$(PORT)/ (PORT=8001 for another port)"
 	@echo "make test       install, run the tests"
-	@echo "make test-slow  install, run the long tests: load, scale, fuzz"
+	@echo "make test-slow  install, run the long tests: load, scale, fuzz (PART=2/3 for every third of them)"
 	@echo "make bench-documents  measure the PDFs beside other engines, on this machine"
 	@echo "make bench-portal  measure the pages of the portal with an invented county of 5,000 sessions, on this machine"
 	@echo "make bench-search  measure the search at up to 1,000,000 contributions, on this machine"
@@ -51,7 +52,7 @@ test: install
 
 # Properties that `make test` tries on a sample are searched in full.
 test-slow: install
-	@$(PYTEST) -n 3 -m "slow or hypothesis" --hypothesis-profile=full
+	@$(PYTEST) -n 3 -m "slow or hypothesis" --hypothesis-profile=full --part=$(PART)
 
 # Every check runs, also after one that failed.
 lint: install

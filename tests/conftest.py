@@ -15,6 +15,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 from minutes.guards import PROVED
 from minutes.portal.house import footer
+from tests.sampling import part_of
 
 # The sample is the same every time; the full search (`make test-slow`) looks elsewhere each time. No deadlines: a busy
 # machine is no mistake.
@@ -70,12 +71,24 @@ _LOOKS = (
 )
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--part", default="1/1", help="which of how many parts of the chosen tests: 2/3 runs every third")
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What is the same on both databases is tested on SQLite alone: what needs none, and most of what takes long."""
+    """What is the same on both databases is tested on SQLite alone: what needs none, and most of what takes long.
+
+    Of what is left, one part.
+    """
     if connections["default"].vendor == "postgresql":
         alike = [item for item in items if not _depends_on_database(item)]
         config.hook.pytest_deselected(items=alike)
         items[:] = [item for item in items if _depends_on_database(item)]
+    chosen = part_of(items, config.getoption("--part"))
+    others = set(items).difference(chosen)
+    config.hook.pytest_deselected(items=[item for item in items if item in others])
+    items[:] = chosen
 
 
 def _depends_on_database(item: pytest.Item) -> bool:
