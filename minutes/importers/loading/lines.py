@@ -24,6 +24,8 @@ _NOT_JOINED = re.compile(
 )
 # `7.1     Anfragen`: a number in a column of its own.
 _COLUMN = re.compile(r"\s{0,8}(?:TOP\s)?\d{1,3}(?:\.\d{1,3}){0,3}\.?\s{3,16}(?=\S)")
+# `Abstimmungsergebnis:      mehrheitlich mit vier`: so has a label.
+_LABEL_COLUMN = re.compile(r"[A-ZÄÖÜ][\wäöüß .-]{2,45}:(?:[ \u00a0]{3,60}|\t{1,3})(?=\S)")
 _ENTRY = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\s+[A-ZÄÖÜ\d]")
 # `3.2 Antrag der Liste`, below the end of a sentence.
 _LEVELS = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?!Uhr\b)[A-ZÄÖÜ„]")
@@ -42,7 +44,9 @@ _NUMBER_FIRST = re.compile(r"\d{1,4}[.)]?\s")
 # `einstimmig bei 4`: what is counted stands on the next line, however short this one is.
 _OPEN = re.compile(r"\b(?:mit|bei|gegen)\s\d{1,3}$")
 # `mit 3 Ja-Stimmen und 6` + `Nein-Stimmen abgelehnt`
-_COUNT_OPEN = re.compile(r"\b(?:mit|bei|gegen|und|sowie|zu)\s\d{1,3}$")
+_COUNT_OPEN = re.compile(
+    r"(?:\b(?:mit|bei|gegen|und|sowie|zu)|,)\s(?:\d{1,3}|eine[rnm]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)$"
+)
 _COUNTED_NOUN = re.compile(r"(?:Ja|Nein|JA|NEIN|Gegen|Für|Enthaltung|Stimm)[\w-]*")
 # `… mit 6 Ja-Stimmen bei` + `1 Enthaltung, den Entwurf …`: the sentence is open, so its numbers begin no paragraph.
 _COUNTS_ON = re.compile(r"\b(?:mit|bei|gegen|und|sowie)$")
@@ -52,6 +56,8 @@ _LABELLED = re.compile(r"[A-ZÄÖÜ][\wäöüß. -]{2,45}:\s")
 _FEW_GAPS = 0.2
 # By how much a line may be wider than all others and still tell of their width.
 _ALONE = 5
+# `einstimmig   (Ja: 8, Nein: 0,` + `Befangen: 1)`
+_CLOSES = re.compile(r"[^()]{1,80}\)[.,;]?")
 _NUMBER_ONLY = re.compile(r"(?:TOP\s|zu\s)?\d{1,2}(?:\.\d{1,2})*\.?")
 # A line that is drawn ends what stands above it.
 _DRAWN = re.compile(r"[_=]{5,}")
@@ -170,13 +176,15 @@ def _goes_on(last: Line, length: int, line: Line, width: int, *, turned: bool) -
         return not WIDE.search(before) and not WIDE.search(after) and not _in_table(before) and not _in_table(after)
     if turned and _AWAITS_NUMBER.search(before) and _DAY_OF_MONTH.match(after):
         return True
+    if before.count("(") > before.count(")") and _CLOSES.fullmatch(after) and not (line.blanks or line.spaced):
+        return True
     if _COUNT_OPEN.search(before) and _COUNTED_NOUN.match(after) and not (line.blanks or line.spaced):
         return True
     if _is_cut(before, after) and line.blanks + line.spaced <= 1:
         return True
     if not width or ((line.blanks or line.spaced) and not turned):
         return False
-    column = _COLUMN.match(before)
+    column = _COLUMN.match(before) or _LABEL_COLUMN.match(before)
     if WIDE.search(before, column.end() if column else 0) or WIDE.search(after) or _DRAWN.fullmatch(before):
         return False
     # `… folgenden` + `Beschlussvorschlag zu unterbreiten:` is no label, though it looks like one.

@@ -82,7 +82,9 @@ def _lines(sheets: list[list[str]]) -> list[Line]:
             if not text.strip():
                 blanks += 1
                 continue
-            furniture = number - 1 in edges and (running.is_page_mark(text) or _key(text) in repeated)
+            furniture = number - 1 in edges and (
+                running.is_page_mark(text) or (_key(text) in repeated and not running.is_of_an_item(text))
+            )
             lines.append(Line(text, page, number, min(blanks, 1), 0, furniture))
             blanks = 0
     return lines

@@ -20,6 +20,12 @@ _COUNTED = re.compile(r"\s*(?P<text>\S.{2,120}?)[,;]?\s[-–]?\s?(?:Seite|S\.)\s
 _NO_HEAD = re.compile(
     r"(?:TOP|Top|Tagesordnungspunkt|Punkt|Zu|zu|Ö|N)\s*\d|(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]{0,2}|[A-E][.)]|[IVX]{1,4}[.)])\s(?!\w*\s?Sitzung)|Ja\b|JA\b|Nein|NEIN|Enth|Abst|Beschl|[Öö]ffentlich|Nicht"
 )
+# `26 Nein-Stimmen`, `Abstimmungsergebnis: einstimmig`, `Beschluss:`: at the edges of pages by chance, and never furniture.
+_OF_AN_ITEM = re.compile(
+    r"(?:\d{1,4}\s*(?:x\s)?)?(?:ja|nein|dafür|dagegen|für|gegen)\b|(?:\d{1,4}\s*)?(?:stimme|stimmenth|stimmverh|enth|gegenstimm|befangen|mitwirkungsverbot)|abst|form\sder|einstimmig|mehrheit|einmütig|(?:geändert|ungeändert|abgeändert|laut)\s"
+    r"|(?:angenommen|anwesend|zugestimmt|abgelehnt|abgesetzt|beschlossen|verwiesen|vertagt|zurückge|keine\s|ohne\s|zur\skenntnis)|(?:beschlu(?:ss|ß)|beratung|diskussion|aussprache|sachverhalt|begründung|wortprotokoll|protokoll|wahl)\w{0,14}\s?:?$|[^:]{2,40}:$",
+    re.IGNORECASE,
+)
 _REACH = 3
 # The first page has the same words as its title.
 _TOP = 15
@@ -33,6 +39,11 @@ _MOST_BETWEEN = 3
 def is_page_mark(text: str) -> bool:
     """`– 2 –`, `Seite 3 von 4`, `5/24`."""
     return bool(_PAGE_MARK.fullmatch(text))
+
+
+def is_of_an_item(text: str) -> bool:
+    """Whether a line is a label or a result, wherever it stands: to lose one would be to lose a vote."""
+    return bool(_OF_AN_ITEM.match(text.strip()))
 
 
 def parted(line: str) -> tuple[str, ...]:
@@ -69,7 +80,13 @@ def furniture(texts: Sequence[str], marks: Sequence[bool], pages: Sequence[int])
 
 def _is_running(text: str, places: Sequence[int], edges: set[int]) -> bool:
     """Whether a line comes again at the edges of pages, and nowhere else but at the top."""
-    if len(text) < _LEAST or len(places) < 2 or text.endswith((":", ".")) or _NO_HEAD.match(text):
+    if (
+        len(text) < _LEAST
+        or len(places) < 2
+        or text.endswith((":", "."))
+        or _NO_HEAD.match(text)
+        or is_of_an_item(text)
+    ):
         return False
     at_edge = sum(index in edges for index in places[:_MOST_PAGES])
     return at_edge > 1 and all(index in edges or index < _TOP for index in places[:_MOST_PAGES])

@@ -10,6 +10,8 @@ from minutes.importers.loading.lines import WIDE
 TOTALS = frozenset("gesamt summe insgesamt zusammen ergebnis gesamtergebnis".split())
 _NUMBER = re.compile(r"\d{1,3}|[-–]|")
 
+_ENDS_IN_NUMBER = re.compile(r"(?:^|(?<!ündnis)(?<!ÜNDNIS)\s)(?:\d{1,3}|[-–])$")
+
 
 def kind_of(head: str) -> str | None:
     """What the column or row of a table counts: `Ja-Stimmen:`; None if it is a group or a sum."""
@@ -19,7 +21,7 @@ def kind_of(head: str) -> str | None:
 
 def columns(text: str) -> list[str]:
     """What each column counts, of the names in the first one nothing; empty if a line is no such head."""
-    kinds = list(map(kind_of, _cells(text)))
+    kinds = [kind_of(head) for cell in _cells(text) for head in _heads(cell)]
     if sum(kind is not None for kind in kinds) < 2:
         return []
     return [*([""] if kinds[0] else []), *(kind or "" for kind in kinds)]
@@ -32,11 +34,28 @@ def row(text: str, heads: Sequence[str]) -> tuple[str, dict[str, int]] | None:
         # On pages cells may be empty, the last ones as well.
         cells = [cell.strip() for cell in text.strip().split(CELL)]
         cells += [""] * (len(heads) - len(cells))
+    elif "|" not in text:
+        # In a PDF the columns may stand as close as words: the numbers are the last of them.
+        words = text.split()
+        numbers = words[1 - len(heads) :]
+        if len(words) > len(numbers) and all(map(_NUMBER.fullmatch, numbers)):
+            cells = [" ".join(words[: -len(numbers)]), *numbers]
     if len(cells) != len(heads) or not any(cells[1:]) or not all(map(_NUMBER.fullmatch, cells[1:])):
         return None
-    numbers = zip(heads, cells, strict=True)
-    counted = {kind: int(cell) if cell.isdigit() else 0 for kind, cell in numbers if kind and cell}
+    if _ENDS_IN_NUMBER.search(cells[0]):
+        # A number more than there are columns.
+        return None
+    counted = {
+        kind: int(cell) if cell.isdigit() else 0 for kind, cell in zip(heads, cells, strict=True) if kind and cell
+    }
     return cells[0].rstrip(":"), counted
+
+
+def _heads(cell: str) -> list[str]:
+    """The heads of a cell: `Nein Enthaltung` are two that stand close."""
+    words = cell.split()
+    kinds = list(map(kind_of, words))
+    return words if len(words) > 1 and all(kinds) and len(set(kinds)) == len(kinds) else [cell]
 
 
 def _cells(text: str) -> list[str]:
