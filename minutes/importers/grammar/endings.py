@@ -26,6 +26,10 @@ _SETTLED = re.compile(
     # `Frau Ohm erklärt ihren Antrag für erledigt.`
     r"|[A-ZÄÖÜ][^.!?,;]{0,60}\b(?:erklärt|erklärte|betrachtet|betrachtete|sieht|sah)\s[^.!?,;]{0,60}\b(?:den|die|ihren|seinen|ihre|seine)\s[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Tagesordnungspunkt|TOP|Eingabe|Petition|Punkt)\b[^.!?,;]{0,60}\s(?:für|als)\serledigt(?:\san)?\.?"
 )
+# `Der Wirtschaftsplan wird vertagt.`: whatever it is called, of nothing else this is said.
+_THING_PUT_OFF = re.compile(
+    r"(?:Der|Die|Das)\s[A-ZÄÖÜ][\w-]+(?:\s[\w.-]+){0,5}?\s(?:wird|wurde)\s(?:[\w.-]+\s){0,8}?(?P<how>vertagt|zurückgestellt|abgesetzt)\.?"
+)
 # Below a vote: `Damit ist die Vorlage zurückgestellt.`
 _CONCLUDED = re.compile(
     r"(?:(?:Damit|Somit|Hiermit)\s(?:ist|sind|wird|gilt)\s(?:der|die|das|dieser)|(?:Der|Die|Das)|TOP)\s[^.;:]{3,120}?\b(?P<how>verwiesen|zurückverwiesen|überwiesen|vertagt|zurückgestellt|verschoben|geschoben|abgesetzt|zurückgezogen)\.?"
@@ -37,6 +41,10 @@ _INTO_GROUPS = re.compile(
 # `Auf Wunsch der ABC-Fraktion bis zur nächsten Sitzung vertagt`
 _ON_WISH = re.compile(
     r"(?!.*\bw[iu]rden?\b)Auf\s(?:Wunsch|Antrag|Bitten?)\s(?:der|des|von|aus)\s[^.;:,]{2,120}?\s(?P<how>verwiesen|überwiesen|vertagt|zurückgestellt|verschoben|abgesetzt|zurückgezogen)\.?"
+)
+# `Einvernehmlich auf den 15. Februar vertagt.`
+_BY_ALL = re.compile(
+    r"(?:Einvernehmlich|Einmütig)\s(?:[\w.-]+\s){0,8}?(?P<how>verwiesen|überwiesen|vertagt|zurückgestellt|verschoben|abgesetzt|zurückgezogen)\.?"
 )
 # `Verschoben auf die nächste Sitzung.`
 _SHORT = re.compile(
@@ -282,7 +290,7 @@ def code_of(text: str) -> OutcomeCode | None:
         return "settled"
     if _INTO_GROUPS.search(line):
         return "deferred"
-    short = _SHORT.fullmatch(line) or _ON_WISH.fullmatch(line)
+    short = _SHORT.fullmatch(line) or _ON_WISH.fullmatch(line) or _BY_ALL.fullmatch(line)
     if short:
         return WENT[short["how"].casefold()]
     if _AGAIN.fullmatch(line):
@@ -311,7 +319,7 @@ def code_of(text: str) -> OutcomeCode | None:
     told = decisions.read(line)
     if told or is_reported(line):
         return told.code if told else None
-    match = _WENT.fullmatch(line)
+    match = _WENT.fullmatch(line) or _THING_PUT_OFF.fullmatch(line)
     return WENT[match["how"]] if match else None
 
 

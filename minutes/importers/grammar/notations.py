@@ -181,6 +181,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
         "0 ",
     ),
     (re.compile(r"(?:(?<=timmen)|(?<=ungen))\s[-–]{2,3}(?=\s?(?:[,;]|$))"), " 0"),
+    # `mit 11/0/2 Stimmen genehmigt`
+    (re.compile(r"(?<![\d/.,])(\d{1,3})/(\d{1,3})/(\d{1,3})(?=\sStimmen\b)"), r"\1 : \2 : \3"),
     # `Insgesamt: 40 Ja, 8 Nein`
     (re.compile(r"^(?:Insgesamt|Gesamt|Zusammen|Summe|Gesamtergebnis)\s?:\s(?=\d)"), ""),
     # A dash in a form is a zero.
@@ -204,6 +206,8 @@ _ELECTS = re.compile(
 _PARTED = re.compile(
     rf"(?<=[A-Za-zäöü.])(?:,|\s[–-]\s)(?={_N}[\s-](?:Ja|JA|Nein|NEIN|Gegens|Stimm|[Dd]a(?:für|gegen)|Für-|Enth|Zustimm|Ablehn))"
 )
+# `– einstimmig bei 2 Enthaltungen –`
+_SET_OFF = re.compile(r"^[-–]\s([^–]{3,200}[^\s\d–-])\s[-–]$")
 _FOR_AND_AGAINST: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(?P<side>Für|Gegen)\s(?:den|die|das)\s[A-ZÄÖÜ]\w+\s?:\s?(?=\d)"), r"\g<side>: "),
     (re.compile(rf"\b(?P<number>{_N})\sStimmen?\sfür\b"), r"\g<number> Ja-Stimmen"),
@@ -240,7 +244,7 @@ def usual(line: str) -> str:
 # Each line is asked for by several readers, one right after the other.
 @lru_cache(maxsize=512)
 def _usual(line: str) -> str:
-    line = _PARTED.sub(", ", line)
+    line = _PARTED.sub(", ", _SET_OFF.sub(r"\1", line))
     for pattern, replacement in _FORMS:
         line = pattern.sub(replacement, line)
     if not _REFUSED.search(line):

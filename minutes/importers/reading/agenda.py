@@ -51,10 +51,18 @@ def alone_at(paragraphs: Sequence[Paragraph], index: int) -> ItemHeading | None:
     if not match or index + 1 >= len(paragraphs) or paragraphs[index + 1].is_furniture:
         return None
     below = plain(paragraphs[index + 1].text)
-    if not re.match(rf"[{UPPER}„\"]", below) or below.endswith((".", ":", ",")) or len(below) > 300:
+    if not re.match(rf"[{UPPER}„\"]", below) or below.endswith((".", ":")) or len(below) > 300:
+        return None
+    if below.endswith(",") and not _goes_on(paragraphs, index + 2):
         return None
     title, papers = facts.split_paper(paragraphs[index + 1].text)
     return ItemHeading(match["number"], title, papers, is_marked=False)
+
+
+def _goes_on(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether a title goes on here, on a line of its own: `Stellungnahme zum Regionalplan,` + `Teilplan Windenergie`."""
+    line = plain(paragraphs[index].text) if index < len(paragraphs) else ""
+    return 0 < len(line) < 100 and line[-1].isalnum() and not paragraphs[index].gap
 
 
 # `| 1) | Prüfung der Jahresrechnung |`, and between such rows those of parts and points: `| b) nichtöffentlich | |`.

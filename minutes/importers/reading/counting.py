@@ -53,7 +53,9 @@ def opens_chapter(number: Levels, last: Levels) -> bool:
 
 
 def was_left_out(number: Levels, last: Levels, above: Iterable[Levels]) -> bool:
-    """3 below 4.1: an item that was put off to here, and is missing `above`."""
+    """3 below 4.1, or 3.1 below 3.2: an item that was put off to here, and is missing `above`."""
+    if len(number) == len(last) == 2 and number[0] == last[0]:
+        return number[1] < last[1] and number not in set(above)
     if len(number) > 1 or not last or last[0] - number[0] not in range(1, _MOST_LEFT_OUT + 1):
         return False
     first_levels = {levels[0] for levels in above if levels}

@@ -232,11 +232,15 @@ class LabelledItem(ItemSoFar):
         self._status(plain(text).rstrip(" ."))
         return True
 
-    def _section(self, label: Label) -> Place:
+    def _section(self, label: Label) -> Place | None:
         self.vote = None
         self.state = {"annexes": "annex"}.get(label.kind, label.kind)
         if not label.rest:
             return "heading"
+        if label.kind == "debate":
+            # `Aussprache: Frau Ohm bittet um eine Liste.`: read as what is said.
+            self.labelled = True
+            return None
         if label.kind == "annexes":
             self.texts.setdefault("annex", []).append(label.rest)
             return "annex"

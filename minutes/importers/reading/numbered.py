@@ -13,7 +13,10 @@ from minutes.importers.source import Clock, Paragraph
 
 # `A.1`, `2.1`, `2.a`, `1b`.
 _LEVELS = r"(?P<number>(?:[A-E]\.\s?)?\d{1,2}(?:\.\d{1,2})*(?:\.?[a-h])?)"
-_CANDIDATE = re.compile(rf"(?P<to>Zu\s)?{_LEVELS}(?P<dot>(?:\.\)?)?)\s+(?P<title>[{UPPER}„\"].*)")
+# `3.      1. Nachtragshaushalt` has a number within its title.
+_CANDIDATE = re.compile(
+    rf"(?P<to>Zu\s)?{_LEVELS}(?P<dot>(?:\.\)?)?)\s+(?P<title>(?:(?P<first>\d{{1,2}}\.)\s)?[{UPPER}„\"].*)"
+)
 # `| 2. | Mitteilungen |`: a row of a table.
 _ROW = re.compile(rf"\|\s*(?P<cell>{_LEVELS}\.?\)?)\s*\|\s*(?P<title>[^|]+?)\s*\|?")
 _ALONE = re.compile(rf"{_LEVELS}\.\)?(?:\s?\|)?")
@@ -218,6 +221,8 @@ def _number(text: str) -> _Number | None:
     if not match or line.endswith((".", "!", "?", ":", ",")):
         return None
     title = match["title"]
+    if match["first"] and not _APART.match(text):
+        return None
     if _UNITS.match(title) or _VERB.search(title) or tallies.is_count_line(line):
         return None
     return _counted(

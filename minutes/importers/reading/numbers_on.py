@@ -28,6 +28,9 @@ _FORMS = tuple(
     )
     for number in _NUMBERS
 )
+# `A`, `II.`: of the part of the session, from which its numbers begin again.
+_CHAPTER = re.compile(r"^(?:(?P<letter>[A-E])|(?P<roman>[IVX]{1,4}))(?=[./]?$)")
+_ROMAN = "I II III IV V VI VII VIII IX X".split()
 _VERB = re.compile(r"\b(?:wird|werden|wurden?|ist|sind|hat|haben|bittet|erklärt|beantragt|stellt)\b")
 _ENDS = (".", "!", "?", ",", ";")
 _FEWEST = 3
@@ -71,7 +74,10 @@ def _heads(
         found = _heading(paragraphs, index, form)
         if found:
             match, title = found
-            style = (re.sub(r"\s", "", match["before"]), re.sub(r"[\s\d/]", "", match["after"]))
+            style = (
+                _CHAPTER.sub(_kind_of_chapter, re.sub(r"\s", "", match["before"])),
+                re.sub(r"[\s\d/]", "", match["after"]),
+            )
             if "." in match["number"] and not style[1] and (style[0], ".") in rows:
                 # `5.1 Beitritt` below `5. Vorlagen`
                 style = (style[0], ".")
@@ -106,9 +112,9 @@ def _heading(paragraphs: Sequence[Paragraph], index: int, form: _Form) -> tuple[
 
 def _add(rows: list[_Row], index: int, match: re.Match[str], title: str, *, gap: bool) -> None:
     """Into the row that it goes on; else it begins one."""
-    number = counting.levels_of(match["number"])
+    number, lettered = _levels(match)
     row = rows[-1] if rows else None
-    if row is None or not _goes_on(row, match["number"], gap=gap):
+    if row is None or not _goes_on(row, number, lettered=lettered, gap=gap):
         if row and len(row.titles) >= _FEWEST and number != row.first:
             # A list within an item, or a number that means something else.
             return
@@ -120,10 +126,23 @@ def _add(rows: list[_Row], index: int, match: re.Match[str], title: str, *, gap:
     row.numbers[index] = f"{before}{match['number']}" if re.match(r"[A-EIVX\d]", before) else match["number"]
 
 
-def _goes_on(row: _Row, written: str, *, gap: bool) -> bool:
+def _levels(match: re.Match[str]) -> tuple[tuple[int, ...], bool]:
+    """The levels of a number, of which that of its chapter is the first: `II.1` is (2, 1); and whether a letter is part of it."""
+    number = counting.levels_of(match["number"])
+    chapter = _CHAPTER.match(re.sub(r"\s", "", match["before"]))
+    if chapter is None:
+        return number, counting.is_lettered(match["number"])
+    letter, roman = chapter["letter"], chapter["roman"]
+    return ("ABCDE".index(letter) + 1 if letter else _ROMAN.index(roman) + 1 if roman in _ROMAN else 99, *number), True
+
+
+def _kind_of_chapter(chapter: re.Match[str]) -> str:
+    return "A" if chapter["letter"] else "I"
+
+
+def _goes_on(row: _Row, number: tuple[int, ...], *, lettered: bool, gap: bool) -> bool:
     """Whether a number goes on in a row: the next on any level, or with numbers left out, or one that comes later."""
-    number = counting.levels_of(written)
-    if counting.follows(number, row.last, lettered=counting.is_lettered(written)):
+    if counting.follows(number, row.last, lettered=lettered):
         return True
     apart = (
         counting.opens_chapter(number, row.last)

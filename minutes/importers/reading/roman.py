@@ -14,6 +14,8 @@ _NUMBERS = tuple("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVI
 _HEADING = re.compile(rf"(?:(?:TOP|Punkt)\s)?(?P<number>[IVX]{{1,5}})\s?[.:)]\s+(?P<title>[{UPPER}„\"].*)")
 # `1. Antrag der SPD: Mehr Bänke`: within an item this heads a motion, in a chapter it is an item.
 _MOTION = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?:\w+)?[Aa]ntr(?:ag|äge)\b.*[^.!?:,]")
+# `II.3 Umbesetzung im Ausschuss`, below `II. Beschlüsse`.
+_WITH_CHAPTER = re.compile(rf"(?P<chapter>[IVX]{{1,5}})[.\s]\s?(?P<number>\d{{1,2}})[.)]?\s+(?P<title>[{UPPER}„\"].*)")
 _FEWEST = 3
 # Formal titles, which the chapters of a report have not.
 _FORMAL = 2
@@ -48,7 +50,8 @@ def heads(paragraphs: Sequence[Paragraph], clock: Clock) -> tuple[dict[int, Item
 
 
 def _is_title(title: str) -> bool:
-    label = labels.read(title)
+    # `II. Beschlüsse` is a chapter, `II. Beschluss` a part of an item.
+    label = labels.read(title) if title != "Beschlüsse" else None
     return not title.endswith((".", "!", "?", ":", ",")) and not (
         label and label.kind in {"facts", "proposal", "decision"}
     )
@@ -65,7 +68,13 @@ def _below(
     for index in range(start + 1, stop):
         if paragraphs[index].is_furniture:
             continue
-        motion = _MOTION.fullmatch(plain(paragraphs[index].text[:300]))
+        line = plain(paragraphs[index].text[:300])
+        whole = _WITH_CHAPTER.fullmatch(line)
+        if whole and whole["chapter"] == roman and _is_title(whole["title"]):
+            title, papers = facts.split_paper(whole["title"])
+            found[index] = ItemHeading(f"{roman}.{whole['number']}", title, papers)
+            continue
+        motion = _MOTION.fullmatch(line)
         levels = (int(motion["number"]),) if motion else numbered.levels(paragraphs[index].text)
         if not found:
             goes_on = last > 0 and levels == (last + 1,)

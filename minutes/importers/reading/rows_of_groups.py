@@ -51,6 +51,17 @@ def row(text: str, heads: Sequence[str]) -> tuple[str, dict[str, int]] | None:
     return cells[0].rstrip(":"), counted
 
 
+def has_gaps(text: str, heads: Sequence[str]) -> bool:
+    """`FDP            1`: a row whose empty cells are lost, so that nobody knows which of its columns the numbers are of."""
+    name, *numbers = WIDE.split(text.strip())
+    is_name = bool(re.match(r"[^\W\d]", name)) and len(name) <= 40 and not name.endswith((".", ":"))
+    return (
+        is_name
+        and 0 < len(numbers) < len(heads) - 1
+        and all(number and _NUMBER.fullmatch(number) for number in numbers)
+    )
+
+
 def _heads(cell: str) -> list[str]:
     """The heads of a cell: `Nein Enthaltung` are two that stand close."""
     words = cell.split()

@@ -266,7 +266,7 @@ class VoteInWork:
             return True
         found = rows_of_groups.row(text, self.columns) if self.columns else None
         if found is None:
-            return False
+            return bool(self.columns) and rows_of_groups.has_gaps(text, self.columns)
         name, row = found
         if name.casefold() in rows_of_groups.TOTALS:
             self.add_counts(row)
