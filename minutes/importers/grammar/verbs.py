@@ -74,7 +74,7 @@ _SAID = re.compile(
 _ACTS = (
     "verpflichtet|vereidigt|ernannt|gewählt|benannt|bestellt|vertreten|geehrt|eingeladen|geleitet|geführt|wahrgenommen|übernommen|unterzeichnet|überreicht|übergeben"
     "|eingearbeitet|berücksichtigt|umgesetzt|ausgehändigt|verwaltet|betreut|begleitet|erstellt|ausgearbeitet|entworfen|geprüft|gebaut|durchgeführt|vorgenommen|eingeführt|aufgerufen|angenommen|abgelehnt"
-    "|genehmigt|beschlossen|gefasst|eingesetzt|beauftragt|bestimmt|vorgeschlagen als|abgesetzt|vertagt|verschoben|genommen|bewirtschaftet|gefertigt"
+    "|genehmigt|beschlossen|gefasst|eingesetzt|beauftragt|bestimmt|vorgeschlagen als|abgesetzt|vertagt|verschoben|genommen|bewirtschaftet|gefertigt|ausgezählt|gezählt|eingesammelt|ausgegeben|verteilt|ausgelegt"
 )
 _ACTED = re.compile(rf"\b(?:{_ACTS})\b")
 # Within a sentence: points of dates and ordinals end none.
