@@ -23,7 +23,8 @@ _NOBODY = re.compile(
     r"|.{0,100}\bergibt sich aus der (?:beigefügten |anliegenden )?(?:Anwesenheitsliste|Anlage|Teilnehmerliste)\b"
     r"|(?:Auszeit|Pause|Sitzungspause|Unterbrechung)\s?: .{0,20}\d"
     r"|[^.;,]{0,60}\bwird (?:sodann |nun )?in die (?:Beratung|Diskussion|Aussprache|Abstimmung) eingetreten\b"
-    # `Die Folien sind der Niederschrift als Anlage beigefügt.`
+    # `Die Folien sind der Niederschrift als Anlage beigefügt.`, `Die Anlage ist Bestandteil des Protokolls.`
+    r"|(?:Der|Die|Das|Diese[rs]?|Sie|Er|Es) (?:[^;,]{3,120} )?(?:ist|sind|wird|werden|war|waren) (?:[a-zäöü]+ ){0,2}(?:Bestandteil|Teil) (?:der|des|dieser|dieses) (?:Niederschrift|Protokolls|Beschlusses|Sitzungsniederschrift)\b"
     r"|(?:Der|Die|Das|Eine?) [^;]{3,120}\b(?:ist|sind|wird|werden|liegt|liegen)\b[^;]{0,80}\b(?:Anlage|Niederschrift|Protokoll)\b[^;]{0,60}\b(?:beigefügt|angehängt|beigelegt|bei)\b"
     r"|(?:Die|Eine) Tagesordnung (?:wird|wurde)\b.{0,120}\b(?:erweitert|ergänzt|geändert)\b"
     r"|(?:Der|Die|Das) (?:Sachverhalt|Vorlage|Beschlussvorlage|Antrag|Beschlussvorschlag|Thema) (?:wird|wurde) (?:kurz |ausführlich |nochmals )?(?:erläutert|vorgestellt|vorgetragen|verlesen)\b"

@@ -40,10 +40,11 @@ _FORMS = (
 )
 
 _LABEL = re.compile(r"^Beschlu(?:ss|ß)\s?:\s")
+_THIS = r"(?:\s(?:(?:[Nn]achf|[Ff])olgendes|[Nn]achstehendes|das\sFolgende|wie\sfolgt))?"
 _OPENS = re.compile(
-    rf"{BODY}\s(?:beschließt|beschloss|empfiehlt|empfahl)(?:\s(?:dem|der|den)\s[^:.,]{{3,60}})?\s?:"
-    # `Zum Schluss beschloss der Gemeinderat:`
-    rf"|(?:Zum\sSchluss|Abschließend|Daraufhin|Sodann|Anschließend|Danach)\s(?:beschließt|beschloss|empfiehlt|empfahl)\s{BODY}\s?:"
+    rf"{BODY}\s(?:beschließt|beschloss|empfiehlt|empfahl)(?:\s(?:dem|der|den)\s[^:.,]{{3,60}}?)?{_THIS}\s?:"
+    # `Zum Schluss beschloss der Gemeinderat:`, `Nach Vortrag und Aussprache beschließt der Rat Folgendes:`
+    rf"|(?:Zum\sSchluss|Abschließend|Daraufhin|Sodann|Anschließend|Danach|(?:Nach|Ohne|Auf)\s[^:.;,]{{3,100}}?)\s(?:beschließt|beschloss|empfiehlt|empfahl)\s{BODY}{_THIS}\s?:"
 )
 
 

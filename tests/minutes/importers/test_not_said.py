@@ -48,6 +48,22 @@ def test_a_body_that_resolves_needs_neither_heading_nor_vote():
     assert [each["speaker"] for each in found["contributions"]] == ["Frau Ohm"]
 
 
+def test_a_body_resolves_what_stands_below():
+    opening = "Nach Vortrag und Aussprache beschließt der Marktgemeinderat Folgendes:"
+    found = reading_of(
+        f"Beratung:\n\nFrau Ohm erläutert den Plan.\n\n{opening}\n\n1. Der Plan wird ausgelegt.\n\n2. Das Tor entfällt."
+    )
+    assert found["resolution"] == [opening, "1. Der Plan wird ausgelegt.", "2. Das Tor entfällt."]
+    assert [each["speaker"] for each in found["contributions"]] == ["Frau Ohm"]
+
+
+def test_what_somebody_says_below_the_heading_of_a_resolution_is_no_resolution():
+    text = (
+        "Beschluss:\n\nWeil beides Wahlen sind, fragt Frau Ohm, ob offen gewählt werden soll.\n\nEs wird offen gewählt."
+    )
+    assert reading_of(text)["contributions"][0]["speaker"] == "Frau Ohm"
+
+
 def test_below_a_status_stands_what_was_resolved():
     found = reading_of(
         "Beschluss: mehrheitlich beschlossen\n\nAbstimmung: Ja: 7, Nein: 2\n\n1) Dem Umbau wird zugestimmt.\n\n2) Das Dach wird begrünt.\n\n\n"
