@@ -55,6 +55,11 @@ _WITHDRAWS = re.compile(
     r"\b(?:zieht|ziehen|zog|zogen|nimmt|nehmen|nahm|nahmen)\s(?P<told>(?:[^,;:!?.]|\.(?=\s[A-ZÄÖÜ])){0,90}?\b(?:den|die|das|ihren|seinen|diesen|ihre|seine)\s(?:[\w-]+\s){0,2}?"
     r"(?!Änderungs|Ergänzungs|Zusatz|Vertagungs|Geschäftsordnungs|Verweisungs|Alternativ|Gegen)[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage|Drucksache|DS|Beschlussvorschlag)\b(?:[^,;:!?.]|\.(?=\s?[\dA-ZÄÖÜ])){0,120}?)\szurück(?:,\s[^;:!?]{3,200})?\.?$"
 )
+# `Frau Ohm begründet den Antrag und zieht ihn nach der Zusage von Herrn Kohl zurück.`
+_WITHDRAWS_IT = re.compile(
+    r"\b(?:den|die|ihren|seinen|diesen|ihre|seine)\s(?:[\w-]+\s){0,2}?(?!Änderungs|Ergänzungs|Zusatz|Vertagungs|Geschäftsordnungs|Verweisungs|Alternativ|Gegen)[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage|Drucksache|Beschlussvorschlag)\b"
+    r"[^.;:!?]{0,120}?\s(?:und|,)\s?(?:zieht|ziehen|zog|zogen|nimmt|nahm)\s(?:ihn|sie|diesen|diese)\s(?P<told>[^;:!?]{0,160}?),?\s?\bzurück\.?$"
+)
 # `Sie setzt den Punkt deshalb von der Tagesordnung ab.`
 _TAKES_OFF = re.compile(
     r"[A-ZÄÖÜ][^.;:,!?]{1,60}\s(?:setzt|setzte|nimmt|nahm)\s(?:den|diesen|die|das)\s(?:Tagesordnungspunkt|Punkt|TOP|Vorlage|Antrag|Angelegenheit|Thema)\s(?:[a-zäöü]+\s){0,2}von\sder\sTagesordnung(?:\sab)?(?:,\s(?:weil|da)\s[^.;:!?]{3,200})?\.?"
@@ -317,5 +322,5 @@ def code_of(text: str) -> OutcomeCode | None:
 
 def _withdraws(line: str) -> bool:
     """Why it is withdrawn, behind a comma, may deny something."""
-    withdrawn = _WITHDRAWS.search(line)
+    withdrawn = _WITHDRAWS.search(line) or _WITHDRAWS_IT.search(line)
     return withdrawn is not None and line[:1].isupper() and not is_negated(withdrawn["told"])

@@ -32,7 +32,7 @@ _MOVES_TEXT = re.compile(
 )
 # What follows what was proposed, and says that nobody is against it.
 _AGREED = re.compile(
-    r"\b(?:damit|hiermit)\s(?:[a-zäöü]+\s)?einverstanden\.?$|\b[Dd]em\s(?:Vorschlag\s|Antrag\s)?(?:wird|wurde)\s(?:[a-zäöü]+\s)?(?:zugestimmt|gefolgt|entsprochen)\.?$"
+    r"\b(?:damit|hiermit)\s(?:[a-zäöü]+\s)?einverstanden\.?$|\b(?:ist|sind|war|waren|erklär\w+\ssich|zeig\w+\ssich)\smit\s(?:(?!nicht\b)[^.;:]){3,80}\seinverstanden\.?$|\b[Dd]em\s(?:Vorschlag\s|Antrag\s)?(?:wird|wurde)\s(?:[a-zäöü]+\s)?(?:zugestimmt|gefolgt|entsprochen)\.?$"
     r"|\b(?:Hiergegen|Dagegen|Gegen\sdiesen\sVorschlag)\b[^.]{0,60}\bkein\w*\s(?:Widerspruch|Einwände|Einwendungen|Bedenken)(?:\s[a-zäöü]+){0,2}\.?$"
 )
 _BRACKET_BEHIND = re.compile(r"\s\([^()]{1,60}\)(?=\.?$)")

@@ -63,9 +63,9 @@ def found(
     is_election = is_election or _is_titled_election(work, resolution)
     if work.outcome is not None and not (_says_nothing(work.outcome) and (votes or told)):
         of_status = _of_status(work.outcome, work.counts, votes, is_election=is_election)
-        # `mehrheitlich beschlossen`, and what was resolved is that the motion is refused.
-        is_refusal = len(resolution) == 1 and endings.granted(resolution[0]) == "rejected"
-        return Outcome(of_status.text, "rejected") if is_refusal and of_status.code == "adopted" else of_status
+        # `mehrheitlich beschlossen`, and what was resolved is that the motion is refused, or goes to a committee.
+        went = endings.adopted(resolution[0]) if len(resolution) == 1 and of_status.code == "adopted" else None
+        return Outcome(of_status.text, went) if went else of_status
     if votes and len(resolution) > 1 and _some_put_off(resolution, votes):
         return Outcome(None, "multiple")
     if work.rows.differ() or _differ(work, votes) or _motions_differ(work, votes) or _points_differ(work, votes):

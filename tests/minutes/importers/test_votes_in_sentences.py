@@ -96,6 +96,7 @@ def test_a_result_below_a_resolution(result, counts):
         ("Dem Bauantrag wird das Einvernehmen erteilt. 9:0", {"yes": 9, "no": 0}, "adopted"),
         ("Der Rat beschließt den Bau des Steges. (9/0/1)", {"yes": 9, "no": 0, "abstain": 1}, "adopted"),
         ("Frau Ohm wird mit 9 Stimmen zur Vorsitzenden gewählt.", {"yes": 9}, "elected"),
+        ("Der Antrag wird mit 9/12/2 abgelehnt.", {"yes": 9, "no": 12, "abstain": 2}, "rejected"),
         ("Der Rat genehmigt das Protokoll mit 5 Stimmen bei 1 Enthaltung.", {"yes": 5, "abstain": 1}, "adopted"),
     ],
 )

@@ -42,6 +42,8 @@ def test_a_resolution_that_passed_says_so(sentence, code):
         ("Nach kurzer Aussprache zieht Dr. Ohm den Antrag zurück.", "withdrawn"),
         ("Abg. Ilg zieht seinen Antrag mit Rücksicht auf das Verfahren zurück.", "withdrawn"),
         ("Ktabg. Kohl zieht die Drucksache zurück, da der Preis nicht feststehe.", "withdrawn"),
+        ("Ktabg. Ilg begründet den Antrag und zieht ihn nach der Zusage, bis Mai zu berichten, zurück.", "withdrawn"),
+        ("Ktabg. Ilg verteidigt den Antrag und nimmt ihn nicht zurück.", "none"),
         ("Der Landrat erklärt, dass noch Hinweise ausstehen, und nimmt die Vorlage zurück.", "withdrawn"),
         ("Da Frau Ohm fehlt, wird der TOP 4 nicht behandelt und somit zurückgestellt.", "deferred"),
         ("Die Drucksache wird in den Hafenausschuss überwiesen.", "referred"),
@@ -102,6 +104,19 @@ def test_below_a_motion_that_failed_the_item_itself_is_decided(sentence):
 def test_taking_note_is_that_also_where_it_was_voted_on():
     text = "Beschluss:\nDer Rat nimmt zur Kenntnis, dass neun Stellen nichts einwenden.\n\nAbstimmungsergebnis: 19 : 0"
     assert outcome(text) == "noted"
+
+
+def test_what_was_resolved_says_more_than_that_it_was_adopted():
+    status = "Beschluss: Zugestimmt mit Mehrheit\n\nAbstimmung: Ja: 9, Nein: 2\n\nBeschluss:\n\n"
+    assert reading_of(f"{status}Der Antrag wird an den Hafenausschuss verwiesen.")["outcome"]["code"] == "referred"
+    assert reading_of(f"{status}Der Antrag wird im Hafenausschuss erläutert.")["outcome"]["code"] == "adopted"
+
+
+def test_a_status_may_stand_below_its_label():
+    text = (
+        "12.04.2026 - 4 Neue Boote\n\nBeschlussart:\nzurückgestellt\nReduzieren\n\nProtokoll:\n\nFrau Ohm fragt nach."
+    )
+    assert reading_of(text)["outcome"] == {"text": "zurückgestellt", "code": "deferred"}
 
 
 def test_a_heading_in_the_plural_is_no_outcome():
