@@ -102,6 +102,7 @@ _AMENDED = re.compile(
     r"|\((?:ge|abge)ändert\s(?:beschlossen|angenommen|empfohlen|zugestimmt)\)"
     # `mit der genannten Ausnahme`, `mit dem geänderten Termin`, `wird, beschränkt auf Vereine, mit … verabschiedet`
     r"|\b[Mm]it\s(?:diese[rn]|(?:der|den)\s(?:genannten|vorgenannten|besprochenen|vorgeschlagenen|beantragten|erwähnten))\s(?:Ausnahmen?|Erweiterung(?:en)?|Einschränkung(?:en)?|Anpassung(?:en)?|Modifi\w+|Präzisierung(?:en)?|Abweichung(?:en)?)\b"
+    r"|\b[Mm]it\s(?:diesem|einem|dem\s(?:genannten|gewünschten|beantragten))\s(?:Zusatz|Nachtrag|Hinweis|Einschub)\s(?:wird|wurde|genehmigt|beschlossen|angenommen|gebilligt)\b"
     r"|^Mit\s(?:dem|der|den)\s(?:ge|abge)änderten\s[A-ZÄÖÜ]"
     r"|\b(?:wird|werden|wurden?),\s(?:beschränkt|begrenzt|gekürzt|reduziert|erhöht|erweitert|ergänzt|geändert|befristet)\s(?:auf|um|bis|durch)\s[^,;.]{2,80},\s"
     r"|\bTagesordnung\b(?:[^.;]|(?<=\d)\.){1,160}\b(?:erweitert|ergänzt|geändert|gekürzt|verkürzt|umgestellt)\sund\s(?:so|in\sdieser|einstimmig|mehrheitlich|mit|bei)\b"
@@ -114,7 +115,9 @@ _THING = re.compile(
 
 
 # Minutes and agenda are approved without a vote, unless somebody objects.
-_APPROVED = re.compile(r"(?:Die|Das)\s(?:\w+\s)?(?:Niederschrift|Protokoll|Tagesordnung)\b[^,;:]{0,160}\sgenehmigt\.?")
+_APPROVED = re.compile(
+    r"(?:Die|Das)\s(?:\w+\s)?(?:(?:Niederschrift|Protokoll)\b[^,;:]{0,160}\sgenehmigt|Tagesordnung\b[^,;:]{0,160}\s(?:genehmigt|festgestellt|festgesetzt|festgelegt))\.?"
+)
 
 
 _CONSENT = re.compile(r"\bEinvernehmen\b.*\b(?:erteilt|versagt|verweigert|hergestellt)\.?$")

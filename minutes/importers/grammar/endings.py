@@ -80,6 +80,11 @@ _NOT_HELD = re.compile(
 _WITHOUT_OBJECT = re.compile(
     r"(?P<how>Gegenstandslos|Hinfällig|Erledigt|Entfällt|Entfallen|Abgesetzt|Vertagt|Zurückgestellt),\s(?:da|weil|nachdem)\s(?:[^.;!?]|(?<=\d)\.){3,200}\.?"
 )
+# `Frau Ohm berichtet, dass der Verein den Antrag vor der Sitzung zurückgezogen hat.`
+_SAID_WITHDRAWN = re.compile(
+    r"[A-ZÄÖÜ][^;:!?]{3,160},\s(?:dass|daß)\s(?:[^,;:!?]{2,80}\s(?:den|die|ihren|seinen|ihre|seine)|der|die)\s[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage|Drucksache|Eingabe)\b(?<!Änderungsantrag)(?<!Ergänzungsantrag)(?:(?!\bnicht\b)[^,;:!?]){0,100}\s"
+    r"(?<!nicht\s)(?:zurückgezogen|zurückgenommen)\s(?:hat|habe|hätte|haben|hätten|wurde|worden\s(?:ist|sei)|ist|sei)\.?"
+)
 _TAKEN_BACK = re.compile(r"\b(?:zurückgezogen|zurückgenommen)\s(?:hat|haben|hatte|hatten|wurde|ist|worden)\b")
 _OBJECTS: dict[str, OutcomeCode] = {
     "Gegenstandslos": "settled",
@@ -294,7 +299,7 @@ def code_of(text: str) -> OutcomeCode | None:
         return "deferred"
     if _DROPPED.fullmatch(line):
         return "removed"
-    if any(form.fullmatch(line) for form in (_HAS_WITHDRAWN, _COUNTS_AS, _NOT_HELD)):
+    if any(form.fullmatch(line) for form in (_HAS_WITHDRAWN, _SAID_WITHDRAWN, _COUNTS_AS, _NOT_HELD)):
         return "withdrawn"
     if dropped := _WITHOUT_OBJECT.fullmatch(line):
         return "withdrawn" if _TAKEN_BACK.search(line) else _OBJECTS[dropped["how"]]

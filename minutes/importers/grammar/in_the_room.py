@@ -59,7 +59,7 @@ _THERE = (
     # `Im Saal fällt das Licht aus.`, `Von der Tribüne ist Murren zu hören.`, `Zwischenrufe werden gerügt.`
     rf"(?:(?:Im|Aus|(?:Auch\s)?[Aa]uf|Von|Unter|Bei)\s(?:de[mnr]\s)?{_PLACE}|In\sder\s{_PLACE}|(?:(?:Die|Der|Das|Eine?)\s)?(?:[a-zäöüß]+\s)?{_THING}|(?:[A-Z][a-zäöüß]+\s)?{_NOISE})\b",
     # `Es wird ein Wahlausschuss gebildet.`, `Die Stimmen werden geheim abgegeben.`, `Daher ist ein Wahlvorstand zu bilden.`
-    rf"(?:.{{2,60}}\s)?(?:{_IS}|muss|müssen)\s(?:eine?\s|die\s|der\s)?{_THING}\b|(?:Die|Es)\s(?:{_IS_DONE}\s\S{{1,12}}\s)?(?:gültige\s)?(?:Stimmen|Stimmzettel)\s(?:{_IS_DONE}\s)?(?:.*\s)?(?:abgegeben|ausgezählt|gezählt|eingesammelt|ausgegeben){_END}",
+    rf"(?:Es\s{_IS_DONE}\s(?:eine?\s)?|.{{2,60}}\s(?:ist|war|muss)\seine?\s){_THING}\b|(?:Die|Es)\s(?:{_IS_DONE}\s\S{{1,12}}\s)?(?:gültige\s)?(?:Stimmen|Stimmzettel)\s(?:{_IS_DONE}\s)?(?:.*\s)?(?:abgegeben|ausgezählt|gezählt|eingesammelt|ausgegeben){_END}",
     # `Frau Ohm und Herr Kohl werden in den Wahlausschuss berufen.`
     rf".{{3,160}}\s{_IS_DONE}\s(?:.*\s)?(?:in|als|zu[mr]?)\s(?:den\s|die\s|das\s)?(?:Wahl|Zähl|Stimm)(?:ausschuss|vorstand|kommission|zähler(?:n|in|innen)?|helfer(?:n|in|innen)?)\s(?:berufen|bestimmt|benannt|bestellt|gewählt|vorgeschlagen|eingesetzt){_END}",
     rf"\w{{1,16}}\s(?:abgegebene|gültige|ungültige)\s(?:gültige\s)?(?:Stimmen?|Stimmzettel|Wahlzettel){_END}",
@@ -95,6 +95,7 @@ _DONE = _any(
     "für (?:richtig|gut|sinnvoll) befunden",
     "(?:ausführlich|kurz|lange|eingehend|lebhaft|kontrovers|rege|gemeinsam) (?:gesprochen|beraten|diskutiert|erörtert|besprochen|debattiert|betrachtet)",
     "(?:unterschiedlich|verschieden|kontrovers|zurückhaltend) (?:beurteilt|gesehen|bewertet)",
+    "(?:übereinstimmend|einhellig|einmütig|durchweg|allgemein)(?: als \\w+)? (?:beurteilt|gesehen|bewertet|begrüßt|abgelehnt|befürwortet|empfunden)",
 )
 # There, or anywhere else on another day.
 _DONE_TODAY = _any(
@@ -227,6 +228,7 @@ _ALWAYS = [re.compile(each) for each in (*_THERE, *_PASSIVE, *_LACKING, *_COURSE
 _TODAY = [re.compile(each) for each in _PASSIVE_TODAY]
 _ALL_AGREE = re.compile(
     rf"(?:Es|Hierüber|Darüber)\s{_STANDS}\s(?:[a-zäöüß]+\s)?{_ACCORD}\b|Es\s{_IS_DONE}\s(?:vereinbart|verabredet|abgesprochen)\b"
+    rf"|(?i:{_BODY})\s(?:einig|verständig)(?:t|te|en|ten)\ssich\sdarauf,"
 )
 
 

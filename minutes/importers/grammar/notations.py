@@ -27,6 +27,9 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         r"\g<with> \g<yes> : \g<no> : \g<other>",
     ),
+    # `bei 8 Befürwortungen, 2 Ablehnungen und 1 Enthaltung`
+    (re.compile(rf"\b(?P<number>{_N})\sBefürwortung(?:en)?\b"), r"\g<number> Ja-Stimmen"),
+    (re.compile(rf"(?<=[/,] )(?P<number>{_N})\sAblehnung(?:en)?\b"), r"\g<number> Nein-Stimmen"),
     # `Mit 7:4-Stimmen`
     (re.compile(r"(?<=\d)-(?=Stimmen\b)"), " "),
     # `4 + / 2 - / 1 E`

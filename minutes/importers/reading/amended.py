@@ -28,7 +28,7 @@ _MOVES_AGENDA = re.compile(
 )
 # `… beantragt, in die Stellungnahme aufzunehmen, dass …`
 _MOVES_TEXT = re.compile(
-    rf"{_MOVES}(?:aufzunehmen|hinzuzufügen|einzufügen|anzufügen|abzuändern|zu\s(?:ergänzen|ändern|ersetzen|streichen))\b"
+    rf"{_MOVES}(?:aufzunehmen|festzusetzen|festzulegen|anzuheben|herabzusetzen|hinzuzufügen|einzufügen|anzufügen|abzuändern|zu\s(?:ergänzen|ändern|ersetzen|streichen))\b"
 )
 # What follows what was proposed, and says that nobody is against it.
 _AGREED = re.compile(

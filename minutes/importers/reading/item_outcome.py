@@ -61,7 +61,8 @@ def found(
 ) -> Outcome:
     """The outcome by the status line where there is one, else by what was voted, resolved or told."""
     is_election = is_election or _is_titled_election(work, resolution)
-    if work.outcome is not None and not (_says_nothing(work.outcome) and (votes or told)):
+    is_empty = work.outcome is not None and (_says_nothing(work.outcome) or _points_to_one(work.outcome, votes))
+    if work.outcome is not None and not (is_empty and (votes or told)):
         of_status = _of_status(work.outcome, work.counts, votes, is_election=is_election)
         # `mehrheitlich beschlossen`, and what was resolved is that the motion is refused, or goes to a committee.
         went = endings.adopted(resolution[0]) if len(resolution) == 1 and of_status.code == "adopted" else None
@@ -90,7 +91,10 @@ def found(
         code = "adopted_amended"
     if code == "adopted" and votes:
         # `Damit ist die Vorlage zurückgestellt.`
-        code = (endings.concluded(work.notes[-1].text) if work.notes else None) or code
+        below = sentences(plain(votes[-1].result))[1:]
+        code = next(
+            filter(None, map(endings.concluded, [*(work.notes[-1].text for _ in work.notes[-1:]), *below])), code
+        )
     if is_elected and (code in {"none", "adopted"} or (code == "rejected" and votes[-1:] and votes[-1].options)):
         code = "elected"
     return Outcome(None, code)
@@ -116,6 +120,11 @@ def _says_nothing(status: Outcome) -> bool:
     return bool(_OPEN.fullmatch(text)) or (
         status.code == "none" and (text.endswith(":") or not re.search(r"[^\W\d_]{3}", text))
     )
+
+
+def _points_to_one(status: Outcome, votes: Sequence[VoteReading]) -> bool:
+    """`siehe einzelne Beschlüsse`, and there is one vote below: then that tells what became of the item."""
+    return bool(re.match(r"[Ss]iehe\s[Ee]inzel", status.text or "")) and len(votes) == 1
 
 
 def _of_status(
@@ -261,6 +270,10 @@ def _moved(work: ItemInWork) -> OutcomeCode:
     """What was adopted without a resolution may have been to defer the item."""
     code = endings.proposed_and_followed(_last_said(work))
     last = work.votes[-1] if work.votes else None
+    if not code and last is None and work.counts:
+        # `Abstimmung zur Überweisung: Ja: 7`
+        label = next((plain(each.text) for each in work.passages if each.place == "counts"), "")
+        code = endings.moved(label.partition(":")[0])
     if code or last is None or not last.after or last.label:
         return code or "adopted"
     if any(vote.after >= last.after for vote in work.votes[:-1]):

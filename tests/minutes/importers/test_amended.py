@@ -29,6 +29,14 @@ def test_a_resolution_says_that_something_was_changed(resolution):
     assert outcome(f"Beschluss:\n{resolution}{VOTED}") == "adopted_amended"
 
 
+def test_minutes_are_approved_with_something_added():
+    text = "TOP 3: Genehmigung des Protokolls\n\nFrau Ohm wünscht den Zusatz, dass sie dagegen war.\n\n"
+    assert (
+        reading_of(f"{text}Mit diesem Zusatz wird das Protokoll genehmigt.{VOTED}")["outcome"]["code"]
+        == "adopted_amended"
+    )
+
+
 @pytest.mark.parametrize(
     "resolution",
     [

@@ -62,6 +62,9 @@ Die Stimmen werden geheim abgegeben.
 In der anschließenden Aussprache ging es vor allem um die Pflege der Hecken.
 Gegenstand der Diskussion ist die Zufahrt.
 Die Präsentation ist Bestandteil der Niederschrift.
+Der Ausschuss verständigt sich darauf, ein Merkblatt zu verteilen.
+Die Antwort wird im Ausschuss übereinstimmend als dürftig bewertet.
+Zu diesem Tagesordnungspunkt erscheint Ratsmitglied Uhde.
 1. Es liegt ein Änderungsantrag der ABC-Fraktion vor.
 """
 TOLD = """

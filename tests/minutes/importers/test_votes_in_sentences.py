@@ -96,6 +96,16 @@ def test_a_result_below_a_resolution(result, counts):
         ("Dem Bauantrag wird das Einvernehmen erteilt. 9:0", {"yes": 9, "no": 0}, "adopted"),
         ("Der Rat beschließt den Bau des Steges. (9/0/1)", {"yes": 9, "no": 0, "abstain": 1}, "adopted"),
         ("Frau Ohm wird mit 9 Stimmen zur Vorsitzenden gewählt.", {"yes": 9}, "elected"),
+        (
+            "Der Rat empfiehlt mit Mehrheit gegen die Stimme des Herrn Rm Kohl (ABC), folgenden Beschluss zu fassen:\nDer Steg wird gebaut.",
+            {"no": 1},
+            "adopted",
+        ),
+        (
+            "Der Antrag wird bei 8 Befürwortungen, 1 Gegenstimme und 2 Enthaltungen angenommen.",
+            {"yes": 8, "no": 1, "abstain": 2},
+            "adopted",
+        ),
         ("Der Antrag wird mit 9/12/2 abgelehnt.", {"yes": 9, "no": 12, "abstain": 2}, "rejected"),
         ("Der Rat genehmigt das Protokoll mit 5 Stimmen bei 1 Enthaltung.", {"yes": 5, "abstain": 1}, "adopted"),
     ],

@@ -117,6 +117,8 @@ Auch Lutz Ohm ist dafür und regt eine Probe an. => Lutz Ohm
 Lutz Ohm erwartet Widerspruch. Frau Kohl empfiehlt eine Probe. => Lutz Ohm
 Lutz Ohm hat die Wiese gekauft. => other
 2. Das Mitglied der Bürgerschaft Herr Kohl beantragt, den Punkt zu streichen. => Mitglied der Bürgerschaft Herr Kohl
+Frau Ohm verfehlte mit 3 Ja-Stimmen die notwendige Mehrheit. => other
+Mitglied Ohm-te Loh fragt nach den Einnahmen. => Mitglied Ohm-te Loh
 Die Stimmen werden von Frau Ohm und Herrn Kohl ausgezählt. => other
 """
 ALL = "".join((TOGETHER_AND_BESIDE, CALLINGS, APPOSITIONS, PARENTHESES, HEADS, CONCERNED, DONE_AND_SAID)).replace(
