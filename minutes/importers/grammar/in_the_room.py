@@ -107,7 +107,7 @@ _DONE_TODAY = _any(
 _PASSIVE = (
     rf"(?!Dies\b).*\b{_IS_DONE}\b.*\b{_DONE}(?:\sund\s[a-zäöüß]+)?(?:,\s(?:ob|wie|wer|was|dass|wann|warum)\s.*)?{_END}",
     # `Offen gewählt wird nicht.`, `Vorgeschlagen ist Frau Ohm.`
-    rf"(?:Gewählt|Abgestimmt|Abgegeben|Ausgezählt|Gewünscht|Verlangt|Beantragt|Vorgeschlagen|Benannt)\s{_IS}\b",
+    rf"(?:Gewählt|Abgestimmt|Abgegeben|Ausgegeben|Ausgeteilt|Ausgezählt|Gewünscht|Verlangt|Beantragt|Vorgeschlagen|Benannt)\s{_IS}\b",
     rf"(?:Vereinzelt|Mehrfach|Teils|Teilweise|Überwiegend|Mehrheitlich|Allgemein|Allseits|Einhellig|Verschiedentlich|Wiederholt|Kontrovers|Kritisch)\s{_IS_DONE}\s",
     rf"(?:Schließlich|Zuletzt|Abschließend|Danach|Sodann|Anschließend|Vorab)\s{_IS_DONE}\s(?:.*\s)?(?:angeregt|vorgeschlagen|beantragt|gefragt|gebeten|kritisiert)\b|(?:Zu|Bei|Für)\s.*\s{_IS_DONE}\s.*\b(?:verlangt|beantragt|gewünscht){_END}",
     rf"(?:Die|Der)\sneue[nr]?\s[\w-]+\s{_IS_DONE}\s(?:[a-zäöüß]+\s)?(?:vorgestellt|eingeführt|verpflichtet){_END}",
@@ -192,6 +192,8 @@ _AGREED = (
     rf"(?:.*\s)?{_COME}\s(?:.*\s)?{_BODY}\s(?:.*\s)?überein\b|(?i:{_BODY})\s(?:.*\s)?{_COME}\s(?:.*\s)?überein\b",
     rf"(?i:{_BODY})\s(?:.*\s)?{_DECLARE}\s(?:.*\s)?einverstanden\b|(?:Damit|Hiermit|Mit)\s(?:.*\s)?{_DECLARE}\s{_BODY}\s(?:.*\s)?einverstanden\b",
     rf"Die\s(?:Meinungen|Ansichten|Auffassungen)\s(?:.*\s)?(?:auseinander|geteilt)\b|Die\sStimmung\s|Ein\sStimmungsbild\s|(?:Ein|Der)\sKompromiss\szeichne|(?:Damit|Hiermit|Dagegen|Dafür)\s(?:ist|sind|war|waren)\s(?:alle|die|der|das)\s.*\s(?:einverstanden|nichts\seinzuwenden){_END}|(?:Eine|Die)\s(?:Einigung|Verständigung|Annäherung)\s(?:kommt|kam|gelingt|gelang|ist|war)\b",
+    # `Der Entwurf hat bei den Mitgliedern keinen Anklang gefunden.`
+    rf"(?:Diese[rs]?|Der|Die|Das)\s.{{3,120}}\s(?:hat|haben|hatte|hatten)\s.*\b(?:Anklang|Zustimmung|Zuspruch|Unterstützung|Beifall|Gegenliebe)\sgefunden{_END}",
     rf"(?:Diese[rs]?|Der|Die|Das)\s(?:\w+\s)?[A-ZÄÖÜ][\w-]+\s(?:stößt|stieß|trifft|traf|findet|fand)\s(?:bei\s\w+\s\w+\s)?(?:auf\s)?(?:\w+\s){{0,2}}(?:Gegenliebe|Zustimmung|Zuspruch|Anklang|Ablehnung|Widerstand|Skepsis|Verständnis|Interesse){_END}",
     rf".*\s{_IS_DONE}\s(?:von\sallen|allseits|allgemein|durchweg|einhellig|überwiegend|mehrheitlich)\s(?:\w+\s){{0,3}}(?:begrüßt|unterstützt|geteilt|befürwortet|befunden|abgelehnt|gewünscht){_END}",
     rf"Die\s(?:Frage|Bitte|Kritik|Meinung)\s{_IS_DONE}\s(?:[a-zäöüß]+\s){{0,2}}(?:begrüßt|unterstützt|geteilt|bezweifelt){_END}",
@@ -228,7 +230,7 @@ _ALWAYS = [re.compile(each) for each in (*_THERE, *_PASSIVE, *_LACKING, *_COURSE
 _TODAY = [re.compile(each) for each in _PASSIVE_TODAY]
 _ALL_AGREE = re.compile(
     rf"(?:Es|Hierüber|Darüber)\s{_STANDS}\s(?:[a-zäöüß]+\s)?{_ACCORD}\b|Es\s{_IS_DONE}\s(?:vereinbart|verabredet|abgesprochen)\b"
-    rf"|(?i:{_BODY})\s(?:einig|verständig)(?:t|te|en|ten)\ssich\sdarauf,"
+    rf"|(?i:{_BODY})\s(?:einig|verständig)(?:t|te|en|ten)\ssich\sdarauf,|(?i:{_BODY})\s(?:schließt|schließen|schloss|schlossen)\ssich\s(?:diesem|dem)\s(?:Vorgehen|Verfahren)\san\b|(?i:{_BODY})\s(?:schließt|schließen|schloss|schlossen)\ssich\sdieser\s(?:Vorgehens|Verfahrens)weise\san\b"
 )
 
 

@@ -49,20 +49,20 @@ _PUBLIC = r"(?:Redner|Fraktionen|Einwohner|Bürger|Anwohner|Anlieger|Zuhörer|Be
 _MEMBERS = rf"(?:[{UPPER}][{LOWER}]*)?(?:[Mm]itglieder|[Rr]äte|[Rr]atsherren|[Rr]ätinnen|[Vv]erordneten?|[Aa]bgeordneten?|[Vv]ertreter|[Vv]orsitzenden?)"
 # `Vertreter:innen`, `Bürger*innen`, `Anwohner/-innen`
 _INNEN = r"(?:(?:[:*_]|/-?)?innen)"
-_AND = rf"{_INNEN}?(?:\sund\s[{UPPER}][{LOWER}]+)?(?:\sde[rs]\s[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+){{0,2}}?)?"
+_AND = rf"{_INNEN}?(?:\sund\s[{UPPER}][{LOWER}]+)?(?:\s(?:de[rs]|aller|beider|mehrerer)\s[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+){{0,2}}?)?"
 # `Mehrere Einwohner bemängeln, dass …`, `Einige Ausschussmitglieder fragen …`, `Die Fraktionen loben …`, `Zwei Schülerinnen stellen …`
 _MANY = re.compile(
     rf"(?:(?P<some>{_SOME}\s)|Die\s)?(?P<who>(?:{_PUBLIC}|(?P<members>{_MEMBERS}|[{UPPER}][{LOWER}-]+?(?={_INNEN}))){_AND})\s(?P<verb>[{LOWER}]{{4,20}}n)\b"
 )
 # `Einhellig verlangen die Fraktionen …`
 _MANY_BEHIND = re.compile(
-    rf"[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+){{0,2}}?\s(?P<verb>[{LOWER}]{{4,20}}n)\s(?:sich\s)?(?:(?P<some>alle|beide|mehrere|einige|viele|verschiedene)\s|die\s)(?P<who>(?:{_PUBLIC}|(?P<members>{_MEMBERS})){_AND})(?=\s)"
+    rf"(?:[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+){{0,2}}?|In\s(?:ihren|den|mehreren)\s[{UPPER}][{LOWER}]+)\s(?P<verb>[{LOWER}]{{4,20}}n)\s(?:sich\s)?(?:(?P<some>alle|beide|mehrere|einige|viele|verschiedene)\s|die\s)(?P<who>(?:{_PUBLIC}|(?P<members>{_MEMBERS})){_AND})(?=\s)"
 )
 # Of all members of a body this is said, and not decided.
 _NOT_DECIDED = frozenset(
     """schildern schilderten fragen fragten äußern äußerten loben lobten danken dankten bedanken bedankten kritisieren kritisierten
     bemängeln bemängelten gratulieren gratulierten berichten berichteten monieren monierten beklagen beklagten hinterfragen erkundigen
-    erkundigten plädieren plädierten betonen betonten bedauern bedauerten erinnern wünschen heißen hießen""".split()
+    erkundigten plädieren plädierten begrüßen begrüßten betonen betonten bedauern bedauerten erinnern wünschen heißen hießen""".split()
 )
 # Firms, clubs and offices that present or ask for something.
 _GUEST = re.compile(

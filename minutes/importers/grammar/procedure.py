@@ -77,7 +77,7 @@ _NO_BIAS = re.compile(
 _UNOPPOSED = re.compile(r"\b(?:Widerspruch|Widerrede|Gegenrede|Einwände|Einwendungen|Bedenken)\b")
 _TIME = re.compile(r"\b(\d{1,2})[.:](\d{2})\s?Uhr|\b(\d{1,2})\sUhr")
 _CONCLUSION = re.compile(
-    r"^(?:[Dd]amit|[Ss]omit|Dadurch|Hiermit)\b.{0,160}\b(?:gescheitert|abgelehnt|angenommen|gewählt|beschlossen|erledigt|zurückgestellt|verfehlt|erreicht|zugestimmt)"
+    r"^(?:[Dd]amit|[Ss]omit|Dadurch|Hiermit|(?:Aufgrund|Auf Grund) (?:des|dieses) \w*[Ee]rgebnisses)\b.{0,160}\b(?:gescheitert|abgelehnt|angenommen|gewählt|beschlossen|erledigt|zurückgestellt|verfehlt|erreicht|zugestimmt)"
     r"|^(?:Der|Die|Das)\s(?:\S+\s){0,8}?(?:ist|sind|wird|wurde|gilt|war|wurden)\s(?:damit|somit|dadurch|mithin|hiermit|bei Stimmengleichheit|einstimmig|mehrheitlich|nicht)\b.{0,160}\b(?:gescheitert|abgelehnt|angenommen|gewählt|beschlossen|erledigt)"
     r"|^(?:Die|Das) erforderliche (?:Mehrheit|Quorum)\b|^[^.]{0,80}\b(?:ist|sind)\s(?:damit|somit)\s(?:gewählt|zum|zur|als)\b|^Es entscheidet das Los\b|^Das Los (?:entscheidet|fällt)"
 )

@@ -65,6 +65,9 @@ Die Präsentation ist Bestandteil der Niederschrift.
 Der Ausschuss verständigt sich darauf, ein Merkblatt zu verteilen.
 Die Antwort wird im Ausschuss übereinstimmend als dürftig bewertet.
 Zu diesem Tagesordnungspunkt erscheint Ratsmitglied Uhde.
+Der Entwurf hat bei den Mitgliedern keinen Anklang gefunden.
+Ausgegeben wurden 25 Zettel.
+Der Ausschuss schließt sich diesem Vorgehen an.
 1. Es liegt ein Änderungsantrag der ABC-Fraktion vor.
 """
 TOLD = """

@@ -123,6 +123,11 @@ def test_what_somebody_says_of_a_decision_is_none(text):
     assert not is_told(text)
 
 
+def test_whom_a_body_has_elected_does_not_speak():
+    found = reading_of("TOP 3: Wahl\n\nDie Gemeindevertretung hat Frau Antje Ohm zur Schiedsperson gewählt.")
+    assert not any(each["speaker"] for each in found["contributions"])
+
+
 def test_a_council_with_its_name_is_no_person():
     assert body_acts("Der Stadtrat Oberwinkel beschließt die Satzung.")
     assert body_acts("Auf Vorschlag der ABC wählt der Stadtrat Ratsmitglied Petra Ohm in den Ausschuss.")

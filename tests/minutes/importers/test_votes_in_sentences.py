@@ -326,3 +326,19 @@ def test_what_the_numbers_count_may_stand_behind_them():
 def test_votes_on_points_in_a_row_are_read_each():
     told = "Zu Beschlussvorschlag Nr. 1.: Ja-Stimmen: 7 Nein-Stimmen: 0 Zu Beschlussvorschlag Nr. 2.: Ja-Stimmen: 6 Nein-Stimmen: 1"
     assert votes(BESCHLUSS + f"Abstimmungsergebnis: {told}") == [{"yes": 7, "no": 0}, {"yes": 6, "no": 1}]
+
+
+def test_what_somebody_moved_is_no_part_of_the_item():
+    refused = "Der Antrag der Kreistagsabgeordneten Ohm wird mit 3 : 8 Stimmen abgelehnt."
+    found = reading_of(
+        f"{HEAD}Abg. Ohm beantragt, zu warten.\n\n{refused}\n\nDie Vorlage wird mit 9 : 2 Stimmen angenommen."
+    )
+    assert (found["outcome"]["code"], len(found["votes"])) == ("adopted", 2)
+
+
+def test_numbers_and_the_sentence_below_them_say_more_than_the_status():
+    status = (
+        "Beschluss: ungeändert beschlossen\n\nAbstimmung: Ja: 4, Nein: 11\n\nBeschluss:\n\nDer Steg wird gebaut.\n\n"
+    )
+    below = "Abstimmungsergebnis: 4 gegen 11 Stimmen\n\nAufgrund des Abstimmungsergebnisses ist der Antrag abgelehnt."
+    assert reading_of(status + below)["outcome"]["code"] == "rejected"

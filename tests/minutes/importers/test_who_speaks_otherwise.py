@@ -106,6 +106,7 @@ Gemeinderat Kohl hat an drei Tagen selbst gezählt. => Gemeinderat Kohl
 Auf die Brücke kommt Ratsfrau Ohm zurück. => Ratsfrau Ohm
 Zwei Vertreter:innen des Fördervereins Alte Ziegelei berichten von der Saison. => Zwei Vertreter:innen des Fördervereins Alte Ziegelei
 Drei Schülerinnen der Realschule stellen die Umfrage vor. => Drei Schülerinnen der Realschule
+In ihren Beiträgen begrüßen die Vertreter aller Fraktionen das Programm. => Vertreter aller Fraktionen
 Die ABC- Bezirksfraktion erläutert ihr Anliegen. => ABC- Bezirksfraktion
 Die Ortsgruppe Felde stellt den Antrag. => other
 Das Ortsamt sagt dies zu. => Ortsamt
