@@ -115,9 +115,7 @@ _THING = re.compile(
 
 
 # Minutes and agenda are approved without a vote, unless somebody objects.
-_APPROVED = re.compile(
-    r"(?:Die|Das)\s(?:\w+\s)?(?:(?:Niederschrift|Protokoll)\b[^,;:]{0,160}\sgenehmigt|Tagesordnung\b[^,;:]{0,160}\s(?:genehmigt|festgestellt|festgesetzt|festgelegt))\.?"
-)
+_APPROVED = re.compile(r"(?:Die|Das)\s(?:\w+\s)?(?:Niederschrift|Protokoll|Tagesordnung)\b[^,;:]{0,160}\sgenehmigt\.?")
 
 
 _CONSENT = re.compile(r"\bEinvernehmen\b.*\b(?:erteilt|versagt|verweigert|hergestellt)\.?$")

@@ -46,7 +46,7 @@ _CORRECTION = re.compile(
     r"(?:Ergänzung|Korrektur|Änderung|Berichtigung)(?:en)?\s(?:zu[mr]|de[rs]|im|in\sder)\s(?:\w+\s)?(?:Protokolls?|Niederschrift)\s?:"
 )
 _PASSED = re.compile(
-    r"\b(?:genehmigt|beschlossen|angenommen|zugestimmt|festgestellt|bestätigt|stimm(?:t|en|te|ten)\b.*\bzu)\.?$"
+    r"\b(?:genehmigt|beschlossen|angenommen|zugestimmt|festgestellt|festgesetzt|festgelegt|bestätigt|stimm(?:t|en|te|ten)\b.*\bzu)\.?$"
 )
 # What is proposed is named in the words of the status: `laut Vorlage beschlossen`.
 _AS_PROPOSED = re.compile(

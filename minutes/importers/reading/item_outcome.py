@@ -47,6 +47,9 @@ _POINT = re.compile(
     r"((?:Stellungnahme|Anregung|Einwendung|Antrag)\s(?:\d{1,2}|[A-Z])|(?:Ziffer|Punkt|Nr\.|Teil)\s[\w.]{1,4}|[a-h]\)|\d{1,2}[.)])(?=[\s:(])"
 )
 _ITEM = re.compile(r"\b(?P<word>TOP|Tagesordnungspunkt|Punkt)\s(?:[ÖN]\s)?(?P<number>\d{1,3}(?:\.\d{1,3})*)\b")
+_AGENDA_FOUND = re.compile(
+    r"Die\s(?:\w+\s)?Tagesordnung\s(?:wird|wurde)\s(?:(?!nicht\b)[^,;:]){0,120}\b(?:festgestellt|festgesetzt|festgelegt|bestätigt)\.?"
+)
 _NOT_AS_PROPOSED = frozenset({"referred", "deferred", "removed", "adopted_amended"})
 
 
@@ -89,6 +92,8 @@ def found(
         code = _resolved(resolution) if resolution else _moved(work)
     if code == "none" and _changes_agenda(work, [each.vote for each in told] or votes):
         code = "adopted_amended"
+    if code == "none" and _finds_agenda(work):
+        code = "adopted"
     if code == "adopted" and votes:
         # `Damit ist die Vorlage zurückgestellt.`
         below = sentences(plain(votes[-1].result))[1:]
@@ -182,6 +187,14 @@ def _changes_agenda(work: ItemInWork, votes: Sequence[VoteReading]) -> bool:
     if "Tagesordnung" not in work.title:
         return False
     return any(checks.result_code(vote) == "adopted" for vote in votes) or amended.is_agreed(_last_said(work))
+
+
+def _finds_agenda(work: ItemInWork) -> bool:
+    """`Die Tagesordnung wird mit 7 Punkten festgestellt.` at the end of the item that is about this."""
+    if "Tagesordnung" not in work.title:
+        return False
+    last = [*(each.text for each in work.debate.contributions[-1:]), *(each.text for each in work.notes[-1:])]
+    return any(_AGENDA_FOUND.fullmatch(sentences(plain(text)[-1_500:], 40)[-1]) for text in last if text.strip())
 
 
 def _motions_differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
