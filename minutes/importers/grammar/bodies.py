@@ -17,7 +17,7 @@ _MANY = (
     r"(?:anwesenden\s)?(?:[A-ZÄÖÜ][\w-]*)?(?:[Mm]itglieder|[Aa]nwesenden|[Vv]erordneten|[Gg]emeindevertreter(?:innen)?|[Aa]bgeordneten|[Rr]äte|[Rr]ätinnen)"
     r"(?:\sund\s(?:[A-ZÄÖÜ][\w-]*)?(?:[Mm]itglieder|[Vv]ertreter(?:innen)?|[Aa]bgeordneten|[Rr]äte|[Rr]ätinnen))?"
 )
-_OF = r"(?:\s(?:der|des|im)\s(?![\w-]*(?:[Ff]raktion|[Gg]ruppe|[Vv]erein))[^,.;:]{2,60}?)?"
+_OF = r"(?:\s(?:der|des|im)\s(?![\w-]*(?:[Ff]raktion|[Gg]ruppe|[Vv]erein))(?:[^,.;:]|(?<=-),){2,60}?)?"
 PEOPLE = _MANY
 BODY = rf"(?:(?:[Dd]er|[Dd]ie|[Dd]as)\s(?:{_ONE}{_NAMED}|{_MANY})|[Dd]ie\sMehrheit\s(?:des|der)\s[A-ZÄÖÜ][\w-]+){_OF}"
 _BEGINS = re.compile(rf"{BODY}\s")

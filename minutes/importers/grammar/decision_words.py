@@ -102,9 +102,10 @@ _AMENDED = re.compile(
     r"|\((?:ge|abge)ändert\s(?:beschlossen|angenommen|empfohlen|zugestimmt)\)"
     # `mit der genannten Ausnahme`, `mit dem geänderten Termin`, `wird, beschränkt auf Vereine, mit … verabschiedet`
     r"|\b[Mm]it\s(?:diese[rn]|(?:der|den)\s(?:genannten|vorgenannten|besprochenen|vorgeschlagenen|beantragten|erwähnten))\s(?:Ausnahmen?|Erweiterung(?:en)?|Einschränkung(?:en)?|Anpassung(?:en)?|Modifi\w+|Präzisierung(?:en)?|Abweichung(?:en)?)\b"
+    r"|\b[Mm]it\s(?:diesem|einem|dem\s(?:genannten|gewünschten|beantragten))\s(?:Zusatz|Nachtrag|Hinweis|Einschub)\s(?:wird|wurde|genehmigt|beschlossen|angenommen|gebilligt)\b"
     r"|^Mit\s(?:dem|der|den)\s(?:ge|abge)änderten\s[A-ZÄÖÜ]"
     r"|\b(?:wird|werden|wurden?),\s(?:beschränkt|begrenzt|gekürzt|reduziert|erhöht|erweitert|ergänzt|geändert|befristet)\s(?:auf|um|bis|durch)\s[^,;.]{2,80},\s"
-    r"|\bTagesordnung\b(?:[^.;]|(?<=\d)\.(?=\d)){1,160}\b(?:erweitert|ergänzt|geändert)\sund\s(?:so|in\sdieser|einstimmig|mehrheitlich|mit|bei)\b"
+    r"|\bTagesordnung\b(?:[^.;]|(?<=\d)\.){1,160}\b(?:erweitert|ergänzt|geändert|gekürzt|verkürzt|umgestellt)\sund\s(?:so|in\sdieser|einstimmig|mehrheitlich|mit|bei)\b"
     r"|\bohne\s(?:den|die|das)\s(?:zurückgezogene|abgesetzte|gestrichene|zurückgestellte)n?\s"
     r"|\b(?:unter\sBerücksichtigung|einschließlich|inklusive|inkl\.)\sde[rs]\s(?:[\w-]+\s){0,3}(?:Änderung(?:en)?|Ergänzung(?:en)?|[\w-]*[Aa]ntrag(?:e?s)?)\b"
 )

@@ -30,6 +30,8 @@ _ELECTED = re.compile(
 )
 _ACCEPTS = re.compile(r"\b(?:nimmt|nehmen|nahm|nahmen)\s(?:\S+\s){0,4}?(?:die|ihre|seine)\sWahl\b[^.;]{0,80}\ban\b")
 _FOUND = re.compile(
+    # `… stellt die Wahl des Stadtrats Kohl fest`
+    r"\b(?:stellt|stellte)\s(?:[^.;:,]{0,40}\s)?die\sWahl\s(?:des|der|von)\s[^.;:,]{2,80}\sfest\b|"
     r"\b(?:fest|bekannt|verkünde(?:t|te|n|ten)),\s(?:(?:dass|daß)\s)?[^;]{3,260}\b(?:gewählt\s(?:worden\s)?(?:ist|sind|sei|seien|wurde|wurden)"
     r"|(?:ist|sind|sei|seien)\s(?:damit|somit|hiermit)\b[^;]{0,160}\bgewählt)\b"
 )

@@ -63,6 +63,11 @@ _WITHDRAWS = re.compile(
     r"\b(?:zieht|ziehen|zog|zogen|nimmt|nehmen|nahm|nahmen)\s(?P<told>(?:[^,;:!?.]|\.(?=\s[A-ZÄÖÜ])){0,90}?\b(?:den|die|das|ihren|seinen|diesen|ihre|seine)\s(?:[\w-]+\s){0,2}?"
     r"(?!Änderungs|Ergänzungs|Zusatz|Vertagungs|Geschäftsordnungs|Verweisungs|Alternativ|Gegen)[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage|Drucksache|DS|Beschlussvorschlag)\b(?:[^,;:!?.]|\.(?=\s?[\dA-ZÄÖÜ])){0,120}?)\szurück(?:,\s[^;:!?]{3,200})?\.?$"
 )
+# `Frau Ohm begründet den Antrag und zieht ihn nach der Zusage von Herrn Kohl zurück.`
+_WITHDRAWS_IT = re.compile(
+    r"\b(?:den|die|ihren|seinen|diesen|ihre|seine)\s(?:[\w-]+\s){0,2}?(?!Änderungs|Ergänzungs|Zusatz|Vertagungs|Geschäftsordnungs|Verweisungs|Alternativ|Gegen)[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage|Drucksache|Beschlussvorschlag)\b"
+    r"[^.;:!?]{0,120}?\s(?:und|,)\s?(?:zieht|ziehen|zog|zogen|nimmt|nahm)\s(?:ihn|sie|diesen|diese)\s(?P<told>[^;:!?]{0,160}?),?\s?\bzurück\.?$"
+)
 # `Sie setzt den Punkt deshalb von der Tagesordnung ab.`
 _TAKES_OFF = re.compile(
     r"[A-ZÄÖÜ][^.;:,!?]{1,60}\s(?:setzt|setzte|nimmt|nahm)\s(?:den|diesen|die|das)\s(?:Tagesordnungspunkt|Punkt|TOP|Vorlage|Antrag|Angelegenheit|Thema)\s(?:[a-zäöü]+\s){0,2}von\sder\sTagesordnung(?:\sab)?(?:,\s(?:weil|da)\s[^.;:!?]{3,200})?\.?"
@@ -82,6 +87,11 @@ _NOT_HELD = re.compile(
 # `Gegenstandslos, da der Antrag zurückgezogen wurde.`
 _WITHOUT_OBJECT = re.compile(
     r"(?P<how>Gegenstandslos|Hinfällig|Erledigt|Entfällt|Entfallen|Abgesetzt|Vertagt|Zurückgestellt),\s(?:da|weil|nachdem)\s(?:[^.;!?]|(?<=\d)\.){3,200}\.?"
+)
+# `Frau Ohm berichtet, dass der Verein den Antrag vor der Sitzung zurückgezogen hat.`
+_SAID_WITHDRAWN = re.compile(
+    r"[A-ZÄÖÜ][^;:!?]{3,160},\s(?:dass|daß)\s(?:[^,;:!?]{2,80}\s(?:den|die|ihren|seinen|ihre|seine)|der|die)\s[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage|Drucksache|Eingabe)\b(?<!Änderungsantrag)(?<!Ergänzungsantrag)(?:(?!\bnicht\b)[^,;:!?]){0,100}\s"
+    r"(?<!nicht\s)(?:zurückgezogen|zurückgenommen)\s(?:hat|habe|hätte|haben|hätten|wurde|worden\s(?:ist|sei)|ist|sei)\.?"
 )
 _TAKEN_BACK = re.compile(r"\b(?:zurückgezogen|zurückgenommen)\s(?:hat|haben|hatte|hatten|wurde|ist|worden)\b")
 _OBJECTS: dict[str, OutcomeCode] = {
@@ -297,7 +307,7 @@ def code_of(text: str) -> OutcomeCode | None:
         return "deferred"
     if _DROPPED.fullmatch(line):
         return "removed"
-    if any(form.fullmatch(line) for form in (_HAS_WITHDRAWN, _COUNTS_AS, _NOT_HELD)):
+    if any(form.fullmatch(line) for form in (_HAS_WITHDRAWN, _SAID_WITHDRAWN, _COUNTS_AS, _NOT_HELD)):
         return "withdrawn"
     if dropped := _WITHOUT_OBJECT.fullmatch(line):
         return "withdrawn" if _TAKEN_BACK.search(line) else _OBJECTS[dropped["how"]]
@@ -325,5 +335,5 @@ def code_of(text: str) -> OutcomeCode | None:
 
 def _withdraws(line: str) -> bool:
     """Why it is withdrawn, behind a comma, may deny something."""
-    withdrawn = _WITHDRAWS.search(line)
+    withdrawn = _WITHDRAWS.search(line) or _WITHDRAWS_IT.search(line)
     return withdrawn is not None and line[:1].isupper() and not is_negated(withdrawn["told"])

@@ -34,7 +34,7 @@ _LABEL_FIRST = re.compile(
     r"(?<=[a-zäöü\d]),\s(?P<kind>(?:Gegen|Nein-?|Ja-?)[Ss]timmen?|(?:Stimm)?[Ee]nthaltung(?:en)?)\s?:\s?(?P<number>\d{1,3})(?=[.,;]|$)"
 )
 _ANY = re.compile(
-    r"[Ss]timm|[Ee]inhell|[Ee]nthalt|ehrheit|inmütig|invernehm|klam|ustimmung|\d\s?:\s?\d|dafür|dagegen|\b(?:Ja|Nein|JA|NEIN)\b|\benth"
+    r"[Ss]timm|[Ee]inhell|[Ee]nthalt|ehrheit|inmütig|invernehm|klam|ustimmung|\d\s?:\s?\d|\d\s?[/–-]\s?\d{1,3}\s?[/–-]\s?\d|dafür|dagegen|\b(?:Ja|Nein|JA|NEIN)\b|\benth"
 )
 
 

@@ -89,7 +89,7 @@ _BEFORE_NOW = re.compile(
 _HAPPENS = re.compile(
     r"(?:Im\sAnschluss|Anschließend|Sodann|Danach|Daraufhin|Hierauf|(?:In\sder\sZeit\s)?[Vv]on\s[\d.:]{1,5}(?:\sUhr)?|Um\s[\d.:]{1,5}\sUhr)\b[^;]{0,160}?\b(?:findet|fand|wird|wurde)\b[^;]{0,120}\b(?:statt|durchgeführt|unterbrochen|fortgesetzt|eingelegt)[.!]?$"
 )
-_OPENS = re.compile(r"[-–(•*·]\s?(?=\w)")
+_OPENS = re.compile(r"(?:[-–(•*·]|\d{1,2}[.)]\s)\s?(?=\w)")
 
 
 _PATTERNS = (
@@ -111,11 +111,9 @@ _PATTERNS = (
 @lru_cache(maxsize=32)
 def is_impersonal(text: str) -> bool:
     """Whether the first sentence of a paragraph tells what is done or said, and not by whom."""
-    line = (
-        _OPENS.sub("", plain(text)[:1_200], count=1)
-        if text.lstrip()[:1] in {"-", "–", "(", "•", "*", "·"}
-        else plain(text)[:1_200]
-    )
+    line = plain(text)[:1_200]
+    opening = _OPENS.match(line)
+    line = line[opening.end() :] if opening else line
     first = next(iter(sentences(line, 1)), "")
     return any(pattern.match(first) for pattern in _PATTERNS) or in_the_room.happens(first)
 

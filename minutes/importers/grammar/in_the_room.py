@@ -51,12 +51,18 @@ _NOISE = _any(
 )
 _THING = _any(
     """Rede(?:zeit|liste) Rednerliste Redner(?:innen)? Sitzungsleitung Tagungsleitung Stimmzettel Wahlurne Wahlkabine
-    Sitzungsunterbrechung Zusatzfragen? Fragestunde \\w+fragestunde Gegenprobe Wortmeldung(?:en)? Redebeitr[aä]gen?"""
+    Sitzungsunterbrechung Zusatzfragen? Fragestunde \\w+fragestunde Gegenprobe Wortmeldung(?:en)? Redebeitr[aä]gen?
+    (?:Wahl|Zähl|Stimm)(?:ausschuss|vorstand|kommission|zettel|zähler(?:innen)?) Stimmabgabe"""
 )
 _RECORDING = _any("(?:Ton|Bild|Film|Video)aufnahmen Mitschnitt Aufzeichnung")
 _THERE = (
     # `Im Saal fällt das Licht aus.`, `Von der Tribüne ist Murren zu hören.`, `Zwischenrufe werden gerügt.`
     rf"(?:(?:Im|Aus|(?:Auch\s)?[Aa]uf|Von|Unter|Bei)\s(?:de[mnr]\s)?{_PLACE}|In\sder\s{_PLACE}|(?:(?:Die|Der|Das|Eine?)\s)?(?:[a-zäöüß]+\s)?{_THING}|(?:[A-Z][a-zäöüß]+\s)?{_NOISE})\b",
+    # `Es wird ein Wahlausschuss gebildet.`, `Die Stimmen werden geheim abgegeben.`, `Daher ist ein Wahlvorstand zu bilden.`
+    rf"(?:Es\s{_IS_DONE}\s(?:eine?\s)?|.{{2,60}}\s(?:ist|war|muss)\seine?\s){_THING}\b|(?:Die|Es)\s(?:{_IS_DONE}\s\S{{1,12}}\s)?(?:gültige\s)?(?:Stimmen|Stimmzettel)\s(?:{_IS_DONE}\s)?(?:.*\s)?(?:abgegeben|ausgezählt|gezählt|eingesammelt|ausgegeben){_END}",
+    # `Frau Ohm und Herr Kohl werden in den Wahlausschuss berufen.`
+    rf".{{3,160}}\s{_IS_DONE}\s(?:.*\s)?(?:in|als|zu[mr]?)\s(?:den\s|die\s|das\s)?(?:Wahl|Zähl|Stimm)(?:ausschuss|vorstand|kommission|zähler(?:n|in|innen)?|helfer(?:n|in|innen)?)\s(?:berufen|bestimmt|benannt|bestellt|gewählt|vorgeschlagen|eingesetzt){_END}",
+    rf"\w{{1,16}}\s(?:abgegebene|gültige|ungültige)\s(?:gültige\s)?(?:Stimmen?|Stimmzettel|Wahlzettel){_END}",
     rf".{{3,120}}\s{_NOISE}(?:\s(?:im|aus|bei|von|auf|zu|unter)?\s?[\w\s]{{2,30}})?{_END}",
     rf".{{2,80}}\b(?:auf|von|aus|in|im|unter)\s(?:de[rnm]\s)?{_PLACE}\b",
     rf".{{0,100}}\sde[rn]\s(?:Saal|Raum|Sitzungssaal|Sitzungsraum)\b.{{0,60}}\b(?:geräumt|gelüftet|abgedunkelt){_END}",
@@ -89,6 +95,7 @@ _DONE = _any(
     "für (?:richtig|gut|sinnvoll) befunden",
     "(?:ausführlich|kurz|lange|eingehend|lebhaft|kontrovers|rege|gemeinsam) (?:gesprochen|beraten|diskutiert|erörtert|besprochen|debattiert|betrachtet)",
     "(?:unterschiedlich|verschieden|kontrovers|zurückhaltend) (?:beurteilt|gesehen|bewertet)",
+    "(?:übereinstimmend|einhellig|einmütig|durchweg|allgemein)(?: als \\w+)? (?:beurteilt|gesehen|bewertet|begrüßt|abgelehnt|befürwortet|empfunden)",
 )
 # There, or anywhere else on another day.
 _DONE_TODAY = _any(
@@ -100,7 +107,7 @@ _DONE_TODAY = _any(
 _PASSIVE = (
     rf"(?!Dies\b).*\b{_IS_DONE}\b.*\b{_DONE}(?:\sund\s[a-zäöüß]+)?(?:,\s(?:ob|wie|wer|was|dass|wann|warum)\s.*)?{_END}",
     # `Offen gewählt wird nicht.`, `Vorgeschlagen ist Frau Ohm.`
-    rf"(?:Gewählt|Abgestimmt|Gewünscht|Verlangt|Beantragt|Vorgeschlagen|Benannt)\s{_IS}\b",
+    rf"(?:Gewählt|Abgestimmt|Abgegeben|Ausgegeben|Ausgeteilt|Ausgezählt|Gewünscht|Verlangt|Beantragt|Vorgeschlagen|Benannt)\s{_IS}\b",
     rf"(?:Vereinzelt|Mehrfach|Teils|Teilweise|Überwiegend|Mehrheitlich|Allgemein|Allseits|Einhellig|Verschiedentlich|Wiederholt|Kontrovers|Kritisch)\s{_IS_DONE}\s",
     rf"(?:Schließlich|Zuletzt|Abschließend|Danach|Sodann|Anschließend|Vorab)\s{_IS_DONE}\s(?:.*\s)?(?:angeregt|vorgeschlagen|beantragt|gefragt|gebeten|kritisiert)\b|(?:Zu|Bei|Für)\s.*\s{_IS_DONE}\s.*\b(?:verlangt|beantragt|gewünscht){_END}",
     rf"(?:Die|Der)\sneue[nr]?\s[\w-]+\s{_IS_DONE}\s(?:[a-zäöüß]+\s)?(?:vorgestellt|eingeführt|verpflichtet){_END}",
@@ -154,6 +161,9 @@ _COURSE = (
     rf".*\s(?:wird|muss|musste|wurde)\s(?:die|der)\s{_MATTER}\b.*\b(?:wiederholt|unterbrochen|fortgesetzt|geschlossen|beendet|eingelegt)\b",
     rf"(?:Die|Der)\s(?:[a-zäöüß]+\s)?{_MATTER}\s(?:ruht|ruhte|dreht|drehte|ging|geht|erging|erfolgte|lag)\b|(?:Das\sErgebnis\s(?:der|des))\s.*\s{_IS_DONE}\b|Die\sSitzungsleitung\s",
     rf"(?:.*\s)?(?:schlie(?:ß|ss)(?:t|en)|schloss(?:en)?|entspinnt|entspann|entwickelt|entwickelte|ergibt|ergab|entsteht|entstand|kommt|kam|folgt|folgte|folgen|gibt|gab)\s(?:es\s|sich\s|zu\s)*(?:.{{0,40}}\s)?(?:{_DEBATE}|{_NOISE}|Wortmeldungen|Redebeiträge|Unmutsäußerungen|Wortwechseln?)\b",
+    # `In der Aussprache ging es um die Kosten.`, `Gegenstand der Debatte ist die Zufahrt.`
+    rf"(?:In|Bei|Während)\s(?:der|einer|dieser)\s(?:[a-zäöüß]+\s)?{_DEBATE}\b(?!.*\b(?:er|sie)\b).*\s(?:geht|ging|gehen|gingen|steht|stehen|stand|standen|spiel\w+|kommt|kam|kommen|kamen)\s",
+    rf"(?:Im\s(?:Mittelpunkt|Vordergrund)|Gegenstand|Inhalt|Haupt\w+|Them(?:a|en)|Schwerpunkte?)\s(?:der|dieser|einer)\s(?:[a-zäöüß]+\s)?{_DEBATE}\s",
     rf"(?:Im|In\sder)\s(?:weiteren\s|anschließenden\s)?(?:Verlauf|Gang|Zuge|Fortgang|Folge)\s(?:der\s\w+\s)?(?:{_IS_DONE}|kommt)\b|Nach\s(?:Wiederaufnahme|Wiedereröffnung|Fortsetzung)\sder\s",
     rf"(?:Damit|Hiermit)\s(?:hat|hatte|ist|war)\sd(?:ieser|er)\s(?:Punkt|Tagesordnungspunkt)\s|(?:Kurze\s)?(?:Pause|Sitzungspause|Unterbrechung|Gedenkminute)(?:\s(?:von|für)\s.*)?{_END}",
     rf"{_DEBATE}\s(?:der|über|zu|im|in|mit|unter)\s[^:]{{3,80}}(?::|$)|Die\sFrage\s(?:bleibt|blieb)\b|Offen\s(?:bleibt|blieb)\sin\sder\s{_DEBATE}\b",
@@ -166,14 +176,24 @@ _COURSE = (
 _ACCORD = _any("Einigkeit Uneinigkeit Einvernehmen Einverständnis Einmütigkeit Übereinstimmung Konsens")
 _STANDS = _any("herrscht herrschte besteht bestand bestehen", "gibt es")
 _BODY = _any(
-    """(?:der|die|das)\\s[\\w-]*(?:[Aa]usschuss|[Rr]at|tag|[Vv]ertretung|versammlung|[Bb]eirat|[Mm]itglieder|verordneten|[Ff]raktionen|Gremium|Anwesenden)
+    """(?:der|die|das)\\s(?:anwesenden\\s)?[\\w-]*(?:[Aa]usschuss|[Rr]at|tag|[Vv]ertretung|versammlung|[Bb]eirat|[Mm]itglieder|[Vv]erordneten|[Aa]bgeordneten|[Ff]raktionen|Gremium|Anwesenden)
     alle man"""
 )
-_SETTLE = _any("einigt einigte einigen einigten verständigt verständigte verständigen verständigten")
+_SETTLE = _any(
+    """einigt einigte einigen einigten verständigt verständigte verständigen verständigten entscheidet entscheiden
+    entschied entschieden"""
+)
+_COME = _any("kommt kommen kam kamen")
+_DECLARE = _any("ist sind war waren", "zeig(?:t|te|en|ten) sich", "erklär(?:t|te|en|ten) sich")
 _AGREED = (
     rf"(?:.*\s)?{_STANDS}\s(?:.*\s)?{_ACCORD}\b|{_ACCORD}\s(?:{_STANDS}|{_IS_DONE})\b|.*\b(?:sind|waren)\ssich\s(?:[a-zäöüß]+\s)?(?:alle|beide|die\s\w+)\b.*\beinig\b",
     rf"(?:.*\s)?{_SETTLE}\ssich\s{_BODY}\b|(?i:{_BODY})\s(?:.*\s)?{_SETTLE}\ssich\b|Es\s{_IS_DONE}\s(?:vereinbart|verabredet|abgesprochen)\b",
+    # `Nach kurzer Pause kommt der Rat überein, …`, `Der Ausschuss war mit der Reihenfolge einverstanden.`
+    rf"(?:.*\s)?{_COME}\s(?:.*\s)?{_BODY}\s(?:.*\s)?überein\b|(?i:{_BODY})\s(?:.*\s)?{_COME}\s(?:.*\s)?überein\b",
+    rf"(?i:{_BODY})\s(?:.*\s)?{_DECLARE}\s(?:.*\s)?einverstanden\b|(?:Damit|Hiermit|Mit)\s(?:.*\s)?{_DECLARE}\s{_BODY}\s(?:.*\s)?einverstanden\b",
     rf"Die\s(?:Meinungen|Ansichten|Auffassungen)\s(?:.*\s)?(?:auseinander|geteilt)\b|Die\sStimmung\s|Ein\sStimmungsbild\s|(?:Ein|Der)\sKompromiss\szeichne|(?:Damit|Hiermit|Dagegen|Dafür)\s(?:ist|sind|war|waren)\s(?:alle|die|der|das)\s.*\s(?:einverstanden|nichts\seinzuwenden){_END}|(?:Eine|Die)\s(?:Einigung|Verständigung|Annäherung)\s(?:kommt|kam|gelingt|gelang|ist|war)\b",
+    # `Der Entwurf hat bei den Mitgliedern keinen Anklang gefunden.`
+    rf"(?:Diese[rs]?|Der|Die|Das)\s.{{3,120}}\s(?:hat|haben|hatte|hatten)\s.*\b(?:Anklang|Zustimmung|Zuspruch|Unterstützung|Beifall|Gegenliebe)\sgefunden{_END}",
     rf"(?:Diese[rs]?|Der|Die|Das)\s(?:\w+\s)?[A-ZÄÖÜ][\w-]+\s(?:stößt|stieß|trifft|traf|findet|fand)\s(?:bei\s\w+\s\w+\s)?(?:auf\s)?(?:\w+\s){{0,2}}(?:Gegenliebe|Zustimmung|Zuspruch|Anklang|Ablehnung|Widerstand|Skepsis|Verständnis|Interesse){_END}",
     rf".*\s{_IS_DONE}\s(?:von\sallen|allseits|allgemein|durchweg|einhellig|überwiegend|mehrheitlich)\s(?:\w+\s){{0,3}}(?:begrüßt|unterstützt|geteilt|befürwortet|befunden|abgelehnt|gewünscht){_END}",
     rf"Die\s(?:Frage|Bitte|Kritik|Meinung)\s{_IS_DONE}\s(?:[a-zäöüß]+\s){{0,2}}(?:begrüßt|unterstützt|geteilt|bezweifelt){_END}",
@@ -210,6 +230,7 @@ _ALWAYS = [re.compile(each) for each in (*_THERE, *_PASSIVE, *_LACKING, *_COURSE
 _TODAY = [re.compile(each) for each in _PASSIVE_TODAY]
 _ALL_AGREE = re.compile(
     rf"(?:Es|Hierüber|Darüber)\s{_STANDS}\s(?:[a-zäöüß]+\s)?{_ACCORD}\b|Es\s{_IS_DONE}\s(?:vereinbart|verabredet|abgesprochen)\b"
+    rf"|(?i:{_BODY})\s(?:einig|verständig)(?:t|te|en|ten)\ssich\sdarauf,|(?i:{_BODY})\s(?:schließt|schließen|schloss|schlossen)\ssich\s(?:diesem|dem)\s(?:Vorgehen|Verfahren)\san\b|(?i:{_BODY})\s(?:schließt|schließen|schloss|schlossen)\ssich\sdieser\s(?:Vorgehens|Verfahrens)weise\san\b"
 )
 
 

@@ -8,7 +8,7 @@ from minutes.importers.grammar.roles import ROLE, without_point
 # `Ø` is an arrow of a font of symbols, as are single small letters before a wide space.
 _BULLET = re.compile(r"(?:[^\w\s|\"'„“”»«‚‘(\[§$&+%€]|Ø(?=\s)|[oqvüà§Ü](?=\s{2}|\u00a0))+\s+|\uf0b7?[\ue000-\uf8ff]\s*")
 _LETTER = re.compile(r"(?:\d{1,2}\.?\)|\(\d{1,2}\)|\(?[a-z]\))\s+")
-_PERSON = rf"(?:(?:[Dd]er\s|[Dd]ie\s|Eine?\s)?{ROLE}\s(?:[{UPPER}]|[{LOWER}]+t\b)|(?:Er|Sie)\s[{LOWER}])"
+_PERSON = rf"(?:(?:[Dd]er\s|[Dd]ie\s|Eine?\s|Das\s(?=\S*[Mm]itglied))?{ROLE}\s(?:[{UPPER}]|[{LOWER}]+t\b)|(?:Er|Sie)\s[{LOWER}])"
 # `2. Herr Kohl erläutert …`; but `2. Die Verwaltung berichtet …` is a point of a resolution.
 _POINT = re.compile(rf"(?P<number>\d{{1,2}}\.|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?)\s+(?={_PERSON})")
 _ABOUT = re.compile(

@@ -1,16 +1,15 @@
 """Mentions of people: role and name, wherever they stand in a sentence. Pure."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from minutes.importers.grammar import callings, nameless
+from minutes.importers.grammar import callings, full_names, nameless
 from minutes.importers.grammar.given_names import GIVEN
 from minutes.importers.grammar.letters import LOWER, UPPER, WORD
-from minutes.importers.grammar.names import FULL_NAME, NAME, PARTICLE, TITLE, shortened, surname, without_origin
+from minutes.importers.grammar.names import NAME, PARTICLE, TITLE, shortened, surname, without_origin
 from minutes.importers.grammar.roles import OFFICES, ROLE, without_point
-from minutes.importers.grammar.verbs import says
 
 _NUMBER = r"(?:\s(?:\d{1,3}|[IVX]{1,4})(?=\s))?"
 # Where names of people are kept back: `Frau F. fragt`, `Bürgerin Sch. fragt`, `Herr N. N.`, `Einwohner B fragt`, `Bürger 2 fragt`.
@@ -40,9 +39,9 @@ _WITH_PARTY = re.compile(
 )
 _STARTS_ROLE = re.compile(rf"(?<=[{LOWER}])\s(?={ROLE}\s)")
 
-# `Petra Kohl vom städtischen Bauamt erläutert`
-_FROM = rf"\s(?:vom|von\sder|beim|aus\sdem)\s(?:[{LOWER}]+\s){{0,2}}[{UPPER}][\w-]+"
-_NO_SURNAME = frozenset("Wort Protokoll Kenntnis Beginn Ende TOP Uhr Anlage Vorlage Sitzung Euro".split())
+_NO_SURNAME = frozenset(
+    "Wort Protokoll Kenntnis Beginn Ende TOP Uhr Anlage Vorlage Sitzung Euro Folgendes Nachstehendes Nachfolgendes".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,27 +179,13 @@ def _bare(text: str, known: frozenset[str], found: Iterable[Mention]) -> list[Me
                 names = [word for word in (given.group().split() if given else []) if word.split("-")[0] in GIVEN]
                 start = text.rindex(names[0], 0, match.start()) if names else match.start()
                 bare.append(Mention(start, match.end(), "", " ".join(text[start : match.end()].split()), loose=True))
-    bare.extend(_full_names(text, [*taken, *((mention.start, mention.end) for mention in bare)]))
+    spans = [*taken, *((mention.start, mention.end) for mention in bare)]
+    bare.extend(Mention(start, end, "", name, loose=True) for start, end, name in full_names.find(text, spans))
     leading = _WITH_PARTY.match(text)
     spans = [*taken, *((mention.start, mention.end) for mention in bare)]
     if leading and not any(start < leading.end("name") for start, _end in spans):
         bare.append(Mention(0, leading.end("name"), "", leading["name"], leading["party"], loose=True))
     return bare
-
-
-def _full_names(text: str, taken: Iterable[tuple[int, int]]) -> Iterator[Mention]:
-    """A given name and a surname beside a verb of speech: `Lutz Ohm spricht`, `antwortet Petra Kohl`."""
-    spans = list(taken)
-    for match in FULL_NAME.finditer(text):
-        if match["given"].split("-")[0] not in GIVEN:
-            continue
-        if any(start < match.end("name") and match.start() < end for start, end in spans):
-            continue
-        behind = re.match(rf"(?:\s?\([^()]{{1,60}}\)|{_FROM})?\s(?P<word>[{LOWER}]+)", text[match.end("name") :])
-        before = re.search(rf"(?<![{WORD}])(?P<word>[{LOWER}]+)\s(?:sich\s)?$", text[: match.start()])
-        leads = behind and says(behind["word"]) and nameless.opens_clause(text[: match.start()])
-        if leads or (before and says(before["word"])):
-            yield Mention(match.start(), match.end("name"), "", match["name"], loose=True)
 
 
 def behind(sentence: str, mention: Mention) -> str:

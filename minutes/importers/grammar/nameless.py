@@ -20,10 +20,13 @@ class Nameless:
 
 # `Ein Bürger wollte wissen, …`, `Die Antragstellerin übernimmt den Vorschlag.`
 _WANTS = frozenset("will wollte wollten übernimmt übernahm sichert sicherte setzt setzte übergibt übergab".split())
-# `Eine Sprecherin der ABC-Fraktion war damit einverstanden.`
-_IS_FOR_IT = re.compile(
-    r",?\s(?:ist|war|zeigt\ssich|zeigte\ssich)\s(?:[a-zäöüß]+\s){0,2}(?:einverstanden|dafür|dagegen|Meinung|Ansicht|Auffassung)\b"
+# `Eine Sprecherin der ABC-Fraktion war damit einverstanden.`, `Lutz Ohm ist anderer Meinung.`
+_OPINION = (
+    r"\s(?:[a-zäöüß]+\s){0,2}(?:einverstanden|dafür|dagegen|Meinung|Ansicht|Auffassung|Überzeugung|überzeugt|bereit|skeptisch|froh|dankbar"
+    r"|zufrieden|unzufrieden|enttäuscht|erfreut|verwundert|besorgt|überrascht|unsicher|sicher)\b"
 )
+_IS_FOR_IT = re.compile(rf",?\s(?:ist|war|zeigt\ssich|zeigte\ssich){_OPINION}")
+_ARE_FOR_IT = re.compile(rf",?\s(?:sind|waren|zeigen\ssich|zeigten\ssich){_OPINION}")
 # `Damit sind die Antragsteller einverstanden.`
 _AGREE = re.compile(
     rf"(?:Damit|Hiermit|Dazu|Dafür)\s(?:ist|sind|war|waren|(?:zeigt|zeigte|zeigen|zeigten|erklärt|erklärte|erklären|erklärten)\ssich)\s(?:auch\s)?(?:der|die)\s(?P<who>{ROLE})"
@@ -44,20 +47,22 @@ _SOME = (
 )
 _PUBLIC = r"(?:Redner|Fraktionen|Einwohner|Bürger|Anwohner|Anlieger|Zuhörer|Besucher|Eltern|Jugendliche|Schüler|Anwesende|Teilnehmer|Betroffene|Nachbarn|Landwirte|Gäste|Vereine)"
 _MEMBERS = rf"(?:[{UPPER}][{LOWER}]*)?(?:[Mm]itglieder|[Rr]äte|[Rr]atsherren|[Rr]ätinnen|[Vv]erordneten?|[Aa]bgeordneten?|[Vv]ertreter|[Vv]orsitzenden?)"
-_AND = rf"(?:innen)?(?:\sund\s[{UPPER}][{LOWER}]+)?(?:\sde[rs]\s[{UPPER}][\w-]+)?"
-# `Mehrere Einwohner bemängeln, dass …`, `Einige Ausschussmitglieder fragen …`, `Die Fraktionen loben …`
+# `Vertreter:innen`, `Bürger*innen`, `Anwohner/-innen`
+_INNEN = r"(?:(?:[:*_]|/-?)?innen)"
+_AND = rf"{_INNEN}?(?:\sund\s[{UPPER}][{LOWER}]+)?(?:\s(?:de[rs]|aller|beider|mehrerer)\s[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+){{0,2}}?)?"
+# `Mehrere Einwohner bemängeln, dass …`, `Einige Ausschussmitglieder fragen …`, `Die Fraktionen loben …`, `Zwei Schülerinnen stellen …`
 _MANY = re.compile(
-    rf"(?:(?P<some>{_SOME}\s)|Die\s)?(?P<who>(?:{_PUBLIC}|(?P<members>{_MEMBERS})){_AND})\s(?P<verb>[{LOWER}]{{4,20}}n)\b"
+    rf"(?:(?P<some>{_SOME}\s)|Die\s)?(?P<who>(?:{_PUBLIC}|(?P<members>{_MEMBERS}|[{UPPER}][{LOWER}-]+?(?={_INNEN}))){_AND})\s(?P<verb>[{LOWER}]{{4,20}}n)\b"
 )
 # `Einhellig verlangen die Fraktionen …`
 _MANY_BEHIND = re.compile(
-    rf"[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+){{0,2}}?\s(?P<verb>[{LOWER}]{{4,20}}n)\s(?:sich\s)?(?:(?P<some>alle|beide|mehrere|einige|viele|verschiedene)\s|die\s)(?P<who>(?:{_PUBLIC}|(?P<members>{_MEMBERS})){_AND})(?=\s)"
+    rf"(?:[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+){{0,2}}?|In\s(?:ihren|den|mehreren)\s[{UPPER}][{LOWER}]+)\s(?P<verb>[{LOWER}]{{4,20}}n)\s(?:sich\s)?(?:(?P<some>alle|beide|mehrere|einige|viele|verschiedene)\s|die\s)(?P<who>(?:{_PUBLIC}|(?P<members>{_MEMBERS})){_AND})(?=\s)"
 )
 # Of all members of a body this is said, and not decided.
 _NOT_DECIDED = frozenset(
     """schildern schilderten fragen fragten äußern äußerten loben lobten danken dankten bedanken bedankten kritisieren kritisierten
     bemängeln bemängelten gratulieren gratulierten berichten berichteten monieren monierten beklagen beklagten hinterfragen erkundigen
-    erkundigten plädieren plädierten betonen betonten bedauern bedauerten erinnern wünschen heißen hießen""".split()
+    erkundigten plädieren plädierten begrüßen begrüßten betonen betonten bedauern bedauerten erinnern wünschen heißen hießen""".split()
 )
 # Firms, clubs and offices that present or ask for something.
 _GUEST = re.compile(
@@ -66,6 +71,11 @@ _GUEST = re.compile(
     rf"|(?:[{UPPER}][{LOWER}]+-?)?(?:[Vv]erein|[Vv]erband|[Ff]euerwehr|[Ww]ehrführung|[Kk]irchengemeinde|[Ii]nstitut|[Ss]tiftung|[Ii]nitiative|[Gg]enossenschaft|[Ll]eitung|[Jj]ugendparlament|[Ss]chülervertretung|[Ss]eniorenvertretung|[Aa]rbeitskreis|[Aa]rbeitsgruppe|[Pp]olizei|[Pp]olizeiinspektion"
     rf"|[Ss]parkasse|[Kk]linik|[Ff]orum|[Cc]lub|[Jj]ugend|[Aa]gentur|[Bb]auamt|[Oo]rdnungsamt|[Jj]ugendamt|[Ss]ozialamt|[Ff]achdienst|[Ff]achbereich|[Ss]tabsstelle|[Ii]nvestor|[Ii]nvestorin|[Bb]auherr|[Bb]auherrin|[Vv]orhabenträger|[Vv]orhabenträgerin|[Gg]utachter|[Pp]laner)(?:\s[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?)?))"
     r"(?:,\s(?!der\s|die\s[a-zäöüß])[^,.;:]{3,90},)?\s(?=[a-zäöüß])"
+)
+# `Das Ortsamt sagt dies zu.`, `Das Amt für Straßen und Verkehr teilt mit, …`; but no office of the state, which is not there.
+_OFFICE = re.compile(
+    rf"Das\s(?!Land|Bund|Finanz|Gesundheits|Veterinär|Straßenbau|Wasserwirtschafts|Arbeits|Kataster|Forst)(?P<who>[{UPPER}][{LOWER}]+amt|Amt\sfür\s[{UPPER}][\w-]+(?:,\s[{UPPER}][\w-]+)?(?:\s(?:und|u\.)\s[{UPPER}][\w-]+)?)\s"
+    r"(?=(?:antwort|bericht|bestätig|bejah|vernein|erklär|erläuter|entgegn|erwider|inform|ergänz|betont|bedank)\w*\s|(?:sagt|sagte)\s[^.;:]{0,120}\bzu\b|(?:teilt|teilte)\s[^.;:]{0,120}\bmit\b|(?:weist|wies)\s[^.;:]{0,160}\bhin\b|(?:führt|führte)\s[^.;:]{0,120}\baus\b|(?:gibt|gab)\s[^.;:]{0,60}\b(?:bekannt|zu\sbedenken|Auskunft)\b)"
 )
 # Not what they want of others, which is told of those who are not there: `beantragt`, `fordert`.
 _PRESENTS = re.compile(
@@ -104,6 +114,11 @@ def opens_clause(before: str) -> bool:
     return not before.strip() or bool(re.search(r"(?:[,;:.–-]|\bund|\bAuch)\s$", before))
 
 
+def is_for_it(text: str, at: int) -> bool:
+    """Whether it is told there of what opinion somebody is: ` ist dafür`, ` war anderer Meinung`."""
+    return bool(_IS_FOR_IT.match(text, at) or _ARE_FOR_IT.match(text, at))
+
+
 def is_body(who: str) -> bool:
     """Whether a word is of a body, not of its member: `Gemeinderat` without a name."""
     return bool(_BODY.search(who))
@@ -140,6 +155,9 @@ def _at_front(text: str) -> Iterator[Nameless]:
             who = text[start : match.end("who")]
             yield Nameless(start, match.end("who"), who[:1].upper() + who[1:])
             return
+    if office := _OFFICE.match(text):
+        yield Nameless(office.start("who"), office.end("who"), office["who"])
+        return
     guest = _GUEST.match(text)
     if guest and _PRESENTS.match(text, guest.end()) and surely_says(text[guest.end() :]):
         yield Nameless(guest.start("who"), guest.end("who"), guest["who"])

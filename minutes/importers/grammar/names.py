@@ -11,7 +11,7 @@ PARTICLE = (
     r"Freiherr|Frhr\.|Freifrau|Freiin|Graf|Gräfin|Baron|Baronin|Prinz|Prinzessin|Edler|Ritter|St\.|San|Santa)"
 )
 _CAPITAL = rf"(?:[DOdL]['’][{UPPER}][{LOWER}]+|Mac[{UPPER}][{LOWER}]+|Mc[{UPPER}][{LOWER}]+|[{UPPER}][{LOWER}]+(?:[{UPPER}][{LOWER}]+)?|[{UPPER}]{{4,}})"
-_SURNAME = rf"{_CAPITAL}(?:\s?-\s?(?:(?:von|van|de|zu)\s)?{_CAPITAL})*"
+_SURNAME = rf"{_CAPITAL}(?:\s?-\s?(?:(?:von|van|de|zu|te|ter|ten|tom)\s)?{_CAPITAL})*"
 _INITIAL = rf"[{UPPER}][{LOWER}]?\.(?:-[{UPPER}][{LOWER}]?\.)?"
 # Names that begin with a capital preposition: `Bei der Wieden`, `Van der Laan`, `Zur Mühlen`.
 _CAPITAL_PARTICLE = r"(?:(?:Bei|Auf|Aus|In|An|Vor|Unter|Von|Van|Op|Zu|Up)\s(?:der|dem|den|de|ter)\s|(?:Von|Van|Vom|Zum|Zur|Ten|Ter|Am|De|Di|Del|Della|La|Le|El|Al)\s)"

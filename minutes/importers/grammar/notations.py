@@ -20,6 +20,16 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "",
     ),
+    # `wird mit 9/2/1 abgelehnt`, `bei 9-2-1 Stimmen`
+    (
+        re.compile(
+            r"\b(?P<with>[Mm]it|[Bb]ei)\s(?P<yes>\d{1,3})(?P<by>\s?[/–-]\s?)(?P<no>\d{1,3})(?P=by)(?P<other>\d{1,3})(?=\sStimmen\b|\s[a-zäöü]{5,}|[.,)]?$)"
+        ),
+        r"\g<with> \g<yes> : \g<no> : \g<other>",
+    ),
+    # `bei 8 Befürwortungen, 2 Ablehnungen und 1 Enthaltung`
+    (re.compile(rf"\b(?P<number>{_N})\sBefürwortung(?:en)?\b"), r"\g<number> Ja-Stimmen"),
+    (re.compile(rf"(?<=[/,] )(?P<number>{_N})\sAblehnung(?:en)?\b"), r"\g<number> Nein-Stimmen"),
     # `Mit 7:4-Stimmen`
     (re.compile(r"(?<=\d)-(?=Stimmen\b)"), " "),
     # `4 + / 2 - / 1 E`

@@ -23,7 +23,8 @@ _NOBODY = re.compile(
     r"|.{0,100}\bergibt sich aus der (?:beigefügten |anliegenden )?(?:Anwesenheitsliste|Anlage|Teilnehmerliste)\b"
     r"|(?:Auszeit|Pause|Sitzungspause|Unterbrechung)\s?: .{0,20}\d"
     r"|[^.;,]{0,60}\bwird (?:sodann |nun )?in die (?:Beratung|Diskussion|Aussprache|Abstimmung) eingetreten\b"
-    # `Die Folien sind der Niederschrift als Anlage beigefügt.`
+    # `Die Folien sind der Niederschrift als Anlage beigefügt.`, `Die Anlage ist Bestandteil des Protokolls.`
+    r"|(?:Der|Die|Das|Diese[rs]?|Sie|Er|Es) (?:[^;,]{3,120} )?(?:ist|sind|wird|werden|war|waren) (?:[a-zäöü]+ ){0,2}(?:Bestandteil|Teil) (?:der|des|dieser|dieses) (?:Niederschrift|Protokolls|Beschlusses|Sitzungsniederschrift)\b"
     r"|(?:Der|Die|Das|Eine?) [^;]{3,120}\b(?:ist|sind|wird|werden|liegt|liegen)\b[^;]{0,80}\b(?:Anlage|Niederschrift|Protokoll)\b[^;]{0,60}\b(?:beigefügt|angehängt|beigelegt|bei)\b"
     r"|(?:Die|Eine) Tagesordnung (?:wird|wurde)\b.{0,120}\b(?:erweitert|ergänzt|geändert)\b"
     r"|(?:Der|Die|Das) (?:Sachverhalt|Vorlage|Beschlussvorlage|Antrag|Beschlussvorschlag|Thema) (?:wird|wurde) (?:kurz |ausführlich |nochmals )?(?:erläutert|vorgestellt|vorgetragen|verlesen)\b"
@@ -51,7 +52,7 @@ _NOBODY = re.compile(
 _MOVES: tuple[tuple[Movement, str], ...] = (
     ("returns", r"\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,80}\b(?:wieder|erneut)\b.{0,60}\b(?:teil|Platz)\b|\bkehr(?:t|en|te|ten)\b.{0,60}\bzurück\b|^(?!Auf |Zu[mr]? |Hierauf |Darauf ).{0,160}\b(?:kommt|kam|kommen|kamen)\b(?!.{0,40}\bauf\b).{0,40}\bzurück\.?$|\b(?:betritt|betreten|betrat)\b.{0,40}\b(?:wieder|erneut)\b|\b(?:ist|sind)\b.{0,30}\bwieder (?:anwesend|da)\b"),
     ("leaves", r"\b(?:rückt|rückte)\b.{0,40}tisch ab\b|\b(?:entfernt|entfernte) sich\b.{0,30}\bUhr\b|\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,100}\bZu(?:hör|schau)er\w*\b.{0,30}\bPlatz\b|\b(?:verlässt|verlassen|verließ|verließen|verlasse)\b.{0,80}\b(?:Sitzung|Saal|Sitzungssaal|Raum|Sitzungsraum|Sitzungszimmer|Ratssaal|Ausschuss)|\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,60}\bnicht (?:mehr|länger)\b.{0,60}\bteil\b|\b(?:ist|sind)\b.{0,30}\bnicht mehr anwesend|\b(?:verlässt|verließ)\b(?! sich auf).{0,30}$"),
-    ("arrives", r"\bUhr\b.{0,20}\b(?:erscheint|erscheinen|erschien|erschienen)\b|\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,80}\b(?:ab|seit|um|nunmehr|nun|von)\b.{0,80}\bteil\b|\b(?:erscheint|erscheinen|erschien|erschienen|trifft|treffen|traf|trafen)\b.{0,60}\b(?:Uhr|Sitzung|ein)\b|\b(?:betritt|betreten|betrat)\b.{0,60}\b(?:Sitzung|Saal|Sitzungssaal|Raum|Ratssaal)|\b(?:stößt|stoßen)\b.{0,60}\bSitzung|\b(?:ist|sind)\b.{0,20}\b(?:ab|seit)\b.{0,40}\banwesend|^(?:Um|Ab|Seit)\s[\d.:]{1,5}\sUhr\s(?:nimmt|nehmen|nahm|nahmen)\b.{0,120}\bteil\b|^(?:Herr|Frau)\s.{3,60}\b(?:hinzu)?gekommen$|\b(?:kommt|kommen|kam|kamen)\b.{0,40}\b(?:zur|in die) (?:Sitzung|Beratung)\b|^[^.;,]{3,60}\bist als (?:Gast|Zuhörer(?:in)?) anwesend\b"),
+    ("arrives", r"^(?:Zu|Nach|Vor|Während|Bei)\s[^.;,]{3,80}\s(?:erscheint|erscheinen|erschien|erschienen)\s|\bUhr\b.{0,20}\b(?:erscheint|erscheinen|erschien|erschienen)\b|\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,80}\b(?:ab|seit|um|nunmehr|nun|von)\b.{0,80}\bteil\b|\b(?:erscheint|erscheinen|erschien|erschienen|trifft|treffen|traf|trafen)\b.{0,60}\b(?:Uhr|Sitzung|ein)\b|\b(?:betritt|betreten|betrat)\b.{0,60}\b(?:Sitzung|Saal|Sitzungssaal|Raum|Ratssaal)|\b(?:stößt|stoßen)\b.{0,60}\bSitzung|\b(?:ist|sind)\b.{0,20}\b(?:ab|seit)\b.{0,40}\banwesend|^(?:Um|Ab|Seit)\s[\d.:]{1,5}\sUhr\s(?:nimmt|nehmen|nahm|nahmen)\b.{0,120}\bteil\b|^(?:Herr|Frau)\s.{3,60}\b(?:hinzu)?gekommen$|\b(?:kommt|kommen|kam|kamen)\b.{0,40}\b(?:zur|in die) (?:Sitzung|Beratung)\b|^[^.;,]{3,60}\bist als (?:Gast|Zuhörer(?:in)?) anwesend\b"),
 )  # fmt: skip
 _MOVING = tuple((kind, re.compile(pattern)) for kind, pattern in _MOVES)
 _CHAIR = re.compile(
@@ -76,7 +77,7 @@ _NO_BIAS = re.compile(
 _UNOPPOSED = re.compile(r"\b(?:Widerspruch|Widerrede|Gegenrede|Einwände|Einwendungen|Bedenken)\b")
 _TIME = re.compile(r"\b(\d{1,2})[.:](\d{2})\s?Uhr|\b(\d{1,2})\sUhr")
 _CONCLUSION = re.compile(
-    r"^(?:[Dd]amit|[Ss]omit|Dadurch|Hiermit)\b.{0,160}\b(?:gescheitert|abgelehnt|angenommen|gewählt|beschlossen|erledigt|zurückgestellt|verfehlt|erreicht|zugestimmt)"
+    r"^(?:[Dd]amit|[Ss]omit|Dadurch|Hiermit|(?:Aufgrund|Auf Grund) (?:des|dieses) \w*[Ee]rgebnisses)\b.{0,160}\b(?:gescheitert|abgelehnt|angenommen|gewählt|beschlossen|erledigt|zurückgestellt|verfehlt|erreicht|zugestimmt)"
     r"|^(?:Der|Die|Das)\s(?:\S+\s){0,8}?(?:ist|sind|wird|wurde|gilt|war|wurden)\s(?:damit|somit|dadurch|mithin|hiermit|bei Stimmengleichheit|einstimmig|mehrheitlich|nicht)\b.{0,160}\b(?:gescheitert|abgelehnt|angenommen|gewählt|beschlossen|erledigt)"
     r"|^(?:Die|Das) erforderliche (?:Mehrheit|Quorum)\b|^[^.]{0,80}\b(?:ist|sind)\s(?:damit|somit)\s(?:gewählt|zum|zur|als)\b|^Es entscheidet das Los\b|^Das Los (?:entscheidet|fällt)"
 )

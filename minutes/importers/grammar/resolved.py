@@ -76,6 +76,7 @@ _FORMAL = re.compile(
 _EMPOWERS = re.compile(rf"{BODY}\s(?:ermächtigt|ermächtigte|beauftragt|beauftragte)\s(?:den|die|das)\s")
 _BODY_ELECTS = re.compile(
     rf"(?:{BODY}\s[^.;:]{{0,160}}?\b(?:wählt|wählte|bestellt|bestellte|benennt|benannte|beruft|berief|entsendet|entsandte)\b"
+    rf"|{BODY}\s(?:hat|haben)(?=\s[^.;:]{{3,200}}\s(?:gewählt|bestellt|benannt|berufen|entsandt)\.?$)"
     rf"|[^.;:]{{0,160}}?\b(?:wählt|wählte|bestellt|bestellte|benennt|benannte|beruft|berief|entsendet|entsandte)\s{BODY})\s"
 )
 

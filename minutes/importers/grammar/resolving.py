@@ -12,7 +12,7 @@ BODY = (
 _VERB = r"(?:beschließ(?:t|en)|beschloss(?:en)?|fa(?:ss|ß)(?:t|te|en|ten)|empfiehlt|empfahl|empfehlen|empfahlen|wähl(?:t|te|en|ten)|genehmigt|genehmigte|stimmt|stimmte)"
 # What is made: a resolution or a recommendation.
 _MADE = r"(?:(?:die|der|den)\s)?(?:[Nn]achf|[Ff])olgende[rn]?\s(?:[A-ZÄÖÜ]\w*)?(?:[Bb]eschluss|[Bb]eschlüsse|[Bb]eschlussempfehlung|[Ee]mpfehlung|[Bb]eschlussempfehlungen|[Ee]mpfehlungen)"
-_VOTES = r"(?:[Ss]timmen?|(?:[Ss]timm)?[Ee]nthaltung(?:en)?)\b"
+_VOTES = r"(?:[Ss]timmen?|(?:[Ss]timm)?[Ee]nthaltung(?:en)?)\b(?:\s(?:des|der|von)\s[^:.,()]{2,60}(?:\s\([^()]{2,40}\))?(?=[,:]))?"
 _FURTHER = rf"(?:(?:,|,?\s(?:und|sowie|bei|gegen))\s[^:.,()]{{1,30}}?{_VOTES}){{0,3}}"
 _SO = r"(?:einstimmig|mehrheitlich|einmütig)"
 _CAST = rf"(?:bei|mit)\s(?:\d{{1,3}}\s?:\s?\d{{1,3}}\s|[^:.]{{1,90}}?){_VOTES}{_FURTHER}"
@@ -40,10 +40,11 @@ _FORMS = (
 )
 
 _LABEL = re.compile(r"^Beschlu(?:ss|ß)\s?:\s")
+_THIS = r"(?:\s(?:(?:[Nn]achf|[Ff])olgendes|[Nn]achstehendes|das\sFolgende|wie\sfolgt))?"
 _OPENS = re.compile(
-    rf"{BODY}\s(?:beschließt|beschloss|empfiehlt|empfahl)(?:\s(?:dem|der|den)\s[^:.,]{{3,60}})?\s?:"
-    # `Zum Schluss beschloss der Gemeinderat:`
-    rf"|(?:Zum\sSchluss|Abschließend|Daraufhin|Sodann|Anschließend|Danach)\s(?:beschließt|beschloss|empfiehlt|empfahl)\s{BODY}\s?:"
+    rf"{BODY}\s(?:beschließt|beschloss|empfiehlt|empfahl)(?:\s(?:dem|der|den)\s[^:.,]{{3,60}}?)?{_THIS}\s?:"
+    # `Zum Schluss beschloss der Gemeinderat:`, `Nach Vortrag und Aussprache beschließt der Rat Folgendes:`
+    rf"|(?:Zum\sSchluss|Abschließend|Daraufhin|Sodann|Anschließend|Danach|(?:Nach|Ohne|Auf)\s[^:.;,]{{3,100}}?)\s(?:beschließt|beschloss|empfiehlt|empfahl)\s{BODY}{_THIS}\s?:"
 )
 
 

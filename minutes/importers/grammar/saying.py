@@ -146,13 +146,23 @@ def is_question(sentence: str) -> bool:
     return bool(_QUESTION.fullmatch(sentence.strip()))
 
 
+# `Weil beides Wahlen sind, fragt Frau Ohm`, `Zunächst begrüßt Herr Kohl`: the verb, and then who speaks.
+_TURNED = re.compile(
+    rf"(?:(?:Weil|Da|Nachdem|Bevor|Während)\s[^.;:]{{3,200}},|Zunächst|Sodann|Anschließend|Danach|Daraufhin|Nun|Eingangs|Abschließend)\s(?P<word>[{LOWER}]+)\s(?:der\s|die\s)?"
+)
+
+
 def opens_debate(text: str) -> bool:
     """Whether a paragraph begins with a person who says something; an office alone must do what only a speaker does."""
     parts = sentences(plain(without_mark(text[:900]))[:600])
     mentions = find(parts[0]) if parts else []
-    if not mentions or not clauses.is_front(parts[0][: mentions[0].start]):
+    if not mentions:
         return False
     first = mentions[0]
+    if turned := _TURNED.fullmatch(parts[0][: first.start]):
+        return bool(first.name) and says(turned["word"]) and not clauses.is_oblique(parts[0], first)
+    if not clauses.is_front(parts[0][: first.start]):
+        return False
     after = re.sub(r"^(?:\s?[(\[][^()\[\]]{1,80}[)\]])?(?:,[^,]{1,80},)?", "", parts[0][first.end :])
     verb = re.match(rf"\s(?P<word>[{LOWER}]+)\b", after)
     if not verb:

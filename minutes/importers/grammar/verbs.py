@@ -74,7 +74,7 @@ _SAID = re.compile(
 _ACTS = (
     "verpflichtet|vereidigt|ernannt|gewählt|benannt|bestellt|vertreten|geehrt|eingeladen|geleitet|geführt|wahrgenommen|übernommen|unterzeichnet|überreicht|übergeben"
     "|eingearbeitet|berücksichtigt|umgesetzt|ausgehändigt|verwaltet|betreut|begleitet|erstellt|ausgearbeitet|entworfen|geprüft|gebaut|durchgeführt|vorgenommen|eingeführt|aufgerufen|angenommen|abgelehnt"
-    "|genehmigt|beschlossen|gefasst|eingesetzt|beauftragt|bestimmt|vorgeschlagen als|abgesetzt|vertagt|verschoben|genommen|bewirtschaftet|gefertigt"
+    "|genehmigt|beschlossen|gefasst|eingesetzt|beauftragt|bestimmt|vorgeschlagen als|abgesetzt|vertagt|verschoben|genommen|bewirtschaftet|gefertigt|ausgezählt|gezählt|eingesammelt|ausgegeben|verteilt|ausgelegt"
 )
 _ACTED = re.compile(rf"\b(?:{_ACTS})\b")
 # Within a sentence: points of dates and ordinals end none.
@@ -93,6 +93,7 @@ _PRESENT = re.compile(
     r"|(?:lässt|lassen|ließ|ließen)\ssich\s(?:[^.;:]|(?<=\d)[.:](?=\d)){0,40}\bentschuldigen\b|(?:ist|sind|war|waren)\s(?:[^.;:,]|(?<=\d)[.:](?=\d)){0,60}\b(?:entschuldigt|verhindert|erkrankt|anwesend|abwesend|erschienen)\b"
     r"|(?:ist|sind|war|waren)\s(?:[^.;:,]|(?<=\d)[.:](?=\d)){0,80}\bnicht\s(?:mehr\s)?im\s(?:\w*[Ss]aal|\w*[Rr]aum)\b|vertreten\sdurch\b"
     r"|(?:erhält|erhalten|erhielt|erhielten|bekommt|bekommen)\s(?:[^.;:]{0,30}\b(?:Rederecht|Redezeit|Wort)|[^.;:]{0,60}\b(?:[A-Z][a-z]+-)?Stimmen?)\b"
+    rf"|(?:verfehlt|verfehlte|erreicht|erreichte)\s{_WITHIN}{{0,140}}\b(?:Mehrheit|Stimmen)\b"
     rf"|(?:nimmt|nehmen|nahm|nahmen)\s{_WITHIN}{{0,80}}\bPlatz\b|(?:tauscht|tauschen|tauschte|tauschten)\s(?:die|den|ihre|ihren)\sPl[aä]tze?\b"
     r"|(?:enthält|enthalten|enthielt|enthielten)\ssich\b|(?:stimmt|stimmen|stimmte|stimmten)\s(?:dagegen|dafür|gegen\s(?:den|die|das|diesen?)|mit\s(?:Ja|Nein))\b)"
 )

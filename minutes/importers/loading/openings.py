@@ -4,9 +4,13 @@ import re
 
 # Who speaks next begins a paragraph, where no empty lines part them: `Ratsmitglied Kohl fragt …`, `Der Vorsitzende verneint …`
 _SPEAKER = re.compile(
-    r"(?:(?:Der|Die)\s)?(?:\d\.\s)?(?:(?:Herr|Frau|RM|AM|StR(?:in)?|GR(?:in)?|MGR(?:in)?|GV|OR|StV|BM|Abg\.|Ktabg\."
-    r"|[A-ZÄÖÜ][\w.-]*(?:mitglied|meister(?:in)?|vorsitzende[r]?|vorsteher(?:in)?|beigeordnete[r]?|herr|frau|verordnete[r]?|vertreter(?:in)?|rat|rätin|leiter(?:in)?|abgeordnete[r]?)|Mitglied|Landrat|Landrätin)"
-    r"\s(?:Dr\.\s|Prof\.\s)*(?:[A-ZÄÖÜ]\S*,?\s){1,3}|(?:Bürgermeister(?:in)?|\w*[Vv]orsitzende[r]?|\w*[Vv]orsteher(?:in)?|Landrat|Landrätin|Verwaltung)\s)(?:\([^()]{1,40}\)\s)?[a-zäöüß]{2,}t(?:e)?\b"
+    r"(?:(?:Der|Die)\s)?(?:\d\.\s)?(?:(?:Stellv\.|Stv\.|Stellvertretende[rs]?|Erste[r]?|Zweite[r]?|Sachkundige[rs]?|Beratende[rs]?|Allgemeine[r]?|[A-ZÄÖÜ][\w-]*ische[rs]?)\s)?"
+    r"(?:(?:Herr|Frau|RM|AM|StR(?:in)?|GR(?:in)?|MGR(?:in)?|GV|OR|StV|BM|Abg\.|Ktabg\.|(?=[A-ZÄÖÜ])[\w.-]{0,40}"
+    r"(?i:mitglied|meister(?:in)?|vorsitzende[r]?|vorsteher(?:in)?|beigeordnete[r]?|herr|frau|verordnete[r]?|vertreter(?:in)?|rat|rätin|leiter(?:in)?|abgeordnete[r]?|bürger(?:in)?|planer(?:in)?)|Landrätin)"
+    r"\s(?:Dr\.\s|Prof\.\s)*(?:[A-ZÄÖÜ]\S*,?\s){1,3}|(?:Bürgermeister(?:in)?|\w*[Vv]orsitzende[r]?|\w*[Vv]orsteher(?:in)?|Landrat|Landrätin|Verwaltung)\s)(?:\([^()]{1,40}\)\s)?"
+    r"(?:[a-zäöüß]{2,}te?|sprach|bat|(?:ver)?wies|gab|schlug|hob|rief|sah|nahm|trug|verlas|brachte)\b"
+    # `Seitens der Verwaltung wird …`
+    r"|(?:Seitens|Von\s?[Ss]eiten)\s(?:der|des)\s(?:[A-ZÄÖÜ]\S*\s){1,3}(?:wird|wurde)\b"
 )
 # `Der Gemeinderat beschließt …` as well.
 _BODY_DECIDES = re.compile(

@@ -28,11 +28,11 @@ _MOVES_AGENDA = re.compile(
 )
 # `… beantragt, in die Stellungnahme aufzunehmen, dass …`
 _MOVES_TEXT = re.compile(
-    rf"{_MOVES}(?:aufzunehmen|hinzuzufügen|einzufügen|anzufügen|abzuändern|zu\s(?:ergänzen|ändern|ersetzen|streichen))\b"
+    rf"{_MOVES}(?:aufzunehmen|festzusetzen|festzulegen|anzuheben|herabzusetzen|hinzuzufügen|einzufügen|anzufügen|abzuändern|zu\s(?:ergänzen|ändern|ersetzen|streichen))\b"
 )
 # What follows what was proposed, and says that nobody is against it.
 _AGREED = re.compile(
-    r"\b(?:damit|hiermit)\s(?:[a-zäöü]+\s)?einverstanden\.?$|\b[Dd]em\s(?:Vorschlag\s|Antrag\s)?(?:wird|wurde)\s(?:[a-zäöü]+\s)?(?:zugestimmt|gefolgt|entsprochen)\.?$"
+    r"\b(?:damit|hiermit)\s(?:[a-zäöü]+\s)?einverstanden\.?$|\b(?:ist|sind|war|waren|erklär\w+\ssich|zeig\w+\ssich)\smit\s(?:(?!nicht\b)[^.;:]){3,80}\seinverstanden\.?$|\b[Dd]em\s(?:Vorschlag\s|Antrag\s)?(?:wird|wurde)\s(?:[a-zäöü]+\s)?(?:zugestimmt|gefolgt|entsprochen)\.?$"
     r"|\b(?:Hiergegen|Dagegen|Gegen\sdiesen\sVorschlag)\b[^.]{0,60}\bkein\w*\s(?:Widerspruch|Einwände|Einwendungen|Bedenken)(?:\s[a-zäöü]+){0,2}\.?$"
 )
 _BRACKET_BEHIND = re.compile(r"\s\([^()]{1,60}\)(?=\.?$)")
@@ -46,7 +46,7 @@ _CORRECTION = re.compile(
     r"(?:Ergänzung|Korrektur|Änderung|Berichtigung)(?:en)?\s(?:zu[mr]|de[rs]|im|in\sder)\s(?:\w+\s)?(?:Protokolls?|Niederschrift)\s?:"
 )
 _PASSED = re.compile(
-    r"\b(?:genehmigt|beschlossen|angenommen|zugestimmt|festgestellt|bestätigt|stimm(?:t|en|te|ten)\b.*\bzu)\.?$"
+    r"\b(?:genehmigt|beschlossen|angenommen|zugestimmt|festgestellt|festgesetzt|festgelegt|bestätigt|stimm(?:t|en|te|ten)\b.*\bzu)\.?$"
 )
 # What is proposed is named in the words of the status: `laut Vorlage beschlossen`.
 _AS_PROPOSED = re.compile(

@@ -25,7 +25,7 @@ from minutes.importers.reading.votes import VoteInWork
 from minutes.importers.source import Clock, Paragraph
 
 _COUNCIL = re.compile(
-    r"\b(?:Stadt|Gemeinde|Orts|Markt|Kreis|Bezirks|Ortschafts|Samtgemeinde|Verbandsgemeinde)(?:rat|rats|rates|tag|tages|beirat|vertretung|vertreter\w*|verordnete\w*|räte)\b|\bAusschuss(?:es|mitglied\w*)?\b"
+    r"\b(?:Stadt|Gemeinde|Orts|Markt|Marktgemeinde|Kreis|Bezirks|Ortschafts|Samtgemeinde|Verbandsgemeinde)(?:rat|rats|rates|tag|tages|beirat|vertretung|vertreter\w*|verordnete\w*|räte)\b|\bAusschuss(?:es|mitglied\w*)?\b"
     r"|\b(?:Ortsbeirat|Ortsrat|Ratsmitglied\w*|Beschlussvorschlag|Tagesordnung(?:spunkt\w*)?|Einwohnerfragestunde|Niederschrift)\b"
 )
 

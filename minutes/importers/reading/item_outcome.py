@@ -47,6 +47,9 @@ _POINT = re.compile(
     r"((?:Stellungnahme|Anregung|Einwendung|Antrag)\s(?:\d{1,2}|[A-Z])|(?:Ziffer|Punkt|Nr\.|Teil)\s[\w.]{1,4}|[a-h]\)|\d{1,2}[.)])(?=[\s:(])"
 )
 _ITEM = re.compile(r"\b(?P<word>TOP|Tagesordnungspunkt|Punkt)\s(?:[ÖN]\s)?(?P<number>\d{1,3}(?:\.\d{1,3})*)\b")
+_AGENDA_FOUND = re.compile(
+    r"Die\s(?:\w+\s)?Tagesordnung\s(?:wird|wurde)\s(?:(?!nicht\b)[^,;:]){0,120}\b(?:festgestellt|festgesetzt|festgelegt|bestätigt)\.?"
+)
 _NOT_AS_PROPOSED = frozenset({"referred", "deferred", "removed", "adopted_amended"})
 
 
@@ -61,11 +64,12 @@ def found(
 ) -> Outcome:
     """The outcome by the status line where there is one, else by what was voted, resolved or told."""
     is_election = is_election or _is_titled_election(work, resolution)
-    if work.outcome is not None and not (_says_nothing(work.outcome) and (votes or told)):
+    is_empty = work.outcome is not None and (_says_nothing(work.outcome) or _points_to_one(work.outcome, votes))
+    if work.outcome is not None and not (is_empty and (votes or told)):
         of_status = _of_status(work.outcome, work.counts, votes, is_election=is_election)
-        # `mehrheitlich beschlossen`, and what was resolved is that the motion is refused.
-        is_refusal = len(resolution) == 1 and endings.granted(resolution[0]) == "rejected"
-        return Outcome(of_status.text, "rejected") if is_refusal and of_status.code == "adopted" else of_status
+        # `mehrheitlich beschlossen`, and what was resolved is that the motion is refused, or goes to a committee.
+        went = endings.adopted(resolution[0]) if len(resolution) == 1 and of_status.code == "adopted" else None
+        return Outcome(of_status.text, went) if went else of_status
     if votes and len(resolution) > 1 and _some_put_off(resolution, votes):
         return Outcome(None, "multiple")
     if work.rows.differ() or _differ(work, votes) or _motions_differ(work, votes) or _points_differ(work, votes):
@@ -88,9 +92,14 @@ def found(
         code = _resolved(resolution) if resolution else _moved(work)
     if code == "none" and _changes_agenda(work, [each.vote for each in told] or votes):
         code = "adopted_amended"
+    if code == "none" and _finds_agenda(work):
+        code = "adopted"
     if code == "adopted" and votes:
         # `Damit ist die Vorlage zurückgestellt.`
-        code = (endings.concluded(work.notes[-1].text) if work.notes else None) or code
+        below = sentences(plain(votes[-1].result))[1:]
+        code = next(
+            filter(None, map(endings.concluded, [*(work.notes[-1].text for _ in work.notes[-1:]), *below])), code
+        )
     if is_elected and (code in {"none", "adopted"} or (code == "rejected" and votes[-1:] and votes[-1].options)):
         code = "elected"
     return Outcome(None, code)
@@ -116,6 +125,11 @@ def _says_nothing(status: Outcome) -> bool:
     return bool(_OPEN.fullmatch(text)) or (
         status.code == "none" and (text.endswith(":") or not re.search(r"[^\W\d_]{3}", text))
     )
+
+
+def _points_to_one(status: Outcome, votes: Sequence[VoteReading]) -> bool:
+    """`siehe einzelne Beschlüsse`, and there is one vote below: then that tells what became of the item."""
+    return bool(re.match(r"[Ss]iehe\s[Ee]inzel", status.text or "")) and len(votes) == 1
 
 
 def _of_status(
@@ -173,6 +187,14 @@ def _changes_agenda(work: ItemInWork, votes: Sequence[VoteReading]) -> bool:
     if "Tagesordnung" not in work.title:
         return False
     return any(checks.result_code(vote) == "adopted" for vote in votes) or amended.is_agreed(_last_said(work))
+
+
+def _finds_agenda(work: ItemInWork) -> bool:
+    """`Die Tagesordnung wird mit 7 Punkten festgestellt.` at the end of the item that is about this."""
+    if "Tagesordnung" not in work.title:
+        return False
+    last = [*(each.text for each in work.debate.contributions[-1:]), *(each.text for each in work.notes[-1:])]
+    return any(_AGENDA_FOUND.fullmatch(sentences(plain(text)[-1_500:], 40)[-1]) for text in last if text.strip())
 
 
 def _motions_differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
@@ -261,6 +283,10 @@ def _moved(work: ItemInWork) -> OutcomeCode:
     """What was adopted without a resolution may have been to defer the item."""
     code = endings.proposed_and_followed(_last_said(work))
     last = work.votes[-1] if work.votes else None
+    if not code and last is None and work.counts:
+        # `Abstimmung zur Überweisung: Ja: 7`
+        label = next((plain(each.text) for each in work.passages if each.place == "counts"), "")
+        code = endings.moved(label.partition(":")[0])
     if code or last is None or not last.after or last.label:
         return code or "adopted"
     if any(vote.after >= last.after for vote in work.votes[:-1]):

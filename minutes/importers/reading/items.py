@@ -208,7 +208,7 @@ class ItemInWork(ItemWithForms):
             self._vote(new=True).add_result(text)
             self.state = "resolution"
             return "vote"
-        if is_empty and self.outcome is None and self.decision == "Beschluss" and page_head.is_status_below(text):
+        if is_empty and self.outcome is None and page_head.is_status_below(text, self.decision):
             self.texts.pop("resolution", None)
             self.decision, self.state = "", "head"
             self._status(text)

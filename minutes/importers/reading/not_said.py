@@ -38,6 +38,8 @@ _TELLS = re.compile(
 _NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]\s+")
 # `Bühne und Technik: 38.000 Euro`
 _AMOUNT = re.compile(r"[A-ZÄÖÜ][^:]{2,60}:\s[\d.,]+\s?(?:Euro|€|T€|EUR|m²|ha|Stück|Prozent|%|qm)\b.{0,60}")
+# Not a mere label: `Bemerkungen:`
+_OPENS_LIST = re.compile(r"\S+\s.*:\s*", re.DOTALL)
 _LIST_MARK = re.compile(r"(?:[-–•*·]|\d{1,2}[.)]|[a-z]\))\s")
 
 
@@ -95,7 +97,7 @@ def _below_colon(item: ItemReading, placed: Sequence[_Placed], gone: Container[i
         text = plain(each.said.text)
         before = item.passages[each.at - 1].text if each.at else ""
         if (_PROPOSES.search(text) and each.said.kind == "procedure") or (
-            each.at - 1 in gone and before.rstrip().endswith(":") and _LIST_MARK.match(text) and _is_open(each)
+            each.at - 1 in gone and _OPENS_LIST.fullmatch(before) and _LIST_MARK.match(text) and _is_open(each)
         ):
             is_open = True
         elif not (is_open and (each.said.kind == "quote" or (_LIST_MARK.match(text) and _is_open(each)))):

@@ -217,11 +217,15 @@ def _close_row(text: str) -> list[Label]:
     return facts_of_row if 2 <= len(cells) == len(facts_of_row) else []
 
 
-def is_status_below(text: str) -> bool:
-    """`ungeändert beschlossen` on the line below `Beschluss:`: with a small letter, and no sentence."""
+_HEADS_STATUS = re.compile(r"Beschluss(?:art|status|ergebnis)|Entscheidungsart|Art der Entscheidung|Beratungsstatus")
+
+
+def is_status_below(text: str, heading: str) -> bool:
+    """`ungeändert beschlossen` on the line below `Beschluss:`: with a small letter, and no sentence; `Vertagt` below `Beschlussart:`."""
     line = plain(text)
+    is_head = bool(_HEADS_STATUS.fullmatch(heading))
     return (
-        line[:1].islower()
+        (is_head or (heading == "Beschluss" and line[:1].islower()))
         and not line.endswith((".", ",", ";"))
         and outcomes.is_short(line)
         and outcomes.is_status(line)

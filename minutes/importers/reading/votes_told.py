@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from minutes.importers.grammar import bodies, named_votes, told_votes
+from minutes.importers.grammar import bodies, motions, named_votes, told_votes
 from minutes.importers.grammar.outcomes import UNDECIDED, OutcomeCode
 from minutes.importers.reading import checks
 from minutes.importers.reading.item_so_far import ItemSoFar
@@ -85,7 +85,10 @@ _OF_SOMEBODY = re.compile(
 )
 
 
-_ON_ITEM = ("Die Tagesordnung", "Die Niederschrift", "Anschließend", "Sodann", "Danach", "Daraufhin", "Schließlich")
+_ON_ITEM = re.compile(
+    r"(?:Die|Der|Dem)\s(?:so\s)?(?:(?:ge|abge)änderten?\s|ergänzten?\s)?(?:Tagesordnung|Niederschrift|(?:Beschluss)?[Vv]orlage|Verwaltungsvorlage|Drucksache|Beschlussvorschlag|Verwaltungsvorschlag|Hauptantrag|Gesamtantrag)\b"
+    r"|Anschließend\b|Sodann\b|Danach\b|Daraufhin\b|Schließlich\b"
+)
 
 
 # `Der Teilhaushalt wird …`
@@ -97,5 +100,6 @@ def _is_before(vote: VoteReading, last: VoteReading, title: str) -> bool:
     subject = _SUBJECT.match(last.result)
     if subject and subject["noun"] in title and subject["noun"] not in vote.result:
         return True
-    is_on_item = bodies.begins(last.result) or last.result.startswith(_ON_ITEM)
-    return bool(_OF_SOMEBODY.match(vote.result)) and is_on_item
+    is_on_item = bodies.begins(last.result) or bool(_ON_ITEM.match(last.result))
+    is_of_somebody = _OF_SOMEBODY.match(vote.result) or motions.is_named(vote.result)
+    return bool(is_of_somebody) and is_on_item

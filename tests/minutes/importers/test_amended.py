@@ -29,6 +29,14 @@ def test_a_resolution_says_that_something_was_changed(resolution):
     assert outcome(f"Beschluss:\n{resolution}{VOTED}") == "adopted_amended"
 
 
+def test_minutes_are_approved_with_something_added():
+    text = "TOP 3: Genehmigung des Protokolls\n\nFrau Ohm wünscht den Zusatz, dass sie dagegen war.\n\n"
+    assert (
+        reading_of(f"{text}Mit diesem Zusatz wird das Protokoll genehmigt.{VOTED}")["outcome"]["code"]
+        == "adopted_amended"
+    )
+
+
 @pytest.mark.parametrize(
     "resolution",
     [
@@ -86,11 +94,20 @@ def test_who_moved_it_takes_the_change_over():
         "Die Tagesordnung wurde mit dieser Änderung bestätigt.",
         "Die Tagesordnung wird ohne die zurückgezogene Vorlage beschlossen.",
         "Frau Ohm lässt über die Tagesordnung in berichtigter Form abstimmen.",
+        "Die Tagesordnung wird um den Punkt 6. „Boote“ erweitert und so festgestellt.",
     ],
 )
 def test_the_agenda_was_changed_by_the_last_paragraph(told):
     text = f"TOP 2: Bestätigung der Tagesordnung\n\nFrau Ohm bittet, Punkt 7 zu streichen.\n\n{told}\n\nAbstimmung: Ja: 6, Nein: 0, Enthaltungen: 0"
     assert reading_of(text)["outcome"]["code"] == "adopted_amended"
+
+
+def test_all_agree_to_another_order_of_the_agenda():
+    text = "TOP 1: Eröffnung und Tagesordnung\n\nFrau Ohm schlug vor, Punkt 4 vor Punkt 3 zu behandeln.\n\n"
+    assert (
+        reading_of(f"{text}Der Rat war mit der neuen Reihenfolge einverstanden.")["outcome"]["code"]
+        == "adopted_amended"
+    )
 
 
 def test_what_is_not_changed_was_not_amended():

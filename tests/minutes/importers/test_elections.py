@@ -46,6 +46,11 @@ def test_that_somebody_is_elected_is_known_by_its_words(text, told):
     assert elections.is_told(text) is told
 
 
+def test_the_chair_finds_the_election_of_somebody():
+    assert elections.is_certain("Frau Ohm stellt die Wahl des Stadtrats Kohl fest.")
+    assert not elections.is_certain("Frau Ohm stellt fest, dass keine Wahl nötig ist.")
+
+
 def test_an_election_told_by_its_slips():
     reading = reading_of(
         DEBATE + "Es wird geheim gewählt.\n\n9 Stimmzettel liegen in der Urne.\n\n2 Stimmzettel waren ungültig.\n\n"

@@ -52,6 +52,23 @@ Zur Klärung einer Rechtsfrage wird die Sitzung unterbrochen.
 Die neue Gleichstellungsbeauftragte wird vorgestellt.
 Dem Jubilar wird gratuliert.
 Der Beifall hält lange an.
+Der Ausschuss ist mit der neuen Reihenfolge einverstanden.
+Die Mitglieder zeigen sich damit einverstanden.
+Nach längerer Beratung kommt der Rat überein, den Punkt zu vertagen.
+Die Abgeordneten entscheiden sich für die geheime Wahl.
+Es wird ein Wahlausschuss aus den Stadtverordneten Kohl und Ohm gebildet.
+Daher ist ein Wahlvorstand zu bilden.
+Die Stimmen werden geheim abgegeben.
+In der anschließenden Aussprache ging es vor allem um die Pflege der Hecken.
+Gegenstand der Diskussion ist die Zufahrt.
+Die Präsentation ist Bestandteil der Niederschrift.
+Der Ausschuss verständigt sich darauf, ein Merkblatt zu verteilen.
+Die Antwort wird im Ausschuss übereinstimmend als dürftig bewertet.
+Zu diesem Tagesordnungspunkt erscheint Ratsmitglied Uhde.
+Der Entwurf hat bei den Mitgliedern keinen Anklang gefunden.
+Ausgegeben wurden 25 Zettel.
+Der Ausschuss schließt sich diesem Vorgehen an.
+1. Es liegt ein Änderungsantrag der ABC-Fraktion vor.
 """
 TOLD = """
 Die Kosten belaufen sich auf 14.000 Euro.

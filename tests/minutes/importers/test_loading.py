@@ -277,3 +277,21 @@ def test_lines_with_an_empty_one_below_each_are_joined_and_paragraphs_parted_by_
 def test_an_empty_line_below_each_paragraph_of_one_line_parts_them():
     said = ("Herr Kohl fragt nach.", "Frau Brenk antwortet", "beide danken", "Herr Aalders lobt den Plan.")
     assert texts("\n\n".join(said).encode()) == list(said)
+
+
+def test_who_speaks_next_begins_a_paragraph_where_nothing_parts_them():
+    lines = (
+        "Beigeordneter Uhde erläutert die drei Entwürfe für den Platz, die das Büro im Winter ausge-",
+        "arbeitet hat, und nennt die Kosten der Pflasterung, die zum großen Teil gefördert werden.",
+        "Gemeindevertreterin Ohm vermisst eine überdachte Sitzgelegenheit für Jugendliche im Dorf.",
+        "Sachkundiger Bürger Kohl fragt nach den Folgekosten der Wasserfläche.",
+        "Seitens der ABC-Fraktion wird angeregt, den Weg an die erste Stelle der Liste zu setzen, die",
+        "im nächsten Jahr abgearbeitet werden soll.",
+    )
+    said = reading_of("TOP 2: Dorfplatz\n" + "\n".join(lines))["contributions"]
+    assert [(each["kind"], each["speaker"]) for each in said] == [
+        ("speech", "Beigeordneter Uhde"),
+        ("speech", "Gemeindevertreterin Ohm"),
+        ("speech", "Sachkundiger Bürger Kohl"),
+        ("procedure", None),
+    ]

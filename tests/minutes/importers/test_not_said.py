@@ -48,6 +48,22 @@ def test_a_body_that_resolves_needs_neither_heading_nor_vote():
     assert [each["speaker"] for each in found["contributions"]] == ["Frau Ohm"]
 
 
+def test_a_body_resolves_what_stands_below():
+    opening = "Nach Vortrag und Aussprache beschließt der Marktgemeinderat Folgendes:"
+    found = reading_of(
+        f"Beratung:\n\nFrau Ohm erläutert den Plan.\n\n{opening}\n\n1. Der Plan wird ausgelegt.\n\n2. Das Tor entfällt."
+    )
+    assert found["resolution"] == [opening, "1. Der Plan wird ausgelegt.", "2. Das Tor entfällt."]
+    assert [each["speaker"] for each in found["contributions"]] == ["Frau Ohm"]
+
+
+def test_what_somebody_says_below_the_heading_of_a_resolution_is_no_resolution():
+    text = (
+        "Beschluss:\n\nWeil beides Wahlen sind, fragt Frau Ohm, ob offen gewählt werden soll.\n\nEs wird offen gewählt."
+    )
+    assert reading_of(text)["contributions"][0]["speaker"] == "Frau Ohm"
+
+
 def test_below_a_status_stands_what_was_resolved():
     found = reading_of(
         "Beschluss: mehrheitlich beschlossen\n\nAbstimmung: Ja: 7, Nein: 2\n\n1) Dem Umbau wird zugestimmt.\n\n2) Das Dach wird begrünt.\n\n\n"
@@ -105,6 +121,11 @@ def test_a_result_is_nobodys_speech(text):
 )
 def test_what_somebody_says_of_a_decision_is_none(text):
     assert not is_told(text)
+
+
+def test_whom_a_body_has_elected_does_not_speak():
+    found = reading_of("TOP 3: Wahl\n\nDie Gemeindevertretung hat Frau Antje Ohm zur Schiedsperson gewählt.")
+    assert not any(each["speaker"] for each in found["contributions"])
 
 
 def test_a_council_with_its_name_is_no_person():

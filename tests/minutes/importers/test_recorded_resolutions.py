@@ -79,3 +79,8 @@ def test_a_decision_that_a_sentence_tells_without_its_vote_counts_as_well(senten
 def test_what_is_told_of_others_or_of_another_day_decides_nothing(sentence):
     found = reading_of("Wortprotokoll\n\nKtabg. Kohl dankt der Verwaltung.\n\n" + sentence)
     assert found["outcome"]["code"] == "none"
+
+
+def test_an_agenda_that_is_found_is_adopted_where_the_item_is_about_it():
+    found = reading_of("TOP 3 Feststellung der Tagesordnung\n\nDie Tagesordnung wird mit neun Punkten festgestellt.")
+    assert found["outcome"]["code"] == "adopted"

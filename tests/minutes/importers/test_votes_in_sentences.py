@@ -96,6 +96,17 @@ def test_a_result_below_a_resolution(result, counts):
         ("Dem Bauantrag wird das Einvernehmen erteilt. 9:0", {"yes": 9, "no": 0}, "adopted"),
         ("Der Rat beschließt den Bau des Steges. (9/0/1)", {"yes": 9, "no": 0, "abstain": 1}, "adopted"),
         ("Frau Ohm wird mit 9 Stimmen zur Vorsitzenden gewählt.", {"yes": 9}, "elected"),
+        (
+            "Der Rat empfiehlt mit Mehrheit gegen die Stimme des Herrn Rm Kohl (ABC), folgenden Beschluss zu fassen:\nDer Steg wird gebaut.",
+            {"no": 1},
+            "adopted",
+        ),
+        (
+            "Der Antrag wird bei 8 Befürwortungen, 1 Gegenstimme und 2 Enthaltungen angenommen.",
+            {"yes": 8, "no": 1, "abstain": 2},
+            "adopted",
+        ),
+        ("Der Antrag wird mit 9/12/2 abgelehnt.", {"yes": 9, "no": 12, "abstain": 2}, "rejected"),
         ("Der Rat genehmigt das Protokoll mit 5 Stimmen bei 1 Enthaltung.", {"yes": 5, "abstain": 1}, "adopted"),
     ],
 )
@@ -315,3 +326,19 @@ def test_what_the_numbers_count_may_stand_behind_them():
 def test_votes_on_points_in_a_row_are_read_each():
     told = "Zu Beschlussvorschlag Nr. 1.: Ja-Stimmen: 7 Nein-Stimmen: 0 Zu Beschlussvorschlag Nr. 2.: Ja-Stimmen: 6 Nein-Stimmen: 1"
     assert votes(BESCHLUSS + f"Abstimmungsergebnis: {told}") == [{"yes": 7, "no": 0}, {"yes": 6, "no": 1}]
+
+
+def test_what_somebody_moved_is_no_part_of_the_item():
+    refused = "Der Antrag der Kreistagsabgeordneten Ohm wird mit 3 : 8 Stimmen abgelehnt."
+    found = reading_of(
+        f"{HEAD}Abg. Ohm beantragt, zu warten.\n\n{refused}\n\nDie Vorlage wird mit 9 : 2 Stimmen angenommen."
+    )
+    assert (found["outcome"]["code"], len(found["votes"])) == ("adopted", 2)
+
+
+def test_numbers_and_the_sentence_below_them_say_more_than_the_status():
+    status = (
+        "Beschluss: ungeändert beschlossen\n\nAbstimmung: Ja: 4, Nein: 11\n\nBeschluss:\n\nDer Steg wird gebaut.\n\n"
+    )
+    below = "Abstimmungsergebnis: 4 gegen 11 Stimmen\n\nAufgrund des Abstimmungsergebnisses ist der Antrag abgelehnt."
+    assert reading_of(status + below)["outcome"]["code"] == "rejected"

@@ -42,6 +42,10 @@ def test_a_resolution_that_passed_says_so(sentence, code):
         ("Nach kurzer Aussprache zieht Dr. Ohm den Antrag zurück.", "withdrawn"),
         ("Abg. Ilg zieht seinen Antrag mit Rücksicht auf das Verfahren zurück.", "withdrawn"),
         ("Ktabg. Kohl zieht die Drucksache zurück, da der Preis nicht feststehe.", "withdrawn"),
+        ("Ktabg. Ilg begründet den Antrag und zieht ihn nach der Zusage, bis Mai zu berichten, zurück.", "withdrawn"),
+        ("Ktabg. Ilg berichtet, dass der Verein den Antrag vor der Sitzung zurückgezogen hat.", "withdrawn"),
+        ("Ktabg. Ilg berichtet, dass der Verein den Antrag nicht zurückgezogen hat.", "none"),
+        ("Ktabg. Ilg verteidigt den Antrag und nimmt ihn nicht zurück.", "none"),
         ("Der Landrat erklärt, dass noch Hinweise ausstehen, und nimmt die Vorlage zurück.", "withdrawn"),
         ("Da Frau Ohm fehlt, wird der TOP 4 nicht behandelt und somit zurückgestellt.", "deferred"),
         ("Die Drucksache wird in den Hafenausschuss überwiesen.", "referred"),
@@ -102,6 +106,34 @@ def test_below_a_motion_that_failed_the_item_itself_is_decided(sentence):
 def test_taking_note_is_that_also_where_it_was_voted_on():
     text = "Beschluss:\nDer Rat nimmt zur Kenntnis, dass neun Stellen nichts einwenden.\n\nAbstimmungsergebnis: 19 : 0"
     assert outcome(text) == "noted"
+
+
+def test_what_was_resolved_says_more_than_that_it_was_adopted():
+    status = "Beschluss: Zugestimmt mit Mehrheit\n\nAbstimmung: Ja: 9, Nein: 2\n\nBeschluss:\n\n"
+    assert reading_of(f"{status}Der Antrag wird an den Hafenausschuss verwiesen.")["outcome"]["code"] == "referred"
+    assert reading_of(f"{status}Der Antrag wird im Hafenausschuss erläutert.")["outcome"]["code"] == "adopted"
+
+
+def test_what_was_voted_on_may_stand_in_the_label_of_the_counts():
+    assert outcome("Abstimmung zur Überweisung: Ja: 7 Nein: 0 Enthaltung: 0") == "referred"
+
+
+def test_a_sentence_behind_the_vote_says_what_was_voted_on():
+    motion = "Frau Ohm beantragt, den Punkt zu vertagen.\n\nDie Vorsitzende verweist auf die Fristen.\n\n"
+    told = "Der Antrag wurde mit 6 Ja-Stimmen und 4 Nein-Stimmen angenommen. Der Tagesordnungspunkt ist damit vertagt."
+    assert outcome(motion + told) == "deferred"
+
+
+def test_a_status_that_points_to_single_resolutions_gives_way_to_the_only_vote():
+    text = "Beschluss: siehe einzelne Beschlüsse\n\nWahl der Ortsvorsteherin:\n\nFrau Ohm wird vorgeschlagen.\n\nJa-Stimmen: 4\nNein-Stimmen: 1\n\nFrau Ohm ist somit zur Ortsvorsteherin gewählt."
+    assert reading_of(text)["outcome"]["code"] == "elected"
+
+
+def test_a_status_may_stand_below_its_label():
+    text = (
+        "12.04.2026 - 4 Neue Boote\n\nBeschlussart:\nzurückgestellt\nReduzieren\n\nProtokoll:\n\nFrau Ohm fragt nach."
+    )
+    assert reading_of(text)["outcome"] == {"text": "zurückgestellt", "code": "deferred"}
 
 
 def test_a_heading_in_the_plural_is_no_outcome():

@@ -104,6 +104,23 @@ Das Vorschlagsrecht hat die ABC-Fraktion. => other
 Mit dem von Frau Ohm gewünschten Tausch wird die Tagesordnung festgestellt. => other
 Gemeinderat Kohl hat an drei Tagen selbst gezählt. => Gemeinderat Kohl
 Auf die Brücke kommt Ratsfrau Ohm zurück. => Ratsfrau Ohm
+Zwei Vertreter:innen des Fördervereins Alte Ziegelei berichten von der Saison. => Zwei Vertreter:innen des Fördervereins Alte Ziegelei
+Drei Schülerinnen der Realschule stellen die Umfrage vor. => Drei Schülerinnen der Realschule
+In ihren Beiträgen begrüßen die Vertreter aller Fraktionen das Programm. => Vertreter aller Fraktionen
+Die ABC- Bezirksfraktion erläutert ihr Anliegen. => ABC- Bezirksfraktion
+Die Ortsgruppe Felde stellt den Antrag. => other
+Das Ortsamt sagt dies zu. => Ortsamt
+Das Amt für Hafen und Deiche teilt die Termine mit. => Amt für Hafen und Deiche
+Das Ortsamt bereitet den Termin vor. => other
+Lutz Ohm und Petra Kohl schließen sich dem an. => Lutz Ohm + Petra Kohl
+Lutz Ohm (ABC), Petra Kohl (XYZ) und Jens Uhde sind dagegen. => Lutz Ohm + Petra Kohl + Jens Uhde
+Auch Lutz Ohm ist dafür und regt eine Probe an. => Lutz Ohm
+Lutz Ohm erwartet Widerspruch. Frau Kohl empfiehlt eine Probe. => Lutz Ohm
+Lutz Ohm hat die Wiese gekauft. => other
+2. Das Mitglied der Bürgerschaft Herr Kohl beantragt, den Punkt zu streichen. => Mitglied der Bürgerschaft Herr Kohl
+Frau Ohm verfehlte mit 3 Ja-Stimmen die notwendige Mehrheit. => other
+Mitglied Ohm-te Loh fragt nach den Einnahmen. => Mitglied Ohm-te Loh
+Die Stimmen werden von Frau Ohm und Herrn Kohl ausgezählt. => other
 """
 ALL = "".join((TOGETHER_AND_BESIDE, CALLINGS, APPOSITIONS, PARENTHESES, HEADS, CONCERNED, DONE_AND_SAID)).replace(
     "\n\n", "\n"
