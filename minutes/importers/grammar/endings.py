@@ -28,7 +28,7 @@ _SETTLED = re.compile(
 )
 # `Der Wirtschaftsplan wird vertagt.`: whatever it is called, of nothing else this is said.
 _THING_PUT_OFF = re.compile(
-    r"(?:Der|Die|Das)\s[A-ZÄÖÜ][\w-]+(?:\s[\w.-]+){0,5}?\s(?:wird|wurde)\s(?:[\w.-]+\s){0,8}?(?P<how>vertagt|zurückgestellt|abgesetzt)\.?"
+    r"(?:Der|Die|Das)\s[A-ZÄÖÜ][\w-]+(?:\s[\w.-]+){0,5}?\s(?:wird|wurde)\s(?:(?!oder\b)[\w.-]+\s){0,8}?(?P<how>vertagt|zurückgestellt|abgesetzt)\.?"
 )
 # Below a vote: `Damit ist die Vorlage zurückgestellt.`
 _CONCLUDED = re.compile(

@@ -105,7 +105,7 @@ _DONE_TODAY = _any(
     ausgefüllt eingelegt gefolgt entsprochen nachgekommen stattgegeben"""
 )
 _PASSIVE = (
-    rf"(?!Dies\b).*\b{_IS_DONE}\b.*\b{_DONE}(?:\sund\s[a-zäöüß]+)?(?:,\s(?:ob|wie|wer|was|dass|wann|warum)\s.*)?{_END}",
+    rf"(?!Dies\b|Es\b).*\b{_IS_DONE}\b.*\b{_DONE}(?:\sund\s[a-zäöüß]+)?(?:,\s(?:ob|wie|wer|was|dass|wann|warum)\s.*)?{_END}",
     # `Offen gewählt wird nicht.`, `Vorgeschlagen ist Frau Ohm.`
     rf"(?:Gewählt|Abgestimmt|Abgegeben|Ausgegeben|Ausgeteilt|Ausgezählt|Gewünscht|Verlangt|Beantragt|Vorgeschlagen|Benannt)\s{_IS}\b",
     rf"(?:Vereinzelt|Mehrfach|Teils|Teilweise|Überwiegend|Mehrheitlich|Allgemein|Allseits|Einhellig|Verschiedentlich|Wiederholt|Kontrovers|Kritisch)\s{_IS_DONE}\s",
@@ -117,7 +117,7 @@ _PASSIVE = (
     rf"(?:Dies|(?:(?:Das|Die|Der)\s)?(?:\w+\s)?(?:Wort|Satz|Halbsatz|Absatz|Passus|Formulierung|Überschrift|Begriff|Zahl|Ziffer))\b.*\s{_IS_DONE}\s.*\b(?:geändert|gestrichen|ersetzt|eingefügt|umformuliert|berichtigt|korrigiert){_END}",
 )
 _PASSIVE_TODAY = (
-    rf"(?!Dies\b).*\b{_IS_DONE}\b.*\b{_DONE_TODAY}(?:\sund\s[a-zäöüß]+|,\s(?:was|weil|damit|um)\s.*)?{_END}",
+    rf"(?!Dies\b|Es\b).*\b{_IS_DONE}\b.*\b{_DONE_TODAY}(?:\sund\s[a-zäöüß]+|,\s(?:was|weil|damit|um)\s.*)?{_END}",
     rf"Dem\s{_IS_DONE}\s(?:nicht\s)?(?:entsprochen|gefolgt|stattgegeben|widersprochen|zugestimmt)\b",
 )
 

@@ -113,10 +113,6 @@ class LabelledItem(ItemSoFar):
             # `Beschluss: Einvernehmen erteilt, 6 Ja, 2 Nein` below what became of another part.
             self._status_as_vote()
             return self._result(label)
-        if self.has_parts and self.vote and outcomes.is_status(rest):
-            # `Ergebnis: abgelehnt` below `Abstimmung: Ja: 7, Nein: 9`, of the second part.
-            self.vote.add_result(rest)
-            return "vote"
         if rest and may_be_status and (label.kind == "status" or outcomes.is_status(rest)):
             is_ohne = plain(rest).strip(" .").casefold() == "ohne"
             if not (is_ohne and (self.heading or not fresh)):
@@ -171,7 +167,8 @@ class LabelledItem(ItemSoFar):
 
     def _part_as_vote(self) -> None:
         """What stands above `Beschluss 2:` as the status and counts of all is the vote on `Beschluss 1:`."""
-        if self.outcome and self.counts and not self.votes and self.texts.get("resolution"):
+        has_result = any(each.place == "status" and each.text.startswith("Ergebnis") for each in self.passages[-4:])
+        if has_result and self.outcome and self.counts and not self.votes and self.texts.get("resolution"):
             vote = self._vote(new=True)
             vote.add_counts(self.counts)
             vote.add_result(self.outcome.text or "")
@@ -200,6 +197,10 @@ class LabelledItem(ItemSoFar):
         if self.outcome is None and not self.has_parts and (is_outcome or outcomes.is_said_alone(label.rest)):
             self._status(label.rest)
             return "status"
+        if is_outcome and self.has_parts and self.vote:
+            # `Ergebnis: abgelehnt` below `Abstimmung: Ja: 7, Nein: 9`, of the second part.
+            self.vote.add_result(label.rest)
+            return "vote"
         named = named_votes.read(label.rest)
         if len(named) > 1:
             return self._named(named)

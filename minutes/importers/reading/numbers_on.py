@@ -49,6 +49,7 @@ class _Row:
     last: tuple[int, ...]
     titles: dict[int, str] = field(default_factory=dict)
     numbers: dict[int, str] = field(default_factory=dict)
+    seen: set[tuple[int, ...]] = field(default_factory=set)
 
 
 def heads(
@@ -122,6 +123,7 @@ def _add(rows: list[_Row], index: int, match: re.Match[str], title: str, *, gap:
         rows.append(row)
     row.last = max(row.last, number)
     row.titles[index] = title
+    row.seen.add(number)
     before = match["before"].strip(" (|")
     row.numbers[index] = f"{before}{match['number']}" if re.match(r"[A-EIVX\d]", before) else match["number"]
 
@@ -147,7 +149,7 @@ def _goes_on(row: _Row, number: tuple[int, ...], *, lettered: bool, gap: bool) -
     apart = (
         counting.opens_chapter(number, row.last)
         or counting.leaves_out(number, row.last)
-        or counting.was_left_out(number, row.last, map(counting.levels_of, row.numbers.values()))
+        or counting.was_left_out(number, row.last, row.seen)
     )
     return gap and apart
 
