@@ -42,7 +42,7 @@ _NEED: tuple[tuple[str, str, OutcomeCode], ...] = (
     (r"(?:ist|sind|war|waren)", r"\bdafür\.?$|\bfür\s(?:den|die|das|eine[nr]?)\s[^,;]{2,80}$", "adopted"),
     (r"(?:ist|sind|war|waren)", r"\bdagegen\.?$", "rejected"),
     (
-        rf"(?:{_weak('genehmig', 'billig', 'bestätig', 'befürworte', 'befürwort', 'verabschiede', 'verabschied', 'bewillig', 'erteil', 'folg', 'fass', 'ermächtig', 'beauftrag', 'einig', 'verständig', 'unterstütz', 'benenn')}"
+        rf"(?:{_weak('genehmig', 'billig', 'bestätig', 'befürworte', 'befürwort', 'verabschiede', 'verabschied', 'bewillig', 'erteil', 'folg', 'fass', 'ermächtig', 'beauftrag', 'einig', 'verständig', 'unterstütz', 'benenn', 'gewähr')}"
         r"|benannte|benannten|(?:beschließ|beschloss|empfahl|empfehl|erließ|vergab|vergeb|entscheid|entschied)(?:t|en|et)?|empfiehlt|erlässt|erlassen|vergibt)",
         "",
         "adopted",
@@ -52,7 +52,7 @@ VERBS = tuple((re.compile(verb), re.compile(rest) if rest else None, code) for v
 VERB = "|".join(dict.fromkeys(verb for verb, _, _ in _NEED))
 # Verbs that decide although nothing is said of a vote.
 SURE = re.compile(
-    rf"(?:{_weak('stimm', 'lehn', 'genehmig', 'billig', 'beauftrag', 'ermächtig', 'befürworte', 'befürwort', 'bewillig', 'setz', 'leg')}|(?:beschließ|beschloss|empfahl|empfehl)(?:t|en)?|empfiehlt|vergibt|vergab)\b(?!\s(?:über|darüber|am|heute|morgen|in|erst|jede[nrs]?|jährlich|regelmäßig|stets)\b)|{_weak('erteil')}\b.*\b(?:Einvernehmen|Entlastung|Zustimmung)\b|(?:erkennt|erkennen|erkannten?)\b.*\ban(?=[.,;]|\sund\b|$)|{_weak('folg')}\b.*\b(?:Vorschlag|Empfehlung|Antrag|Beschlussvorschlag)\b"
+    rf"(?:{_weak('stimm', 'lehn', 'genehmig', 'billig', 'beauftrag', 'ermächtig', 'befürworte', 'befürwort', 'bewillig', 'gewähr', 'setz', 'leg')}|(?:beschließ|beschloss|empfahl|empfehl)(?:t|en)?|empfiehlt|vergibt|vergab)\b(?!\s(?:über|darüber|am|heute|morgen|in|erst|jede[nrs]?|jährlich|regelmäßig|stets)\b)|{_weak('erteil')}\b.*\b(?:Einvernehmen|Entlastung|Zustimmung)\b|(?:erkennt|erkennen|erkannten?)\b.*\ban(?=[.,;]|\sund\b|$)|{_weak('folg')}\b.*\b(?:Vorschlag|Empfehlung|Antrag|Beschlussvorschlag)\b"
 )
 PARTICIPLES: dict[OutcomeCode, str] = {
     "rejected": r"abgelehnt|versagt|verweigert|zurückgewiesen|abgewiesen|verworfen",
@@ -85,9 +85,9 @@ _AIMS: tuple[tuple[OutcomeCode, re.Pattern[str]], ...] = (
 )  # fmt: skip
 # A motion on the procedure that passed: `Der Antrag auf Vertagung wird angenommen.`
 _MOVED: tuple[tuple[OutcomeCode, re.Pattern[str]], ...] = (
-    ("deferred", re.compile(r"\b(?:Vertagungs|Zurückstellungs)antrag\b|\bAntrag\b.*\b(?:Vertagung|Zurückstellung|zu\svertagen|zurückzustellen)\b")),
-    ("referred", re.compile(r"\b(?:Verweisungs|Überweisungs)antrag\b|\bAntrag\b.*\b(?:(?:Zurückv|V)erweisung|(?:Rückü|Ü)berweisung|zu\s(?:ver|über)weisen|zurückzuverweisen)\b")),
-    ("removed", re.compile(r"\bAbsetzungsantrag\b|\bAntrag\b.*\b(?:Absetzung|abzusetzen|von\sder\sTagesordnung\szu\s(?:nehmen|streichen))\b")),
+    ("deferred", re.compile(r"^(?:Der|Die|Einer)\s(?:Vertagung|Zurückstellung)\b|\b(?:Vertagungs|Zurückstellungs)antrag\b|\bAntrag\b.*\b(?:Vertagung|Zurückstellung|zu\svertagen|zurückzustellen)\b")),
+    ("referred", re.compile(r"^(?:Der|Die|Einer)\s(?:(?:Zurückv|V)erweisung|(?:Rückü|Ü)berweisung)\b|\b(?:Verweisungs|Überweisungs)antrag\b|\bAntrag\b.*\b(?:(?:Zurückv|V)erweisung|(?:Rückü|Ü)berweisung|zu\s(?:ver|über)weisen|zurückzuverweisen)\b")),
+    ("removed", re.compile(r"^(?:Der|Die|Einer)\sAbsetzung\b|\bAbsetzungsantrag\b|\bAntrag\b.*\b(?:Absetzung|abzusetzen|von\sder\sTagesordnung\szu\s(?:nehmen|streichen))\b")),
 )  # fmt: skip
 _AMENDED = re.compile(
     r"\b(?:(?:ge|abge)änderte|ergänzte|erweiterte|modifizierte|verschärfte|abgeschwächte|gekürzte|korrigierte|berichtigte|umformulierte)[rnms]?\s(?:Tagesordnung|Niederschrift|Protokoll|[\w-]*[Vv]orlage|[\w-]*[Vv]orschlag|[\w-]*[Aa]ntrag\w*|[\w-]*[Ff]assung|Form|[Bb]eschluss\w*|Drucksache|DS|[Ee]ntwurf)\b"

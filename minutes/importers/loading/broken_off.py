@@ -23,7 +23,9 @@ _HALF_LABEL = re.compile(r"\b(?:Ja|Nein|Gegen)-$")
 # `… trägt die Eckpunkte vor. Er wirbt auch für das zweite`: a sentence ended, and another one has begun. No title does so.
 _BEGUN = re.compile(r"[a-zäöüß]{3,}[.!?]\s+(?=[A-ZÄÖÜ])(?:(?![.!?;:]\s)[^|])*[\w,]$")
 # `… habe sein Gesuch mit`: a title might end so only before a number or a name that is set apart.
-_AWAITS_MORE = re.compile(r"\s(?:der|die|das|des|dem|den|und|oder|sowie|mit|bei|auf|aus|nach|gegen|durch|über|unter|an|in|als|wie|seine[mnrs]?|ihre[mnrs]?|eine[mnrs]?|kein(?:e[mnrs]?)?)$")
+_AWAITS_MORE = re.compile(
+    r"\s(?:der|die|das|des|dem|den|und|oder|sowie|mit|bei|auf|aus|nach|gegen|durch|über|unter|an|in|als|wie|seine[mnrs]?|ihre[mnrs]?|eine[mnrs]?|kein(?:e[mnrs]?)?)$"
+)
 # `… über die Prüfung am 14.` + `April. Beanstandungen …`
 _DAY = re.compile(r"\s(?:am|vom|zum|bis|ab|dem|seit)\s\d{1,2}\.$")
 _MONTH = re.compile(r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b")

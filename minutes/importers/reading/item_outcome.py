@@ -46,6 +46,10 @@ _BALLOT = re.compile(r"[Ww]ahlgang|Stichwahl|Abstimmung")
 _POINT = re.compile(
     r"((?:Stellungnahme|Anregung|Einwendung|Antrag)\s(?:\d{1,2}|[A-Z])|(?:Ziffer|Punkt|Nr\.|Teil)\s[\w.]{1,4}|[a-h]\)|\d{1,2}[.)])(?=[\s:(])"
 )
+# `Die Entscheidung über die Entlastung wird vertagt.`
+_OF_PART = re.compile(r"Die\s(?:Entscheidung|Beschlussfassung|Abstimmung|Beratung)\s(?:über|zu)\s")
+# `Antrag Kohl`, `Vorschlag der ABC-Fraktion`
+_SOMEBODYS = re.compile(r"(?:Antrag|Vorschlag)\s(?:(?:de[rs]|von)\s)?(?:Herrn?\s|Frau\s)?[A-ZÄÖÜ]")
 _ITEM = re.compile(r"\b(?P<word>TOP|Tagesordnungspunkt|Punkt)\s(?:[ÖN]\s)?(?P<number>\d{1,3}(?:\.\d{1,3})*)\b")
 _NOT_AS_PROPOSED = frozenset({"referred", "deferred", "removed", "adopted_amended"})
 
@@ -156,9 +160,19 @@ def _points_differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
             points += [point[1]] if point and point[1] not in points else []
         elif passage.place != "furniture":
             above = plain(passage.text[:80])
+    votes = _but_motions(votes)
     labels = {vote.label for vote in votes if vote.label and vote.result and not vote.is_on_motion}
     are_apart = len(labels) > 1 and len(labels) == len(votes) and not any(map(_BALLOT.search, labels))
     return (are_apart or (len(points) > 1 and len(points) == len(votes))) and len(_codes(votes)) > 1
+
+
+def _but_motions(votes: tuple[VoteReading, ...]) -> tuple[VoteReading, ...]:
+    """The votes without motions of somebody that failed, where the last one is on the item: `Antrag Kohl`, `Kauf des Mähers`."""
+    if not votes or not votes[-1].label or _SOMEBODYS.match(votes[-1].label):
+        return votes
+    return tuple(
+        vote for vote in votes if not (_SOMEBODYS.match(vote.label) and checks.result_code(vote) == "rejected")
+    )
 
 
 def _some_put_off(resolution: tuple[str, ...], votes: tuple[VoteReading, ...]) -> bool:
@@ -195,10 +209,12 @@ def _without_result(
     is_put_off = ending in outcomes.UNDECIDED
     noted = any(procedure.is_noting(contribution.text) for contribution in work.debate.contributions)
     if noted and not resolution and not is_put_off:
-        return "noted"
+        return "multiple" if _is_decided_beside(work, told) else "noted"
     if votes:
         return "none"
     along = votes_told.outcome(told, work.title)
+    if is_put_off and along in {"adopted", "rejected"} and _is_part_put_off(work, told):
+        return "multiple"
     # What is told last of where the item went counts more than a vote on the way.
     code = along if along != "none" and not is_put_off else ending or "none"
     if code == "none" and work.counts and "yes" in work.counts:
@@ -206,6 +222,19 @@ def _without_result(
         code = checks.result_code(VoteReading(counts=work.counts)) or code
         return "elected" if code == "adopted" and is_election else code
     return code
+
+
+def _is_decided_beside(work: ItemInWork, told: Sequence[votes_told.PlacedVote]) -> bool:
+    """`Das Konzept wird zur Kenntnis genommen.`, and in a paragraph of its own a vote on something else with its numbers."""
+    said = work.debate.contributions
+    own = [each for each in told if each.vote.counts and not each.vote.is_on_motion]
+    return any(not procedure.is_noting(said[each.place].text) for each in own if each.place < len(said))
+
+
+def _is_part_put_off(work: ItemInWork, told: Sequence[votes_told.PlacedVote]) -> bool:
+    """`Die Jahresrechnung wird einstimmig festgestellt.`, and right below `Die Entscheidung über die Entlastung wird vertagt.`"""
+    said = work.debate.contributions
+    return told[-1].place == len(said) - 2 and bool(_OF_PART.match(plain(said[-1].text)))
 
 
 def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCode | None:
@@ -275,7 +304,7 @@ def _moved(work: ItemInWork) -> OutcomeCode:
         # What shall be taken off is another item.
         return "adopted_amended" if decision_words.is_amended(told) else "adopted"
     decided = decisions.read(told)
-    if decided and decided.is_vote:
+    if decided and decided.is_vote and decided.code not in outcomes.UNDECIDED:
         # That was another vote.
         return "adopted"
     if decided and decided.code in _NOT_AS_PROPOSED:
