@@ -65,22 +65,24 @@ PARTICIPLES: dict[OutcomeCode, str] = {
     "noted": r"zur\s(?:\w+\s)?Kenntnis\sgenommen",
     "adopted": r"angenommen|zugestimmt|nähergetreten|gutgeheißen|akzeptiert|nachgekommen|beigetreten|genehmigt|beschlossen|bestätigt|festgestellt|gebilligt|stattgegeben|entsprochen|empfohlen|gefolgt|befürwortet|gefasst|erteilt|vergeben|verabschiedet|erlassen|festgesetzt|festgelegt|aufgehoben|bewilligt|benannt|beauftragt|ermächtigt|hergestellt|beschränkt|begrenzt",
 }
+# `…, dass der Punkt vertagt wird`
+_THAT = r"\b(?:dass|daß)\s(?:der|die|das|dieser|diese)\s(?:Punkt|TOP|Tagesordnungspunkt|[\w-]*(?:[Vv]orlage|[Aa]ntrag)|Angelegenheit|Thema|Beschlussfassung|Beratung|Entscheidung)\b[^,;:]{0,80}?\b"
 # What a body resolves or agrees to do: `…, die Angelegenheit zu vertagen`.
 _AIMS: tuple[tuple[OutcomeCode, re.Pattern[str]], ...] = (
     (
         "deferred",
         re.compile(
-            r"\b(?:zu\s(?:vertagen|verschieben)|zurückzustellen)(?:\W*$|,\s(?:bis|da|weil|damit|um|sobald)\s)|\b(?:de[nrm]|die|eine[rn]?)\s(?:Vertagung|Zurückstellung|Vertagungsantrag)\b"
+            rf"{_THAT}(?:vertagt|zurückgestellt|verschoben|aufgeschoben)\s(?:wird|werden)\W*$|\b(?:zu\s(?:vertagen|verschieben)|zurückzustellen)(?:\W*$|,\s(?:bis|da|weil|damit|um|sobald)\s)|\b(?:de[nrm]|die|eine[rn]?)\s(?:Vertagung|Zurückstellung|Vertagungsantrag)\b"
             r"|\b(?:(?:nächste[nr]?|kommende[nr]?|folgende[nr]?)\s[\w-]*[Ss]itzung|(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Herbst|Frühjahrs|Sommer)sitzung)\s(?:\S+\s){0,3}zu\s(?:beraten|behandeln|entscheiden)\W*$"
         ),
     ),
     (
         "referred",
         re.compile(
-            r"\b(?:zu\s(?:verweisen|überweisen)|zurückzuverweisen|weiterzuleiten)\W*$|\b(?:in|an)\s(?:den|die)\s(?:zuständigen\s)?(?:[A-ZÄÖÜ][\w-]*-\s(?:und\s)?)?(?:[A-ZÄÖÜ][\w-]*(?:ausschuss|rat|tag|vertretung|versammlung)|Rat|Ausschuss|Gremien|Fraktionen)(?:\s[^,;:]{2,60})?\szu\s(?:geben|verweisen|leiten|schieben|vertagen)\W*$|\b(?:zunächst|zuerst|vorab|vorher|zuvor)\s(?:noch\s)?(?:im|in\s(?:der|den|einer?))\s[^,;:]{0,30}(?:[Aa]usschuss|[Bb]eirat|kommission|vertretung|[Rr]at|[Aa]usschüssen|[Ff]raktionen)\b[^,;:]{0,40}\szu\s(?:behandeln|beraten|diskutieren)\W*$|\b(?:de[rn]|die|eine[rn]?)\s(?:Verweisung|Überweisung)\b"
+            rf"{_THAT}(?:verwiesen|überwiesen)\s(?:wird|werden)\W*$|\b(?:zu\s(?:verweisen|überweisen)|zurückzuverweisen|weiterzuleiten|an\s(?:den|die|das)\s[^,;:]{{3,60}}\s(?:weiterzugeben|abzugeben|weiterzureichen|weiterzuleiten))(?:\W*$|,\s(?:der|die|das|damit|um)\s)|\b(?:in|an)\s(?:den|die)\s(?:zuständigen\s)?(?:[A-ZÄÖÜ][\w-]*-\s(?:und\s)?)?(?:[A-ZÄÖÜ][\w-]*(?:ausschuss|rat|tag|vertretung|versammlung)|Rat|Ausschuss|Gremien|Fraktionen)(?:\s[^,;:]{{2,60}})?\szu\s(?:geben|verweisen|leiten|schieben|vertagen)\W*$|\b(?:zunächst|zuerst|vorab|vorher|zuvor)\s(?:noch\s)?(?:im|in\s(?:der|den|einer?))\s[^,;:]{{0,30}}(?:[Aa]usschuss|[Bb]eirat|kommission|vertretung|[Rr]at|[Aa]usschüssen|[Ff]raktionen)\b[^,;:]{{0,40}}\szu\s(?:behandeln|beraten|diskutieren)\W*$|\b(?:de[rn]|die|eine[rn]?)\s(?:Verweisung|Überweisung)\b"
         ),
     ),
-    ("removed", re.compile(r"\b(?:abzusetzen|von\sder\sTagesordnung\szu\snehmen)\W*$")),
+    ("removed", re.compile(rf"{_THAT}(?:entfällt(?:\W*$|\sund\s)|abgesetzt\s(?:wird|werden)\W*$)|\b(?:abzusetzen|von\sder\sTagesordnung\szu\snehmen)\W*$")),
     ("rejected", re.compile(r"\b(?:abzulehnen|zurückzuweisen|abzuweisen|zu\s(?:versagen|verweigern)|nicht\szu\serteilen)\W*$|\bdie\sAblehnung\s(?:des|der|dieses|dieser)\b")),
 )  # fmt: skip
 # A motion on the procedure that passed: `Der Antrag auf Vertagung wird angenommen.`

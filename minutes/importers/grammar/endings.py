@@ -13,18 +13,23 @@ from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
 
 _WENT = re.compile(
-    r"(?:Der|Die|Das|Dieser|Diese)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Vv]orschlag|Drucksache|DS|Angelegenheit|Sache|Thema|Tagesordnungspunkt|TOP|Punkt|Eingabe|Petition|Beschluss|Beschlussfassung|Beratung|Entscheidung)|(?:Tagesordnungsp|P)unkte|TOPs?)\b"
-    r"[^!?]{0,300}?\s(?:wird|wurde|werden|wurden)\s[^!?]{0,300}?\b(?P<how>verwiesen|zurückverwiesen|überwiesen|weitergereicht|weitergeleitet|vertagt|zurückgestellt|verschoben|geschoben|ausgesetzt|aufgeschoben|abgesetzt|zurückgezogen)\.?"
+    r"(?:Der|Die|Das|Dieser|Diese|Eine)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Vv]orschlag|Drucksache|DS|Angelegenheit|Sache|Thema|Tagesordnungspunkt|TOP|Punkt|Eingabe|Petition|Beschluss|Beschlussfassung|Beratung|Entscheidung|[Aa]nfrage|[Gg]esuch|[Ee]inspruch|[Bb]eschwerde|Abstimmung)|(?:Tagesordnungsp|P)unkte|TOPs?)\b"
+    r"[^!?]{0,300}?\s(?:wird|wurde|werden|wurden)\s[^!?]{0,300}?\b(?P<how>verwiesen|zurückverwiesen|überwiesen|weitergereicht|weitergeleitet|vertagt|zurückgestellt|verschoben|geschoben|ausgesetzt|aufgeschoben|abgesetzt|zurückgezogen|zurückgenommen)\.?"
+)
+# What somebody wants of the body, and what it treats.
+_MATTER = (
+    r"(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|[Aa]ngelegenheit|Sache|[Tt]hema|Tagesordnungspunkt|TOP|Eingabe|Petition|Punkt"
+    r"|[Bb]eschwerde|[Ee]inwendung|[Ee]inwand|[Ee]inspruch|[Ww]iderspruch|[Aa]nliegen|[Gg]esuch|[Bb]itte|Beanstandung|Vorgang)"
 )
 _SETTLED = re.compile(
-    r"(?:Der|Die|Das|Dieser|Diese)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Sache|Thema|Tagesordnungspunkt|TOP|Eingabe|Petition|Punkt))\b(?:[^.!?,]|(?<=\d)\.){0,80}\s"
+    rf"(?:Der|Die|Das|Dieser|Diese)\s(?:[\w./-]*{_MATTER})\b(?:[^.!?,]|(?<=\d)\.){{0,80}}\s"
     r"(?:gilt|ist|hat\ssich|hatte\ssich)\s(?:(?:[^.!?,]|(?<=\d)\.(?=\d)){0,80}\s)?(?:als\s)?erledigt\.?"
     # `Damit hat sich der Antrag erledigt; eine Abstimmung unterbleibt.`
-    r"|(?:Damit|Somit|Dadurch|Hierdurch|Hiermit|Deshalb|Daher)\s(?:hat\ssich|ist|gilt|war)\s(?:der|die|das|ihr|sein|dieser|diese)\s[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Tagesordnungspunkt|TOP|Eingabe|Petition|Punkt)\b[^.!?,;]{0,80}\s(?:als\s)?erledigt(?:[;,]\s(?!(?:wenn|falls|sobald|sofern)\b)[^.!?;]{3,100})?\.?"
+    rf"|(?:Damit|Somit|Dadurch|Hierdurch|Hiermit|Deshalb|Daher)\s(?:hat\ssich|ist|gilt|war)\s(?:der|die|das|ihr|sein|dieser|diese)\s[\w./-]*{_MATTER}\b[^.!?,;]{{0,80}}\s(?:als\s)?erledigt(?:[;,]\s(?!(?:wenn|falls|sobald|sofern)\b)[^.!?;]{{3,100}})?\.?"
     # `…, dass sich der Antrag erledigt hat.`
     r"|[^.!?;]{3,160}\b(?:dass|daß)\s(?:sich\s)?(?:der|die|das)\s[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Eingabe|Petition)\s(?:sich\s)?(?:damit\s|dadurch\s|(?:durch|mit)\s[^.!?;,]{3,80}?\s)?erledigt\s(?:hat|habe|hätte|ist|sei)\.?"
     # `Frau Ohm erklärt ihren Antrag für erledigt.`
-    r"|[A-ZÄÖÜ][^.!?,;]{0,60}\b(?:erklärt|erklärte|betrachtet|betrachtete|sieht|sah)\s[^.!?,;]{0,60}\b(?:den|die|ihren|seinen|ihre|seine)\s[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Tagesordnungspunkt|TOP|Eingabe|Petition|Punkt)\b[^.!?,;]{0,60}\s(?:für|als)\serledigt(?:\san)?\.?"
+    rf"|[A-ZÄÖÜ][^.!?,;]{{0,60}}\b(?:erklärt|erklärte|betrachtet|betrachtete|sieht|sah)\s[^.!?,;]{{0,60}}\b(?:den|die|ihren|seinen|ihre|seine)\s[\w./-]*{_MATTER}\b[^.!?,;]{{0,60}}\s(?:für|als)\serledigt(?:\san)?\.?"
 )
 # Below a vote: `Damit ist die Vorlage zurückgestellt.`
 _CONCLUDED = re.compile(
@@ -65,7 +70,7 @@ _AND_PUTS_OFF = re.compile(
 )
 # `Der Steg ist gebaut; der Antrag gilt als zurückgezogen.`
 _COUNTS_AS = re.compile(
-    r"(?:.*;\s)?(?:[Dd]er|[Dd]ie|[Dd]as)\s[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage|Eingabe)\sgilt\s(?:damit\s|somit\s)?als\szurückgezogen\.?"
+    r"(?:.*;\s)?(?:[Dd]er|[Dd]ie|[Dd]as)\s(?!Änderungs|Ergänzungs|Zusatz|Gegen)[A-ZÄÖÜ][\w-]+\sgilt\s(?:damit\s|somit\s)?als\szurückgezogen\.?"
 )
 # `Der Antrag wird nicht länger aufrechterhalten und gilt als zurückgezogen.`
 _NOT_HELD = re.compile(
@@ -104,6 +109,7 @@ WENT: dict[str, OutcomeCode] = {
     "aufgeschoben": "deferred",
     "abgesetzt": "removed",
     "zurückgezogen": "withdrawn",
+    "zurückgenommen": "withdrawn",
 }
 # `… vertagt (siehe TOP 3).`
 _POINTS_ELSEWHERE = re.compile(r"\s\([^()]{1,80}\)(?=\.?$)")
@@ -267,6 +273,18 @@ def concluded(text: str) -> OutcomeCode | None:
     line = plain(text)
     match = _CONCLUDED.fullmatch(line) if len(line) < 240 and not is_negated(line) else None
     return WENT[match["how"]] if match and not is_reported(line) else None
+
+
+# `Eine Beschlussfassung entfällt.`, behind what became of the item
+_NO_VOTE = re.compile(
+    r"(?:Eine|Die)\s(?:Beschlussfassung|Abstimmung|Beratung|Behandlung|Aussprache|Entscheidung)\s(?:(?:hierüber|darüber|damit|daher|somit|heute)\s)?(?:entfällt|entfiel|unterbleibt|unterblieb|erübrigt\ssich|(?:findet|fand)\s(?:\w+\s)?nicht\sstatt|erfolgte?\s(?:\w+\s)?nicht|ist\s(?:\w+\s)?nicht\s(?:mehr\s)?(?:erforderlich|nötig))\.?"
+)
+
+
+def last_of(text: str) -> str:
+    """The last sentence of a paragraph, but for one that only says that nothing is voted on."""
+    parts = sentences(text, 40)
+    return parts[-2] if len(parts) > 1 and _NO_VOTE.fullmatch(parts[-1]) else parts[-1]
 
 
 def is_of_another(text: str, number: str) -> bool:

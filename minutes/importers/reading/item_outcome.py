@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from minutes.importers.grammar import (
     bare_decisions,
@@ -46,6 +47,10 @@ _BALLOT = re.compile(r"[Ww]ahlgang|Stichwahl|Abstimmung")
 _POINT = re.compile(
     r"((?:Stellungnahme|Anregung|Einwendung|Antrag)\s(?:\d{1,2}|[A-Z])|(?:Ziffer|Punkt|Nr\.|Teil)\s[\w.]{1,4}|[a-h]\)|\d{1,2}[.)])(?=[\s:(])"
 )
+# What became of an item, behind its title: `… – abgesetzt –`, `… (vertagt)`
+_IN_TITLE = re.compile(
+    r"\S\s(?:[-–]{1,2}\s?(?P<how>[a-zäöü ]{6,40}?)(?:\s?[-–]{1,2})?|\((?P<inside>[a-zäöü ]{6,40})\))$"
+)
 # `Die Entscheidung über die Entlastung wird vertagt.`
 _OF_PART = re.compile(r"Die\s(?:Entscheidung|Beschlussfassung|Abstimmung|Beratung)\s(?:über|zu)\s")
 # `Antrag Kohl`, `Vorschlag der ABC-Fraktion`
@@ -88,6 +93,7 @@ def found(
         code = (endings.moved(votes[0].result) or endings.moved(_last_said(work)) if passed else None) or code
     if not votes and not told:
         code = _concluded(work) or code
+        code = (_told_in_title(work) or code) if code == "none" else code
     if code == "adopted":
         code = _resolved(resolution) if resolution else _moved(work)
     if code == "none" and _changes_agenda(work, [each.vote for each in told] or votes):
@@ -254,18 +260,36 @@ def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCo
     if followed or not said:
         return followed
     number = work.heading.number if work.heading else work.head.facts.get("number", "")
-    last = sentences(plain(said[-1].text)[-1_500:], 40)[-1]
+    last = endings.last_of(plain(said[-1].text)[-1_500:])
     if endings.is_of_another(last, number):
         return None
     whole = next(
         (put for each in reversed(said[-3:]) if each.kind != "speech" and (put := endings.put_off(each.text))), None
     )
     code = endings.code_of(last) or endings.granted(plain(said[-1].text)) or whole or endings.withdrawn(said[-1].text)
+    code = code or _told_first(said, number)
     told = decisions.read(last) if code in {"adopted", "adopted_amended"} else None
     if told and not told.is_voted:
         # `Der Rat stimmt dem Antrag zu.`: it may be what another body did.
         work.warnings.append(Concern("outcome_not_told", last[:80]))
     return code
+
+
+def _told_first(said: Sequence[Contribution], number: str) -> OutcomeCode | None:
+    """`Die Vorlage wurde von der Verwaltung zurückgezogen.`, and what is said of that."""
+    for each in takewhile(lambda each: each.kind != "speech", said[:4]):
+        code = None if endings.is_of_another(each.text, number) else endings.code_of(each.text)
+        if code in outcomes.UNDECIDED:
+            return code
+    return None
+
+
+def _told_in_title(work: ItemInWork) -> OutcomeCode | None:
+    """`Verkehrskonzept Altstadt – abgesetzt –`, `Kauf eines Mähers (vertagt)`"""
+    told = _IN_TITLE.search(work.title)
+    how = (told["how"] or told["inside"]) if told else ""
+    code = outcomes.code_of(how) if outcomes.is_said_alone(how) else None
+    return code if code in outcomes.UNDECIDED else None
 
 
 def _but_what_was_before(said: Sequence[Contribution]) -> Sequence[Contribution]:
