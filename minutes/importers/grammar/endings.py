@@ -13,7 +13,7 @@ from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
 
 _WENT = re.compile(
-    r"(?:Der|Die|Das|Dieser|Diese|Eine)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Vv]orschlag|Drucksache|DS|Angelegenheit|Sache|Thema|Tagesordnungspunkt|TOP|Punkt|Eingabe|Petition|Beschluss|Beschlussfassung|Beratung|Entscheidung|[Aa]nfrage|[Gg]esuch|[Ee]inspruch|[Bb]eschwerde|Abstimmung)|(?:Tagesordnungsp|P)unkte|TOPs?)\b"
+    r"(?:Der|Die|Das|Dieser|Diese|Eine)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Vv]orschlag|Drucksache|DS|Angelegenheit|Sache|Thema|Tagesordnungspunkt|TOP|Punkt|Eingabe|Petition|Beschluss|Beschlussfassung|Beratung|Entscheidung|[Vv]oranfrage|[Gg]esuch|[Ee]inspruch|[Bb]eschwerde|Abstimmung)|(?:Tagesordnungsp|P)unkte|TOPs?)\b"
     r"[^!?]{0,300}?\s(?:wird|wurde|werden|wurden)\s[^!?]{0,300}?\b(?P<how>verwiesen|zurückverwiesen|überwiesen|weitergereicht|weitergeleitet|vertagt|zurückgestellt|verschoben|geschoben|ausgesetzt|aufgeschoben|abgesetzt|zurückgezogen|zurückgenommen)\.?"
 )
 # What somebody wants of the body, and what it treats.
@@ -31,6 +31,7 @@ _SETTLED = re.compile(
     # `Frau Ohm erklärt ihren Antrag für erledigt.`
     rf"|[A-ZÄÖÜ][^.!?,;]{{0,60}}\b(?:erklärt|erklärte|betrachtet|betrachtete|sieht|sah)\s[^.!?,;]{{0,60}}\b(?:den|die|ihren|seinen|ihre|seine)\s[\w./-]*{_MATTER}\b[^.!?,;]{{0,60}}\s(?:für|als)\serledigt(?:\san)?\.?"
 )
+_NOT_SETTLED = re.compile(r"\b(?:nicht|nur|teilweise)\s(?:\w+\s)?(?:als\s)?erledigt")
 # Below a vote: `Damit ist die Vorlage zurückgestellt.`
 _CONCLUDED = re.compile(
     r"(?:(?:Damit|Somit|Hiermit)\s(?:ist|sind|wird|gilt)\s(?:der|die|das|dieser)|(?:Der|Die|Das)|TOP)\s[^.;:]{3,120}?\b(?P<how>verwiesen|zurückverwiesen|überwiesen|vertagt|zurückgestellt|verschoben|geschoben|abgesetzt|zurückgezogen)\.?"
@@ -296,7 +297,7 @@ def is_of_another(text: str, number: str) -> bool:
 def code_of(text: str) -> OutcomeCode | None:
     """The outcome that a paragraph tells, if it is such a sentence and nothing else."""
     line = _POINTS_ELSEWHERE.sub("", plain(text))
-    if len(line) < 160 and _SETTLED.fullmatch(line):
+    if len(line) < 160 and _SETTLED.fullmatch(line) and not _NOT_SETTLED.search(line):
         return "settled"
     if _INTO_GROUPS.search(line):
         return "deferred"
