@@ -35,11 +35,11 @@ _ANY = re.compile(
 _FOR_IT = re.compile(r"Für\s(?:den|die|das|eine?n?)\s")
 # `Beschluss zu A 7/2026: bei 2 Gegenstimmen beschlossen.`, `Beschluss zu b): Das Einvernehmen wird erteilt. Einstimmig.`
 _RESOLVED = re.compile(
-    r"(?:Beschlu(?:ss|ß)|Abstimmung|Ergebnis|Abstimmungsergebnis)\s(?P<name>(?:zu|zum|zur)\s[^:;|.]{1,60}?)\s?:\s(?P<result>[^:|]{6,300})"
+    r"(?:Beschlu(?:ss|ß)|Abstimmung|Ergebnis|Abstimmungsergebnis)\s(?P<name>(?:zu|zum|zur)\s[^:;|.]{1,60}?)\s?:\s(?P<result>(?:[^:|]|(?<=\d)\s?:(?=\s?\d)){6,300})"
 )
 # `Antrag Kohl: 6 Ja, 6 Nein. Der Antrag ist abgelehnt.`
 _CONCLUDED = re.compile(
-    r"(?P<counted>[^.;|]{3,90}:\s[^.;|]{5,90})\.\s(?:Der|Die|Das)\s[^.;:,|]{2,60}\s(?:ist|wird|gilt|wurde)\s(?:damit\s|somit\s)?(?:als\s)?(?P<code>(?:nicht\s)?(?:angenommen|beschlossen|genehmigt)|abgelehnt|gescheitert|verworfen)\.?"
+    r"(?P<counted>[^.;|]{3,90}:\s[^.;|]{5,90})\.\s(?:(?:Der|Die|Das)\s[^.;:,|]{2,60}\s(?:ist|wird|gilt|wurde)\s(?:damit\s|somit\s)?(?:als\s)?|(?:Damit|Somit)\s(?:ist|gilt)\s(?:der|die|das)\s[^.;:,|]{2,60}\s)(?P<code>(?:nicht\s)?(?:angenommen|beschlossen|genehmigt)|abgelehnt|gescheitert|verworfen)\.?"
 )
 # `a) Feststellung der Jahresrechnung: einstimmig`
 _POINT = re.compile(

@@ -94,9 +94,14 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     # `mit 7 Stimmen gegen 6 zugestimmt`
     (
         re.compile(
-            rf"\b(?P<yes>{_N})\sStimmen\sgegen\s(?P<no>{_N})(?=\s(?:angenommen|zugestimmt|beschlossen|genehmigt|stattgegeben|befürwortet|gebilligt)\b|[.,;)]|$)"
+            rf"\b(?P<yes>{_N})\sStimmen\sgegen\s(?P<no>{_N})(?=\s(?!ab\b|abgelehnt|lehn|verworfen|zurückgewiesen|bei\b|und\b)[a-zäöü]{(4,)}|[,;)]|\.?$)"
         ),
         r"\g<yes> Ja-Stimmen, \g<no> Nein-Stimmen",
+    ),
+    # `Mit je fünf Stimmen dafür und dagegen`
+    (
+        re.compile(rf"\b(?:je|jeweils)\s(?P<number>{_N})\s(?:Stimmen?\s)?dafür\s(?:und|sowie)\sdagegen\b"),
+        r"\g<number> Ja-Stimmen und \g<number> Nein-Stimmen",
     ),
     # `Bei je zehn Ja- und Nein-Stimmen`
     (

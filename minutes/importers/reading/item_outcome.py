@@ -53,6 +53,8 @@ _IN_TITLE = re.compile(
 )
 # `Die Entscheidung über die Entlastung wird vertagt.`
 _OF_PART = re.compile(r"Die\s(?:Entscheidung|Beschlussfassung|Abstimmung|Beratung)\s(?:über|zu)\s")
+# `Zu b): Das Tor wird zurückgestellt.`
+_OF_POINT = re.compile(r"(?:Zu\s)?(?:[a-h]\)|\d{1,2}[.)]|(?:Ziffer|Punkt|Nr\.|Teil)\s[\w.]{1,4})\s?:?\s(?=[A-ZÄÖÜ])")
 # `Antrag Kohl`, `Vorschlag der ABC-Fraktion`
 _SOMEBODYS = re.compile(r"(?:Antrag|Vorschlag)\s(?:(?:de[rs]|von)\s)?(?:Herrn?\s|Frau\s)?[A-ZÄÖÜ]")
 _ITEM = re.compile(r"\b(?P<word>TOP|Tagesordnungspunkt|Punkt)\s(?:[ÖN]\s)?(?P<number>\d{1,3}(?:\.\d{1,3})*)\b")
@@ -76,6 +78,8 @@ def found(
         is_refusal = len(resolution) == 1 and endings.granted(resolution[0]) == "rejected"
         return Outcome(of_status.text, "rejected") if is_refusal and of_status.code == "adopted" else of_status
     if votes and len(resolution) > 1 and _some_put_off(resolution, votes):
+        return Outcome(None, "multiple")
+    if _point_put_off(work, votes):
         return Outcome(None, "multiple")
     if work.rows.differ() or _differ(work, votes) or _motions_differ(work, votes) or _points_differ(work, votes):
         return Outcome(None, "multiple")
@@ -167,15 +171,33 @@ def _points_differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
         elif passage.place != "furniture":
             above = plain(passage.text[:80])
     votes = _but_motions(votes)
-    labels = {vote.label for vote in votes if vote.label and vote.result and not vote.is_on_motion}
+    labels = {vote.label for vote in votes if vote.label and _is_told(vote) and not vote.is_on_motion}
     are_apart = len(labels) > 1 and len(labels) == len(votes) and not any(map(_BALLOT.search, labels))
     return (are_apart or (len(points) > 1 and len(points) == len(votes))) and len(_codes(votes)) > 1
+
+
+def _is_told(vote: VoteReading) -> bool:
+    """Whether a vote says in words how it ended, or by the numbers of a point: `Abstimmung zu a): 9 Ja, 2 Nein`."""
+    return bool(vote.result) or bool(_POINT.match(f"{vote.label} ") and {"yes", "no"} <= vote.counts.keys())
+
+
+def _point_put_off(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
+    """`Zu a): Der Zaun wird einstimmig beschlossen.`, and below it `Zu b): Das Tor wird zurückgestellt.`, which has no vote."""
+    if not any(_POINT.match(f"{vote.label.removeprefix('Zu ')} ") and checks.result_code(vote) for vote in votes):
+        return False
+    points = [
+        _OF_POINT.sub("", plain(each.text)[:300], count=1) for each in work.passages if _OF_POINT.match(each.text)
+    ]
+    return any(endings.put_off(point) or endings.adopted(point) == "deferred" for point in points)
 
 
 def _but_motions(votes: tuple[VoteReading, ...]) -> tuple[VoteReading, ...]:
     """The votes without motions of somebody that failed, where the last one is on the item: `Antrag Kohl`, `Kauf des Mähers`."""
     if not votes or not votes[-1].label or _SOMEBODYS.match(votes[-1].label):
         return votes
+    if all(vote.label.startswith("Für ") for vote in votes) and _codes(votes[:-1]) == {"rejected"}:
+        # `Für 40 Euro: 3 Ja, 8 Nein`, `Für 30 Euro: 7 Ja, 4 Nein`: one after the other, until one of them passed.
+        return votes[-1:]
     return tuple(
         vote for vote in votes if not (_SOMEBODYS.match(vote.label) and checks.result_code(vote) == "rejected")
     )
@@ -240,7 +262,9 @@ def _is_decided_beside(work: ItemInWork, told: Sequence[votes_told.PlacedVote]) 
 def _is_part_put_off(work: ItemInWork, told: Sequence[votes_told.PlacedVote]) -> bool:
     """`Die Jahresrechnung wird einstimmig festgestellt.`, and right below `Die Entscheidung über die Entlastung wird vertagt.`"""
     said = work.debate.contributions
-    return told[-1].place == len(said) - 2 and bool(_OF_PART.match(plain(said[-1].text)))
+    last = sentences(plain(said[-1].text))
+    is_above = told[-1].place == len(said) - 2 or (told[-1].place == len(said) - 1 and len(last) > 1)
+    return is_above and bool(_OF_PART.match(last[-1]))
 
 
 def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCode | None:

@@ -104,6 +104,7 @@ _ON_ITEM = ("Die Tagesordnung", "Die Niederschrift", "Anschließend", "Sodann", 
 _SUBJECT = re.compile(r"(?:Der|Die|Das|Dem|Den)\s(?:[a-zäöüß]+\s)?(?P<noun>[A-ZÄÖÜ][\w-]{5,60})")
 
 
+_PAPER = re.compile(r"(?:[Vv]orlage|[Aa]ntrag|[Vv]orschlag|[Ss]atzung|[Ee]ntwurf|Drucksache|Resolution)$")
 # `Die Ergänzung wird mit 7 Ja-Stimmen angenommen.`
 _CHANGE = re.compile(
     r"(?:Die|Der|Diese|Dieser)\s(?:[a-zäöüß]+\s)?(?:Ergänzung|Änderung|Erweiterung|Streichung|Einfügung|Einschränkung)\s(?:wird|wurde|findet|fand|erhält|erhielt)\b"
@@ -120,6 +121,7 @@ def _is_before(vote: VoteReading, last: VoteReading, title: str) -> bool:
         (subject := _SUBJECT.match(last.result)) is None
         or decision_words.is_amended(last.result)
         or subject["noun"] in title
+        or _PAPER.search(subject["noun"])
     ):
         return True
     is_on_item = bodies.begins(last.result) or last.result.startswith(_ON_ITEM)
