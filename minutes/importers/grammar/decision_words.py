@@ -22,6 +22,7 @@ _NEED: tuple[tuple[str, str, OutcomeCode], ...] = (
     (r"(?:entscheide[nt]|entschied(?:en)?)", r"\bgegen\s(?:den|die|das|eine[nr]?|diese[nrs]?)\s(?!Stimmen?\b)", "rejected"),
     (_weak("stimm", "votier"), r"\bzu\b|\b(?:dafür|[Ff]ür)\b|\bmit\s[„\"]?[Jj][Aa]\b", "adopted"),
     (_SPEAKS, r"\b(?:da)?für\b.*\baus\b|\bEmpfehlung\b.*\baus\b", "adopted"),
+    (r"(?:gibt|geben|gab|gaben)", r"\b(?:Vorlage|Antrag|Angelegenheit|Punkt|TOP|Drucksache)\b.*\b(?:an|in)\s(?:den|die)\s.*\b(?:zurück|weiter|ab)\.?$", "referred"),
     (r"(?:gibt|geben|gab|gaben)", r"\b(?:Einverständnis|Zustimmung|Empfehlung|grünes\sLicht)\b|\bStellungnahme\b.*\bab\b", "adopted"),
     (_weak("vertag"), "", "deferred"),
     (r"(?:verschiebt|verschieben|verschob|verschoben)", "", "deferred"),
@@ -73,7 +74,7 @@ _AIMS: tuple[tuple[OutcomeCode, re.Pattern[str]], ...] = (
         "deferred",
         re.compile(
             rf"{_THAT}(?:vertagt|zurückgestellt|verschoben|aufgeschoben)\s(?:wird|werden)\W*$|\b(?:zu\s(?:vertagen|verschieben)|zurückzustellen)(?:\W*$|,\s(?:bis|da|weil|damit|um|sobald)\s)|\b(?:de[nrm]|die|eine[rn]?)\s(?:Vertagung|Zurückstellung|Vertagungsantrag)\b"
-            r"|\b(?:(?:nächste[nr]?|kommende[nr]?|folgende[nr]?)\s[\w-]*[Ss]itzung|(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Herbst|Frühjahrs|Sommer)sitzung)\s(?:\S+\s){0,3}zu\s(?:beraten|behandeln|entscheiden)\W*$"
+            r"|\b(?:(?:nächste[nr]?|kommende[nr]?|folgende[nr]?)\s[\w-]*[Ss]itzung|(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Herbst|Frühjahrs|Sommer)sitzung)\s(?:\S+\s){0,3}zu\s(?:beraten|behandeln|entscheiden)\W*$|\b(?:Punkt|Angelegenheit|Vorlage|Antrag|Thema|TOP)\b[^,;:]{0,60}\b(?:erneut|nochmals|noch\seinmal)\s(?:zu\s(?:beraten|behandeln|besprechen)|aufzurufen)\W*$"
         ),
     ),
     (

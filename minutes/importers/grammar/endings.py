@@ -14,7 +14,7 @@ from minutes.importers.grammar.outcomes import OutcomeCode
 
 _WENT = re.compile(
     r"(?:Der|Die|Das|Dieser|Diese|Eine)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Vv]orschlag|Drucksache|DS|Angelegenheit|Sache|Thema|Tagesordnungspunkt|TOP|Punkt|Eingabe|Petition|Beschluss|Beschlussfassung|Beratung|Entscheidung|[Vv]oranfrage|[Gg]esuch|[Ee]inspruch|[Bb]eschwerde|Abstimmung)|(?:Tagesordnungsp|P)unkte|TOPs?)\b"
-    r"[^!?]{0,300}?\s(?:wird|wurde|werden|wurden)\s[^!?]{0,300}?\b(?P<how>verwiesen|zurückverwiesen|überwiesen|weitergereicht|weitergeleitet|vertagt|zurückgestellt|verschoben|geschoben|ausgesetzt|aufgeschoben|abgesetzt|zurückgezogen|zurückgenommen)\.?"
+    r"[^!?]{0,300}?\s(?:wird|wurde|werden|wurden)\s[^!?]{0,300}?\b(?P<how>verwiesen|zurückverwiesen|überwiesen|weitergereicht|weitergeleitet|vertagt|zurückgestellt|verschoben|geschoben|ausgesetzt|aufgeschoben|abgesetzt|zurückgezogen|zurückgenommen|zugewiesen|zurückgegeben)\.?"
 )
 # What somebody wants of the body, and what it treats.
 _MATTER = (
@@ -29,7 +29,7 @@ _SETTLED = re.compile(
     # `…, dass sich der Antrag erledigt hat.`
     r"|[^.!?;]{3,160}\b(?:dass|daß)\s(?:sich\s)?(?:der|die|das)\s[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Eingabe|Petition)\s(?:sich\s)?(?:damit\s|dadurch\s|(?:durch|mit)\s[^.!?;,]{3,80}?\s)?erledigt\s(?:hat|habe|hätte|ist|sei)\.?"
     # `Frau Ohm erklärt ihren Antrag für erledigt.`
-    rf"|[A-ZÄÖÜ][^.!?,;]{{0,60}}\b(?:erklärt|erklärte|betrachtet|betrachtete|sieht|sah)\s[^.!?,;]{{0,60}}\b(?:den|die|ihren|seinen|ihre|seine)\s[\w./-]*{_MATTER}\b[^.!?,;]{{0,60}}\s(?:für|als)\serledigt(?:\san)?\.?"
+    rf"|[A-ZÄÖÜ][^.!?,;]{{0,60}}\b(?:erklärt|erklärte|betrachtet|betrachtete|sieht|sah)\s[^.!?,;]{{0,60}}\b(?:den|die|das|ihren|seinen|ihre|seine|ihr|sein)\s[\w./-]*{_MATTER}\b[^.!?,;]{{0,60}}\s(?:für|als)\serledigt(?:\san)?\.?"
 )
 _NOT_SETTLED = re.compile(r"\b(?:nicht|nur|teilweise)\s(?:\w+\s)?(?:als\s)?erledigt")
 # Below a vote: `Damit ist die Vorlage zurückgestellt.`
@@ -50,7 +50,11 @@ _SHORT = re.compile(
 )
 # `Der Punkt wird in der nächsten Sitzung erneut aufgerufen.`
 _AGAIN = re.compile(
-    r"(?:Der|Die|Das|Dieser)\s(?:TOP|Tagesordnungspunkt|Punkt|Antrag|Vorlage|Angelegenheit|Thema)\s(?:wird|soll)\s(?:daher\s|deshalb\s|somit\s)?(?:(?:in|auf)\s(?:der|einer)\s(?:(?:nächsten|kommenden|folgenden|späteren)\s\w*[Ss]itzung|\w*[Ss]itzung\s(?:am|im)\s[\w. ]{3,30}?)|im\s(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Frühjahr|Sommer|Herbst|Winter)|nach\sder\sSommerpause|später|zu\seinem\sspäteren\sZeitpunkt)\s(?:erneut|wieder|nochmals|noch\seinmal)\s(?:aufgerufen|behandelt|beraten|vorgelegt)(?:\swerden)?\."
+    r"(?:[A-ZÄÖÜ][^.;:]{3,100}[,;]\s(?=d))?(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]ieser)\s(?:TOP|Tagesordnungspunkt|Punkt|Antrag|Vorlage|Angelegenheit|Thema|Beratung|Behandlung)\s(?:wird|soll)\s(?:daher\s|deshalb\s|somit\s)?(?:(?:in|auf)\s(?:der|einer)\s(?:(?:nächsten|kommenden|folgenden|späteren)\s\w*[Ss]itzung|\w*[Ss]itzung\s(?:am|im)\s[\w. ]{3,30}?)|im\s(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Frühjahr|Sommer|Herbst|Winter)|nach\sder\sSommerpause|später|zu\seinem\sspäteren\sZeitpunkt)\s(?:(?:erneut|wieder|nochmals|noch\seinmal|weiter)\s(?:aufgerufen|behandelt|beraten|vorgelegt)|fortgesetzt|weitergeführt)(?:\swerden)?\."
+)
+# `Der Antrag geht zur weiteren Beratung in den Bauausschuss.`
+_GOES = re.compile(
+    r"(?:Der|Die|Das)\s(?:[\w-]*(?:[Aa]ntrag|[Vv]orlage)|Punkt|TOP|Tagesordnungspunkt|Angelegenheit|Thema|Drucksache)\s(?:geht|ging)\s(?:daher\s|somit\s|damit\s)?(?:zur\s(?:weiteren\s|erneuten\s|abschließenden\s)?(?:Vorb|B)eratung\s|zurück\s)?(?:in|an)\s(?:den|die)\s[^.;:,]{0,40}(?:ausschuss|Ausschuss|beirat|[Ff]raktionen|kommission|[Rr]at|Ausschüsse)(?:\szurück)?\.?"
 )
 # `Der TOP entfällt.`
 _DROPPED = re.compile(
@@ -100,6 +104,8 @@ WENT: dict[str, OutcomeCode] = {
     "verwiesen": "referred",
     "zurückverwiesen": "referred",
     "überwiesen": "referred",
+    "zugewiesen": "referred",
+    "zurückgegeben": "referred",
     "weitergereicht": "referred",
     "weitergeleitet": "referred",
     "vertagt": "deferred",
@@ -248,6 +254,12 @@ def withdrawn(text: str) -> OutcomeCode | None:
     return "withdrawn" if len(parts) < 3 and any(code_of(part) == "withdrawn" for part in parts) else None
 
 
+def went_first(text: str) -> OutcomeCode | None:
+    """`Der Punkt wird abgesetzt. Das Gutachten liegt noch nicht vor.`: where the item went, and a sentence on that."""
+    line = plain(text)
+    return _went_first(line) if line and len(sentences(line)) < 4 else None
+
+
 def sent_on(text: str) -> OutcomeCode | None:
     """`Die Vorlage wird in die Fraktionen verwiesen. Danach soll …`: that the item goes to somebody else, whatever follows."""
     return "referred" if _went_first(plain(text)) == "referred" else None
@@ -306,6 +318,8 @@ def code_of(text: str) -> OutcomeCode | None:
         return WENT[short["how"].casefold()]
     if _AGAIN.fullmatch(line):
         return "deferred"
+    if _GOES.fullmatch(line):
+        return "referred"
     if _DROPPED.fullmatch(line):
         return "removed"
     if any(form.fullmatch(line) for form in (_HAS_WITHDRAWN, _COUNTS_AS, _NOT_HELD)):

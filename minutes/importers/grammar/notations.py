@@ -94,7 +94,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     # `mit 7 Stimmen gegen 6 zugestimmt`
     (
         re.compile(
-            rf"\b(?P<yes>{_N})\sStimmen\sgegen\s(?P<no>{_N})(?=\s(?!ab\b|abgelehnt|lehn|verworfen|zurückgewiesen|bei\b|und\b)[a-zäöü]{(4,)}|[,;)]|\.?$)"
+            rf"\b(?P<yes>{_N})\sStimmen\sgegen\s(?P<no>{_N})(?=\s(?!ab\b|abgelehnt|lehn|verworfen|zurückgewiesen|bei\b|und\b)[a-zäöü]{{4,}}|[,;)]|\.?$)"
         ),
         r"\g<yes> Ja-Stimmen, \g<no> Nein-Stimmen",
     ),

@@ -292,6 +292,8 @@ def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCo
     )
     code = endings.code_of(last) or endings.granted(plain(said[-1].text)) or whole or endings.withdrawn(said[-1].text)
     code = code or _told_first(said, number)
+    if code is None and said[-1].kind != "speech":
+        code = endings.went_first(said[-1].text)
     told = decisions.read(last) if code in {"adopted", "adopted_amended"} else None
     if told and not told.is_voted:
         # `Der Rat stimmt dem Antrag zu.`: it may be what another body did.
@@ -301,7 +303,8 @@ def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCo
 
 def _told_first(said: Sequence[Contribution], number: str) -> OutcomeCode | None:
     """`Die Vorlage wurde von der Verwaltung zurückgezogen.`, and what is said of that."""
-    for each in takewhile(lambda each: each.kind != "speech", said[:4]):
+    above = takewhile(lambda each: each.kind != "speech", said[:4])
+    for each in (*above, *(each for each in said[-2:-1] if each.kind != "speech" and said[-1].kind == "speech")):
         code = None if endings.is_of_another(each.text, number) else endings.code_of(each.text)
         if code in outcomes.UNDECIDED:
             return code
