@@ -19,12 +19,9 @@ from minutes.importers.grammar import (
 )
 from minutes.importers.grammar.letters import fold, plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
-from minutes.importers.reading import amended, checks, votes_told
+from minutes.importers.reading import amended, checks, several_results, votes_told
 from minutes.importers.reading.items import ItemInWork
 from minutes.importers.reading.values import Concern, Contribution, Outcome, VoteReading
-
-# `Beschluss-Nr. 26/02/01` on a line of its own, above each of several resolutions.
-_DECISION_NUMBER = re.compile(r"Beschlu(?:ss|ß)\s?-?\s?(?:Nr\.?|[Nn]ummer)?\s?:?\s?[\w./ -]{0,24}\d[\w./-]*\s?:?")
 
 # `(Drucksache Nr. 12)` is no resolution.
 _IN_BRACKETS = re.compile(r"\([^()]{3,80}\)")
@@ -42,21 +39,10 @@ _NOTES = re.compile(
     rf"{bodies.BODY}\s(?:nimmt|nehmen|nahm|nahmen)\s(?:(?!\bund\b)[^.;:])*?\bKenntnis(?!.*\b(?:und|sowie)\s(?:beschlie|stimm|beauftrag|empf|ford|bitt)|.*\.\s.*\b(?:beschließt|beschloss|empfiehlt|beauftragt|stimmt)\b)"
 )
 _ELECTION = re.compile(r"(?:(?:Neu|Nach|Ersatz|Ergänzungs|Wieder)[Ww]ahl|Wahl)\s(?:der|des|eine[rs]|von|zu[mr]|in)\b")
-_BALLOT = re.compile(r"[Ww]ahlgang|Stichwahl|Abstimmung")
-# `b) Das Tor wird …`, `Ziffer 2 (Entgelte):`
-_POINT = re.compile(
-    r"((?:Stellungnahme|Anregung|Einwendung|Antrag)\s(?:\d{1,2}|[A-Z])|(?:Ziffer|Punkt|Nr\.|Teil)\s[\w.]{1,4}|[a-h]\)|\d{1,2}[.)])(?=[\s:(])"
-)
 # What became of an item, behind its title: `… – abgesetzt –`, `… (vertagt)`
 _IN_TITLE = re.compile(
     r"\S\s(?:[-–]{1,2}\s?(?P<how>[a-zäöü ]{6,40}?)(?:\s?[-–]{1,2})?|\((?P<inside>[a-zäöü ]{6,40})\))$"
 )
-# `Die Entscheidung über die Entlastung wird vertagt.`
-_OF_PART = re.compile(r"Die\s(?:Entscheidung|Beschlussfassung|Abstimmung|Beratung)\s(?:über|zu)\s")
-# `Zu b): Das Tor wird zurückgestellt.`
-_OF_POINT = re.compile(r"(?:Zu\s)?(?:[a-h]\)|\d{1,2}[.)]|(?:Ziffer|Punkt|Nr\.|Teil)\s[\w.]{1,4})\s?:?\s(?=[A-ZÄÖÜ])")
-# `Antrag Kohl`, `Vorschlag der ABC-Fraktion`
-_SOMEBODYS = re.compile(r"(?:Antrag|Vorschlag)\s(?:(?:de[rs]|von)\s)?(?:Herrn?\s|Frau\s)?[A-ZÄÖÜ]")
 _ITEM = re.compile(r"\b(?P<word>TOP|Tagesordnungspunkt|Punkt)\s(?:[ÖN]\s)?(?P<number>\d{1,3}(?:\.\d{1,3})*)\b")
 _NOT_AS_PROPOSED = frozenset({"referred", "deferred", "removed", "adopted_amended"})
 
@@ -77,11 +63,7 @@ def found(
         # `mehrheitlich beschlossen`, and what was resolved is that the motion is refused.
         is_refusal = len(resolution) == 1 and endings.granted(resolution[0]) == "rejected"
         return Outcome(of_status.text, "rejected") if is_refusal and of_status.code == "adopted" else of_status
-    if votes and len(resolution) > 1 and _some_put_off(resolution, votes):
-        return Outcome(None, "multiple")
-    if _point_put_off(work, votes):
-        return Outcome(None, "multiple")
-    if work.rows.differ() or _differ(work, votes) or _motions_differ(work, votes) or _points_differ(work, votes):
+    if several_results.differ(work, resolution, votes):
         return Outcome(None, "multiple")
     code = checks.outcome_of(resolution, votes, is_election=is_election)
     if votes and told and told[-1].place >= max(vote.after for vote in work.votes) and not told[-1].vote.is_on_motion:
@@ -149,79 +131,11 @@ def _of_status(
     return status
 
 
-def _differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
-    """Whether several resolutions, each with a number, had different results."""
-    numbers = {text for each in work.passages if _DECISION_NUMBER.fullmatch(text := plain(each.text[:60]))}
-    return (len(numbers) > 1 or work.has_parts) and len(_codes(votes)) > 1
-
-
-def _codes(votes: Sequence[VoteReading]) -> set[OutcomeCode]:
-    """What the votes decided that are not on motions."""
-    return {code for vote in votes if not vote.is_on_motion and (code := checks.result_code(vote))}
-
-
-def _points_differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
-    """Whether points of a list, each with a vote right below it, had different results."""
-    points: list[str] = []
-    above = ""
-    for passage in work.passages:
-        if passage.place == "vote":
-            point = _POINT.match(above)
-            points += [point[1]] if point and point[1] not in points else []
-        elif passage.place != "furniture":
-            above = plain(passage.text[:80])
-    votes = _but_motions(votes)
-    labels = {vote.label for vote in votes if vote.label and _is_told(vote) and not vote.is_on_motion}
-    are_apart = len(labels) > 1 and len(labels) == len(votes) and not any(map(_BALLOT.search, labels))
-    return (are_apart or (len(points) > 1 and len(points) == len(votes))) and len(_codes(votes)) > 1
-
-
-def _is_told(vote: VoteReading) -> bool:
-    """Whether a vote says in words how it ended, or by the numbers of a point: `Abstimmung zu a): 9 Ja, 2 Nein`."""
-    return bool(vote.result) or bool(_POINT.match(f"{vote.label} ") and {"yes", "no"} <= vote.counts.keys())
-
-
-def _point_put_off(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
-    """`Zu a): Der Zaun wird einstimmig beschlossen.`, and below it `Zu b): Das Tor wird zurückgestellt.`, which has no vote."""
-    if not any(_POINT.match(f"{vote.label.removeprefix('Zu ')} ") and checks.result_code(vote) for vote in votes):
-        return False
-    points = [
-        _OF_POINT.sub("", plain(each.text)[:300], count=1) for each in work.passages if _OF_POINT.match(each.text)
-    ]
-    return any(endings.put_off(point) or endings.adopted(point) == "deferred" for point in points)
-
-
-def _but_motions(votes: tuple[VoteReading, ...]) -> tuple[VoteReading, ...]:
-    """The votes without motions of somebody that failed, where the last one is on the item: `Antrag Kohl`, `Kauf des Mähers`."""
-    if not votes or not votes[-1].label or _SOMEBODYS.match(votes[-1].label):
-        return votes
-    if all(vote.label.startswith("Für ") for vote in votes) and _codes(votes[:-1]) == {"rejected"}:
-        # `Für 40 Euro: 3 Ja, 8 Nein`, `Für 30 Euro: 7 Ja, 4 Nein`: one after the other, until one of them passed.
-        return votes[-1:]
-    return tuple(
-        vote for vote in votes if not (_SOMEBODYS.match(vote.label) and checks.result_code(vote) == "rejected")
-    )
-
-
-def _some_put_off(resolution: tuple[str, ...], votes: tuple[VoteReading, ...]) -> bool:
-    """Whether of points with a vote each, `1. Die Satzung wird beschlossen.`, `2. … wird zurückgestellt.`, some are put off."""
-    points = [_POINT.sub("", plain(text), count=1).strip() for text in resolution if _POINT.match(plain(text))]
-    put_off = [endings.put_off(point) is not None for point in points]
-    return len(points) == len(votes) and any(put_off) and not all(put_off)
-
-
 def _changes_agenda(work: ItemInWork, votes: Sequence[VoteReading]) -> bool:
     """Whether motions that change the agenda passed, or are agreed to, and nothing is said of the agenda as a whole."""
     if "Tagesordnung" not in work.title:
         return False
     return any(checks.result_code(vote) == "adopted" for vote in votes) or amended.is_agreed(_last_said(work))
-
-
-def _motions_differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
-    """Whether the motions of a list had different results, where nothing else was voted on."""
-    if len(work.motions.all) < 2 or not all(vote.is_on_motion for vote in votes):
-        return False
-    return len({code for vote in votes if (code := checks.result_code(vote))}) > 1
 
 
 def _without_result(
@@ -264,7 +178,7 @@ def _is_part_put_off(work: ItemInWork, told: Sequence[votes_told.PlacedVote]) ->
     said = work.debate.contributions
     last = sentences(plain(said[-1].text))
     is_above = told[-1].place == len(said) - 2 or (told[-1].place == len(said) - 1 and len(last) > 1)
-    return is_above and bool(_OF_PART.match(last[-1]))
+    return is_above and several_results.leaves_part(last[-1])
 
 
 def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCode | None:

@@ -277,3 +277,16 @@ def test_lines_with_an_empty_one_below_each_are_joined_and_paragraphs_parted_by_
 def test_an_empty_line_below_each_paragraph_of_one_line_parts_them():
     said = ("Herr Kohl fragt nach.", "Frau Brenk antwortet", "beide danken", "Herr Aalders lobt den Plan.")
     assert texts("\n\n".join(said).encode()) == list(said)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Ratsherr Kohl berichtet von einem Gespräch mit den Fischern. Der", "Bootsverleih werde erst im Mai öffnen."),
+        ("Ratsherr Kohl gibt bekannt, dass der Fischer den Antrag mit", "Schreiben vom 3. Mai zurückgenommen habe."),
+        ("Ratsherr Kohl berichtet über die Prüfung der Boote am 14.", "April. Mängel hätten sich keine ergeben."),
+        ("Der Steg wird mit 3 Ja-Stimmen, keiner Enthaltung, 10", "Nein-Stimmen abgelehnt."),
+    ],
+)
+def test_one_line_that_ends_within_a_sentence_tells_that_lines_are_wrapped(first, second):
+    assert texts(f"{first}\n{second}\n\nFrau Ohm dankt.".encode()) == [f"{first} {second}", "Frau Ohm dankt."]
