@@ -22,6 +22,7 @@ _NEED: tuple[tuple[str, str, OutcomeCode], ...] = (
     (r"(?:entscheide[nt]|entschied(?:en)?)", r"\bgegen\s(?:den|die|das|eine[nr]?|diese[nrs]?)\s(?!Stimmen?\b)", "rejected"),
     (_weak("stimm", "votier"), r"\bzu\b|\b(?:dafür|[Ff]ür)\b|\bmit\s[„\"]?[Jj][Aa]\b", "adopted"),
     (_SPEAKS, r"\b(?:da)?für\b.*\baus\b|\bEmpfehlung\b.*\baus\b", "adopted"),
+    (r"(?:gibt|geben|gab|gaben)", r"\b(?:Vorlage|Antrag|Angelegenheit|Punkt|TOP|Drucksache)\b.*\b(?:an|in)\s(?:den|die)\s.*\b(?:zurück|weiter|ab)\.?$", "referred"),
     (r"(?:gibt|geben|gab|gaben)", r"\b(?:Einverständnis|Zustimmung|Empfehlung|grünes\sLicht)\b|\bStellungnahme\b.*\bab\b", "adopted"),
     (_weak("vertag"), "", "deferred"),
     (r"(?:verschiebt|verschieben|verschob|verschoben)", "", "deferred"),
@@ -42,7 +43,7 @@ _NEED: tuple[tuple[str, str, OutcomeCode], ...] = (
     (r"(?:ist|sind|war|waren)", r"\bdafür\.?$|\bfür\s(?:den|die|das|eine[nr]?)\s[^,;]{2,80}$", "adopted"),
     (r"(?:ist|sind|war|waren)", r"\bdagegen\.?$", "rejected"),
     (
-        rf"(?:{_weak('genehmig', 'billig', 'bestätig', 'befürworte', 'befürwort', 'verabschiede', 'verabschied', 'bewillig', 'erteil', 'folg', 'fass', 'ermächtig', 'beauftrag', 'einig', 'verständig', 'unterstütz', 'benenn')}"
+        rf"(?:{_weak('genehmig', 'billig', 'bestätig', 'befürworte', 'befürwort', 'verabschiede', 'verabschied', 'bewillig', 'erteil', 'folg', 'fass', 'ermächtig', 'beauftrag', 'einig', 'verständig', 'unterstütz', 'benenn', 'gewähr')}"
         r"|benannte|benannten|(?:beschließ|beschloss|empfahl|empfehl|erließ|vergab|vergeb|entscheid|entschied)(?:t|en|et)?|empfiehlt|erlässt|erlassen|vergibt)",
         "",
         "adopted",
@@ -52,7 +53,7 @@ VERBS = tuple((re.compile(verb), re.compile(rest) if rest else None, code) for v
 VERB = "|".join(dict.fromkeys(verb for verb, _, _ in _NEED))
 # Verbs that decide although nothing is said of a vote.
 SURE = re.compile(
-    rf"(?:{_weak('stimm', 'lehn', 'genehmig', 'billig', 'beauftrag', 'ermächtig', 'befürworte', 'befürwort', 'bewillig', 'setz', 'leg')}|(?:beschließ|beschloss|empfahl|empfehl)(?:t|en)?|empfiehlt|vergibt|vergab)\b(?!\s(?:über|darüber|am|heute|morgen|in|erst|jede[nrs]?|jährlich|regelmäßig|stets)\b)|{_weak('erteil')}\b.*\b(?:Einvernehmen|Entlastung|Zustimmung)\b|(?:erkennt|erkennen|erkannten?)\b.*\ban(?=[.,;]|\sund\b|$)|{_weak('folg')}\b.*\b(?:Vorschlag|Empfehlung|Antrag|Beschlussvorschlag)\b"
+    rf"(?:{_weak('stimm', 'lehn', 'genehmig', 'billig', 'beauftrag', 'ermächtig', 'befürworte', 'befürwort', 'bewillig', 'gewähr', 'setz', 'leg')}|(?:beschließ|beschloss|empfahl|empfehl)(?:t|en)?|empfiehlt|vergibt|vergab)\b(?!\s(?:über|darüber|am|heute|morgen|in|erst|jede[nrs]?|jährlich|regelmäßig|stets)\b)|{_weak('erteil')}\b.*\b(?:Einvernehmen|Entlastung|Zustimmung)\b|(?:erkennt|erkennen|erkannten?)\b.*\ban(?=[.,;]|\sund\b|$)|{_weak('folg')}\b.*\b(?:Vorschlag|Empfehlung|Antrag|Beschlussvorschlag)\b"
 )
 PARTICIPLES: dict[OutcomeCode, str] = {
     "rejected": r"abgelehnt|versagt|verweigert|zurückgewiesen|abgewiesen|verworfen",
@@ -65,29 +66,31 @@ PARTICIPLES: dict[OutcomeCode, str] = {
     "noted": r"zur\s(?:\w+\s)?Kenntnis\sgenommen",
     "adopted": r"angenommen|zugestimmt|nähergetreten|gutgeheißen|akzeptiert|nachgekommen|beigetreten|genehmigt|beschlossen|bestätigt|festgestellt|gebilligt|stattgegeben|entsprochen|empfohlen|gefolgt|befürwortet|gefasst|erteilt|vergeben|verabschiedet|erlassen|festgesetzt|festgelegt|aufgehoben|bewilligt|benannt|beauftragt|ermächtigt|hergestellt|beschränkt|begrenzt",
 }
+# `…, dass der Punkt vertagt wird`
+_THAT = r"\b(?:dass|daß)\s(?:der|die|das|dieser|diese)\s(?:Punkt|TOP|Tagesordnungspunkt|[\w-]*(?:[Vv]orlage|[Aa]ntrag)|Angelegenheit|Thema|Beschlussfassung|Beratung|Entscheidung)\b[^,;:]{0,80}?\b"
 # What a body resolves or agrees to do: `…, die Angelegenheit zu vertagen`.
 _AIMS: tuple[tuple[OutcomeCode, re.Pattern[str]], ...] = (
     (
         "deferred",
         re.compile(
-            r"\b(?:zu\s(?:vertagen|verschieben)|zurückzustellen)(?:\W*$|,\s(?:bis|da|weil|damit|um|sobald)\s)|\b(?:de[nrm]|die|eine[rn]?)\s(?:Vertagung|Zurückstellung|Vertagungsantrag)\b"
-            r"|\b(?:(?:nächste[nr]?|kommende[nr]?|folgende[nr]?)\s[\w-]*[Ss]itzung|(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Herbst|Frühjahrs|Sommer)sitzung)\s(?:\S+\s){0,3}zu\s(?:beraten|behandeln|entscheiden)\W*$"
+            rf"{_THAT}(?:vertagt|zurückgestellt|verschoben|aufgeschoben)\s(?:wird|werden)\W*$|\b(?:zu\s(?:vertagen|verschieben)|zurückzustellen)(?:\W*$|,\s(?:bis|da|weil|damit|um|sobald)\s)|\b(?:de[nrm]|die|eine[rn]?)\s(?:Vertagung|Zurückstellung|Vertagungsantrag)\b"
+            r"|\b(?:(?:nächste[nr]?|kommende[nr]?|folgende[nr]?)\s[\w-]*[Ss]itzung|(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Herbst|Frühjahrs|Sommer)sitzung)\s(?:\S+\s){0,3}zu\s(?:beraten|behandeln|entscheiden)\W*$|\b(?:Punkt|Angelegenheit|Vorlage|Antrag|Thema|TOP)\b[^,;:]{0,60}\b(?:erneut|nochmals|noch\seinmal)\s(?:zu\s(?:beraten|behandeln|besprechen)|aufzurufen)\W*$"
         ),
     ),
     (
         "referred",
         re.compile(
-            r"\b(?:zu\s(?:verweisen|überweisen)|zurückzuverweisen|weiterzuleiten)\W*$|\b(?:in|an)\s(?:den|die)\s(?:zuständigen\s)?(?:[A-ZÄÖÜ][\w-]*-\s(?:und\s)?)?(?:[A-ZÄÖÜ][\w-]*(?:ausschuss|rat|tag|vertretung|versammlung)|Rat|Ausschuss|Gremien|Fraktionen)(?:\s[^,;:]{2,60})?\szu\s(?:geben|verweisen|leiten|schieben|vertagen)\W*$|\b(?:zunächst|zuerst|vorab|vorher|zuvor)\s(?:noch\s)?(?:im|in\s(?:der|den|einer?))\s[^,;:]{0,30}(?:[Aa]usschuss|[Bb]eirat|kommission|vertretung|[Rr]at|[Aa]usschüssen|[Ff]raktionen)\b[^,;:]{0,40}\szu\s(?:behandeln|beraten|diskutieren)\W*$|\b(?:de[rn]|die|eine[rn]?)\s(?:Verweisung|Überweisung)\b"
+            rf"{_THAT}(?:verwiesen|überwiesen)\s(?:wird|werden)\W*$|\b(?:zu\s(?:verweisen|überweisen)|zurückzuverweisen|weiterzuleiten|an\s(?:den|die|das)\s[^,;:]{{3,60}}\s(?:weiterzugeben|abzugeben|weiterzureichen|weiterzuleiten))(?:\W*$|,\s(?:der|die|das|damit|um)\s)|\b(?:in|an)\s(?:den|die)\s(?:zuständigen\s)?(?:[A-ZÄÖÜ][\w-]*-\s(?:und\s)?)?(?:[A-ZÄÖÜ][\w-]*(?:ausschuss|rat|tag|vertretung|versammlung)|Rat|Ausschuss|Gremien|Fraktionen)(?:\s[^,;:]{{2,60}})?\szu\s(?:geben|verweisen|leiten|schieben|vertagen)\W*$|\b(?:zunächst|zuerst|vorab|vorher|zuvor)\s(?:noch\s)?(?:im|in\s(?:der|den|einer?))\s[^,;:]{{0,30}}(?:[Aa]usschuss|[Bb]eirat|kommission|vertretung|[Rr]at|[Aa]usschüssen|[Ff]raktionen)\b[^,;:]{{0,40}}\szu\s(?:behandeln|beraten|diskutieren)\W*$|\b(?:de[rn]|die|eine[rn]?)\s(?:Verweisung|Überweisung)\b"
         ),
     ),
-    ("removed", re.compile(r"\b(?:abzusetzen|von\sder\sTagesordnung\szu\snehmen)\W*$")),
+    ("removed", re.compile(rf"{_THAT}(?:entfällt(?:\W*$|\sund\s)|abgesetzt\s(?:wird|werden)\W*$)|\b(?:abzusetzen|von\sder\sTagesordnung\szu\snehmen)\W*$")),
     ("rejected", re.compile(r"\b(?:abzulehnen|zurückzuweisen|abzuweisen|zu\s(?:versagen|verweigern)|nicht\szu\serteilen)\W*$|\bdie\sAblehnung\s(?:des|der|dieses|dieser)\b")),
 )  # fmt: skip
 # A motion on the procedure that passed: `Der Antrag auf Vertagung wird angenommen.`
 _MOVED: tuple[tuple[OutcomeCode, re.Pattern[str]], ...] = (
-    ("deferred", re.compile(r"\b(?:Vertagungs|Zurückstellungs)antrag\b|\bAntrag\b.*\b(?:Vertagung|Zurückstellung|zu\svertagen|zurückzustellen)\b")),
-    ("referred", re.compile(r"\b(?:Verweisungs|Überweisungs)antrag\b|\bAntrag\b.*\b(?:(?:Zurückv|V)erweisung|(?:Rückü|Ü)berweisung|zu\s(?:ver|über)weisen|zurückzuverweisen)\b")),
-    ("removed", re.compile(r"\bAbsetzungsantrag\b|\bAntrag\b.*\b(?:Absetzung|abzusetzen|von\sder\sTagesordnung\szu\s(?:nehmen|streichen))\b")),
+    ("deferred", re.compile(r"^(?:Der|Die|Einer)\s(?:Vertagung|Zurückstellung)\b|\b(?:Vertagungs|Zurückstellungs)antrag\b|\bAntrag\b.*\b(?:Vertagung|Zurückstellung|zu\svertagen|zurückzustellen)\b")),
+    ("referred", re.compile(r"^(?:Der|Die|Einer)\s(?:(?:Zurückv|V)erweisung|(?:Rückü|Ü)berweisung)\b|\b(?:Verweisungs|Überweisungs)antrag\b|\bAntrag\b.*\b(?:(?:Zurückv|V)erweisung|(?:Rückü|Ü)berweisung|zu\s(?:ver|über)weisen|zurückzuverweisen)\b")),
+    ("removed", re.compile(r"^(?:Der|Die|Einer)\sAbsetzung\b|\bAbsetzungsantrag\b|\bAntrag\b.*\b(?:Absetzung|abzusetzen|von\sder\sTagesordnung\szu\s(?:nehmen|streichen))\b")),
 )  # fmt: skip
 _AMENDED = re.compile(
     r"\b(?:(?:ge|abge)änderte|ergänzte|erweiterte|modifizierte|verschärfte|abgeschwächte|gekürzte|korrigierte|berichtigte|umformulierte)[rnms]?\s(?:Tagesordnung|Niederschrift|Protokoll|[\w-]*[Vv]orlage|[\w-]*[Vv]orschlag|[\w-]*[Aa]ntrag\w*|[\w-]*[Ff]assung|Form|[Bb]eschluss\w*|Drucksache|DS|[Ee]ntwurf)\b"

@@ -64,7 +64,7 @@ _TURNED = re.compile(
     rf"^(?!(?:Sollte|Wenn|Falls|Sofern|Soweit|Ob|Wie|Was|Warum|Wann|Bis|Solange|Bevor|Ehe)\b)(?P<before>[A-ZÄÖÜ„(\d](?:(?!\bdass\b).){{0,260}}?)\s(?P<verb>{words.VERB})\s(?:sich\s|sodann\s|daraufhin\s|anschließend\s)?{BODY}(?=[\s.,]|$)(?P<rest>.*)$"
 )
 _AGREED = re.compile(
-    rf"^(?:(?:Es|Nach\s[^,.;]{{2,60}}?)\s(?:besteht|bestand|herrscht|herrschte)\s[^,]{{0,60}}?\b(?:Einvernehmen|Einigkeit)\b|Man\s(?:einigt|einigte|verständigt|verständigte)\ssich\b|{BODY}\s(?:kommt|kommen|kam|kamen)\s[^,]{{0,60}}?überein\b|{BODY}\s(?:ist|sind)\ssich\s[^,]{{0,40}}?einig\b)"
+    rf"^(?:(?:Es|Nach\s[^,.;]{{2,60}}?)\s(?:besteht|bestand|herrscht|herrschte)\s[^,]{{0,60}}?\b(?:Einvernehmen|Einigkeit)\b|Es\s(?:wird|wurde)\s(?:[a-zäöü]+\s)?vereinbart\b|Man\s(?:einigt|einigte|verständigt|verständigte)\ssich\b|{BODY}\s(?:kommt|kommen|kam|kamen)\s[^,]{{0,60}}?überein\b|{BODY}\s(?:ist|sind)\ssich\s[^,]{{0,40}}?einig\b)"
 )
 _PASSIVE = re.compile(
     r"\b(?P<verb>wird|werden|wurde|wurden|ist|sind|gilt|gelten|galt)\b(?P<mid>.*?)\s(?P<not>nicht\s)?(?:"
@@ -107,11 +107,11 @@ _FOLLOWED = re.compile(
     r"|,\s(?:der|die|das|dem|denen)\s(?:[^,.;]{0,80}\s)?(?:einstimmig|mehrheitlich|(?:[\w-]+[sS]|S)timmen?|(?:Stimm)?[Ee]nthaltung(?:en)?)\b[^,.;]{0,80}\b(?:angenommen|zugestimmt|genehmigt|beschlossen|bestätigt|(?P<elected>gewählt)|(?P<not>abgelehnt))\s(?:wird|wurde|werden|wurden)\.?$"
 )
 _NO_MAJORITY = re.compile(
-    r"\b(?:findet|fand|finden|fanden|erhält|erhielt|erreicht|erreichte)\b.*\b(?:keine|nicht\sdie)\s(?:\w+\s){0,2}(?:Mehrheit|Zustimmung)(?:\s\([^()]{2,80}\))?\.?$|\b(?:wird|wurde)\b.*\bMehrheit\b.*\bnicht\s(?:erreicht|erzielt)\.?$|[Mm]ehrheit\b.*\b(?:wird|wurde|ist)\b.*\b(?:verfehlt|nicht\s(?:erreicht|erzielt|zustande\sgekommen))\.?$|\b(?:fällt|fiel|fallen|fielen)\b.*\bdurch\.?$|\b(?:scheitert|scheiterte|scheiterten|unterliegt|unterlag)\b[^,;]*$|\b(?:verfällt|verfiel)\b.*\bder\sAblehnung\.?$|\b(?:verfehlt|verfehlte)\b.*\bMehrheit\.?$"
+    r"\b(?:findet|fand|finden|fanden|erhält|erhielt|erreicht|erreichte)\b.*\b(?:keine|nicht\sdie)\s(?:\w+\s){0,2}(?:Mehrheit|Zustimmung)(?:\s(?:de[rs]|im|in\sder)\s[A-ZÄÖÜ][\w-]+)?(?:\s\([^()]{2,80}\))?\.?$|\b(?:wird|wurde)\b.*\bMehrheit\b.*\bnicht\s(?:erreicht|erzielt)\.?$|[Mm]ehrheit\b.*\b(?:wird|wurde|ist)\b.*\b(?:verfehlt|nicht\s(?:erreicht|erzielt|zustande\sgekommen))\.?$|\b(?:fällt|fiel|fallen|fielen)\b.*\bdurch\.?$|\b(?:scheitert|scheiterte|scheiterten|unterliegt|unterlag)\b[^,;]*$|\b(?:verfällt|verfiel)\b.*\bder\sAblehnung\.?$|\b(?:verfehlt|verfehlte)\b.*\bMehrheit\.?$"
 )
-# `Er findet mit 9 Ja-Stimmen eine Mehrheit.`, `Dies erhält bei 2 Enthaltungen Zustimmung.`
+# `Er findet mit 9 Ja-Stimmen eine Mehrheit.`, `Dies erhält bei 2 Enthaltungen die Zustimmung des Ortsbeirates.`
 _MAJORITY = re.compile(
-    r"\b(?:findet|fand|finden|fanden|erhält|erhielt|erhalten|erhielten|erreicht|erreichte)\b(?!.*\b(?:kein\w*|nicht)\s(?:\w+\s){0,2}(?:Mehrheit|Zustimmung))[^;:]*\b(?:Mehrheit|Zustimmung|Billigung)\.?$|\b(?:passiert|passierte|passieren|passierten)\s(?:den|die|das)\s[A-ZÄÖÜ]|\b(?:setzt|setzte|setzen|setzten)\ssich\b[^;:]*\bdurch\.?$"
+    r"\b(?:findet|fand|finden|fanden|erhält|erhielt|erhalten|erhielten|erreicht|erreichte)\b(?!.*\b(?:kein\w*|nicht)\s(?:\w+\s){0,2}(?:Mehrheit|Zustimmung))[^;:]*\b(?:Mehrheit|Zustimmung|Billigung)(?:\s(?:de[rs]|im|in\sder)\s[A-ZÄÖÜ][\w-]+)?\.?$|\b(?:passiert|passierte|passieren|passierten)\s(?:den|die|das)\s[A-ZÄÖÜ]|\b(?:setzt|setzte|setzen|setzten)\ssich\b[^;:]*\bdurch\.?$"
 )
 _ALL = re.compile(
     rf"\b[Aa]lle\s(?:(?P<number>(?i:{NUMBER}))\s)?{PEOPLE}(?=[\s.,]|$)(?:\s(?:des|der)\s[A-ZÄÖÜ][\w-]+)?(?P<rest>.*)"
@@ -123,7 +123,7 @@ _ALL_VOTE = re.compile(
 _TO_NOTHING = re.compile(r"\bstimm\w+\s(?:dem\s)?einstimmig\s(?:dem\s)?zu\.?$")
 # Most sentences have none of these words.
 _WORTH = re.compile(
-    r"[Ss]timm|lehnt|erkenn|erkann|spr|fall|geht|ging|gilt|gelt|galt|Licht|lehnen|beschl|beschlo|empf|nehm|nomm|nimmt|nahm|wies|weis|tagt|erteil|vergib|vergeb|vergab|versag|weiger|schieb|schob|stell|setz|wähl|ruf|rief|sandt|sende|fest|hoben|hebt|schließ|schloss|einverstand|billig|stätig|fürwort|schiede|folg|fass|mächtig|auftrag|einig|ständig|nvernehm|nterstütz|entscheid|entschied|läss|ließ|wirft|worf|spr[aie]ch|sproch|zogen|tatt|benannt|reicht|find|fand|hält|hielt|fäll|fiel|Mehrheit|gibt|gab|geben|erledigt|votier|überein|dafür|dagegen"
+    r"\b(?:Ja|JA)\b|[Ss]timm|lehnt|erkenn|erkann|spr|fall|geht|ging|gilt|gelt|galt|Licht|lehnen|beschl|beschlo|empf|nehm|nomm|nimmt|nahm|wies|weis|tagt|erteil|vergib|vergeb|vergab|versag|weiger|schieb|schob|stell|setz|wähl|ruf|rief|sandt|sende|fest|hoben|hebt|schließ|schloss|einverstand|billig|stätig|fürwort|schiede|folg|fass|mächtig|auftrag|einig|ständig|nvernehm|nterstütz|entscheid|entschied|läss|ließ|wirft|worf|spr[aie]ch|sproch|zogen|tatt|benannt|reicht|find|fand|hält|hielt|fäll|fiel|Mehrheit|gibt|gab|geben|erledigt|votier|überein|dafür|dagegen|vereinbar"
 )
 # To what was said before: that may be the procedure as well.
 _TO_SAID = re.compile(
@@ -160,6 +160,8 @@ def _read(whole: str) -> Decision | None:
             return replace(told, counts=counts, is_voted=True)
         if len(counts) > 1 and (told := _counted_behind(inside["told"], inside["counts"])):
             return told
+        if len(counts) > 1 and "yes" in counts and _does(inside["told"]):
+            return Decision("adopted" if counts["yes"] > counts.get("no", 0) else "rejected", counts)
     if after and (told := _counted_behind(after["told"], after["counts"])):
         return told
     if sentence[-1].isdigit():
@@ -171,6 +173,17 @@ def _read(whole: str) -> Decision | None:
     if manner.is_told and (perfect := _perfect(sentence)):
         return perfect
     return _of_all(sentence) or _counted(sentence, manner) or _active(sentence, manner) or _passive(sentence, manner)
+
+
+# `Der Rat schenkt dem Verein eine Bank`, `Dem Verein werden 300 Euro gewährt`: whatever it is, behind it stands how was voted.
+_DOES = re.compile(
+    rf"(?:{BODY}\s[a-zäöüß]{{3,}}(?:t|en)\s[^;:?]{{5,300}}|(?:Der|Die|Das|Dem|Den|Für\s(?:den|die|das))\s[^;:?]{{3,200}}\s(?:wird|werden)\s[^;:?]{{0,200}}\b[a-zäöüß]+(?:t|en))"
+)
+
+
+def _does(told: str) -> bool:
+    """Whether a sentence tells in the present what a body does, or what is done."""
+    return bool(_DOES.fullmatch(told)) and not is_reported(told) and not is_negated(told)
 
 
 def _all_counted(text: str) -> dict[str, int]:

@@ -13,23 +13,29 @@ from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
 
 _WENT = re.compile(
-    r"(?:Der|Die|Das|Dieser|Diese)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Vv]orschlag|Drucksache|DS|Angelegenheit|Sache|Thema|Tagesordnungspunkt|TOP|Punkt|Eingabe|Petition|Beschluss|Beschlussfassung|Beratung|Entscheidung)|(?:Tagesordnungsp|P)unkte|TOPs?)\b"
-    r"[^!?]{0,300}?\s(?:wird|wurde|werden|wurden)\s[^!?]{0,300}?\b(?P<how>verwiesen|zurückverwiesen|überwiesen|weitergereicht|weitergeleitet|vertagt|zurückgestellt|verschoben|geschoben|ausgesetzt|aufgeschoben|abgesetzt|zurückgezogen)\.?"
+    r"(?:Der|Die|Das|Dieser|Diese|Eine)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Vv]orschlag|Drucksache|DS|Angelegenheit|Sache|Thema|Tagesordnungspunkt|TOP|Punkt|Eingabe|Petition|Beschluss|Beschlussfassung|Beratung|Entscheidung|[Vv]oranfrage|[Gg]esuch|[Ee]inspruch|[Bb]eschwerde|Abstimmung)|(?:Tagesordnungsp|P)unkte|TOPs?)\b"
+    r"[^!?]{0,300}?\s(?:wird|wurde|werden|wurden)\s[^!?]{0,300}?\b(?P<how>verwiesen|zurückverwiesen|überwiesen|weitergereicht|weitergeleitet|vertagt|zurückgestellt|verschoben|geschoben|ausgesetzt|aufgeschoben|abgesetzt|zurückgezogen|zurückgenommen|zugewiesen|zurückgegeben)\.?"
+)
+# What somebody wants of the body, and what it treats.
+_MATTER = (
+    r"(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|[Aa]ngelegenheit|Sache|[Tt]hema|Tagesordnungspunkt|TOP|Eingabe|Petition|Punkt"
+    r"|[Bb]eschwerde|[Ee]inwendung|[Ee]inwand|[Ee]inspruch|[Ww]iderspruch|[Aa]nliegen|[Gg]esuch|[Bb]itte|Beanstandung|Vorgang)"
 )
 _SETTLED = re.compile(
-    r"(?:Der|Die|Das|Dieser|Diese)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Sache|Thema|Tagesordnungspunkt|TOP|Eingabe|Petition|Punkt))\b(?:[^.!?,]|(?<=\d)\.){0,80}\s"
+    rf"(?:Der|Die|Das|Dieser|Diese)\s(?:[\w./-]*{_MATTER})\b(?:[^.!?,]|(?<=\d)\.){{0,80}}\s"
     r"(?:gilt|ist|hat\ssich|hatte\ssich)\s(?:(?:[^.!?,]|(?<=\d)\.(?=\d)){0,80}\s)?(?:als\s)?erledigt\.?"
     # `Damit hat sich der Antrag erledigt; eine Abstimmung unterbleibt.`
-    r"|(?:Damit|Somit|Dadurch|Hierdurch|Hiermit|Deshalb|Daher)\s(?:hat\ssich|ist|gilt|war)\s(?:der|die|das|ihr|sein|dieser|diese)\s[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Tagesordnungspunkt|TOP|Eingabe|Petition|Punkt)\b[^.!?,;]{0,80}\s(?:als\s)?erledigt(?:[;,]\s(?!(?:wenn|falls|sobald|sofern)\b)[^.!?;]{3,100})?\.?"
+    rf"|(?:Damit|Somit|Dadurch|Hierdurch|Hiermit|Deshalb|Daher)\s(?:hat\ssich|ist|gilt|war)\s(?:der|die|das|ihr|sein|dieser|diese)\s[\w./-]*{_MATTER}\b[^.!?,;]{{0,80}}\s(?:als\s)?erledigt(?:[;,]\s(?!(?:wenn|falls|sobald|sofern)\b)[^.!?;]{{3,100}})?\.?"
     # `…, dass sich der Antrag erledigt hat.`
     r"|[^.!?;]{3,160}\b(?:dass|daß)\s(?:sich\s)?(?:der|die|das)\s[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Eingabe|Petition)\s(?:sich\s)?(?:damit\s|dadurch\s|(?:durch|mit)\s[^.!?;,]{3,80}?\s)?erledigt\s(?:hat|habe|hätte|ist|sei)\.?"
     # `Frau Ohm erklärt ihren Antrag für erledigt.`
-    r"|[A-ZÄÖÜ][^.!?,;]{0,60}\b(?:erklärt|erklärte|betrachtet|betrachtete|sieht|sah)\s[^.!?,;]{0,60}\b(?:den|die|ihren|seinen|ihre|seine)\s[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|Angelegenheit|Tagesordnungspunkt|TOP|Eingabe|Petition|Punkt)\b[^.!?,;]{0,60}\s(?:für|als)\serledigt(?:\san)?\.?"
+    rf"|[A-ZÄÖÜ][^.!?,;]{{0,60}}\b(?:erklärt|erklärte|betrachtet|betrachtete|sieht|sah)\s[^.!?,;]{{0,60}}\b(?:den|die|das|ihren|seinen|ihre|seine|ihr|sein)\s[\w./-]*{_MATTER}\b[^.!?,;]{{0,60}}\s(?:für|als)\serledigt(?:\san)?\.?"
 )
 # `Der Wirtschaftsplan wird vertagt.`: whatever it is called, of nothing else this is said.
 _THING_PUT_OFF = re.compile(
     r"(?:Der|Die|Das)\s[A-ZÄÖÜ][\w-]+(?:\s[\w.-]+){0,5}?\s(?:wird|wurde)\s(?:(?!oder\b)[\w.-]+\s){0,8}?(?P<how>vertagt|zurückgestellt|abgesetzt)\.?"
 )
+_NOT_SETTLED = re.compile(r"\b(?:nicht|nur|teilweise)\s(?:\w+\s)?(?:als\s)?erledigt")
 # Below a vote: `Damit ist die Vorlage zurückgestellt.`
 _CONCLUDED = re.compile(
     r"(?:(?:Damit|Somit|Hiermit)\s(?:ist|sind|wird|gilt)\s(?:der|die|das|dieser)|(?:Der|Die|Das)|TOP)\s[^.;:]{3,120}?\b(?P<how>verwiesen|zurückverwiesen|überwiesen|vertagt|zurückgestellt|verschoben|geschoben|abgesetzt|zurückgezogen)\.?"
@@ -52,7 +58,11 @@ _SHORT = re.compile(
 )
 # `Der Punkt wird in der nächsten Sitzung erneut aufgerufen.`
 _AGAIN = re.compile(
-    r"(?:Der|Die|Das|Dieser)\s(?:TOP|Tagesordnungspunkt|Punkt|Antrag|Vorlage|Angelegenheit|Thema)\s(?:wird|soll)\s(?:daher\s|deshalb\s|somit\s)?(?:(?:in|auf)\s(?:der|einer)\s(?:(?:nächsten|kommenden|folgenden|späteren)\s\w*[Ss]itzung|\w*[Ss]itzung\s(?:am|im)\s[\w. ]{3,30}?)|im\s(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Frühjahr|Sommer|Herbst|Winter)|nach\sder\sSommerpause|später|zu\seinem\sspäteren\sZeitpunkt)\s(?:erneut|wieder|nochmals|noch\seinmal)\s(?:aufgerufen|behandelt|beraten|vorgelegt)(?:\swerden)?\."
+    r"(?:[A-ZÄÖÜ][^.;:]{3,100}[,;]\s(?=d))?(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]ieser)\s(?:TOP|Tagesordnungspunkt|Punkt|Antrag|Vorlage|Angelegenheit|Thema|Beratung|Behandlung)\s(?:wird|soll)\s(?:daher\s|deshalb\s|somit\s)?(?:(?:in|auf)\s(?:der|einer)\s(?:(?:nächsten|kommenden|folgenden|späteren)\s\w*[Ss]itzung|\w*[Ss]itzung\s(?:am|im)\s[\w. ]{3,30}?)|im\s(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Frühjahr|Sommer|Herbst|Winter)|nach\sder\sSommerpause|später|zu\seinem\sspäteren\sZeitpunkt)\s(?:(?:erneut|wieder|nochmals|noch\seinmal|weiter)\s(?:aufgerufen|behandelt|beraten|vorgelegt)|fortgesetzt|weitergeführt)(?:\swerden)?\."
+)
+# `Der Antrag geht zur weiteren Beratung in den Bauausschuss.`
+_GOES = re.compile(
+    r"(?:Der|Die|Das)\s(?:[\w-]*(?:[Aa]ntrag|[Vv]orlage)|Punkt|TOP|Tagesordnungspunkt|Angelegenheit|Thema|Drucksache)\s(?:geht|ging)\s(?:daher\s|somit\s|damit\s)?(?:zur\s(?:weiteren\s|erneuten\s|abschließenden\s)?(?:Vorb|B)eratung\s|zurück\s)?(?:in|an)\s(?:den|die)\s[^.;:,]{0,40}(?:ausschuss|Ausschuss|beirat|[Ff]raktionen|kommission|[Rr]at|Ausschüsse)(?:\szurück)?\.?"
 )
 # `Der TOP entfällt.`
 _DROPPED = re.compile(
@@ -78,7 +88,7 @@ _AND_PUTS_OFF = re.compile(
 )
 # `Der Steg ist gebaut; der Antrag gilt als zurückgezogen.`
 _COUNTS_AS = re.compile(
-    r"(?:.*;\s)?(?:[Dd]er|[Dd]ie|[Dd]as)\s[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage|Eingabe)\sgilt\s(?:damit\s|somit\s)?als\szurückgezogen\.?"
+    r"(?:.*;\s)?(?:[Dd]er|[Dd]ie|[Dd]as)\s(?!Änderungs|Ergänzungs|Zusatz|Gegen)[A-ZÄÖÜ][\w-]+\sgilt\s(?:damit\s|somit\s)?als\szurückgezogen\.?"
 )
 # `Der Antrag wird nicht länger aufrechterhalten und gilt als zurückgezogen.`
 _NOT_HELD = re.compile(
@@ -112,6 +122,8 @@ WENT: dict[str, OutcomeCode] = {
     "verwiesen": "referred",
     "zurückverwiesen": "referred",
     "überwiesen": "referred",
+    "zugewiesen": "referred",
+    "zurückgegeben": "referred",
     "weitergereicht": "referred",
     "weitergeleitet": "referred",
     "vertagt": "deferred",
@@ -122,6 +134,7 @@ WENT: dict[str, OutcomeCode] = {
     "aufgeschoben": "deferred",
     "abgesetzt": "removed",
     "zurückgezogen": "withdrawn",
+    "zurückgenommen": "withdrawn",
 }
 # `… vertagt (siehe TOP 3).`
 _POINTS_ELSEWHERE = re.compile(r"\s\([^()]{1,80}\)(?=\.?$)")
@@ -259,6 +272,12 @@ def withdrawn(text: str) -> OutcomeCode | None:
     return "withdrawn" if len(parts) < 3 and any(code_of(part) == "withdrawn" for part in parts) else None
 
 
+def went_first(text: str) -> OutcomeCode | None:
+    """`Der Punkt wird abgesetzt. Das Gutachten liegt noch nicht vor.`: where the item went, and a sentence on that."""
+    line = plain(text)
+    return _went_first(line) if line and len(sentences(line)) < 4 else None
+
+
 def sent_on(text: str) -> OutcomeCode | None:
     """`Die Vorlage wird in die Fraktionen verwiesen. Danach soll …`: that the item goes to somebody else, whatever follows."""
     return "referred" if _went_first(plain(text)) == "referred" else None
@@ -287,6 +306,18 @@ def concluded(text: str) -> OutcomeCode | None:
     return WENT[match["how"]] if match and not is_reported(line) else None
 
 
+# `Eine Beschlussfassung entfällt.`, behind what became of the item
+_NO_VOTE = re.compile(
+    r"(?:Eine|Die)\s(?:Beschlussfassung|Abstimmung|Beratung|Behandlung|Aussprache|Entscheidung)\s(?:(?:hierüber|darüber|damit|daher|somit|heute)\s)?(?:entfällt|entfiel|unterbleibt|unterblieb|erübrigt\ssich|(?:findet|fand)\s(?:\w+\s)?nicht\sstatt|erfolgte?\s(?:\w+\s)?nicht|ist\s(?:\w+\s)?nicht\s(?:mehr\s)?(?:erforderlich|nötig))\.?"
+)
+
+
+def last_of(text: str) -> str:
+    """The last sentence of a paragraph, but for one that only says that nothing is voted on."""
+    parts = sentences(text, 40)
+    return parts[-2] if len(parts) > 1 and _NO_VOTE.fullmatch(parts[-1]) else parts[-1]
+
+
 def is_of_another(text: str, number: str) -> bool:
     """Whether an ending names an item by a number that is not this one's."""
     named = _NUMBERED.match(plain(text))
@@ -296,7 +327,7 @@ def is_of_another(text: str, number: str) -> bool:
 def code_of(text: str) -> OutcomeCode | None:
     """The outcome that a paragraph tells, if it is such a sentence and nothing else."""
     line = _POINTS_ELSEWHERE.sub("", plain(text))
-    if len(line) < 160 and _SETTLED.fullmatch(line):
+    if len(line) < 160 and _SETTLED.fullmatch(line) and not _NOT_SETTLED.search(line):
         return "settled"
     if _INTO_GROUPS.search(line):
         return "deferred"
@@ -305,6 +336,8 @@ def code_of(text: str) -> OutcomeCode | None:
         return WENT[short["how"].casefold()]
     if _AGAIN.fullmatch(line):
         return "deferred"
+    if _GOES.fullmatch(line):
+        return "referred"
     if _DROPPED.fullmatch(line):
         return "removed"
     if any(form.fullmatch(line) for form in (_HAS_WITHDRAWN, _SAID_WITHDRAWN, _COUNTS_AS, _NOT_HELD)):

@@ -41,9 +41,10 @@ _BY_ALL = re.compile(
 _SHOWN = re.compile(
     rf"(?:Die|In\sder|Aus\sder)\s(?:[{LOWER}]+\s){{0,2}}(?:Aussprache|Diskussion|Debatte|Beratung|Erörterung)\s(?:macht|machte|zeigt|zeigte|ergibt|ergab|dreht|drehte|befasst|befasste|betrifft|betraf|bezieht|bezog)\b"
 )
-# `Dies wird seitens der Verwaltung bejaht.`
+# `Dies wird seitens der Verwaltung bejaht.`, `Dies wird zugesagt.`
 _SAID_BY_ALL = re.compile(
     rf"(?:Dies|Dieses|Das|Dem|Die\sFrage|Diese\sFrage)\s{_IS_DONE}\s(?:[{LOWER}]+\s){{0,2}}(?:seitens|von\s?[Ss]eiten)\s(?:der|des)\s"
+    rf"|(?:Dies|Das|Die\sFrage)\s{_IS_DONE}\s(?:[{LOWER}]+\s){{0,2}}(?:zugesagt|zugesichert|versprochen|bejaht|verneint)\.?$"
 )
 # `Es wird die Frage gestellt, wann …`
 _ASKS = re.compile(

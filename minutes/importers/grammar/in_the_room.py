@@ -83,6 +83,7 @@ _DONE = _any(
     "mit Dank verabschiedet",
     "willkommen geheißen",
     "in den Raum (?:gerufen|gestellt|geworfen)",
+    "(?:in den|aus dem) (?:Saal|Sitzungssaal|Ratssaal|Sitzungsraum|Raum) gebeten",
     "zur Ordnung gerufen",
     "in Frage gestellt",
     "in Aussicht gestellt",

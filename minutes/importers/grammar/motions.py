@@ -28,6 +28,9 @@ _ONTO_AGENDA = re.compile(
 )
 _PROPOSED = re.compile(
     rf"{_MOTION}|\bgeheime\s(?:Abstimmung|Wahl)\b|\bnamentliche\sAbstimmung\b|\b(?:als erledigt zu|zu vertagen|vertagt werden|zu verweisen|zu überweisen|zurückzustellen|abzusetzen|abzubrechen|zu unterbrechen|zu beenden)\b"
+    # `Herr Kohl beantragt, die Öffentlichkeit auszuschließen.`
+    r"|\bÖffentlichkeit\s(?:auszuschließen|herzustellen)|\bAusschluss\sder\sÖffentlichkeit\b|\bnicht\s?-?öffentlich\s(?:zu\s(?:behandeln|beraten|verhandeln)|weiterzuverhandeln)"
+    r"|\b(?:geheim|namentlich)\sabzustimmen\b|\bRederecht\b|\bRedezeit\b[^.;]{0,60}\szu\s(?:begrenzen|beschränken|verlängern)\b|\b(?:Rednerliste|Debatte|Aussprache)\s(?:zu\sschließen|abzuschließen)\b"
 )
 _BY = r"(?:\s(?:Nr\.?\s?)?\d{1,3}\b)?\s(?:der|des|von|aus)\s[^.!?]{2,140}"
 _SERIAL = r"(?:[A-ZÄÖÜ]{0,3}[\s-]?\d{1,3}[.):]?(?:\s?[–-])?\s|[a-z]\)\s|[–•-]\s)?"

@@ -29,7 +29,17 @@ _PUT_APART = re.compile(
 )
 # `Hauptantrag: 4 dafür, 8 dagegen, 1 Enthaltung`, `§ 2: Ja 6, Nein 7`, `zwei Tage: 5 Ja, 4 Nein – angenommen`
 _ANY = re.compile(
-    r"(?P<name>(?![^:]*(?:umfrage|Umfrage|efragung|nhörung|entscheid)\b)(?!(?:[Ff]ür|[Gg]egen|Abst|Ergeb|Beschlu|Beratung|Stimm|Gesamt|Davon|davon|Anw|anw)\b)[^:;|]{2,90}?)\s?:\s(?P<result>(?P<numbers>[^;|]{5,90}?)(?:(?:\s?[=–-]|,)\s?(?:damit\s|somit\s|also\s)?(?:angenommen|abgelehnt|beschlossen|genehmigt|zugestimmt))?)\.?"
+    r"(?P<name>(?![^:]*(?:umfrage|Umfrage|efragung|nhörung|entscheid)\b)(?!(?:[Ff]ür|[Gg]egen|Abst|Ergeb|Beschlu|Beratung|Stimm|Gesamt|Davon|davon|Anw|anw)\b)[^:;|]{2,90}?)\s?:\s(?P<result>(?P<numbers>[^;|]{5,90}?)(?:(?:\s?[=–-]|,)\s?(?:damit\s|somit\s|also\s)?(?:nicht\s)?(?:angenommen|abgelehnt|beschlossen|genehmigt|zugestimmt))?)\.?"
+)
+# `Für die Linde am Markt: 11 dafür, 2 dagegen – angenommen.`
+_FOR_IT = re.compile(r"Für\s(?:den|die|das|eine?n?)\s")
+# `Beschluss zu A 7/2026: bei 2 Gegenstimmen beschlossen.`, `Beschluss zu b): Das Einvernehmen wird erteilt. Einstimmig.`
+_RESOLVED = re.compile(
+    r"(?:Beschlu(?:ss|ß)|Abstimmung|Ergebnis|Abstimmungsergebnis)\s(?P<name>(?:zu|zum|zur)\s[^:;|.]{1,60}?)\s?:\s(?P<result>(?:[^:|]|(?<=\d)\s?:(?=\s?\d)){6,300})"
+)
+# `Antrag Kohl: 6 Ja, 6 Nein. Der Antrag ist abgelehnt.`
+_CONCLUDED = re.compile(
+    r"(?P<counted>[^.;|]{3,90}:\s[^.;|]{5,90})\.\s(?:(?:Der|Die|Das)\s[^.;:,|]{2,60}\s(?:ist|wird|gilt|wurde)\s(?:damit\s|somit\s)?(?:als\s)?|(?:Damit|Somit)\s(?:ist|gilt)\s(?:der|die|das)\s[^.;:,|]{2,60}\s)(?P<code>(?:nicht\s)?(?:angenommen|beschlossen|genehmigt)|abgelehnt|gescheitert|verworfen)\.?"
 )
 # `a) Feststellung der Jahresrechnung: einstimmig`
 _POINT = re.compile(
@@ -71,7 +81,7 @@ def read(text: str) -> list[tuple[str, str]]:
     motion = _MOTION.fullmatch(line)
     if motion and result_lines.is_result(motion["result"]):
         return [(motion["name"], motion["result"])]
-    if own := _any(line):
+    if own := _any(line) or _resolved(line) or _concluded(line):
         return [own]
     heads = list(_NAMED.finditer(line)) if len(line) <= 400 else []
     return _parted(line, heads, fewest=1)
@@ -95,7 +105,8 @@ def _any(line: str) -> tuple[str, str] | None:
         return re.sub(r"^(?:den|die|das)\s", "", both["name"]), numbers
     if point := _POINT.fullmatch(line):
         return (point["name"], point["result"]) if result_lines.is_result(point["result"]) else None
-    match = None if decisions.read(line) else _ANY.fullmatch(line)
+    is_for = _FOR_IT.match(line)
+    match = None if decisions.read(line) else _ANY.fullmatch(line[is_for.end() :] if is_for else line)
     if match is None or not tallies.is_count_line(match["numbers"]) or tallies.is_ratio(match["numbers"]):
         return None
     name, words = match["name"], match["name"].split()
@@ -106,6 +117,25 @@ def _any(line: str) -> tuple[str, str] | None:
     if is_other or is_told or len(words) > 10 or len(tallies.read(match["numbers"]).counts.keys() & _SIDES) < 2:
         return None
     return name, match["result"].replace(" = ", " – ")
+
+
+def _resolved(line: str) -> tuple[str, str] | None:
+    """The result behind what was resolved on: as such, or as a sentence that tells it, or ends in it."""
+    match = _RESOLVED.fullmatch(line) if len(line) < 400 else None
+    if match is None:
+        return None
+    result = match["result"].rstrip(". ")
+    decision = decisions.read(f"{result}.")
+    is_told = result_lines.is_result(result) or tallies.is_count_line(result) or result_lines.result_at_end(result)
+    is_told = is_told or (decision and decision.is_vote)
+    return (match["name"], result) if is_told else None
+
+
+def _concluded(line: str) -> tuple[str, str] | None:
+    """Numbers, and behind them a sentence that says what follows."""
+    match = _CONCLUDED.fullmatch(line) if len(line) < 240 else None
+    own = _any(match["counted"]) if match else None
+    return (own[0], f"{own[1]} – {match['code']}") if match and own else None
 
 
 def is_part(label: str) -> bool:

@@ -88,12 +88,37 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         r"\g<yes> Ja-Stimmen\g<who>, \g<no> Nein-Stimmen",
     ),
-    # `mit 7 Stimmen, 1 Gegenstimme`
+    # `mit 7 Stimmen, 1 Gegenstimme`, `mit neun Stimmen bei zwei Enthaltungen angenommen`
     (
         re.compile(
             rf"\b(?P<yes>{_N})[\s-]Stimmen(?=\s?(?:,(?:\sbei)?|\sund|\sbei|\sgegen)\s{_N}\s(?:(?:Gegens|Nein-?[Ss])timmen?|Ablehnung(?:en)?)\b)"
         ),
         r"\g<yes> Ja-Stimmen",
+    ),
+    (
+        re.compile(
+            rf"(?<=\b[Mm]it\s)(?P<yes>{_N})\sStimmen(?=(?:,(?:\sbei)?|\sund|\sbei)\s{_N}\s(?:Stimm)?[Ee]nthaltung(?:en)?\b(?![^;:]{{0,80}}\b(?:abgelehnt|ab)\b))"
+        ),
+        r"\g<yes> Ja-Stimmen",
+    ),
+    # `mit 7 Stimmen gegen 6 zugestimmt`
+    (
+        re.compile(
+            rf"\b(?P<yes>{_N})\sStimmen\sgegen\s(?P<no>{_N})(?=\s(?!ab\b|abgelehnt|lehn|verworfen|zurückgewiesen|bei\b|und\b)[a-zäöü]{{4,}}|[,;)]|\.?$)"
+        ),
+        r"\g<yes> Ja-Stimmen, \g<no> Nein-Stimmen",
+    ),
+    # `Mit je fünf Stimmen dafür und dagegen`
+    (
+        re.compile(rf"\b(?:je|jeweils)\s(?P<number>{_N})\s(?:Stimmen?\s)?dafür\s(?:und|sowie)\sdagegen\b"),
+        r"\g<number> Ja-Stimmen und \g<number> Nein-Stimmen",
+    ),
+    # `Bei je zehn Ja- und Nein-Stimmen`
+    (
+        re.compile(
+            rf"\b(?:je|jeweils)\s(?P<number>{_N})\s(?:Ja|JA|Für)-\s?(?:und|sowie)\s(?:Nein|NEIN|Gegen)-?\s?[Ss]timmen?\b"
+        ),
+        r"\g<number> Ja-Stimmen und \g<number> Nein-Stimmen",
     ),
     # `gegen vier Stimmen der ABC-Fraktion`, `bei Enthaltung zweier Stimmen`
     (re.compile(rf"(?<!Stimmen\s)\b[Gg]egen\s(?P<no>{_N})\sStimmen?\b(?!\s(?:dafür|für))"), r"bei \g<no> Gegenstimmen"),

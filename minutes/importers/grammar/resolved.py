@@ -6,7 +6,16 @@ says what was decided. Nobody speaks in either.
 
 import re
 
-from minutes.importers.grammar import bare_decisions, clauses, decisions, endings, in_the_room, procedure, saying
+from minutes.importers.grammar import (
+    bare_decisions,
+    clauses,
+    decisions,
+    endings,
+    in_the_room,
+    procedure,
+    saying,
+    voting_verbs,
+)
 from minutes.importers.grammar.impersonal import is_impersonal
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.resolving import BODY
@@ -53,6 +62,10 @@ _COUNTED = re.compile(
 )
 _POINT = re.compile(r"(?:\d{1,2}[.)]{1,2}|[a-z]\)|[-–•])\s+\S")
 _MOTION = re.compile(r"(?:\w+)?[Aa]ntrag\s[^:.]{2,80}:\s\S")
+# `Ein Beschluss wird heute nicht gefasst.`
+_NONE_MADE = re.compile(
+    r"(?:Ein|Eine|Der|Die)\s(?:Beschluss|Beschlussfassung|Entscheidung|Empfehlung)\s(?:wird|wurde|ist|ergeht|erfolgt|erfolgte)\s(?:[a-zäöü]+\s){0,3}nicht(?:\s(?:gefasst|getroffen|ausgesprochen|abgegeben|herbeigeführt))?\.?"
+)
 # Indirect speech goes on with what somebody said.
 _REPORTED = re.compile(
     r"\b(?:sei|seien|habe|hätte[n]?|werde|würden?|müsse[n]?|könne|könnten?|solle|wolle|dürfe|möge|gebe|gehe|liege|stehe|komme|bleibe)\b"
@@ -108,6 +121,9 @@ def is_told(text: str) -> bool:
     if _LISTED.fullmatch(line):
         return True
     parts = sentences(line[:3_000])
+    if len(parts) == 2 and _PASSIVE.search(parts[0]) and not _REPORTED.search(parts[0]) and voting_verbs.read(parts[1]):
+        # `Der Auftrag wird an die Firma Ohm vergeben. Elf Mitglieder stimmen dafür, eines enthält sich.`
+        return True
     if not parts or not is_decision(parts[0]):
         return False
     return not any(_REPORTED.search(part) and not is_decision(part) for part in parts[1:])
@@ -134,6 +150,7 @@ def is_decision(sentence: str) -> bool:
         or endings.granted(sentence)
         or procedure.is_noting(sentence)
         or procedure.is_conclusion(sentence)
+        or _NONE_MADE.fullmatch(sentence)
         or _FORMAL.fullmatch(sentence)
         or _ACCEPTS.fullmatch(sentence)
         or _BODY_DECIDES.match(sentence)

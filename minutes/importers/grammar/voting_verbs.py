@@ -13,7 +13,7 @@ _VOTED = r"(?:stimm(?:t|te|en|ten)|votier(?:t|te|en|ten)|sprach(?:en)?\ssich|spr
 _FORMS = (
     # `Für Frau Ohm stimmten 14 Mitglieder`, `Mit Ja stimmten 14`, `dagegen stimmten 3`
     re.compile(
-        rf"\b(?:(?P<pro>[Ff]ür|[Gg]egen)\s(?:[^.;:,]|\.(?=\s[A-ZÄÖÜ])){{3,80}}?|[Dd]a(?P<da>für|gegen)|[Mm]it\s[„\"]?(?P<word>[Jj][Aa]|[Nn][Ee][Ii][Nn])[“\"]?)\s{_VOTED}\s{_N}(?![\w:/-]|[.,]\d)"
+        rf"\b(?:(?P<pro>[Ff]ür|[Gg]egen)\s(?:[^.;:,]|\.(?=\s[A-ZÄÖÜ])|(?<=\d)[.,](?=\d)){{3,80}}?|[Dd]a(?P<da>für|gegen)|[Mm]it\s[„\"]?(?P<word>[Jj][Aa]|[Nn][Ee][Ii][Nn])[“\"]?)\s{_VOTED}\s{_N}(?![\w:/-]|[.,]\d)"
     ),
     # `Für den Antrag sprachen sich bei der Abstimmung nur zwei Räte aus`
     re.compile(

@@ -20,6 +20,15 @@ _UNENDED = re.compile(
 _AWAITS = re.compile(r"\s(?:der|die|das|des|dem|den|einer|eines|einem|einen|im|am|vom|zum|zur|um|für|von)$")
 # `… wird abgelehnt (Ja-` + `Stimmen: 8, Nein-Stimmen: 27).`
 _HALF_LABEL = re.compile(r"\b(?:Ja|Nein|Gegen)-$")
+# `… trägt die Eckpunkte vor. Er wirbt auch für das zweite`: a sentence ended, and another one has begun. No title does so.
+_BEGUN = re.compile(r"[a-zäöüß]{3,}[.!?]\s+(?=[A-ZÄÖÜ])(?:(?![.!?;:]\s)[^|])*[\w,]$")
+# `… habe sein Gesuch mit`: a title might end so only before a number or a name that is set apart.
+_AWAITS_MORE = re.compile(
+    r"\s(?:der|die|das|des|dem|den|und|oder|sowie|mit|bei|auf|aus|nach|gegen|durch|über|unter|an|in|als|wie|seine[mnrs]?|ihre[mnrs]?|eine[mnrs]?|kein(?:e[mnrs]?)?)$"
+)
+# `… über die Prüfung am 14.` + `April. Beanstandungen …`
+_DAY = re.compile(r"\s(?:am|vom|zum|bis|ab|dem|seit)\s\d{1,2}\.$")
+_MONTH = re.compile(r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b")
 _LONG, _LONGER = 50, 70
 
 
@@ -43,3 +52,10 @@ def is_unended(before: str, after: str, *, is_hyphenated: bool) -> bool:
         return True
     is_told = re.search(r"[,.]\s", before) and before[-1].isalpha()
     return bool(is_told) and len(before) >= _LONGER and after[-1] in ".!?"
+
+
+def is_sentence(before: str, after: str) -> bool:
+    """Whether a long line surely ends within a sentence, though what follows begins with a capital letter."""
+    if _DAY.search(before) and _MONTH.match(after):
+        return True
+    return after[:1].isupper() and bool(_BEGUN.search(before) or _AWAITS_MORE.search(before))

@@ -43,9 +43,10 @@ _DAY_OF_MONTH = re.compile(r"\d{1,2}\.\s(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|
 _NUMBER_FIRST = re.compile(r"\d{1,4}[.)]?\s")
 # `einstimmig bei 4`: what is counted stands on the next line, however short this one is.
 _OPEN = re.compile(r"\b(?:mit|bei|gegen)\s\d{1,3}$")
-# `mit 3 Ja-Stimmen und 6` + `Nein-Stimmen abgelehnt`
+# `mit 3 Ja-Stimmen und 6` + `Nein-Stimmen abgelehnt`, `(12 Ja-Stimmen, keine` + `Nein-Stimmen)`
 _COUNT_OPEN = re.compile(
-    r"(?:\b(?:mit|bei|gegen|und|sowie|zu)|,)\s(?:\d{1,3}|eine[rnm]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)$"
+    r"(?:\b(?:mit|bei|gegen|und|sowie|zu)|,)\s"
+    r"(?:\d{1,3}|keine[rn]?|eine[rnm]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)$"
 )
 _COUNTED_NOUN = re.compile(r"(?:Ja|Nein|JA|NEIN|Gegen|Für|Enthaltung|Stimm)[\w-]*")
 # `… mit 6 Ja-Stimmen bei` + `1 Enthaltung, den Entwurf …`: the sentence is open, so its numbers begin no paragraph.
@@ -304,11 +305,12 @@ def _wrap_width(lines: Sequence[Line], whole: frozenset[str], enough: int) -> in
         if WIDE.search(before) or WIDE.search(after) or (_NOT_JOINED.match(after) and not _GOVERNS.search(before)):
             continue
         # A full stop before a small letter is that of an abbreviation.
-        if _ENDED.search(before) and not after[:1].islower():
+        goes_on = after[:1].islower() or broken_off.is_sentence(before, after)
+        if _ENDED.search(before) and not goes_on:
             continue
         broken.append(len(last.text.rstrip()))
         small += after[:1].islower()
-        certain += 2 if after[:1].islower() or len(before) >= 80 or before.endswith(",") else 1
+        certain += 2 if goes_on or len(before) >= 80 or before.endswith(",") else 1
     if certain < enough or max(broken) > 200:
         return 0
     widths = sorted(broken)[: int(len(broken) * 0.97) + 1]

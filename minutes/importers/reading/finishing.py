@@ -59,6 +59,7 @@ def finished(work: ItemInWork) -> ItemReading:
     own = [votes_told.PlacedVote(place, vote) for place, vote in finished_votes if not _is_empty(vote)]
     own = [each for at, each in enumerate(own) if not _is_said_again(each.vote, [one.vote for one in own[:at]])]
     own = own[1:] if _is_status_line(passages, [each.vote for each in own]) else own
+    own = own[:1] if _is_counted_again(work, [each.vote for each in own]) else own
     if any(vote.counts for _, vote in finished_votes if _is_empty(vote)):
         work.warnings.append(Concern("zero_counts"))
     votes = tuple(each.vote for each in own)
@@ -244,6 +245,14 @@ def _is_status_line(passages: Sequence[Passage], votes: Sequence[VoteReading]) -
         return False
     first = next((at for at, each in enumerate(passages) if each.place == "vote"), 0)
     return not any(each.place in {"resolution", "facts", "heading"} for each in passages[:first])
+
+
+def _is_counted_again(work: ItemInWork, votes: Sequence[VoteReading]) -> bool:
+    """Whether the only other vote is a line of mere numbers, those of `einstimmig beschlossen (18/0/5)` above the debate."""
+    if len(votes) != 2 or len(votes[0].counts) < 2 or votes[1] != VoteReading(counts=votes[0].counts):
+        return False
+    is_above = not any(each.speaker for each in work.debate.contributions[: work.votes[0].after])
+    return is_above and not (votes[0].label or votes[0].is_on_motion or work.texts)
 
 
 def _finished_vote(work: ItemInWork, vote: VoteInWork) -> VoteReading:

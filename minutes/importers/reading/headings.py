@@ -17,6 +17,7 @@ Heads = dict[int, ItemHeading]
 _PAGE = re.compile(r"\s*[-–]\s?\d{1,3}\s?[-–]\s+(?=\S)")
 _REFERS = re.compile(r"[Zz]u\s(?P<number>\d{1,3}(?:\.\d{1,3})*)\s?[.:)]{0,2}(?:\s(?P<rest>.*)|$)")
 _POINT_ALONE = re.compile(r"Punkt\s\d{1,2}\s?[.:)]?")
+_IN_BRACKETS = re.compile(r"\([^()]{2,60}\)")
 _POINT_WORD = re.compile(r"\s*(?:[Zz]u\s)?(?:Punkt|PUNKT)\b")
 _LONG_WORD = re.compile(r"[^\W\d_]{6,}")
 _FURTHEST_ABOVE = 200
@@ -143,7 +144,8 @@ def _refers_to_point(paragraphs: Sequence[Paragraph], index: int, entries: Entri
     match = _REFERS.match(plain(paragraphs[index].text[:400]))
     if not match or f" {_plain_number(match['number'])}" in entries:
         return False
-    if _is_below_result(paragraphs, index):
+    is_bare = not match["rest"] or bool(_IN_BRACKETS.fullmatch(match["rest"]))
+    if _is_below_result(paragraphs, index) or (is_bare and _heads_form(paragraphs, index)):
         return True
     said = match["rest"] or (plain(paragraphs[index + 1].text) if index + 1 < len(paragraphs) else "")
     return said.endswith((".", "?", "!") if match["rest"] else (".", ":", ","))
@@ -155,6 +157,12 @@ def _is_below_result(paragraphs: Sequence[Paragraph], index: int) -> bool:
     line = next((line for line in above if not _REFERS.match(line)), "")
     label = labels.read(line)
     return bool(label and not label.rest and label.kind in {"counts", "result"})
+
+
+def _heads_form(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """`Zu 2. (Vertagung)`, and below it `Form der Abstimmung: offen`: how was voted on this point."""
+    label = labels.read(paragraphs[index + 1].text) if index + 1 < len(paragraphs) else None
+    return label is not None and label.kind in {"form", "counts", "result"}
 
 
 def _below_parent(paragraphs: Sequence[Paragraph], index: int, heads: Heads) -> ItemHeading | None:

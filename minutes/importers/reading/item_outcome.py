@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from minutes.importers.grammar import (
     bare_decisions,
@@ -18,12 +19,9 @@ from minutes.importers.grammar import (
 )
 from minutes.importers.grammar.letters import fold, plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
-from minutes.importers.reading import amended, checks, votes_told
+from minutes.importers.reading import amended, checks, several_results, votes_told
 from minutes.importers.reading.items import ItemInWork
 from minutes.importers.reading.values import Concern, Contribution, Outcome, VoteReading
-
-# `Beschluss-Nr. 26/02/01` on a line of its own, above each of several resolutions.
-_DECISION_NUMBER = re.compile(r"Beschlu(?:ss|ß)\s?-?\s?(?:Nr\.?|[Nn]ummer)?\s?:?\s?[\w./ -]{0,24}\d[\w./-]*\s?:?")
 
 # `(Drucksache Nr. 12)` is no resolution.
 _IN_BRACKETS = re.compile(r"\([^()]{3,80}\)")
@@ -41,10 +39,9 @@ _NOTES = re.compile(
     rf"{bodies.BODY}\s(?:nimmt|nehmen|nahm|nahmen)\s(?:(?!\bund\b)[^.;:])*?\bKenntnis(?!.*\b(?:und|sowie)\s(?:beschlie|stimm|beauftrag|empf|ford|bitt)|.*\.\s.*\b(?:beschließt|beschloss|empfiehlt|beauftragt|stimmt)\b)"
 )
 _ELECTION = re.compile(r"(?:(?:Neu|Nach|Ersatz|Ergänzungs|Wieder)[Ww]ahl|Wahl)\s(?:der|des|eine[rs]|von|zu[mr]|in)\b")
-_BALLOT = re.compile(r"[Ww]ahlgang|Stichwahl|Abstimmung")
-# `b) Das Tor wird …`, `Ziffer 2 (Entgelte):`
-_POINT = re.compile(
-    r"((?:Stellungnahme|Anregung|Einwendung|Antrag)\s(?:\d{1,2}|[A-Z])|(?:Ziffer|Punkt|Nr\.|Teil)\s[\w.]{1,4}|[a-h]\)|\d{1,2}[.)])(?=[\s:(])"
+# What became of an item, behind its title: `… – abgesetzt –`, `… (vertagt)`
+_IN_TITLE = re.compile(
+    r"\S\s(?:[-–]{1,2}\s?(?P<how>[a-zäöü ]{6,40}?)(?:\s?[-–]{1,2})?|\((?P<inside>[a-zäöü ]{6,40})\))$"
 )
 _ITEM = re.compile(r"\b(?P<word>TOP|Tagesordnungspunkt|Punkt)\s(?:[ÖN]\s)?(?P<number>\d{1,3}(?:\.\d{1,3})*)\b")
 _AGENDA_FOUND = re.compile(
@@ -70,9 +67,7 @@ def found(
         # `mehrheitlich beschlossen`, and what was resolved is that the motion is refused, or goes to a committee.
         went = endings.adopted(resolution[0]) if len(resolution) == 1 and of_status.code == "adopted" else None
         return Outcome(of_status.text, went) if went else of_status
-    if votes and len(resolution) > 1 and _some_put_off(resolution, votes):
-        return Outcome(None, "multiple")
-    if work.rows.differ() or _differ(work, votes) or _motions_differ(work, votes) or _points_differ(work, votes):
+    if several_results.differ(work, resolution, votes):
         return Outcome(None, "multiple")
     code = checks.outcome_of(resolution, votes, is_election=is_election)
     if votes and told and told[-1].place >= max(vote.after for vote in work.votes) and not told[-1].vote.is_on_motion:
@@ -88,6 +83,7 @@ def found(
         code = (endings.moved(votes[0].result) or endings.moved(_last_said(work)) if passed else None) or code
     if not votes and not told:
         code = _concluded(work) or code
+        code = (_told_in_title(work) or code) if code == "none" else code
     if code == "adopted":
         code = _resolved(resolution) if resolution else _moved(work)
     if code == "none" and _changes_agenda(work, [each.vote for each in told] or votes):
@@ -149,39 +145,6 @@ def _of_status(
     return status
 
 
-def _differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
-    """Whether several resolutions, each with a number, had different results."""
-    numbers = {text for each in work.passages if _DECISION_NUMBER.fullmatch(text := plain(each.text[:60]))}
-    return (len(numbers) > 1 or work.has_parts) and len(_codes(votes)) > 1
-
-
-def _codes(votes: Sequence[VoteReading]) -> set[OutcomeCode]:
-    """What the votes decided that are not on motions."""
-    return {code for vote in votes if not vote.is_on_motion and (code := checks.result_code(vote))}
-
-
-def _points_differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
-    """Whether points of a list, each with a vote right below it, had different results."""
-    points: list[str] = []
-    above = ""
-    for passage in work.passages:
-        if passage.place == "vote":
-            point = _POINT.match(above)
-            points += [point[1]] if point and point[1] not in points else []
-        elif passage.place != "furniture":
-            above = plain(passage.text[:80])
-    labels = {vote.label for vote in votes if vote.label and vote.result and not vote.is_on_motion}
-    are_apart = len(labels) > 1 and len(labels) == len(votes) and not any(map(_BALLOT.search, labels))
-    return (are_apart or (len(points) > 1 and len(points) == len(votes))) and len(_codes(votes)) > 1
-
-
-def _some_put_off(resolution: tuple[str, ...], votes: tuple[VoteReading, ...]) -> bool:
-    """Whether of points with a vote each, `1. Die Satzung wird beschlossen.`, `2. … wird zurückgestellt.`, some are put off."""
-    points = [_POINT.sub("", plain(text), count=1).strip() for text in resolution if _POINT.match(plain(text))]
-    put_off = [endings.put_off(point) is not None for point in points]
-    return len(points) == len(votes) and any(put_off) and not all(put_off)
-
-
 def _changes_agenda(work: ItemInWork, votes: Sequence[VoteReading]) -> bool:
     """Whether motions that change the agenda passed, or are agreed to, and nothing is said of the agenda as a whole."""
     if "Tagesordnung" not in work.title:
@@ -197,13 +160,6 @@ def _finds_agenda(work: ItemInWork) -> bool:
     return any(_AGENDA_FOUND.fullmatch(sentences(plain(text)[-1_500:], 40)[-1]) for text in last if text.strip())
 
 
-def _motions_differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
-    """Whether the motions of a list had different results, where nothing else was voted on."""
-    if len(work.motions.all) < 2 or not all(vote.is_on_motion for vote in votes):
-        return False
-    return len({code for vote in votes if (code := checks.result_code(vote))}) > 1
-
-
 def _without_result(
     work: ItemInWork,
     resolution: tuple[str, ...],
@@ -217,10 +173,12 @@ def _without_result(
     is_put_off = ending in outcomes.UNDECIDED
     noted = any(procedure.is_noting(contribution.text) for contribution in work.debate.contributions)
     if noted and not resolution and not is_put_off:
-        return "noted"
+        return "multiple" if _is_decided_beside(work, told) else "noted"
     if votes:
         return "none"
     along = votes_told.outcome(told, work.title)
+    if is_put_off and along in {"adopted", "rejected"} and _is_part_put_off(work, told):
+        return "multiple"
     # What is told last of where the item went counts more than a vote on the way.
     code = along if along != "none" and not is_put_off else ending or "none"
     if code == "none" and work.counts and "yes" in work.counts:
@@ -228,6 +186,21 @@ def _without_result(
         code = checks.result_code(VoteReading(counts=work.counts)) or code
         return "elected" if code == "adopted" and is_election else code
     return code
+
+
+def _is_decided_beside(work: ItemInWork, told: Sequence[votes_told.PlacedVote]) -> bool:
+    """`Das Konzept wird zur Kenntnis genommen.`, and in a paragraph of its own a vote on something else with its numbers."""
+    said = work.debate.contributions
+    own = [each for each in told if each.vote.counts and not each.vote.is_on_motion]
+    return any(not procedure.is_noting(said[each.place].text) for each in own if each.place < len(said))
+
+
+def _is_part_put_off(work: ItemInWork, told: Sequence[votes_told.PlacedVote]) -> bool:
+    """`Die Jahresrechnung wird einstimmig festgestellt.`, and right below `Die Entscheidung über die Entlastung wird vertagt.`"""
+    said = work.debate.contributions
+    last = sentences(plain(said[-1].text))
+    is_above = told[-1].place == len(said) - 2 or (told[-1].place == len(said) - 1 and len(last) > 1)
+    return is_above and several_results.leaves_part(last[-1])
 
 
 def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCode | None:
@@ -247,18 +220,39 @@ def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCo
     if followed or not said:
         return followed
     number = work.heading.number if work.heading else work.head.facts.get("number", "")
-    last = sentences(plain(said[-1].text)[-1_500:], 40)[-1]
+    last = endings.last_of(plain(said[-1].text)[-1_500:])
     if endings.is_of_another(last, number):
         return None
     whole = next(
         (put for each in reversed(said[-3:]) if each.kind != "speech" and (put := endings.put_off(each.text))), None
     )
     code = endings.code_of(last) or endings.granted(plain(said[-1].text)) or whole or endings.withdrawn(said[-1].text)
+    code = code or _told_first(said, number)
+    if code is None and said[-1].kind != "speech":
+        code = endings.went_first(said[-1].text)
     told = decisions.read(last) if code in {"adopted", "adopted_amended"} else None
     if told and not told.is_voted:
         # `Der Rat stimmt dem Antrag zu.`: it may be what another body did.
         work.warnings.append(Concern("outcome_not_told", last[:80]))
     return code
+
+
+def _told_first(said: Sequence[Contribution], number: str) -> OutcomeCode | None:
+    """`Die Vorlage wurde von der Verwaltung zurückgezogen.`, and what is said of that."""
+    above = takewhile(lambda each: each.kind != "speech", said[:4])
+    for each in (*above, *(each for each in said[-2:-1] if each.kind != "speech" and said[-1].kind == "speech")):
+        code = None if endings.is_of_another(each.text, number) else endings.code_of(each.text)
+        if code in outcomes.UNDECIDED:
+            return code
+    return None
+
+
+def _told_in_title(work: ItemInWork) -> OutcomeCode | None:
+    """`Verkehrskonzept Altstadt – abgesetzt –`, `Kauf eines Mähers (vertagt)`"""
+    told = _IN_TITLE.search(work.title)
+    how = (told["how"] or told["inside"]) if told else ""
+    code = outcomes.code_of(how) if outcomes.is_said_alone(how) else None
+    return code if code in outcomes.UNDECIDED else None
 
 
 def _but_what_was_before(said: Sequence[Contribution]) -> Sequence[Contribution]:
@@ -301,7 +295,7 @@ def _moved(work: ItemInWork) -> OutcomeCode:
         # What shall be taken off is another item.
         return "adopted_amended" if decision_words.is_amended(told) else "adopted"
     decided = decisions.read(told)
-    if decided and decided.is_vote:
+    if decided and decided.is_vote and decided.code not in outcomes.UNDECIDED:
         # That was another vote.
         return "adopted"
     if decided and decided.code in _NOT_AS_PROPOSED:

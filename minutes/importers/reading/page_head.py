@@ -235,7 +235,8 @@ def is_status_below(text: str, heading: str) -> bool:
 def is_meant(label: Label, state: str) -> bool:
     """Whether a label means here what it says: heads of pages are over once the debate runs."""
     if label.kind in KINDS:
-        return state == "head"
+        # `Status: geändert beschlossen` is of the item wherever it stands.
+        return state == "head" or (label.kind == "publicity" and outcomes.is_status(label.rest))
     if label.kind == "papers":
         return state == "head" or bool(papers.find(f"Vorlage {label.rest}"))
     if label.kind in {"debate", "facts", "note"} and label.rest and state == "debate":

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from minutes.importers.grammar import bodies, motions, named_votes, told_votes
+from minutes.importers.grammar import bodies, decision_words, motions, named_votes, told_votes
 from minutes.importers.grammar.outcomes import UNDECIDED, OutcomeCode
 from minutes.importers.reading import checks
 from minutes.importers.reading.item_so_far import ItemSoFar
@@ -75,6 +75,9 @@ def outcome(told: Sequence[PlacedVote], title: str = "") -> OutcomeCode:
         if not (each.vote.is_on_motion or (each is not told[-1] and _is_before(each.vote, told[-1].vote, title)))
         and (code := checks.result_code(each.vote))
     ]
+    if len(codes) > 1 and codes[-1] in checks.ADOPTED and set(codes[:-1]) == {"rejected"} and _are_choices(told):
+        # One after the other, until one of them passed.
+        return codes[-1]
     differ = len(set(codes)) > 1 and not set(codes) <= checks.ADOPTED
     return "multiple" if differ else codes[-1] if codes else "none"
 
@@ -90,15 +93,38 @@ _ON_ITEM = re.compile(
     r"|Anschließend\b|Sodann\b|Danach\b|Daraufhin\b|Schließlich\b"
 )
 
+# `Für 3.000 Euro stimmen 2, dagegen 10 Mitglieder.`
+_CHOICE = re.compile(r"Für\s(?!(?:den|diesen|ihren|seinen)\s[\w-]*[Aa]ntrag)")
+
+
+def _are_choices(told: Sequence[PlacedVote]) -> bool:
+    """Whether the votes are on several things of which one is taken."""
+    return all(_CHOICE.match(each.vote.result) for each in told)
+
 
 # `Der Teilhaushalt wird …`
 _SUBJECT = re.compile(r"(?:Der|Die|Das|Dem|Den)\s(?:[a-zäöüß]+\s)?(?P<noun>[A-ZÄÖÜ][\w-]{5,60})")
+
+
+_PAPER = re.compile(r"(?:[Vv]orlage|[Aa]ntrag|[Vv]orschlag|[Ss]atzung|[Ee]ntwurf|Drucksache|Resolution)$")
+# `Die Ergänzung wird mit 7 Ja-Stimmen angenommen.`
+_CHANGE = re.compile(
+    r"(?:Die|Der|Diese|Dieser)\s(?:[a-zäöüß]+\s)?(?:Ergänzung|Änderung|Erweiterung|Streichung|Einfügung|Einschränkung)\s(?:wird|wurde|findet|fand|erhält|erhielt)\b"
+)
 
 
 def _is_before(vote: VoteReading, last: VoteReading, title: str) -> bool:
     """Whether a vote is on what somebody moved, where the last one is on the item itself: it may be named by its title."""
     subject = _SUBJECT.match(last.result)
     if subject and subject["noun"] in title and subject["noun"] not in vote.result:
+        return True
+    is_change = _CHANGE.match(vote.result) and not _CHANGE.match(last.result)
+    if is_change and (
+        (subject := _SUBJECT.match(last.result)) is None
+        or decision_words.is_amended(last.result)
+        or subject["noun"] in title
+        or _PAPER.search(subject["noun"])
+    ):
         return True
     is_on_item = bodies.begins(last.result) or bool(_ON_ITEM.match(last.result))
     is_of_somebody = _OF_SOMEBODY.match(vote.result) or motions.is_named(vote.result)

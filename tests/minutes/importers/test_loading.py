@@ -295,3 +295,16 @@ def test_who_speaks_next_begins_a_paragraph_where_nothing_parts_them():
         ("speech", "Sachkundiger Bürger Kohl"),
         ("procedure", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Ratsherr Kohl berichtet von einem Gespräch mit den Fischern. Der", "Bootsverleih werde erst im Mai öffnen."),
+        ("Ratsherr Kohl gibt bekannt, dass der Fischer den Antrag mit", "Schreiben vom 3. Mai zurückgenommen habe."),
+        ("Ratsherr Kohl berichtet über die Prüfung der Boote am 14.", "April. Mängel hätten sich keine ergeben."),
+        ("Der Steg wird mit 3 Ja-Stimmen, keiner Enthaltung, 10", "Nein-Stimmen abgelehnt."),
+    ],
+)
+def test_one_line_that_ends_within_a_sentence_tells_that_lines_are_wrapped(first, second):
+    assert texts(f"{first}\n{second}\n\nFrau Ohm dankt.".encode()) == [f"{first} {second}", "Frau Ohm dankt."]

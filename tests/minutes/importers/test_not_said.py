@@ -326,3 +326,14 @@ def test_who_lives_in_a_street_does_not_make_it_a_surname():
 def test_that_a_motion_is_put_to_the_vote_is_no_resolution():
     found = reading_of("Beratung:\n\nFrau Ohm dankt.\n\nDer Antrag wird zur Abstimmung gestellt." + VOTE)
     assert [each["kind"] for each in found["contributions"]] == ["speech", "procedure"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Auftrag wird an die Firma Kohl vergeben. Elf Mitglieder stimmen dafür, eines enthält sich.",
+        "Ein Beschluss wird heute nicht gefasst.",
+    ],
+)
+def test_what_was_decided_or_not_is_said_by_nobody(text):
+    assert spoken("Frau Ohm erläutert die Angebote.", text) == [("speech", "Frau Ohm")]

@@ -206,3 +206,72 @@ def test_a_form_below_the_sentence_that_told_it_is_one_vote():
     text = "Der Ausschuss genehmigte den Kauf einstimmig bei 1 Enthaltung.\n\nAbstimmungsergebnis:\nJa: 12\nNein: 0\nEnthaltung: 1"
 
     assert result(text) == ("adopted", [{"yes": 12, "no": 0, "abstain": 1}])
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "counts"),
+    [
+        (
+            "Der Rat schenkt dem Verein ein Boot (9 Ja-Stimmen, keine Nein-Stimme, 2 Enthaltungen).",
+            "adopted",
+            [{"yes": 9, "no": 0, "abstain": 2}],
+        ),
+        (
+            "Der Antrag findet mit acht Stimmen bei drei Enthaltungen die Zustimmung des Ausschusses.",
+            "adopted",
+            [{"yes": 8, "abstain": 3}],
+        ),
+        ("Bei je sechs Ja- und Nein-Stimmen ist der Antrag abgelehnt.", "rejected", [{"yes": 6, "no": 6}]),
+        ("Dem Kauf wird mit 7 Stimmen gegen 6 zugestimmt.", "adopted", [{"yes": 7, "no": 6}]),
+        (
+            "Für 3.000 Euro stimmen 2, dagegen 10 Mitglieder.\nFür 1.000 Euro stimmen 10, dagegen 2 Mitglieder.",
+            "adopted",
+            [{"yes": 2, "no": 10}, {"yes": 10, "no": 2}],
+        ),
+        (
+            "Antrag Ohm: 4 Ja, 8 Nein. Der Antrag ist abgelehnt.\nKauf der Boote: 10 Ja, 2 Nein. Der Kauf ist beschlossen.",
+            "adopted",
+            [{"yes": 4, "no": 8}, {"yes": 10, "no": 2}],
+        ),
+        (
+            "Die Ergänzung wird mit 7 Ja-Stimmen und 5 Nein-Stimmen angenommen.\n\nDer ergänzte Antrag wird mit 4 Ja-Stimmen und 8 Nein-Stimmen abgelehnt.",
+            "rejected",
+            [{"yes": 7, "no": 5}, {"yes": 4, "no": 8}],
+        ),
+        (
+            "Ratsherr Kohl beantragt, die Öffentlichkeit auszuschließen.\n\nDieser Antrag findet mit 3 Ja- gegen 9 Nein-Stimmen keine Mehrheit.\n\nDem Kauf wird mit 9 Ja-Stimmen bei 3 Nein-Stimmen zugestimmt.",
+            "adopted",
+            [{"yes": 3, "no": 9}, {"yes": 9, "no": 3}],
+        ),
+    ],
+)
+def test_sentences_tell_numbers_in_other_words(text, code, counts):
+    assert result(text) == (code, counts)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Beschluss zu A 7: bei 2 Gegenstimmen beschlossen.\nBeschluss zu A 9: mit 8 Ja-Stimmen und 9 Nein-Stimmen abgelehnt.", [{"no": 2}, {"yes": 8, "no": 9}]),
+        ("Beschluss zu a): Das Boot wird gekauft. Einstimmig.\nBeschluss zu b): Der Steg wird einstimmig abgelehnt.", []),
+        ("Abstimmung zu a): 9 Ja, 2 Nein\nAbstimmung zu b): 4 Ja, 7 Nein", [{"yes": 9, "no": 2}, {"yes": 4, "no": 7}]),
+        ("Für das Boot: 11 dafür, 2 dagegen – angenommen.\nFür den Steg: 4 dafür, 9 dagegen – nicht angenommen.", [{"yes": 11, "no": 2}, {"yes": 4, "no": 9}]),
+        ("Zu a): Der Kauf wird einstimmig beschlossen.\nZu b): Der Steg wird zurückgestellt.", []),
+        ("Der Kauf wird einstimmig beschlossen.\nDie Entscheidung über den Steg wird vertagt.", []),
+        ("Der Bericht wird zur Kenntnis genommen.\n\nDem Kauf wird mit 8 gegen 3 Stimmen zugestimmt.", [{"yes": 8, "no": 3}]),
+    ],
+)  # fmt: skip
+def test_parts_of_an_item_end_differently(text, counts):
+    assert result(text) == ("multiple", counts)
+
+
+def test_numbers_of_the_status_that_stand_below_the_debate_again_are_one_vote():
+    text = "5 Kauf neuer Boote\nVorlage 14/2026\neinstimmig beschlossen (18/0/5)\n\nFrau Ohm dankt.\n\nAbstimmung: 18 Ja-Stimmen / 0 Nein-Stimmen / 5 Enthaltungen"
+    assert [vote.get("yes") for vote in reading_of(text)["votes"]] == [18]
+
+
+def test_points_with_a_form_each_are_no_items():
+    text = "Beschluss: zu 1. ungeändert beschlossen, zu 2. vertagt\n\nFrau Ohm dankt.\n\nZu 1.\n\nAbstimmungsergebnis: einstimmig\n\nZu 2. (Vertagung)\n\nAbstimmungsergebnis: 9 JA-Stimmen\n6 NEIN-Stimmen"
+    found = reading_of(text)
+    assert found["outcome"]["code"] == "multiple"
+    assert [vote.get("yes") for vote in found["votes"]] == [None, 9]

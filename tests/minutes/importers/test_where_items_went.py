@@ -251,3 +251,37 @@ def test_what_was_moved_by_the_number_of_the_item_is_of_the_item(item):
 def test_what_was_moved_by_the_number_of_another_item_is_not_of_this_one():
     text = "Frau Ohm beantragt, den TOP 7 abzusetzen.\n\nAbstimmungsergebnis:\nJa: 9\nNein: 2"
     assert outcome(text) == "adopted"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Eine Entscheidung wird bis dahin aufgeschoben; der Punkt bleibt auf der Liste.", "deferred"),
+        ("Eine Abstimmung unterbleibt, der Punkt wird im Herbst erneut aufgerufen.", "deferred"),
+        ("Der Rat ist damit einverstanden, dass der Punkt vertagt wird.", "deferred"),
+        ("Der Vertagung wird zugestimmt (9 Ja, 4 Nein).", "deferred"),
+        ("Die Bootshalle gilt damit als zurückgezogen. Eine Beschlussfassung entfällt.", "withdrawn"),
+        ("Die Vorlage wurde von der Verwaltung zurückgezogen.\n\nFrau Ohm bedauert das.", "withdrawn"),
+        ("Der Rat betrachtet die Beschwerde als erledigt.", "settled"),
+        ("Der Einspruch ist noch nicht erledigt.", "none"),
+        (
+            "Man verständigt sich darauf, den Antrag an den Hafenausschuss weiterzugeben, der ihn beraten soll.",
+            "referred",
+        ),
+        ("Der Antrag geht zur weiteren Beratung in den Hafenausschuss.", "referred"),
+        ("Der Punkt wird abgesetzt. Das Gutachten fehlt.", "removed"),
+    ],
+)
+def test_a_last_paragraph_says_so_without_a_vote(text, code):
+    assert outcome(text) == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TOP 4 Kauf neuer Boote – abgesetzt –\n\nFrau Ohm teilt mit, die Angebote fehlten noch.",
+        "TOP 4 Kauf neuer Boote\n\nDie Vorlage wurde abgesetzt.\n\nFrau Ohm begründet dies mit fehlenden Angeboten.",
+    ],
+)
+def test_an_item_that_was_taken_off_says_so_first(text):
+    assert reading_of(text)["outcome"]["code"] == "removed"
