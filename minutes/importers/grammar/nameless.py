@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from minutes.importers.grammar import clubs
 from minutes.importers.grammar.letters import LOWER, UPPER, WORD
 from minutes.importers.grammar.roles import BARE_OFFICES, ROLE, SOMEBODY
 from minutes.importers.grammar.verbs import say, says, surely_says
@@ -94,6 +95,9 @@ def find(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Nameless]:
             start = match.start() if match["any"] else match.start("who")
             who = " ".join(text[start : match.end()].split())
             yield Nameless(start, match.end(), who[:1].upper() + who[1:] if match["any"] else who)
+    for club in clubs.behind_verb(text):
+        if is_free(club.start("who"), club.end("who")):
+            yield Nameless(club.start("who"), club.end("who"), club["who"])
     if all(start for start, _end in taken):
         yield from _at_front(text)
     # `Ratsvorsitzender bedankt sich`, `lässt Bürgermeister abstimmen`: an office that has lost its article.
@@ -126,7 +130,11 @@ def is_body(who: str) -> bool:
 
 def _speaks(text: str, match: re.Match[str]) -> bool:
     # The comma is wrong, but common: `Eine Einwohnerin, möchte wissen …`
-    behind = re.match(rf"(?:\s?\([^()]{{1,60}}\))?,?\s(?P<word>[{LOWER}]+)", text[match.end() :])
+    rest = text[match.end() :]
+    behind = re.match(rf"(?:\s?\([^()]{{1,60}}\))?,?\s(?P<word>[{LOWER}]+)", rest)
+    if not (behind and says(behind["word"])):
+        # `Die Pächterin des Kiosks, seit Mai im Dorf, fragt …`
+        behind = re.match(rf",\s[^,.;:]{{3,120}},\s(?P<word>[{LOWER}]+)", rest) or behind
     before = re.search(rf"(?<![{WORD}])(?P<word>[{LOWER}]+)\s(?:sich\s)?$", text[: match.start()])
     agrees = _IS_FOR_IT.match(text, match.end())
     leads = (
@@ -157,6 +165,10 @@ def _at_front(text: str) -> Iterator[Nameless]:
             return
     if office := _OFFICE.match(text):
         yield Nameless(office.start("who"), office.end("who"), office["who"])
+        return
+    club = clubs.at_front(text)
+    if club:
+        yield Nameless(club.start("who"), club.end("who"), club["who"])
         return
     guest = _GUEST.match(text)
     if guest and _PRESENTS.match(text, guest.end()) and surely_says(text[guest.end() :]):

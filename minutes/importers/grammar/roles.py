@@ -10,19 +10,19 @@ from minutes.importers.grammar.letters import LOWER, UPPER
 
 _ABBREVIATIONS = (
     r"K[Tt]a?bg\.?|Ktab\.|Ktagb?g?\.|KTAbg\.|Kreistagsabg\.|KTA|KTM|KT-Mitglied|Abg\.|KA-Mitglied",
-    r"[sS]\. ?[BE]\.|s[BE]|sk[BE]|SKB|SKE|sach[kv]\. ?(?:Bürger|Einw(?:ohner)?)(?:in)?\.?",
+    r"[sS]\. ?[BE]\.|s[BE]|sk[BE]|SKB|SKE|sach[kv]\. ?(?:Bürger|Einw(?:ohner)?|EW|B\.)(?:in)?\.?|bM|bgl\. ?(?:Mitglied|Mitgl\.)",
     r"KA|KAin|R[Hh]r\.|StVe|LVB|OBRV|BzStR|BzBm|BzBgm|MA|MAin|Mitarb\.|VA|LR|LRin|KD|KDin|KDir\.?|Dez\.|BeigO?\.|EBeig\.|1\. ?Beig\.|FBL|FBLin|FDL|AL|ALin|FGL|SGL|AbtL\.?|AmtsL\.?|RL|TL|GF|GFin|BL",
     r"K(?:V|O|OV|BD|VD|VOR|OVR|VR|AR|RVD|VwD)R?|LKVD|LtdKVD|StOVR|StVR|StAR|VwR|BD|LBD|StBD|StBR|OBR|BOR|KBR|RD|LRD|RDir\.?|OAR|StOI|StD|StDir\.?|VwD|OVR|GBL|GSL|TBL|SGL|KGF|ELR|SBM",
     r"Vors\.|AV|AM|AMin|RM|R[Hh]\.?|R[Ff]r?\.?|Stve?\.|StVin|StV|StVO|Ing\.|Frl\.|Ortsbgm\.?|StR|StRin|SR|SRin|GR|GRin|G[Vv]\.?|GVin|KR|KRin|OV|OVin|OR|OVM|OBR|BV|BVin|BVM|BezV|BezBM|BezBgm\.?|Bez\.-Bgm\.?|BezStR|SGB|SGBM|SGAR",
     # A diploma stands for a role, but before one it is a title.
     rf"Dipl\.(?:-\s?[{UPPER}][{LOWER}]+\.?|\s[{UPPER}][{LOWER}]+\.)(?:\s?\((?:FH|TH|TU|BA|Univ\.)\))?(?!\s(?:Herrn?|Frau)\b)",
     r"RV|RVors\.|RVin|Am\.|Rm\.?|Gv\.|Sr\.|Gr\.|Kr\.|MGR|MGRin|Stvo\.?|Krm\.?|Ausschm\.|Kta\.?|Stv\.|Ov\.|Bv\.?|Bezv\.?|Verb\.-Mitgl\.|Beigeo\.|Stadtverord\.|Bürgerm\.|OBgm\.|Bgmin\.?|Stadtv\.|Stadtr\.|Gemeindev\.|(?:Gem|St)\.-?\s?Vertr\.",
-    r"TB|TBin|BMin|BM|Bm\.?|Bgm\.?|BGM|BGMin|OBin|OB|OBM|Mitgl\.|OP|EV|AfD-Stv\.|Stadtverordn\.|Ratsm\.|Verw\.|Hr\.|Fr\.|Prot\.|Schriftf\.",
+    r"TB|TBin|EBM|VBgm\.?|Kam\.|BMin|BM|Bm\.?|Bgm\.?|BGM|BGMin|OBin|OB|OBM|Mitgl\.|OP|EV|AfD-Stv\.|Stadtverordn\.|Ratsm\.|Verw\.|Hr\.|Fr\.|Prot\.|Schriftf\.",
 )
 # `Der Vorsitzende des Haupt- und Finanzausschusses`, `Die Vorsitzende der ABC-Fraktion`
 _OF_A_BODY = (
     rf"(?:\s(?:des|der)\s(?:[{UPPER}][{LOWER}]{{2,20}}-\sund\s)?[{UPPER}][{UPPER}{LOWER}/-]{{0,30}}"
-    r"(?:[Aa]usschusse?s|[Rr]ate?s|[Bb]eirate?s|[Tt]ages|[Vv]ersammlung|[Vv]ertretung|[Ff]raktion|[Kk]ommission)(?=[\s,])"
+    r"(?:[Aa]usschusse?s|[Rr]ate?s|[Bb]eirate?s|[Tt]ages|[Vv]ersammlung|[Vv]ertretung|[Ff]raktion|[Kk]ommission|[Vv]ereine?s|[Vv]erband(?:e?s)|[Ii]nitiative)(?=[\s,.])"
     # `Der Fraktionsvorsitzende der ABC`
     rf"|\s(?:der|von)\s(?:[{UPPER}]{{2,5}}|AfD|[Dd]ie\sLinke|Grünen|Linken|Freien\sWähler)(?=[\s,]))?"
 )
@@ -39,7 +39,7 @@ _WORDS = (
     r"Sachverständige[rnm]?|Expert(?:e|en|in)|Professor(?:in)?|Dozent(?:in|en)?|Kolleg(?:e|en|in)|Architekt(?:in|en)?|Ingenieur(?:in|s)?|Gutachter(?:in|s)?|Planer(?:in|s)?|Moderator(?:in)?|Berichterstatter(?:in)?",
     r"Beigeordnete[rnm]?|Abgeordnete[rnm]?|Stadtverordnete[rnm]?|Stadtverordnete/r|Delegierte[rn]?|Schriftführer(?:in|s)?",
     r"Rechtsanwalt|Rechtsanwältin|Notar(?:in)?|Pfarrer(?:in)?|Pastor(?:in)?|Dechant|Superintendent(?:in)?|Schulrat|Schulrätin",
-    r"Wirt(?:in)?|Landwirt(?:in)?|Pater|Dekan(?:in)?|Propst|Pröpstin|Kaplan|Prälat|Bischof|Bischöfin|Vikar(?:in)?|Imam|Rabbiner(?:in)?|Jugendliche[rn]?|Auszubildende[rn]?|Studierende[rn]?|Betroffene[rn]?|Angehörige[rn]?",
+    r"Wirt(?:in)?|Landwirt(?:in)?|Pater|Schwester|Dekan(?:in)?|Propst|Pröpstin|Kaplan|Prälat|Bischof|Bischöfin|Vikar(?:in)?|Imam|Rabbiner(?:in)?|Jugendliche[rn]?|Auszubildende[rn]?|Studierende[rn]?|Betroffene[rn]?|Angehörige[rn]?",
     r"(?:Schul|Kita|Heim|Betriebs|Projekt|Amts|Fachbereichs|Abteilungs|Hort|Einrichtungs|Team|Werk|Bau)-?[Ll]eitung",
     r"Antragsteller(?:in)?|Minister(?:in)?|Staatssekretär(?:in)?|Prokurist(?:in)?|(?:Kon)?[Rr]ektor(?:in)?|Kommandant(?:in)?|Wehrführer(?:in)?|Ratsherr(?:n|en)?|Ratsfrau(?:en)?|Ratsdame",
     r"Amtmann|Amtfrau|Amtsrat|Amtsrätin|Dezernent(?:in|en)?|Senator(?:in)?|Bezirksamtsleiter(?:in)?|Jugendpfleger(?:in)?",
@@ -113,11 +113,16 @@ def office(text: str, start: int = 0) -> re.Match[str] | None:
 
 
 OFFICES = _ALONE
+# `der Seniorenanlage`, `vom Kulturhaus`, `der jetzigen Kita`, `einer Erzieherin`, `aus der 3a`; and which of several: `4`
+OF_WHAT = (
+    rf"(?:\s(?:der|des|von|vom|aus|einer|eines|im|am|beim)\s(?:der\s|dem\s|den\s)?(?:[{LOWER}]{{3,20}}(?:en|er)\s)?[{UPPER}][{UPPER}{LOWER}/-]*(?:\s[{UPPER}0-9][{UPPER}{LOWER}0-9/-]*){{0,2}}"
+    rf"|\s\d{{1,2}}(?=\s[{LOWER}]|[,.]))"
+)
 # Anybody by what they are: they are people only beside a verb of speech: `Der Planer erläutert`, `Ein weiterer Bürger fragt`.
 SOMEBODY = re.compile(
     rf"(?<![{UPPER}{LOWER}])(?:[Dd]er\s|[Dd]ie\s|(?P<any>[Ee]ine?\s(?:(?:weitere[rs]?|andere[rs]?|anwesende[rs]?|interessierte[rs]?|betroffene[rs]?|zweite[rs]?|dritte[rs]?)\s){{0,2}}))"
-    rf"(?P<who>(?:{ROLE}|Redner(?:in)?|Besucher(?:in)?|Anlieger(?:in)?|Jugendliche[r]?|Fragesteller(?:in)?|Elternteil|Vater|Mutter|Betreiber(?:in)?|Anfragesteller(?:in)?))"
-    rf"(?P<of>\s(?:der|des|von|vom|aus)\s(?:der\s|dem\s)?[{UPPER}][{UPPER}{LOWER}/-]*(?:\s[{UPPER}0-9][{UPPER}{LOWER}0-9/-]*){{0,2}})?(?![{UPPER}{LOWER}-])"
+    rf"(?P<who>(?:{ROLE}|Redner(?:in)?|Besucher(?:in)?|Anlieger(?:in)?|Jugendliche[r]?|Fragesteller(?:in)?|Elternteil|Vater|Mutter|Sohn|Tochter|Betreiber(?:in)?|Bewohner(?:in)?|Mieter(?:in)?|Inhaber(?:in)?|Eigentümer(?:in)?|Teilnehmer(?:in)?|Einspruchsführer(?:in)?|Kläger(?:in)?|Bewerber(?:in)?|Anfragesteller(?:in)?))"
+    rf"(?P<of>{OF_WHAT})?(?![{UPPER}{LOWER}-])"
 )
 BARE_OFFICES = re.compile(
     rf"(?<![{UPPER}{LOWER}-])(?P<who>(?:[{UPPER}][{LOWER}]+)?(?:[Bb]ürgermeister(?:in)?|[Vv]orsitzender|[Vv]orsteher(?:in)?|[Ll]andrat|[Ll]andrätin)|Vorsitzende|BM|Bgm\.?)(?=\s[{LOWER}]|\s?:)"

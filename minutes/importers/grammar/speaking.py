@@ -128,6 +128,9 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
     if told_by:
         # `Sie wurde von Herrn Kohl erläutert`: the pronoun is what he tells of.
         return _person(quoted, told_by, mentions)
+    from_them = concerned.from_whom(quoted, mentions)
+    if from_them:
+        return _person(quoted, from_them, mentions)
     if clauses.pronoun_subject(quoted, main, inside):
         before = [
             mention for mention in mentions if mention.start < main.start and not clauses.is_oblique(quoted, mention)
@@ -163,6 +166,9 @@ def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[
         return None
     last = together.last_of_list(sentence, inside[0], mentions)
     rest = sentence[last.end :]
+    if "," in sentence[last.start : last.end]:
+        # `Herr Kohl und der Leiter des Bauhofs, Herr Uhde, werben …`
+        rest = re.sub(r"^,(?=\s[a-zäöüß])", "", rest)
     other = holders.second_office(rest) if not inside[0].name else ""
     if other:
         return Speaking("person", f"{inside[0].speaker} + {other}", sure=True)
@@ -204,7 +210,9 @@ def _collective_at_front(sentence: str, main: Clause) -> Speaking | None:
 def _collective(sentence: str, main: Clause) -> Speaking:
     """The administration or a faction as the subject after the verb."""
     clause = sentence[main.start : main.end]
-    after = re.search(rf"^[^,]*?\b[{LOWER}]+(?:t|te)\s(?:sich\s)?(?:die|das|der)\s", clause)
+    after = re.search(
+        rf"^[^,]*?\b[{LOWER}]+(?:t|te)\s(?:sich\s)?(?:auch\s|hingegen\s|dagegen\s)?(?:die|das|der)\s", clause
+    )
     # `Der Ausschuss beauftragt die Verwaltung, …`
     if after and not _BODY_FIRST.match(clause):
         match = collective(clause[after.end() :])

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from minutes.importers.grammar import (
+    clubs,
     impersonal,
     list_marks,
     procedure,
@@ -136,6 +137,8 @@ class DebateInWork:
             self.floor = ""
             return
         said = speaking(text, self.known)
+        if not self.speaker and clubs.asks(said.speaker, plain(text)):
+            said = Speaking("other")
         if said.subject != "person" and _is_nobodys(text):
             self._add("procedure", None, paragraph)
         elif said.subject == "person" and (resolved.body_acts(plain(text)[:600]) or _is_by_all(said, text)):
@@ -216,7 +219,12 @@ class DebateInWork:
         said = speaking(text, self.known)
         # `Es wurde gerechnet. Der Bauhofleiter schlägt vor, …`: an office, told of on the way.
         is_office = bool(said.speaker) and not said.sure and " " not in said.speaker and said.speaker not in self.known
-        return is_office or bool(roles.collective(said.speaker)) or said.speaker.startswith("Antragsteller")
+        return (
+            is_office
+            or bool(roles.collective(said.speaker))
+            or clubs.is_club(said.speaker)
+            or said.speaker.startswith("Antragsteller")
+        )
 
     def is_speech(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph is surely one of the debate: so a resolution ends where nothing else says so."""
