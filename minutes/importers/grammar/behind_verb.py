@@ -26,7 +26,7 @@ _OPINION = re.compile(
 )
 _IN_STATE = re.compile(rf"^\sals\b|^[^;:]{{0,300}}\b{_STATE}\b")
 _PARTICIPLE = re.compile(
-    r"(?:ab|an|auf|aus|ein|fest|herein|hinaus|heraus|hinzu|zurück|zusammen|weiter|weg|zu|um|hin|mit|nach|vor)?ge|be(?!richt)|ver|er"
+    r"(?:ab|an|auf|aus|ein|fest|herein|hinaus|heraus|hinzu|zurück|zusammen|weiter|weg|zu|um|hin|mit|nach|vor)?ge(?!ben$|hen$|nießen$)|be(?!richt)|ver|er"
 )
 # `wird auf Vorschlag von Herrn Kohl behandelt`: of whom the noun tells, not who does it.
 _NOUN_OF = re.compile(
@@ -124,7 +124,7 @@ def source(sentence: str, mentions: list[Mention]) -> Mention | None:
         ):
             return mention
         if _AS_TOLD.fullmatch(before) and re.match(
-            rf"\s(?:\([^()]*\)\s)?(?:[{LOWER}]+\s){{0,3}}[{LOWER}]+te?,\s", after
+            rf",?\s(?:\([^()]*\)\s)?(?:[{LOWER}]+\s){{0,3}}[{LOWER}]+te?,\s", after
         ):
             return mention
         if re.match(r"^\szufolge\b", after) or _ACCORDING.search(before) or _UP_TO_THEM.fullmatch(before):
@@ -134,6 +134,11 @@ def source(sentence: str, mentions: list[Mention]) -> Mention | None:
         ):
             return mention
     return None if mentions else _nameless_source(sentence)
+
+
+def according(sentence: str, mentions: list[Mention]) -> Mention | None:
+    """`Sie liegt nach Angaben von Frau Ohm bei 9 Euro.`: whose account it is, whatever the pronoun means."""
+    return next((each for each in mentions[:2] if _ACCORDING.search(sentence[: each.start])), None)
 
 
 def _nameless_source(sentence: str) -> Mention | None:

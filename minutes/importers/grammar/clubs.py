@@ -15,7 +15,7 @@ _ENDS = """
 verein verband club klub dienst bund arbeitskreis kindergarten bauhof eigenbetrieb zweckverband vorhabenträger
 initiative polizei polizeiinspektion feuerwehr ortswehr gruppe stelle schule kita firma gesellschaft stiftung kammer agentur
 sparkasse klinik genossenschaft leitung behörde jugend bewegung gemeinschaft kirchengemeinde elternschaft linksfraktion
-amt büro institut bündnis forum referat museum theater jugendparlament kinderparlament jobcenter komitee kuratorium stadtwerk
+amt büro institut bündnis forum referat vorstand vorsitz vorhabenträgerin betreiberin museum theater jugendparlament kinderparlament jobcenter komitee kuratorium stadtwerk
 """.split()
 _BOARDS = """jugend senioren ausländer integrations migrations behinderten inklusions eltern personal betriebs familien kultur
 sport naturschutz frauen präventions schüler kunst denkmal umwelt fahrgast""".split()
@@ -42,6 +42,8 @@ _AND_SAYS = re.compile(r"(?:hat|haben)\s[^.;:]{3,160}\sund\s(?=[a-zäöüß]+t\s
 _HE = re.compile(
     rf"(?<![{WORD}-])(?P<verb>[{LOWER}]{{3,}})\s(?:sich\s)?(?:auch\s|dann\s|zudem\s|hingegen\s)?der\s(?=[{WORD} -]{{0,60}}(?:[Vv]erein|[Vv]erband|[Cc]lub|[Dd]ienst|[Bb]und|kreis|garten|hof|[Bb]etrieb|träger|rat)\b)"
 )
+# So does `sich`: `bedankt sich die Theatergruppe`
+_ITS = re.compile(rf"(?<![{WORD}-])(?P<verb>[{LOWER}]{{3,}})\ssich\s(?:auch\s|dann\s|zudem\s|hingegen\s)?(?:die|das)\s")
 _ARTICLE = re.compile(r"(?:Auch\s)?(?:der|die|das)\s", re.IGNORECASE)
 
 
@@ -73,7 +75,7 @@ def at_front(text: str) -> re.Match[str] | None:
 
 def behind_verb(text: str) -> Iterator[re.Match[str]]:
     """`Hierzu erläutert der Wasserverband …`: subjects behind a verb of speech."""
-    for verb in _HE.finditer(text):
+    for verb in (*_HE.finditer(text), *_ITS.finditer(text)):
         match = _ONE.match(text, verb.end()) if says(verb["verb"]) else None
         if match:
             yield match
@@ -89,6 +91,22 @@ _OWNER = re.compile(r"(?:Eigentümer|Inhaber|Bewerber|Kläger|Betreiber|Mieter|B
 def asks(who: str, text: str) -> bool:
     """Whether a club or an owner asks for something: before anybody has spoken, that is told by the paper."""
     return bool(((is_club(who) and not collective(who)) or _OWNER.match(who)) and _ASKS.search(text[:300]))
+
+
+# `…, teilt er mit.`, `…, wie sie betonte.`
+_ITSELF = re.compile(
+    rf",\s(?:wie\s(?:er|sie|es)\s(?P<behind>[{LOWER}]+)|(?P<verb>[{LOWER}]+)\s(?:er|sie|es)(?:\s[{LOWER}]+)?)[.!]?$"
+)
+_FOR = re.compile(r"(?:Für\s)?(?:Der|Die|Das|der|die|das|den)\s")
+
+
+def says_itself(sentence: str) -> str:
+    """`Der Sportbund hat keine Einwände, teilt er mit.`: who is the subject at the front, and says so at the end."""
+    article, itself = _FOR.match(sentence), _ITSELF.search(sentence)
+    match = (
+        named(sentence[article.end() :]) if article and itself and says(itself["behind"] or itself["verb"]) else None
+    )
+    return match["who"] if match else ""
 
 
 def _says(rest: str, *, is_many: bool) -> bool:

@@ -83,11 +83,22 @@ def who(sentence: str, main: Clause, mentions: Sequence[Mention]) -> Mention | N
     return None
 
 
+# `Die Frage von Frau Ohm galt den Kosten.`
+_THEIRS = re.compile(
+    r"(?:Die|Der|Das|Eine?|Auch\sdie)\s(?:[a-zäöüß]+\s)?[\w-]*(?:[Ff]rage|Sorge|Kritik|Dank|Hinweis|Lob|Wunsch|Interesse|Bedenken|Einwand|Bitte)\s(?:von|des|der)\s(?:der\s|dem\s)?"
+)
+_IS_FOR = re.compile(
+    r"\s(?:gilt|galt|gelten|galten|betrifft|betraf|zielt|zielte|(?:richtet|richtete|bezieht|bezog)\ssich)\s"
+)
+
+
 def from_whom(sentence: str, mentions: Sequence[Mention]) -> Mention | None:
     """`Von Frau Ohm erntet er Lob.`, `Unterstützung erhält sie von Herrn Kohl.`: whoever gets it, another speaks."""
     for mention in mentions[:2]:
         before, after = sentence[: mention.start], sentence[mention.end :]
         reaps = re.fullmatch(r"Von\s(?:der\s|dem\s)?", before) and _REAPS.match(after) and _MET_WITH.search(after[:80])
+        if _THEIRS.fullmatch(before) and _IS_FOR.match(after):
+            return mention
         if reaps or _COMES_FROM.match(before):
             return mention
     return None

@@ -62,6 +62,12 @@ def apposition(sentence: str, parts: list[Clause], mentions: list[Mention]) -> M
     return inside[0] if inside[0].start - parts[1].start + len(rest.strip()) <= 1 else None
 
 
+def is_told_of(rest: str) -> bool:
+    """`, Frau Ohm, habe ihm geschrieben`: somebody else tells of who holds an office."""
+    name = re.match(r",\s[^,;:]{2,60},", rest)
+    return bool(name and _TOLD_OF.match(rest[name.end() :]))
+
+
 def _is_office(text: str, mention: Mention) -> bool:
     """Whether what looks like a name is that of an office: `Fachbereichsleiter I`, `Amtsleiter Soziales`."""
     return mention.start == 0 and mention.end == len(text) and mention.role not in {"Herr", "Frau"}

@@ -45,7 +45,7 @@ _WITH_PARTY = re.compile(
 _STARTS_ROLE = re.compile(rf"(?<=[{LOWER}])\s(?={ROLE}\s)")
 
 _NO_SURNAME = frozenset(
-    "Wort Protokoll Kenntnis Beginn Ende TOP Uhr Anlage Vorlage Sitzung Euro Folgendes Nachstehendes Nachfolgendes".split()
+    "Wort Auskunft Antwort Bescheid Stellung Bezug Recht Protokoll Kenntnis Beginn Ende TOP Uhr Anlage Vorlage Sitzung Euro Folgendes Nachstehendes Nachfolgendes".split()
 )
 
 

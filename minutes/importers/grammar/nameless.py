@@ -26,7 +26,10 @@ _OPINION = (
     r"\s(?:[a-zäöüß]+\s){0,2}(?:einverstanden|dafür|dagegen|Meinung|Ansicht|Auffassung|Überzeugung|überzeugt|bereit|skeptisch|froh|dankbar"
     r"|zufrieden|unzufrieden|enttäuscht|erfreut|verwundert|besorgt|überrascht|unsicher|sicher)\b"
 )
-_IS_FOR_IT = re.compile(rf",?\s(?:ist|war|zeigt\ssich|zeigte\ssich){_OPINION}")
+_IS_FOR_IT = re.compile(
+    rf",?\s(?:ist|war|zeigt\ssich|zeigte\ssich){_OPINION}"
+    r"|\skann\ssich\s(?:[a-zäöüß]+\s){0,3}vorstellen\b|\s(?:erhält|erhielt|bekommt|bekam)\s(?:Gelegenheit|das\sWort|Rederecht)\s[^.;:,]{0,60}\bund\s(?=[a-zäöüß]+\s)"
+)
 _ARE_FOR_IT = re.compile(rf",?\s(?:sind|waren|zeigen\ssich|zeigten\ssich){_OPINION}")
 # `Damit sind die Antragsteller einverstanden.`
 _AGREE = re.compile(
@@ -50,7 +53,7 @@ _PUBLIC = r"(?:Redner|Fraktionen|Einwohner|Bürger|Anwohner|Anlieger|Zuhörer|Be
 _MEMBERS = rf"(?:[{UPPER}][{LOWER}]*)?(?:[Mm]itglieder|[Rr]äte|[Rr]atsherren|[Rr]ätinnen|[Vv]erordneten?|[Aa]bgeordneten?|[Vv]ertreter|[Vv]orsitzenden?)"
 # `Vertreter:innen`, `Bürger*innen`, `Anwohner/-innen`
 _INNEN = r"(?:(?:[:*_]|/-?)?innen)"
-_AND = rf"{_INNEN}?(?:\sund\s[{UPPER}][{LOWER}]+)?(?:\s(?:de[rs]|aller|beider|mehrerer)\s[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+){{0,2}}?)?"
+_AND = rf"{_INNEN}?(?:\sund\s[{UPPER}][{LOWER}]+)?(?:\s(?:de[rs]|aller|beider|mehrerer)\s[{UPPER}][\w-]+(?:\s(?:[{UPPER}][\w-]+|\d{{1,2}}[a-z]?)){{0,2}}?)?"
 # `Mehrere Einwohner bemängeln, dass …`, `Einige Ausschussmitglieder fragen …`, `Die Fraktionen loben …`, `Zwei Schülerinnen stellen …`
 _MANY = re.compile(
     rf"(?:(?P<some>{_SOME}\s)|Die\s)?(?P<who>(?:{_PUBLIC}|(?P<members>{_MEMBERS}|[{UPPER}][{LOWER}-]+?(?={_INNEN}))){_AND})\s(?P<verb>[{LOWER}]{{4,20}}n)\b"
@@ -141,6 +144,8 @@ def _speaks(text: str, match: re.Match[str]) -> bool:
         behind and (agrees or says(behind["word"]) or behind["word"] in _WANTS) and opens_clause(text[: match.start()])
     )
     follows = before and says(before["word"]) and _NOMINATIVE.match(match.group())
+    # `meldet sich die Pächterin`: behind `sich` it is the subject.
+    follows = follows or bool(before and before.group().endswith("sich ") and says(before["word"]))
     leads = leads or bool(_SHE.search(text[: match.start("who")]))
     return bool(leads or follows) and not is_body(match["who"])
 

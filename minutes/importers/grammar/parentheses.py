@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from minutes.importers.grammar import clauses, clubs, verbs
 from minutes.importers.grammar.letters import LOWER, UPPER, WORD
 from minutes.importers.grammar.mentions import Mention
-from minutes.importers.grammar.roles import OF_WHAT, ROLE, alone, collective, of_whom
+from minutes.importers.grammar.roles import OF_WHAT, ROLE, WHO, alone, collective, of_whom
 
 _FILL = (
     r"(?:\s(?:auch|zumindest|sinngemäß|weiter|weiterhin|wörtlich|jedenfalls|abschließend|etwa|wiederum|daraufhin|hierauf|darauf|dazu|hierzu|schließlich|sodann|dann|noch|einmal"
@@ -38,7 +38,7 @@ _BEFORE_NAME = re.compile(rf"{_OF_WHOM}(?:\s(?:des|der))?\s")
 _BY_PRONOUN = re.compile(
     rf"[,–—-]\sso{_FILL}\s(?:sein|ihr|seine|ihre|dessen|deren)\s(?:[a-zäöüß]+e[nrs]?\s){{0,2}}[{UPPER}][{WORD}-]+(?=\s?[,.;!–—]|$)"
 )
-_NAMELESS = re.compile(rf"(?P<who>{ROLE}(?:{OF_WHAT})?)(?=\s?[,.;:!?)–—]|\s[{LOWER}]|$)")
+_NAMELESS = re.compile(rf"(?P<who>{WHO}(?:{OF_WHAT})?)(?=\s?[,.;:!?)–—]|\s[{LOWER}]|$)")
 _SOMEBODY = re.compile(
     rf"{_OPENS}so{_FILL}\s(?P<who>eine?\s(?:[a-zäöüß]+e[rs]?\s){{0,2}}{ROLE})(?=\s?[,.;:!?)–—]|\s[{LOWER}]|$)"
 )
@@ -47,6 +47,10 @@ _APPOSITION = re.compile(r",\s[^,]{2,80},\s")
 _VERB_BEFORE = re.compile(
     rf"[,–—]\s(?P<verb>[{LOWER}]+)(?:\s(?:auch|der|die|sich|zudem|abschließend|ergänzend|ihn|sie|ihm|ihr|ihnen|dem|hingegen|jedoch|dagegen|daraufhin|darauf|hierauf|dazu|weiter|wiederum|schließlich|zustimmend|lachend|u\.\s?a\.|knapp|trocken|selbst|noch|dann|nun|an\s(?:ihrer|seiner|deren|dessen)\sStelle|von\s(?:hinten|dort|der\s\w+)|aus\sde[mr]\s[{UPPER}]\w+"
     rf"|auf\s(?:An|Nach|Rück)?[Ff]rage|unter\s[{UPPER}]\w+))*(?:\s(?:der|die)\s[{LOWER}]{{3,20}}(?:e|er))?\s$"
+)
+# `Um das zu sichern, verweist die Justiziarin auf die Klausel.`
+_GOES_ON = re.compile(
+    r"\s(?:auf|über|um|für|an|in|mit|von|nach|zu|gegen|vor|aus|darauf|darüber|dazu|darum|davon|davor)\s|,\s(?:dass|ob|wie|wann|warum|weshalb)\s"
 )
 _THEN_WHO = re.compile(
     rf"(?:[,–—]|[“»\"],?)\s(?P<verb>[{LOWER}]{{3,}})\s(?:(?:auch|sich|zudem|daraufhin|darauf|dazu|hierzu|dagegen|hingegen|weiter|abschließend|ihm|ihr|ihnen)\s)?(?:der|die|das)\s"
@@ -132,7 +136,7 @@ def _verb_then_all(sentence: str, mentions: Sequence[Mention]) -> Iterator[Menti
         end = who.end() if who else 0
         if not who and (club := clubs.named(sentence[article.end() :])):
             who, end = club, article.end() + club.end()
-        if who and (_CLOSED.match(sentence[end:]) or _SMALL.match(sentence[end:])):
+        if who and any(form.match(sentence[end:]) for form in (_CLOSED, _SMALL, _GOES_ON)):
             yield Mention(article.end(), end, who["who"], "", loose=True)
 
 

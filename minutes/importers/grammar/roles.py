@@ -115,13 +115,14 @@ def office(text: str, start: int = 0) -> re.Match[str] | None:
 OFFICES = _ALONE
 # `der Seniorenanlage`, `vom Kulturhaus`, `der jetzigen Kita`, `einer Erzieherin`, `aus der 3a`; and which of several: `4`
 OF_WHAT = (
-    rf"(?:\s(?:der|des|von|vom|aus|einer|eines|im|am|beim)\s(?:der\s|dem\s|den\s)?(?:[{LOWER}]{{3,20}}(?:en|er)\s)?[{UPPER}][{UPPER}{LOWER}/-]*(?:\s[{UPPER}0-9][{UPPER}{LOWER}0-9/-]*){{0,2}}"
+    rf"(?:\s(?!aus\sdem\s(?:Publikum|Saal)|aus\sden\sReihen)(?:der|des|von|vom|aus|einer|eines|im|am|beim)\s(?:der\s|dem\s|den\s)?(?:[{LOWER}]{{3,20}}(?:en|er)\s)?[{UPPER}][{UPPER}{LOWER}/-]*(?:\s[{UPPER}0-9][{UPPER}{LOWER}0-9/-]*){{0,2}}"
     rf"|\s\d{{1,2}}(?=\s[{LOWER}]|[,.]))"
 )
+WHO = rf"(?:{ROLE}|Redner(?:in)?|Besucher(?:in)?|Anlieger(?:in)?|Jugendliche[r]?|Fragesteller(?:in)?|Elternteil|Vater|Mutter|Sohn|Tochter|Betreiber(?:in)?|Bewohner(?:in)?|Mieter(?:in)?|Inhaber(?:in)?|Eigentümer(?:in)?|Teilnehmer(?:in)?|Einspruchsführer(?:in)?|Kläger(?:in)?|Bewerber(?:in)?|Anfragesteller(?:in)?)"
 # Anybody by what they are: they are people only beside a verb of speech: `Der Planer erläutert`, `Ein weiterer Bürger fragt`.
 SOMEBODY = re.compile(
     rf"(?<![{UPPER}{LOWER}])(?:[Dd]er\s|[Dd]ie\s|(?P<any>[Ee]ine?\s(?:(?:weitere[rs]?|andere[rs]?|anwesende[rs]?|interessierte[rs]?|betroffene[rs]?|zweite[rs]?|dritte[rs]?)\s){{0,2}}))"
-    rf"(?P<who>(?:{ROLE}|Redner(?:in)?|Besucher(?:in)?|Anlieger(?:in)?|Jugendliche[r]?|Fragesteller(?:in)?|Elternteil|Vater|Mutter|Sohn|Tochter|Betreiber(?:in)?|Bewohner(?:in)?|Mieter(?:in)?|Inhaber(?:in)?|Eigentümer(?:in)?|Teilnehmer(?:in)?|Einspruchsführer(?:in)?|Kläger(?:in)?|Bewerber(?:in)?|Anfragesteller(?:in)?))"
+    rf"(?P<who>{WHO})"
     rf"(?P<of>{OF_WHAT})?(?![{UPPER}{LOWER}-])"
 )
 BARE_OFFICES = re.compile(
@@ -140,7 +141,7 @@ def without_point(role: str) -> str:
 
 # The ending of `der Ersten Beigeordneten`, before a name.
 _WEAK = re.compile(
-    r"\b(?P<stem>Erste|Zweite|Dritte|[Ss]tellvertretende|\w*(?:[Bb]eigeordnete|[Vv]orsitzende|[Aa]bgeordnete|[Vv]erordnete|[Bb]eauftragte))n(?=\s)"
+    r"\b(?P<stem>Erste|Zweite|Dritte|[Ss]tellvertretende|\w*(?:[Bb]eigeordnete|[Vv]orsitzende|[Aa]bgeordnete|[Vv]erordnete|[Bb]eauftragte))[nm](?=\s)"
     r"|\b(?P<weak>\w*(?:[Pp]räsident|[Dd]ezernent|[Rr]eferent))en(?=\s)"
 )
 

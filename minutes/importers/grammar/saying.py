@@ -25,7 +25,7 @@ _BY = re.compile(r"(?:Von|Durch|Seitens)\s(?:de[mrs]\s)?$")
 _TOLD = re.compile(rf"^[^.;:]{{0,30}}\s(?:wird|werden|wurde|wurden)\b[^.;:]{{0,200}}\b{TOLD}\b")
 # `Von Frau Ohm kommt der Hinweis, dass …`
 _COMES = re.compile(
-    r"\s(?:kommt|kam|stammt|stammte|folgt|folgte)\s(?:der|die|das|eine?)\s(?:\w+\s)?(?:Hinweis|(?:An|Nach|Rück)?[Ff]rage|Anregung|Vorschlag|Einwand|Wunsch|Bitte|Kritik|Anmerkung)\b"
+    r"\s(?:kommt|kam|stammt|stammte|folgt|folgte)\s(?:der|die|das|eine?)\s(?:\w+\s)?(?:Hinweis|(?:An|Nach|Rück)?[Ff]rage|Anregung|Vorschlag|Einwand|Wunsch|Bitte|Kritik|Anmerkung|Antrag|Idee|Einwurf|Zuruf)\b"
 )
 # Who was elected is asked, and all of them vote: nobody speaks.
 _NOBODYS = re.compile(

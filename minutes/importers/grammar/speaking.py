@@ -14,6 +14,7 @@ from typing import Literal
 from minutes.importers.grammar import (
     behind_verb,
     clauses,
+    clubs,
     concerned,
     heads,
     holders,
@@ -128,7 +129,7 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
     if told_by:
         # `Sie wurde von Herrn Kohl erläutert`: the pronoun is what he tells of.
         return _person(quoted, told_by, mentions)
-    from_them = concerned.from_whom(quoted, mentions)
+    from_them = concerned.from_whom(quoted, mentions) or behind_verb.according(quoted, mentions)
     if from_them:
         return _person(quoted, from_them, mentions)
     if clauses.pronoun_subject(quoted, main, inside):
@@ -154,6 +155,9 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
     )
     if told:
         return _person(sentence, told, mentions)
+    themselves = clubs.says_itself(quoted)
+    if themselves:
+        return Speaking("person", themselves)
     by = saying.told_by_all(quoted[main.start : main.end])
     return Speaking("person", by) if by else _collective(quoted, main)
 
@@ -184,6 +188,7 @@ def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[
         if inside[0].name
         else saying.REPORTED_BEHIND.match(clause)
     )
+    told_of = told_of or holders.is_told_of(rest)
     # `hat beobachtet, dass …` tells what somebody says.
     reports = re.match(r",\s(?:dass|daß|ob|wie)\s", sentence[main.end :])
     if told_of or verbs.is_demand(rest) or (not reports and verbs.tells_deed(rest[: main.end - last.end])):
