@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from minutes.importers.grammar import clubs
+from minutes.importers.grammar.given_names import GIVEN
 from minutes.importers.grammar.letters import LOWER, UPPER, WORD
 from minutes.importers.grammar.roles import BARE_OFFICES, ROLE, SOMEBODY
 from minutes.importers.grammar.verbs import say, says, surely_says
@@ -45,6 +46,10 @@ _NOMINATIVE = re.compile(r"(?!der\s\S*(?:in|innen)\b|\S+\s\S*(?:en|ern|innen|gli
 # `Sodann stellt die Präsidentin …`: after verbs that are done to no person.
 _SHE = re.compile(
     rf"^[{UPPER}][{LOWER}]+\s(?:stellt|stellte|ruft|rief|lässt|ließ|eröffnet|eröffnete|schließt|schloss|weist|wies|teilt|teilte|erklärt|erklärte|führt|führte|schlägt|schlug|regt|regte|erläutert|erläuterte)\sdie\s$"
+)
+# At the front, or behind a verb that stands behind a comma.
+_GIVEN_NAME = re.compile(
+    rf"(?:^|[,“»]\s(?P<verb>[{LOWER}]{{3,}})\s)(?P<who>[{UPPER}][{LOWER}]+)(?=\s?[,.!(]|\s(?:aus|von|vom|und)\s|\s[{LOWER}]{{3,}}\b|$)"
 )
 _SOME = (
     r"(?:Alle|Beide|Mehrere|Einige|Viele|Einzelne|Verschiedene|Manche|Etliche|Zahlreiche|Zwei|Drei|Vier|Fünf|Sämtliche)"
@@ -98,6 +103,9 @@ def find(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Nameless]:
             start = match.start() if match["any"] else match.start("who")
             who = " ".join(text[start : match.end()].split())
             yield Nameless(start, match.end(), who[:1].upper() + who[1:] if match["any"] else who)
+    for match in _GIVEN_NAME.finditer(text):
+        if match["who"] in GIVEN and is_free(match.start("who"), match.end("who")) and _a_child_speaks(text, match):
+            yield Nameless(match.start("who"), match.end("who"), match["who"])
     for club in clubs.behind_verb(text):
         if is_free(club.start("who"), club.end("who")):
             yield Nameless(club.start("who"), club.end("who"), club["who"])
@@ -129,6 +137,20 @@ def is_for_it(text: str, at: int) -> bool:
 def is_body(who: str) -> bool:
     """Whether a word is of a body, not of its member: `Gemeinderat` without a name."""
     return bool(_BODY.search(who))
+
+
+def _a_child_speaks(text: str, match: re.Match[str]) -> bool:
+    """`Mia (9) fragt`, `…, sagt Jonas.`, `Mia und Jonas von der 3b erzählen`: a given name alone, beside a verb of speech."""
+    if match["verb"]:
+        return says(match["verb"])
+    rest = text[match.end() :]
+    other = re.match(rf"\sund\s(?P<who>[{UPPER}][{LOWER}]+)", rest)
+    rest = rest[other.end() :] if other and other["who"] in GIVEN else rest
+    behind = re.match(
+        rf"(?:\s?\(\d{{1,2}}\))?(?:\s(?:aus|von|vom)\s(?:der\s|dem\s)?[{UPPER}\d][{WORD}\d-]*)?\s(?P<word>[{LOWER}]+)\b",
+        rest,
+    )
+    return bool(behind and (says(behind["word"]) or (other and say(behind["word"]))))
 
 
 def _speaks(text: str, match: re.Match[str]) -> bool:

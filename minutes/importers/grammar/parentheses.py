@@ -52,6 +52,11 @@ _VERB_BEFORE = re.compile(
 _GOES_ON = re.compile(
     r"\s(?:auf|über|um|für|an|in|mit|von|nach|zu|gegen|vor|aus|darauf|darüber|dazu|darum|davon|davor)\s|,\s(?:dass|ob|wie|wann|warum|weshalb)\s"
 )
+# `Der Weg, das hat Frau Ohm ausprobiert, sei frei.`
+_THAT = re.compile(
+    rf"[,–—]\s(?:das|dies)\s(?:hat|weiß|kennt|kann|will|[{LOWER}]{{3,}}te?)\s(?:auch\s)?(?:der\s|die\s)?$"
+)
+_UP_TO_COMMA = re.compile(rf"(?:\s?\([^()]*\))?(?:\s[{WORD}]+){{1,5}}\s?[,–—]\s[{LOWER}]")
 _THEN_WHO = re.compile(
     rf"(?:[,–—]|[“»\"],?)\s(?P<verb>[{LOWER}]{{3,}})\s(?:(?:auch|sich|zudem|daraufhin|darauf|dazu|hierzu|dagegen|hingegen|weiter|abschließend|ihm|ihr|ihnen)\s)?(?:der|die|das)\s"
 )
@@ -61,7 +66,7 @@ _CLOSED = re.compile(
 # Small words up to the end of the clause: `hält ihr Herr Kohl noch einmal entgegen.`
 _SMALL = re.compile(rf"(?:\s?\([^()]*\))?(?P<words>(?:\s[{LOWER}]+){{1,5}})\s?(?:[,.–—;!]|$)")
 _REPORTED = re.compile(
-    r"\b(?:sei|seien|habe|hätte[n]?|werde|würden?|müsse[n]?|könne|könnten?|solle|wolle|dürfe|möge|gebe|gehe|liege|stehe|komme|bleibe|betrage|träfe|bringe|bedeute|erfolge|finde|handle|denke|wisse|sehe|halte|nehme|mache|führe|brauche|fehle|dauere|koste|reiche|gelte|spreche|trage|lasse|zeige)\b"
+    r"\b(?:sei|seien|habe|hätte[n]?|werde|würden?|müsse[n]?|könne|könnten?|solle|wolle|dürfe|möge|gebe|gehe|liege|stehe|komme|bleibe|betrage|träfe|bringe|bedeute|erfolge|gehöre|tauge|stamme|rechne|finde|handle|denke|wisse|sehe|halte|nehme|mache|führe|brauche|fehle|dauere|koste|reiche|gelte|spreche|trage|lasse|zeige)\b"
 )
 _AUXILIARY = frozenset(
     "hat habe hätte ist sei wäre wird werde würde kann könne könnte konnte soll solle will wolle wollte muss muß müsse musste mußte darf dürfe durfte möchte mochte gehört".split()
@@ -87,7 +92,9 @@ def said_by(sentence: str, mentions: Sequence[Mention]) -> Mention | None:
                 if sentence[: mention.start].endswith(("deren ", "dessen ", "ihr ", "ihre ", "sein ", "seine "))
                 else mention
             )
-        if inserted(sentence, mention, mentions[0]):
+        if inserted(sentence, mention, mentions[0]) or (
+            _THAT.search(sentence[: mention.start]) and _UP_TO_COMMA.match(sentence[mention.end :])
+        ):
             return mention
     return next(_nameless(sentence, mentions, opened), None) or next(_verb_then_all(sentence, mentions), None)
 

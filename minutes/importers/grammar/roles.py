@@ -59,7 +59,7 @@ _ENDINGS = (
     "praktikant(?:in)?|referendar(?:in)?|volontär(?:in)?|kapitän(?:in)?|veterinär(?:in)?|wachtmeister(?:in)?|rentner(?:in)?|pensionär(?:in)?|handwerker(?:in)?|ranger(?:in)?|dolmetscher(?:in)?|begleiter(?:in)?|erzieher(?:in)?|pädagog(?:e|en|in)|psycholog(?:e|en|in)",
     "(?<=[a-z]o)log(?:e|en|in)|(?<=[a-zäöüß])(?:graf|gräfin|vater|mutter|richter|richterin|wart|wartin|hirte|hüter|wächter|beirätin|chef|chefin|loge|nom|nomin)",
     "(?<=[a-z])(?:forst|medizinal|archiv|polizei|studien|veterinär|regierungs|kirchen|justiz|kriminal|vermessungs|gesundheits|sozial|pastoral)(?:rat|rätin)|(?:forst|medizinal|archiv|polizei|studien|veterinär|regierungs|kirchen|justiz|kriminal|vermessungs)(?:rat|rätin)",
-    "architekt(?:in)?|justiziar(?:in)?|(?<=[a-z])wirt(?:in)?|deputierte[rnm]?|techniker(?:in)?|konservator(?:in)?|streetworker(?:in)?|investor(?:in)?|petent(?:in)?|protokollant(?:in)?|lehrer(?:in)?|arbeiter(?:in)?|bearbeiter(?:in)?|verwalter(?:in)?|pächter(?:in)?|förderer|förderin|kandidat(?:in)?|ministerialrat|staatsrat|(?<=[Ss]chieds)mann|(?<=[Ss]chieds)frau",
+    "architekt(?:in)?|justi[tz]iar(?:in)?|(?<=[a-z])wirt(?:in)?|deputierte[rnm]?|techniker(?:in)?|konservator(?:in)?|streetworker(?:in)?|investor(?:in)?|petent(?:in)?|protokollant(?:in)?|lehrer(?:in)?|arbeiter(?:in)?|bearbeiter(?:in)?|verwalter(?:in)?|pächter(?:in)?|förderer|förderin|kandidat(?:in)?|ministerialrat|staatsrat|(?<=[Ss]chieds)mann|(?<=[Ss]chieds)frau",
 )
 _BEFORE = (
     r"(?:(?:stellv\.|stv\.|Stellv\.|[Ss]tellvertr\.|Stv\.(?= (?:Vor|Aus|Land|Bür))|[Ss]tellvertretende[rnms]?|[Ee]rste[rnms]?|[Zz]weite[rnms]?|[Dd]ritte[rnms]?|[1-9]\.|I{1,3}\.(?=\s\w*(?:[Bb]eig|[Bb]ürgerm|[Ss]tadtr|[Kk]reisr))|ehem\."

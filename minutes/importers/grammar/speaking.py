@@ -40,6 +40,10 @@ _BODY_FIRST = re.compile(
 _AND_WHO = re.compile(r"\s(?:und|sowie)\s(?=(?:die|das|der)\s)")
 # `Frau Ohm hat Muster mitgebracht. Sie empfiehlt das helle.`: who did something then says something.
 _DID = re.compile(r"\s(?:\([^()]{1,60}\)\s)?(?:hat|haben|hatte|hatten)\s")
+# `Drei Tage war Frau Ohm in Lublin. Sie berichtet, …`
+_WAS = re.compile(r"\b(?:war|ist|hat|hatte)\s(?:der\s|die\s)?(?=[A-ZÄÖÜ])")
+# `Dieser dankt. Der Plan, so Herr Kohl, …`: it is said behind who is meant.
+_THIS_ONE = re.compile(r"(?:Diese[r]?|Letztere[r]?)\s[a-zäöüß]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,9 @@ def speaking(text: str, known: frozenset[str] = frozenset()) -> Speaking:
             subject = Speaking("other")
         if number and not found and subject.subject == "person" and saying.owes(sentence):
             subject = Speaking("other")
-        if subject.subject == "person" and found:
+        if subject.subject == "person" and found and found.subject == "pronoun" and _THIS_ONE.match(parts[0]):
+            found = Speaking("person", subject.speaker, subject.party)
+        elif subject.subject == "person" and found:
             # Who goes on in the first sentence is who speaks, whoever is named after it.
             further.append(subject.speaker)
         elif subject.subject == "person":
@@ -90,6 +96,8 @@ def speaking(text: str, known: frozenset[str] = frozenset()) -> Speaking:
             # Who was given the floor in the sentence before, or did something in it.
             before = floor or (told if saying.has_saying(sentence) else "")
             found = Speaking("person", before) if before else subject
+        elif not number and _WAS.search(sentence[:80]) and len(mentions) == 1:
+            told = mentions[0].speaker if not clauses.is_oblique(sentence, mentions[0]) else ""
         elif not number and mentions and _DID.match(sentence[mentions[0].end :]):
             told = mentions[0].speaker if clauses.is_front(sentence[: mentions[0].start]) else ""
         last = subject.speaker
@@ -205,7 +213,7 @@ def _collective_at_front(sentence: str, main: Clause) -> Speaking | None:
     and_who = _AND_WHO.match(rest) if match else None
     other = collective(rest[and_who.end() :]) if and_who else None
     rest = rest[and_who.end() + other.end() :] if and_who and other else rest
-    if match and clauses.has_verb(rest) and not behind_verb.PASSIVE.match(rest):
+    if match and clauses.has_verb(rest) and (not behind_verb.PASSIVE.match(rest) or verbs.and_then_says(rest)):
         acts = saying.is_reported(rest) or verbs.is_demand(rest) or verbs.is_deed(clause)
         who = f"{match['who']} + {other['who']}" if other else match["who"]
         return Speaking("other") if acts else Speaking("person", who, sure=False)
