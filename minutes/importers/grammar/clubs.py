@@ -17,6 +17,11 @@ initiative polizei polizeiinspektion feuerwehr ortswehr gruppe stelle schule kit
 sparkasse klinik genossenschaft leitung behörde jugend bewegung gemeinschaft kirchengemeinde elternschaft linksfraktion
 amt büro institut bündnis forum referat vorstand vorsitz vorhabenträgerin betreiberin museum theater jugendparlament kinderparlament jobcenter komitee kuratorium stadtwerk
 """.split()
+# Alone these are of whatever was told of before.
+_BARE = frozenset(
+    """verein verband club klub dienst bund initiative gruppe stelle firma gesellschaft stiftung kammer agentur genossenschaft
+    leitung behörde bewegung gemeinschaft amt büro institut bündnis forum referat vorstand vorsitz schule betreiberin""".split()
+)
 _BOARDS = """jugend senioren ausländer integrations migrations behinderten inklusions eltern personal betriebs familien kultur
 sport naturschutz frauen präventions schüler kunst denkmal umwelt fahrgast""".split()
 _CHOSEN = "schüler senioren eltern personal mieter studierenden mitarbeiter jugend".split()
@@ -44,6 +49,10 @@ _HE = re.compile(
 )
 # So does `sich`: `bedankt sich die Theatergruppe`
 _ITS = re.compile(rf"(?<![{WORD}-])(?P<verb>[{LOWER}]{{3,}})\ssich\s(?:auch\s|dann\s|zudem\s|hingegen\s)?(?:die|das)\s")
+# Thanks are no decision: `Der Gemeinderat dankt den Helfern.`
+_BODY_THANKS = re.compile(
+    rf"(?P<who>(?:[{UPPER}][{WORD}-]*)?(?:[Rr]at|[Aa]usschuss|[Bb]eirat|tag|[Vv]ertretung|[Vv]ersammlung))(?=\s(?:dankt|dankte|(?:bedankt|bedankte)\ssich|gratuliert|gratulierte)\s)"
+)
 _ARTICLE = re.compile(r"(?:Auch\s)?(?:der|die|das)\s", re.IGNORECASE)
 
 
@@ -62,9 +71,11 @@ def at_front(text: str) -> re.Match[str] | None:
     article = _ARTICLE.match(text)
     if not article:
         return None
+    if thanks := _BODY_THANKS.match(text, article.end()):
+        return thanks
     for form in (_ONE, _SEVERAL):
         match = form.match(text, article.end())
-        if match and match["who"].casefold() in _ENDS:
+        if match and match["who"].casefold() in _BARE:
             # `Der Verein erbittet einen Euro.`: whichever it is was told before.
             match = None
         verb = _BETWEEN.match(text, match.end()) if match else None

@@ -31,7 +31,7 @@ _MEETS = re.compile(
     r"\b(?:stößt|stieß|stoßen|stießen|trifft|traf|treffen|findet|fand)\s[^.;:]{0,160}\bbei\s(?:dem\s|der\s)?$|^Bei\s(?:dem\s|der\s)?$"
 )
 _MET_WITH = re.compile(
-    r"\b(?:Kritik|Zweifel|Sorgen?|Unbehagen|Eindruck|Un?[Vv]erständnis|Verständnis|Ablehnung|Widerstand|Widerspruch|Zustimmung|Skepsis|Bedenken|Interesse|Sympathie|Gegenliebe|Anklang|Befremden|Lob|Verwunderung|Unmut)\b"
+    r"\b(?:Kritik|Zweifel|Sorgen?|Zuspruch|Beifall|Unterstützung|Dank|Rückendeckung|Unbehagen|Eindruck|Un?[Vv]erständnis|Verständnis|Ablehnung|Widerstand|Widerspruch|Zustimmung|Skepsis|Bedenken|Interesse|Sympathie|Gegenliebe|Anklang|Befremden|Lob|Verwunderung|Unmut)\b"
 )
 # `Unklar ist Frau Ohm …`, `…, ist Herrn Kohl nicht ersichtlich.`
 _CLEAR = re.compile(

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from minutes.importers.grammar import clauses
+from minutes.importers.grammar import clauses, clubs
 from minutes.importers.grammar.letters import UPPER
 from minutes.importers.grammar.mentions import Mention
-from minutes.importers.grammar.roles import ROLE, alone, collective, of_whom
+from minutes.importers.grammar.roles import ROLE, alone, of_whom
 
 _WHAT = r"(?:Schriftliche\s|Mündliche\s|Ergänzende\s|Kurze\s|Weitere\s)?(?:(?:An|Rück|Nach|Zusatz)?[Ff]rage|Antwort|Hinweis|Anmerkung|Wortmeldung|Anregung|Beitrag|Erklärung|Bitte|Einwand|Vorschlag|Fazit|Entgegnung|Erwiderung|Auskunft|Stellungnahme|Zwischenruf)"
 _THEN = (
@@ -37,10 +37,14 @@ def who(sentence: str, mentions: Sequence[Mention]) -> Mention | None:
     office = _SHORT_OFFICE.match(sentence)
     if office:
         return Mention(0, office.end("who"), office["who"], "", loose=True)
+    club = clubs.named(sentence)
+    said = re.match(r"\s?:\s(?P<what>.+[.!?])$", sentence[club.end() :]) if club else None
+    if club and said and clauses.has_finite(said["what"]):
+        return Mention(club.start("who"), club.end(), club["who"], "", loose=True)
     opened = _BY_ALL.match(sentence)
     if not opened:
         return None
-    all_of_them = collective(sentence[opened.end() :])
+    all_of_them = clubs.named(sentence[opened.end() :])
     end = opened.end() + all_of_them.end() if all_of_them else 0
     if all_of_them and re.match(r"\s?:\s", sentence[end:]):
         return Mention(opened.end(), end, all_of_them["who"], "", loose=True)

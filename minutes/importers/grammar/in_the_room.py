@@ -81,6 +81,7 @@ _DONE = _any(
     entgegengenommen hereingebeten hinausgebeten betätigt gelüftet ausgezählt eingesammelt hinterfragt nachgefragt
     thematisiert angesprochen eingegangen gutgeheißen wiederhergestellt zugesagt nachgerechnet aufgelegt
     hereingerufen hereingeführt angestimmt ausgerollt angeheftet""",
+    "zu Protokoll (?:genommen|gegeben)",
     "das Wort (?:nicht )?(?:erteilt|entzogen|gegeben)",
     "(?:verschiedene|mehrere|unterschiedliche) [\\w-]+ genannt",
     "im nichtöffentlichen Teil (?:beraten|behandelt|berichtet|gesprochen)",
@@ -113,7 +114,7 @@ _DONE_TODAY = _any(
     ausgefüllt eingelegt gefolgt entsprochen nachgekommen stattgegeben"""
 )
 _PASSIVE = (
-    rf"(?!Dies\b).*\b{_IS_DONE}\b.*\b{_DONE}(?:\sund\s[a-zäöüß]+)?(?:,\s(?:ob|wie|wer|was|dass|wann|warum)\s.*)?{_END}",
+    rf"(?!Dies\b).*\b{_IS_DONE}\b.*\b{_DONE}(?:\sund\s[a-zäöüß]+)?(?:,\s(?:ob|wie|wer|was|dass|wann|warum|der|die|das)\s.*)?{_END}",
     # `Offen gewählt wird nicht.`, `Vorgeschlagen ist Frau Ohm.`
     rf"(?:Gewählt|Abgestimmt|Abgegeben|Ausgegeben|Ausgeteilt|Ausgezählt|Gewünscht|Verlangt|Beantragt|Vorgeschlagen|Benannt)\s{_IS}\b",
     rf"(?:Vereinzelt|Mehrfach|Teils|Teilweise|Überwiegend|Mehrheitlich|Allgemein|Allseits|Einhellig|Verschiedentlich|Wiederholt|Kontrovers|Kritisch)\s{_IS_DONE}\s",
@@ -152,7 +153,7 @@ _LACKING = (
     r"(?:.*\s)?(?:regt|regte|erhebt|erhob|rührt|rührte|meldet|meldete|findet|fand)\ssich\s.*\b(?:kein\w*|niemand)\b",
     rf"(?:Der|Die|Das)\s(?:\w*[Aa]usschuss|\w*[Rr]at|\w*[Vv]ertretung|\w*[Mm]itglieder|Gremium|Anwesenden|Fraktionen|Zuhörer)\s(?:hat|haben|hatte|hatten)\s.*\bkeine?\s(?:\w+\s)?{_WISH}\b",
     rf"(?:Da|Weil|Nachdem)\s.*\bkeine\s(?:\w+\s)?{_WISH}\b.*\s{_IS_DONE}\s|(?:Dazu|Hierzu|Darauf)\s(?:konnte|kann)\s.*\bkeine\s{_WISH}\b",
-    rf"[^:]{{4,40}}:\s[Kk]eine\s{_WISH}{_END}|(?:Einwohner|Zuhörer|Gäste|Bürger)(?:innen)?\s(?:sind|waren)\snicht\s|.*\s{_IS_DONE}\s(?:nicht|kaum)\s(?:diskutiert|beraten){_END}|(?:Alle|Die|Einzelne|Einige|Mehrere|Weitere|Verschiedene|Zahlreiche)\s[\w-]*[Ff]ragen\s(?:zu[rm]?\s.*)?{_IS_DONE}\s(?:[a-zäöüß]+\s)?(?:gestellt|beantwortet|geklärt){_END}",
+    rf"[^:]{{4,40}}:\s[Kk]eine\s{_WISH}{_END}|(?:Einwohner|Zuhörer|Gäste|Bürger)(?:innen)?\s(?:sind|waren)\snicht\s|.*\s{_IS_DONE}\s(?:nicht|kaum)\s(?:weiter\s|näher\s)?(?:diskutiert|beraten|erörtert|vertieft|debattiert){_END}|(?:Alle|Die|Einzelne|Einige|Mehrere|Weitere|Verschiedene|Zahlreiche)\s[\w-]*[Ff]ragen\s(?:zu[rm]?\s.*)?{_IS_DONE}\s(?:[a-zäöüß]+\s)?(?:gestellt|beantwortet|geklärt){_END}",
 )
 
 # --- What becomes of the debate, the sitting and the ballot ---
@@ -174,7 +175,7 @@ _COURSE = (
     rf"(?:Im\s(?:Mittelpunkt|Vordergrund)|Gegenstand|Inhalt|Haupt\w+|Them(?:a|en)|Schwerpunkte?)\s(?:der|dieser|einer)\s(?:[a-zäöüß]+\s)?{_DEBATE}\s",
     rf"(?:Im|In\sder)\s(?:weiteren\s|anschließenden\s)?(?:Verlauf|Gang|Zuge|Fortgang|Folge)\s(?:der\s\w+\s)?(?:{_IS_DONE}|kommt)\b|Nach\s(?:Wiederaufnahme|Wiedereröffnung|Fortsetzung)\sder\s",
     rf"(?:Damit|Hiermit)\s(?:hat|hatte|ist|war)\sd(?:ieser|er)\s(?:Punkt|Tagesordnungspunkt)\s|(?:Kurze\s)?(?:Pause|Sitzungspause|Unterbrechung|Gedenkminute)(?:\s(?:von|für)\s.*)?{_END}",
-    rf"{_DEBATE}\s(?:der|über|zu|im|in|mit|unter)\s[^:]{{3,80}}(?::|$)|Die\sFrage\s(?:bleibt|blieb)\b|Offen\s(?:bleibt|blieb)\sin\sder\s{_DEBATE}\b",
+    rf"{_DEBATE}\s(?:der|über|zu|im|in|mit|unter)\s[^:]{{3,80}}(?::|$)|{_DEBATE}\s(?:beendet|geschlossen|eröffnet)\b|(?:Ende|Schluss|Beginn)\sder\s{_DEBATE}\b|Die\sFrage\s(?:bleibt|blieb)\b|Offen\s(?:bleibt|blieb)\sin\sder\s{_DEBATE}\b",
     # `Hiernach fasst der Ausschuss folgenden Beschluss:`, above the label of the resolution.
     r".*\b(?:fasst|fasste|fassen|fassten|ergeht|erging|trifft|traf|gibt|gab)\s(?:.*\s)?(?:folgende[nrs]?|nachstehende[nrs]?)\s(?:[a-zäöüß]+\s)?[\w-]*(?:[Bb]eschluss|[Bb]eschlüsse|[Ee]ntscheidung|[Ee]mpfehlung)\b[^.;:]{0,60}:?$",
 )
@@ -236,12 +237,12 @@ _THING_SHOWN = _any(
     "[\\w-]*(?:[Pp]lan|[Pp]läne|[Kk]arte|[Ll]iste|[Ff]otos?|[Mm]uster|[Mm]odell|[Ee]ntw[uü]rfe?|[Pp]lakat)"
 )
 _PRESENT = (
-    rf"(?:(?:Die|Alle|Mehrere|Einige|Viele|Beide|Eine?|Der|Das|Zahlreiche|Etwa\s\w+|Rund\s\w+)\s)?(?:[a-zäöüß]+\s)?{_WHO}\b(?:.*\s)?{_ACT}\b",
+    rf"(?:(?:Die|Alle|Mehrere|Einige|Viele|Beide|Zwei|Drei|Vier|Eine?|Der|Das|Zahlreiche|Etwa\s\w+|Rund\s\w+)\s)?(?:[a-zäöüß]+\s)?{_WHO}\b(?:.*\s)?{_ACT}\b",
     r".*\b(?:erheb(?:t|en)|erhoben)\ssich\s(?:alle|die|von)\b|.*\b(?:gedenk(?:t|en)|gedach(?:te|ten))\s(?:die\s(?:Anwesenden|Mitglieder)|der\s\w*(?:rat|ausschuss)|man)\b|.*\stausch(?:t|en|ten)\s(?:die|ihre)\sPlätze\b",
     r".*\s(?:verlass?en|verläss?t|verließ(?:en)?|betreten|betritt)\s(?:.*\s)?(?:Saal|Raum|Sitzung|Sitzungssaal|Sitzungsraum|Sitzungstisch)\b|(?:Schriftführer|Protokollführer|Wahlleiter|Stimmzähler)(?:in|innen)?\s(?:ist|sind|war|waren)\s|.*\sbilde(?:n|ten)\s(?:.*\s)?(?:Wahlausschuss|Wahlvorstand|Zählkommission)\b",
     rf".*\b(?:ist|sind|war|waren)\s(?:.*\s)?(?:beschlussfähig|erschienen|zugegen)\b|.*\bsind\salle\sMitglieder\b.*\banwesend\b|.*\bverfolg(?:t|te|en|ten)\s(?:.*\s)?die\s{_DEBATE}\b",
     rf"(?:Der|Die|Das|Ein|Eine)\s(?:.*\s)?{_THING_SHOWN}\b.*\s(?:hängt|hängen|hing|hingen|liegt|liegen|lag|lagen|steht|stehen|geht|gehen|ging|gingen)\s(?:.*\s)?(?:aus|herum|bereit|durch\sdie\sReihen){_END}|.*\smach(?:t|en|te|ten)\sdie\sRunde\b|.*\s(?:läuft|laufen|lief|liefen)\s(?:.*\s)?über\s(?:den\sBildschirm|die\sLeinwand)\b",
-    r"(?:Die|Der|Das)\s(?:Übertragung|Technik|Mikrofon(?:anlage)?|Licht|Ton|Beamer|Lautsprecheranlage|Strom)\s(?:fällt|fiel|streikt|streikte|versagt|versagte)\b|(?:Die|Der)\s(?:\w*[Vv]erbindung|Übertragung|Videoschaltung)\s(?:bricht|brach|reißt|riss)\s|.*\s(?:fällt|fiel)\s(?:.*\s)?(?:der\sStrom|das\sLicht|der\sTon|die\sTechnik|die\sHeizung)\saus\b|(?:\w+\s)?(?:Hände|Arme)\s(?:gehen|gingen|heben|hoben)\s|Es\s(?:ist|war|wird|wurde)\s(?:.*\s)?(?:still|laut|unruhig)\b|.*\s(?:liegt|liegen|lag|lagen)\s(?:.*\s)?(?:auf|an)\sde[nmr]\s(?:Tischen?|Plätzen|Eingang|Tür)\b.*|(?:Der|Die|Das)\s\w*(?:[Bb]ericht|[Vv]ortrag|[Ss]tellungnahme|[Pp]räsentation|[Gg]utachten)\s(?:liegt|lag)\s(?:.*\s)?(?:schriftlich|als\sTischvorlage)\svor\b|.*\sziehen\ssich\sdie\sFraktionen\b",
+    r"(?:Die|Der|Das)\s(?:Übertragung|Technik|Mikrofon(?:anlage)?|Licht|Ton|Beamer|Lautsprecheranlage|Strom)\s(?:fällt|fiel|streikt|streikte|versagt|versagte)\b|(?:Die|Der)\s(?:\w*[Vv]erbindung|Übertragung|Videoschaltung)\s(?:bricht|brach|reißt|riss)\s|.*\s(?:fällt|fiel)\s(?:.*\s)?(?:der\sStrom|das\sLicht|der\sTon|die\sTechnik|die\sHeizung)\saus\b|(?:\w+\s)?(?:Hände|Arme)\s(?:gehen|gingen|heben|hoben)\s|Es\s(?:ist|war|wird|wurde)\s(?:.*\s)?(?:still|laut|unruhig)\b|.*\s(?:liegt|liegen|lag|lagen)\s(?:.*\s)?(?:auf|an)\sde[nmr]\s(?:Tisch(?:en?)?|Plätzen|Eingang|Tür)\b.*|(?:Der|Die|Das)\s\w*(?:[Bb]ericht|[Vv]ortrag|[Ss]tellungnahme|[Pp]räsentation|[Gg]utachten)\s(?:liegt|lag)\s(?:.*\s)?(?:schriftlich|als\sTischvorlage)\svor\b|.*\sziehen\ssich\sdie\sFraktionen\b",
 )
 
 _ALWAYS = [re.compile(each) for each in (*_THERE, *_PASSIVE, *_LACKING, *_COURSE, *_AGREED, *_PRESENT)]

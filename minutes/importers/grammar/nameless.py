@@ -165,9 +165,9 @@ def _speaks(text: str, match: re.Match[str]) -> bool:
     leads = (
         behind and (agrees or says(behind["word"]) or behind["word"] in _WANTS) and opens_clause(text[: match.start()])
     )
-    follows = before and says(before["word"]) and _NOMINATIVE.match(match.group())
     # `meldet sich die Pächterin`: behind `sich` it is the subject.
-    follows = follows or bool(before and before.group().endswith("sich ") and says(before["word"]))
+    is_subject = before and (_NOMINATIVE.match(match.group()) or before.group().endswith("sich "))
+    follows = before and is_subject and says(before["word"])
     leads = leads or bool(_SHE.search(text[: match.start("who")]))
     return bool(leads or follows) and not is_body(match["who"])
 

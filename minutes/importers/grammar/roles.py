@@ -43,7 +43,7 @@ _WORDS = (
     r"(?:Schul|Kita|Heim|Betriebs|Projekt|Amts|Fachbereichs|Abteilungs|Hort|Einrichtungs|Team|Werk|Bau)-?[Ll]eitung",
     r"Antragsteller(?:in)?|Minister(?:in)?|Staatssekretär(?:in)?|Prokurist(?:in)?|(?:Kon)?[Rr]ektor(?:in)?|Kommandant(?:in)?|Wehrführer(?:in)?|Ratsherr(?:n|en)?|Ratsfrau(?:en)?|Ratsdame",
     r"Amtmann|Amtfrau|Amtsrat|Amtsrätin|Dezernent(?:in|en)?|Senator(?:in)?|Bezirksamtsleiter(?:in)?|Jugendpfleger(?:in)?",
-    r"Stadtr(?:at|ats|äte|ätin)|(?:G|K|S|MG)Rätin|(?:Samtg|G)emeinder(?:at|äte|ätin)|Kreisr(?:at|äte|ätin)|Marktr(?:at|ätin)|Marktgemeinder(?:at|ätin)|Ortschaftsr(?:at|ätin)|Ortsbeir(?:at|ätin)|Beirätin|Bezirksr(?:at|ätin)",
+    r"Stadtr(?:at|ats|äte|ätin)|(?:G|K|S|MG)Rätin|(?:Samtg|G)emeinder(?:at|äte|ätin)|Kreisr(?:at|äte|ätin)|Marktr(?:at|ätin)|Marktgemeinder(?:at|ätin)|Ortschaftsr(?:at|ätin)|(?:Orts|Bezirks)beir(?:at|ätin)|Beirätin|Bezirksr(?:at|ätin)",
 )
 _ENDINGS = (
     "abgeordnete[rnm]?|verordnete[rnm]?|beigeordnete[rnm]?|vorsitzende[rnm]?|beauftragte[rnm]?|angestellte[rnm]?|bedienstete[rnm]?|mitarbeitende[rnm]?|beamt(?:e[rnm]?|in)",
@@ -118,12 +118,12 @@ OF_WHAT = (
     rf"(?:\s(?!aus\sdem\s(?:Publikum|Saal)|aus\sden\sReihen)(?:der|des|von|vom|aus|einer|eines|im|am|beim)\s(?:der\s|dem\s|den\s)?(?:[{LOWER}]{{3,20}}(?:en|er)\s)?[{UPPER}][{UPPER}{LOWER}/-]*(?:\s[{UPPER}0-9][{UPPER}{LOWER}0-9/-]*){{0,2}}"
     rf"|\s\d{{1,2}}(?=\s[{LOWER}]|[,.]))"
 )
-WHO = rf"(?:{ROLE}|Redner(?:in)?|Besucher(?:in)?|Anlieger(?:in)?|Jugendliche[r]?|Fragesteller(?:in)?|Elternteil|Vater|Mutter|Sohn|Tochter|Betreiber(?:in)?|Bewohner(?:in)?|Mieter(?:in)?|Inhaber(?:in)?|Eigentümer(?:in)?|Teilnehmer(?:in)?|Einspruchsführer(?:in)?|Kläger(?:in)?|Bewerber(?:in)?|Anfragesteller(?:in)?)"
+WHO = rf"(?:{ROLE}|Redner(?:in)?|Besucher(?:in)?|Anlieger(?:in)?|Jugendliche[r]?|Fragesteller(?:in)?|Elternteil|Vater|Mutter|Sohn|Tochter|Enkel(?:in)?|Witwer?|Betreiber(?:in)?|Bewohner(?:in)?|Mieter(?:in)?|Inhaber(?:in)?|Eigentümer(?:in)?|Teilnehmer(?:in)?|Einspruchsführer(?:in)?|Kläger(?:in)?|Bewerber(?:in)?|Anfragesteller(?:in)?)"
 # Anybody by what they are: they are people only beside a verb of speech: `Der Planer erläutert`, `Ein weiterer Bürger fragt`.
 SOMEBODY = re.compile(
     rf"(?<![{UPPER}{LOWER}])(?:[Dd]er\s|[Dd]ie\s|(?P<any>[Ee]ine?\s(?:(?:weitere[rs]?|andere[rs]?|anwesende[rs]?|interessierte[rs]?|betroffene[rs]?|zweite[rs]?|dritte[rs]?)\s){{0,2}}))"
     rf"(?P<who>{WHO})"
-    rf"(?P<of>{OF_WHAT})?(?![{UPPER}{LOWER}-])"
+    rf"(?P<of>(?:{OF_WHAT}){{1,2}})?(?![{UPPER}{LOWER}-])"
 )
 BARE_OFFICES = re.compile(
     rf"(?<![{UPPER}{LOWER}-])(?P<who>(?:[{UPPER}][{LOWER}]+)?(?:[Bb]ürgermeister(?:in)?|[Vv]orsitzender|[Vv]orsteher(?:in)?|[Ll]andrat|[Ll]andrätin)|Vorsitzende|BM|Bgm\.?)(?=\s[{LOWER}]|\s?:)"

@@ -40,6 +40,10 @@ def _is_by_all(said: Speaking, text: str) -> bool:
     )
 
 
+# `Als Stimmzähler wirken zwei Mitglieder mit. Sie nehmen am Tisch Platz.`
+_SITS = re.compile(r"(?:Er|Sie|Beide)\s(?:nimmt|nehmen|nahm|nahmen)\s[^.;]{0,80}\bPlatz\.?$")
+
+
 def _is_nobodys(text: str) -> bool:
     """Whether things happen in a paragraph that nobody says."""
     if procedure.is_procedure(text) or procedure.passes_chair(text) or impersonal.is_impersonal(text):
@@ -48,7 +52,13 @@ def _is_nobodys(text: str) -> bool:
     parts = sentences(plain(text)[:600])
     if len(parts) == 1:
         return saying.is_nobodys(parts[0])
-    return all(procedure.is_procedure(part) or impersonal.is_impersonal(part) for part in parts)
+    nobodys = [
+        procedure.is_procedure(part) or impersonal.is_impersonal(part) or saying.is_nobodys(part) for part in parts
+    ]
+    return all(
+        is_nobodys or (at and _SITS.match(part))
+        for at, (part, is_nobodys) in enumerate(zip(parts, nobodys, strict=True))
+    )
 
 
 # A verb of indirect speech, or of what things are: the pronoun before it means no other speaker.
@@ -254,7 +264,8 @@ class DebateInWork:
         if not line.startswith(_QUOTE_OPEN):
             return False
         closed = re.match(r"[„»“\"][^“”\"«]*[“”\"«][.,]?(?P<rest>.*)", line)
-        return closed is None or not closed["rest"].strip(" .")
+        # `„…“ (Schreiben vom 4. März)`
+        return closed is None or not re.sub(r"\([^()]{3,80}\)", "", closed["rest"]).strip(" .")
 
     def _quote(self, paragraph: Paragraph) -> None:
         line = plain(paragraph.text)
