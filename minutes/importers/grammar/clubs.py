@@ -106,17 +106,20 @@ def asks(who: str, text: str) -> bool:
 
 # `…, teilt er mit.`, `…, wie sie betonte.`
 _ITSELF = re.compile(
-    rf",\s(?:wie\s(?:er|sie|es)\s(?P<behind>[{LOWER}]+)|(?P<verb>[{LOWER}]+)\s(?:er|sie|es)(?:\s[{LOWER}]+)?)[.!]?$"
+    rf",\s(?:wie\s(?:er|sie|es)\s(?P<behind>[{LOWER}]+)|(?P<verb>[{LOWER}]+)\s(?:er|sie|es)(?:\s[{LOWER}]+){{0,3}})[.!]?$"
 )
+_TOWN = re.compile(r"(?P<who>Stadt|Gemeinde|Samtgemeinde|Verbandsgemeinde)(?=\s)")
 _FOR = re.compile(r"(?:Für\s)?(?:Der|Die|Das|der|die|das|den)\s")
 
 
 def says_itself(sentence: str) -> str:
     """`Der Sportbund hat keine Einwände, teilt er mit.`: who is the subject at the front, and says so at the end."""
     article, itself = _FOR.match(sentence), _ITSELF.search(sentence)
-    match = (
-        named(sentence[article.end() :]) if article and itself and says(itself["behind"] or itself["verb"]) else None
-    )
+    verb = (itself["behind"] or itself["verb"]) if itself else ""
+    if not article or not (says(verb) or say(verb)):
+        return ""
+    rest = sentence[article.end() :]
+    match = named(rest) or _TOWN.match(rest)
     return match["who"] if match else ""
 
 

@@ -273,7 +273,7 @@ class DebateInWork:
             before = plain(self.contributions[-1].text) if self.contributions else ""
             announced = bool(self.speaker) and before.endswith(":") and not _WRITTEN.search(before[-200:])
             self.quotes_speaker = announced and bool(_IN_PERSON.search(line))
-        self.is_quoting = not re.search(r"[“”\"«][.!?]?$", line.lstrip('„»“"'))
+        self.is_quoting = not re.search(r"[“”\"«][.!?]?(?:\s\([^()]{3,80}\))?$", line.lstrip('„»“"'))
         if self.quotes_speaker or (self.verbatim and self.verbatim == self.speaker):
             self._add("continuation", self.speaker, paragraph)
         else:
