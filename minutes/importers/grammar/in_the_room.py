@@ -79,14 +79,14 @@ _DONE = _any(
     ausgeteilt durchgesprochen durchgespielt durchgegangen andiskutiert abgewogen nachgedacht abgesprochen ausgetauscht
     festgehalten protokolliert notiert vermerkt verabredet anberaumt vervielfältigt aufrechterhalten hingenommen
     entgegengenommen hereingebeten hinausgebeten betätigt gelüftet ausgezählt eingesammelt hinterfragt nachgefragt
-    thematisiert angesprochen eingegangen gutgeheißen wiederhergestellt zugesagt nachgerechnet aufgelegt
+    thematisiert angesprochen eingegangen gutgeheißen wiederhergestellt
     hereingerufen hereingeführt angestimmt ausgerollt angeheftet""",
     "zu Protokoll (?:genommen|gegeben)",
     "das Wort (?:nicht )?(?:erteilt|entzogen|gegeben)",
     "(?:verschiedene|mehrere|unterschiedliche) [\\w-]+ genannt",
     "im nichtöffentlichen Teil (?:beraten|behandelt|berichtet|gesprochen)",
     "noch in der Sitzung [a-zäöüß]+",
-    "an (?:der|die) (?:Wand|Tafel|Leinwand|Pinnwand) .*",
+    "(?:noch einmal|nochmals|erneut|gemeinsam) (?:nachgerechnet|aufgelegt|gezählt)",
     "auf (?:das|ein) Verbot .* hingewiesen",
     "gestellt und (?:[a-zäöüß]+ )?beantwortet",
     "mit Dank verabschiedet",
@@ -122,6 +122,9 @@ _PASSIVE = (
     rf"(?:Die|Der)\sneue[nr]?\s[\w-]+\s{_IS_DONE}\s(?:[a-zäöüß]+\s)?(?:vorgestellt|eingeführt|verpflichtet){_END}",
     rf"(?:Für\sdas\sProtokoll|Nach\sdiesem\s\w+)\s{_IS_DONE}\b|In\s(?:mehreren|einigen|verschiedenen|zahlreichen|den)\s[\w-]*(?:beiträgen|meldungen)\s{_IS_DONE}\b",
     rf"Auf\s(?:.*\s)?[\w-]*(?:[Ww]ahl|[Aa]bstimmung|[Aa]ussprache|[Vv]erlesung|[Vv]erlesen|[Vv]ortrag|[Vv]orstellung|[Dd]iskussion|[Bb]eratung|[Aa]uszählung)\b.*\s{_IS_DONE}\sverzichtet{_END}",
+    # `Die Karte wird an der Wand befestigt.`, `Ihnen wird zugesagt, …`
+    rf"(?:Der|Die|Das|Eine?)\s[\w-]*(?:[Pp]lan|[Kk]arte|[Pp]lakat|[Ss]kizze|[Zz]eichnung|[Ll]iste)\s(?:.*\s)?{_IS_DONE}\san\sder\s(?:Wand|Tafel|Leinwand|Pinnwand)\s[a-zäöüß]+{_END}",
+    rf"(?:Eine?|Ihm|Ihr|Ihnen|Beides)\s(?:\w+\s)?{_IS_DONE}\szugesagt(?:,\s.*)?{_END}",
     # `Satz 2 wird gestrichen.`
     rf"(?:Dies|(?:(?:Das|Die|Der)\s)?(?:\w+\s)?(?:Wort|Satz|Halbsatz|Absatz|Passus|Formulierung|Überschrift|Begriff|Zahl|Ziffer))\b.*\s{_IS_DONE}\s.*\b(?:geändert|gestrichen|ersetzt|eingefügt|umformuliert|berichtigt|korrigiert){_END}",
 )
@@ -223,14 +226,12 @@ _ACT = _any(
     "haben Platz genommen",
     "tausch(?:en|ten) die Plätze",
     "machen Fotos",
-    "(?:sing|spiel|musizier)(?:t|en|te|ten) .*",
-    "(?:sang|sangen)",
-    "begleite(?:t|n|te|ten) (?:den|die|das) .*",
+    "(?:sing(?:t|en)|sang(?:en)?|spiel(?:t|en|te|ten)) .*\\b(?:Lied|Lieder|Stücke?|Ständchen)",
+    "begleite(?:t|n|te|ten) .*\\b(?:musikalisch|mit (?:einem|zwei|drei) (?:Stück|Stücken|Lied|Liedern))",
     "tr(?:ägt|agen|ug|ugen) .*\\b(?:Lied|Lieder|Gedichte?|Stück) .*vor",
-    "tr(?:agen|ugen|ägt|ug) sich .*ein",
-    "seh(?:t|en) sich .*an",
-    "sah(?:en)? sich .*an",
-    "probier(?:t|en|te|ten) .*aus",
+    "tr(?:agen|ugen|ägt|ug) sich .*[Bb]uch .*ein",
+    "(?:seh|sieh|sah)(?:t|en)? sich .*\\b\\w*(?:[Pp]l[aä]ne?|[Bb]ilder|[Mm]odell|[Ff]ilm|[Ee]ntw[uü]rfe?|[Ff]otos?|[Kk]arte|[Mm]uster)\\b.*an",
+    "probier(?:t|en|te|ten) (?:die|das|den) .*aus",
     "(?:erhält|erhalten|erhielt|erhielten|bekommt|bekommen|bekamen) .*\\b(?:[\\w-]*karten?|Blumen|[\\w-]*[Uu]rkunden?|Präsent|Geschenke?|Strauß|Blumenstrauß)",
 )
 _THING_SHOWN = _any(
@@ -242,7 +243,7 @@ _PRESENT = (
     r".*\s(?:verlass?en|verläss?t|verließ(?:en)?|betreten|betritt)\s(?:.*\s)?(?:Saal|Raum|Sitzung|Sitzungssaal|Sitzungsraum|Sitzungstisch)\b|(?:Schriftführer|Protokollführer|Wahlleiter|Stimmzähler)(?:in|innen)?\s(?:ist|sind|war|waren)\s|.*\sbilde(?:n|ten)\s(?:.*\s)?(?:Wahlausschuss|Wahlvorstand|Zählkommission)\b",
     rf".*\b(?:ist|sind|war|waren)\s(?:.*\s)?(?:beschlussfähig|erschienen|zugegen)\b|.*\bsind\salle\sMitglieder\b.*\banwesend\b|.*\bverfolg(?:t|te|en|ten)\s(?:.*\s)?die\s{_DEBATE}\b",
     rf"(?:Der|Die|Das|Ein|Eine)\s(?:.*\s)?{_THING_SHOWN}\b.*\s(?:hängt|hängen|hing|hingen|liegt|liegen|lag|lagen|steht|stehen|geht|gehen|ging|gingen)\s(?:.*\s)?(?:aus|herum|bereit|durch\sdie\sReihen){_END}|.*\smach(?:t|en|te|ten)\sdie\sRunde\b|.*\s(?:läuft|laufen|lief|liefen)\s(?:.*\s)?über\s(?:den\sBildschirm|die\sLeinwand)\b",
-    r"(?:Die|Der|Das)\s(?:Übertragung|Technik|Mikrofon(?:anlage)?|Licht|Ton|Beamer|Lautsprecheranlage|Strom)\s(?:fällt|fiel|streikt|streikte|versagt|versagte)\b|(?:Die|Der)\s(?:\w*[Vv]erbindung|Übertragung|Videoschaltung)\s(?:bricht|brach|reißt|riss)\s|.*\s(?:fällt|fiel)\s(?:.*\s)?(?:der\sStrom|das\sLicht|der\sTon|die\sTechnik|die\sHeizung)\saus\b|(?:\w+\s)?(?:Hände|Arme)\s(?:gehen|gingen|heben|hoben)\s|Es\s(?:ist|war|wird|wurde)\s(?:.*\s)?(?:still|laut|unruhig)\b|.*\s(?:liegt|liegen|lag|lagen)\s(?:.*\s)?(?:auf|an)\sde[nmr]\s(?:Tisch(?:en?)?|Plätzen|Eingang|Tür)\b.*|(?:Der|Die|Das)\s\w*(?:[Bb]ericht|[Vv]ortrag|[Ss]tellungnahme|[Pp]räsentation|[Gg]utachten)\s(?:liegt|lag)\s(?:.*\s)?(?:schriftlich|als\sTischvorlage)\svor\b|.*\sziehen\ssich\sdie\sFraktionen\b",
+    rf"(?:Die|Der|Das)\s(?:Übertragung|Technik|Mikrofon(?:anlage)?|Licht|Ton|Beamer|Lautsprecheranlage|Strom)\s(?:fällt|fiel|streikt|streikte|versagt|versagte)\b|(?:Die|Der)\s(?:\w*[Vv]erbindung|Übertragung|Videoschaltung)\s(?:bricht|brach|reißt|riss)\s(?:zwischenzeitlich|kurz|kurzzeitig|zeitweise|mehrfach|wiederholt|für)\b|(?:Gegen|Um|Kurz|Während|Für|Zwischenzeitlich|Zeitweise|Mehrfach|Zweimal)\s(?:.*\s)?(?:fällt|fiel)\s(?:.*\s)?(?:der\sStrom|das\sLicht|der\sTon|die\sTechnik|die\sHeizung)\saus\b|(?:\w+\s)?(?:Hände|Arme)\s(?:gehen|gingen|heben|hoben)\s|Es\s(?:ist|war|wird|wurde)\s(?:kurz\s|für\s.*\s|einen\s\w+\s)?(?:still|laut|unruhig)(?:\sim\s(?:Saal|Raum|Publikum))?{_END}|.*\s(?:liegt|liegen|lag|lagen)\s(?:.*\s)?(?:auf|an)\sde[nmr]\s(?:Tisch(?:en?)?|Plätzen|Eingang|Tür)\s(?:aus|bereit){_END}|(?:Der|Die|Das)\s\w*(?:[Bb]ericht|[Vv]ortrag|[Ss]tellungnahme|[Pp]räsentation|[Gg]utachten)\s(?:liegt|lag)\s(?:.*\s)?(?:schriftlich|als\sTischvorlage)\svor\b|.*\sziehen\ssich\sdie\sFraktionen\b",
 )
 
 _ALWAYS = [re.compile(each) for each in (*_THERE, *_PASSIVE, *_LACKING, *_COURSE, *_AGREED, *_PRESENT)]
