@@ -25,7 +25,9 @@ _OPINION = re.compile(
     r"|unsicher|vorsichtig|zurückhaltend|kritisch|ablehnend|aufgeschlossen|offen|gelassen|misstrauisch|beunruhigt|bestürzt|verstimmt|ungehalten|verblüfft|alarmiert|lobes|zweifel|zuspruch|redner|rednerin|wortmeldung|fragesteller|fragestellerin)\b"
 )
 _IN_STATE = re.compile(rf"^\sals\b|^[^;:]{{0,300}}\b{_STATE}\b")
-_PARTICIPLE = re.compile(r"(?:ab|an|auf|aus|ein|fest|hin|mit|nach|vor)?ge|be(?!richt)|ver|er")
+_PARTICIPLE = re.compile(
+    r"(?:ab|an|auf|aus|ein|fest|herein|hinaus|heraus|hinzu|zurück|zusammen|weiter|weg|zu|um|hin|mit|nach|vor)?ge(?!ben$|hen$|nießen$)|be(?!richt)|ver|er"
+)
 # `wird auf Vorschlag von Herrn Kohl behandelt`: of whom the noun tells, not who does it.
 _NOUN_OF = re.compile(
     r"\b(?:Vorschlag|Antrag|Wunsch|Anregung|Bitten?|Nachfrage|Anfrage|Frage|Initiative|Empfehlung|Hinweis|Vorsitz|Leitung|Anwesenheit|Abwesenheit|Vertretung|Auftrag|Namen|Beteiligung|Befangenheit|Wahl|Bestellung|Benennung|Berufung|Verpflichtung|Entlastung|Ausschluss)\s(?:von|durch|vom)\s(?:der\s|dem\s|den\s)?$"
@@ -46,6 +48,8 @@ _ACCORDING = re.compile(
 )
 # `Wenn es nach Herrn Kohl geht, …`
 _UP_TO_THEM = re.compile(r"(?:Wenn\ses|Ginge\ses|Geht\ses)\snach\s(?:dem\s|der\s)?$")
+# `Nach den Zahlen, die Frau Ohm vorträgt, …`
+_AS_TOLD = re.compile(r"(?:Nach|Laut|Gemäß)\s(?:der|den|dem)\s[A-ZÄÖÜ][\w-]+,\s(?:die|den|das|der)\s(?:der\s|die\s)?")
 _FOR = re.compile(r"^(?:Auch\sfür|Für)\s(?:den\s|die\s)?$")
 _FOR_VERB = re.compile(
     r"^\s(?:\([^()]{1,40}\)\s)?(?:ist|sind|sei|seien|war|waren|wäre|wären|steht|stehe|bleibt|bleibe|gilt|gelte|bedeutet|bedeute|gehört|stellt|zählt|hat|habe|spielt|kommt|komme)\b"
@@ -115,7 +119,13 @@ def source(sentence: str, mentions: list[Mention]) -> Mention | None:
             return mention
         if _FOR.match(before) and _FOR_VERB.match(after):
             return mention
-        if _AS_SAID.search(before) and re.match(rf"^\s(?:\([^()]*\)\s)?[^,;.]*\b[{LOWER}]+te?\s?,", after):
+        if _AS_SAID.search(before) and re.match(
+            rf"^(?:,\s(?:der|die)\s[^,;.]{{3,120}},)?\s(?:\([^()]*\)\s)?[^,;.]*\b[{LOWER}]+te?\s?,", after
+        ):
+            return mention
+        if _AS_TOLD.fullmatch(before) and re.match(
+            rf",?\s(?:\([^()]*\)\s)?(?:[{LOWER}]+\s){{0,3}}[{LOWER}]+te?,\s", after
+        ):
             return mention
         if re.match(r"^\szufolge\b", after) or _ACCORDING.search(before) or _UP_TO_THEM.fullmatch(before):
             return mention
@@ -124,6 +134,11 @@ def source(sentence: str, mentions: list[Mention]) -> Mention | None:
         ):
             return mention
     return None if mentions else _nameless_source(sentence)
+
+
+def according(sentence: str, mentions: list[Mention]) -> Mention | None:
+    """`Sie liegt nach Angaben von Frau Ohm bei 9 Euro.`: whose account it is, whatever the pronoun means."""
+    return next((each for each in mentions[:2] if _ACCORDING.search(sentence[: each.start])), None)
 
 
 def _nameless_source(sentence: str) -> Mention | None:

@@ -28,6 +28,9 @@ _CALLING = re.compile(
 _TWICE = re.compile(
     rf"(?P<role>{ROLE}\s(?:und|u\.|&)\s(?!Herrn?\b|Frau\b){ROLE})\s(?P<name>{_NAME})\s(?P<word>[{LOWER}]+)\b"
 )
+_TWICE_BEHIND = re.compile(
+    rf"(?<![{WORD}-])(?P<word>[{LOWER}]{{3,}}te?)\s(?P<role>{ROLE}\s(?:und|u\.|&)\s(?!Herrn?\b|Frau\b){ROLE})\s(?P<name>{_NAME})(?![{WORD}-])"
+)
 # `Beigeordnete für Bildung Kohl`
 _FOR = re.compile(
     rf"(?<![{WORD}.-])(?P<role>{ROLE}\sfür\s(?:(?:den|die|das)\s)?[{UPPER}][{WORD}-]+(?:(?:,\s[{UPPER}][{WORD}-]+)?\s(?:und|u\.)\s[{UPPER}][{WORD}-]+)?)\s(?P<name>{_NAME})(?![{WORD}-])"
@@ -53,6 +56,9 @@ def find(text: str) -> Iterator[Calling]:
     twice = _TWICE.match(text) if re.search(r"\s(?:und|u\.|&)\s", text[:120]) else None
     if twice and says(twice["word"]):
         yield Calling(0, twice.end("name"), twice["role"], twice["name"])
+    for behind_verb in _TWICE_BEHIND.finditer(text):
+        if says(behind_verb["word"]):
+            yield Calling(behind_verb.start("role"), behind_verb.end("name"), behind_verb["role"], behind_verb["name"])
     for pattern in (_FOR, _CALLING, _SHORT) if " für " in text else (_CALLING, _SHORT):
         for match in pattern.finditer(text):
             if pattern is _CALLING and _NO_CALLING.fullmatch(match["role"]):
@@ -65,8 +71,11 @@ def find(text: str) -> Iterator[Calling]:
                 rf"(?<![{WORD}-])(?P<word>[{LOWER}]{{3,}})\s(?:(?:sich|auch|dann|daraufhin|zudem)\s)?$",
                 text[: match.start()],
             )
+            heads = pattern is _FOR and not match.start() and re.match(r"(?:\s?\([^()]{1,60}\))?\s?:\s", text[end:])
             leads = not text[: match.start()].strip(' „"') and pattern is not _SHORT
-            if (leads and behind and says(behind["word"])) or (
-                before and says(before["word"]) and surely_says(f"{before['word']} {text[end:].lstrip()}")
+            if (
+                heads
+                or (leads and behind and says(behind["word"]))
+                or (before and says(before["word"]) and surely_says(f"{before['word']} {text[end:].lstrip()}"))
             ):
                 yield Calling(match.start(), end, match["role"], match["name"])

@@ -37,7 +37,7 @@ _NO_VERBS = (
     | _ARTICLES
 )
 _STRONG = frozenset(
-    """hielt sah wies gab rief ließ sprach bat schlug nahm schloss fand bezog verlas trat begann betonte hob fuhr stand
+    """hielt sah wies gab rief ließ sprach bat schlug nahm schloss fand bezog verlas trat begann betonte hob fuhr brach stand
     ging kam hieß sei habe werde will kann soll muss darf möchte könne solle müsse wolle dürfe war ist hat hob griff
     weiß wusste warb verwies befand erhob geht gesteht gedenkt gelangt gewährt empfahl widersprach riet lobte trug brachte bot äußerte gibt steht""".split()
 )

@@ -31,8 +31,20 @@ _MEETS = re.compile(
     r"\b(?:stößt|stieß|stoßen|stießen|trifft|traf|treffen|findet|fand)\s[^.;:]{0,160}\bbei\s(?:dem\s|der\s)?$|^Bei\s(?:dem\s|der\s)?$"
 )
 _MET_WITH = re.compile(
-    r"\b(?:Kritik|Un?[Vv]erständnis|Verständnis|Ablehnung|Widerstand|Widerspruch|Zustimmung|Skepsis|Bedenken|Interesse|Sympathie|Gegenliebe|Anklang|Befremden|Lob|Verwunderung|Unmut)\b"
+    r"\b(?:Kritik|Zweifel|Sorgen?|Zuspruch|Beifall|Unterstützung|Dank|Rückendeckung|Unbehagen|Eindruck|Un?[Vv]erständnis|Verständnis|Ablehnung|Widerstand|Widerspruch|Zustimmung|Skepsis|Bedenken|Interesse|Sympathie|Gegenliebe|Anklang|Befremden|Lob|Verwunderung|Unmut)\b"
 )
+# `Unklar ist Frau Ohm …`, `…, ist Herrn Kohl nicht ersichtlich.`
+_CLEAR = re.compile(
+    rf"\s(?:[{LOWER}]+\s){{0,3}}(?:ersichtlich|klar|unklar|bekannt|bewusst|verständlich|unverständlich|schleierhaft|geheuer|wichtig|neu|lieber|recht)[.,;]?$"
+)
+_IS = re.compile(
+    r"(?:.*\s)?(?:ist|war|bleibt|blieb|erscheint|erschien|scheint)\s(?:es\s|das\s)?(?:auch\s|jedoch\s)?(?:der\s|dem\s)?$"
+)
+# `Auf Frau Ohm wirkt der Plan …`, `Auf Herrn Kohl macht das Eindruck.`
+_ON_THEM = re.compile(r"Auf\s(?:den\s|die\s)?$")
+_WORKS = re.compile(r"\s(?:wirkt|wirkte|wirken|wirkten|(?:macht|machte|machen|machten)\s[^.;:]{0,80}\bEindruck)\b")
+# `Von Frau Ohm erntet er Lob.`
+_REAPS = re.compile(r"\s(?:erntet|erntete|erhält|erhielt|bekommt|bekam|erfährt|erfuhr)\s")
 _COMES_FROM = re.compile(
     r"^[^.;:,]{0,60}\b(?:Kritik|Widerspruch|Zustimmung|Lob|Unterstützung|Einwand|Einwände|Bedenken|Dank|Hinweise?|Frage|Nachfrage|Rückfrage|Vorschlag|Anregung|Zuspruch|Gegenrede|Wortmeldung(?:en)?|Einspruch|Beifall|Skepsis|Ablehnung|Einwurf|Zwischenruf|Forderung|Wunsch)\s"
     r"(?:kommt|kam|kommen|kamen|erhält|erhielt|erfährt|erfuhr|gibt\ses|gab\ses|bekommt|bekam|stammt|stammte)\s[^.;:,]{0,60}?(?:von|seitens|durch)\s(?:der\s|dem\s|des\s)?$"
@@ -59,10 +71,35 @@ def who(sentence: str, main: Clause, mentions: Sequence[Mention]) -> Mention | N
             _GOES_FOR_THEM.search(before) and _TOO.match(after)
         ):
             return mention
+        if (_IS.match(before) and _CLEAR.match(sentence[mention.end : main.end])) or (
+            _ON_THEM.fullmatch(before) and _WORKS.match(after)
+        ):
+            return mention
         is_object = bool(_NOT_SUBJECT.match(mention.role)) or before.endswith((" dem ", " den ", "Dem ", "Den "))
         if _IS_TO_THEM.search(before) and (is_object or _CLAUSE.match(after)):
             return mention
         if _MOVES.search(clause) and (is_object or not before.endswith(("von ", "über ", "mit "))):
+            return mention
+    return None
+
+
+# `Die Frage von Frau Ohm galt den Kosten.`
+_THEIRS = re.compile(
+    r"(?:Die|Der|Das|Eine?|Auch\sdie)\s(?:[a-zäöüß]+\s)?[\w-]*(?:[Ff]rage|Sorge|Kritik|Dank|Hinweis|Lob|Wunsch|Interesse|Bedenken|Einwand|Bitte)\s(?:von|des|der)\s(?:der\s|dem\s)?"
+)
+_IS_FOR = re.compile(
+    r"\s(?:gilt|galt|gelten|galten|betrifft|betraf|zielt|zielte|(?:richtet|richtete|bezieht|bezog)\ssich)\s"
+)
+
+
+def from_whom(sentence: str, mentions: Sequence[Mention]) -> Mention | None:
+    """`Von Frau Ohm erntet er Lob.`, `Unterstützung erhält sie von Herrn Kohl.`: whoever gets it, another speaks."""
+    for mention in mentions[:2]:
+        before, after = sentence[: mention.start], sentence[mention.end :]
+        reaps = re.fullmatch(r"Von\s(?:der\s|dem\s)?", before) and _REAPS.match(after) and _MET_WITH.search(after[:80])
+        if _THEIRS.fullmatch(before) and _IS_FOR.match(after):
+            return mention
+        if reaps or _COMES_FROM.match(before):
             return mention
     return None
 

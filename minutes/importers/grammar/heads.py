@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from minutes.importers.grammar import clauses
+from minutes.importers.grammar import clauses, clubs
 from minutes.importers.grammar.letters import UPPER
 from minutes.importers.grammar.mentions import Mention
-from minutes.importers.grammar.roles import alone, collective, of_whom
+from minutes.importers.grammar.roles import ROLE, alone, of_whom
 
 _WHAT = r"(?:Schriftliche\s|Mündliche\s|Ergänzende\s|Kurze\s|Weitere\s)?(?:(?:An|Rück|Nach|Zusatz)?[Ff]rage|Antwort|Hinweis|Anmerkung|Wortmeldung|Anregung|Beitrag|Erklärung|Bitte|Einwand|Vorschlag|Fazit|Entgegnung|Erwiderung|Auskunft|Stellungnahme|Zwischenruf)"
 _THEN = (
@@ -20,6 +20,8 @@ _BEFORE = re.compile(
 _SMALL = r"(?:abschließend|ergänzend|hierzu|dazu|hierauf|darauf|daraufhin|weiter|wörtlich|zustimmend|sinngemäß|noch\seinmal|erneut|knapp|nochmals|dagegen|auf\s(?:Nach|Rück|An|Zwischen)?[Ff]rage|auf\sdie\s(?:Nach|Rück|An)?[Ff]rage|auf\s(?:Nach|Rück|An)?[Ff]rage\s(?:von|des|der)\s[^:.;]{3,60}|zur\s\w+|zu[mr]?\s[A-ZÄÖÜ][\w-]+)"
 _COLON = re.compile(rf"\s*(?:[(\[][^()\[\]]{{0,60}}[)\]]|,\s[A-ZÄÖÜ][^,:.()]{{1,40}})?(?:\s{_SMALL}){{0,3}}\s*:")
 _BY_ALL = re.compile(rf"{_WHAT}\s(?:von\s(?:der\s)?|seitens\s(?:der\s)?|der\s|des\s|aus\sder\s)?(?=[{UPPER}])")
+# `Leiterin SGA: …`, `FBL II: …`
+_SHORT_OFFICE = re.compile(rf"(?P<who>{ROLE}\s(?:[{UPPER}]{{2,5}}|[IVX]{{1,4}}|\d{{1,2}}))\s?:\s")
 # `Seite 112: …`, `Zu § 4: …`, `Spielplatz Oberau: …`: what it is about, and then a sentence.
 _ABOUT = (
     re.compile(r"[A-ZÄÖÜ§][^:;!?„“\"]{1,70}?\s?:\s(?=[A-ZÄÖÜ])"),
@@ -32,10 +34,17 @@ def who(sentence: str, mentions: Sequence[Mention]) -> Mention | None:
     first = mentions[0] if mentions else None
     if first and _BEFORE.fullmatch(sentence[: first.start]) and _COLON.match(sentence[first.end :]):
         return first
+    office = _SHORT_OFFICE.match(sentence)
+    if office:
+        return Mention(0, office.end("who"), office["who"], "", loose=True)
+    club = clubs.named(sentence)
+    said = re.match(r"\s?:\s(?P<what>.+[.!?])$", sentence[club.end() :]) if club else None
+    if club and said and clauses.has_finite(said["what"]):
+        return Mention(club.start("who"), club.end(), club["who"], "", loose=True)
     opened = _BY_ALL.match(sentence)
     if not opened:
         return None
-    all_of_them = collective(sentence[opened.end() :])
+    all_of_them = clubs.named(sentence[opened.end() :])
     end = opened.end() + all_of_them.end() if all_of_them else 0
     if all_of_them and re.match(r"\s?:\s", sentence[end:]):
         return Mention(opened.end(), end, all_of_them["who"], "", loose=True)

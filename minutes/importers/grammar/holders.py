@@ -25,6 +25,10 @@ _WHO_THEN = re.compile(
 )
 
 
+# `Der Hausmeister, Herr Kohl, habe gekündigt`: somebody else tells of them.
+_TOLD_OF = re.compile(r"\s*(?:habe|sei(?!\sder\s)|werde|müsse|solle|könne|wolle|dürfe)\s")
+
+
 def apposition(sentence: str, parts: list[Clause], mentions: list[Mention]) -> Mention | None:
     """`Der Ausschussvorsitzende, Ktabg. Kohl, eröffnet …`, `Bürgermeisterin, Frau Ohm, …`: an office, and between commas who holds it."""
     # `Unmut bei den Eltern: Deren Sprecher, Herr Kohl, bat …`
@@ -43,6 +47,8 @@ def apposition(sentence: str, parts: list[Clause], mentions: list[Mention]) -> M
         return None
     # `, die in der Sitzung war, fragt an`: clauses about them may stand before the verb.
     behind = next((part for part in parts[2:] if part.first not in _ABOUT_THEM), None)
+    if behind is not None and _TOLD_OF.match(behind.text):
+        return None
     goes_on = behind is not None and clauses.is_finite(behind.first)
     inside = [mention for mention in mentions if parts[1].start <= mention.start < parts[1].end and mention.name]
     if not inside:
@@ -54,6 +60,12 @@ def apposition(sentence: str, parts: list[Clause], mentions: list[Mention]) -> M
         return None
     rest = re.sub(r"\s?[(\[][^()\[\]]*[)\]]$", "", sentence[inside[0].end : parts[1].end])
     return inside[0] if inside[0].start - parts[1].start + len(rest.strip()) <= 1 else None
+
+
+def is_told_of(rest: str) -> bool:
+    """`, Frau Ohm, habe ihm geschrieben`: somebody else tells of who holds an office."""
+    name = re.match(r",\s[^,;:]{2,60},", rest)
+    return bool(name and _TOLD_OF.match(rest[name.end() :]))
 
 
 def _is_office(text: str, mention: Mention) -> bool:

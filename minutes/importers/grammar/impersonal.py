@@ -37,6 +37,10 @@ _BY_ALL = re.compile(
     # `Um Zeit zu sparen, wurde aus der Runde angeregt, …`
     rf"|[^.;]{{3,200}}\s{_IS_DONE}\saus\s(?:der|dem|den)\s(?:Mitte|Runde|Reihen?|Kreis|Gremium|Rat|Plenum|Ausschuss|Publikum|Zuhörerschaft)\b[^.;]{{0,80}}?\b{TOLD}\b"
 )
+# `Von der ABC-Fraktion wird Frau Ohm benannt.`
+_NAMED_BY_ALL = re.compile(
+    rf"(?:Von|Seitens)\s(?:der|den|des)\s[^.;]{{2,80}}\s{_IS_DONE}\s[^.;]{{3,160}}\b(?:benannt|vorgeschlagen|entsandt)\b"
+)
 # `Die anschließende Aussprache macht deutlich, dass …`
 _SHOWN = re.compile(
     rf"(?:Die|In\sder|Aus\sder)\s(?:[{LOWER}]+\s){{0,2}}(?:Aussprache|Diskussion|Debatte|Beratung|Erörterung)\s(?:macht|machte|zeigt|zeigte|ergibt|ergab|dreht|drehte|befasst|befasste|betrifft|betraf|bezieht|bezog)\b"
@@ -65,7 +69,7 @@ _BALLOT = re.compile(
     rf"(?:Die\s(?:(?:offene|geheime|schriftliche)\s)?(?:Wahl|Abstimmung|Auszählung|Stimmabgabe)\s(?:findet|fand|erfolgt|erfolgte|ist|war|{_IS_DONE})\b(?![^.;]{{0,80}}\b(?:ergibt|ergab)\b)"
     rf"|(?:Zu[mr]?|Als)\s(?:Stimm|Wahl)[a-zäöü]+\s{_IS_DONE}\b|Die\s(?:Stimm|Wahl)zettel\s{_IS_DONE}\b|Nach\sder\s(?:geheimen\s)?(?:Wahl|Abstimmung|Stimmabgabe|Auszählung)\s{_IS_DONE}\b"
     rf"|Für\s(?:die|eine)\s(?:geheime|offene|schriftliche)\s(?:Wahl|Abstimmung)\s{_IS_DONE}\b|Nach\s(?:Abgabe|Auszählung)\s[^.;,]{{3,60}}?\s{_IS_DONE}\b|[^.;]{{3,60}}\s{_IS_DONE}\s[^.;]{{3,160}}\b(?:zur\sStimmabgabe|an\sdie\sWahlkabinen?|zur\sWahlurne)\b"
-    r"|In\s(?:offener|geheimer)\s(?:Wahl|Abstimmung)\s|Auf\s(?:Frau|Herrn|den|die)\s[^;]{2,80}?\s(?:entfallen|entfielen|entfällt|entfiel)\s"
+    r"|Von\s(?:den\s)?\w+\s(?:abgegebenen\s|gültigen\s){0,2}Stimmen\s(?:entfallen|entfielen|entfällt|entfiel)\s|In\s(?:offener|geheimer)\s(?:Wahl|Abstimmung)\s|Auf\s(?:Frau|Herrn|den|die)\s[^;]{2,80}?\s(?:entfallen|entfielen|entfällt|entfiel)\s"
     rf"|Um\s[\d.:]{{1,5}}\sUhr\s{_IS_DONE}\b|(?:Danach|Sodann|Nun|Anschließend|Hierauf|Daraufhin|Es)\s{_IS_DONE}\s(?:[{LOWER}]+\s){{0,2}}gewählt\.?$"
     # `Anschließend zählen die Stimmzähler, Herr Kohl und Frau Ohm, die Stimmen aus.`
     r"|Nach\s(?:der\s|Ende\sder\s)?(?:Stimm(?:en)?)?[Aa]uszählung\s(?:liegt|lag|steht|stand|ergibt|ergab)\b|(?:[A-ZÄÖÜ][a-zäöüß]+\s)?(?:zählen|zählten|zählt|zählte)\sd(?:ie|er)\s(?:Stimm(?:en)?zähler(?:innen)?|Wahlvorstand|Wahlausschuss)\b"
@@ -99,6 +103,7 @@ _PATTERNS = (
     _TAKEN_UP,
     _TALKED_OVER,
     _BY_ALL,
+    _NAMED_BY_ALL,
     _SHOWN,
     _SAID_BY_ALL,
     _MET,

@@ -25,7 +25,7 @@ _REPORTED = re.compile(
         """sei seien habe hätten? werde würden? wäre wären müsse müssten? könne könnten? solle wolle dürfe dürften? gebe
         gäbe komme käme gehe ginge liege lägen? stehe bleibe lasse brauche mache halte"""
     )
-    + r"\b|^(?:Er|Sie|Ihm|Ihr|Letztere[r]?)\s|^Diese[r]?\s[a-zäöüß]|\b(?:[a-zäöüß]+t|[a-zäöüß]+te)\ser\s"
+    + r"\b|^(?:Er|Sie|Letztere[r]?)\s|^(?:Ihm|Ihr)\s(?!(?:wird|wurde)\s.*\b(?:erteilt|entzogen|zugesagt|gedankt|gratuliert)\b)|^Diese[r]?\s[a-zäöüß]|\b(?:[a-zäöüß]+t|[a-zäöüß]+te)\ser\s"
 )
 _ANOTHER_DAY = re.compile(
     r"\b"
@@ -79,7 +79,16 @@ _DONE = _any(
     ausgeteilt durchgesprochen durchgespielt durchgegangen andiskutiert abgewogen nachgedacht abgesprochen ausgetauscht
     festgehalten protokolliert notiert vermerkt verabredet anberaumt vervielfältigt aufrechterhalten hingenommen
     entgegengenommen hereingebeten hinausgebeten betätigt gelüftet ausgezählt eingesammelt hinterfragt nachgefragt
-    thematisiert angesprochen eingegangen gutgeheißen wiederhergestellt""",
+    thematisiert angesprochen eingegangen gutgeheißen wiederhergestellt
+    hereingerufen hereingeführt angestimmt ausgerollt angeheftet""",
+    "zu Protokoll (?:genommen|gegeben)",
+    "das Wort (?:nicht )?(?:erteilt|entzogen|gegeben)",
+    "(?:verschiedene|mehrere|unterschiedliche) [\\w-]+ genannt",
+    "im nichtöffentlichen Teil (?:beraten|behandelt|berichtet|gesprochen)",
+    "noch in der Sitzung [a-zäöüß]+",
+    "(?:noch einmal|nochmals|erneut|gemeinsam) (?:nachgerechnet|aufgelegt|gezählt)",
+    "auf (?:das|ein) Verbot .* hingewiesen",
+    "gestellt und (?:[a-zäöüß]+ )?beantwortet",
     "mit Dank verabschiedet",
     "willkommen geheißen",
     "in den Raum (?:gerufen|gestellt|geworfen)",
@@ -106,7 +115,7 @@ _DONE_TODAY = _any(
     ausgefüllt eingelegt gefolgt entsprochen nachgekommen stattgegeben"""
 )
 _PASSIVE = (
-    rf"(?!Dies\b|Es\b).*\b{_IS_DONE}\b.*\b{_DONE}(?:\sund\s[a-zäöüß]+)?(?:,\s(?:ob|wie|wer|was|dass|wann|warum)\s.*)?{_END}",
+    rf"(?!Dies\b|Es\b).*\b{_IS_DONE}\b.*\b{_DONE}(?:\sund\s[a-zäöüß]+)?(?:,\s(?:ob|wie|wer|was|dass|wann|warum|der|die|das)\s.*)?{_END}",
     # `Offen gewählt wird nicht.`, `Vorgeschlagen ist Frau Ohm.`
     rf"(?:Gewählt|Abgestimmt|Abgegeben|Ausgegeben|Ausgeteilt|Ausgezählt|Gewünscht|Verlangt|Beantragt|Vorgeschlagen|Benannt)\s{_IS}\b",
     rf"(?:Vereinzelt|Mehrfach|Teils|Teilweise|Überwiegend|Mehrheitlich|Allgemein|Allseits|Einhellig|Verschiedentlich|Wiederholt|Kontrovers|Kritisch)\s{_IS_DONE}\s",
@@ -114,6 +123,9 @@ _PASSIVE = (
     rf"(?:Die|Der)\sneue[nr]?\s[\w-]+\s{_IS_DONE}\s(?:[a-zäöüß]+\s)?(?:vorgestellt|eingeführt|verpflichtet){_END}",
     rf"(?:Für\sdas\sProtokoll|Nach\sdiesem\s\w+)\s{_IS_DONE}\b|In\s(?:mehreren|einigen|verschiedenen|zahlreichen|den)\s[\w-]*(?:beiträgen|meldungen)\s{_IS_DONE}\b",
     rf"Auf\s(?:.*\s)?[\w-]*(?:[Ww]ahl|[Aa]bstimmung|[Aa]ussprache|[Vv]erlesung|[Vv]erlesen|[Vv]ortrag|[Vv]orstellung|[Dd]iskussion|[Bb]eratung|[Aa]uszählung)\b.*\s{_IS_DONE}\sverzichtet{_END}",
+    # `Die Karte wird an der Wand befestigt.`, `Ihnen wird zugesagt, …`
+    rf"(?:Der|Die|Das|Eine?)\s[\w-]*(?:[Pp]lan|[Kk]arte|[Pp]lakat|[Ss]kizze|[Zz]eichnung|[Ll]iste)\s(?:.*\s)?{_IS_DONE}\san\sder\s(?:Wand|Tafel|Leinwand|Pinnwand)\s[a-zäöüß]+{_END}",
+    rf"(?:Eine?|Ihm|Ihr|Ihnen|Beides)\s(?:\w+\s)?{_IS_DONE}\szugesagt(?:,\s.*)?{_END}",
     # `Satz 2 wird gestrichen.`
     rf"(?:Dies|(?:(?:Das|Die|Der)\s)?(?:\w+\s)?(?:Wort|Satz|Halbsatz|Absatz|Passus|Formulierung|Überschrift|Begriff|Zahl|Ziffer))\b.*\s{_IS_DONE}\s.*\b(?:geändert|gestrichen|ersetzt|eingefügt|umformuliert|berichtigt|korrigiert){_END}",
 )
@@ -145,7 +157,7 @@ _LACKING = (
     r"(?:.*\s)?(?:regt|regte|erhebt|erhob|rührt|rührte|meldet|meldete|findet|fand)\ssich\s.*\b(?:kein\w*|niemand)\b",
     rf"(?:Der|Die|Das)\s(?:\w*[Aa]usschuss|\w*[Rr]at|\w*[Vv]ertretung|\w*[Mm]itglieder|Gremium|Anwesenden|Fraktionen|Zuhörer)\s(?:hat|haben|hatte|hatten)\s.*\bkeine?\s(?:\w+\s)?{_WISH}\b",
     rf"(?:Da|Weil|Nachdem)\s.*\bkeine\s(?:\w+\s)?{_WISH}\b.*\s{_IS_DONE}\s|(?:Dazu|Hierzu|Darauf)\s(?:konnte|kann)\s.*\bkeine\s{_WISH}\b",
-    rf"[^:]{{4,40}}:\s[Kk]eine\s{_WISH}{_END}|(?:Einwohner|Zuhörer|Gäste|Bürger)(?:innen)?\s(?:sind|waren)\snicht\s|.*\s{_IS_DONE}\s(?:nicht|kaum)\s(?:diskutiert|beraten){_END}|(?:Alle|Die)\s[\w-]*[Ff]ragen\s{_IS_DONE}\s(?:[a-zäöüß]+\s)?(?:gestellt|beantwortet|geklärt){_END}",
+    rf"[^:]{{4,40}}:\s[Kk]eine\s{_WISH}{_END}|(?:Einwohner|Zuhörer|Gäste|Bürger)(?:innen)?\s(?:sind|waren)\snicht\s|.*\s{_IS_DONE}\s(?:nicht|kaum)\s(?:weiter\s|näher\s)?(?:diskutiert|beraten|erörtert|vertieft|debattiert){_END}|(?:Alle|Die|Einzelne|Einige|Mehrere|Weitere|Verschiedene|Zahlreiche)\s[\w-]*[Ff]ragen\s(?:zu[rm]?\s.*)?{_IS_DONE}\s(?:[a-zäöüß]+\s)?(?:gestellt|beantwortet|geklärt){_END}",
 )
 
 # --- What becomes of the debate, the sitting and the ballot ---
@@ -155,11 +167,11 @@ _DEBATE = _any(
 )
 _MATTER = _any(
     """(?:öffentliche\\s|nichtöffentliche\\s)?Sitzung Tagesordnung(?:spunkt)? Punkt TOP Protokoll Niederschrift Auszählung
-    Wahlgang Öffentlichkeit Ladung Einladung Pause [\\w-]*(?:[Aa]bstimmung|[Ww]ahl|[Aa]ussprache|[Dd]iskussion|[Dd]ebatte|[Bb]eratung)"""
+    Wahlgang [\\w-]*[Ff]ragerunde [\\w-]*[Ff]ragestunde Öffentlichkeit Ladung Einladung Pause [\\w-]*(?:[Aa]bstimmung|[Ww]ahl|[Aa]ussprache|[Dd]iskussion|[Dd]ebatte|[Bb]eratung)"""
 )
 _COURSE = (
     rf"(?:.*\s)?(?:[Dd]ie|[Dd]er|[Dd]as|[Ee]ine)\s(?:[a-zäöüß]+\s)?{_MATTER}\b.*?\s{_IS}\b.*\b(?:geschlossen|abgeschlossen|eröffnet|unterbrochen|fortgesetzt|wiederholt|beendet|geführt|erschöpft|genehmigt|durchgeführt|wiederaufgenommen|wiederhergestellt|ausgeschlossen|eingelegt|festgestellt|behandelt){_END}",
-    rf".*\s(?:wird|muss|musste|wurde)\s(?:die|der)\s{_MATTER}\b.*\b(?:wiederholt|unterbrochen|fortgesetzt|geschlossen|beendet|eingelegt)\b",
+    rf".*\s(?:wird|muss|musste|wurde|ist|war)\s(?:die|der)\s{_MATTER}\b.*\b(?:wiederholt|unterbrochen|fortgesetzt|geschlossen|beendet|eingelegt)\b",
     rf"(?:Die|Der)\s(?:[a-zäöüß]+\s)?{_MATTER}\s(?:ruht|ruhte|dreht|drehte|ging|geht|erging|erfolgte|lag)\b|(?:Das\sErgebnis\s(?:der|des))\s.*\s{_IS_DONE}\b|Die\sSitzungsleitung\s",
     rf"(?:.*\s)?(?:schlie(?:ß|ss)(?:t|en)|schloss(?:en)?|entspinnt|entspann|entwickelt|entwickelte|ergibt|ergab|entsteht|entstand|kommt|kam|folgt|folgte|folgen|gibt|gab)\s(?:es\s|sich\s|zu\s)*(?:.{{0,40}}\s)?(?:{_DEBATE}|{_NOISE}|Wortmeldungen|Redebeiträge|Unmutsäußerungen|Wortwechseln?)\b",
     # `In der Aussprache ging es um die Kosten.`, `Gegenstand der Debatte ist die Zufahrt.`
@@ -167,7 +179,7 @@ _COURSE = (
     rf"(?:Im\s(?:Mittelpunkt|Vordergrund)|Gegenstand|Inhalt|Haupt\w+|Them(?:a|en)|Schwerpunkte?)\s(?:der|dieser|einer)\s(?:[a-zäöüß]+\s)?{_DEBATE}\s",
     rf"(?:Im|In\sder)\s(?:weiteren\s|anschließenden\s)?(?:Verlauf|Gang|Zuge|Fortgang|Folge)\s(?:der\s\w+\s)?(?:{_IS_DONE}|kommt)\b|Nach\s(?:Wiederaufnahme|Wiedereröffnung|Fortsetzung)\sder\s",
     rf"(?:Damit|Hiermit)\s(?:hat|hatte|ist|war)\sd(?:ieser|er)\s(?:Punkt|Tagesordnungspunkt)\s|(?:Kurze\s)?(?:Pause|Sitzungspause|Unterbrechung|Gedenkminute)(?:\s(?:von|für)\s.*)?{_END}",
-    rf"{_DEBATE}\s(?:der|über|zu|im|in|mit|unter)\s[^:]{{3,80}}(?::|$)|Die\sFrage\s(?:bleibt|blieb)\b|Offen\s(?:bleibt|blieb)\sin\sder\s{_DEBATE}\b",
+    rf"{_DEBATE}\s(?:der|über|zu|im|in|mit|unter)\s[^:]{{3,80}}(?::|$)|{_DEBATE}\s(?:beendet|geschlossen|eröffnet)\b|(?:Ende|Schluss|Beginn)\sder\s{_DEBATE}\b|Die\sFrage\s(?:bleibt|blieb)\b|Offen\s(?:bleibt|blieb)\sin\sder\s{_DEBATE}\b",
     # `Hiernach fasst der Ausschuss folgenden Beschluss:`, above the label of the resolution.
     r".*\b(?:fasst|fasste|fassen|fassten|ergeht|erging|trifft|traf|gibt|gab)\s(?:.*\s)?(?:folgende[nrs]?|nachstehende[nrs]?)\s(?:[a-zäöüß]+\s)?[\w-]*(?:[Bb]eschluss|[Bb]eschlüsse|[Ee]ntscheidung|[Ee]mpfehlung)\b[^.;:]{0,60}:?$",
 )
@@ -204,7 +216,8 @@ _AGREED = (
 
 _WHO = _any(
     """[\\w-]*(?:[Mm]itglied(?:er)?|[Vv]ertreter(?:in)?|[Zz]uhörer(?:innen)?|[Zz]uschauer(?:innen)?|[Bb]esucher(?:innen)?|[Ss]chüler(?:innen)?|[Ss]chülergruppe|[Ss]chulklasse)
-    Anwesenden Gast Gäste Kinder Nachbarn Anlieger Eltern Ausschuss Gremium Rat"""
+    [\\w-]*[Vv]orsitzenden [\\w-]*[Cc]hor [\\w-]*[Kk]apelle [\\w-]*[Ee]nsemble Klasse Kindergruppe Geehrten beiden
+    [\\w-]*[Kk]inder Anwesenden Gast Gäste Nachbarn Anlieger Eltern Ausschuss Gremium Rat"""
 )
 _ACT = _any(
     """verlassen verlässt verließen verließ betreten betritt betrat klatsch\\w+ applaudier\\w+ lach\\w+ nick(?:t|en|te|ten)
@@ -214,17 +227,24 @@ _ACT = _any(
     "haben Platz genommen",
     "tausch(?:en|ten) die Plätze",
     "machen Fotos",
+    "(?:sing(?:t|en)|sang(?:en)?|spiel(?:t|en|te|ten)) .*\\b(?:Lied|Lieder|Stücke?|Ständchen)",
+    "begleite(?:t|n|te|ten) .*\\b(?:musikalisch|mit (?:einem|zwei|drei) (?:Stück|Stücken|Lied|Liedern))",
+    "tr(?:ägt|agen|ug|ugen) .*\\b(?:Lied|Lieder|Gedichte?|Stück) .*vor",
+    "tr(?:agen|ugen|ägt|ug) sich .*[Bb]uch .*ein",
+    "(?:seh|sieh|sah)(?:t|en)? sich .*\\b\\w*(?:[Pp]l[aä]ne?|[Bb]ilder|[Mm]odell|[Ff]ilm|[Ee]ntw[uü]rfe?|[Ff]otos?|[Kk]arte|[Mm]uster)\\b.*an",
+    "probier(?:t|en|te|ten) (?:die|das|den) .*aus",
+    "(?:erhält|erhalten|erhielt|erhielten|bekommt|bekommen|bekamen) .*\\b(?:[\\w-]*karten?|Blumen|[\\w-]*[Uu]rkunden?|Präsent|Geschenke?|Strauß|Blumenstrauß)",
 )
 _THING_SHOWN = _any(
     "[\\w-]*(?:[Pp]lan|[Pp]läne|[Kk]arte|[Ll]iste|[Ff]otos?|[Mm]uster|[Mm]odell|[Ee]ntw[uü]rfe?|[Pp]lakat)"
 )
 _PRESENT = (
-    rf"(?:(?:Die|Alle|Mehrere|Einige|Viele|Beide|Eine?|Der|Das|Zahlreiche|Etwa\s\w+|Rund\s\w+)\s)?(?:[a-zäöüß]+\s)?{_WHO}\b(?:.*\s)?{_ACT}\b",
+    rf"(?:(?:Die|Alle|Mehrere|Einige|Viele|Beide|Zwei|Drei|Vier|Eine?|Der|Das|Zahlreiche|Etwa\s\w+|Rund\s\w+)\s)?(?:[a-zäöüß]+\s)?{_WHO}\b(?:.*\s)?{_ACT}\b",
     r".*\b(?:erheb(?:t|en)|erhoben)\ssich\s(?:alle|die|von)\b|.*\b(?:gedenk(?:t|en)|gedach(?:te|ten))\s(?:die\s(?:Anwesenden|Mitglieder)|der\s\w*(?:rat|ausschuss)|man)\b|.*\stausch(?:t|en|ten)\s(?:die|ihre)\sPlätze\b",
     r".*\s(?:verlass?en|verläss?t|verließ(?:en)?|betreten|betritt)\s(?:.*\s)?(?:Saal|Raum|Sitzung|Sitzungssaal|Sitzungsraum|Sitzungstisch)\b|(?:Schriftführer|Protokollführer|Wahlleiter|Stimmzähler)(?:in|innen)?\s(?:ist|sind|war|waren)\s|.*\sbilde(?:n|ten)\s(?:.*\s)?(?:Wahlausschuss|Wahlvorstand|Zählkommission)\b",
     rf".*\b(?:ist|sind|war|waren)\s(?:.*\s)?(?:beschlussfähig|erschienen|zugegen)\b|.*\bsind\salle\sMitglieder\b.*\banwesend\b|.*\bverfolg(?:t|te|en|ten)\s(?:.*\s)?die\s{_DEBATE}\b",
     rf"(?:Der|Die|Das|Ein|Eine)\s(?:.*\s)?{_THING_SHOWN}\b.*\s(?:hängt|hängen|hing|hingen|liegt|liegen|lag|lagen|steht|stehen|geht|gehen|ging|gingen)\s(?:.*\s)?(?:aus|herum|bereit|durch\sdie\sReihen){_END}|.*\smach(?:t|en|te|ten)\sdie\sRunde\b|.*\s(?:läuft|laufen|lief|liefen)\s(?:.*\s)?über\s(?:den\sBildschirm|die\sLeinwand)\b",
-    r"(?:Die|Der|Das)\s(?:Übertragung|Technik|Mikrofon(?:anlage)?|Licht|Ton|Beamer|Lautsprecheranlage|Strom)\s(?:fällt|fiel|streikt|streikte|versagt|versagte)\b|.*\sziehen\ssich\sdie\sFraktionen\b",
+    rf"(?:Die|Der|Das)\s(?:Übertragung|Technik|Mikrofon(?:anlage)?|Licht|Ton|Beamer|Lautsprecheranlage|Strom)\s(?:fällt|fiel|streikt|streikte|versagt|versagte)\b|(?:Die|Der)\s(?:\w*[Vv]erbindung|Übertragung|Videoschaltung)\s(?:bricht|brach|reißt|riss)\s(?:zwischenzeitlich|kurz|kurzzeitig|zeitweise|mehrfach|wiederholt|für)\b|(?:Gegen|Um|Kurz|Während|Für|Zwischenzeitlich|Zeitweise|Mehrfach|Zweimal)\s(?:.*\s)?(?:fällt|fiel)\s(?:.*\s)?(?:der\sStrom|das\sLicht|der\sTon|die\sTechnik|die\sHeizung)\saus\b|(?:\w+\s)?(?:Hände|Arme)\s(?:gehen|gingen|heben|hoben)\s|Es\s(?:ist|war|wird|wurde)\s(?:kurz\s|für\s.*\s|einen\s\w+\s)?(?:still|laut|unruhig)(?:\sim\s(?:Saal|Raum|Publikum))?{_END}|.*\s(?:liegt|liegen|lag|lagen)\s(?:.*\s)?(?:auf|an)\sde[nmr]\s(?:Tisch(?:en?)?|Plätzen|Eingang|Tür)\s(?:aus|bereit){_END}|(?:Der|Die|Das)\s\w*(?:[Bb]ericht|[Vv]ortrag|[Ss]tellungnahme|[Pp]räsentation|[Gg]utachten)\s(?:liegt|lag)\s(?:.*\s)?(?:schriftlich|als\sTischvorlage)\svor\b|.*\sziehen\ssich\sdie\sFraktionen\b",
 )
 
 _ALWAYS = [re.compile(each) for each in (*_THERE, *_PASSIVE, *_LACKING, *_COURSE, *_AGREED, *_PRESENT)]

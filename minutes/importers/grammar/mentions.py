@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from minutes.importers.grammar import callings, full_names, nameless
 from minutes.importers.grammar.given_names import GIVEN
 from minutes.importers.grammar.letters import LOWER, UPPER, WORD
 from minutes.importers.grammar.names import NAME, PARTICLE, TITLE, shortened, surname, without_origin
-from minutes.importers.grammar.roles import OFFICES, ROLE, without_point
+from minutes.importers.grammar.roles import OF_WHAT, OFFICES, ROLE, without_point
 
 _NUMBER = r"(?:\s(?:\d{1,3}|[IVX]{1,4})(?=\s))?"
 # Where names of people are kept back: `Frau F. fragt`, `Bürgerin Sch. fragt`, `Herr N. N.`, `Einwohner B fragt`, `Bürger 2 fragt`.
@@ -23,12 +23,17 @@ _MENTION = re.compile(
 _OF_WHAT = re.compile(
     rf"(?:Der\s|Die\s)?(?P<role>(?!Herr\s|Frau\s){ROLE}(?:\s(?:de[rs]|für|im|am|und(?=\s[{UPPER}])(?!\s(?:Herr|Frau)\s))|\s(?!Herr\s|Frau\s)[{UPPER}][{WORD}/-]+){{1,8}}\s(?:Herr|Frau))\s(?P<name>{NAME})(?=\s[{LOWER}(]|,|:)"
 )
+# `der Leiter des Bauhofs, Herr Kohl`, `die Beigeordnete für Schule und Sport, Frau Ohm`
+_OFFICE_THEN = re.compile(
+    rf"(?<![{WORD}-])(?:[Dd]e[rm]|[Dd]ie)\s(?P<office>(?:{ROLE}|(?:[{UPPER}][{LOWER}]+\s)?[{UPPER}][{LOWER}]+(?:person|erin|er|ende|enden))(?:{OF_WHAT}|\sfür\s[{UPPER}][{WORD}-]+(?:\sund\s[{UPPER}][{WORD}-]+)?)),\s(?=[{UPPER}])"
+)
+_FRONT = 5
 _PARTY = re.compile(r"\s?[(\[](?P<party>[^()\[\]]{1,60})[)\]]|,\s(?P<bare>[A-ZÄÖÜ/0-9 ]{2,30}?)(?:-Fraktion)?,")
 _UNKNOWN_ROLE = re.compile(
     rf"(?:Der\s|Die\s)?(?P<role>[{UPPER}][{LOWER}]{{0,3}}[{UPPER}][{UPPER}{LOWER}]{{0,3}}\.?)\s(?P<name>{NAME})(?=\s[{LOWER}]|\s\([^()]+\)\s[{LOWER}])"
 )
 _TITLED = re.compile(
-    rf"(?:Prof\.\s(?:Dr\.\s)?|Dr\.(?:-Ing\.)?\s(?:(?:med|jur|phil|rer\.\snat)\.\s)?){NAME}(?=\s[{LOWER}]|\s\([^()]+\)\s[{LOWER}]|,\s[^,;:]{{3,80}},\s[{LOWER}])"
+    rf"(?:Prof\.\s(?:Dr\.\s)?|Dr\.(?:-Ing\.)?\s(?:(?:med|jur|phil|rer\.\snat)\.\s)?){NAME}(?=\s[{LOWER}]|\s\([^()]+\)\s[{LOWER}]|,\s[^,;:]{{3,80}},\s[{LOWER}]|\s?:\s)"
 )
 _NO_ROLES = frozenset(
     "TOP CDU CSU SPD FDP AFD BSW UWG FWG GRÜNE LINKE VOLT NRW GMBH EU LWL LVR DRK AWO EDV KITA ÖPNV OGS GO KRO".split()
@@ -40,7 +45,7 @@ _WITH_PARTY = re.compile(
 _STARTS_ROLE = re.compile(rf"(?<=[{LOWER}])\s(?={ROLE}\s)")
 
 _NO_SURNAME = frozenset(
-    "Wort Protokoll Kenntnis Beginn Ende TOP Uhr Anlage Vorlage Sitzung Euro Folgendes Nachstehendes Nachfolgendes".split()
+    "Wort Auskunft Antwort Bescheid Stellung Bezug Recht Protokoll Kenntnis Beginn Ende TOP Uhr Anlage Vorlage Sitzung Euro Folgendes Nachstehendes Nachfolgendes".split()
 )
 
 
@@ -77,6 +82,7 @@ def _found(text: str, known: frozenset[str]) -> tuple[Mention, ...]:
             position = mention.end
         else:
             position = match.start("name")
+    found = _with_office(text, found)
     taken = [(mention.start, mention.end) for mention in found]
     for match in OFFICES.finditer(text):
         if not any(start < match.end() and match.start("who") < end for start, end in taken):
@@ -88,6 +94,17 @@ def _found(text: str, known: frozenset[str]) -> tuple[Mention, ...]:
     found.extend(_by_calling(text, found))
     found.extend(_bare(text, known, found))
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _with_office(text: str, found: list[Mention]) -> list[Mention]:
+    """`…, bemerkt der Leiter des Bauhofs, Herr Kohl.`: the mention begins with the office, apart from the front of a sentence."""
+    for office in _OFFICE_THEN.finditer(text):
+        named = next((each for each in found if each.start == office.end() and each.name), None)
+        if named and office.start() > _FRONT and re.match(r"[,.;:!?]|$", text[named.end :]):
+            inside = [each for each in found if office.start() <= each.start < named.start]
+            found = [each for each in found if each not in inside and each is not named]
+            found.append(replace(named, start=office.start("office")))
+    return sorted(found, key=lambda mention: mention.start)
 
 
 def _mention(text: str, match: re.Match[str], known: frozenset[str]) -> Mention | None:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from minutes.importers.grammar import clubs
+from minutes.importers.grammar.given_names import GIVEN
 from minutes.importers.grammar.letters import LOWER, UPPER, WORD
 from minutes.importers.grammar.roles import BARE_OFFICES, ROLE, SOMEBODY
 from minutes.importers.grammar.verbs import say, says, surely_says
@@ -25,7 +27,10 @@ _OPINION = (
     r"\s(?:[a-zäöüß]+\s){0,2}(?:einverstanden|dafür|dagegen|Meinung|Ansicht|Auffassung|Überzeugung|überzeugt|bereit|skeptisch|froh|dankbar"
     r"|zufrieden|unzufrieden|enttäuscht|erfreut|verwundert|besorgt|überrascht|unsicher|sicher)\b"
 )
-_IS_FOR_IT = re.compile(rf",?\s(?:ist|war|zeigt\ssich|zeigte\ssich){_OPINION}")
+_IS_FOR_IT = re.compile(
+    rf",?\s(?:ist|war|zeigt\ssich|zeigte\ssich){_OPINION}"
+    r"|\skann\ssich\s(?:[a-zäöüß]+\s){0,3}vorstellen\b|\s(?:erhält|erhielt|bekommt|bekam)\s(?:Gelegenheit|das\sWort|Rederecht)\s[^.;:,]{0,60}\bund\s(?=[a-zäöüß]+\s)"
+)
 _ARE_FOR_IT = re.compile(rf",?\s(?:sind|waren|zeigen\ssich|zeigten\ssich){_OPINION}")
 # `Damit sind die Antragsteller einverstanden.`
 _AGREE = re.compile(
@@ -42,6 +47,10 @@ _NOMINATIVE = re.compile(r"(?!der\s\S*(?:in|innen)\b|\S+\s\S*(?:en|ern|innen|gli
 _SHE = re.compile(
     rf"^[{UPPER}][{LOWER}]+\s(?:stellt|stellte|ruft|rief|lässt|ließ|eröffnet|eröffnete|schließt|schloss|weist|wies|teilt|teilte|erklärt|erklärte|führt|führte|schlägt|schlug|regt|regte|erläutert|erläuterte)\sdie\s$"
 )
+# At the front, or behind a verb that stands behind a comma.
+_GIVEN_NAME = re.compile(
+    rf"(?:^|[,“»]\s(?P<verb>[{LOWER}]{{3,}})\s)(?P<who>[{UPPER}][{LOWER}]+)(?=\s?[,.!(]|\s(?:aus|von|vom|und)\s|\s[{LOWER}]{{3,}}\b|$)"
+)
 _SOME = (
     r"(?:Alle|Beide|Mehrere|Einige|Viele|Einzelne|Verschiedene|Manche|Etliche|Zahlreiche|Zwei|Drei|Vier|Fünf|Sämtliche)"
 )
@@ -49,7 +58,7 @@ _PUBLIC = r"(?:Redner|Fraktionen|Einwohner|Bürger|Anwohner|Anlieger|Zuhörer|Be
 _MEMBERS = rf"(?:[{UPPER}][{LOWER}]*)?(?:[Mm]itglieder|[Rr]äte|[Rr]atsherren|[Rr]ätinnen|[Vv]erordneten?|[Aa]bgeordneten?|[Vv]ertreter|[Vv]orsitzenden?)"
 # `Vertreter:innen`, `Bürger*innen`, `Anwohner/-innen`
 _INNEN = r"(?:(?:[:*_]|/-?)?innen)"
-_AND = rf"{_INNEN}?(?:\sund\s[{UPPER}][{LOWER}]+)?(?:\s(?:de[rs]|aller|beider|mehrerer)\s[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+){{0,2}}?)?"
+_AND = rf"{_INNEN}?(?:\sund\s[{UPPER}][{LOWER}]+)?(?:\s(?:de[rs]|aller|beider|mehrerer)\s[{UPPER}][\w-]+(?:\s(?:[{UPPER}][\w-]+|\d{{1,2}}[a-z]?)){{0,2}}?)?"
 # `Mehrere Einwohner bemängeln, dass …`, `Einige Ausschussmitglieder fragen …`, `Die Fraktionen loben …`, `Zwei Schülerinnen stellen …`
 _MANY = re.compile(
     rf"(?:(?P<some>{_SOME}\s)|Die\s)?(?P<who>(?:{_PUBLIC}|(?P<members>{_MEMBERS}|[{UPPER}][{LOWER}-]+?(?={_INNEN}))){_AND})\s(?P<verb>[{LOWER}]{{4,20}}n)\b"
@@ -94,6 +103,12 @@ def find(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Nameless]:
             start = match.start() if match["any"] else match.start("who")
             who = " ".join(text[start : match.end()].split())
             yield Nameless(start, match.end(), who[:1].upper() + who[1:] if match["any"] else who)
+    for match in _GIVEN_NAME.finditer(text):
+        if match["who"] in GIVEN and is_free(match.start("who"), match.end("who")) and _a_child_speaks(text, match):
+            yield Nameless(match.start("who"), match.end("who"), match["who"])
+    for club in clubs.behind_verb(text):
+        if is_free(club.start("who"), club.end("who")):
+            yield Nameless(club.start("who"), club.end("who"), club["who"])
     if all(start for start, _end in taken):
         yield from _at_front(text)
     # `Ratsvorsitzender bedankt sich`, `lässt Bürgermeister abstimmen`: an office that has lost its article.
@@ -124,15 +139,35 @@ def is_body(who: str) -> bool:
     return bool(_BODY.search(who))
 
 
+def _a_child_speaks(text: str, match: re.Match[str]) -> bool:
+    """`Mia (9) fragt`, `…, sagt Jonas.`, `Mia und Jonas von der 3b erzählen`: a given name alone, beside a verb of speech."""
+    if match["verb"]:
+        return says(match["verb"])
+    rest = text[match.end() :]
+    other = re.match(rf"\sund\s(?P<who>[{UPPER}][{LOWER}]+)", rest)
+    rest = rest[other.end() :] if other and other["who"] in GIVEN else rest
+    behind = re.match(
+        rf"(?:\s?\(\d{{1,2}}\))?(?:\s(?:aus|von|vom)\s(?:der\s|dem\s)?[{UPPER}\d][{WORD}\d-]*)?\s(?P<word>[{LOWER}]+)\b",
+        rest,
+    )
+    return bool(behind and (says(behind["word"]) or (other and say(behind["word"]))))
+
+
 def _speaks(text: str, match: re.Match[str]) -> bool:
     # The comma is wrong, but common: `Eine Einwohnerin, möchte wissen …`
-    behind = re.match(rf"(?:\s?\([^()]{{1,60}}\))?,?\s(?P<word>[{LOWER}]+)", text[match.end() :])
+    rest = text[match.end() :]
+    behind = re.match(rf"(?:\s?\([^()]{{1,60}}\))?,?\s(?P<word>[{LOWER}]+)", rest)
+    if not (behind and says(behind["word"])):
+        # `Die Pächterin des Kiosks, seit Mai im Dorf, fragt …`
+        behind = re.match(rf",\s[^,.;:]{{3,120}},\s(?P<word>[{LOWER}]+)", rest) or behind
     before = re.search(rf"(?<![{WORD}])(?P<word>[{LOWER}]+)\s(?:sich\s)?$", text[: match.start()])
     agrees = _IS_FOR_IT.match(text, match.end())
     leads = (
         behind and (agrees or says(behind["word"]) or behind["word"] in _WANTS) and opens_clause(text[: match.start()])
     )
-    follows = before and says(before["word"]) and _NOMINATIVE.match(match.group())
+    # `meldet sich die Pächterin`: behind `sich` it is the subject.
+    is_subject = before and (_NOMINATIVE.match(match.group()) or before.group().endswith("sich "))
+    follows = before and is_subject and says(before["word"])
     leads = leads or bool(_SHE.search(text[: match.start("who")]))
     return bool(leads or follows) and not is_body(match["who"])
 
@@ -157,6 +192,10 @@ def _at_front(text: str) -> Iterator[Nameless]:
             return
     if office := _OFFICE.match(text):
         yield Nameless(office.start("who"), office.end("who"), office["who"])
+        return
+    club = clubs.at_front(text)
+    if club:
+        yield Nameless(club.start("who"), club.end("who"), club["who"])
         return
     guest = _GUEST.match(text)
     if guest and _PRESENTS.match(text, guest.end()) and surely_says(text[guest.end() :]):

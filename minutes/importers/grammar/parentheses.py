@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from minutes.importers.grammar import clauses, verbs
+from minutes.importers.grammar import clauses, clubs, verbs
 from minutes.importers.grammar.letters import LOWER, UPPER, WORD
 from minutes.importers.grammar.mentions import Mention
-from minutes.importers.grammar.roles import ROLE, alone, collective, of_whom
+from minutes.importers.grammar.roles import OF_WHAT, ROLE, WHO, alone, collective, of_whom
 
 _FILL = (
     r"(?:\s(?:auch|zumindest|sinngemäß|weiter|weiterhin|wörtlich|jedenfalls|abschließend|etwa|wiederum|daraufhin|hierauf|darauf|dazu|hierzu|schließlich|sodann|dann|noch|einmal"
@@ -38,22 +38,35 @@ _BEFORE_NAME = re.compile(rf"{_OF_WHOM}(?:\s(?:des|der))?\s")
 _BY_PRONOUN = re.compile(
     rf"[,–—-]\sso{_FILL}\s(?:sein|ihr|seine|ihre|dessen|deren)\s(?:[a-zäöüß]+e[nrs]?\s){{0,2}}[{UPPER}][{WORD}-]+(?=\s?[,.;!–—]|$)"
 )
-_NAMELESS = re.compile(rf"(?P<who>{ROLE})(?=\s?[,.;:!?)–—]|\s[{LOWER}]|$)")
+_NAMELESS = re.compile(rf"(?P<who>{WHO}(?:{OF_WHAT})?)(?=\s?[,.;:!?)–—]|\s[{LOWER}]|$)")
 _SOMEBODY = re.compile(
     rf"{_OPENS}so{_FILL}\s(?P<who>eine?\s(?:[a-zäöüß]+e[rs]?\s){{0,2}}{ROLE})(?=\s?[,.;:!?)–—]|\s[{LOWER}]|$)"
 )
 
 _APPOSITION = re.compile(r",\s[^,]{2,80},\s")
 _VERB_BEFORE = re.compile(
-    rf"[,–—]\s(?P<verb>[{LOWER}]+)(?:\s(?:auch|der|die|sich|zudem|abschließend|ergänzend|ihn|sie|ihm|ihr|ihnen|dem|hingegen|jedoch|dagegen|daraufhin|darauf|hierauf|dazu|weiter|wiederum|schließlich|zustimmend|lachend|u\.\s?a\.))*\s$"
+    rf"[,–—]\s(?P<verb>[{LOWER}]+)(?:\s(?:auch|der|die|sich|zudem|abschließend|ergänzend|ihn|sie|ihm|ihr|ihnen|dem|hingegen|jedoch|dagegen|daraufhin|darauf|hierauf|dazu|weiter|wiederum|schließlich|zustimmend|lachend|u\.\s?a\.|knapp|trocken|selbst|noch|dann|nun|an\s(?:ihrer|seiner|deren|dessen)\sStelle|von\s(?:hinten|dort|der\s\w+)|aus\sde[mr]\s[{UPPER}]\w+"
+    rf"|auf\s(?:An|Nach|Rück)?[Ff]rage|unter\s[{UPPER}]\w+))*(?:\s(?:der|die)\s[{LOWER}]{{3,20}}(?:e|er))?\s$"
+)
+# `Um das zu sichern, verweist die Justiziarin auf die Klausel.`
+_GOES_ON = re.compile(
+    r"\s(?:auf|über|um|für|an|in|mit|von|nach|zu|gegen|vor|aus|darauf|darüber|dazu|darum|davon|davor)\s|,\s(?:dass|ob|wie|wann|warum|weshalb)\s"
+)
+# `Der Weg, das hat Frau Ohm ausprobiert, sei frei.`
+_THAT = re.compile(
+    rf"[,–—]\s(?:das|dies)\s(?:hat|weiß|kennt|kann|will|[{LOWER}]{{3,}}te?)\s(?:auch\s)?(?:der\s|die\s)?$"
+)
+_UP_TO_COMMA = re.compile(rf"(?:\s?\([^()]*\))?(?:\s[{WORD}]+){{1,5}}\s?[,–—]\s[{LOWER}]")
+_THEN_WHO = re.compile(
+    rf"(?:[,–—]|[“»\"],?)\s(?P<verb>[{LOWER}]{{3,}})\s(?:(?:auch|sich|zudem|daraufhin|darauf|dazu|hierzu|dagegen|hingegen|weiter|abschließend|ihm|ihr|ihnen)\s)?(?:der|die|das)\s"
 )
 _CLOSED = re.compile(
-    r"\s?(?:\([^()]*\))?(?:\s(?:von|vom|aus)\s(?:der\s|dem\s)?[A-ZÄÖÜ][\w-]+)?\s*(?:(?:abschließend|ergänzend|weiter|noch|hierzu|dazu|ebenfalls|auch|zudem|nochmals|zusammenfassend)\s){0,2}(?:(?:aus|an|fest|ein|hin|hinzu|nach|zu|heraus|hervor|zur Antwort|zu bedenken|zu verstehen|zu Protokoll|wissen|bekannt|dar|mit|vor|bei|ab|zurück|klar|auf|auf (?:Nach|Rück|An)?[Ff]rage[^,]{0,60})\s*)?(?:[,.–—;!]|\sund\s|(?<=\s)und\s|$)"
+    r"\s?(?:\([^()]*\))?(?:\s(?:von|vom|aus)\s(?:der\s|dem\s)?[A-ZÄÖÜ][\w-]+)?\s*(?:(?:abschließend|ergänzend|weiter|noch|hierzu|dazu|ebenfalls|auch|zudem|nochmals|zusammenfassend)\s){0,2}(?:(?:aus|an|fest|ein|hin|hinzu|fort|nach|zu|heraus|hervor|zur Antwort|zu bedenken|zu verstehen|zu Protokoll|wissen|bekannt|dar|mit|vor|bei|ab|zurück|klar|auf|auf (?:Nach|Rück|An)?[Ff]rage[^,]{0,60})\s*)?(?:[,.–—;!]|\sund\s|(?<=\s)und\s|$)"
 )
 # Small words up to the end of the clause: `hält ihr Herr Kohl noch einmal entgegen.`
 _SMALL = re.compile(rf"(?:\s?\([^()]*\))?(?P<words>(?:\s[{LOWER}]+){{1,5}})\s?(?:[,.–—;!]|$)")
 _REPORTED = re.compile(
-    r"\b(?:sei|seien|habe|hätte[n]?|werde|würden?|müsse[n]?|könne|könnten?|solle|wolle|dürfe|möge|gebe|gehe|liege|stehe|komme|bleibe|betrage|träfe|bringe|bedeute|erfolge)\b"
+    r"\b(?:sei|seien|habe|hätte[n]?|werde|würden?|müsse[n]?|könne|könnten?|solle|wolle|dürfe|möge|gebe|gehe|liege|stehe|komme|bleibe|betrage|träfe|bringe|bedeute|erfolge|gehöre|tauge|stamme|rechne|finde|handle|denke|wisse|sehe|halte|nehme|mache|führe|brauche|fehle|dauere|koste|reiche|gelte|spreche|trage|lasse|zeige)\b"
 )
 _AUXILIARY = frozenset(
     "hat habe hätte ist sei wäre wird werde würde kann könne könnte konnte soll solle will wolle wollte muss muß müsse musste mußte darf dürfe durfte möchte mochte gehört".split()
@@ -79,9 +92,11 @@ def said_by(sentence: str, mentions: Sequence[Mention]) -> Mention | None:
                 if sentence[: mention.start].endswith(("deren ", "dessen ", "ihr ", "ihre ", "sein ", "seine "))
                 else mention
             )
-        if inserted(sentence, mention, mentions[0]):
+        if inserted(sentence, mention, mentions[0]) or (
+            _THAT.search(sentence[: mention.start]) and _UP_TO_COMMA.match(sentence[mention.end :])
+        ):
             return mention
-    return next(_nameless(sentence, mentions, opened), None)
+    return next(_nameless(sentence, mentions, opened), None) or next(_verb_then_all(sentence, mentions), None)
 
 
 def _last_role(mention: Mention) -> Mention:
@@ -115,6 +130,21 @@ def _nameless(sentence: str, mentions: Sequence[Mention], opened: Sequence[int])
             yield Mention(office.start("who"), office.end(), alone(office["who"]), "", loose=True)
         elif all_of_them:
             yield Mention(noun.end(), noun.end() + all_of_them.end(), all_of_them["who"], "", loose=True)
+
+
+def _verb_then_all(sentence: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """`Das sei geplant, teilt die Verwaltung mit.`, `…, wendet die Werkleiterin ein.`: who has no name, behind a verb."""
+    for article in _THEN_WHO.finditer(sentence):
+        if not verbs.says(article["verb"]) or any(
+            each.start < article.start() and clauses.is_front(sentence[: each.start]) for each in mentions
+        ):
+            continue
+        who = _NAMELESS.match(sentence, article.end())
+        end = who.end() if who else 0
+        if not who and (club := clubs.named(sentence[article.end() :])):
+            who, end = club, article.end() + club.end()
+        if who and any(form.match(sentence[end:]) for form in (_CLOSED, _SMALL, _GOES_ON)):
+            yield Mention(article.end(), end, who["who"], "", loose=True)
 
 
 def inserted(sentence: str, mention: Mention, first: Mention) -> bool:

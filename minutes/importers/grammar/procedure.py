@@ -50,7 +50,7 @@ _NOBODY = re.compile(
     r"|Vorgezogen|Siehe TOP|(?:Siehe|Vgl\.) )",
 )
 _MOVES: tuple[tuple[Movement, str], ...] = (
-    ("returns", r"\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,80}\b(?:wieder|erneut)\b.{0,60}\b(?:teil|Platz)\b|\bkehr(?:t|en|te|ten)\b.{0,60}\bzurück\b|^(?!Auf |Zu[mr]? |Hierauf |Darauf ).{0,160}\b(?:kommt|kam|kommen|kamen)\b(?!.{0,40}\bauf\b).{0,40}\bzurück\.?$|\b(?:betritt|betreten|betrat)\b.{0,40}\b(?:wieder|erneut)\b|\b(?:ist|sind)\b.{0,30}\bwieder (?:anwesend|da)\b"),
+    ("returns", r"\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,80}\b(?:wieder|erneut)\b.{0,60}\b(?:teil|Platz)\b|\bkehr(?:t|en|te|ten)\b.{0,60}\bzurück\b|\b(?:kommt|kam|kommen|kamen)\b.{0,40}\bwieder\sin\sden\s\w*(?:[Rr]aum|[Ss]aal)\b|^(?!Auf |Zu[mr]? |Hierauf |Darauf ).{0,160}\b(?:kommt|kam|kommen|kamen)\b(?!.{0,40}\bauf\b).{0,40}\bzurück\.?$|\b(?:betritt|betreten|betrat)\b.{0,40}\b(?:wieder|erneut)\b|\b(?:ist|sind)\b.{0,30}\bwieder (?:anwesend|da)\b"),
     ("leaves", r"\b(?:rückt|rückte)\b.{0,40}tisch ab\b|\b(?:entfernt|entfernte) sich\b.{0,30}\bUhr\b|\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,100}\bZu(?:hör|schau)er\w*\b.{0,30}\bPlatz\b|\b(?:verlässt|verlassen|verließ|verließen|verlasse)\b.{0,80}\b(?:Sitzung|Saal|Sitzungssaal|Raum|Sitzungsraum|Sitzungszimmer|Ratssaal|Ausschuss)|\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,60}\bnicht (?:mehr|länger)\b.{0,60}\bteil\b|\b(?:ist|sind)\b.{0,30}\bnicht mehr anwesend|\b(?:verlässt|verließ)\b(?! sich auf).{0,30}$"),
     ("arrives", r"^(?:Zu|Nach|Vor|Während|Bei)\s[^.;,]{3,80}\s(?:erscheint|erscheinen|erschien|erschienen)\s|\bUhr\b.{0,20}\b(?:erscheint|erscheinen|erschien|erschienen)\b|\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,80}\b(?:ab|seit|um|nunmehr|nun|von)\b.{0,80}\bteil\b|\b(?:erscheint|erscheinen|erschien|erschienen|trifft|treffen|traf|trafen)\b.{0,60}\b(?:Uhr|Sitzung|ein)\b|\b(?:betritt|betreten|betrat)\b.{0,60}\b(?:Sitzung|Saal|Sitzungssaal|Raum|Ratssaal)|\b(?:stößt|stoßen)\b.{0,60}\bSitzung|\b(?:ist|sind)\b.{0,20}\b(?:ab|seit)\b.{0,40}\banwesend|^(?:Um|Ab|Seit)\s[\d.:]{1,5}\sUhr\s(?:nimmt|nehmen|nahm|nahmen)\b.{0,120}\bteil\b|^(?:Herr|Frau)\s.{3,60}\b(?:hinzu)?gekommen$|\b(?:kommt|kommen|kam|kamen)\b.{0,40}\b(?:zur|in die) (?:Sitzung|Beratung)\b|^[^.;,]{3,60}\bist als (?:Gast|Zuhörer(?:in)?) anwesend\b"),
 )  # fmt: skip
@@ -141,7 +141,7 @@ _TO_THEM = re.compile(r"(?:Ihm|Ihr|Ihnen|Diesem|Dieser)\s(?:wird|wurde)\s[^.;]{0
 
 # `Damit sind nun 7 von 9 Mitgliedern anwesend.`
 _THEN_PRESENT = re.compile(
-    r"(?:Damit|Somit|Nun|Jetzt|Es)\s(?:sind|waren)\s[^.;:]{0,60}\d{1,3}\s[^.;:]{0,80}\b(?:anwesend|zugegen|stimmberechtigt)\.?"
+    r"(?:Damit|Somit|Nun|Jetzt|Es)\s(?:sind|waren)\s[^.;:]{0,60}(?:\d{1,3}|[a-zäöüß]{3,15})\s[^.;:]{0,80}\b(?:anwesend|zugegen|stimmberechtigt)\.?"
 )
 
 

@@ -10,19 +10,19 @@ from minutes.importers.grammar.letters import LOWER, UPPER
 
 _ABBREVIATIONS = (
     r"K[Tt]a?bg\.?|Ktab\.|Ktagb?g?\.|KTAbg\.|Kreistagsabg\.|KTA|KTM|KT-Mitglied|Abg\.|KA-Mitglied",
-    r"[sS]\. ?[BE]\.|s[BE]|sk[BE]|SKB|SKE|sach[kv]\. ?(?:Bürger|Einw(?:ohner)?)(?:in)?\.?",
+    r"[sS]\. ?[BE]\.|s[BE]|sk[BE]|SKB|SKE|sach[kv]\. ?(?:Bürger|Einw(?:ohner)?|EW|B\.)(?:in)?\.?|bM|bgl\. ?(?:Mitglied|Mitgl\.)",
     r"KA|KAin|R[Hh]r\.|StVe|LVB|OBRV|BzStR|BzBm|BzBgm|MA|MAin|Mitarb\.|VA|LR|LRin|KD|KDin|KDir\.?|Dez\.|BeigO?\.|EBeig\.|1\. ?Beig\.|FBL|FBLin|FDL|AL|ALin|FGL|SGL|AbtL\.?|AmtsL\.?|RL|TL|GF|GFin|BL",
     r"K(?:V|O|OV|BD|VD|VOR|OVR|VR|AR|RVD|VwD)R?|LKVD|LtdKVD|StOVR|StVR|StAR|VwR|BD|LBD|StBD|StBR|OBR|BOR|KBR|RD|LRD|RDir\.?|OAR|StOI|StD|StDir\.?|VwD|OVR|GBL|GSL|TBL|SGL|KGF|ELR|SBM",
     r"Vors\.|AV|AM|AMin|RM|R[Hh]\.?|R[Ff]r?\.?|Stve?\.|StVin|StV|StVO|Ing\.|Frl\.|Ortsbgm\.?|StR|StRin|SR|SRin|GR|GRin|G[Vv]\.?|GVin|KR|KRin|OV|OVin|OR|OVM|OBR|BV|BVin|BVM|BezV|BezBM|BezBgm\.?|Bez\.-Bgm\.?|BezStR|SGB|SGBM|SGAR",
     # A diploma stands for a role, but before one it is a title.
     rf"Dipl\.(?:-\s?[{UPPER}][{LOWER}]+\.?|\s[{UPPER}][{LOWER}]+\.)(?:\s?\((?:FH|TH|TU|BA|Univ\.)\))?(?!\s(?:Herrn?|Frau)\b)",
     r"RV|RVors\.|RVin|Am\.|Rm\.?|Gv\.|Sr\.|Gr\.|Kr\.|MGR|MGRin|Stvo\.?|Krm\.?|Ausschm\.|Kta\.?|Stv\.|Ov\.|Bv\.?|Bezv\.?|Verb\.-Mitgl\.|Beigeo\.|Stadtverord\.|Bürgerm\.|OBgm\.|Bgmin\.?|Stadtv\.|Stadtr\.|Gemeindev\.|(?:Gem|St)\.-?\s?Vertr\.",
-    r"TB|TBin|BMin|BM|Bm\.?|Bgm\.?|BGM|BGMin|OBin|OB|OBM|Mitgl\.|OP|EV|AfD-Stv\.|Stadtverordn\.|Ratsm\.|Verw\.|Hr\.|Fr\.|Prot\.|Schriftf\.",
+    r"TB|TBin|EBM|VBgm\.?|Kam\.|BMin|BM|Bm\.?|Bgm\.?|BGM|BGMin|OBin|OB|OBM|Mitgl\.|OP|EV|AfD-Stv\.|Stadtverordn\.|Ratsm\.|Verw\.|Hr\.|Fr\.|Prot\.|Schriftf\.",
 )
 # `Der Vorsitzende des Haupt- und Finanzausschusses`, `Die Vorsitzende der ABC-Fraktion`
 _OF_A_BODY = (
     rf"(?:\s(?:des|der)\s(?:[{UPPER}][{LOWER}]{{2,20}}-\sund\s)?[{UPPER}][{UPPER}{LOWER}/-]{{0,30}}"
-    r"(?:[Aa]usschusse?s|[Rr]ate?s|[Bb]eirate?s|[Tt]ages|[Vv]ersammlung|[Vv]ertretung|[Ff]raktion|[Kk]ommission)(?=[\s,])"
+    r"(?:[Aa]usschusse?s|[Rr]ate?s|[Bb]eirate?s|[Tt]ages|[Vv]ersammlung|[Vv]ertretung|[Ff]raktion|[Kk]ommission|[Vv]ereine?s|[Vv]erband(?:e?s)|[Ii]nitiative)(?=[\s,.])"
     # `Der Fraktionsvorsitzende der ABC`
     rf"|\s(?:der|von)\s(?:[{UPPER}]{{2,5}}|AfD|[Dd]ie\sLinke|Grünen|Linken|Freien\sWähler)(?=[\s,]))?"
 )
@@ -39,11 +39,11 @@ _WORDS = (
     r"Sachverständige[rnm]?|Expert(?:e|en|in)|Professor(?:in)?|Dozent(?:in|en)?|Kolleg(?:e|en|in)|Architekt(?:in|en)?|Ingenieur(?:in|s)?|Gutachter(?:in|s)?|Planer(?:in|s)?|Moderator(?:in)?|Berichterstatter(?:in)?",
     r"Beigeordnete[rnm]?|Abgeordnete[rnm]?|Stadtverordnete[rnm]?|Stadtverordnete/r|Delegierte[rn]?|Schriftführer(?:in|s)?",
     r"Rechtsanwalt|Rechtsanwältin|Notar(?:in)?|Pfarrer(?:in)?|Pastor(?:in)?|Dechant|Superintendent(?:in)?|Schulrat|Schulrätin",
-    r"Wirt(?:in)?|Landwirt(?:in)?|Pater|Dekan(?:in)?|Propst|Pröpstin|Kaplan|Prälat|Bischof|Bischöfin|Vikar(?:in)?|Imam|Rabbiner(?:in)?|Jugendliche[rn]?|Auszubildende[rn]?|Studierende[rn]?|Betroffene[rn]?|Angehörige[rn]?",
+    r"Wirt(?:in)?|Landwirt(?:in)?|Pater|Schwester|Dekan(?:in)?|Propst|Pröpstin|Kaplan|Prälat|Bischof|Bischöfin|Vikar(?:in)?|Imam|Rabbiner(?:in)?|Jugendliche[rn]?|Auszubildende[rn]?|Studierende[rn]?|Betroffene[rn]?|Angehörige[rn]?",
     r"(?:Schul|Kita|Heim|Betriebs|Projekt|Amts|Fachbereichs|Abteilungs|Hort|Einrichtungs|Team|Werk|Bau)-?[Ll]eitung",
     r"Antragsteller(?:in)?|Minister(?:in)?|Staatssekretär(?:in)?|Prokurist(?:in)?|(?:Kon)?[Rr]ektor(?:in)?|Kommandant(?:in)?|Wehrführer(?:in)?|Ratsherr(?:n|en)?|Ratsfrau(?:en)?|Ratsdame",
     r"Amtmann|Amtfrau|Amtsrat|Amtsrätin|Dezernent(?:in|en)?|Senator(?:in)?|Bezirksamtsleiter(?:in)?|Jugendpfleger(?:in)?",
-    r"Stadtr(?:at|ats|äte|ätin)|(?:G|K|S|MG)Rätin|(?:Samtg|G)emeinder(?:at|äte|ätin)|Kreisr(?:at|äte|ätin)|Marktr(?:at|ätin)|Marktgemeinder(?:at|ätin)|Ortschaftsr(?:at|ätin)|Ortsbeir(?:at|ätin)|Beirätin|Bezirksr(?:at|ätin)",
+    r"Stadtr(?:at|ats|äte|ätin)|(?:G|K|S|MG)Rätin|(?:Samtg|G)emeinder(?:at|äte|ätin)|Kreisr(?:at|äte|ätin)|Marktr(?:at|ätin)|Marktgemeinder(?:at|ätin)|Ortschaftsr(?:at|ätin)|(?:Orts|Bezirks)beir(?:at|ätin)|Beirätin|Bezirksr(?:at|ätin)",
 )
 _ENDINGS = (
     "abgeordnete[rnm]?|verordnete[rnm]?|beigeordnete[rnm]?|vorsitzende[rnm]?|beauftragte[rnm]?|angestellte[rnm]?|bedienstete[rnm]?|mitarbeitende[rnm]?|beamt(?:e[rnm]?|in)",
@@ -59,7 +59,7 @@ _ENDINGS = (
     "praktikant(?:in)?|referendar(?:in)?|volontär(?:in)?|kapitän(?:in)?|veterinär(?:in)?|wachtmeister(?:in)?|rentner(?:in)?|pensionär(?:in)?|handwerker(?:in)?|ranger(?:in)?|dolmetscher(?:in)?|begleiter(?:in)?|erzieher(?:in)?|pädagog(?:e|en|in)|psycholog(?:e|en|in)",
     "(?<=[a-z]o)log(?:e|en|in)|(?<=[a-zäöüß])(?:graf|gräfin|vater|mutter|richter|richterin|wart|wartin|hirte|hüter|wächter|beirätin|chef|chefin|loge|nom|nomin)",
     "(?<=[a-z])(?:forst|medizinal|archiv|polizei|studien|veterinär|regierungs|kirchen|justiz|kriminal|vermessungs|gesundheits|sozial|pastoral)(?:rat|rätin)|(?:forst|medizinal|archiv|polizei|studien|veterinär|regierungs|kirchen|justiz|kriminal|vermessungs)(?:rat|rätin)",
-    "architekt(?:in)?|justiziar(?:in)?|(?<=[a-z])wirt(?:in)?|deputierte[rnm]?|techniker(?:in)?|konservator(?:in)?|streetworker(?:in)?|investor(?:in)?|petent(?:in)?|protokollant(?:in)?|lehrer(?:in)?|arbeiter(?:in)?|bearbeiter(?:in)?|verwalter(?:in)?|pächter(?:in)?|förderer|förderin|kandidat(?:in)?|ministerialrat|staatsrat|(?<=[Ss]chieds)mann|(?<=[Ss]chieds)frau",
+    "architekt(?:in)?|justi[tz]iar(?:in)?|(?<=[a-z])wirt(?:in)?|deputierte[rnm]?|techniker(?:in)?|konservator(?:in)?|streetworker(?:in)?|investor(?:in)?|petent(?:in)?|protokollant(?:in)?|lehrer(?:in)?|arbeiter(?:in)?|bearbeiter(?:in)?|verwalter(?:in)?|pächter(?:in)?|förderer|förderin|kandidat(?:in)?|ministerialrat|staatsrat|(?<=[Ss]chieds)mann|(?<=[Ss]chieds)frau",
 )
 _BEFORE = (
     r"(?:(?:stellv\.|stv\.|Stellv\.|[Ss]tellvertr\.|Stv\.(?= (?:Vor|Aus|Land|Bür))|[Ss]tellvertretende[rnms]?|[Ee]rste[rnms]?|[Zz]weite[rnms]?|[Dd]ritte[rnms]?|[1-9]\.|I{1,3}\.(?=\s\w*(?:[Bb]eig|[Bb]ürgerm|[Ss]tadtr|[Kk]reisr))|ehem\."
@@ -113,11 +113,17 @@ def office(text: str, start: int = 0) -> re.Match[str] | None:
 
 
 OFFICES = _ALONE
+# `der Seniorenanlage`, `vom Kulturhaus`, `der jetzigen Kita`, `einer Erzieherin`, `aus der 3a`; and which of several: `4`
+OF_WHAT = (
+    rf"(?:\s(?!aus\sdem\s(?:Publikum|Saal)|aus\sden\sReihen)(?:der|des|von|vom|aus|einer|eines|im|am|beim)\s(?:der\s|dem\s|den\s)?(?:[{LOWER}]{{3,20}}(?:en|er)\s)?[{UPPER}][{UPPER}{LOWER}/-]*(?:\s[{UPPER}0-9][{UPPER}{LOWER}0-9/-]*){{0,2}}"
+    rf"|\s\d{{1,2}}(?=\s[{LOWER}]|[,.]))"
+)
+WHO = rf"(?:{ROLE}|Redner(?:in)?|Besucher(?:in)?|Anlieger(?:in)?|Jugendliche[r]?|Fragesteller(?:in)?|Elternteil|Vater|Mutter|Sohn|Tochter|Enkel(?:in)?|Witwer?|Betreiber(?:in)?|Bewohner(?:in)?|Mieter(?:in)?|Inhaber(?:in)?|Eigentümer(?:in)?|Teilnehmer(?:in)?|Einspruchsführer(?:in)?|Kläger(?:in)?|Bewerber(?:in)?|Anfragesteller(?:in)?)"
 # Anybody by what they are: they are people only beside a verb of speech: `Der Planer erläutert`, `Ein weiterer Bürger fragt`.
 SOMEBODY = re.compile(
     rf"(?<![{UPPER}{LOWER}])(?:[Dd]er\s|[Dd]ie\s|(?P<any>[Ee]ine?\s(?:(?:weitere[rs]?|andere[rs]?|anwesende[rs]?|interessierte[rs]?|betroffene[rs]?|zweite[rs]?|dritte[rs]?)\s){{0,2}}))"
-    rf"(?P<who>(?:{ROLE}|Redner(?:in)?|Besucher(?:in)?|Anlieger(?:in)?|Jugendliche[r]?|Fragesteller(?:in)?|Elternteil|Vater|Mutter|Betreiber(?:in)?|Anfragesteller(?:in)?))"
-    rf"(?P<of>\s(?:der|des|von|vom|aus)\s(?:der\s|dem\s)?[{UPPER}][{UPPER}{LOWER}/-]*(?:\s[{UPPER}0-9][{UPPER}{LOWER}0-9/-]*){{0,2}})?(?![{UPPER}{LOWER}-])"
+    rf"(?P<who>{WHO})"
+    rf"(?P<of>(?:{OF_WHAT}){{1,2}})?(?![{UPPER}{LOWER}-])"
 )
 BARE_OFFICES = re.compile(
     rf"(?<![{UPPER}{LOWER}-])(?P<who>(?:[{UPPER}][{LOWER}]+)?(?:[Bb]ürgermeister(?:in)?|[Vv]orsitzender|[Vv]orsteher(?:in)?|[Ll]andrat|[Ll]andrätin)|Vorsitzende|BM|Bgm\.?)(?=\s[{LOWER}]|\s?:)"
@@ -135,7 +141,7 @@ def without_point(role: str) -> str:
 
 # The ending of `der Ersten Beigeordneten`, before a name.
 _WEAK = re.compile(
-    r"\b(?P<stem>Erste|Zweite|Dritte|[Ss]tellvertretende|\w*(?:[Bb]eigeordnete|[Vv]orsitzende|[Aa]bgeordnete|[Vv]erordnete|[Bb]eauftragte))n(?=\s)"
+    r"\b(?P<stem>Erste|Zweite|Dritte|[Ss]tellvertretende|\w*(?:[Bb]eigeordnete|[Vv]orsitzende|[Aa]bgeordnete|[Vv]erordnete|[Bb]eauftragte))[nm](?=\s)"
     r"|\b(?P<weak>\w*(?:[Pp]räsident|[Dd]ezernent|[Rr]eferent))en(?=\s)"
 )
 

@@ -25,13 +25,14 @@ _BY = re.compile(r"(?:Von|Durch|Seitens)\s(?:de[mrs]\s)?$")
 _TOLD = re.compile(rf"^[^.;:]{{0,30}}\s(?:wird|werden|wurde|wurden)\b[^.;:]{{0,200}}\b{TOLD}\b")
 # `Von Frau Ohm kommt der Hinweis, dass …`
 _COMES = re.compile(
-    r"\s(?:kommt|kam|stammt|stammte|folgt|folgte)\s(?:der|die|das|eine?)\s(?:\w+\s)?(?:Hinweis|(?:An|Nach|Rück)?[Ff]rage|Anregung|Vorschlag|Einwand|Wunsch|Bitte|Kritik|Anmerkung)\b"
+    r"\s(?:kommt|kam|stammt|stammte|folgt|folgte)\s(?:der|die|das|eine?)\s(?:\w+\s)?(?:Hinweis|(?:An|Nach|Rück)?[Ff]rage|Anregung|Vorschlag|Einwand|Wunsch|Bitte|Kritik|Anmerkung|Antrag|Idee|Einwurf|Zuruf)\b"
 )
 # Who was elected is asked, and all of them vote: nobody speaks.
 _NOBODYS = re.compile(
     r"[^,.;:]{0,120}\b(?:steht|stehen|stand|standen)\s[^,.;:]{0,160}\bzur\s(?:Verfügung|Beantwortung)\b"
     r"|[^,.;:]{0,80}\b(?:nimmt|nehmen|nahm|nahmen)\s[^,.;:]{3,160}\san\s(?:der|dieser)\s(?:Sitzung|Beratung|Abstimmung)\b[^,.;:]{0,40}\bteil\b"
     r"|(?:Die\sSitzung(?:sleitung)?|Den\sVorsitz|Das\sProtokoll|Die\sNiederschrift)\s(?:leitet|leitete|führt|führte|hat|hatte|übernimmt|übernahm|fertigt|fertigte|schreibt|schrieb)\s[^,;:]{3,120}$"
+    r"|Als\s(?:Stimm|Wahl)[a-zäöü]+(?:innen)?\s(?:wirk|fungier|amtier)(?:t|en|te|ten)\s"
     r"|Es\s(?:fehlt|fehlen|fehlte|fehlten)\b|[^,.;:]{3,80}\s(?:hat|haben)\ssich\s(?:[^,.;:]{0,60}\s)?entschuldigt\.?$"
     # What another session did is told by its day.
     r"|(?:In|Während|Bei)\sder\s(?:[a-zäöüß]+\s){0,2}\S*[Ss]itzung\s(?:[^,.;:]{1,80}\s)?(?:am|vom)\s\d[^,;:]{0,30}\s(?:wurden?|hat|haben|hatten?)\s"
@@ -122,12 +123,16 @@ def told_by_all(clause: str) -> str:
 
 
 # `Melden sich mehrere, so bestimmt der Vorsitzende …`: the condition of a rule.
-_RULE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]*(?:t|en|ind)\s[^,.;:?]{5,160},\sso\s(?!dass|daß|der|die|das|auch)[a-zäöüß]+\s")
+_RULE = re.compile(
+    r"[A-ZÄÖÜ][a-zäöüß]*(?:t|en|ind)\s[^,.;:?]{5,160},\sso\s(?!dass|daß|der|die|das|auch)(?P<verb>[a-zäöüß]+)\s"
+)
 
 
 def is_rule(sentence: str) -> bool:
     """Whether a sentence is one of rules of procedure, which somebody may read out, but nobody named in it says."""
-    return bool(_RULE.match(sentence))
+    rule = _RULE.match(sentence)
+    # `Seit Mai, so erzählte Frau Ohm, …` is none.
+    return bool(rule and not (says(rule["verb"]) and rule["verb"].endswith("te")))
 
 
 def is_nobodys(sentence: str) -> bool:

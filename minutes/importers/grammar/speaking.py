@@ -14,6 +14,7 @@ from typing import Literal
 from minutes.importers.grammar import (
     behind_verb,
     clauses,
+    clubs,
     concerned,
     heads,
     holders,
@@ -39,6 +40,10 @@ _BODY_FIRST = re.compile(
 _AND_WHO = re.compile(r"\s(?:und|sowie)\s(?=(?:die|das|der)\s)")
 # `Frau Ohm hat Muster mitgebracht. Sie empfiehlt das helle.`: who did something then says something.
 _DID = re.compile(r"\s(?:\([^()]{1,60}\)\s)?(?:hat|haben|hatte|hatten)\s")
+# `Drei Tage war Frau Ohm in Lublin. Sie berichtet, …`
+_WAS = re.compile(r"\b(?:war|ist|hat|hatte)\s(?:der\s|die\s)?(?=[A-ZÄÖÜ])")
+# `Dieser dankt. Der Plan, so Herr Kohl, …`: it is said behind who is meant.
+_THIS_ONE = re.compile(r"(?:Diese[r]?|Letztere[r]?)\s[a-zäöüß]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,9 @@ def speaking(text: str, known: frozenset[str] = frozenset()) -> Speaking:
             subject = Speaking("other")
         if number and not found and subject.subject == "person" and saying.owes(sentence):
             subject = Speaking("other")
-        if subject.subject == "person" and found:
+        if subject.subject == "person" and found and found.subject == "pronoun" and _THIS_ONE.match(parts[0]):
+            found = Speaking("person", subject.speaker, subject.party)
+        elif subject.subject == "person" and found:
             # Who goes on in the first sentence is who speaks, whoever is named after it.
             further.append(subject.speaker)
         elif subject.subject == "person":
@@ -89,6 +96,8 @@ def speaking(text: str, known: frozenset[str] = frozenset()) -> Speaking:
             # Who was given the floor in the sentence before, or did something in it.
             before = floor or (told if saying.has_saying(sentence) else "")
             found = Speaking("person", before) if before else subject
+        elif not number and _WAS.search(sentence[:80]) and len(mentions) == 1:
+            told = mentions[0].speaker if not clauses.is_oblique(sentence, mentions[0]) else ""
         elif not number and mentions and _DID.match(sentence[mentions[0].end :]):
             told = mentions[0].speaker if clauses.is_front(sentence[: mentions[0].start]) else ""
         last = subject.speaker
@@ -128,6 +137,9 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
     if told_by:
         # `Sie wurde von Herrn Kohl erläutert`: the pronoun is what he tells of.
         return _person(quoted, told_by, mentions)
+    from_them = concerned.from_whom(quoted, mentions) or behind_verb.according(quoted, mentions)
+    if from_them:
+        return _person(quoted, from_them, mentions)
     if clauses.pronoun_subject(quoted, main, inside):
         before = [
             mention for mention in mentions if mention.start < main.start and not clauses.is_oblique(quoted, mention)
@@ -151,6 +163,9 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
     )
     if told:
         return _person(sentence, told, mentions)
+    themselves = clubs.says_itself(quoted)
+    if themselves:
+        return Speaking("person", themselves)
     by = saying.told_by_all(quoted[main.start : main.end])
     return Speaking("person", by) if by else _collective(quoted, main)
 
@@ -163,6 +178,9 @@ def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[
         return None
     last = together.last_of_list(sentence, inside[0], mentions)
     rest = sentence[last.end :]
+    if "," in sentence[last.start : last.end]:
+        # `Herr Kohl und der Leiter des Bauhofs, Herr Uhde, werben …`
+        rest = re.sub(r"^,(?=\s[a-zäöüß])", "", rest)
     other = holders.second_office(rest) if not inside[0].name else ""
     if other:
         return Speaking("person", f"{inside[0].speaker} + {other}", sure=True)
@@ -178,6 +196,7 @@ def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[
         if inside[0].name
         else saying.REPORTED_BEHIND.match(clause)
     )
+    told_of = told_of or holders.is_told_of(rest)
     # `hat beobachtet, dass …` tells what somebody says.
     reports = re.match(r",\s(?:dass|daß|ob|wie)\s", sentence[main.end :])
     if told_of or verbs.is_demand(rest) or (not reports and verbs.tells_deed(rest[: main.end - last.end])):
@@ -194,7 +213,7 @@ def _collective_at_front(sentence: str, main: Clause) -> Speaking | None:
     and_who = _AND_WHO.match(rest) if match else None
     other = collective(rest[and_who.end() :]) if and_who else None
     rest = rest[and_who.end() + other.end() :] if and_who and other else rest
-    if match and clauses.has_verb(rest) and not behind_verb.PASSIVE.match(rest):
+    if match and clauses.has_verb(rest) and (not behind_verb.PASSIVE.match(rest) or verbs.and_then_says(rest)):
         acts = saying.is_reported(rest) or verbs.is_demand(rest) or verbs.is_deed(clause)
         who = f"{match['who']} + {other['who']}" if other else match["who"]
         return Speaking("other") if acts else Speaking("person", who, sure=False)
@@ -204,7 +223,9 @@ def _collective_at_front(sentence: str, main: Clause) -> Speaking | None:
 def _collective(sentence: str, main: Clause) -> Speaking:
     """The administration or a faction as the subject after the verb."""
     clause = sentence[main.start : main.end]
-    after = re.search(rf"^[^,]*?\b[{LOWER}]+(?:t|te)\s(?:sich\s)?(?:die|das|der)\s", clause)
+    after = re.search(
+        rf"^[^,]*?\b[{LOWER}]+(?:t|te)\s(?:sich\s)?(?:auch\s|hingegen\s|dagegen\s)?(?:die|das|der)\s", clause
+    )
     # `Der Ausschuss beauftragt die Verwaltung, …`
     if after and not _BODY_FIRST.match(clause):
         match = collective(clause[after.end() :])

@@ -101,6 +101,7 @@ def joined(sentence: str, mention: Mention, mentions: list[Mention]) -> tuple[st
     if (
         shared
         and mention.role
+        and mention.name
         and sentence[last.end :].lstrip().startswith(("und", "sowie"))
         and clauses.has_verb(sentence[shared.end() :])
     ):

@@ -29,7 +29,7 @@ wirft warf empfiehlt empfahl bringt brachte findet fand befindet befand besprich
 versprach erhebt erhob möchte gesteht gestand bekennt bekannte hinterlässt unterbricht unterbrach schließt
 wirbt warb erbittet erbat schwört schwor beschwört beschwor pries dachte weiß wusste umreißt umriss verbittet verbat
 vergleicht verglich widerruft widerrief überbringt überbrachte sang greift griff ergreift ergriff erwägt erwog
-geht ging zieht zog bestritt beschreibt beschrieb schloss schloß beendet beendete übt übte fasst fasste stimmt stimmte lehnt lehnte erkennt erkannte lädt lud
+geht ging zieht zog bestritt beschreibt beschrieb schloss schloß beendet beendete beginnt begann übt übte fasst fasste stimmt stimmte lehnt lehnte erkennt erkannte lädt lud
 """.split()
 _SEPARATED = "an|auf|aus|dar|ein|fest|heraus|hervor|hin|hinzu|klar|mit|nach|vor|zu|zurück|wieder|gegenüber|bei|zusammen|ab|weiter"
 _STEMS = "|".join(map(re.escape, _WEAK))

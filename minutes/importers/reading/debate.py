@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from minutes.importers.grammar import (
+    clubs,
     impersonal,
     list_marks,
     procedure,
@@ -39,6 +40,10 @@ def _is_by_all(said: Speaking, text: str) -> bool:
     )
 
 
+# `Als Stimmzähler wirken zwei Mitglieder mit. Sie nehmen am Tisch Platz.`
+_SITS = re.compile(r"(?:Er|Sie|Beide)\s(?:nimmt|nehmen|nahm|nahmen)\s[^.;]{0,80}\bPlatz\.?$")
+
+
 def _is_nobodys(text: str) -> bool:
     """Whether things happen in a paragraph that nobody says."""
     if procedure.is_procedure(text) or procedure.passes_chair(text) or impersonal.is_impersonal(text):
@@ -47,7 +52,13 @@ def _is_nobodys(text: str) -> bool:
     parts = sentences(plain(text)[:600])
     if len(parts) == 1:
         return saying.is_nobodys(parts[0])
-    return all(procedure.is_procedure(part) or impersonal.is_impersonal(part) for part in parts)
+    nobodys = [
+        procedure.is_procedure(part) or impersonal.is_impersonal(part) or saying.is_nobodys(part) for part in parts
+    ]
+    return all(
+        is_nobodys or (at and _SITS.match(part))
+        for at, (part, is_nobodys) in enumerate(zip(parts, nobodys, strict=True))
+    )
 
 
 # A verb of indirect speech, or of what things are: the pronoun before it means no other speaker.
@@ -136,6 +147,8 @@ class DebateInWork:
             self.floor = ""
             return
         said = speaking(text, self.known)
+        if not self.speaker and clubs.asks(said.speaker, plain(text)):
+            said = Speaking("other")
         if said.subject != "person" and _is_nobodys(text):
             self._add("procedure", None, paragraph)
         elif said.subject == "person" and (resolved.body_acts(plain(text)[:600]) or _is_by_all(said, text)):
@@ -216,7 +229,12 @@ class DebateInWork:
         said = speaking(text, self.known)
         # `Es wurde gerechnet. Der Bauhofleiter schlägt vor, …`: an office, told of on the way.
         is_office = bool(said.speaker) and not said.sure and " " not in said.speaker and said.speaker not in self.known
-        return is_office or bool(roles.collective(said.speaker)) or said.speaker.startswith("Antragsteller")
+        return (
+            is_office
+            or bool(roles.collective(said.speaker))
+            or clubs.is_club(said.speaker)
+            or said.speaker.startswith("Antragsteller")
+        )
 
     def is_speech(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph is surely one of the debate: so a resolution ends where nothing else says so."""
@@ -246,7 +264,8 @@ class DebateInWork:
         if not line.startswith(_QUOTE_OPEN):
             return False
         closed = re.match(r"[„»“\"][^“”\"«]*[“”\"«][.,]?(?P<rest>.*)", line)
-        return closed is None or not closed["rest"].strip(" .")
+        # `„…“ (Schreiben vom 4. März)`
+        return closed is None or not re.sub(r"\([^()]{3,80}\)", "", closed["rest"]).strip(" .")
 
     def _quote(self, paragraph: Paragraph) -> None:
         line = plain(paragraph.text)
@@ -254,7 +273,7 @@ class DebateInWork:
             before = plain(self.contributions[-1].text) if self.contributions else ""
             announced = bool(self.speaker) and before.endswith(":") and not _WRITTEN.search(before[-200:])
             self.quotes_speaker = announced and bool(_IN_PERSON.search(line))
-        self.is_quoting = not re.search(r"[“”\"«][.!?]?$", line.lstrip('„»“"'))
+        self.is_quoting = not re.search(r"[“”\"«][.!?]?(?:\s\([^()]{3,80}\))?$", line.lstrip('„»“"'))
         if self.quotes_speaker or (self.verbatim and self.verbatim == self.speaker):
             self._add("continuation", self.speaker, paragraph)
         else:
