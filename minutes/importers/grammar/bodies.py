@@ -8,7 +8,7 @@ from minutes.importers.grammar.letters import plain
 _ELSEWHERE = r"(?!Land(?:tag|rat)|Bund|Fach|Mitgliederv|Gesellschafter|Hauptv|Eltern|Betriebsrat|Personalrat|Aufsichtsrat|Kirchen|Alltag|Vortag|Vertrag|Beitrag|Auftrag|Antrag|Vorrat)"
 _LINKED = r"(?:[A-ZÄÖÜ][\w-]*-,?\s){0,3}(?:(?:und|u\.)\s)?"
 _ONE = (
-    rf"{_ELSEWHERE}(?:{_LINKED}{_ELSEWHERE}[A-ZÄÖÜ][\w-]*(?:ausschuss|ausschuß|rat|tag|vertretung|versammlung|beirat|vorstand|senat|kommission)"
+    rf"(?:Stv|Stadtv|Gem|Verb)\.-(?:Versammlung|Vertretung|Vers\.|Vertr\.)|{_ELSEWHERE}(?:{_LINKED}{_ELSEWHERE}[A-ZÄÖÜ][\w-]*(?:ausschuss|ausschuß|rat|tag|vertretung|versammlung|beirat|vorstand|senat|kommission)"
     r"|[A-ZÄÖÜ]?[\w-]*[Aa]usschuss\sfür\s[^:.;]{3,90}?|(?:(?:Technische|Gemeinsame|Soziale|Kulturelle|Zeitweilige|Zeitweise|Beschließende|Beratende|Kommunale|Wirtschaftliche)r?\s)?Ausschuss|Rat|Gremium|Magistrat|Bürgerschaft|Beirat|GV|BV|BVV|BA|OBR|StVV|SVV|[A-ZÄÖÜ]{2,4}A(?!\s[A-ZÄÖÜ])|(?:KT|SR|GR|OR|VA|KA)(?!\s[A-ZÄÖÜ]))"
 )
 # `Der Stadtrat Oberau`, `Die Bezirksvertretung Hafen-West`

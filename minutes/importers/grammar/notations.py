@@ -216,6 +216,15 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
         "0 ",
     ),
     (re.compile(r"(?:(?<=timmen)|(?<=ungen))\s[-–]{2,3}(?=\s?(?:[,;]|$))"), " 0"),
+    # `Nein-Stimmen:  FDP, SSW (4 Stimmen)`: who they were, and then how many.
+    (
+        re.compile(
+            r"^(?P<kind>Ja-Stimmen|Nein-Stimmen|Gegenstimmen|(?:Stimm)?[Ee]nthaltung(?:en)?|Dafür|Dagegen)\s?:\s+(?P<names>[A-ZÄÖÜ][^():;]{1,200}?)\s\((?P<number>\d{1,3})(?:\sStimmen?)?\)$"
+        ),
+        r"\g<kind>: \g<number> (\g<names>)",
+    ),
+    # `mit 10 Ja-Stimmen gegen 3 Stimmen der ABC-Fraktion`
+    (re.compile(rf"(?<=timmen\sgegen\s)(?P<number>{_N})\sStimmen?(?=\s(?:der|des|von)\s)"), r"\g<number> Nein-Stimmen"),
     # `mit 11/0/2 Stimmen genehmigt`
     (re.compile(r"(?<![\d/.,])(\d{1,3})/(\d{1,3})/(\d{1,3})(?=\sStimmen\b)"), r"\1 : \2 : \3"),
     # `Insgesamt: 40 Ja, 8 Nein`

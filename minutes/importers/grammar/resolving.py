@@ -31,6 +31,8 @@ _FORMS = (
         rf"(?:Es\s|Daraufhin\s|Sodann\s)?(?:wird|wurde|werden|wurden)?\s?{_HOW}\s(?:(?:wird|wurde|werden|wurden)\s)?(?:einstimmig\s|mehrheitlich\s)?{_MADE}(?:\s(?:gefasst|beschlossen|gefaßt|ausgesprochen|abgegeben))?\s?:",
         re.IGNORECASE,
     ),
+    # `Mit 14:0 Stimmen beschlossen:`
+    re.compile(rf"(?P<how>{_CAST}\s(?:beschlossen|angenommen|abgelehnt|zugestimmt))\s?:", re.IGNORECASE),
     # `Es ergeht mit 9 Ja-Stimmen folgender Beschluss:`
     re.compile(rf"(?:[A-ZÄÖÜ][^:.,]{{1,80}}?\s)?(?:ergeht|erging)\s{_HOW}\s{_MADE}\s?:"),
     # `Auf Antrag von Ktabg. Kohl wird die Vorlage mit 9 Ja-Stimmen wie folgt geändert beschlossen:`

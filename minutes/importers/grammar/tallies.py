@@ -31,10 +31,13 @@ def patterns() -> dict[str, str]:
     return dict(_CATEGORIES)
 
 
-# `Ziffer 1 bei Enthaltung …`: the number of a part counts nothing.
+# `Ziffer 1 bei Enthaltung …`: the number of a part counts nothing, nor does that of a party: `Nein-Stimmen: Bündnis 90`.
 _NO_COUNT = "".join(
     rf"(?<!\b{word}\s)"
     for word in (
+        "Bündnis",
+        "BÜNDNIS",
+        "B",
         "Ziffer",
         "Ziffern",
         "Punkt",

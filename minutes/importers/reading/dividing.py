@@ -254,11 +254,11 @@ def _end_of_agenda(paragraphs: Sequence[Paragraph], start: int) -> tuple[int, di
             or (
                 entries
                 and plain(text).endswith(".")
-                and (len(plain(text)) > 80 or (len(entries) == 1 and _tells(plain(text))))
+                and (len(plain(text)) > 80 or (len(entries) <= 2 and _tells(plain(text))))
             )
         ):
             # Where a sentence stands below the first entry, the title heads the items themselves.
-            return (start + 1, {}) if len(entries) == 1 and index - last < 3 else (last + 1, entries)
+            return (start + 1, {}) if len(entries) <= 2 and index - last < 3 else (last + 1, entries)
     return last + 1, entries
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from minutes.importers.grammar import labels
+from minutes.importers.grammar import labels, named_votes
 from minutes.importers.grammar.letters import fold, plain
 from minutes.importers.reading import agenda, facts, numbered, session_titles
 from minutes.importers.reading.facts import ItemHeading
@@ -135,7 +135,9 @@ def _next_chapter(paragraph: Paragraph, heads: Heads) -> ItemHeading | None:
 
 def _is_point_of_item(paragraphs: Sequence[Paragraph], index: int, heads: Heads) -> bool:
     """`Punkt 2` alone, where items are called otherwise: a part of what the item is about."""
-    is_point = bool(_POINT_ALONE.fullmatch(plain(paragraphs[index].text[:20])))
+    line = plain(paragraphs[index].text[:200])
+    # `Punkt 2: Einstimmig`
+    is_point = bool(_POINT_ALONE.fullmatch(line)) or (bool(_POINT_WORD.match(line)) and bool(named_votes.read(line)))
     return is_point and bool(heads) and not _POINT_WORD.match(paragraphs[min(heads)].text)
 
 

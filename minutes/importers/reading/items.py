@@ -234,7 +234,9 @@ class ItemInWork(ItemWithForms):
         told = (
             result_lines.is_result(text)
             if after_decision
-            else result_lines.is_result_sentence(text) or bare_lines.is_result(text)
+            else result_lines.is_result_sentence(text)
+            or bare_lines.is_result(text)
+            or bare_lines.is_counted_result(text)
         )
         # That nobody objects decides something only where there is something to decide.
         idle = not (self.texts.get("resolution") or self.outcome or self.votes) and procedure.is_unopposed(text)

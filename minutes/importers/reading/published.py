@@ -13,7 +13,7 @@ from minutes.importers.source import Clock, Paragraph
 
 # `Beschluss-Nr. 41-09/26`, `Beschluss Nr.: 12/2026:`, `Beschluss KT 171/09./2026:`, `Beschluss 3:`
 _RESOLUTION = re.compile(
-    r"\|?\s?Beschluss(?:\s?[-–]?\s?Nr\.?|\s?[-–]?\s?[Nn]ummer)?\s?:?\s(?P<number>(?:[A-ZÄÖÜ]{1,4}[\s/-])?\d[\w/.-]{0,24}?)\s?[:|]{0,2}"
+    r"\|?\s?Beschluss(?:\s?[-–]?\s?Nr\.?|\s?[-–]?\s?[Nn]ummer)?\s?:?\s(?P<number>(?:[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,5}[\s/-])?\d[\w/.-]{0,24}?)\s?[:|]{0,2}"
 )
 # `58/11/2026`, `S 13/262/26`, `Eil 02/2026`, `BV-041-2026`: alone on its line.
 _ALONE = re.compile(

@@ -12,6 +12,7 @@ from minutes.importers.reading.values import VoteReading
 
 # `Beschluss-Nr. 26/02/01` on a line of its own, above each of several resolutions.
 _DECISION_NUMBER = re.compile(r"Beschlu(?:ss|ß)\s?-?\s?(?:Nr\.?|[Nn]ummer)?\s?:?\s?[\w./ -]{0,24}\d[\w./-]*\s?:?")
+_HEADS = re.compile(r"\b(?:beschlossen|angenommen|abgelehnt|zugestimmt)\s?:$")
 _BALLOT = re.compile(r"[Ww]ahlgang|Stichwahl|Abstimmung")
 # `b) Das Tor wird …`, `Ziffer 2 (Entgelte):`
 _POINT = re.compile(
@@ -34,6 +35,7 @@ def differ(work: ItemInWork, resolution: tuple[str, ...], votes: tuple[VoteReadi
         or _point_put_off(work, votes)
         or _part_left(work, votes)
         or _numbered_differ(work, votes)
+        or _headed_differ(work, votes)
         or _motions_differ(work, votes)
         or _points_differ(work, votes)
     )
@@ -56,6 +58,12 @@ def _numbered_differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
     """Whether several resolutions, each with a number, had different results."""
     numbers = {text for each in work.passages if _DECISION_NUMBER.fullmatch(text := plain(each.text[:60]))}
     return (len(numbers) > 1 or work.has_parts) and len(_codes(votes)) > 1
+
+
+def _headed_differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
+    """`Mit 14:0 Stimmen beschlossen:` and `Mit 5:9 Stimmen abgelehnt:`, each above what was voted on."""
+    heads = [each for each in work.passages if each.place == "vote" and _HEADS.search(plain(each.text)[-60:])]
+    return len(heads) == len(votes) > 1 and len(_codes(votes)) > 1
 
 
 def _codes(votes: Sequence[VoteReading]) -> set[OutcomeCode]:
