@@ -126,8 +126,10 @@ def _resolved(line: str) -> tuple[str, str] | None:
         return None
     result = match["result"].rstrip(". ")
     decision = decisions.read(f"{result}.")
-    is_told = result_lines.is_result(result) or tallies.is_count_line(result) or result_lines.result_at_end(result)
-    is_told = is_told or (decision and decision.is_vote)
+    is_told = (
+        result_lines.is_result(result) or tallies.is_count_line(result) or bool(result_lines.result_at_end(result))
+    )
+    is_told = is_told or bool(decision and decision.is_vote)
     return (match["name"], result) if is_told else None
 
 
