@@ -272,10 +272,11 @@ def withdrawn(text: str) -> OutcomeCode | None:
     return "withdrawn" if len(parts) < 3 and any(code_of(part) == "withdrawn" for part in parts) else None
 
 
-def went_first(text: str) -> OutcomeCode | None:
-    """`Der Punkt wird abgesetzt. Das Gutachten liegt noch nicht vor.`: where the item went, and a sentence on that."""
+def taken_off(text: str) -> OutcomeCode | None:
+    """`Der Punkt wird abgesetzt. Das Gutachten liegt noch nicht vor.`: that nothing is decided, and a sentence on that."""
     line = plain(text)
-    return _went_first(line) if line and len(sentences(line)) < 4 else None
+    code = _went_first(line) if line and len(sentences(line)) < 4 else None
+    return code if code in {"removed", "withdrawn"} else None
 
 
 def sent_on(text: str) -> OutcomeCode | None:

@@ -126,9 +126,11 @@ def _resolved(line: str) -> tuple[str, str] | None:
         return None
     result = match["result"].rstrip(". ")
     decision = decisions.read(f"{result}.")
-    is_told = result_lines.is_result(result) or tallies.is_count_line(result) or result_lines.result_at_end(result)
-    is_vote = decision is not None and decision.is_vote
-    return (match["name"], result) if is_told or is_vote else None
+    is_told = (
+        result_lines.is_result(result) or tallies.is_count_line(result) or bool(result_lines.result_at_end(result))
+    )
+    is_told = is_told or bool(decision and decision.is_vote)
+    return (match["name"], result) if is_told else None
 
 
 def _concluded(line: str) -> tuple[str, str] | None:

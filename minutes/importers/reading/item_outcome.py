@@ -229,7 +229,7 @@ def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCo
     code = endings.code_of(last) or endings.granted(plain(said[-1].text)) or whole or endings.withdrawn(said[-1].text)
     code = code or _told_first(said, number)
     if code is None and said[-1].kind != "speech":
-        code = endings.went_first(said[-1].text)
+        code = endings.taken_off(said[-1].text)
     told = decisions.read(last) if code in {"adopted", "adopted_amended"} else None
     if told and not told.is_voted:
         # `Der Rat stimmt dem Antrag zu.`: it may be what another body did.
@@ -239,11 +239,14 @@ def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCo
 
 def _told_first(said: Sequence[Contribution], number: str) -> OutcomeCode | None:
     """`Die Vorlage wurde von der Verwaltung zurückgezogen.`, and what is said of that."""
-    above = takewhile(lambda each: each.kind != "speech", said[:4])
-    for each in (*above, *(each for each in said[-2:-1] if each.kind != "speech" and said[-1].kind == "speech")):
+    for each in takewhile(lambda each: each.kind != "speech", said[:4]):
         code = None if endings.is_of_another(each.text, number) else endings.code_of(each.text)
         if code in outcomes.UNDECIDED:
             return code
+    if len(said) > 1 and said[-1].kind == "speech" and said[-2].kind != "speech":
+        # What is sent on or put off may come back in what is said below that; what was taken off does not.
+        code = None if endings.is_of_another(said[-2].text, number) else endings.code_of(said[-2].text)
+        return code if code in {"removed", "withdrawn"} else None
     return None
 
 
