@@ -225,6 +225,18 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     # `mit 10 Ja-Stimmen gegen 3 Stimmen der ABC-Fraktion`
     (re.compile(rf"(?<=timmen\sgegen\s)(?P<number>{_N})\sStimmen?(?=\s(?:der|des|von)\s)"), r"\g<number> Nein-Stimmen"),
+    # `Enthaltungen 2. Der Antrag ist abgelehnt.`: the number ends a sentence, and is none of an order.
+    (
+        re.compile(
+            r"\b(?P<counted>(?:(?:Ja|Nein)(?:-Stimmen)?|Gegenstimmen|(?:Stimm)?[Ee]nthaltung(?:en)?|[Dd]afür|[Dd]agegen)\s?:?\s\d{1,3})\.\s(?=[A-ZÄÖÜ])"
+        ),
+        r"\g<counted>; ",
+    ),
+    # `bei vier Gegenstimmen mit neun Stimmen beschlossen`
+    (
+        re.compile(rf"(?<=timmen\s)mit\s(?P<yes>{_N})\sStimmen(?=\s(?:beschlossen|angenommen|genehmigt|zugestimmt)\b)"),
+        r"mit \g<yes> Ja-Stimmen",
+    ),
     # `mit 11/0/2 Stimmen genehmigt`
     (re.compile(r"(?<![\d/.,])(\d{1,3})/(\d{1,3})/(\d{1,3})(?=\sStimmen\b)"), r"\1 : \2 : \3"),
     # `Insgesamt: 40 Ja, 8 Nein`

@@ -63,7 +63,7 @@ _CLAUSE_AT_END = re.compile(
 )
 # `Der Zaun wird gebaut. Zustimmung 9, Ablehnung 3.`
 _COUNTED_AT_END = re.compile(
-    r"(?P<told>(?:^|(?<=[.!]\s))[^.!?]{0,160}\b(?:wird|werden|wurden?|ist|sind)\b[^.!?]{3,200}[.!][“”\"»]?)\s(?P<result>[^.!?]{6,90})\.?$"
+    r"(?P<told>(?:^|(?<=[.!]\s))[^.!?]{0,160}\b(?:wird|werden|wurden?|ist|sind)\b(?:[^.!?]|(?<=\d)\.){3,200}[.!][“”\"»]?)\s(?P<result>[^.!?]{6,90})\.?$"
 )
 
 
