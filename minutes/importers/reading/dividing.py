@@ -254,12 +254,18 @@ def _end_of_agenda(paragraphs: Sequence[Paragraph], start: int) -> tuple[int, di
             or (
                 entries
                 and plain(text).endswith(".")
-                and (len(plain(text)) > 80 or (len(entries) <= 2 and _tells(plain(text))))
+                and (len(plain(text)) > 80 or (_is_first(entries) and _tells(plain(text))))
             )
         ):
             # Where a sentence stands below the first entry, the title heads the items themselves.
-            return (start + 1, {}) if len(entries) <= 2 and index - last < 3 else (last + 1, entries)
+            return (start + 1, {}) if _is_first(entries) and index - last < 3 else (last + 1, entries)
     return last + 1, entries
+
+
+def _is_first(entries: Mapping[str, str]) -> bool:
+    """Whether no more was listed than the first entry, or `1. Regularien` and `1.1` below it."""
+    keys = [key.strip() for key in entries]
+    return len(keys) == 1 or (len(keys) == 2 and keys[1].startswith(f"{keys[0]}."))
 
 
 def _tells(line: str) -> bool:

@@ -1,5 +1,6 @@
 """Counts as offices write them: in digits or words, with any label and separator, they are never read as other numbers."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -63,3 +64,30 @@ def test_labels_of_less_usual_forms_keep_their_own_numbers():
     assert read("Zugestimmt: 9, Abgelehnt: 2, Enthalten: 1") == {"yes": 9, "no": 2, "abstain": 1}
     assert read("15 Ja-Stimmen; 25 Nein-Stimmen; 1 Stimmenthaltu") == {"yes": 15, "no": 25}
     assert read("13 Ja – 5 Nein") == {"yes": 13, "no": 5}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ja-Stimmen: Bündnis 90/Die Grünen, ABC", "Nein-Stimmen: BÜNDNIS 90/DIE GRÜNEN", "Dagegen: B 90/Grüne"],
+)
+def test_the_number_of_a_party_is_no_vote(line):
+    assert read(line) == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "counts"),
+    [
+        (
+            "Abstimmung:\nJa-Stimmen:  Bündnis 90/Die Grünen, ABC (7 Stimmen)\nNein-Stimmen:  DEF (1 Stimme)",
+            {"yes": 7, "no": 1},
+        ),
+        ("Ja 7, Nein 16, Enthaltungen 2. Der Antrag ist abgelehnt.", {"yes": 7, "no": 16, "abstain": 2}),
+        ("bei vier Gegenstimmen mit neun Stimmen beschlossen", {"yes": 9, "no": 4}),
+        ("– einstimmig bei 2 Enthaltungen –", {"abstain": 2}),
+    ],
+)
+def test_the_number_may_stand_behind_the_names_or_end_a_sentence(line, counts):
+    reading = reading_of(f"TOP 3 Zaun\n\nFrau Ohm fragt.\n\nBeschluss:\nDer Zaun wird gebaut.\n\n{line}")
+    assert [{kind: vote[kind] for kind in ("yes", "no", "abstain") if kind in vote} for vote in reading["votes"]] == [
+        counts
+    ]

@@ -157,6 +157,39 @@ def test_running_heads_and_page_numbers_are_furniture():
     assert ("furniture", "Integrationsausschuss, 7. Sitzung") in places
 
 
+def test_a_vote_at_the_edge_of_each_page_is_no_running_foot():
+    title = ["Niederschrift über die 3. Sitzung des Rates am 04.05.2026", ""]
+    sheets = [
+        [*title, "TOP 1: Zaun", "", "Der Zaun wird gebaut.", *[""] * 30, "Abstimmungsergebnis:", "9 Ja-Stimmen"],
+        ["TOP 2: Tor", "", "Das Tor wird gebaut.", *[""] * 30, "Abstimmungsergebnis:", "8 Ja-Stimmen"],
+    ]
+    items = reading_of(pdf(sheets))["items"]
+    assert [[vote["yes"] for vote in item["votes"]] for item in items] == [[9], [8]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "counts"),
+    [
+        ("mehrheitlich mit vier Gegenstimmen und drei", "Stimmenthaltungen", {"no": 4, "abstain": 3}),
+        ("3 Ja-Stimmen, 5 Nein-Stimmen, 1", "Stimmenthaltung, damit abgelehnt", {"yes": 3, "no": 5, "abstain": 1}),
+        ("einstimmig   (Ja: 8, Nein: 0, Enthaltungen: 0,", "Befangen: 1)", {"yes": 8, "no": 0, "abstain": 0}),
+    ],
+)
+def test_a_result_goes_on_below_its_label(first, second, counts):
+    lines = [
+        "Frau Ohm erläutert, dass der Zaun an der Bachstraße im nächsten Jahr erneuert werden",
+        "müsse, weil das Holz morsch sei.",
+        "",
+        "Beschluss:",
+        "Der Zaun wird gebaut.",
+        "",
+        f"Abstimmungsergebnis:               {first}",
+        second,
+    ]
+    [vote] = reading_of(pdf([lines]))["votes"]
+    assert {kind: vote.get(kind) for kind in counts} == counts
+
+
 def test_what_holds_no_text_is_refused():
     assert refused(b"") == "empty"
     assert refused(b" \n\t\r\n ") == "empty"

@@ -110,3 +110,38 @@ def test_the_resolution_may_stand_above_the_sentence_that_opens_it(opening, expe
     found = reading_of(f"Beschluss:\n\nDer Markt wird verlegt.\n\n\n\n{DEBATE}{opening}")
     assert [{key: vote.get(key) for key in expected} for vote in found["votes"]] == [expected]
     assert found["outcome"]["code"] == "adopted"
+
+
+CLOSE = """Abstimmungsergebnis:
+
+Ja     Nein Enthaltung
+ABC  5      -       -
+DEF 3      -       1
+Bündnis 90 - 2 -
+Gesamt    8      2      1"""
+WITH_GAPS = """Abstimmungsergebnis:
+
+                         Ja      Nein      Enthaltung
+ABC                       5
+DEF                       3                    1
+GHI                                 2
+Gesamt                    8         2          1"""
+
+
+@pytest.mark.parametrize("table", [CLOSE, WITH_GAPS])
+def test_the_sum_of_a_table_counts_however_its_columns_stand(table):
+    [vote] = reading_of(f"TOP 3 Zaun\n\nBeschluss:\nDer Zaun wird gebaut.\n\n{table}")["votes"]
+    assert (vote["yes"], vote["no"], vote["abstain"]) == (8, 2, 1)
+
+
+def test_of_a_row_that_lost_its_empty_cells_nothing_is_entered():
+    [vote] = reading_of(f"TOP 3 Zaun\n\nBeschluss:\nDer Zaun wird gebaut.\n\n{WITH_GAPS}")["votes"]
+    assert "GHI" not in str(vote.get("by_group"))
+
+
+def test_who_voted_how_may_have_its_number_in_brackets():
+    text = "TOP 3 Zaun\n\nBeschluss-Nr. 27/2026: Der Rat beschließt den Zaun.\n\nNamentliche Abstimmung:\nJa (2): Kohl, Fr. Ohm\nNein (1): Uhde\nEnthaltung (1): Fr. Merten"
+    reading = reading_of(text)
+    [vote] = reading["votes"]
+    assert (vote["yes"], vote["no"], vote["abstain"]) == (2, 1, 1)
+    assert reading["resolution"] == ["Der Rat beschließt den Zaun."]

@@ -522,3 +522,42 @@ def test_who_speaks_below_a_title_of_its_own_line_is_no_part_of_it():
     items = reading_of(text)["items"]
     assert [item["item_number"] for item in items] == ["1", "2", "3"]
     assert [said["speaker"] for said in items[1]["contributions"]] == ["Gemeindevertreter Kohl"]
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("A 1", "A 2", "A 3", "B 1", "B 2"),
+        ("3.", "4.", "5.", "5.1", "5.2"),
+        ("1.", "2.", "2.2", "2.1", "3."),
+    ],
+)
+def test_numbers_may_have_chapters_and_levels_written_otherwise(numbers):
+    body = "\n\n".join(
+        f"{number}   {title}\n\n{text}" for number, title, text in zip(numbers, TITLES, BODIES, strict=True)
+    )
+    assert [item["title"] for item in reading_of(HEAD + body)["items"]] == [*TITLES]
+
+
+def test_below_roman_chapters_items_have_the_number_of_the_chapter():
+    text = "Niederschrift zur 3. Sitzung des Rates am 04.05.2026\n\nI.   Eröffnung\n\nFrau Ohm eröffnet die Sitzung.\n\nII.  Beschlüsse\n\n"
+    text += "II.1 Zaun am Bach\n\nHerr Kohl fragt.\n\nII.2 Neue Bänke\n\nHerr Kohl dankt.\n\nIII. Anfragen\n\nIII.1 Anfragen der Räte\n\nFrau Ohm fragt."
+    assert [item["item_number"] for item in reading_of(text)["items"]] == ["I", "II", "II.1", "II.2", "III", "III.1"]
+
+
+def test_a_title_may_begin_with_a_number_of_its_own():
+    text = HEAD + "\n\n".join(
+        f"{number}.      {title}\n\n{body}"
+        for number, (title, body) in enumerate(zip(("1. Nachtragshaushalt", *TITLES[1:]), BODIES, strict=True), 1)
+    )
+    assert reading_of(text)["items"][0]["title"] == "1. Nachtragshaushalt"
+
+
+def test_points_of_the_page_of_one_item_are_no_items():
+    text = (
+        "Beschluss: Mehrfachbeschlüsse\n\nBeschluss:\n\n1. Der Zaun wird gebaut.\n\n2. Das Tor bleibt.\n\n\nFrau Ohm fragt.\n\n\n"
+        "zu Punkt 1\n\nAbstimmungsergebnis:     8 Ja-Stimmen, 1 Nein-Stimme\n\nzu Punkt 2\n\nAbstimmungsergebnis:     3 Ja-Stimmen, 5 Nein-Stimmen"
+    )
+    reading = reading_of(text)
+    assert [vote["label"] for vote in reading["votes"]] == ["zu Punkt 1", "zu Punkt 2"]
+    assert [each["speaker"] for each in reading["contributions"]] == ["Frau Ohm"]

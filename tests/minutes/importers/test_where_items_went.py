@@ -285,3 +285,50 @@ def test_a_last_paragraph_says_so_without_a_vote(text, code):
 )
 def test_an_item_that_was_taken_off_says_so_first(text):
     assert reading_of(text)["outcome"]["code"] == "removed"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("Der Wirtschaftsplan wird vertagt.", "deferred"),
+        ("Einvernehmlich auf den 15. Februar vertagt.", "deferred"),
+        ("Frau Ohm nimmt die Vorlage von der Tagesordnung, weil die Kalkulation noch geprüft werde.", "removed"),
+        ("Der Steg am Weiher wird verschoben oder abgesetzt.", "none"),
+    ],
+)
+def test_whatever_it_is_called_it_went_there(sentence, code):
+    assert outcome(sentence) == code
+
+
+SOME_PUT_OFF = """Beschluss:
+
+1. Die Satzung wird beschlossen.
+2. Die Entscheidung über die Gebühren wird bis zur neuen Kalkulation zurückgestellt.
+
+Abstimmungsergebnis:
+
+Ziffer 1: 29 Ja-Stimmen, 0 Nein-Stimmen, 4 Enthaltungen
+Ziffer 2 (Zurückstellung): 21 Ja-Stimmen, 12 Nein-Stimmen"""
+RESULTS_ABOVE = """Mit 14:0 Stimmen beschlossen:
+
+1. Die Boote werden gekauft.
+
+Mit 5:9 Stimmen abgelehnt:
+
+2. Der Steg wird gebaut."""
+RESULTS_OF_PARTS = """Beschluss 1:
+Die Boote werden gekauft.
+Abstimmung: Ja: 12, Nein: 4
+Ergebnis: angenommen
+
+Beschluss 2:
+Der Steg wird gebaut.
+Abstimmung: Ja: 7, Nein: 9
+Ergebnis: abgelehnt"""
+
+
+@pytest.mark.parametrize("text", [SOME_PUT_OFF, RESULTS_ABOVE, RESULTS_OF_PARTS])
+def test_parts_that_ended_differently_are_several_results(text):
+    reading = reading_of(HEAD + text)
+    assert reading["outcome"]["code"] == "multiple"
+    assert len(reading["votes"]) == 2

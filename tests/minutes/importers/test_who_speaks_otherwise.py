@@ -87,6 +87,22 @@ Herr Kohl hatte zuvor beantragt, die Vorlage zu vertagen. => Herr Kohl
 Herr Kohl hatte in der Sitzung am 3. Mai beantragt, die Vorlage zu vertagen. => other
 Nach den Folgekosten befragt, bezifferte Herr Kohl diese mit 3.100 Euro. => Herr Kohl
 """
+OF_WHAT = """
+Amtsleiter Stadtplanung Herr Uhde erläutert die Änderungen. => Amtsleiter Stadtplanung Herr Uhde
+Stellv. Leiterin der Abteilung Kinder und Familie Frau Ohm stellt den Bericht vor. => Stellv. Leiterin der Abteilung Kinder und Familie Frau Ohm
+Kaufmännische Leiterin Frau Ohm erläutert die Ansätze. => Kaufmännische Leiterin Frau Ohm
+Grund seien, so die Kaufmännische Leiterin Frau Ohm, die Löhne. => Kaufmännische Leiterin Frau Ohm
+Hinzugewähltes Mitglied Herr Kohl lädt zum Fest ein. => Hinzugewähltes Mitglied Herr Kohl
+I. Beigeordneter Kohl sagt eine Antwort zu. => I. Beigeordneter Kohl
+Bürgermeister Kohl und Frau Ohm erläutern den Plan. => Bürgermeister Kohl + Frau Ohm
+Auch für Stv. Kohl (ABC) ist der Weg zu lang. => Stv. Kohl
+Für Rh. Dr. Kohl (ABC) sind beide Orte recht. => Rh. Dr. Kohl
+Mehrere Mitglieder des Gemeinderates danken Frau Ohm. => Mehrere Mitglieder des Gemeinderates
+Die ABC-Fraktion und die DEF-Fraktion übernehmen die Änderung. => ABC-Fraktion + DEF-Fraktion
+Die Fraktion Freie Wähler kündigt an, den Antrag abzulehnen. => Fraktion Freie Wähler
+Zur Zukunft der Schule fragt KTA Ohm nach; diese bleibe, so der Landrat, bestehen. => KTA Ohm
+Gegen die Sperre spricht sich Gemeinderat Kohl aus, weil sie Betriebe treffe. => Gemeinderat Kohl
+"""
 TOGETHER_AND_BESIDE = """
 Mehrere Ratsmitglieder plädieren für einen anderen Ort. => Mehrere Ratsmitglieder
 Einhellig verlangen die Fraktionen ein Gutachten. => Fraktionen
@@ -122,9 +138,9 @@ Frau Ohm verfehlte mit 3 Ja-Stimmen die notwendige Mehrheit. => other
 Mitglied Ohm-te Loh fragt nach den Einnahmen. => Mitglied Ohm-te Loh
 Die Stimmen werden von Frau Ohm und Herrn Kohl ausgezählt. => other
 """
-ALL = "".join((TOGETHER_AND_BESIDE, CALLINGS, APPOSITIONS, PARENTHESES, HEADS, CONCERNED, DONE_AND_SAID)).replace(
-    "\n\n", "\n"
-)
+ALL = "".join(
+    (OF_WHAT, TOGETHER_AND_BESIDE, CALLINGS, APPOSITIONS, PARENTHESES, HEADS, CONCERNED, DONE_AND_SAID)
+).replace("\n\n", "\n")
 
 
 @pytest.mark.parametrize("line", ALL.strip().splitlines())
