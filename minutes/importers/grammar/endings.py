@@ -6,7 +6,7 @@ vote, of a sentence that stands alone, about the item as a whole, and only for w
 
 import re
 
-from minutes.importers.grammar import decisions, motions
+from minutes.importers.grammar import decisions, motions, proposals, withdrawals
 from minutes.importers.grammar.bodies import BODY
 from minutes.importers.grammar.elsewhere import is_negated, is_reported
 from minutes.importers.grammar.letters import plain, sentences
@@ -68,16 +68,6 @@ _GOES = re.compile(
 _DROPPED = re.compile(
     r"(?:Der|Dieser)\s(?:TOP|Tagesordnungspunkt|Punkt)\s(?:entfällt|entfiel)(?:\s(?:heute|daher|somit))?\.?"
 )
-# `Frau Ohm zieht den Antrag ihrer Fraktion zurück.`, `…, dass noch Hinweise fehlen, und nimmt die Vorlage zurück.`
-_WITHDRAWS = re.compile(
-    r"\b(?:zieht|ziehen|zog|zogen|nimmt|nehmen|nahm|nahmen)\s(?P<told>(?:[^,;:!?.]|\.(?=\s[A-ZÄÖÜ])){0,90}?\b(?:den|die|das|ihren|seinen|diesen|ihre|seine)\s(?:[\w-]+\s){0,2}?"
-    r"(?!Änderungs|Ergänzungs|Zusatz|Vertagungs|Geschäftsordnungs|Verweisungs|Alternativ|Gegen)[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage|Drucksache|DS|Beschlussvorschlag)\b(?:[^,;:!?.]|\.(?=\s?[\dA-ZÄÖÜ])){0,120}?)\szurück(?:,\s[^;:!?]{3,200})?\.?$"
-)
-# `Frau Ohm begründet den Antrag und zieht ihn nach der Zusage von Herrn Kohl zurück.`
-_WITHDRAWS_IT = re.compile(
-    r"\b(?:den|die|ihren|seinen|diesen|ihre|seine)\s(?:[\w-]+\s){0,2}?(?!Änderungs|Ergänzungs|Zusatz|Vertagungs|Geschäftsordnungs|Verweisungs|Alternativ|Gegen)[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage|Drucksache|Beschlussvorschlag)\b"
-    r"[^.;:!?]{0,120}?\s(?:und|,)\s?(?:zieht|ziehen|zog|zogen|nimmt|nahm)\s(?:ihn|sie|diesen|diese)\s(?P<told>[^;:!?]{0,160}?),?\s?\bzurück\.?$"
-)
 # `Sie setzt den Punkt deshalb von der Tagesordnung ab.`
 _TAKES_OFF = re.compile(
     r"[A-ZÄÖÜ][^.;:,!?]{1,60}\s(?:setzt|setzte|nimmt|nahm)\s(?:den|diesen|die|das)\s(?:Tagesordnungspunkt|Punkt|TOP|Vorlage|Antrag|Angelegenheit|Thema)\s(?:[a-zäöü]+\s){0,2}von\sder\sTagesordnung(?:\sab)?(?:,\s(?:weil|da)\s[^.;:!?]{3,200})?\.?"
@@ -86,24 +76,10 @@ _TAKES_OFF = re.compile(
 _AND_PUTS_OFF = re.compile(
     rf"[A-ZÄÖÜ][^;:!?]{{3,200}}?\b{BODY}\b[^;:!?]{{3,200}}\sund\s(?:vertagt|vertagte|verschiebt|verschob)\s(?:den|die|das|ihn|sie|es)\b[^.;:!?]{{0,120}}\.?"
 )
-# `Der Steg ist gebaut; der Antrag gilt als zurückgezogen.`
-_COUNTS_AS = re.compile(
-    r"(?:.*;\s)?(?:[Dd]er|[Dd]ie|[Dd]as)\s(?!Änderungs|Ergänzungs|Zusatz|Gegen)[A-ZÄÖÜ][\w-]+\sgilt\s(?:damit\s|somit\s)?als\szurückgezogen\.?"
-)
-# `Der Antrag wird nicht länger aufrechterhalten und gilt als zurückgezogen.`
-_NOT_HELD = re.compile(
-    r"(?:Der|Die|Das|Dieser|Diese)\s[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage|Eingabe)\b[^.;:!?]{0,160}\s(?:nicht\s(?:länger|mehr|weiter)\s(?:aufrechterhalten|verfolgt)|gilt\s(?:damit\s|somit\s)?als\szurückgezogen)\.?"
-)
 # `Gegenstandslos, da der Antrag zurückgezogen wurde.`
 _WITHOUT_OBJECT = re.compile(
     r"(?P<how>Gegenstandslos|Hinfällig|Erledigt|Entfällt|Entfallen|Abgesetzt|Vertagt|Zurückgestellt),\s(?:da|weil|nachdem)\s(?:[^.;!?]|(?<=\d)\.){3,200}\.?"
 )
-# `Frau Ohm berichtet, dass der Verein den Antrag vor der Sitzung zurückgezogen hat.`
-_SAID_WITHDRAWN = re.compile(
-    r"[A-ZÄÖÜ][^;:!?]{3,160},\s(?:dass|daß)\s(?:[^,;:!?]{2,80}\s(?:den|die|ihren|seinen|ihre|seine)|der|die)\s[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage|Drucksache|Eingabe)\b(?<!Änderungsantrag)(?<!Ergänzungsantrag)(?:(?!\bnicht\b)[^,;:!?]){0,100}\s"
-    r"(?<!nicht\s)(?:zurückgezogen|zurückgenommen)\s(?:hat|habe|hätte|haben|hätten|wurde|worden\s(?:ist|sei)|ist|sei)\.?"
-)
-_TAKEN_BACK = re.compile(r"\b(?:zurückgezogen|zurückgenommen)\s(?:hat|haben|hatte|hatten|wurde|ist|worden)\b")
 _OBJECTS: dict[str, OutcomeCode] = {
     "Gegenstandslos": "settled",
     "Hinfällig": "settled",
@@ -114,10 +90,6 @@ _OBJECTS: dict[str, OutcomeCode] = {
     "Vertagt": "deferred",
     "Zurückgestellt": "deferred",
 }
-# `Der Antragsteller hat den Antrag vor der Sitzung zurückgezogen.`
-_HAS_WITHDRAWN = re.compile(
-    r"[A-ZÄÖÜ][^.;:,!?]{2,80}\s(?:hat|haben)\s(?:den|die|ihren|seinen|ihre|seine)\s[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage|Drucksache|Eingabe)\b(?<!Änderungsantrag)(?<!Ergänzungsantrag)[^.;:,!?]{0,100}\szurückgezogen\.?"
-)
 WENT: dict[str, OutcomeCode] = {
     "verwiesen": "referred",
     "zurückverwiesen": "referred",
@@ -148,56 +120,6 @@ _NO_MAJORITY = re.compile(r"\b(?:keine|nicht\sdie)\s(?:\w+\s){0,2}(?:Mehrheit|Zu
 
 # Another item than this one: `Der Tagesordnungspunkt 5 wurde zurückgezogen.`
 _NUMBERED = re.compile(r"(?:Der\s)?(?:Tagesordnungspunkt|TOP)\s(?:[ÖN]\s)?(?P<number>\d{1,3}(?:\.\d{1,3})*)\b")
-# Items by their numbers: then it is not the item itself that shall be put off.
-_OTHERS = re.compile(r"\b(?:TOPs?|(?:Tagesordnungsp|P)unkte?)\s(?:[ÖN]\s)?\d")
-_PROPOSES = re.compile(
-    r"\b(?:beantrag|schlägt|schlug|bittet|bat|regt|Antrag)\w*\b(?:[^.!?]|(?<=\d)\.){0,300}?\b(?:(?P<deferred>zu vertagen|Vertagung|zurückzustellen|zu verschieben|Zurückstellung|in (?:der|einer) (?:(?:nächsten|kommenden|folgenden|späteren) )?\w*[Ss]itzung (?:erneut|wieder|nochmals?|noch ?einmal|weiter) (?:aufzurufen|aufzunehmen|zu (?:behandeln|beraten|besprechen)))"
-    r"|(?P<removed>abzusetzen|Absetzung|von der Tagesordnung zu (?:nehmen|streichen))|(?P<referred>zu (?:ver|über)weisen|zurückzuverweisen|(?:Zurückv|V)erweisung|(?:Rückü|Ü)berweisung))\b"
-)
-_FOLLOWED = re.compile(
-    r"\b(?:[Dd]iese[mr]|[Dd]em|[Dd]er)\s(?:\w+-)?(?:Antrag|Vorschlag|Bitte|Anregung|Vorgehen)\b[^.!?]{0,200}\b(?:zugestimmt|angenommen|gefolgt|entsprochen|stattgegeben)\b"
-)
-# `Dem wird zugestimmt.`: what is meant is said right before, so nothing may follow.
-_FOLLOWED_AT_ONCE = re.compile(
-    r"(?:\b(?:Der|Dieser)\s(?:Antrag|Vorschlag)\s(?:findet|fand|erhält|erhielt)\b[^.!?]{0,80}\bMehrheit|\b(?:wird|wurde)\s(?:dies|das)\s(?:\w+\s){0,2}(?:beschlossen|angenommen)|\b[Dd]em\s(?:wird|wurde)\s(?:\w+\s){0,3}?(?:zugestimmt|gefolgt|entsprochen|stattgegeben)|\bstimm(?:t|en|te|ten)\s(?:dem|diesem\s\w+)\s(?:\w+\s){0,2}?zu|\bfolg(?:t|en|te|ten)\s(?:dem|diesem)(?:\s\w+){0,2}"
-    r"|\b(?:[Hh]iermit|[Dd]amit)\b[^.!?]{2,100}\beinverstanden|\b(?:ist|sind|waren?)\s(?:sich\s)?(?:damit|hiermit)\s(?:\w+\s)?einverstanden|\b(?:erklärt|erklären|erklärten?)\ssich\s(?:damit|hiermit)\s(?:\w+\s)?einverstanden|\b(?:Dagegen|Hiergegen|[Gg]egen\sdiesen\sVorschlag)\b[^.!?]{2,80}\bkein\w*\s(?:Widerspruch|Einwände|Einwendungen|Bedenken)(?:\s\w+)?)\.?$"
-)
-
-
-_MOVED = re.compile(
-    r"\b(?:(?P<deferred>Vertagung|Zurückstellung|zu vertagen|zurückzustellen)|(?P<removed>Absetzung|abzusetzen|von der Tagesordnung zu nehmen)"
-    r"|(?P<referred>(?:Zurückv|V)erweisung|(?:Rückü|Ü)berweisung|zu (?:ver|über)weisen|zurückzuverweisen)|(?P<settled>als erledigt zu (?:betrachten|erklären)))\b"
-)
-
-
-def moved(text: str) -> OutcomeCode | None:
-    """What a motion that is put to the vote would make of the item."""
-    found = list(_MOVED.finditer(plain(text)[-1_500:]))
-    codes: tuple[OutcomeCode, ...] = ("deferred", "removed", "referred", "settled")
-    return next(code for code in codes if found[-1][code]) if found else None
-
-
-def proposed_and_followed(text: str) -> OutcomeCode | None:
-    """`Herr Kohl schlägt vor, den Punkt zu vertagen. Dieser Antrag wird angenommen.`"""
-    line = plain(text)
-    for followed in (*_FOLLOWED.finditer(line[:4_000]), *_FOLLOWED_AT_ONCE.finditer(line[:4_000])):
-        proposals = list(_PROPOSES.finditer(line[: followed.start()]))
-        if proposals and not re.search(r"\bnicht\b", followed.group()) and not _OTHERS.search(proposals[-1].group()):
-            return _aim(proposals[-1])
-    return None
-
-
-def proposed(text: str) -> OutcomeCode | None:
-    """What a paragraph proposes to make of the item, if that is what it ends with."""
-    match = _PROPOSES.search(sentences(plain(text)[-1_500:], 40)[-1]) if text.strip() else None
-    return None if not match or _OTHERS.search(match.group()) else _aim(match)
-
-
-def _aim(proposal: re.Match[str]) -> OutcomeCode:
-    aims: tuple[OutcomeCode, ...] = ("deferred", "removed", "referred")
-    return next(code for code in aims if proposal[code])
-
-
 _GRANTED = re.compile(
     r"(?:(?:Dem|Diesem)\s(?:[\w-]*(?:[Aa]ntrag|[Vv]orschlag))|Der\s(?:[\w-]*(?:[Vv]orlage|[Ee]mpfehlung|[Ss]atzung)))\b[^.!?,;]{0,120}?\s(?:wird|wurde)\s(?:[a-zäöü]+\s){0,2}(?:zugestimmt|stattgegeben|entsprochen|gefolgt)\.?"
     r"|(?:Der|Dieser)\s[\w-]*[Aa]ntrag\b[^.!?,;]{0,120}?\s(?:wird|wurde)\s(?:[a-zäöü]+\s){0,2}angenommen\.?"
@@ -295,7 +217,7 @@ def _went_first(line: str) -> OutcomeCode | None:
     if _DOUBTFUL.search(told) or is_reported(_TO_COMMITTEE.sub(" ", told)):
         return None
     if passed := _PASSED.match(told):
-        return _aim(passed)
+        return proposals.aim(passed)
     match = None if motions.is_named(told) else _WENT.fullmatch(told)
     return WENT[match["how"]] if match else None
 
@@ -341,15 +263,13 @@ def code_of(text: str) -> OutcomeCode | None:
         return "referred"
     if _DROPPED.fullmatch(line):
         return "removed"
-    if any(form.fullmatch(line) for form in (_HAS_WITHDRAWN, _SAID_WITHDRAWN, _COUNTS_AS, _NOT_HELD)):
-        return "withdrawn"
     if dropped := _WITHOUT_OBJECT.fullmatch(line):
-        return "withdrawn" if _TAKEN_BACK.search(line) else _OBJECTS[dropped["how"]]
+        return "withdrawn" if withdrawals.is_reason(line) else _OBJECTS[dropped["how"]]
     if len(line) <= 500 and _AND_PUTS_OFF.fullmatch(line):
         return "deferred"
     if _TAKES_OFF.fullmatch(line):
         return "removed"
-    if len(line) <= 500 and _withdraws(line):
+    if withdrawals.are_told(line):
         return "withdrawn"
     if len(line) <= 500 and (went := _went_first(line)) and len(sentences(line)) == 1:
         return went
@@ -365,9 +285,3 @@ def code_of(text: str) -> OutcomeCode | None:
         return told.code if told else None
     match = _WENT.fullmatch(line) or _THING_PUT_OFF.fullmatch(line)
     return WENT[match["how"]] if match else None
-
-
-def _withdraws(line: str) -> bool:
-    """Why it is withdrawn, behind a comma, may deny something."""
-    withdrawn = _WITHDRAWS.search(line) or _WITHDRAWS_IT.search(line)
-    return withdrawn is not None and line[:1].isupper() and not is_negated(withdrawn["told"])

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from minutes.importers.grammar import bodies, decision_words, decisions, endings, motions, tallies, voting_verbs
+from minutes.importers.grammar import bodies, decision_words, decisions, motions, proposals, tallies, voting_verbs
 from minutes.importers.grammar.elsewhere import is_reported
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.numbers import NUMBER
@@ -111,7 +111,7 @@ def _vote(sentence: str, previous: str, told: decisions.Decision) -> ToldVote:
     on_motion = motions.is_named(sentence) or motions.is_object(sentence) or motions.follows_motion(sentence, previous)
     on_motion = on_motion or (told.code == "rejected" and decision_words.moved(sentence) is not None)
     # `Dem wird einstimmig zugestimmt.` below a proposal to adjourn.
-    put = endings.proposed(previous) if told.code == "adopted" and motions.refers(sentence) else None
+    put = proposals.proposed(previous) if told.code == "adopted" and motions.refers(sentence) else None
     return ToldVote(sentence, told.counts, told.is_unanimous, on_motion and not put, put or told.code)
 
 

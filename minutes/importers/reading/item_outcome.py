@@ -14,6 +14,7 @@ from minutes.importers.grammar import (
     options,
     outcomes,
     procedure,
+    proposals,
     resolved,
     result_lines,
 )
@@ -80,7 +81,7 @@ def found(
     if code == "none" and not resolution and len(votes) == 1 and votes[0].is_on_motion:
         # The only vote is on the procedure: if it passed, that is what became of the item.
         passed = checks.result_code(votes[0]) == "adopted"
-        code = (endings.moved(votes[0].result) or endings.moved(_last_said(work)) if passed else None) or code
+        code = (proposals.moved(votes[0].result) or proposals.moved(_last_said(work)) if passed else None) or code
     if not votes and not told:
         code = _concluded(work) or code
         code = (_told_in_title(work) or code) if code == "none" else code
@@ -216,7 +217,7 @@ def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCo
             return code if code in outcomes.UNDECIDED else _went_below(work)
         return _went_below(work) or endings.code_of(texts[0]) or endings.granted(texts[0])
     said = _but_what_was_before(work.debate.contributions)
-    followed = endings.proposed_and_followed(_last_said(work))
+    followed = proposals.followed(_last_said(work))
     if followed or not said:
         return followed
     number = work.heading.number if work.heading else work.head.facts.get("number", "")
@@ -278,12 +279,12 @@ def _went_below(work: ItemInWork) -> OutcomeCode | None:
 
 def _moved(work: ItemInWork) -> OutcomeCode:
     """What was adopted without a resolution may have been to defer the item."""
-    code = endings.proposed_and_followed(_last_said(work))
+    code = proposals.followed(_last_said(work))
     last = work.votes[-1] if work.votes else None
     if not code and last is None and work.counts:
         # `Abstimmung zur Überweisung: Ja: 7`
         label = next((plain(each.text) for each in work.passages if each.place == "counts"), "")
-        code = endings.moved(label.partition(":")[0])
+        code = proposals.moved(label.partition(":")[0])
     if code or last is None or not last.after or last.label:
         return code or "adopted"
     if any(vote.after >= last.after for vote in work.votes[:-1]):
@@ -311,7 +312,7 @@ def _moved(work: ItemInWork) -> OutcomeCode:
     if elections.is_resolved(told) or _ELECTED.search(told) or re.search(r"\bgewählt\s?:(?:\s|$)", told):
         return "elected"
     whole = endings.adopted(put) if put_by.kind != "speech" else None
-    return endings.proposed(_of_this(work, put)) or endings.adopted(told) or whole or "adopted"
+    return proposals.proposed(_of_this(work, put)) or endings.adopted(told) or whole or "adopted"
 
 
 def _of_this(work: ItemInWork, text: str) -> str:
