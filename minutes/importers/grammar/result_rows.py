@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from minutes.importers.grammar import outcomes, tallies
 from minutes.importers.grammar.letters import plain
-from minutes.importers.loading.lines import WIDE
+from minutes.importers.loading.line import WIDE
 
 
 @dataclass(frozen=True, slots=True)

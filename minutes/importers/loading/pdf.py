@@ -12,7 +12,8 @@ from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, PdfReadError, WrongPasswordError
 
 from minutes.importers.loading import running
-from minutes.importers.loading.lines import Line, paragraphs
+from minutes.importers.loading.line import Line
+from minutes.importers.loading.lines import paragraphs
 from minutes.importers.source import MAX_CHARACTERS, MAX_PAGES, Clock, Source, Unreadable
 
 _MAX_CONTENT = 4 * 1024 * 1024

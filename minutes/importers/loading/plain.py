@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from minutes.importers.loading import running
-from minutes.importers.loading.lines import Line, paragraphs
+from minutes.importers.loading.line import Line
+from minutes.importers.loading.lines import paragraphs
 from minutes.importers.source import MAX_CHARACTERS, Clock, Source, Unreadable
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from minutes.importers.grammar.letters import closed_up, plain
 from minutes.importers.grammar.mentions import find
 from minutes.importers.grammar.names import TITLE
-from minutes.importers.loading.lines import WIDE
+from minutes.importers.loading.line import WIDE
 from minutes.importers.reading.values import AttendanceGroup, AttendanceRow
 from minutes.importers.source import Paragraph
 

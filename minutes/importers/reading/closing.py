@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from minutes.importers.grammar import labels, outcomes, procedure, result_lines, tallies
 from minutes.importers.grammar.letters import LOWER, UPPER, plain
-from minutes.importers.loading.lines import WIDE
+from minutes.importers.loading.line import WIDE
 from minutes.importers.source import Paragraph
 
 _CLOSES = re.compile(

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from minutes.importers.grammar import boxes, count_labels, tallies
 from minutes.importers.grammar.letters import plain
-from minutes.importers.loading.lines import WIDE
+from minutes.importers.loading.line import WIDE
 from minutes.importers.reading.tables_of_cells import CellTable
 from minutes.importers.reading.values import Place
 from minutes.importers.source import Paragraph

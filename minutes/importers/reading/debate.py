@@ -17,7 +17,7 @@ from minutes.importers.grammar import (
 )
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.speaking import Speaking, speaking
-from minutes.importers.loading.lines import WIDE
+from minutes.importers.loading.line import WIDE
 from minutes.importers.reading.values import Contribution, MoveReading
 from minutes.importers.source import Paragraph
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from minutes.importers.grammar import clauses, papers
 from minutes.importers.grammar.letters import UPPER, WORD, closed_up, plain
-from minutes.importers.loading.lines import WIDE
+from minutes.importers.loading.line import WIDE
 
 _MONTHS = {
     name: number

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from minutes.importers.grammar import procedure
-from minutes.importers.loading.lines import WIDE
+from minutes.importers.loading.line import WIDE
 from minutes.importers.reading import facts
 from minutes.importers.reading.values import MeetingHead
 from minutes.importers.source import Paragraph

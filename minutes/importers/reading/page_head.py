@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from minutes.importers.grammar import labels, outcomes, papers
 from minutes.importers.grammar.labels import Label
 from minutes.importers.grammar.letters import plain
-from minutes.importers.loading.lines import WIDE
+from minutes.importers.loading.line import WIDE
 from minutes.importers.reading import facts, session_titles
 from minutes.importers.reading.listed_pages import DATED
 from minutes.importers.source import Paragraph

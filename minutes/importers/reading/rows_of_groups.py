@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from minutes.importers.grammar import count_labels
 from minutes.importers.loading.html import CELL
-from minutes.importers.loading.lines import WIDE
+from minutes.importers.loading.line import WIDE
 
 TOTALS = frozenset("gesamt summe insgesamt zusammen ergebnis gesamtergebnis".split())
 _NUMBER = re.compile(r"\d{1,3}|[-–]|")

@@ -17,7 +17,7 @@ from minutes.importers.grammar import (
 )
 from minutes.importers.grammar.letters import LOWER, UPPER, fold, plain, sentences
 from minutes.importers.loading import openings
-from minutes.importers.loading.lines import WIDE
+from minutes.importers.loading.line import WIDE
 from minutes.importers.reading import facts, session_titles
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph

@@ -4,7 +4,7 @@ import re
 
 from minutes.importers.grammar import labels, result_lines, saying
 from minutes.importers.grammar.letters import plain
-from minutes.importers.loading.lines import WIDE
+from minutes.importers.loading.line import WIDE
 from minutes.importers.reading.votes import VoteInWork
 from minutes.importers.source import Paragraph
 
