@@ -131,8 +131,16 @@ def is_sure(text: str) -> bool:
     return concludes or bool(_APPROVED.fullmatch(text) or _CONSENT.search(text))
 
 
+# `Der Rat stimmt der Planung zu mit der Bitte, die Einengung zu verschieben.`
+_APPROVES_WITH = re.compile(
+    r"\bstimm(?:t|te|en|ten)\s[^.;:,]{3,120}\szu,?\s(?:mit|unter)\s(?:der|dem)\s(?:Bitte|Maßgabe|Hinweis|Auflage|Bedingung|Zusatz)\b"
+)
+
+
 def aim(text: str) -> OutcomeCode | None:
     """What is to become of the item by what is resolved."""
+    if _APPROVES_WITH.search(text):
+        return None
     return next((code for code, pattern in _AIMS if pattern.search(text)), None)
 
 

@@ -50,7 +50,7 @@ _ON_WISH = re.compile(
 )
 # `Einvernehmlich auf den 15. Februar vertagt.`
 _BY_ALL = re.compile(
-    r"(?:Einvernehmlich|Einmütig)\s(?:[\w.-]+\s){0,8}?(?P<how>verwiesen|überwiesen|vertagt|zurückgestellt|verschoben|abgesetzt|zurückgezogen)\.?"
+    r"(?:Einvernehmlich|Einmütig|Ohne\s(?:Aussprache|Beratung|Debatte|Diskussion))\s(?:[\w.-]+\s){0,8}?(?P<how>verwiesen|überwiesen|vertagt|zurückgestellt|verschoben|abgesetzt|zurückgezogen)\.?"
 )
 # `Verschoben auf die nächste Sitzung.`
 _SHORT = re.compile(

@@ -288,6 +288,12 @@ def is_count_line(text: str) -> bool:
     return len(text) < _LONGEST and bool(_MAY_COUNT.search(text)) and _is_count_line(text)
 
 
+# `Nein-Stimmen:  FDP, SSW (4 Stimmen)`
+_NAMES_AND_NUMBER = re.compile(
+    r"(?:Ja-Stimmen|Nein-Stimmen|Gegenstimmen|(?:Stimm)?[Ee]nthaltung(?:en)?)\s?:\s[^():;]{2,200}\s\(\d{1,3}\sStimmen?\)"
+)
+
+
 @lru_cache(maxsize=512)
 def _is_count_line(text: str) -> bool:
     stance = stances.read(text)
@@ -296,7 +302,8 @@ def _is_count_line(text: str) -> bool:
     tally = read(text)
     # `1:42:17` without a label is a time; `17 : 0 Stimmen` is none.
     is_time = bool(_ratio(plain(text))) and not (re.search(r"Stimmen|Zu|Ab", text) or is_ratio_alone(text))
-    return bool(tally.counts) and not is_time and not tally.words and len(plain(text)) < 160
+    is_bare = not tally.words or bool(_NAMES_AND_NUMBER.fullmatch(plain(text)))
+    return bool(tally.counts) and not is_time and is_bare and len(plain(text)) < 160
 
 
 def is_decided_ratio(line: str) -> bool:
