@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from minutes.importers.grammar import boxes, count_labels, tallies
+from minutes.importers.grammar import count_labels, tallies
 from minutes.importers.grammar.letters import plain
 from minutes.importers.loading.line import WIDE
 from minutes.importers.reading.tables_of_cells import CellTable
@@ -49,7 +49,7 @@ def form_at(
 ) -> CellTable | None:
     """The form that begins with this paragraph, or with `begin`, what stands behind a label there."""
     text = paragraphs[first].text if begin is None else begin
-    if not _is_cell(text) or _is_chosen(text):
+    if not _is_cell(text):
         return None
     block = _block(paragraphs, first, begin)
     if not block.cells or (begin is None and first and _is_between(paragraphs, first)):
@@ -88,12 +88,6 @@ def _is_read_alone(line: str) -> bool:
     told = count_labels.with_number(line)
     is_beside = told is not None and told[0] == "beside"
     return len(_split(line)) == 1 and (is_beside or tallies.is_count_line(line))
-
-
-def _is_chosen(text: str) -> bool:
-    """`[X] einstimmig   [ ] mit Mehrheit   Ja ____`: which box is ticked says all."""
-    chosen = boxes.ticked(text)
-    return "[" in text and chosen != text and "[" not in chosen and bool(chosen)
 
 
 def _is_between(paragraphs: Sequence[Paragraph], first: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from minutes.importers.grammar import count_labels
+from minutes.importers.grammar import boxes, count_labels
 from minutes.importers.loading.html import CELL
 from minutes.importers.loading.line import WIDE
 
@@ -21,6 +21,9 @@ def kind_of(head: str) -> str | None:
 
 def columns(text: str) -> list[str]:
     """What each column counts, of the names in the first one nothing; empty if a line is no such head."""
+    if boxes.ticked(text) != text:
+        # `[X] einstimmig   [ ] mit Mehrheit   Ja ____   Nein ____`: which box is ticked says all.
+        return []
     kinds = [kind_of(head) for cell in _cells(text) for head in _heads(cell)]
     if sum(kind is not None for kind in kinds) < 2:
         return []

@@ -145,3 +145,10 @@ def test_who_voted_how_may_have_its_number_in_brackets():
     [vote] = reading["votes"]
     assert (vote["yes"], vote["no"], vote["abstain"]) == (2, 1, 1)
     assert reading["resolution"] == ["Der Rat beschließt den Zaun."]
+
+
+def test_a_ticked_box_says_how_was_voted_beside_blanks_for_numbers():
+    form = "[X] einstimmig   [ ] mit Stimmenmehrheit   Ja ____   Nein ____   Enthaltung ____"
+    text = f"TOP 3 Zaun\n\nBeschluss:\nDer Zaun wird gebaut.\n\nAbstimmungsergebnis:\n{form}"
+    [vote] = reading_of(text)["votes"]
+    assert (vote["result"], vote["unanimous"]) == ("einstimmig", True)
