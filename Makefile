@@ -15,7 +15,7 @@ help:
 	@echo "make install    install into .venv"
 	@echo "make run        install, load the demo, print its logins, serve on http://127.0.0.1:$(PORT)/ (PORT=8001 for another port)"
 	@echo "make test       install, run the tests"
-	@echo "make test-slow  install, run the long tests: load, scale, fuzz (PART=2/3 for every third of them)"
+	@echo "make test-slow  install, run the long tests: load, scale, fuzz (PART=2/8 for an eighth of them)"
 	@echo "make bench-documents  measure the PDFs beside other engines, on this machine"
 	@echo "make bench-portal  measure the pages of the portal with an invented county of 5,000 sessions, on this machine"
 	@echo "make bench-search  measure the search at up to 1,000,000 contributions, on this machine"

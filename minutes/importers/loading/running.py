@@ -12,6 +12,9 @@ _MARK_ABOVE = re.compile(
     r"\s*(?:Seite\s?\d{1,4}(?:\s?(?:von|/)\s?\d{1,4})?\s|[-–]\s?\d{1,4}\s?[-–]?\s?)\s{0,8}(?=(?:[Zz]u\s)?(?:TOP|Tagesordnungspunkt)\s?\d)"
 )
 _BARE = re.compile(r"\s*(\d{1,3})\s*")
+_SET_APART = re.compile(r"\s{30,}(\d{1,3})\s*")
+# Fewer lines than this are no page.
+_LEAST_OF_PAGE = 15
 # `5. Sitzung des Rates vom 3.5.2026      Seite: 2/3`
 _WITH_PAGE = re.compile(r"\S.{0,120}\bSeite\s?:?\s?\d{1,3}\s?(?:/|von)\s?\d{1,3}\s*")
 # `Niederschrift 4/2026, Seite 61`, and on the next page the same with 62.
@@ -58,7 +61,7 @@ def furniture(texts: Sequence[str], marks: Sequence[bool], pages: Sequence[int])
     `marks` says which are such marks, `- 2 -`, and `pages` on which page each stands. Empty lines are left out.
     """
     known = {index for index, text in enumerate(texts) if marks[index] or _WITH_PAGE.fullmatch(text)}
-    known |= _bare_numbers(texts) | _counted(texts)
+    known |= _bare_numbers(texts) | _set_apart(texts) | _counted(texts)
     begins = [index for index in range(1, len(texts)) if pages[index] != pages[index - 1]]
     starts = [(index, 1) for index in begins] + [(index - 1, -1) for index in begins]
     starts += [(mark + step, step) for mark in known for step in (1, -1)]
@@ -104,6 +107,21 @@ def _counted(texts: Sequence[str]) -> set[int]:
         if key in last and last[key][0] < page <= last[key][0] + _MOST_BETWEEN:
             found |= {last[key][1], index}
         last[key] = (page, index)
+    return found
+
+
+def _set_apart(texts: Sequence[str]) -> set[int]:
+    """Numbers alone in the middle or at the right of a page, that count on from one page to the next."""
+    found: set[int] = set()
+    last, at = 0, -_LEAST_OF_PAGE
+    for index, text in enumerate(texts):
+        match = _SET_APART.fullmatch(text)
+        if not match:
+            continue
+        number = int(match[1])
+        if index - at >= _LEAST_OF_PAGE and number == last + 1 and (found or last):
+            found |= {at, index}
+        last, at = number, index
     return found
 
 

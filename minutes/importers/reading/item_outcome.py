@@ -97,6 +97,8 @@ def found(
         code = next(
             filter(None, map(endings.concluded, [*(work.notes[-1].text for _ in work.notes[-1:]), *below])), code
         )
+        if code == "adopted" and not resolution and _was_changed(work):
+            code = "adopted_amended"
     if is_elected and (code in {"none", "adopted"} or (code == "rejected" and votes[-1:] and votes[-1].options)):
         code = "elected"
     return Outcome(None, code)
@@ -275,6 +277,12 @@ def _went_below(work: ItemInWork) -> OutcomeCode | None:
     said = plain(last.text)
     codes = [endings.code_of(said), *(endings.code_of(part) for part in sentences(said)[1:])]
     return next((code for code in codes if code in outcomes.UNDECIDED), None)
+
+
+def _was_changed(work: ItemInWork) -> bool:
+    """`Beschluss: 9 : 5 Stimmen`, and below it `Der Zuschuss wird mit der Änderung beschlossen, dass …`"""
+    below = plain(work.notes[-1].text) if work.notes and work.notes[-1].kind == "after" else ""
+    return bool(re.search(r"\b(?:wird|wurde)\b.*\bbeschlossen\b", below)) and decision_words.is_amended(below)
 
 
 def _moved(work: ItemInWork) -> OutcomeCode:

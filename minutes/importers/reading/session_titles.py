@@ -52,9 +52,13 @@ def are_of_session(
 
 
 def _opens_level(paragraphs: Sequence[Paragraph], above: int, below: int) -> bool:
-    """`2. Mitteilungen` and right below it `2.1 Neue Schilder`."""
-    first, second = (facts.item_heading(paragraphs[index].text) for index in (above, below))
-    return bool(first and second and second.number.startswith(f"{first.number}."))
+    """`2. Mitteilungen` and right below it `2.1 Neue Schilder`, `I.4` and `I.4.1`."""
+    lines = [paragraphs[index].text for index in (above, below)]
+    first, second = map(facts.item_heading, lines)
+    if first and second and second.number.startswith(f"{first.number}."):
+        return True
+    chapter, level = (plain(line[:40]).split(" ")[0] for line in lines)
+    return bool(re.match(r"[A-EIVX]{1,4}\.\d", chapter)) and level.startswith(f"{chapter}.")
 
 
 def tells_session(text: str) -> bool:

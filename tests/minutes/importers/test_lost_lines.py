@@ -176,3 +176,15 @@ def test_what_an_archive_shows_of_a_file_is_furniture():
     places = [passage["place"] for passage in reading["source"]["passages"]]
     assert places[:8] == ["furniture"] * 8
     assert [said["speaker"] for said in reading["contributions"]] == ["Herr Kohl"]
+
+
+def test_numbers_of_pages_at_the_right_go_on_from_page_to_page():
+    said = [f"Frau Ohm nennt den {number}. Grund." for number in range(1, 41)]
+    lines = ["TOP 3: Zaun", "", *said[:20], f"{'':60}2", *said[20:], f"{'':60}3", "Herr Kohl dankt."]
+    places = {each["text"]: each["place"] for each in reading_of("\n".join(lines))["source"]["passages"]}
+    assert (places["2"], places["3"]) == ("furniture", "furniture")
+
+
+def test_numbers_of_a_form_at_the_right_are_no_pages():
+    form = f"TOP 3: Zaun\n\nBeschluss:\nDer Zaun wird gebaut.\n\nAbstimmungsergebnis:\nJa:\n{'':60}9\nNein:\n{'':60}10"
+    assert "furniture" not in {each["place"] for each in reading_of(form)["source"]["passages"]}

@@ -528,6 +528,7 @@ def test_who_speaks_below_a_title_of_its_own_line_is_no_part_of_it():
     "numbers",
     [
         ("A 1", "A 2", "A 3", "B 1", "B 2"),
+        ("I.1", "I.2", "I.3", "I.3.1", "II.1"),
         ("3.", "4.", "5.", "5.1", "5.2"),
         ("1.", "2.", "2.2", "2.1", "3."),
     ],

@@ -332,3 +332,8 @@ def test_parts_that_ended_differently_are_several_results(text):
     reading = reading_of(HEAD + text)
     assert reading["outcome"]["code"] == "multiple"
     assert len(reading["votes"]) == 2
+
+
+def test_below_the_numbers_a_sentence_may_say_that_it_was_changed():
+    text = "Beschluss: 9 : 5 Stimmen\n\nDer Zuschuss wird mit der Änderung beschlossen, dass er auf 8.000 Euro begrenzt wird."
+    assert outcome(text) == "adopted_amended"
