@@ -61,8 +61,11 @@ _BY_THE_DATABASE = (
     "tests/minutes/importing/test_texts_fuzz.py",
     "tests/browser/test_whole_session.py",
 )
-# How a page looks, or how a document is set, which is the same whatever its words were read from.
-_LOOKS = (
+# How a page looks, how a document is set, who may open what and how many questions that takes is the same whatever
+# answers them; that nothing leaks is tried on both.
+_ALIKE = (
+    "tests/test_access.py",
+    "tests/test_query_counts.py",
     "tests/browser/desk/test_accessible.py",
     "tests/browser/test_keyboard.py",
     "tests/browser/test_look.py",
@@ -96,8 +99,8 @@ def _depends_on_database(item: pytest.Item) -> bool:
     # Properties are tried on a sample on both, and searched in full on one.
     is_search = item.config.getoption("--hypothesis-profile") == "full" and item.get_closest_marker("hypothesis")
     takes_long = item.get_closest_marker("slow") or is_search
-    looks_alike = item.nodeid.startswith(_LOOKS)
-    return needs and not looks_alike and (not takes_long or item.nodeid.startswith(_BY_THE_DATABASE))
+    is_alike = item.nodeid.startswith(_ALIKE)
+    return needs and not is_alike and (not takes_long or item.nodeid.startswith(_BY_THE_DATABASE))
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
