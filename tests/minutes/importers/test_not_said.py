@@ -337,3 +337,12 @@ def test_that_a_motion_is_put_to_the_vote_is_no_resolution():
 )
 def test_what_was_decided_or_not_is_said_by_nobody(text):
     assert spoken("Frau Ohm erläutert die Angebote.", text) == [("speech", "Frau Ohm")]
+
+
+def test_what_is_said_on_the_line_of_its_label_below_the_facts_is_said():
+    text = "TOP 3: Zaun\n\nSach- und Rechtslage: siehe Vorlage\n\nAussprache: Frau Ohm bittet um eine Liste.\n\nHerr Kohl sagt sie zu.\n\nBeschluss: Der Zaun wird gebaut."
+    reading = reading_of(text)
+    assert [(each["kind"], each["speaker"]) for each in reading["contributions"]] == [
+        ("speech", "Frau Ohm"),
+        ("speech", "Herr Kohl"),
+    ]
