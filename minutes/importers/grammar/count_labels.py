@@ -41,7 +41,7 @@ _COUNTS = re.compile(rf"\d|\b(?:{NUMBER})\b")
 _PRESENT = re.compile(f"{_BEFORE}(?:{tallies.patterns()['present']}|Mitglieder(?:zahl)?|Anwesend(?:e)?)")
 # Before anything is looked for: a word that all of them have.
 _STEMS = re.compile(
-    r"\b(?:ja|nein|enth|für|gegen|pro|contra)\b|stimm|enthalt|dafür|dagegen|fürst|gegenst|ablehn|abgelehnt|ungültig|befangen|beteiligt|anwesen|mitglied|mitwirkung|ausgeschlossen|zahl|vertreter|verordnet|räte|abgegeben|wahlzettel|\bjast|\bneinst",
+    r"\b(?:ja|nein|enth|für|gegen|pro|contra)\b|stimm|enthalt|dafür|dagegen|fürst|gegenst|ablehn|abgelehnt|ungültig|befangen|beteiligt|anwesen|mitglied|mitwirkung|ausgeschlossen|zahl|gesetzl|vertreter|verordnet|räte|abgegeben|wahlzettel|\bjast|\bneinst",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r":?[\s._…]*(?P<number>\d{1,3})[\s._…]*(?:x|Stimmen?|Mitglieder)?[.,;]?")

@@ -57,6 +57,8 @@ _COUNTS_IN_BRACKET = re.compile(r"(?P<told>[^()]{12,400})\s\((?P<counts>[^()]{0,
 _PUT = re.compile(
     r"(?:Über|Zu)\s(?:den|die|das|dem|der)\s[^:;]{3,160}\b(?:wird|wurde)\s[^:;]{0,60}\babgestimmt\s?:\s(?P<counts>[^;:]{0,20}\d{1,3}\s(?:Ja|JA)[^;:]{0,100})"
 )
+# `Der Rat stimmt über die Vorlage ab und beschließt mit 9 Ja-Stimmen, …`
+_VOTES_AND = re.compile(rf"^(?P<body>{BODY})\sstimm(?:t|en|te|ten)\s(?:[a-zäöü]+\s)?über\s[^.;:,]{{3,160}}\sab\sund(?=\s)")
 # The number of a footnote: `… zu vergeben.2`
 _FOOTNOTE = re.compile(r"(?<=[a-zäöüß]\.)\d{1,2}$")
 _DIRECT = re.compile(rf"^{BODY}\s(?P<verb>{words.VERB})\b(?P<rest>.*)$")
@@ -141,7 +143,7 @@ def read(text: str) -> Decision | None:
 
 @lru_cache(maxsize=1024)
 def _read(whole: str) -> Decision | None:
-    sentence = _FOOTNOTE.sub("", _PART.sub("", whole)).rstrip("!")
+    sentence = _VOTES_AND.sub(r"\g<body>", _FOOTNOTE.sub("", _PART.sub("", whole)).rstrip("!"))
     behind, put, after = _COUNTS_BEHIND.match(sentence), _PUT.fullmatch(sentence), _ANY_BEHIND.match(sentence)
     if not 12 < len(sentence) <= 900 or (sentence[-1].isdigit() and not (behind or put or after)):
         return None
@@ -284,7 +286,7 @@ def _active(sentence: str, manner: how_voted.Manner) -> Decision | None:
     if code == "noted" and manner.is_told and _AND_RESOLVES.search(rest):
         code = "adopted"
     if code == "adopted":
-        code = words.aim(rest) or code
+        code = words.aim(f"{match['verb']} {rest.strip()}") or code
     is_sure = words.SURE.match(sentence, match.start("verb")) and not (sentence.endswith(":") or _TO_SAID.search(rest))
     if code is None or (code not in _OPEN and not manner.is_told and not is_sure):
         return None

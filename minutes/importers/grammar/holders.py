@@ -70,7 +70,9 @@ def is_told_of(rest: str) -> bool:
 
 def _is_office(text: str, mention: Mention) -> bool:
     """Whether what looks like a name is that of an office: `Fachbereichsleiter I`, `Amtsleiter Soziales`."""
-    return mention.start == 0 and mention.end == len(text) and mention.role not in {"Herr", "Frau"}
+    return (
+        text[: mention.start] in {"", "Der ", "Die "} and mention.end == len(text) and mention.role not in {"Herr", "Frau"}
+    )
 
 
 def _runs_on(sentence: str, clause: Clause, mention: Mention) -> bool:

@@ -13,7 +13,7 @@ _WITHIN = r"(?:[^.;]|(?<=\d)\.)"
 _SAID = rf"\b{_IS_DONE}\b{_WITHIN}{{0,300}}?\b(?:{TOLD}|diskutiert|beraten|besprochen|erörtert|debattiert|abgestimmt|gefordert|moniert|hinterfragt|verständigt|vereinbart|verzichtet|zur\sAbstimmung\sgestellt|wie\sfolgt\s(?:beschlossen|entschieden|verfahren))\b"
 # `Es wird darauf hingewiesen, …`, `Hierzu wurde gefragt, …`, `Als Nachfolger wird … vorgeschlagen`
 _TOLD_BY_NOBODY = re.compile(
-    rf"(?:Es|Hierzu|Im\sAnschluss|Danach|Hierauf|Darüber|Dazu|Dabei|Auch|Dagegen|Demgegenüber|Hingegen|Kritisch|Positiv|Lobend|Darüber hinaus|Auf\s(?:Nachfragen?|Rückfragen?|Anfragen?|Fragen?|die\sFragen?|den\sHinweis|Hinweis)\b[^.;,]{{0,80}}?|Weiterhin|Ferner|Außerdem|Zudem|Anschließend|Sodann|Daraufhin|Als\s[^.;,]{{2,60}}?|Nach\s(?!Auffassung|Ansicht|Meinung)[^.;,]{{2,80}}?|Vor\s(?:Eintritt|Beginn)\s[^.;,]{{2,60}}?|Über\s(?:den|die|das|diese[ns]?)\s[^.;,]{{2,80}}?|(?:Da|Nachdem|Weil)\s[^.;:]{{3,160}},)\s{_SAID}"
+    rf"(?:Es|Hierzu|Im\sAnschluss|Danach|Hierauf|Darüber|Dazu|Dabei|Auch|Dagegen|Demgegenüber|Hingegen|Kritisch|Positiv|Lobend|Darüber hinaus|Auf\s(?:Nachfragen?|Rückfragen?|Anfragen?|Fragen?|die\sFragen?|den\sHinweis|Hinweis)\b[^.;,]{{0,80}}?|Weiterhin|Ferner|Außerdem|Zudem|Anschließend|Sodann|Daraufhin|Als\s[^.;,]{{2,60}}?|Nach\s(?!Auffassung|Ansicht|Meinung)[^.;,]{{2,80}}?|Vor\s(?:Eintritt|Beginn)\s[^.;,]{{2,60}}?|(?:Über|Zu[mr]?)\s(?:den|die|das|dem|der|diese[nsmr]?)?\s?[^.;,]{{2,80}}?|(?:Da|Nachdem|Weil)\s[^.;:]{{3,160}},)\s{_SAID}"
     # `Vorgeschlagen wird Frau Ohm.`, `Angeregt wurde, …`
     rf"|(?=[A-ZÄÖÜ])(?i:{TOLD})\s{_IS_DONE}\s"
     # `In der Aussprache wurde die Zufahrt kritisch gesehen.`
@@ -37,6 +37,8 @@ _BY_ALL = re.compile(
     # `Um Zeit zu sparen, wurde aus der Runde angeregt, …`
     rf"|[^.;]{{3,200}}\s{_IS_DONE}\saus\s(?:der|dem|den)\s(?:Mitte|Runde|Reihen?|Kreis|Gremium|Rat|Plenum|Ausschuss|Publikum|Zuhörerschaft)\b[^.;]{{0,80}}?\b{TOLD}\b"
 )
+# `Vom Förderverein wird auf die Unterschriften hingewiesen.`
+_BY_ONE = re.compile(rf"(?:Vom|Von\sder|Durch\s(?:den|die|das))\s[A-ZÄÖÜ][^.;,]{{2,60}}?\s{_SAID}")
 # `Von der ABC-Fraktion wird Frau Ohm benannt.`
 _NAMED_BY_ALL = re.compile(
     rf"(?:Von|Seitens)\s(?:der|den|des)\s[^.;]{{2,80}}\s{_IS_DONE}\s[^.;]{{3,160}}\b(?:benannt|vorgeschlagen|entsandt)\b"
@@ -50,6 +52,10 @@ _SAID_BY_ALL = re.compile(
     rf"(?:Dies|Dieses|Das|Dem|Die\sFrage|Diese\sFrage)\s{_IS_DONE}\s(?:[{LOWER}]+\s){{0,2}}(?:seitens|von\s?[Ss]eiten)\s(?:der|des)\s"
     rf"|(?:Dies|Das|Die\sFrage)\s{_IS_DONE}\s(?:[{LOWER}]+\s){{0,2}}(?:zugesagt|zugesichert|versprochen|bejaht|verneint)\.?$"
 )
+# `Dies wird vom anwesenden Planer beantwortet.`
+_ANSWERED = re.compile(
+    rf"(?:Dies|Dieses|Das|Die\sFragen?|Diese\sFragen?)\s{_IS_DONE}\s(?:vom|von\s(?:den?|dem|einem|einer|mehreren))\s[^.;:]{{3,120}}\b(?:beantwortet|bejaht|verneint|bestätigt|zugesagt|begrüßt|bezweifelt|bestritten)\.?$"
+)
 # `Es wird die Frage gestellt, wann …`
 _ASKS = re.compile(
     rf"Es\s{_IS_DONE}\s(?:[{LOWER}]+\s){{0,2}}(?:die\sFrage\sgestellt|(?:an|nach)?gefragt|berichtet|mitgeteilt)\b"
@@ -57,8 +63,8 @@ _ASKS = re.compile(
 # `Dieser Vorschlag findet breite Zustimmung.`, `Das Gutachten wird während der Sitzung verteilt.`, `Es schließt sich eine Pause an.`
 _MET = re.compile(
     r"(?:(?:Der|Die|Das|Dieser|Diese|Dieses)\s[A-ZÄÖÜ][\w-]+|Dies|Das)\s(?:findet|fand|stößt|stieß|trifft|traf)\s[^.;]{0,60}\b(?:Zustimmung|Zuspruch|Anklang|Unterstützung|Beifall|Ablehnung|Kritik)\.?$"
-    rf"|(?:Der|Die|Das|Eine?)\s[^.;,]{{2,80}}\s{_IS_DONE}\s(?:[^.;,]{{0,60}}\s)?(?:verteilt|ausgehändigt|ausgelegt|herumgereicht|gestreift|eingelegt)\.?$|Es\s{_IS_DONE}\s[^.;,]{{3,80}}\s(?:verteilt|ausgehändigt|herumgereicht)\.?$|Es\s(?:folgen|folgten)\s(?:weitere\s)?(?:Wortbeiträge|Wortmeldungen|Redebeiträge|Fragen)\b"
-    r"|[^.;,]{0,60}\sschließ(?:t|en)\ssich\s[^.;,]{3,60}\san\.?$"
+    rf"|(?:Der|Die|Das|Eine?)\s[^.;,]{{2,80}}\s{_IS_DONE}\s(?:[^.;,]{{0,60}}\s)?(?:verteilt|ausgehändigt|ausgelegt|herumgereicht|gestreift|eingelegt)\.?$|Es\s{_IS_DONE}\s[^.;,]{{3,80}}\s(?:verteilt|ausgehändigt|herumgereicht)\.?$|Es\s(?:folgen|folgten)\s(?:[a-zäöüß]+\s)?(?:Wortbeiträge|Wortmeldungen|Redebeiträge|Fragen|Beiträge)\b"
+    r"|[^.;,]{0,60}\sschließ(?:t|en)\ssich\s(?!de[mr]\s|diese[mr]\s(?!Vorgehen|Verfahren)|(?:seine[mr]|ihre[mr])\s)[^.;,]{3,60}\san\.?$"
 )
 # `Auf Vorschlag von Herrn Kohl wird das Wort gestrichen.`
 _ON_MOTION = re.compile(
@@ -80,7 +86,7 @@ _BALLOT = re.compile(
 _LIES = re.compile(
     r"Es\s(?:liegt|liegen|lag|lagen)\s[^.;]{3,160}\svor\b|Es\s(?:sind|waren)\s[^.;]{3,80}\banwesend\b"
     r"|(?:Hierzu|Dazu|Darüber|Hierüber)\s(?:liegen|lagen|liegt|lag|bestehen|bestanden|gibt\ses|gab\ses)\s(?:noch\s|bisher\s|derzeit\s)?kein\w*\s"
-    r"|Nach\s[^.;]{3,120}\s(?:ergeht|erging|ergehen|ergingen)\sfolgende[rn]?\b"
+    r"|(?:Nach\s[^.;]{3,120}|Es|Sodann|Hierauf|Daraufhin|Hierzu|Danach|Anschließend)\s(?:ergeht|erging|ergehen|ergingen)\s(?:sodann\s)?folgende[rn]?\b"
     # `Der Bauhof wird verständigt.`
     r"|(?:Der|Die|Das)\s[A-ZÄÖÜ][\w-]+\s(?:wird|werden|soll|sollen)\s(?:[a-zäöü]+\s){0,2}(?:verständigt|angewiesen|informiert|unterrichtet)(?:\swerden)?\.?$"
     r"|Gegen\s[^.;,]{3,80}\s(?:wird|wurde|werden|wurden)\s(?:nichts|kein\w*\s\w+)\b|Die\snächste\s[\w-]*[Ss]itzung\s(?:ist|findet|fand|wird)\b"
@@ -103,9 +109,11 @@ _PATTERNS = (
     _TAKEN_UP,
     _TALKED_OVER,
     _BY_ALL,
+    _BY_ONE,
     _NAMED_BY_ALL,
     _SHOWN,
     _SAID_BY_ALL,
+    _ANSWERED,
     _MET,
     _ON_MOTION,
     _BALLOT,

@@ -145,15 +145,17 @@ _WISH = _any(
     Verfahren Alternativen Wort Antwort Auskunft"""
 )
 _COMES = _any(
-    """wird werden wurde wurden liegen lagen liegt lag kommen kamen kommt kam besteht bestand bestehen bestanden ergeben
+    """wird werden wurde wurden gibt gab liegen lagen liegt lag kommen kamen kommt kam besteht bestand bestehen bestanden ergeben
     ergaben erheben erhebt regt regte meldet melden finden fallen fällt fiel folgen erfolgt blieb blieben bleibt bleiben""",
     "(?:sind|waren|ist|war) (?=nicht)",
     "(?:gibt|gab|bedarf|bedurfte) es",
 )
 _LACKING = (
     rf"(?:Sonst|Ansonsten|Weiterhin|Hierzu|Dazu)?\s?[Kk]eine\s(?:weiteren\s)?{_WISH}{_END}",
-    rf"Es\s{_COMES}\skeine?\s(?:[a-zäöüß]+\s)?{_WISH}\b",
+    rf"Es\s{_COMES}\skeine?[nr]?\s(?:[a-zäöüß]+\s)?{_WISH}\b",
     rf"(?:[A-ZÄÖÜ]\w*\s)?(?:[\w,-]+\s){{0,3}}?{_WISH}\b.{{0,100}}?\s{_COMES}\b.{{0,60}}?\b{_NOT}\b",
+    # `Vorschläge von Einwohnern sind in der Frist nicht eingegangen.`
+    rf"(?:[A-ZÄÖÜ]\w*\s)?{_WISH}\b.{{0,80}}?\s(?:sind|waren)\s.{{0,80}}?\bnicht\s(?:eingegangen|erfolgt|vorgebracht|abgegeben|erhoben|gestellt){_END}",
     r"(?:.*\s)?(?:regt|regte|erhebt|erhob|rührt|rührte|meldet|meldete|findet|fand)\ssich\s.*\b(?:kein\w*|niemand)\b",
     rf"(?:Der|Die|Das)\s(?:\w*[Aa]usschuss|\w*[Rr]at|\w*[Vv]ertretung|\w*[Mm]itglieder|Gremium|Anwesenden|Fraktionen|Zuhörer)\s(?:hat|haben|hatte|hatten)\s.*\bkeine?\s(?:\w+\s)?{_WISH}\b",
     rf"(?:Da|Weil|Nachdem)\s.*\bkeine\s(?:\w+\s)?{_WISH}\b.*\s{_IS_DONE}\s|(?:Dazu|Hierzu|Darauf)\s(?:konnte|kann)\s.*\bkeine\s{_WISH}\b",
@@ -217,12 +219,13 @@ _AGREED = (
 _WHO = _any(
     """[\\w-]*(?:[Mm]itglied(?:er)?|[Vv]ertreter(?:in)?|[Zz]uhörer(?:innen)?|[Zz]uschauer(?:innen)?|[Bb]esucher(?:innen)?|[Ss]chüler(?:innen)?|[Ss]chülergruppe|[Ss]chulklasse)
     [\\w-]*[Vv]orsitzenden [\\w-]*[Cc]hor [\\w-]*[Kk]apelle [\\w-]*[Ee]nsemble Klasse Kindergruppe Geehrten beiden
-    [\\w-]*[Kk]inder Anwesenden Gast Gäste Nachbarn Anlieger Eltern Ausschuss Gremium Rat"""
+    Bewerber(?:innen)? Kandidaten Kandidatinnen [\\w-]*[Kk]inder Anwesenden Gast Gäste Nachbarn Anlieger Eltern Ausschuss Gremium Rat"""
 )
 _ACT = _any(
     """verlassen verlässt verließen verließ betreten betritt betrat klatsch\\w+ applaudier\\w+ lach\\w+ nick(?:t|en|te|ten)
     besichtig\\w+ betracht\\w+ begutacht\\w+ überreich\\w+ verfolg\\w+ fotografier\\w+ erheben erhoben gedenken gedachten""",
     "melde(?:n|t|te|ten) sich",
+    "(?:erhält|erhalten|erhielt|erhielten|bekommt|bekommen|bekam|bekamen) Gelegenheit",
     "begeben sich",
     "haben Platz genommen",
     "tausch(?:en|ten) die Plätze",

@@ -7,7 +7,7 @@ from minutes.importers.grammar.letters import plain
 _LABEL = (
     r"(?:[Gg]esetzl(?:iche|ich|\.)\s(?:festgelegte\s)?(?:An)?[Zz]ahl|(?:An)?[Zz]ahl|[Gg]esetzlich)\s(?:der|aller)\s(?:[a-zäöü]+\s){0,2}"
     r"(?:[A-ZÄÖÜ][\w/-]*(?:[Mm]itglieder|[Vv]ertreter|[Vv]erordneten|räte|innen)|Mitglieder|Vertreter|Stadträte|Räte|Stimmberechtigten|Anwesenden)(?:\sund\s[\w/-]+)?(?:\s(?:des|der)\s(?:[a-zäöüß]+\s)?\w+)?"
-    r"|[Gg]esetzliche\s(?:An)?[Zz]ahl|(?:Davon\s)?(?:[Aa]bgegebene|[Gg]ültige|[Aa]usgegebene)\s(?:gültige\s)?(?:Stimmen|Stimmzettel|Wahlzettel)|[Aa]nwesende\s[A-ZÄÖÜ][\w-]*(?:mitglieder|vertreter|verordnete|räte)"
+    r"|[Gg]esetzl(?:iche|\.)\s(?:An)?[Zz]ahl|[Gg]esetzl\.(?:\sMitgl\.)?|(?:Davon\s)?(?:[Aa]bgegebene|[Gg]ültige|[Aa]usgegebene)\s(?:gültige\s)?(?:Stimmen|Stimmzettel|Wahlzettel)|[Aa]nwesende\s[A-ZÄÖÜ][\w-]*(?:mitglieder|vertreter|verordnete|räte)"
     r"|Mitgliederzahl|Stimmberechtigte(?:\sMitglieder)?(?=\s?:)|(?:[Dd]avon\s)(?:anwesend|stimmberechtigt)e?|[Dd]avon\s(?:anwesende|besetzte)\s\w+|[Dd]avon\sAnwesende"
 )
 _LINE = re.compile(rf"(?:{_LABEL})\s?:?\s?(?:[.\s]*\d{{1,3}}(?:\s?\+\s?\d)?[;,]?|[.…_\s]{{2,}})")

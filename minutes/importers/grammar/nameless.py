@@ -29,6 +29,7 @@ _OPINION = (
 )
 _IS_FOR_IT = re.compile(
     rf",?\s(?:ist|war|zeigt\ssich|zeigte\ssich){_OPINION}"
+    r"|\s(?:sorgt|sorgte|stört|störte|fürchtet|fürchtete)\ssich\b"
     r"|\skann\ssich\s(?:[a-zäöüß]+\s){0,3}vorstellen\b|\s(?:erhält|erhielt|bekommt|bekam)\s(?:Gelegenheit|das\sWort|Rederecht)\s[^.;:,]{0,60}\bund\s(?=[a-zäöüß]+\s)"
 )
 _ARE_FOR_IT = re.compile(rf",?\s(?:sind|waren|zeigen\ssich|zeigten\ssich){_OPINION}")

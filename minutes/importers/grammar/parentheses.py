@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from minutes.importers.grammar import clauses, clubs, verbs
 from minutes.importers.grammar.letters import LOWER, UPPER, WORD
 from minutes.importers.grammar.mentions import Mention
+from minutes.importers.grammar.names import TWO_NAMES, is_full_name
 from minutes.importers.grammar.roles import OF_WHAT, ROLE, WHO, alone, collective, of_whom
 
 _FILL = (
@@ -68,6 +69,7 @@ _SMALL = re.compile(rf"(?:\s?\([^()]*\))?(?P<words>(?:\s[{LOWER}]+){{1,5}})\s?(?
 _REPORTED = re.compile(
     r"\b(?:sei|seien|habe|hätte[n]?|werde|würden?|müsse[n]?|könne|könnten?|solle|wolle|dürfe|möge|gebe|gehe|liege|stehe|komme|bleibe|betrage|träfe|bringe|bedeute|erfolge|gehöre|tauge|stamme|rechne|finde|handle|denke|wisse|sehe|halte|nehme|mache|führe|brauche|fehle|dauere|koste|reiche|gelte|spreche|trage|lasse|zeige)\b"
 )
+_TWO_NAMES = re.compile(TWO_NAMES)
 _AUXILIARY = frozenset(
     "hat habe hätte ist sei wäre wird werde würde kann könne könnte konnte soll solle will wolle wollte muss muß müsse musste mußte darf dürfe durfte möchte mochte gehört".split()
 )
@@ -113,6 +115,10 @@ def _nameless(sentence: str, mentions: Sequence[Mention], opened: Sequence[int])
         role = _NAMELESS.match(sentence, at) if article else None
         if role:
             yield Mention(at, role.end(), role["who"], "", loose=True)
+        name = _TWO_NAMES.match(sentence, at)
+        if name and is_full_name(name.group()):
+            # `…, so Anna Ohm weiter, …`
+            yield Mention(at, name.end(), "", name.group(), loose=True)
         all_of_them = collective(sentence[at:])
         if all_of_them:
             yield Mention(at, at + all_of_them.end(), all_of_them["who"], "", loose=True)

@@ -34,7 +34,7 @@ _NOBODY = re.compile(
     r"|(?:Anwesend(?: und stimmberechtigt)?|Stimmberechtigt) (?:sind|waren)\b.{0,60}\d"
     r"|Ohne (?:weitere |jede )?(?:Aussprache|Wortmeldung(?:en)?|Diskussion|Beratung|Widerrede|Debatte)"
     r"|(?:Eine|Die) (?:weitere )?(?:Aussprache|Diskussion|Beratung|Debatte|Abstimmung|Einbringung|Vorstellung)\b.{0,40}\b(?:nicht|findet|entfällt|schließt sich|erfolgt|beginnt|eröffnet|geschlossen|beendet)\b"
-    r"|(?:(?:Es|Hierüber|Darüber|Hierzu|Dazu|Hieran|Daran|Daraus|Hierauf|Daraufhin|Anschließend|Danach|Sodann|Im Anschluss) )?(?:folgt|folgte|erfolgt|erfolgte|schließt sich|schloss sich|findet|fand|entwickelt sich|entwickelte sich|entsteht|entstand|entspinnt sich|entspann sich|ergibt sich|ergab sich)\b.{0,80}\b(?:Aussprache|Diskussion|Debatte|Austausch|Beratung|Abstimmung|Unterbrechung|Pause)"
+    r"|(?:(?:Es|Hierüber|Darüber|Hierzu|Dazu|Hieran|Daran|Daraus|Hierauf|Daraufhin|Anschließend|Danach|Sodann|Im Anschluss) )?(?:folgt|folgte|erfolgt|erfolgte|schließt sich|schloss sich|findet|fand|entwickelt sich|entwickelte sich|entsteht|entstand|entspinnt sich|entspann sich|ergibt sich|ergab sich)\b.{0,80}\b(?:Aussprache|Diskussion|Debatte|Austausch|Beratung|Erörterung|Abstimmung|Unterbrechung|Pause)"
     r"|[^.]{0,80}\bwird die Sitzung\b.{0,60}\bunterbrochen|(?:Der|Die|Das) (?:[A-ZÄÖÜ][\w-]*(?:-,? (?:und )?[A-ZÄÖÜ]\w*)?(?:ausschuss|rat|tag|vertretung|versammlung|beirat)|Rat|Ausschuss|Gremium|Anwesenden|(?:Ausschuss|Rats|Kreistags)?[Mm]itglieder|(?:Stadt|Gemeinde|Kreis)(?:vertreter|verordneten|räte))\b.{0,160}\b(?:bittet|bitten|erhebt sich|erheben sich|gedenkt|gedenken|bestätigt|bestätigen|nimmt|nehmen|nahm|nahmen|stimmt|stimmen|stimmte|verständigt|verständigen|folgt|folgen|wählt|berät|diskutiert|diskutieren|beschließt|beschloss|widerspricht|widersprechen|einigt|einigen|spricht sich|sprechen sich|kommt überein|kommen überein)\b"
     r"|(?:Die )?(?:Sitzung(?:sunterbrechung)?|Beratung|Aussprache)\b.{0,80}\b(?:unterbrochen|fortgesetzt|von|geschlossen|Unterbrechung|Pause)|Sitzungspause|Pause von|Unterbrechung (?:der Sitzung )?von"
     r"|(?:Die )?(?:Öffentlichkeit|Nichtöffentlichkeit)\b.{0,60}\b(?:hergestellt|wiederhergestellt|ausgeschlossen|wird|ist)"
@@ -73,6 +73,10 @@ _ABSTAINS = re.compile(
 )
 _NO_BIAS = re.compile(
     r"\b(?:kein|keine|keinen|keiner|nicht|niemand)\b.{0,40}\b(?:Befangenheit|befangen|Ausschließungsgr|Mitwirkungsverbot|angezeigt|erklärt)"
+)
+# `Herr Kohl macht auf das Mitwirkungsverbot aufmerksam.`: of all, and not of himself.
+_REMINDS = re.compile(
+    r"^(?!.*\b(?:(?:seine|ihre|eigene)\w?\s(?:\w+\s)?Befangenheit|(?:er|sie)\s(?:\w+\s)?befangen)\b).*(?:\b(?:mach|weis|wies|erinner|frag|bitte|bat)\w*\s[^.;]{0,200}\b(?:aufmerksam|hin|anzuzeigen|mitzuteilen|(?:ob|wer)\s[^.;]{0,80}befangen)\b|\bfragt\w*\s(?:nach|ob|wer)\b)"
 )
 _UNOPPOSED = re.compile(r"\b(?:Widerspruch|Widerrede|Gegenrede|Einwände|Einwendungen|Bedenken)\b")
 _TIME = re.compile(r"\b(\d{1,2})[.:](\d{2})\s?Uhr|\b(\d{1,2})\sUhr")
@@ -170,7 +174,7 @@ def recusals(text: str) -> tuple[str, ...]:
     if len(line) > 1_500 or not (_BIAS.search(line) or _ABSTAINS.search(line)):
         return ()
     for sentence in sentences(line):
-        declared = _BIAS.search(sentence) and _DECLARES.search(sentence)
+        declared = _BIAS.search(sentence) and _DECLARES.search(sentence) and not _REMINDS.search(sentence)
         if (declared or (_ABSTAINS.search(sentence))) and not _NO_BIAS.search(sentence):
             found += _subjects(sentence)
     return tuple(dict.fromkeys(found))

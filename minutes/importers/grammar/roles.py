@@ -29,7 +29,7 @@ _OF_A_BODY = (
 _WORDS = (
     r"Herr?(?:n|en)?|Frau(?:en)?|Damen|Herren",
     r"(?:Ober)?[Bb]ürgermeister(?:s|in|innen)?|Landr(?:at|ats|äte|ätin)|Kämmer(?:er|ers|in)|Magistratsmitglied",
-    r"Mitglied\s(?:des|der|im|in\sder)\s(?:[A-ZÄÖÜ][a-zäöüß]+)?(?:[Rr]at(?:e?s)?|[Tt]ag(?:e?s)|[Bb]eirat(?:e?s)?|[Vv]orstand(?:e?s)?|[Pp]arlament(?:e?s)?|[Vv]ertretung|[Vv]ersammlung|[Kk]ommission|[Bb]ürgerschaft)(?=\s)|Mitglied(?:s|er|ern)?|Bürger(?:in|innen)?|Einwohner(?:in|innen)?|Anwohner(?:in|innen)?|Anlieger(?:in)?|Besucher(?:in)?|Fragesteller(?:in)?|Zuhörer(?:in)?|Nachbar(?:in)?|Gast",
+    r"Mitglied\s(?:des|der|im|in\sder)\s(?:[A-ZÄÖÜ][a-zäöüß]+)?(?:[Rr]at(?:e?s)?|[Aa]usschuss(?:es)?|[Tt]ag(?:e?s)|[Bb]eirat(?:e?s)?|[Vv]orstand(?:e?s)?|[Pp]arlament(?:e?s)?|[Vv]ertretung|[Vv]ersammlung|[Kk]ommission|[Bb]ürgerschaft)(?=\s)|Mitglied(?:s|er|ern)?|Bürger(?:in|innen)?|Einwohner(?:in|innen)?|Anwohner(?:in|innen)?|Anlieger(?:in)?|Besucher(?:in)?|Fragesteller(?:in)?|Zuhörer(?:in)?|Nachbar(?:in)?|Gast",
     # `Vorsitzender der Gemeindevertretung Kohl`
     rf"Vorsitzende[rnm]?{_OF_A_BODY}(?=\s(?!Herr|Frau)[{UPPER}])",
     # `Investor Herr Kohl`: whatever stands right before this is a role.

@@ -87,7 +87,7 @@ _PRESENT = re.compile(
     rf"|(?:gehört|gehörte|gehören)\s{_WITHIN}{{0,100}}\san\b|(?:tritt|treten|trat|traten)\s{_WITHIN}{{0,80}}\b(?:in\sdie\sSitzung|zurück|bei)\b"
     rf"|(?:scheidet|scheiden|schied|schieden)\s{_WITHIN}{{0,100}}\baus\b|(?:rückt|rückte|rücken|rückten)\s{_WITHIN}{{0,100}}\bnach\b"
     rf"|(?:ist|sind|war|waren)\s{_WITHIN}{{0,100}}\b(?:ausgeschieden|verstorben|nachgerückt|zurückgetreten|beschäftigt|tätig)\b"
-    r"|(?:verstarb|wohnt|wohnte|arbeitet|arbeitete|feiert|feierte|heiratete)\b|(?:vertritt|vertrat|ersetzt|ersetzte)\s(?:Herrn|Frau|(?:den|die)\s\w*(?:[Vv]orsitzenden?|[Mm]eister(?:in)?|[Rr]at|[Rr]ätin|[Ll]eiter(?:in)?|[Hh]errn))\s"
+    r"|(?:verstarb|(?:wohnt|wohnte)(?!\sselbst)|arbeitet|arbeitete|feiert|feierte|heiratete)\b|(?:vertritt|vertrat|ersetzt|ersetzte)\s(?:Herrn|Frau|(?:den|die)\s\w*(?:[Vv]orsitzenden?|[Mm]eister(?:in)?|[Rr]at|[Rr]ätin|[Ll]eiter(?:in)?|[Hh]errn))\s"
     r"|(?:verlässt|verlassen|verließ|verließen|betritt|betreten|betrat|betraten)\b(?:[^.;:]|(?<=\d)[.:](?=\d)){0,60}\b(?:Sitzung|\w*[Ss]aal|\w*[Rr]aum|Gremium|Platz)\b"
     r"|(?:hat|haben|hatte|hatten)\s(?:sich\s)?[^.;:,]{0,140}\b(?:entschuldigt|abgemeldet|gefehlt|verlassen|teilgenommen|mitgewirkt|mitgestimmt|enthalten)\b"
     r"|(?:lässt|lassen|ließ|ließen)\ssich\s(?:[^.;:]|(?<=\d)[.:](?=\d)){0,40}\bentschuldigen\b|(?:ist|sind|war|waren)\s(?:[^.;:,]|(?<=\d)[.:](?=\d)){0,60}\b(?:entschuldigt|verhindert|erkrankt|anwesend|abwesend|erschienen)\b"
@@ -106,7 +106,7 @@ TOLD = (
 )
 _TOLD = re.compile(rf"\b{TOLD}\b")
 _PERFECT = re.compile(
-    r"\b(?:hat|haben|hatte|hatten)\b(?:[^.;:]|(?<=\d)[.:](?=\s?\w)){0,400}\b[a-zäöüß]*(?:ge[a-zäöüß]{2,}(?:t|en)|(?:be|er|ver|ent|zer|unter|über)[a-zäöüß]{2,}(?:t|en)|[a-zäöüß]{2,}iert)\b"
+    r"\b(?:hat|haben|hatte|hatten)\b(?:[^.;:]|(?<=\d)[.:](?=\s?\w)){0,400}\b(?!\w*gegen\b)[a-zäöüß]*(?:ge[a-zäöüß]{2,}(?:t|en)|(?:be|er|ver|ent|zer|unter|über)[a-zäöüß]{2,}(?:t|en)|[a-zäöüß]{2,}iert)\b"
 )
 # `hat mit Schreiben vom 3. Mai beantragt, …`: what somebody wrote is no speech.
 _WRITTEN = re.compile(
@@ -140,7 +140,7 @@ _EARLIER = re.compile(
 
 # `hat drei Angebote eingeholt`: who looked into something for the session tells of it.
 _LOOKED_INTO = re.compile(
-    r"\b(?:mitgebracht|gezählt|befragt|eingeholt|recherchiert|telefoniert|besichtigt|verglichen|zusammengestellt|ausgewertet|nachgesehen|gemessen|nachgemessen|angeschrieben|kontaktiert|gesammelt|nachgerechnet|fotografiert|durchgesehen|abgestimmt\sund|beobachtet|untersucht|angeschaut|angesehen)\b"
+    r"\b(?:mitgebracht|gezählt|befragt|eingeholt|recherchiert|telefoniert|besichtigt|verglichen|zusammengestellt|ausgewertet|nachgesehen|gemessen|nachgemessen|angeschrieben|kontaktiert|gesammelt|nachgerechnet|fotografiert|durchgesehen|abgestimmt\sund|beobachtet|untersucht|angeschaut|angesehen|erstellt|erarbeitet|zusammengetragen|aufgelistet|entworfen|berechnet|ermittelt|nachgeschaut|nachgefragt)\b"
 )
 
 

@@ -17,7 +17,11 @@ _UNENDED = re.compile(
     r"\s(?:der|die|das|des|dem|den|und|oder|sowie|einer|eines|einem|einen|im|am|vom|zum|zur|dass|ob|um|zu|für|von|nicht)$"
 )
 # After these a noun or a number must follow.
-_AWAITS = re.compile(r"\s(?:der|die|das|des|dem|den|einer|eines|einem|einen|im|am|vom|zum|zur|um|für|von)$")
+_AWAITS = re.compile(
+    r"\s(?:der|die|das|des|dem|den|einer|eines|einem|einen|im|am|vom|zum|zur|um|für|von)$"
+    # `… die Annahme einer zweckgebundenen` + `Spende.`
+    r"|\s(?:der|die|das|des|dem|den|einer?|eines|einem|einen|zum|zur)\s[a-zäöüß]{3,}e[nrsm]?$"
+)
 # `… wird abgelehnt (Ja-` + `Stimmen: 8, Nein-Stimmen: 27).`
 _HALF_LABEL = re.compile(r"\b(?:Ja|Nein|Gegen)-$")
 # `… trägt die Eckpunkte vor. Er wirbt auch für das zweite`: a sentence ended, and another one has begun. No title does so.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 WIDE = re.compile(r"[ \u00a0\u2007\u202f]{3,}|\t")
 # What begins a paragraph, however full the line above it is.
 NOT_JOINED = re.compile(
-    r"\s*(?:(?:TOP|Top|Tagesordnungspunkt|Punkt|Zu|zu)\s+(?:TOP\s+|Punkt\s+)?[ÖN]?\s*\d[\d.]*(?![\d.]|\s+[a-zäöü])"
+    r"\s*(?:(?:TOP|Top|Tagesordnungspunkt|Punkt|Zu|zu)\s+(?:TOP\s+|Punkt\s+|[-–]\s+)?[ÖN]?\s*\d[\d.]*(?![\d.]|\s+[a-zäöü])"
     r"|[ÖN]\s*\d{1,3}(?:\.\d+)*\b"
     r"|(?:\d{1,2}[.)]|[a-z]\)|[a-z]{2}\)|[-–•*·])\s|\d{1,2}[.)]$"
     r"|[A-ZÄÖÜ][\wäöüß. -]{2,45}:(?:\s|$)"

@@ -55,6 +55,10 @@ _SESSION = re.compile(
 _SESSION_OF = re.compile(
     rf"\bSitzung\s(?:des|der)\s(?P<committee>[{UPPER}][{WORD}-]*(?:(?:,\s|\s(?:für|und|der|des|am|im|zur)\s|\s)(?:[{UPPER}][{WORD}-]*))*)"
 )
+# `Ortschaftsrat Neudorf, 05.04.2022`
+_BODY_DATED = re.compile(
+    rf"(?P<committee>[{UPPER}][{WORD}-]*(?:rat|ausschuss|tag|vertretung|versammlung|beirat|kommission)(?:\s[{WORD}-]+){{0,6}}?),?\s(?:(?:Sitzung\s)?(?:am|vom)\s)?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|(?:{MONTHS}))\s?\d{{2,4}}"
+)
 _WEEKDAY = re.compile(r",?\s(?:am|vom)\s(?:\w+tag|Mittwoch|Sonnabend)\b")
 _SESSION_NUMBER = re.compile(
     r"(?<![\w/-])([A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{0,9}/\d{1,3}/\d{4}|[A-ZÄÖÜ][A-Za-zäöü]{0,7}/[IVXL]+/\d{1,3}|[A-Z][A-Za-z]{0,7}/\d{4}/\d{1,3})(?![\w/])"
@@ -202,7 +206,8 @@ def session_number(text: str) -> str:
 
 def session_committee(text: str) -> str:
     """The committee of `7. Sitzung des Integrationsausschusses`, as written."""
-    match = _SESSION.search(plain(text)) or _SESSION_OF.search(plain(text))
+    line = plain(text)
+    match = _SESSION.search(line) or _SESSION_OF.search(line) or _BODY_DATED.fullmatch(line)
     return _WEEKDAY.split(match["committee"] or "")[0].strip() if match else ""
 
 
@@ -210,5 +215,5 @@ def names_session(text: str) -> bool:
     """Whether a line of a head is about the session: its number, its committee, its date."""
     line = plain(text)
     return len(line) < 300 and bool(
-        _SESSION.search(line) or _SESSION_OF.search(line) or _SESSION_NUMBER.fullmatch(line)
+        _SESSION.search(line) or _SESSION_OF.search(line) or _SESSION_NUMBER.fullmatch(line) or _BODY_DATED.fullmatch(line)
     )

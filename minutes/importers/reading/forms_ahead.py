@@ -8,7 +8,7 @@ from minutes.importers.grammar import labels, membership, outcomes
 from minutes.importers.grammar.count_labels import with_number
 from minutes.importers.grammar.labels import Label
 from minutes.importers.grammar.letters import plain
-from minutes.importers.reading import roll_calls
+from minutes.importers.reading import roll_calls, rows_of_groups
 from minutes.importers.reading.cells_of_a_form import table_of_votes
 from minutes.importers.reading.count_cells import form_at, spread_form
 from minutes.importers.reading.labelled import LabelledItem
@@ -31,6 +31,8 @@ class ItemWithForms(LabelledItem):
             if form and len(form.places) > 1 and (label.kind == "counts" or not with_number(label.rest)):
                 self._vote(new=True).head(label.heading)
                 self._take(form)
+        if not self.ahead and self._counts_behind_label(paragraphs, index):
+            self.ahead = ["vote", "vote"]
         if not self.ahead and self._tells_members(paragraphs, index):
             self.ahead = ["note", "note"]
         # In the facts a table may be of whatever was counted.
@@ -72,6 +74,17 @@ class ItemWithForms(LabelledItem):
         """`Abstimmungsergebnis: Ja`, with the form going on below."""
         label = labels.read(text) if len(text) <= 120 else None
         return label if label and label.rest and label.kind in {"result", "counts"} else None
+
+    def _counts_behind_label(self, paragraphs: Sequence[Paragraph], index: int) -> bool:
+        """`Beschluss:   für   gegen`, and below it `9   2`: the vote first, and then what was resolved."""
+        label = labels.read(paragraphs[index].text) if len(paragraphs[index].text) <= 160 else None
+        columns = rows_of_groups.heads(label.rest) if label and label.kind == "decision" and label.rest else []
+        counts = rows_of_groups.numbers(paragraphs[index + 1].text, columns) if paragraphs[index + 1 :] else {}
+        if label is None or not {"yes", "no"} & counts.keys():
+            return False
+        self._vote(new=True).add_counts(counts)
+        self.decision, self.vote, self.state, self.labelled = label.heading, None, "resolution", True
+        return True
 
     def _tells_members(self, paragraphs: Sequence[Paragraph], index: int) -> bool:
         """`Stimmberechtigte:` and below it `11`: how many could vote, which is no result."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from minutes.importers.grammar import (
+    ballots,
     bare_decisions,
     elections,
     endings,
@@ -134,6 +135,13 @@ class ItemInWork(ItemWithForms):
             place = self._named(named)
             self.state, self.labelled = "vote", True
             return place
+        if ballot := ballots.read(text):
+            self.vote, self.state, self.labelled = None, "vote", True
+            after = len(self.debate.contributions)
+            self.votes.append(VoteInWork(
+                    label=ballot.label, form=ballot.form, counts=ballot.counts, options=ballot.options, after=after
+                ))
+            return "vote"
         if self._ends_without_vote(text):
             return "status"
         if self._is_said_instead(paragraph):

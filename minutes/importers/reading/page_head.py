@@ -15,6 +15,10 @@ from minutes.importers.source import Paragraph
 KINDS = frozenset({"number", "title", "date", "meeting", "committee", "publicity", "head"})
 _IN_ROWS = KINDS | {"status", "papers"}
 _EXTRACT = re.compile(r"(?:Beschlussa|A)uszug\s*[-–:]\s*(?P<title>.+)")
+# What the page is, and nothing more.
+_PAGE_OF = re.compile(
+    r"(?:(?:Nichtö|Ö)ffentliche\s)?(?:Niederschrift|Sitzungsniederschrift|Protokoll)|Auszug|Beschlussauszug|Auszug aus (?:der Niederschrift|dem Protokoll)"
+)
 # `Beschluss`, and below it `aus der Sitzung des Rates`: no heading of a resolution.
 _ABOVE_SESSION = frozenset({"Auszug", "Beschluss", "Beschlussauszug", "Protokollauszug", "Niederschrift"})
 _OF_SESSION = re.compile(r"aus\s(?:de[rm]|einer)\s(?:[\w./()-]+\s){0,6}?(?:Sitzung|Niederschrift|Protokoll)\b")
@@ -105,7 +109,7 @@ class PageHead:
             self.is_public = public if public is not None else {"öffentlich": True, "nichtöffentlich": False}.get(word)
             return True
         extract = _EXTRACT.match(plain(text))
-        if extract or (plain(text) in {"Auszug", "Beschlussauszug", "Auszug aus der Niederschrift"}):
+        if extract or _PAGE_OF.fullmatch(plain(text)):
             if extract:
                 self.facts.setdefault("title", extract["title"])
             return True

@@ -30,6 +30,12 @@ def columns(text: str) -> list[str]:
     return [*([""] if kinds[0] else []), *(kind or "" for kind in kinds)]
 
 
+def heads(text: str) -> list[str]:
+    """What each column counts, if all of them count something: `für   gegen`."""
+    kinds = [kind_of(head) for cell in _cells(text) for head in _heads(cell)]
+    return [kind for kind in kinds if kind] if len(kinds) > 1 and all(kinds) and len(set(kinds)) == len(kinds) else []
+
+
 def row(text: str, heads: Sequence[str]) -> tuple[str, dict[str, int]] | None:
     """The name of a row, and its numbers by what they count; None if a line is no row of such a table."""
     cells = _cells(text)
@@ -45,13 +51,22 @@ def row(text: str, heads: Sequence[str]) -> tuple[str, dict[str, int]] | None:
             cells = [" ".join(words[: -len(numbers)]), *numbers]
     if len(cells) != len(heads) or not any(cells[1:]) or not all(map(_NUMBER.fullmatch, cells[1:])):
         return None
-    if _ENDS_IN_NUMBER.search(cells[0]):
-        # A number more than there are columns.
-        return None
     counted = {
         kind: int(cell) if cell.isdigit() else 0 for kind, cell in zip(heads, cells, strict=True) if kind and cell
     }
-    return cells[0].rstrip(":"), counted
+    if cells[0].isdigit() and int(cells[0]) >= sum(counted.values()) > 0:
+        # `anwesend   Ja   Nein`, and below it `9   7   2`: how many were there, and what all of them voted.
+        return "gesamt", counted
+    # A number more than there are columns is of none.
+    return None if _ENDS_IN_NUMBER.search(cells[0]) else (cells[0].rstrip(":"), counted)
+
+
+def numbers(text: str, heads: Sequence[str]) -> dict[str, int]:
+    """The numbers of a row that has no name, by what they count; nothing if a line is no such row."""
+    cells = _cells(text)
+    if len(cells) != len(heads) or not all(cell and _NUMBER.fullmatch(cell) for cell in cells):
+        return {}
+    return {kind: int(cell) if cell.isdigit() else 0 for kind, cell in zip(heads, cells, strict=True) if kind}
 
 
 def has_gaps(text: str, heads: Sequence[str]) -> bool:

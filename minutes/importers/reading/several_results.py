@@ -24,6 +24,9 @@ _OF_POINT = re.compile(r"(?:Zu\s)?(?:[a-h]\)|\d{1,2}[.)]|(?:Ziffer|Punkt|Nr\.|Te
 _OF_PART = re.compile(r"Die\s(?:Entscheidung|Beschlussfassung|Abstimmung|Beratung)\s(?:über|zu)\s")
 # `Antrag Kohl`, `Vorschlag der ABC-Fraktion`
 _SOMEBODYS = re.compile(r"(?:Antrag|Vorschlag)\s(?:(?:de[rs]|von)\s)?(?:Herrn?\s|Frau\s)?[A-ZÄÖÜ]")
+# `Antrag` beside `Vorlage`
+_MOTION = re.compile(r"(?:Änderungs|Ergänzungs|Gegen|Erweiterungs)?[Aa]ntrag")
+_PAPER = re.compile(r"[\w-]*[Vv]orlage|Hauptantrag|(?:Beschluss|Verwaltungs)vorschlag")
 
 
 def differ(work: ItemInWork, resolution: tuple[str, ...], votes: tuple[VoteReading, ...]) -> bool:
@@ -109,8 +112,12 @@ def _but_motions(votes: tuple[VoteReading, ...]) -> tuple[VoteReading, ...]:
     if all(vote.label.startswith("Für ") for vote in votes) and _codes(votes[:-1]) == {"rejected"}:
         # `Für 40 Euro: 3 Ja, 8 Nein`, `Für 30 Euro: 7 Ja, 4 Nein`: one after the other, until one of them passed.
         return votes[-1:]
+    is_on_paper = _PAPER.fullmatch(votes[-1].label)
     return tuple(
-        vote for vote in votes if not (_SOMEBODYS.match(vote.label) and checks.result_code(vote) == "rejected")
+        vote
+        for vote in votes
+        if checks.result_code(vote) != "rejected"
+        or not (_SOMEBODYS.match(vote.label) or (is_on_paper and _MOTION.fullmatch(vote.label)))
     )
 
 
