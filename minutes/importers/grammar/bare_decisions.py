@@ -47,7 +47,7 @@ _PUT_DOWN = re.compile(
 )
 # `Sie gilt damit als genehmigt.`
 _FINDS = re.compile(
-    r"^(?:[Ss]ie|[Ee]s|[Dd]iese|[Dd]ie\s(?:Niederschrift|Tagesordnung)|[Dd]as\sProtokoll)\s(?:(?:ist|gilt)\s(?:damit|somit)\s(?:als\s)?|gilt\sals\s)(?:genehmigt|angenommen|anerkannt|festgestellt|bestätigt)\.?$"
+    r"^(?:[Ss]ie|[Ee]s|[Dd]iese|[Dd]ie\s(?:Niederschrift(?:en)?|Tagesordnung|Protokolle)|[Dd]as\sProtokoll)\s(?:(?:ist|sind|gilt|gelten)\s(?:damit|somit)\s(?:als\s)?|(?:gilt|gelten)\sals\s)(?:genehmigt|angenommen|anerkannt|festgestellt|bestätigt)\.?$"
 )
 # What the chair finds is no decision, unless it says in which form.
 _FOUND = re.compile(

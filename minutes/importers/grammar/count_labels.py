@@ -20,7 +20,7 @@ _ONLY_LABELS: dict[CountKind, str] = {
     "yes": r"[Ff]ür|FÜR|[Zz]ugestimmt",
     "no": r"[Gg]egen|GEGEN|[Aa]bgelehnt",
     "abstain": r"[Ee]nthalten|Stimmenenthaltung(?:en)?|Enthalt\.",
-    "recused": r"(?:Pers(?:önlich|\.)\s[Bb]eteiligt(?:e[rn]?)?|(?:Vom\s)?Mitwirkungsverbote?(?:\s[Bb]etroffen)?|Ausgeschlossen(?:e)?|Befangene?)"
+    "recused": r"(?:Pers(?:önlich|\.)\s[Bb]eteiligt(?:e[rn]?)?|(?:Vom\s)?Mitwirkungsverbote?(?:\s[Bb]etroffen)?|[Aa]usgeschlossen(?:e)?|Befangene?)"
     r"(?:\s\(?(?:(?:gemäß|gem\.|nach|lt\.|i\.\s?S\.\s?d\.)\s)?(?:§|Art\.)[^:]{2,40})?",
 }
 _KINDS: dict[CountKind, re.Pattern[str]] = {

@@ -31,7 +31,7 @@ _NEED: tuple[tuple[str, str, OutcomeCode], ...] = (
     (_weak("setz"), r"\b(?:von\sder\sTagesordnung\s)?ab\b", "removed"),
     (_TAKES, r"\bvon\sder\sTagesordnung\b", "removed"),
     (r"(?:erkennt|erkennen|erkannten?)", r"\b(?:Niederschrift|Protokoll|Tagesordnung|Dringlichkeit|Jahresrechnung)\b.*\ban(?=[.,;]|\sund\b|$)", "adopted"),
-    (_TAKES, r"\bKenntnis\b", "noted"),
+    (_TAKES, r"\bKenntnis\b|\bentgegen(?=[.,;]|$)", "noted"),
     (_TAKES, r"\ban(?=[.,;]|$)", "adopted"),
     (_weak("wähl"), r"\b(?:zu[mr]|als|in|durch|per)\b|\b(?:Frau|Herrn?)\b", "elected"),
     (rf"(?:{_weak('bestell')}|beruft|berufen|berief|beriefen)", r"\b(?:zu[mr]|als)\b", "elected"),

@@ -57,6 +57,8 @@ _COUNTS_IN_BRACKET = re.compile(r"(?P<told>[^()]{12,400})\s\((?P<counts>[^()]{0,
 _PUT = re.compile(
     r"(?:Über|Zu)\s(?:den|die|das|dem|der)\s[^:;]{3,160}\b(?:wird|wurde)\s[^:;]{0,60}\babgestimmt\s?:\s(?P<counts>[^;:]{0,20}\d{1,3}\s(?:Ja|JA)[^;:]{0,100})"
 )
+# `Der Beirat lehnt die Kürzung ab und fordert, sie zurückzunehmen.`: an opinion of theirs, on which they voted.
+_AND_DEMANDS = re.compile(r"\bab\s(?:und|sowie)\s(?:fordert|appelliert|verlangt)\b")
 # `Der Rat stimmt über die Vorlage ab und beschließt mit 9 Ja-Stimmen, …`
 _VOTES_AND = re.compile(rf"^(?P<body>{BODY})\sstimm(?:t|en|te|ten)\s(?:[a-zäöü]+\s)?über\s[^.;:,]{{3,160}}\sab\sund(?=\s)")
 # The number of a footnote: `… zu vergeben.2`
@@ -284,6 +286,8 @@ def _active(sentence: str, manner: how_voted.Manner) -> Decision | None:
         None,
     )
     if code == "noted" and manner.is_told and _AND_RESOLVES.search(rest):
+        code = "adopted"
+    if code == "rejected" and _AND_DEMANDS.search(rest) and not words.is_of_item(rest):
         code = "adopted"
     if code == "adopted":
         code = words.aim(f"{match['verb']} {rest.strip()}") or code

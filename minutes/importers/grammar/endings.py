@@ -22,7 +22,7 @@ _MATTER = (
     r"|[Bb]eschwerde|[Ee]inwendung|[Ee]inwand|[Ee]inspruch|[Ww]iderspruch|[Aa]nliegen|[Gg]esuch|[Bb]itte|Beanstandung|Vorgang)"
 )
 _SETTLED = re.compile(
-    rf"(?:Der|Die|Das|Dieser|Diese)\s(?:[\w./-]*{_MATTER})\b(?:[^.!?,]|(?<=\d)\.){{0,80}}\s"
+    rf"(?:Der|Die|Das|Dieser|Diese)\s(?:[A-ZÄÖÜa-zäöüß]{{4,12}}\s)?(?:[\w./-]*{_MATTER})\b(?:[^.!?,]|(?<=\d)\.){{0,80}}\s"
     r"(?:gilt|ist|hat\ssich|hatte\ssich)\s(?:(?:[^.!?,]|(?<=\d)\.(?=\d)){0,80}\s)?(?:als\s)?erledigt\.?"
     # `Damit hat sich der Antrag erledigt; eine Abstimmung unterbleibt.`
     rf"|(?:Damit|Somit|Dadurch|Hierdurch|Hiermit|Deshalb|Daher)\s(?:hat\ssich|ist|gilt|war)\s(?:der|die|das|ihr|sein|dieser|diese)\s[\w./-]*{_MATTER}\b[^.!?,;]{{0,80}}\s(?:als\s)?erledigt(?:[;,]\s(?!(?:wenn|falls|sobald|sofern)\b)[^.!?;]{{3,100}})?\.?"

@@ -69,6 +69,13 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[a-z])/(?=\d{1,3}\s(?:Ja|Nein|Gegens|Stimm|Enth))"), ", "),
     # `6 : 0 : 1 (J : N : E)`: what the numbers count.
     (re.compile(r"(?<=\d)\s?\((?:J|Ja|JA)\s?[:/-]\s?(?:N|Nein|NEIN)\s?[:/-]\s?(?:E|Enth|ENTH)[\w.]{0,12}\)"), ""),
+    # `(Ja : Nein : Enthaltung): 6 : 0 : 1`, `Ja/Nein/Enthaltung 6:0:1`: what the numbers count, ahead of them.
+    (
+        re.compile(
+            r"(?:(?<=^)|(?<=\s))\(?(?:J|Ja|JA|Dafür|Für)(?:-Stimmen)?\s?(?P<by>[:/|–-])\s?(?:N|Nein|NEIN|Dagegen|Gegen)(?:-Stimmen)?\s?(?P=by)\s?(?:E|(?:Stimm)?[Ee]nth\w*\.?|ENTH\w*\.?)\)?\s?:?\s*(?P<yes>\d{1,3})\s?[:/|–-]\s?(?P<no>\d{1,3})\s?[:/|–-]\s?(?P<other>\d{1,3})$"
+        ),
+        r"Ja: \g<yes>, Nein: \g<no>, Enthaltungen: \g<other>",
+    ),
     # `gegen die Stimme von Herrn Kohl`: one.
     (
         re.compile(
@@ -205,7 +212,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     # `Ja 7 Nein -- Enthaltung --`
     (
         re.compile(
-            r"(?<=\b(?:Nein|NEIN))\s[-–]{1,3}(?=\s|$)|(?<=\bEnthaltung)\s[-–]{1,3}(?=\s|$)|(?<=\bEnthaltungen)\s[-–]{1,3}(?=\s|$)"
+            r"(?<=\b(?:Nein|NEIN))\s[-–]{1,3}(?=\s(?!damit|somit|nicht|angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt)|$)|(?<=\bEnthaltung)\s[-–]{1,3}(?=\s|$)|(?<=\bEnthaltungen)\s[-–]{1,3}(?=\s|$)"
         ),
         " 0",
     ),
@@ -262,6 +269,10 @@ _ELECTS = re.compile(
 _PARTED = re.compile(
     rf"(?<=[A-Za-zäöü.])(?:,|\s[–-]\s)(?={_N}[\s-](?:Ja|JA|Nein|NEIN|Gegens|Stimm|[Dd]a(?:für|gegen)|Für-|Enth|Zustimm|Ablehn))"
 )
+# `22 Ja   5 Nein   0 Enthaltungen   - angenommen -`, `… 1 Enthaltung   (abgelehnt)`
+_DECIDED_BEHIND = re.compile(
+    r"(?<=[\w.])\s?(?:[-–]\s(?P<dashed>(?:damit\s|somit\s)?(?:nicht\s)?(?:angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt))\s[-–]|\((?P<inside>(?:damit\s|somit\s)?(?:nicht\s)?(?:angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt))\))\.?$"
+)
 # `– einstimmig bei 2 Enthaltungen –`
 _SET_OFF = re.compile(r"^[-–]\s([^–]{3,200}[^\s\d–-])\s[-–]$")
 _FOR_AND_AGAINST: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -300,6 +311,7 @@ def usual(line: str) -> str:
 # Each line is asked for by several readers, one right after the other.
 @lru_cache(maxsize=512)
 def _usual(line: str) -> str:
+    line = _DECIDED_BEHIND.sub(r" \g<dashed>\g<inside>", line)
     line = _PARTED.sub(", ", _SET_OFF.sub(r"\1", line))
     for pattern, replacement in _FORMS:
         line = pattern.sub(replacement, line)

@@ -13,7 +13,7 @@ _VERB = r"(?:beschließ(?:t|en)|beschloss(?:en)?|fa(?:ss|ß)(?:t|te|en|ten)|empf
 # What is made: a resolution or a recommendation.
 _MADE = r"(?:(?:die|der|den)\s)?(?:[Nn]achf|[Ff])olgende[rn]?\s(?:[A-ZÄÖÜ]\w*)?(?:[Bb]eschluss|[Bb]eschlüsse|[Bb]eschlussempfehlung|[Ee]mpfehlung|[Bb]eschlussempfehlungen|[Ee]mpfehlungen)"
 _VOTES = r"(?:[Ss]timmen?|(?:[Ss]timm)?[Ee]nthaltung(?:en)?)\b(?:\s(?:des|der|von)\s[^:.,()]{2,60}(?:\s\([^()]{2,40}\))?(?=[,:]))?"
-_FURTHER = rf"(?:(?:,|,?\s(?:und|sowie|bei|gegen))\s[^:.,()]{{1,30}}?{_VOTES}){{0,3}}"
+_FURTHER = rf"(?:(?:,|,?\s(?:und|sowie|bei|gegen|ohne))\s[^:.,()]{{0,30}}?{_VOTES}){{0,3}}"
 _SO = r"(?:einstimmig|mehrheitlich|einmütig)"
 _CAST = rf"(?:bei|mit)\s(?:\d{{1,3}}\s?:\s?\d{{1,3}}\s|[^:.]{{1,90}}?){_VOTES}{_FURTHER}"
 _HOW = rf"(?P<how>(?:{_SO}(?:\s{_CAST})?|{_CAST}(?:,?\s{_SO})?)(?:\s?\([^()]{{2,120}}\))?)"
@@ -93,9 +93,9 @@ def how_and_what(text: str) -> tuple[str, str]:
     return "", ""
 
 
-# `Beschluss (einstimmig):`, `Beschluss Nr. 12/2026 (9 : 2) …`
+# `Beschluss (einstimmig):`, `Beschluss: (einstimmig)`, `Beschluss Nr. 12/2026 (9 : 2) …`
 _BRACKET = re.compile(
-    r"Beschlu(?:ss|ß)\s?-?\s?(?:(?:Nr\.?|Nummer)\s?:?\s?[\w./-]{1,16}\s)?(?:\((?:mit\s)?(?P<how>(?:einstimmig|mehrheitlich|einmütig)[^()]{0,80}|(?:bei\s)?\d{1,3}\s(?:Ja|JA|Nein|NEIN|Gegen|Enth)[^()]{2,80}|\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?(?:\sStimmen)?)\)\s?:?|(?P<bare>(?:mit\s)?\d{1,3}\s?:\s?\d{1,3}(?:\sStimmen)?|(?:[–-]\s)?(?:einstimmig|mehrheitlich|einmütig)(?:\s(?:mit|bei|gegen)\s[^:.]{3,80}|\s\([^():]{3,60}\))?)\s?:)\s?"
+    r"Beschlu(?:ss|ß)\s?:?\s?-?\s?(?:(?:Nr\.?|Nummer)\s?:?\s?[\w./-]{1,16}\s)?(?:\((?:mit\s)?(?P<how>(?:einstimmig|mehrheitlich|einmütig)[^()]{0,200}|(?:bei\s)?\d{1,3}\s(?:Ja|JA|Nein|NEIN|Gegen|Enth)[^()]{2,80}|\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?(?:\sStimmen)?)\)\s?:?|(?P<bare>(?:mit\s)?\d{1,3}\s?:\s?\d{1,3}(?:\sStimmen)?|(?:[–-]\s)?(?:einstimmig|mehrheitlich|einmütig)(?:\s(?:mit|bei|gegen)\s[^:.]{3,80}|\s\([^():]{3,60}\))?)\s?:)\s?"
 )
 
 

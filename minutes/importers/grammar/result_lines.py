@@ -10,7 +10,7 @@ _RESULT_SENTENCE = re.compile(
     r"(?:Der|Die|Das|Dem|Den)\s(?:[^.]|(?<=\d)\.){1,160}\b(?:wird|werden|wurde|wurden)\s(?:[^.]{0,30}\s)?(?:einstimmig|mehrheitlich|einmütig)\b[^.]{0,60}\b(?:genehmigt|beschlossen|angenommen|abgelehnt|zugestimmt|verwiesen|vertagt|gewählt|empfohlen|befürwortet|gebilligt)\.?"
 )
 _RESULT_WORDS = re.compile(
-    r"^(?:[-–]\s*)?(?:mit\s(?:dieser|diesen|der|den)\s(?:änderung|ergänzung)(?:en)?\s?:\s(?=einstimmig|mehrheitlich))?(?:(?:in|mit)\s(?:der\s|dieser\s|so\s)?(?:(?:ge|abge)ändert|ergänzt)e[rn]?\s(?:form|fassung)\s(?=einstimmig|mehrheitlich|einmütig|beschlossen|angenommen|genehmigt|zugestimmt|bei\s|mit\s))?(?:(?:der|die|das)\s(?:beschluss(?!fähig)|antrag|beschlussvorschlag|beschlussempfehlung|abstimmung)\w*\s(?:wird|wurde|erfolgt|ergeht|ist)\s(?:damit\s|somit\s)?)?"
+    r"^(?:[-–]\s*)?(?:mit\s(?:dieser|diesen|der|den)\s(?:änderung|ergänzung)(?:en)?\s?:?\s(?=einstimmig|mehrheitlich|mit\s|bei\s))?(?:(?:in|mit)\s(?:der\s|dieser\s|so\s)?(?:(?:ge|abge)ändert|ergänzt)e[rn]?\s(?:form|fassung)\s(?=einstimmig|mehrheitlich|einmütig|beschlossen|angenommen|genehmigt|zugestimmt|bei\s|mit\s))?(?:(?:der|die|das)\s(?:beschluss(?!fähig)|antrag|beschlussvorschlag|beschlussempfehlung|abstimmung)\w*\s(?:wird|wurde|erfolgt|ergeht|ist)\s(?:damit\s|somit\s)?)?"
     r"(?:(?:stimmen)?mehrheit\s(?:bei|mit|gegen)\b|(?:so\s)?(?:beschlossen|angenommen|genehmigt)\s(?:mit|bei)\b|ohne (?:gegenstimmen?|(?:stimm)?enthaltung(?:en)?)\b|ohne (?:widerspruch|einwände|gegenrede) (?:genehmigt|angenommen|beschlossen|zugestimmt)\b|\(?einstimmig|mehrheitlich|einmütig|einhellig(?:e zustimmung| (?:angenommen|beschlossen|zugestimmt|genehmigt))|allgemeine zustimmung|einst\.|mehrh\.|bei\s(?:stimmengleichheit|enthaltung|(?:\d|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)[^.;]{0,40}?(?:stimm|nthaltung))|mit\s(?:(?:allen\s)?\d{1,4}(?![.,]\d)(?=[^.;]{0,40}(?:stimm|nthalt|:|\bzu\b|gegen|/|\bja\b|\bnein\b|dafür|angenommen|beschlossen))|(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\w*\s(?:\S+\s)?\S*(?:stimme|enthaltung|:|zu\b|gegen)|(?:[a-zäöü]{3,15}er\s)?(?:stimmen)?mehrheit|den stimmen)|"
     r"(?:wird|wurde)\s(?:einstimmig|mehrheitlich|einmütig|genehmigt|angenommen|abgelehnt|zugestimmt)\b|stimmengleichheit|ohne (?:förmliche|formelle) abstimmung|gegen (?:die (?:\w*stimmen?\b|voten\b|fraktion|\S{2,20}-fraktion)|eine[r]? (?:gegen)?stimme|(?:zwei|drei|vier|fünf|sechs) (?:gegen)?stimmen|\d{1,3}\s(?:\w+-?\s?)?(?:stimme|gegenstimme|nein))|beschlu(?:ss|ß)\s?:?\s(?:erfolgt\s|erfolgte\s)?(?:einstimmig|mehrheitlich)|zustimmung|ablehnung|(?:zugestimmt|abgelehnt|angenommen)(?!\s(?:worden|werden|werde|wird|wurde|sei)\b)|keine abstimmung|kenntnis)",
     re.IGNORECASE,
@@ -21,7 +21,7 @@ _RESULT_WORDS = re.compile(
 _IN_BRACKETS = re.compile(r"^\(((?:bei|mit|gegen)\s[^()]{3,160})\)$")
 # `6 Ja, 2 Nein - angenommen`
 _COUNTED_AND_DECIDED = re.compile(
-    r"(?:\d{1,3}\s|(?:Ja|JA|[Dd]afür)(?:-Stimmen)?\s?:?\s?\d{1,3}\b)[^;]{2,80}[\s–-]\s?(?:angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt|gewählt)\.?$"
+    r"(?:\d{1,3}\s|(?:Ja|JA|[Dd]afür)(?:-Stimmen)?\s?:?\s?\d{1,3}\b)[^;]{2,80}[\s(–-]\s?(?:angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt|gewählt)\)?(?:\s?[–-])?\.?$"
 )
 # `- bei Enthaltung der ABC-Fraktion mehrheitlich abgelehnt -`
 _BETWEEN_DASHES = re.compile(rf"[-–]\s?[^:.]{{3,200}}{tallies.DECIDED.pattern}\s?[-–]")

@@ -16,7 +16,7 @@ from minutes.importers.grammar.outcomes import OutcomeCode
 _NUMBERS = rf"(?i:{NUMBER})\sJa-Stimmen?(?:(?:,\s?|\s(?:und|sowie|bei|gegen|zu)\s)(?i:{NUMBER})\s(?:(?:Ja|Nein|Gegen)-?\s?[Ss]timmen?|(?:Stimm)?[Ee]nthaltung(?:en)?))*"
 # `entfielen auf Frau Ohm 5 Ja-Stimmen und 1 Enthaltung`
 _FALLS = re.compile(
-    rf"\bentf(?:allen|ielen|ällt|iel)\sauf\s[^.;,\d]{{3,60}}?\s(?P<numbers>{_NUMBERS})|^Auf\s[^.;,\d]{{3,60}}?\sentf(?:allen|ielen|ällt|iel)\s(?:(?:bei|in)\s[a-z]+\s(?:Wahl|Abstimmung)\s)?(?P<ahead>{_NUMBERS})|\bentf(?:allen|ielen|ällt|iel)\s(?P<first>{_NUMBERS})\sauf\s|\b(?:werden|wurden)\s(?P<cast>{_NUMBERS})\sabgegeben\b"
+    rf"\bentf(?:allen|ielen|ällt|iel)\sauf\s[^.;,\d]{{3,60}}?\s(?P<numbers>{_NUMBERS})|^Auf\s(?:[^.;,\d]|(?<=[a-zäöü])\.(?=\s[A-ZÄÖÜ])){{3,60}}?\sentf(?:allen|ielen|ällt|iel)\s(?:(?:bei|in)\s[a-z]+\s(?:Wahl|Abstimmung)\s)?(?P<ahead>{_NUMBERS})|\bentf(?:allen|ielen|ällt|iel)\s(?P<first>{_NUMBERS})\sauf\s|\b(?:werden|wurden)\s(?P<cast>{_NUMBERS})\sabgegeben\b"
 )
 # `Sie lehnt Ziffer 2 ab.` below what the body did
 _PRONOUN = re.compile(r"(?:Sie|Er|Es)\s[a-zäöü]+(?:t|te|st)\s")

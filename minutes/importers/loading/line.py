@@ -17,6 +17,7 @@ NOT_JOINED = re.compile(
     # Who opens a session begins a paragraph.
     r"|(?:(?:Der|Die)\s)?(?:Herr|Frau|\S*[Vv]orsitzende[r]?,?|\S*[Vv]orsteher(?:in)?,?|\S*[Bb]ürgermeister(?:in)?,?)\s(?:[A-ZÄÖÜ]\S*\s){0,3}(?:eröffnet|eröffnete|begrüßt|begrüßte)\s"
     r"|[„(]?(?:Ja|Nein|JA|NEIN)(?:\s?-?\s?[Ss][Tt][Ii][Mm][Mm]|\s*[:/]|\s+\d)"
+    r"|(?:Angenommen|Abgelehnt|Beschlossen|Zugestimmt|Einstimmig|Mehrheitlich)\s(?:(?:angenommen|abgelehnt|beschlossen|zugestimmt)\s)?(?:mit|bei|gegen)\s\d"
     r"|\d{1,4}\s+\S*(?:[Ss]timme|[Ee]nthaltung)|\d{1,3}\s+(?:Ja|JA)\s?[,/;]\s?\d)"
 )
 # After these a noun must follow: the next line is no heading.

@@ -65,11 +65,12 @@ def form_at(
     is_printed = ticked is not None and sum(bool(cell.choice) for cell in block.cells) > 1
     if len(set(kinds)) != len(kinds) or not ({"yes", "no"} & set(kinds) or ticked or is_printed):
         return None
-    if len(pairs) + bool(ticked) + 2 * is_printed < 2 or not (is_labelled or {"yes", "no"} <= set(kinds)):
+    is_row = bool(ticked) and any(_heads_beside(block, cell) for cell in block.cells if cell.choice)
+    if (len(pairs) + bool(ticked) + 2 * is_printed < 2 and not is_row) or not (is_labelled or {"yes", "no"} <= set(kinds)):
         return None
     used = [cell for cell in block.cells if cell.choice or cell.tick is not None] if ticked is not None else []
     last = max(cell.at for cell in [*cells, *used])
-    if ticked is None and any(cell.at <= last for cell in block.cells if cell.choice):
+    if ticked is None and any(cell.at <= last and not _heads_beside(block, cell) for cell in block.cells if cell.choice):
         return None
     places: list[Place] = ["furniture" if at in block.rules else "vote" for at in range(last + 1)]
     # `./.` beside all numbers of a form whose result is ticked counts nothing.
@@ -106,8 +107,23 @@ def _is_cell(text: str) -> bool:
     return bool(parts) and _cell(parts[0], 0) is not None
 
 
+def _heads_beside(block: _Block, choice: _Cell) -> bool:
+    """`Einstimmig   Ja-Stimmen   Nein-Stimmen`: a printed result that is the head of a column beside those of the counts."""
+    return sum(bool(cell.kind) and cell.number is None for cell in block.cells if cell.at == choice.at) > 1
+
+
 def _split(text: str) -> list[str]:
-    return [part.strip() for part in (text.split("|") if "|" in text else WIDE.split(text)) if part.strip()]
+    parts = [part.strip() for part in (text.split("|") if "|" in text else WIDE.split(text)) if part.strip()]
+    return [word for part in parts for word in _close_heads(part)]
+
+
+def _close_heads(part: str) -> list[str]:
+    """`Mitglieder  anwesend  dafür`: heads that stand close, each of which counts something else."""
+    words = part.split()
+    if len(words) < 3 or "  " not in part:
+        return [part]
+    kinds = [kind for kind in map(count_labels.kind, words) if kind != "beside"]
+    return words if None not in kinds and 1 < len(set(kinds)) == len(kinds) else [part]
 
 
 def _cell(text: str, at: int) -> _Cell | None:
@@ -177,6 +193,9 @@ def _ticked(block: _Block) -> str | None:
     is_printed = ticks or len(choices) > 1 or any(cell.has_colon for cell in choices)
     if not choices or not is_printed:
         return None
+    if len(choices) == len(ticks) == 1 and _heads_beside(block, choices[0]) and ticks[0].tick:
+        # `Einstimmig   Ja-Stimmen   Nein-Stimmen`, and below it the only tick.
+        return choices[0].choice
     before = block.cells[0].tick is not None
     found = ""
     for one, other in pairwise(block.cells):

@@ -17,7 +17,7 @@ _DATE = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?!\d)")
 MONTHS = "|".join(name.capitalize() for name in _MONTHS)
 _LONG_DATE = re.compile(rf"(?<!\d)(\d{{1,2}})\.\s({MONTHS})\s(\d{{4}})")
 _ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_NUMBER = r"(?:(?:(?:[A-E]|[IVX]{1,4})[\s./]\s?(?=\d))?\d{1,3}(?:\.\d{1,3})*\.?\s?(?!n\.?\s?ö)[a-z]?|(?:[IVX]{1,5}|[A-Z])(?=[.:)]))(?![\w-])"
+_NUMBER = r"(?:(?:(?:[A-E]|[IVX]{1,4})[\s./]\s?(?=\d))?\d{1,3}(?:\.\d{1,3})*\.?\s?(?!n\.?\s?ö)[a-z]?|(?:[IVX]{1,5}|[A-Z])(?=[.:)])|[IVX]{1,5}(?=\s|$))(?![\w-])"
 _ITEM = re.compile(
     rf"(?:[Zz]um?\s+)?(?:TOP\.?|Top\.?|T\s?O\s?P|Tagesordnungspunkt(?:\s\(TOP\))?|TAGESORDNUNGSPUNKT|TO[.-]\s?P(?:unkt|UNKT|kt\.)|Beratungsgegenstand|Punkt|PUNKT|Pkt\.)\s*(?:Nr\.\s*)?[:–-]?\s*(?P<mark>Ö|N|NÖ|öffentlich|nichtöffentlich)?\s*(?P<number>{_NUMBER}(?:\s?/\s?\d[\d.]*|\s(?:und|u\.)\s\d{{1,2}}(?![\w.]))?)\s?(?P<after>n\.?\s?ö\.\s?T\.|ö\.\s?T\.|Ö|N|NÖ|ö|nö)?(?![\w])\s*(?:der (?:Tagesordnung|TO)\b)?[.:)]?\s*(?P<rest>.*)",
     re.DOTALL,
@@ -31,7 +31,7 @@ _MARKED_BEHIND = re.compile(
 )
 # `1. Anfragen`, `A.1 Anfragen`, `A 1 Anfragen`, `2.a. Anfragen`, `1b.) Anfragen`.
 _NUMBERED = re.compile(
-    r"(?:[Zz]u\s+)?(?P<number>(?:[A-E](?:\.\s?|\s))?\d{1,3}(?:\.\d{1,3})*(?:\.?[a-z])?)(?:[.:)]|\.\))?\s+(?P<rest>\S.*)",
+    r"(?:[Zz]u\s+)?(?P<number>(?:[A-E](?:\.\s?|\s))?\d{1,3}(?:\.\d{1,3})*(?:\.?[a-z])?)(?:\s?[.:)]|\.\))?\s+(?P<rest>\S.*)",
     re.DOTALL,
 )
 # `3. Tagesordnungspunkt: Zuschuss`: the word behind the number.

@@ -73,7 +73,7 @@ def finished(work: ItemInWork) -> ItemReading:
     told = votes_told.read(work, votes)
     all_votes = votes_told.in_order(own, told)
     is_election = work.is_election or any(
-        re.search(r"[Ww]ahlgang|Stichwahl|Wahlvorschlag|^(?:Herrn?|Frau)\b", vote.label)
+        re.search(r"[Ww]ahlgang|Stichwahl|Wahlvorschlag|^Gewählt\s|^(?:Herrn?|Frau)\b", vote.label)
         or (vote.options and not options.are_things(vote.options))
         for vote in votes
     )

@@ -48,6 +48,8 @@ _ITEM = re.compile(r"\b(?P<word>TOP|Tagesordnungspunkt|Punkt)\s(?:[ÖN]\s)?(?P<n
 _AGENDA_FOUND = re.compile(
     r"Die\s(?:\w+\s)?Tagesordnung\s(?:wird|wurde)\s(?:(?!nicht\b)[^,;:]){0,120}\b(?:festgestellt|festgesetzt|festgelegt|bestätigt)\.?"
 )
+# `Abstimmung über die geänderte Vorlage`, `Ziffer 2 in der Fassung von Herrn Kohl`
+_AS_CHANGED = re.compile(r"(?:^|\bso\s|\bdie\s|\bden\s)(?:ge|abge)änderte[nrs]?\s|\bin\sder\sFassung\s(?:von|des|der)\s")
 _NOT_AS_PROPOSED = frozenset({"referred", "deferred", "removed", "adopted_amended"})
 
 
@@ -80,8 +82,12 @@ def found(
         code = "adopted"
     if code == "none" and not resolution and len(votes) == 1 and votes[0].is_on_motion:
         # The only vote is on the procedure: if it passed, that is what became of the item.
-        passed = checks.result_code(votes[0]) == "adopted"
-        code = (proposals.moved(votes[0].result) or proposals.moved(_last_said(work)) if passed else None) or code
+        result, put = checks.result_code(votes[0]), f"{votes[0].label} {votes[0].result}"
+        if result in outcomes.UNDECIDED:
+            code = result
+        elif result == "adopted" and (votes[0].result or votes[0].counts.keys() >= {"yes", "no"}):
+            moved = decision_words.moved(put) or proposals.moved(put) or proposals.moved(_last_said(work))
+            code = moved or code
     if not votes and not told:
         code = _concluded(work) or code
         code = (_told_in_title(work) or code) if code == "none" else code
@@ -97,7 +103,7 @@ def found(
         code = next(
             filter(None, map(endings.concluded, [*(work.notes[-1].text for _ in work.notes[-1:]), *below])), code
         )
-        if code == "adopted" and not resolution and _was_changed(work):
+        if code == "adopted" and ((not resolution and _was_changed(work)) or _AS_CHANGED.search(votes[-1].label)):
             code = "adopted_amended"
     if is_elected and (code in {"none", "adopted"} or (code == "rejected" and votes[-1:] and votes[-1].options)):
         code = "elected"

@@ -46,14 +46,20 @@ class LabelledItem(ItemSoFar):
             case "result":
                 return self._result(label)
             case "yes_names" | "no_names" | "abstain_names":
-                self._vote(new=self.vote is None and not self.votes).add_names(
-                    label.kind.removesuffix("_names"), label.rest
-                )
+                kind, vote = label.kind.removesuffix("_names"), self._vote(new=self.vote is None and not self.votes)
+                vote.add_names(kind, label.rest)
+                if number := re.search(r"\((\d{1,3})\)$", label.heading):
+                    # `Mit Ja stimmten (17):`
+                    vote.add_counts({kind: int(number[1])})
                 return "vote"
             case "recused":
-                number = count_labels.number(label.rest)
-                if number is not None and self.votes and self.votes[-1].has_result:
+                # `Befangen: 1 (Herr Kohl)`
+                told = re.fullmatch(r"(?P<number>[^()]{1,12}?)\s?(?:\((?P<who>[^()\d]{3,120})\))?", label.rest)
+                number = count_labels.number(told["number"]) if told else None
+                if told and number is not None and self.votes and self.votes[-1].has_result:
                     self.votes[-1].add_counts({"recused": number})
+                    who = re.split(r",\s|;\s|\sund\s", told["who"]) if told["who"] else []
+                    self.debate.recused += [name for name in who if name not in self.debate.recused]
                     return "vote"
                 if tallies.is_count_line(paragraph.text) and {"yes", "no"} & tallies.read(paragraph.text).counts.keys():
                     # `Befangen: 1, Stimmen dafür: 9`

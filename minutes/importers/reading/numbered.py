@@ -48,6 +48,8 @@ class _Number:
     is_referred: bool = False
     # `4. Antrag der SPD-Fraktion`: an item, or a motion within one.
     is_motion: bool = False
+    # `7. 31. Änderung des Plans`: the second is of the title, if the first numbers on.
+    has_second: bool = False
     # `7.2    Neue Schilder`: in a column of its own, as headings are set; extracts leave numbers out.
     is_apart: bool = False
 
@@ -85,6 +87,8 @@ def heads(
         if found and _begins_session(paragraph):
             session_at = index
         number = _number(paragraph.text) or _number_above(paragraphs, index)
+        if number and number.has_second and not (paragraph.gap and counting.follows(number.levels, last, lettered=False)):
+            number = None
         begins = part_at == index - 1 or index - session_at < _MOST_OF_HEAD
         if number and found and number.levels == (1,) and begins and not in_parts:
             # The items of the part that is not public, or of another session on this page, begin again from 1.
@@ -152,7 +156,7 @@ def below_title(paragraphs: Sequence[Paragraph], title: int) -> dict[int, ItemHe
         if paragraph.is_furniture or facts.is_publicity(paragraph.text):
             continue
         number = _number(paragraph.text) or _number_above(paragraphs, index)
-        if number is None or not number.has_dot or (number.is_motion and not found):
+        if number is None or number.has_second or not number.has_dot or (number.is_motion and not found):
             if found or (index - title < 6 and _OPENS.search(paragraph.text)):
                 continue
             return {}
@@ -206,7 +210,7 @@ def is_apart(text: str) -> bool:
 def levels(text: str, *, may_be_motion: bool = False) -> tuple[int, ...]:
     """The number of what may be a heading: `2.1 Wege` as (2, 1); empty if the line is none."""
     number = _number(text)
-    return number.levels if number and (may_be_motion or not number.is_motion or len(number.levels) > 1) else ()
+    return number.levels if number and not number.has_second and (may_be_motion or not number.is_motion or len(number.levels) > 1) else ()
 
 
 def _number(text: str) -> _Number | None:
@@ -221,8 +225,6 @@ def _number(text: str) -> _Number | None:
     if not match or line.endswith((".", "!", "?", ":", ",")):
         return None
     title = match["title"]
-    if match["first"] and not _APART.match(text):
-        return None
     if _UNITS.match(title) or _VERB.search(title) or tallies.is_count_line(line):
         return None
     return _counted(
@@ -231,14 +233,15 @@ def _number(text: str) -> _Number | None:
         is_referred=bool(match["to"]),
         is_motion=motions.is_heading(title),
         is_apart=bool(_APART.match(text)),
+        has_second=bool(match["first"]) and not _APART.match(text),
     )
 
 
 def _counted(
-    written: str, *, has_dot: bool, is_referred: bool = False, is_motion: bool = False, is_apart: bool = False
+    written: str, *, has_dot: bool, is_referred: bool = False, is_motion: bool = False, is_apart: bool = False, has_second: bool = False
 ) -> _Number:
     levels = counting.levels_of(written)
-    return _Number(levels, has_dot, written, counting.is_lettered(written), is_referred, is_motion, is_apart)
+    return _Number(levels, has_dot, written, counting.is_lettered(written), is_referred, is_motion, has_second, is_apart)
 
 
 def _heading(text: str, number: _Number) -> ItemHeading:

@@ -19,6 +19,11 @@ def kind_of(head: str) -> str | None:
     return None if kind == "beside" else kind
 
 
+def is_total(head: str) -> bool:
+    """`Gesamt:`"""
+    return head.rstrip(" :").casefold() in TOTALS
+
+
 def columns(text: str) -> list[str]:
     """What each column counts, of the names in the first one nothing; empty if a line is no such head."""
     if boxes.ticked(text) != text:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from minutes.importers.grammar import labels
-from minutes.importers.grammar.letters import UPPER, plain
+from minutes.importers.grammar.letters import UPPER, closed_up, plain
 from minutes.importers.reading import facts
 from minutes.importers.source import Paragraph
 
@@ -86,7 +86,7 @@ def is_typical(title: str) -> bool:
 def heads_session(before: Sequence[Paragraph]) -> bool:
     """Whether nothing but the head of a session stands before the first item: no label, no page of an item."""
     # The title of the minutes, or of what was resolved, is also a label; what must tell of a session stands below it.
-    before = [each for each in before if not _MINUTES.fullmatch(plain(each.text[:20]))]
+    before = [each for each in before if not _MINUTES.fullmatch(closed_up(each.text[:30]))]
     if len(before) > _MOST_BEFORE or not any(_SESSION.search(plain(paragraph.text)) for paragraph in before):
         return False
     for paragraph in before:

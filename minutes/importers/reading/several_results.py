@@ -14,9 +14,9 @@ from minutes.importers.reading.values import VoteReading
 _DECISION_NUMBER = re.compile(r"Beschlu(?:ss|ß)\s?-?\s?(?:Nr\.?|[Nn]ummer)?\s?:?\s?[\w./ -]{0,24}\d[\w./-]*\s?:?")
 _HEADS = re.compile(r"\b(?:beschlossen|angenommen|abgelehnt|zugestimmt)\s?:$")
 _BALLOT = re.compile(r"[Ww]ahlgang|Stichwahl|Abstimmung")
-# `b) Das Tor wird …`, `Ziffer 2 (Entgelte):`
+# `b) Das Tor wird …`, `Ziffer 2 (Entgelte):`, `Beschluss zu a):`
 _POINT = re.compile(
-    r"((?:Stellungnahme|Anregung|Einwendung|Antrag)\s(?:\d{1,2}|[A-Z])|(?:Ziffer|Punkt|Nr\.|Teil)\s[\w.]{1,4}|[a-h]\)|\d{1,2}[.)])(?=[\s:(])"
+    r"(?:(?:Beschlu(?:ss|ß)|Abstimmung|[Zz]u)\s(?:zu\s)?)?((?:Stellungnahme|Anregung|Einwendung|Antrag)\s(?:\d{1,2}|[A-Z])|(?:Ziffer|Punkt|Nr\.|Teil)\s[\w.]{1,4}|[a-h]\)|\d{1,2}[.)])(?=[\s:(]|$)"
 )
 # `Zu b): Das Tor wird zurückgestellt.`
 _OF_POINT = re.compile(r"(?:Zu\s)?(?:[a-h]\)|\d{1,2}[.)]|(?:Ziffer|Punkt|Nr\.|Teil)\s[\w.]{1,4})\s?:?\s(?=[A-ZÄÖÜ])")
@@ -79,11 +79,11 @@ def _points_differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
     points: list[str] = []
     above = ""
     for passage in work.passages:
+        point = _POINT.match(plain(passage.text[:80]))
         if passage.place == "vote":
-            point = _POINT.match(above)
-            points += [point[1]] if point and point[1] not in points else []
-        elif passage.place != "furniture":
-            above = plain(passage.text[:80])
+            points += [above] if above and above not in points else []
+        elif point:
+            above = point[1]
     votes = _but_motions(votes)
     labels = {vote.label for vote in votes if vote.label and _is_told(vote) and not vote.is_on_motion}
     are_apart = len(labels) > 1 and len(labels) == len(votes) and not any(map(_BALLOT.search, labels))

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from minutes.importers.grammar import count_labels
 from minutes.importers.grammar.letters import plain
-from minutes.importers.reading.rows_of_groups import TOTALS, kind_of
+from minutes.importers.reading.rows_of_groups import is_total, kind_of
 from minutes.importers.reading.values import Place
 from minutes.importers.source import Paragraph
 
@@ -53,7 +53,7 @@ def cells_below(paragraphs: Sequence[Paragraph], label: int) -> CellTable | None
         stop = index + 1
         while stop < len(cells) and _NUMBER.fullmatch(cells[stop]):
             stop += 1
-        if not kind_of(cells[index]) and not _is_total(cells[index]):
+        if not kind_of(cells[index]) and not is_total(cells[index]):
             break
         _row(table, heads, cells[index], cells[index + 1 : stop])
         index = stop
@@ -72,7 +72,7 @@ def _columns(cells: list[str]) -> CellTable | None:
             break
         row = {kind: int(number) if number.isdigit() else 0 for kind, number in zip(kinds, numbers, strict=True)}
         table.places += ["vote"] * width
-        if _is_total(name):
+        if is_total(name):
             table.counts += list(row.items())
             break
         for kind, number in row.items():
@@ -83,7 +83,7 @@ def _columns(cells: list[str]) -> CellTable | None:
 def _columns_with_gaps(cells: list[str]) -> CellTable | None:
     """`Ja`, `Nein`, `Enthaltungen`, then a row for each group, in which empty cells are lost: the row of sums is entered if all others make them."""
     kinds = [kind for kind in map(kind_of, takewhile(kind_of, cells)) if kind]
-    total = next((at for at, cell in enumerate(cells) if _is_total(cell)), 0)
+    total = next((at for at, cell in enumerate(cells) if is_total(cell)), 0)
     sums = cells[total + 1 : total + 1 + len(kinds)]
     rows = cells[len(kinds) : total]
     if len(kinds) < 2 or len(set(kinds)) != len(kinds) or not rows or len(sums) != len(kinds):
@@ -98,17 +98,12 @@ def _columns_with_gaps(cells: list[str]) -> CellTable | None:
     return CellTable(places, list(zip(kinds, map(int, sums), strict=True)), unread=unread)
 
 
-def _is_total(cell: str) -> bool:
-    """`Gesamt:`"""
-    return cell.rstrip(" :").casefold() in TOTALS
-
-
 def _cells(paragraphs: Sequence[Paragraph], start: int, most: int) -> list[str]:
     """The short paragraphs from here on; furniture and sentences end them."""
     found: list[str] = []
     for paragraph in paragraphs[start : start + most]:
         cell = plain(paragraph.text)
-        ends = cell.endswith((".", "!", "?", ":")) and not (kind_of(cell) or _is_total(cell))
+        ends = cell.endswith((".", "!", "?", ":")) and not (kind_of(cell) or is_total(cell))
         if paragraph.is_furniture or len(cell) > 40 or ends or "\t" in paragraph.text:
             break
         found.append(cell)
@@ -118,7 +113,7 @@ def _cells(paragraphs: Sequence[Paragraph], start: int, most: int) -> list[str]:
 def _row(table: CellTable, heads: list[str], label: str, numbers: list[str]) -> None:
     """A row: whole, or with a sum at its end that its other numbers make; of anything else nothing is entered."""
     kind, values = kind_of(label), [int(number) if number.isdigit() else 0 for number in numbers]
-    has_sum = _is_total(heads[-1])
+    has_sum = is_total(heads[-1])
     table.places.append("vote")
     if len(values) == len(heads) and kind and kind not in table.by_group:
         groups = dict(zip(heads, values, strict=True))

@@ -268,7 +268,7 @@ class VoteInWork:
         if found is None:
             return bool(self.columns) and rows_of_groups.has_gaps(text, self.columns)
         name, row = found
-        if name.casefold() in rows_of_groups.TOTALS:
+        if rows_of_groups.is_total(name):
             self.add_counts(row)
         else:
             for kind, number in row.items():
