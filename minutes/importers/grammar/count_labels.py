@@ -53,7 +53,7 @@ _WITH_NUMBER = re.compile(
 )
 _NUMBER_BEFORE = re.compile(r"(?P<number>[\s._…]*\d{1,3}[\s._…]*x?)\s?(?P<label>[^\d:=,]{1,60}?)\s?:?[.,;]?")
 _CHOICE = re.compile(
-    r"(?:(?:ein|mehr)(?:stimmig|heitlich)(?:e[rs]?)?|einmütig|(?:mit\s)?(?:stimmen)?mehrheit|stimmengleichheit|ohne\svotum|laut\s(?:beschluss)?vor(?:schlag|lage)|abweichende[rn]?\sbeschluss"
+    r"(?:(?:ein|mehr)(?:stimmig|heitlich)(?:e[rs]?)?|einst\.|mehrh\.|einmütig|(?:mit\s)?(?:stimmen)?mehrheit|stimmengleichheit|ohne\svotum|laut\s(?:beschluss)?vor(?:schlag|lage)|abweichende[rn]?\sbeschluss"
     r"|(?:un|ab)?geändert)?\s?(?:beschlossen|angenommen|abgelehnt|annahme|ablehnung|zugestimmt|zurückgestellt|vertagt|vertagung|kenntnisnahme|zur\skenntnis(?:\sgenommen)?|abgesetzt|verwiesen)?",
     re.IGNORECASE,
 )

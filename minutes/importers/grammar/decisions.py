@@ -60,7 +60,9 @@ _PUT = re.compile(
 # `Der Beirat lehnt die Kürzung ab und fordert, sie zurückzunehmen.`: an opinion of theirs, on which they voted.
 _AND_DEMANDS = re.compile(r"\bab\s(?:und|sowie)\s(?:fordert|appelliert|verlangt)\b")
 # `Der Rat stimmt über die Vorlage ab und beschließt mit 9 Ja-Stimmen, …`
-_VOTES_AND = re.compile(rf"^(?P<body>{BODY})\sstimm(?:t|en|te|ten)\s(?:[a-zäöü]+\s)?über\s[^.;:,]{{3,160}}\sab\sund(?=\s)")
+_VOTES_AND = re.compile(
+    rf"^(?P<body>{BODY})\sstimm(?:t|en|te|ten)\s(?:[a-zäöü]+\s)?über\s[^.;:,]{{3,160}}\sab\sund(?=\s)"
+)
 # The number of a footnote: `… zu vergeben.2`
 _FOOTNOTE = re.compile(r"(?<=[a-zäöüß]\.)\d{1,2}$")
 _DIRECT = re.compile(rf"^{BODY}\s(?P<verb>{words.VERB})\b(?P<rest>.*)$")

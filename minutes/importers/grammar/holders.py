@@ -71,7 +71,9 @@ def is_told_of(rest: str) -> bool:
 def _is_office(text: str, mention: Mention) -> bool:
     """Whether what looks like a name is that of an office: `Fachbereichsleiter I`, `Amtsleiter Soziales`."""
     return (
-        text[: mention.start] in {"", "Der ", "Die "} and mention.end == len(text) and mention.role not in {"Herr", "Frau"}
+        text[: mention.start] in {"", "Der ", "Die "}
+        and mention.end == len(text)
+        and mention.role not in {"Herr", "Frau"}
     )
 
 

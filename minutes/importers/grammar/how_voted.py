@@ -17,7 +17,7 @@ _RATIO = re.compile(
 )
 # `wird mit 6 Stimmen angenommen`; of those who were against it nothing is told.
 _BARE = re.compile(
-    rf"\b[Mm]it\s(?P<yes>{_N})\sStimmen\s(?:mehrheitlich\s)?(?:zugestimmt|angenommen|stattgegeben|entsprochen|gebilligt|genehmigt|beschlossen|bestätigt|verabschiedet|befürwortet)\b"
+    rf"\b[Mm]it\s(?P<yes>{_N})\sStimmen\s(?:mehrheitlich\s|und\sdamit\smit\s(?:der|einer)\s[^.;:]{{3,120}}?\s)?(?:zugestimmt|angenommen|stattgegeben|entsprochen|gebilligt|genehmigt|beschlossen|bestätigt|verabschiedet|befürwortet)\b"
 )
 _MANNER = re.compile(
     r"\b(?P<all>(?:einstimm|einhell)ig\w{0,2}|[Oo]hne\sGegenstimmen?)\b|\b(?:mehrheitlich|einmütig|einvernehmlich|Stimmengleichheit|Akklamation)\b|\bmit\s(?:(?!einfach|absolut|qualifiziert)\w+\s)?(?:Stimmenm|M)ehrheit\b|^die\sMehrheit\s(?:des|der)\b"

@@ -48,7 +48,7 @@ _LABELS: tuple[tuple[Kind, str], ...] = (
         r"|(?:Es|Hierzu|Hierauf|Daraufhin|Sodann) (?:ergeht|erging|wird|wurde) (?:daraufhin |sodann |somit )?(?:der )?folgender Beschluss(?: gefasst)?"),
     ("counts", r"Abstimmung(?: (?:zu[mr]?|über) [^:.]{2,80})?|Abst\.|Stimmen"),
     ("form", r"Form der (?:Abstimmung|Wahl)|Abstimmungs(?:form|art|weise|verfahren|modus)|Art der (?:Abstimmung|Wahl)|Abstimmungsform|Wahl(?:form|verfahren|art)"),
-    ("result", r"(?:Namentliche|Geheime|Offene) Abstimmung(?:sergebnis)?|(?:Abstimmungs-?|Wahl|Gesamt|Stimm)[Ee]rgebnis(?: (?:des|der|zu|zum|zur|über|für) [^:]{1,100}| \((?:namentlich|geheim|offen|schriftlich)[^():]{0,40}\))?|Ergebnis(?: der (?:Abstimmung|Wahl)| des \S+ Wahlgang(?:e?s))?|Stimmabgabe|Abstimmungsresultat|(?:Abstimmungs|Stimm(?:en)?)verhältnis|Stimmenverteilung|Stimmenzahl|Abstimm(?:ergebnis|verhalten)|ABSTIMMUNGSERGEBNIS|(?:Abst(?:imm)?\.?|Abstimmungs-?)\s?-?\s?[Ee]rg(?:ebn(?:is|\.)|\.)|Abst\.-Verh(?:ältnis|\.)"),
+    ("result", r"(?:Namentliche|Geheime|Offene) Abstimmung(?:sergebnis)?|(?:Abstimmungs-?|Wahl|Gesamt|Stimm)[Ee]rgebnis(?: (?:des|der|zu|zum|zur|über|für) [^:]{1,100}| \((?:namentlich|geheim|offen|schriftlich)[^():]{0,40}\))?|Ergebnis(?: der (?:Abstimmung|Wahl)| des \S+ Wahlgang(?:e?s))?|Stimmabgabe|Abstimmungsresultat|(?:Abstimmungs|Stimm(?:en)?)verhältnis|Stimmenverteilung|Stimmenzahl|Abstimm(?:ergebnis|verhalten)|ABSTIMMUNGSERGEBNIS|(?:Abst(?:imm)?\.?|Abstimmungs-?)\s?-?\s?[Ee]rg(?:ebn(?:is|\.)|\.)|Abst\.-Verh(?:ältnis|\.)|AE|Votum"),
     ("yes_names", r"(?:Es stimmten )?[Mm]it [Jj]a (?:stimm(?:t|en|te|ten)|haben gestimmt)(?: (?:die|folgende)[^:]{0,60}| \(\d{1,3}\))?|Für den (?:Antrag|Beschluss|Vorschlag) (?:stimmen|stimmten)|(?:JA|Ja)-Stimmen \(Namen\)|Dafür stimm(?:t|en|te|ten)"),
     ("no_names", r"(?:Es stimmten )?[Mm]it [Nn]ein (?:stimm(?:t|en|te|ten)|haben gestimmt)(?: (?:die|folgende)[^:]{0,60}| \(\d{1,3}\))?|Gegen den (?:Antrag|Beschluss|Vorschlag) (?:stimmen|stimmten)|(?:NEIN|Nein)-Stimmen \(Namen\)|Dagegen stimm(?:t|en|te|ten)"),
     ("abstain_names", r"(?:Der Stimme )?[Ee]nthalten (?:hat|haben)(?: sich)?(?: der Stimme)?|(?:Es )?enthielten sich|Mit Enthaltung (?:stimm(?:t|en|te|ten))|Enthaltungen \(Namen\)|Enthalten"),
@@ -64,7 +64,7 @@ _LABELS: tuple[tuple[Kind, str], ...] = (
     ("meeting", r"Sitzung(?:s-?[Nn]r\.|snummer)?|Sitzungsbezeichnung|Nummer der Sitzung"),
     ("committee", r"Gremium|Ausschuss|Beratungsgremium|Zuständiges Gremium"),
     ("publicity", r"Status|Öffentlichkeitsstatus|Öffentlichkeit|Beratungsart|ö/nö|Behandlung"),
-    ("recused", r"(?:Enthaltung(?:en)?\s)?(?:wg\.|wegen)\sBefangenheit|Sonderinteressen?|Befangen(?:heit)?(?: (?:gem\.|gemäß|nach) §[^:]{2,30})?|Wegen Befangenheit (?:nicht mitgewirkt|abwesend)|Aus(?:geschlossen|schluss|schlüsse)(?: wegen Befangenheit)?(?: (?:gem\.|gemäß|nach|n\.) (?:§|Art\.)[^:]{2,30})?|Mitwirkungsverbot(?: (?:gem\.|gemäß|nach) (?:§|Art\.)[^:]{2,30})?"),
+    ("recused", r"(?:Enthaltung(?:en)?\s)?(?:wg\.|wegen)\sBefangenheit|Sonderinteressen?|Befangen(?:heit)?(?: (?:gem\.|gemäß|nach) §[^:]{2,30})?|Wegen Befangenheit (?:nicht mitgewirkt|abwesend)|Aus(?:geschlossen|schluss|schlüsse)(?: wegen Befangenheit)?(?: (?:gem\.|gemäß|nach|n\.) (?:§|Art\.)[^:]{2,30})?|(?:Mitwirkungs|Stimm)verbot(?: (?:gem\.|gemäß|nach) (?:§|Art\.)[^:]{2,30}?)?"),
     ("head", r"Zeit|Raum|Ort|Anlass|Beginn|Ende|Uhrzeit|Sitzungsort|Federführend(?:es Amt|er Fachbereich)?|Bearbeiter(?:/-?in|in)?|Initiator|Verfasser(?:/-?in)?|Aktenzeichen|AZ|Az\.|Drucksache-Art|Vorlageart|Beratungsfolge|Beteiligt|Einreicher|Antragsteller(?:/-?in|in)?|Amt|Fachbereich|Dezernat|Organisationseinheit|Verfahren"),
 )  # fmt: skip
 _WITH_COLON = tuple((kind, re.compile(rf"(?:{pattern})\s?:(?P<rest>.*)", re.DOTALL)) for kind, pattern in _LABELS)
@@ -93,13 +93,14 @@ _GAPPED_KINDS = frozenset(
         "yes_names",
         "no_names",
         "abstain_names",
+        "recused",
     }
 )
 
 
 # `Beschluss Nr. 88/2026   13 : 0`: the number of a resolution, and behind it how was voted; `Abstimmung 11 : 1`.
 _NUMBERED_RESULT = re.compile(
-    r"(?P<heading>Beschlu(?:ss|ß)(?:\s?-?\s?Nr\.|\s?-?[Nn]ummer)?\s?:?\s\d{1,4}(?:[/.-]\d{2,4})?|Abstimmung(?:sergebnis)?)\s?[:;,–-]?\s+(?P<rest>\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?(?:\sStimmen)?(?:\s\([^()\d]{2,80}\))?)\.?"
+    r"(?P<heading>Beschlu(?:ss|ß)(?:\s?-?\s?Nr\.|\s?-?[Nn]ummer)?\s?:?\s\d{1,4}(?:[/.-]\d{2,4})?|Abstimmung(?:sergebnis)?)\s?[:;,–-]?\s+(?P<rest>\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?(?:\sStimmen)?(?:\s\([^()\d]{2,80}\)|\s[–-]\s(?:angenommen|abgelehnt|beschlossen))?)\.?"
 )
 
 
@@ -124,6 +125,10 @@ _PART = re.compile(r"(?:[IVX]{1,4}|[A-E])[.)]\s+(?=[A-ZÄÖÜt])")
 # The same as points: `a) Sachverhalt:`, `2. Beschlussvorschlag`; points of a resolution begin so as well.
 _POINT = re.compile(r"(?:[a-h]\)|(?P<mark>[1-9]\.))\s+(?=[A-ZÄÖÜ])")
 _POINTED_KINDS = frozenset({"facts", "debate", "decision", "proposal", "result"})
+_PRESENT_AHEAD = re.compile(
+    r"^(?:Anwesende?|Anw\.|Stimmberechtigte?)\s?:\s?\d{1,3}[\s,;/|]+(?=Abstimm|Abst\.|Beschlu|Ergebnis)"
+)
+_SPACED = re.compile(r"[A-ZÄÖÜ](?:\s[a-zäöüß]){5,30}\s?:")
 # `(Abstimmungsergebnis: 14 : 0)`
 _IN_BRACKETS = re.compile(r"^\((Abst[^()]{3,100})\)\.?$")
 
@@ -146,6 +151,11 @@ def _of_line(line: str) -> Label | None:
         line = line[part.end() :]
     if not line or (line[0].islower() and not line.startswith(("geänderter ", "tatsächlicher "))) or len(line) > 20_000:
         return None
+    # `Anwesend: 9     Abstimmungsergebnis: 8 : 1`
+    line = _PRESENT_AHEAD.sub("", line)
+    if spaced := _SPACED.match(line):
+        # `A b s t i m m u n g :   9 : 2`
+        line = re.sub(r"\s", "", spaced.group()) + line[spaced.end() :]
     numbered = _NUMBERED_RESULT.fullmatch(line) if line.startswith(("Beschlu", "Abstimmung")) else None
     if numbered:
         return Label("result", numbered["rest"], numbered["heading"])

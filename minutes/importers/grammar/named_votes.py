@@ -29,7 +29,7 @@ _PUT_APART = re.compile(
 )
 # `Hauptantrag: 4 dafür, 8 dagegen, 1 Enthaltung`, `§ 2: Ja 6, Nein 7`, `zwei Tage: 5 Ja, 4 Nein – angenommen`
 _ANY = re.compile(
-    r"(?P<name>(?![^:]*(?:umfrage|Umfrage|efragung|nhörung|entscheid)\b)(?!(?:[Ff]ür|[Gg]egen|Abst|Ergeb|Beschlu|Beratung|Stimm|Gesamt|Davon|davon|Anw|anw)\b)[^:;|]{2,90}?)\s?:\s(?P<result>(?P<numbers>[^;|]{5,90}?)(?:(?:\s?[=–-]|,)\s?(?:damit\s|somit\s|also\s)?(?:nicht\s)?(?:angenommen|abgelehnt|beschlossen|genehmigt|zugestimmt))?)\.?"
+    r"(?P<name>(?![^:]*(?:umfrage|Umfrage|efragung|nhörung|entscheid)\b)(?!(?:[Ff]ür|[Gg]egen|Abst|Ergeb|Beschlu|Beratung|Stimm|Gesamt|Davon|davon|Anw|anw)\b)[^:;|]{2,90}?)\s?:\s(?P<result>(?P<numbers>[^;|]{5,90}?)(?:(?:\s?(?:[=–-]|->|=>|→)|,)\s?(?:damit\s|somit\s|also\s)?(?:nicht\s)?(?:angenommen|abgelehnt|beschlossen|genehmigt|zugestimmt))?)\.?"
 )
 # `Für die Linde am Markt: 11 dafür, 2 dagegen – angenommen.`
 _FOR_IT = re.compile(r"Für\s(?:den|die|das|eine?n?)\s")
@@ -44,6 +44,10 @@ _CONCLUDED = re.compile(
 # `a) Feststellung der Jahresrechnung: einstimmig`
 _POINT = re.compile(
     r"(?P<name>(?:[a-h]\)|\d{1,2}[.)]|[IVX]{1,4}[.)])\s[^:;|]{3,90}?)\s?:\s(?P<result>(?:[Ee]instimmig|[Mm]ehrheitlich)\b[^:;|]{0,60})"
+)
+# `Punkt a) Weg am Bach: 14 : 2 angenommen`
+_POINT_RATIO = re.compile(
+    r"(?P<name>(?:(?:Punkt|Ziffer|Ziff\.|Nr\.|Teil|Antrag|Buchstabe)\s)?(?:[a-h]\)|\d{1,2}[.)]?|[A-H])\s[^:;|]{2,90}?)\s?:\s(?P<result>\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?)(?:\sStimmen)?,?\s?[–-]?\s?(?P<code>angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt)\.?"
 )
 # `Für den Antrag Kohl: 5. Gegen den Antrag Kohl: 5. Damit nicht angenommen.`, `Für die Liste: 6. Dagegen: 4.`
 _FOR = re.compile(
@@ -103,6 +107,8 @@ def _any(line: str) -> tuple[str, str] | None:
     if both := _FOR.fullmatch(line):
         numbers = f"{both['yes']} Ja, {both['no']} Nein" + (f", {both['other']} Enthaltungen" if both["other"] else "")
         return re.sub(r"^(?:den|die|das)\s", "", both["name"]), numbers
+    if ratio := _POINT_RATIO.fullmatch(line):
+        return ratio["name"], f"{ratio['result']} – {ratio['code']}"
     if point := _POINT.fullmatch(line):
         return (point["name"], point["result"]) if result_lines.is_result(point["result"]) else None
     is_for = _FOR_IT.match(line)
@@ -116,7 +122,7 @@ def _any(line: str) -> tuple[str, str] | None:
     is_told = result_lines.is_result(name) or tallies.DECIDED.search(name) or any(map(clauses.is_finite, words[1:]))
     if is_other or is_told or len(words) > 10 or len(tallies.read(match["numbers"]).counts.keys() & _SIDES) < 2:
         return None
-    return name, match["result"].replace(" = ", " – ")
+    return name, re.sub(r"\s(?:=|->|=>|→)\s", " – ", match["result"])
 
 
 def _resolved(line: str) -> tuple[str, str] | None:

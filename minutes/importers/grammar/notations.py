@@ -1,13 +1,14 @@
 """Notations of results that councils write in their own way, as the usual one: `15 J, 2 N` is `15 Ja, 2 Nein`. Pure."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from minutes.importers.grammar.numbers import NUMBER
 
 _N = rf"(?i:{NUMBER})"
 _BOTH = re.compile(r"\bFür\b.*\bGegen\b|\bfür\b.*\bgegen\b")
-_FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
+_FORMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     # `Dafür: neun. Dagegen: drei. Enthaltungen: keine.`
     (
         re.compile(rf"(?<=:\s)(?P<number>{_N})\.\s(?=(?:Dagegen|Nein|Gegen|Enth|Stimmenth)[\w-]*\s?:)"),
@@ -16,7 +17,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     # `Dafür: 7 Dagegen: 4 Abwesend: 2`: who was not there.
     (
         re.compile(
-            r"(?<=\d)[,;/|\s]+(?:[Aa]bwesend|[Ee]ntschuldigt|[Nn]icht\s(?:anwesend|abgestimmt|stimmberechtigt))e?\s?:\s?\d{1,3}(?=[.\s]*$)"
+            r"(?<=\d)[,;/|\s]+(?:[Aa]bwesend|[Ee]ntschuldigt|[Nn]icht\s(?:anwesend|abgestimmt|stimmberechtigt))e?\s?:?\s?\d{1,3}(?=[.\s]*$)"
         ),
         "",
     ),
@@ -76,6 +77,50 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         r"Ja: \g<yes>, Nein: \g<no>, Enthaltungen: \g<other>",
     ),
+    # `11/-/-`, `12/0/–`
+    (re.compile(r"(?<=\d/)\s?[-–](?=/|$|\s[A-Za-z(–-])"), "0"),
+    (re.compile(r"(?<=\d/0/)\s?[-–](?=$|\s[A-Za-z(–-])"), "0"),
+    # `11 + 1 Ja-Stimmen`: council and mayor.
+    (
+        re.compile(r"\b(?P<yes>\d{1,3})\s?\+\s?1(?=\s(?:Ja|JA|Stimmen|dafür|:))"),
+        lambda match: str(int(match["yes"]) + 1),
+    ),
+    # `dafür gestimmt: 12`
+    (re.compile(r"\b(?P<side>[Dd]afür|[Dd]agegen)\s(?:haben\s)?gestimmt(?:\shaben)?\s?(?=:)"), r"\g<side>"),
+    # `einstimmig (9 von 9)`
+    (re.compile(r"\((?P<yes>\d{1,3})\svon\s(?P=yes)(?:\sStimmen)?\)"), r"(\g<yes> Stimmen)"),
+    # `Stimmen insgesamt: 142   Ja: 118`
+    (
+        re.compile(
+            r"^(?:Stimmen\s(?:insgesamt|gesamt)|(?:Gesamt)?[Ss]timmen|Abgegebene\sStimmen)\s?:\s?\d{1,4}[\s,;/|]+(?=(?:Ja|JA|[Dd]afür|Für)\b)"
+        ),
+        "",
+    ),
+    # `5 Nein-Stimmen, Rest Ja-Stimmen`, `1 Gegenstimme, übrige dafür`: of those no number is told.
+    (
+        re.compile(
+            r",\s(?:der\s|die\s|alle\s)?(?:Rest|[Üü]brigen?|[Aa]nderen?)\s(?:Ja(?:-?\s?Stimmen)?|dafür|mit\sJa|Zustimmung)\.?$"
+        ),
+        ", mehrheitlich",
+    ),
+    # `9 Ja / 4 Nein  -> angenommen`
+    (
+        re.compile(
+            r"\s*(?:->|=>|→|»)\s*(?=(?:damit\s|somit\s)?(?:nicht\s)?(?:angenommen|abgelehnt|beschlossen|zugestimmt))"
+        ),
+        " – ",
+    ),
+    # `Ja – 8`, `Nein – 3`
+    (
+        re.compile(
+            r"^(?P<label>Ja|Nein|JA|NEIN|(?:Ja|Nein|Gegen|Für)-?\s?[Ss]timmen|[Dd]afür|[Dd]agegen|(?:Stimm)?[Ee]nthaltung(?:en)?)\s[–-]\s(?P<number>\d{1,3})$"
+        ),
+        r"\g<label>: \g<number>",
+    ),
+    # `Ja-Stimmen: -13-`
+    (re.compile(r"(?<=:\s)-\s?(\d{1,3})\s?-(?=\s|$)"), r"\1"),
+    # `[Ja: 9 | Nein: 0]`
+    (re.compile(r"^\[(?P<inside>[^\[\]]{5,80})\]$"), r"\g<inside>"),
     # `gegen die Stimme von Herrn Kohl`: one.
     (
         re.compile(
@@ -212,7 +257,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     # `Ja 7 Nein -- Enthaltung --`
     (
         re.compile(
-            r"(?<=\b(?:Nein|NEIN))\s[-–]{1,3}(?=\s(?!damit|somit|nicht|angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt)|$)|(?<=\bEnthaltung)\s[-–]{1,3}(?=\s|$)|(?<=\bEnthaltungen)\s[-–]{1,3}(?=\s|$)"
+            r"(?<=\b(?:Nein|NEIN))\s[-–]{1,3}(?=\s(?!\d|damit|somit|nicht|angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt)|$)|(?<=\bEnthaltung)\s[-–]{1,3}(?=\s(?!\d)|$)|(?<=\bEnthaltungen)\s[-–]{1,3}(?=\s(?!\d)|$)"
         ),
         " 0",
     ),

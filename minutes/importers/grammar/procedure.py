@@ -7,6 +7,7 @@ from typing import Literal
 from minutes.importers.grammar import clauses
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.mentions import Mention, find
+from minutes.importers.grammar.numbers import NUMBER, value
 from minutes.importers.grammar.names import TWO_NAMES, is_full_name
 
 Movement = Literal["arrives", "leaves", "returns"]
@@ -178,6 +179,18 @@ def recusals(text: str) -> tuple[str, ...]:
         if (declared or (_ABSTAINS.search(sentence))) and not _NO_BIAS.search(sentence):
             found += _subjects(sentence)
     return tuple(dict.fromkeys(found))
+
+
+_EXCLUDED = re.compile(
+    rf"\b(?:war|waren|wurde|wurden|ist|sind)\s(?P<number>(?i:{NUMBER}))\s[A-ZÄÖÜ][\w-]*(?:[Mm]itglied(?:er)?|[Vv]ertreter|[Vv]erordnete[r]?|[Rr]äte)?\s[^.;:]{{0,80}}\bvon\s(?:der\s)?(?:Beratung|Abstimmung|Beschlussfassung|Mitwirkung)\b[^.;:]{{0,60}}\bausgeschlossen\.?$"
+)
+
+
+def excluded(text: str) -> int:
+    """How many were kept from a vote because of bias, if a line tells no more than that: `… war 1 Mitglied … ausgeschlossen.`"""
+    line = plain(text)
+    match = _EXCLUDED.search(line) if len(line) < 260 and len(sentences(line)) == 1 else None
+    return value(match["number"]) if match else 0
 
 
 def is_recusal(text: str) -> bool:

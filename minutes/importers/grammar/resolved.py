@@ -110,6 +110,39 @@ def is_resolution(text: str) -> bool:
     return bool(_DECIDED.search(first) or (_PASSIVE.search(first) and not is_impersonal(text)))
 
 
+# What is so, was so, or is said of something, which nobody votes on.
+_NO_DEED = re.compile(
+    r"\b(?:ist|sind|war|waren|hat|haben|hatte|hatten|wurde|wurden|liegt|liegen|lag|beträgt|betragen|kostet|kosten|gibt|gab|besteht|bestehen|steht|stehen|umfasst|umfassen|dauert|reicht|reichen|fehlt|fehlen|handelt|ergibt|ergeben|folgt|findet|kann|können|muss|müssen|darf|möchte|will|wollen)\b"
+)
+_SUBJECT_AHEAD = re.compile(
+    r"(?:Der|Die|Das|Dem|Den|Diese[rsmn]?|Eine?[rmn]?|Es\swerden|Es\swird|Für|Zum|Zur|Im|In|Als|Am|Auf|Ab|Zu|Beide|Alle|Herr|Frau|[A-ZÄÖÜ][\w-]+)\s"
+)
+
+
+# A verb that is not in indirect speech: `wird`, `erhält`; not `Dort fehle die Zufahrt.`
+_IN_FACT = re.compile(
+    r"\b(?:wird|werden|soll|sollen|(?!nicht\b|mit\b|seit\b|jetzt\b|erst\b|fast\b|selbst\b|statt\b|sofort\b|gilt\b)[a-zäöüß]{2,}t)\b"
+)
+
+
+def does(text: str) -> bool:
+    """Whether what stands right above a vote says, in the present and as a fact, what is then done: `Die Schule erhält den Namen „Am Bach“.`"""
+    parts = sentences(plain(text)[:1_500])
+    return 0 < len(parts) < 4 and plain(text)[-1:] in {".", "“", '"', "«"} and all(map(_does, parts))
+
+
+def _does(sentence: str) -> bool:
+    told = clauses.without_quotes(sentence)
+    return bool(_SUBJECT_AHEAD.match(told) and _IN_FACT.search(told)) and not (
+        _NO_DEED.search(told)
+        or _REPORTED.search(told)
+        or _GOES_ON.match(told)
+        or saying.is_question(sentence)
+        or procedure.is_procedure(sentence)
+        or is_impersonal(sentence)
+    )
+
+
 def body_acts(sentence: str) -> bool:
     """Whether a body elects or resolves in a sentence that seems to name who speaks: they do not."""
     return any(form.match(sentence) for form in (_BODY_ELECTS, _COUNCIL_DECIDES, _EMPOWERS))

@@ -27,6 +27,20 @@ _COUNTED_AND_DECIDED = re.compile(
 _BETWEEN_DASHES = re.compile(rf"[-–]\s?[^:.]{{3,200}}{tallies.DECIDED.pattern}\s?[-–]")
 
 
+# `Antrag abgelehnt: 2 dafür, 10 dagegen`
+_ON_MOTION = re.compile(
+    r"(?:[\w-]*[Aa]ntrag|[\w-]*[Vv]orlage|[\w-]*[Vv]orschlag|Beschluss)\s(?:ist\s|wird\s|wurde\s)?(?:damit\s)?(?:angenommen|abgelehnt|beschlossen|zugestimmt)\s?[:,(–-]\s?(?P<counts>[^:]{3,90}|[^;]{3,90}\d)\)?\.?"
+)
+# `5 Nein-Stimmen, Rest Ja-Stimmen`
+_REST = re.compile(
+    r"^\w{1,12}\s(?:Nein|Gegen)[^.;:]{3,80},\s(?:der\s|die\s|alle\s)?(?:Rest|[Üü]brigen?|[Aa]nderen?)\s(?:Ja|dafür|mit\sJa)[\w -]*\.?$"
+)
+# `Keine Gegenstimme, eine Enthaltung, damit angenommen.`
+_THEREFORE = re.compile(
+    r"(?P<counts>[^.;:]{5,80}?),\s(?:damit|somit|also)\s(?:ist\s\w+\s\w+\s)?(?:nicht\s)?(?:angenommen|abgelehnt|beschlossen|genehmigt|zugestimmt)\.?"
+)
+
+
 def is_result(text: str) -> bool:
     """Whether a paragraph is a result that stands without a label: `Mehrheitlich abgelehnt (20 JA, 25 Nein)`."""
     line = _IN_BRACKETS.sub(r"\1", boxes.ticked(plain(text).strip("| ")))
@@ -34,6 +48,11 @@ def is_result(text: str) -> bool:
         # A form whose last number was left out has the others.
         return False
     if _COUNTED_AND_DECIDED.match(line) and tallies.read(line).counts:
+        return True
+    if _REST.search(line) and len(line) < 120 and tallies.read(line).counts:
+        return True
+    told = _ON_MOTION.fullmatch(line) or _THEREFORE.fullmatch(line)
+    if told and tallies.is_count_line(told["counts"]):
         return True
     if (len(line) <= 60 and tallies.is_decided_ratio(line)) or _BETWEEN_DASHES.fullmatch(line):
         return True
@@ -67,6 +86,10 @@ _COUNTED_AT_END = re.compile(
 )
 
 
+# `Die Pflicht wird übertragen. [Ja: 9 | Nein: 0]`
+_BOXED_AT_END = re.compile(r"[.!]\s\[(?P<result>[^\[\]]{5,80})\]\.?$")
+
+
 def _is_counted(text: str) -> bool:
     """Whether these are numbers of a vote, two at least."""
     return tallies.is_count_line(text) and len(tallies.read(text).counts.keys() & {"yes", "no", "abstain"}) > 1
@@ -85,6 +108,9 @@ def result_at_end(text: str) -> str:
         and not decisions.read(f"{counted['told'].rstrip('.! ')}: {counted['result']}")
     ):
         return counted["result"]
+    boxed = _BOXED_AT_END.search(end)
+    if boxed and _is_counted(boxed["result"]):
+        return boxed["result"]
     clause = _CLAUSE_AT_END.search(end)
     if clause:
         return clause["result"]

@@ -20,7 +20,7 @@ _CATEGORIES = {
     "invalid": r"(?:Wahl|Stimm)zettel\s(?:(?:war|waren|ist|sind)\s)?ungültig\b|(?:ungültige?[nr]?\s(?:abgegebene\s)?(?:Stimm(?:en|e|zettel[n]?)|Stimmabgaben?)|[Uu]ngültige?(?:\sStimm(?:en|zettel))?|[Uu]ngültig)",
     "no": r"[Gg]egen(?=\s?:\s?\d)|(?:[Nn]ein|NEIN|[Gg]egen)\s?-?\s?[Ss](?:timmen?\b|TIMMEN?\b|t\.)|[Gg]egenst\.|[Ss]timmen?\s(?:dagegen|mit\s[Nn]ein)|(?:[Dd]agegen|DAGEGEN|[Nn]ein|NEIN|[Aa]blehnung(?:en)?|[Cc]ontra|[Ab]lehnend)\b",
     "yes": r"[Ff]ür(?=\s?:\s?\d)|(?:[Jj]a|JA|[Ff]ür|Zu)\s?-?\s?[Ss](?:timmen?\b|TIMMEN?\b|t\.)|[Ss]timmen?\s(?:dafür|mit\s[Jj]a)|(?:[Dd]afür|DAFÜR|[Jj]a|JA|[Zz]ustimmung(?:en)?|[Bb]efürwortung(?:en)?|[Pp]ro(?!\s[A-ZÄÖÜ]))\b",
-    "abstain": r"(?:[Ss]timm(?:en)?-?)?[Ee]nthaltung(?:en)?\b(?!\s(?:wegen|wg\.|aufgrund(?:\svon)?)\s[Bb]efangenheit)|ENTH(?:ALTUNG(?:EN)?)?\b|[Ss]timmenthaltungen?\b|[Ee]nth(?:\.|\b(?=\s?:?\s?\d))|[Ee]nthalten\b",
+    "abstain": r"(?:[Ss]timm(?:en)?-?)?[Ee]nthaltung(?:en)?\b(?!\s(?:wegen|wg\.|aufgrund(?:\svon)?)\s[Bb]efangenheit)|ENTH(?:ALTUNG(?:EN)?)?\b|[Ss]timmenthaltungen?\b|[Ee]nth(?:\.|\b(?=\s?:?\s?\d|\s*$|\s?[,;)]))|[Ee]nthalten\b",
     "recused": r"[Bb]ef\.(?=\s?:)|(?:(?:[Ss]timm)?[Ee]nthaltung(?:en)?\s(?:wegen|wg\.|aufgrund(?:\svon)?)\s)?[Bb]efangen(?:heit(?:en)?|e)?\b|BEFANGEN\b|[Pp]ers(?:önlich|\.)\s[Bb]eteiligt(?:e[rn]?)?\b|Mitwirkungsverbote?\b|Sonderinteressen?\b(?=\s?:\s?\d)",
     "present": r"[Aa]nw\.(?=\s?:)|[Aa]nwesende?\b(?:\s?(?:Mitglieder|Stimmberechtigte))?|[Ss]timmberechtigte?\b(?:\s?(?:Mitglieder|anwesend))?",
 }  # fmt: skip

@@ -39,7 +39,7 @@ _FORMS = (
     re.compile(rf"(?<![\w.,:/-]){_N}{_WHO}\s(?P<pro>für|gegen)\s(?:und|sowie|den|die|das|diese[nrs]?)\b"),
     # `…, drei dagegen`, `…, 2 mit Nein und 1 Enthaltung`, `…, dagegen 2`
     re.compile(
-        rf"(?:,|\sund|,\sund|,\ses\sgibt|,\sbei)\s{_N}{_WHO}\s(?:da(?P<da>für|gegen)\b|mit\s[„\"]?(?P<word>[Jj][Aa]|[Nn][Ee][Ii][Nn])\b|(?P<abstain>(?:Stimm)?[Ee]nthaltung(?:en)?)\b)"
+        rf"(?:,|\sund|,\sund|,\ses\sgibt|,\sbei)\s{_ONE}{_WHO}\s(?:da(?P<da>für|gegen)\b|mit\s[„\"]?(?P<word>[Jj][Aa]|[Nn][Ee][Ii][Nn])\b|(?P<abstain>(?:Stimm)?[Ee]nthaltung(?:en)?)\b)"
     ),
     re.compile(rf"[,;]\s(?:und\s)?da(?P<da>für|gegen)\s(?:ebenfalls\s|auch\s)?{_N}(?=[\s.,;]|$)"),
     # `23 Räte haben mit Ja und 11 mit Nein gestimmt`

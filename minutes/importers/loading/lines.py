@@ -35,6 +35,8 @@ _COUNTED_NOUN = re.compile(r"(?:Ja|Nein|JA|NEIN|Gegen|Für|Enthaltung|Stimm)[\w-
 # `… mit 6 Ja-Stimmen bei` + `1 Enthaltung, den Entwurf …`: the sentence is open, so its numbers begin no paragraph.
 _COUNTS_ON = re.compile(r"\b(?:mit|bei|gegen|und|sowie)$")
 _COUNTED = re.compile(r"\d{1,4}\s+\S*(?:[Ss]timme|[Ee]nthaltung)")
+# `… 9 Ja, 4 Nein -> angenommen`: a vote is told.
+_VOTED = re.compile(r"\d\s(?:Ja|Nein|Enth|dafür|dagegen|Stimm)\S*\s*(?:->|[–=(-])\s?(?:angenommen|abgelehnt)\)?$")
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\wäöüß. -]{2,45}:\s")
 # Where fewer lines than this have an empty one above them, paragraphs are not parted by these.
 _FEW_GAPS = 0.2
@@ -167,6 +169,8 @@ def _goes_on(last: Line, length: int, line: Line, width: int, *, turned: bool) -
         or in_table(before)
         or in_table(after)
     ):
+        return False
+    if _VOTED.search(before) and after[:1].isupper():
         return False
     if openings.is_status(after, before) and length < width * 0.8:
         return False

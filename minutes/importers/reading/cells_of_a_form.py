@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from minutes.importers.grammar.letters import plain
-from minutes.importers.reading import count_cells, rows_of_groups
+from minutes.importers.reading import count_cells, rows_of_groups, tables_in_rows
 from minutes.importers.reading.tables_of_cells import CellTable, cells_below
 from minutes.importers.source import Paragraph
 
@@ -62,6 +62,7 @@ def table_of_votes(paragraphs: Sequence[Paragraph], first: int) -> CellTable | N
     return (
         sentence_of_cells(paragraphs, first)
         or rows_below_groups(paragraphs, first)
+        or tables_in_rows.table(paragraphs, first)
         or count_cells.spread_form(paragraphs, first, is_labelled=False)
     )
 

@@ -127,7 +127,7 @@ def result_code(vote: VoteReading) -> OutcomeCode | None:
         if code and code != "none":
             return code
         if re.search(
-            r"mehrh(?:eit|\.)|^\(?(?:mit|bei|gegen)\s\S+\s(?:gegens|s)timme|^\(?\S+\sgegenstimmen?\)?\.?$|gegenstimmen?\b.*\benthaltung",
+            r"mehrh(?:eit|\.)|^\(?(?:mit|bei|gegen)\s\S+\s(?:gegens|s)timme|^\(?\S+\sgegenstimmen?\)?\.?$|gegenstimmen?\b.*\benthaltung|,\s(?:der\s|die\s|alle\s)?(?:rest|übrigen?|anderen?)\s(?:ja|dafür|mit\sja)",
             vote.result.casefold(),
         ):
             return "adopted"

@@ -20,7 +20,8 @@ _MOST = 40
 _LONGEST = 240
 # The second line of a head: `Für` and below it `den Beschluss`.
 _HEAD_GOES_ON = re.compile(r"(?:den\s)?Beschluss|\(Namen?\)", re.IGNORECASE)
-_RULES = re.compile(r"[|\s]+")
+# Bars, and the rules that are drawn between rows: `+-----+-----+`, `=====    =====`.
+_RULES = re.compile(r"[|\s]+|(?=.*(?:--|==|__))[|+=_\s-]{5,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +67,15 @@ def form_at(
     if len(set(kinds)) != len(kinds) or not ({"yes", "no"} & set(kinds) or ticked or is_printed):
         return None
     is_row = bool(ticked) and any(_heads_beside(block, cell) for cell in block.cells if cell.choice)
-    if (len(pairs) + bool(ticked) + 2 * is_printed < 2 and not is_row) or not (is_labelled or {"yes", "no"} <= set(kinds)):
+    if (len(pairs) + bool(ticked) + 2 * is_printed < 2 and not is_row) or not (
+        is_labelled or {"yes", "no"} <= set(kinds)
+    ):
         return None
     used = [cell for cell in block.cells if cell.choice or cell.tick is not None] if ticked is not None else []
     last = max(cell.at for cell in [*cells, *used])
-    if ticked is None and any(cell.at <= last and not _heads_beside(block, cell) for cell in block.cells if cell.choice):
+    if ticked is None and any(
+        cell.at <= last and not _heads_beside(block, cell) for cell in block.cells if cell.choice
+    ):
         return None
     places: list[Place] = ["furniture" if at in block.rules else "vote" for at in range(last + 1)]
     # `./.` beside all numbers of a form whose result is ticked counts nothing.
@@ -114,7 +119,11 @@ def _heads_beside(block: _Block, choice: _Cell) -> bool:
 
 def _split(text: str) -> list[str]:
     parts = [part.strip() for part in (text.split("|") if "|" in text else WIDE.split(text)) if part.strip()]
-    return [word for part in parts for word in _close_heads(part)]
+    return [word for part in parts for word in _close_heads(part) if not _LABEL_PART.fullmatch(word)]
+
+
+# `Abstimmungs-` and on the next line `ergebnis:`, in the first column of a form.
+_LABEL_PART = re.compile(r"Abstimmungs-|ergebnis:?")
 
 
 def _close_heads(part: str) -> list[str]:

@@ -215,5 +215,8 @@ def names_session(text: str) -> bool:
     """Whether a line of a head is about the session: its number, its committee, its date."""
     line = plain(text)
     return len(line) < 300 and bool(
-        _SESSION.search(line) or _SESSION_OF.search(line) or _SESSION_NUMBER.fullmatch(line) or _BODY_DATED.fullmatch(line)
+        _SESSION.search(line)
+        or _SESSION_OF.search(line)
+        or _SESSION_NUMBER.fullmatch(line)
+        or _BODY_DATED.fullmatch(line)
     )

@@ -8,7 +8,7 @@ from minutes.importers.grammar import labels, membership, outcomes
 from minutes.importers.grammar.count_labels import with_number
 from minutes.importers.grammar.labels import Label
 from minutes.importers.grammar.letters import plain
-from minutes.importers.reading import roll_calls, rows_of_groups
+from minutes.importers.reading import roll_calls, rows_of_groups, tables_in_rows
 from minutes.importers.reading.cells_of_a_form import table_of_votes
 from minutes.importers.reading.count_cells import form_at, spread_form
 from minutes.importers.reading.labelled import LabelledItem
@@ -33,12 +33,15 @@ class ItemWithForms(LabelledItem):
                 self._take(form)
         if not self.ahead and self._counts_behind_label(paragraphs, index):
             self.ahead = ["vote", "vote"]
+        if not self.ahead and self.state not in {"facts", "annex"}:
+            self._rows_of_votes(paragraphs, index)
         if not self.ahead and self._tells_members(paragraphs, index):
             self.ahead = ["note", "note"]
         # In the facts a table may be of whatever was counted.
         columns = None if self.ahead or self.state in {"facts", "annex"} else table_of_votes(paragraphs, index)
         if columns:
-            self._vote(new=True)
+            # `einstimmig bei 4 Enthaltungen`, and below it the table with all numbers of that.
+            self._vote(new=self.vote is None or bool({"yes", "no"} & self.vote.counts.keys()))
             self._take(columns)
             self.vote, self.state = None, "after"
         if not self.ahead and (called := roll_calls.rows(paragraphs, index)):
@@ -59,6 +62,7 @@ class ItemWithForms(LabelledItem):
         """The numbers of a form go to the vote in work, and its lines are read."""
         vote = self._vote(new=False)
         vote.add_table(form.counts, form.by_group)
+        vote.add_roll_call(form.by_name)
         if form.words and not form.counts and outcomes.is_said_alone(form.words):
             # `Kenntnisnahme` is ticked: nobody voted.
             self.votes.remove(vote)
@@ -85,6 +89,19 @@ class ItemWithForms(LabelledItem):
         self._vote(new=True).add_counts(counts)
         self.decision, self.vote, self.state, self.labelled = label.heading, None, "resolution", True
         return True
+
+    def _rows_of_votes(self, paragraphs: Sequence[Paragraph], index: int) -> None:
+        """A table with a vote in each row, or with what was resolved behind the numbers."""
+        for self.pending, counts in (rows := tables_in_rows.votes(paragraphs, index)):
+            self._vote(new=True).add_counts(counts)
+        if rows:
+            self.ahead, self.vote, self.state, self.labelled = ["vote"] * (len(rows) + 1), None, "vote", True
+        elif paragraphs[index + 1 :]:
+            counts, resolved = tables_in_rows.with_text(paragraphs[index].text, paragraphs[index + 1].text)
+            if counts:
+                self._vote(new=True).add_counts(counts)
+                self.texts.setdefault("resolution", []).append(resolved)
+                self.ahead, self.vote, self.state, self.labelled = ["vote", "resolution"], None, "vote", True
 
     def _tells_members(self, paragraphs: Sequence[Paragraph], index: int) -> bool:
         """`Stimmberechtigte:` and below it `11`: how many could vote, which is no result."""

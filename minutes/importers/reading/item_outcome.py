@@ -49,7 +49,9 @@ _AGENDA_FOUND = re.compile(
     r"Die\s(?:\w+\s)?Tagesordnung\s(?:wird|wurde)\s(?:(?!nicht\b)[^,;:]){0,120}\b(?:festgestellt|festgesetzt|festgelegt|bestätigt)\.?"
 )
 # `Abstimmung über die geänderte Vorlage`, `Ziffer 2 in der Fassung von Herrn Kohl`
-_AS_CHANGED = re.compile(r"(?:^|\bso\s|\bdie\s|\bden\s)(?:ge|abge)änderte[nrs]?\s|\bin\sder\sFassung\s(?:von|des|der)\s")
+_AS_CHANGED = re.compile(
+    r"(?:^|\bso\s|\bdie\s|\bden\s)(?:ge|abge)änderte[nrs]?\s|\bin\sder\sFassung\s(?:von|des|der)\s"
+)
 _NOT_AS_PROPOSED = frozenset({"referred", "deferred", "removed", "adopted_amended"})
 
 

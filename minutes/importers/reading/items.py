@@ -42,6 +42,9 @@ _GOES_ON = re.compile(r"(?:Er|Sie|Dieser)\s|[A-ZÄÖÜ][a-zäöüß]+\s[a-zäö�
 _GOES_ON_BELOW = re.compile(r"\s*(?:[a-h1]\)|[1-9]\.|[-–•])\s|\s*(?:den|die|das|dem|der|zu[mr]?)\s")
 
 
+_DECIDED = frozenset({"adopted", "adopted_amended", "rejected"})
+
+
 @dataclass(slots=True)
 class ItemInWork(ItemWithForms):
     """An item while its paragraphs come in."""
@@ -127,6 +130,12 @@ class ItemInWork(ItemWithForms):
             self.notes.append(Note("conclusion", text))
             self.vote, self.state = None, "after"
             return "note"
+        excluded = procedure.excluded(text) if self.votes and self.votes[-1].has_result else 0
+        if excluded:
+            # `Aufgrund des § 24 KV war 1 Mitglied von der Abstimmung ausgeschlossen.`
+            self.votes[-1].add_counts({"recused": excluded})
+            self.notes.append(Note("recused", text))
+            return "note"
         if self.vote and membership.is_line(text):
             # How many could vote is no result of theirs; the numbers are still to come.
             self.notes.append(Note("membership", text))
@@ -138,9 +147,11 @@ class ItemInWork(ItemWithForms):
         if ballot := ballots.read(text):
             self.vote, self.state, self.labelled = None, "vote", True
             after = len(self.debate.contributions)
-            self.votes.append(VoteInWork(
+            self.votes.append(
+                VoteInWork(
                     label=ballot.label, form=ballot.form, counts=ballot.counts, options=ballot.options, after=after
-                ))
+                )
+            )
             return "vote"
         if self._ends_without_vote(text):
             return "status"
@@ -216,12 +227,23 @@ class ItemInWork(ItemWithForms):
             self._vote(new=True).add_result(text)
             self.state = "resolution"
             return "vote"
+        if (
+            in_head
+            and self._is_fresh()
+            and text[:1].islower()
+            and outcomes.is_short(text)
+            and outcomes.code_of(text) in _DECIDED
+        ):
+            # `einstimmig beschlossen`, right below the title.
+            self._status(text)
+            return "status"
         if is_empty and self.outcome is None and page_head.is_status_below(text, self.decision):
             self.texts.pop("resolution", None)
             self.decision, self.state = "", "head"
             self._status(text)
             return "status"
-        if self.state in {"resolution", "proposal"} and self._resolution(paragraph):
+        is_counted = is_empty and tallies.is_count_line(text)
+        if self.state in {"resolution", "proposal"} and not is_counted and self._resolution(paragraph):
             return "note" if self.notes and self.notes[-1].text == text else "resolution"
         if self.state in {"annex", "facts", "note"}:
             border = paragraph.gap == 2 and bool(self.passages) and self.passages[-1].place != "heading"

@@ -16,6 +16,7 @@ from minutes.importers.grammar import (
     recommending,
     resolved,
     result_lines,
+    told_votes,
     verbatim,
 )
 from minutes.importers.grammar.letters import plain, sentences
@@ -119,7 +120,10 @@ def _above_votes(item: ItemReading, placed: Sequence[_Placed]) -> dict[int, Plac
         if below is None or not _is_open(each):
             continue
         is_above = below in found or _begins_form(item.passages[below])
+        is_sentence = not is_above and _tells_vote(item.passages[below].text)
         if is_above and resolved.is_resolution(each.said.text):
+            found[each.at] = place
+        elif (is_above or is_sentence) and below not in found and not item.resolution and resolved.does(each.said.text):
             found[each.at] = place
         elif below in found and plain(each.said.text).endswith(":") and by_place.get(each.at):
             # `Der Ausschuss fasst folgenden Beschluss:`
@@ -127,9 +131,19 @@ def _above_votes(item: ItemReading, placed: Sequence[_Placed]) -> dict[int, Plac
     return found
 
 
+# `Dafür stimmten 7, dagegen 2 Mitglieder.`, `Der Beschluss ergeht einstimmig.`: of what stands above it.
+_ON_THIS = re.compile(
+    r"(?:Dafür|Dagegen|Mit\sJa|Von\s(?:den\s)?\d|Es\sstimm|Der\sBeschluss\s(?:ergeht|erging|erfolgt|wird|wurde)|Die\sAbstimmung\s)"
+)
+
+
+def _tells_vote(text: str) -> bool:
+    return bool(_ON_THIS.match(plain(text))) and bool(told_votes.read(text) or result_lines.is_result(text))
+
+
 def _begins_form(passage: Passage) -> bool:
     """Whether a form of results begins here, not a sentence that tells one."""
-    return passage.place in {"vote", "counts"} and not result_lines.is_result_sentence(passage.text)
+    return passage.place in {"vote", "counts", "status"} and not result_lines.is_result_sentence(passage.text)
 
 
 def _in_head(

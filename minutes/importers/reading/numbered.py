@@ -87,7 +87,11 @@ def heads(
         if found and _begins_session(paragraph):
             session_at = index
         number = _number(paragraph.text) or _number_above(paragraphs, index)
-        if number and number.has_second and not (paragraph.gap and counting.follows(number.levels, last, lettered=False)):
+        if (
+            number
+            and number.has_second
+            and not (paragraph.gap and counting.follows(number.levels, last, lettered=False))
+        ):
             number = None
         begins = part_at == index - 1 or index - session_at < _MOST_OF_HEAD
         if number and found and number.levels == (1,) and begins and not in_parts:
@@ -210,7 +214,11 @@ def is_apart(text: str) -> bool:
 def levels(text: str, *, may_be_motion: bool = False) -> tuple[int, ...]:
     """The number of what may be a heading: `2.1 Wege` as (2, 1); empty if the line is none."""
     number = _number(text)
-    return number.levels if number and not number.has_second and (may_be_motion or not number.is_motion or len(number.levels) > 1) else ()
+    return (
+        number.levels
+        if number and not number.has_second and (may_be_motion or not number.is_motion or len(number.levels) > 1)
+        else ()
+    )
 
 
 def _number(text: str) -> _Number | None:
@@ -238,10 +246,18 @@ def _number(text: str) -> _Number | None:
 
 
 def _counted(
-    written: str, *, has_dot: bool, is_referred: bool = False, is_motion: bool = False, is_apart: bool = False, has_second: bool = False
+    written: str,
+    *,
+    has_dot: bool,
+    is_referred: bool = False,
+    is_motion: bool = False,
+    is_apart: bool = False,
+    has_second: bool = False,
 ) -> _Number:
     levels = counting.levels_of(written)
-    return _Number(levels, has_dot, written, counting.is_lettered(written), is_referred, is_motion, has_second, is_apart)
+    return _Number(
+        levels, has_dot, written, counting.is_lettered(written), is_referred, is_motion, has_second, is_apart
+    )
 
 
 def _heading(text: str, number: _Number) -> ItemHeading:

@@ -10,7 +10,7 @@ from minutes.importers.reading.values import Note, Place
 
 def placed(work: ItemSoFar, text: str) -> Place:
     """Where such a line goes; what it says is kept with the item."""
-    if re.fullmatch(r"[-–—=*/_.~·]+", plain(text)):
+    if re.fullmatch(r"[-–—=*/_.~·+|]+", plain(text)):
         return "furniture"
     if bare_lines.TIMESTAMP.fullmatch(plain(text)):
         work.notes.append(Note("recording", text))

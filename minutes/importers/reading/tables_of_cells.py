@@ -25,6 +25,8 @@ class CellTable:
     places: list[Place] = field(default_factory=list)
     counts: list[tuple[str, int]] = field(default_factory=list)
     by_group: dict[str, dict[str, int]] = field(default_factory=dict)
+    # How each member voted: kind and name.
+    by_name: list[tuple[str, str]] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     # The result that is ticked in it.
     words: str = ""
