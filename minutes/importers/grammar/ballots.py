@@ -23,6 +23,13 @@ class Ballot:
     counts: dict[str, int]
 
 
+def heads(text: str, below: str) -> bool:
+    """`1. Wahlgang` alone, and below it who had how many votes."""
+    label = plain(text).rstrip(" :")
+    ballot = read(f"{label}: {below}") if len(label) < 60 else None
+    return ballot is not None and len(ballot.options) + len(ballot.counts) > 1
+
+
 def read(text: str) -> Ballot | None:
     """The ballot of a line that tells nothing else."""
     match = _BALLOT.fullmatch(plain(text).rstrip(". "))

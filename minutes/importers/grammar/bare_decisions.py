@@ -11,10 +11,10 @@ from minutes.importers.grammar.elsewhere import is_negated, is_reported
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
 
-_THING = r"(?:[\w-]*(?:[Tt]agesordnung|[Nn]iederschrift|[Pp]rotokoll|[Ss]atzung|[Aa]ntrag(?:s|es)?|[Vv]orlage|[Bb]eschlussvorschlag|[Aa]uftrag|[Ee]invernehmen|[Pp]rogramm|[Pp]lan|[Ee]ntwurf|[Vv]orschlag|[Aa]nliegen|[Jj]ahresrechnung|[Jj]ahresabschluss|[Ee]ntlastung|[Rr]esolution|[Rr]ichtlinien?|[Ss]tellungnahme|[Kk]onzept|[Oo]rdnung|Verwaltung|Bürgermeister(?:in)?))"
+_THING = r"(?:[\w-]*(?:[Tt]agesordnung|[Nn]iederschrift|[Pp]rotokoll|[Ss]atzung|[Aa]ntrag(?:s|es)?|[Vv]orlage|[Bb]eschlussvorschlag|[Bb]eschluss|[Bb]eschlüsse|[Ee]ilentscheidung|[Aa]uftrag|[Ee]invernehmen|[Pp]rogramm|[Pp]lan|[Ee]ntwurf|[Vv]orschlag|[Aa]nliegen|[Jj]ahresrechnung|[Jj]ahresabschluss|[Ee]ntlastung|[Rr]esolution|[Rr]ichtlinien?|[Ss]tellungnahme|[Kk]onzept|[Oo]rdnung|Verwaltung|Bürgermeister(?:in)?))"
 _PARTS = r"(?P<no>abgelehnt|versagt)|beschlossen|genehmigt|angenommen|zugestimmt|festgestellt|festgelegt|festgesetzt|erteilt|gebilligt|befürwortet|verabschiedet|stattgegeben|entsprochen|anerkannt|bestätigt|beauftragt|ermächtigt"
 _PASSIVE = re.compile(
-    rf"^(?:Der|Die|Das|Dem|Den)\s(?:[\w.-]+\s){{0,3}}?{_THING}\b[^;:]*?\s(?:wird|werden)\s(?:[^;:]*\s)?(?:{_PARTS})[.!]?$"
+    rf"^(?:Der|Die|Das|Dem|Den)\s(?:[\w.-]+\s){{0,4}}?{_THING}\b[^;:]*?\s(?:wird|werden)\s(?:[^;:]*\s)?(?:{_PARTS})[.!]?$"
 )
 # `Die Verwaltung wird beauftragt, den Zaun zu bauen.`
 _TOLD_TO = re.compile(

@@ -22,7 +22,7 @@ _NEED: tuple[tuple[str, str, OutcomeCode], ...] = (
     (r"(?:entscheide[nt]|entschied(?:en)?)", r"\bgegen\s(?:den|die|das|eine[nr]?|diese[nrs]?)\s(?!Stimmen?\b)", "rejected"),
     (_weak("stimm", "votier"), r"\bzu\b|\b(?:dafür|[Ff]ür)\b|\bmit\s[„\"]?[Jj][Aa]\b", "adopted"),
     (_SPEAKS, r"\b(?:da)?für\b.*\baus\b|\bEmpfehlung\b.*\baus\b", "adopted"),
-    (r"(?:gibt|geben|gab|gaben)", r"\b(?:Vorlage|Antrag|Angelegenheit|Punkt|TOP|Drucksache)\b.*\b(?:an|in)\s(?:den|die)\s.*\b(?:zurück|weiter|ab)\.?$", "referred"),
+    (r"(?:gibt|geben|gab|gaben)", r"\b(?:Vorlage|Antrag|Angelegenheit|Punkt|TOP|Drucksache)\b.*\b(?:an|in)\s(?:den|die)\s.*\b(?:zurück|weiter|ab)\.?$|\b(?:Vorlage|Antrag|Angelegenheit|Drucksache)\b.*\bohne\s(?:Votum|Empfehlung|Beschlussempfehlung)\s(?:an|in)\s(?:den|die)\b", "referred"),
     (r"(?:gibt|geben|gab|gaben)", r"\b(?:Einverständnis|Zustimmung|Empfehlung|grünes\sLicht)\b|\bStellungnahme\b.*\bab\b", "adopted"),
     (_weak("vertag"), "", "deferred"),
     (r"(?:verschiebt|verschieben|verschob|verschoben)", "", "deferred"),
@@ -59,7 +59,7 @@ PARTICIPLES: dict[OutcomeCode, str] = {
     "rejected": r"abgelehnt|versagt|verweigert|zurückgewiesen|abgewiesen|verworfen",
     "deferred": r"vertagt|zurückgestellt|verschoben",
     "referred": rf"verwiesen|überwiesen|zurückverwiesen|{_BODY_TO}(?:weitergeleitet|gegeben|abgegeben|geschoben)",
-    "removed": r"abgesetzt|von\sder\sTagesordnung\s(?:genommen|gestrichen)",
+    "removed": r"abgesetzt|von\sder\s(?:heutigen\s)?Tagesordnung\s(?:genommen|gestrichen)",
     "withdrawn": r"zurückgezogen|zurückgenommen",
     "settled": r"(?:für|als)\serledigt\s(?:erklärt|betrachtet|angesehen)",
     "elected": r"gewählt|wiedergewählt|(?<=Vorsitzenden\s)bestimmt|(?<=Mitglied\s)bestimmt|(?<=Vertreter\s)bestimmt|(?<=Vertreterin\s)bestimmt|bestellt|berufen|entsandt",
@@ -93,11 +93,12 @@ _MOVED: tuple[tuple[OutcomeCode, re.Pattern[str]], ...] = (
     ("removed", re.compile(r"^(?:Der|Die|Einer)\sAbsetzung\b|\bAbsetzungsantrag\b|\bAntrag\b.*\b(?:Absetzung|abzusetzen|von\sder\sTagesordnung\szu\s(?:nehmen|streichen))\b")),
 )  # fmt: skip
 _AMENDED = re.compile(
-    r"\b(?:(?:ge|abge)änderte|ergänzte|erweiterte|modifizierte|verschärfte|abgeschwächte|gekürzte|korrigierte|berichtigte|umformulierte)[rnms]?\s(?:Tagesordnung|Niederschrift|Protokoll|[\w-]*[Vv]orlage|[\w-]*[Vv]orschlag|[\w-]*[Aa]ntrag\w*|[\w-]*[Ff]assung|Form|[Bb]eschluss\w*|Drucksache|DS|[Ee]ntwurf)\b"
+    r"\b(?:(?:ge|abge)änderte|ergänzte|erweiterte|modifizierte|verschärfte|abgeschwächte|gekürzte|korrigierte|berichtigte|umformulierte)[rnms]?\s(?:Tagesordnung|Niederschrift|Protokoll|[\w-]*[Vv]orlage|[\w-]*[Vv]orschlag|[\w-]*[Aa]ntrag\w*|[\w-]*[Ff]assung|Form|[Bb]eschluss\w*|Drucksache|DS|[Ee]ntwurf|Empfehlung)\b"
     r"|\b(?:so|insoweit|entsprechend|dementsprechend|hiernach|danach|dahingehend)\s(?:geänderte|abgeänderte|ergänzte|erweiterte)[rnms]?\b"
     r"|\b[Mm]it\s(?:einer|de[rn]|diese[rn]|folgende[rn]?|beschlossenen|vorgenannten|genannten)\s(?:(?!\d)[\w-]+\s){0,5}(?:Änderung|Ergänzung|Erweiterung|Maßgabe|Streichung|Korrektur|Berichtigung)(?:en)?\b(?!\sde[rs]\s[\w-]*(?:[Ss]atzung|[Pp]lan))"
     r"|\b[\w-]*(?:[Aa]ntrag|[Vv]orschlag|[Vv]orlage|[Rr]esolution|[Ee]ntwurf|[Ff]assung)\s(?:wird|wurde)\s(?:[^.;,]{0,80}\s)?(?:geändert|ergänzt|erweitert|gekürzt)\sund\s(?:so|in\sdieser|sodann|einstimmig|mehrheitlich|mit|bei)\b"
     r"|\b[Aa]bweichend\s(?:vom|von\s(?:dem|der))\s(?:Beschlussvorschlag|Verwaltungsvorschlag|Vorschlag|Vorlage|Antrag|Entwurf)\b|\bin\sder\sFassung\sder\s(?:Ver)?[Ää]nderungsliste\b"
+    r"|\bÄnderung(?:en)?\sgegenüber\s(?:der|dem)\s(?:[Vv]orlage|Verwaltungs\w+|Beschlussvorschlag|Entwurf|Vorschlag)\b"
     r"|\bder\s(?:Ergänzung|Änderung|Erweiterung)\sund\sder\sTagesordnung\b"
     r"|\b[Mm]it\s(?:Änderungen|Ergänzungen)\s(?=einstimmig|mehrheitlich|bei\s|mit\s|gegen\s|angenommen|beschlossen|empfohlen|genehmigt)"
     r"|\bTagesordnung\s(?:wird|wurde)\s(?:daher\s|somit\s)?mit\s(?:dem|der|den|einem|einer)\s[^.;]{0,80}\b(?:Tausch|Umstellung|Erweiterung|Verschiebung|Verlegung)\b"

@@ -21,7 +21,10 @@ _ELECTED = re.compile(
     r"\b(?:nimmt|nehmen|nahm|nahmen)\s(?:die|ihre|seine)\sWahl\b[^.;]{0,80}\ban\b"
     r"|^(?:Damit|Somit|Hiermit|Dadurch)\s(?:ist|sind|wird|werden|wurde|wurden)\b[^;]{3,200}\bgewählt\b"
     r"|\b(?:fest|bekannt|verkünde(?:t|te|n|ten)), (?:dass|daß)\b[^;]{3,260}\bgewählt\s(?:ist|sind|sei|seien|wurde|wurden)\b"
-    r"|^[^;:,]{2,120}\s(?:ist|sind)\s(?:damit|somit|hiermit)\s(?:[a-zäöü]+\s)?gewählt\.?$"
+    r"|^[^;:,]{2,120}\s(?:ist|sind)\s(?:damit|somit|hiermit)\s(?:[a-zäöü]+\s)?gewählt(?:\sund\s[^.;]{3,60})?\.?$"
+    r"|^(?:Beide|Alle(?:\s[\w-]+){0,2})\s(?:sind|wurden|werden)\s(?:damit\s|somit\s|einstimmig\s)?gewählt\.?$"
+    r"|^Gewählt\s(?:ist|sind|wird|werden|wurden?)(?:\s(?:damit|somit))?\s?:"
+    r"|^Gewählt\ssind\s(?:damit\s|somit\s)?[A-ZÄÖÜ][\w-]+(?:,|\sund\s|\s\()"
     r"|^(?:Zu[mr]|Als)\s[^;:]{3,120}\s(?:ist|sind|wird|werden|wurde|wurden)\s[^;:]{3,160}\bgewählt\.?$"
     rf"|^Gewählt\s(?:wird|werden|wurden?|ist|sind)\s(?:damit\s|somit\s)?(?:{ROLE}|Dr\.|(?!Variante|Standort|Entwurf|Modell|Farbe|Lösung|Vorschlag)[A-ZÄÖÜ][a-zäöüß-]+)\s[A-ZÄÖÜ][^;:]{{1,200}}$"
     # `Dem Wahlvorschlag der ABC-Fraktion wird mit 9 Ja-Stimmen zugestimmt.`
@@ -87,10 +90,21 @@ def _is_said(text: str, *forms: re.Pattern[str]) -> bool:
     )
 
 
+# `Gewählt werden:`, and below it a list
+_ARE_ELECTED = re.compile(r"Gewählt\s(?:ist|sind|wird|werden|wurden?)\s?:")
+
+
+def are_listed(text: str) -> bool:
+    """Whether who was elected stands below."""
+    return bool(_ARE_ELECTED.match(plain(text)[:60]))
+
+
 def elects(text: str) -> bool:
     """Whether a resolution is that somebody is elected."""
     first = plain(text)[:600]
-    return bool(_ELECTS.match(first)) and not re.search(r"\b(?:nicht|Verfahren|sollen?|wird|werden)\b", first)
+    return bool(_ELECTS.match(first) or _ARE_ELECTED.match(first)) and not re.search(
+        r"\b(?:nicht|Verfahren|sollen?|(?<!^Gewählt\s)(?:wird|werden))\b", first
+    )
 
 
 # `Frau Ohm wird in den Werkausschuss gewählt.`

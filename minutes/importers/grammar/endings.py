@@ -13,17 +13,19 @@ from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.outcomes import OutcomeCode
 
 _WENT = re.compile(
-    r"(?:Der|Die|Das|Dieser|Diese|Eine)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Vv]orschlag|Drucksache|DS|Angelegenheit|Sache|Thema|Tagesordnungspunkt|TOP|Punkt|Eingabe|Petition|Beschluss|Beschlussfassung|Beratung|Entscheidung|[Vv]oranfrage|[Gg]esuch|[Ee]inspruch|[Bb]eschwerde|Abstimmung)|(?:Tagesordnungsp|P)unkte|TOPs?)\b"
+    r"(?:Der|Die|Das|Dieser|Diese|Eine)\s(?:[\w./-]*(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Vv]orschlag|Drucksache|DS|Angelegenheit|Sache|Thema|Tagesordnungspunkt|TOP|Punkt|Eingabe|Petition|Beschluss|Beschlussfassung|Beratung|Entscheidung|Genehmigung|[Vv]oranfrage|[Gg]esuch|[Ee]inspruch|[Bb]eschwerde|Abstimmung)|(?:Tagesordnungsp|P)unkte|TOPs?)\b"
     r"[^!?]{0,300}?\s(?:wird|wurde|werden|wurden)\s[^!?]{0,300}?\b(?P<how>verwiesen|zurückverwiesen|überwiesen|weitergereicht|weitergeleitet|vertagt|zurückgestellt|verschoben|geschoben|ausgesetzt|aufgeschoben|abgesetzt|zurückgezogen|zurückgenommen|zugewiesen|zurückgegeben)\.?"
 )
 # What somebody wants of the body, and what it treats.
 _MATTER = (
     r"(?:[Aa]ntrag|[Aa]nregung|[Vv]orlage|[Aa]nfrage|[Aa]ngelegenheit|Sache|[Tt]hema|Tagesordnungspunkt|TOP|Eingabe|Petition|Punkt"
-    r"|[Bb]eschwerde|[Ee]inwendung|[Ee]inwand|[Ee]inspruch|[Ww]iderspruch|[Aa]nliegen|[Gg]esuch|[Bb]itte|Beanstandung|Vorgang)"
+    r"|[Bb]eschwerde|[Ee]inwendung|[Ee]inwand|[Ee]inspruch|[Ww]iderspruch|[Aa]nliegen|[Gg]esuch|[Bb]itte|Beanstandung|Vorgang|Drucksache)"
 )
 _SETTLED = re.compile(
     rf"(?:Der|Die|Das|Dieser|Diese)\s(?:[A-ZÄÖÜa-zäöüß]{{4,12}}\s)?(?:[\w./-]*{_MATTER})\b(?:[^.!?,]|(?<=\d)\.){{0,80}}\s"
     r"(?:gilt|ist|hat\ssich|hatte\ssich)\s(?:(?:[^.!?,]|(?<=\d)\.(?=\d)){0,80}\s)?(?:als\s)?erledigt\.?"
+    # `Da die Versammlung stattfindet, ist der Antrag gegenstandslos.`, `Damit hat sich eine Abstimmung über den Antrag erübrigt.`
+    rf"|(?:(?:Da|Weil|Nachdem)\s[^;:!?]{{3,160}},|Damit|Somit|Dadurch|Hierdurch|(?:Durch|Mit)\s[^;:!?,]{{3,120}}?)\s(?:ist|hat\ssich)\s(?:der|die|das|dieser|diese|eine)\s(?:(?:Abstimmung|Beschlussfassung|Beratung)\süber\s(?:den|die|das)\s)?[\w./-]*(?:{_MATTER}|[Aa]ntrag)\b[^.!?;:]{{0,60}}?\s(?:damit\s|somit\s)?(?:gegenstandslos|hinfällig|erübrigt|erledigt)(?:\sgeworden)?\.?"
     # `Damit hat sich der Antrag erledigt; eine Abstimmung unterbleibt.`
     rf"|(?:Damit|Somit|Dadurch|Hierdurch|Hiermit|Deshalb|Daher)\s(?:hat\ssich|ist|gilt|war)\s(?:der|die|das|ihr|sein|dieser|diese)\s[\w./-]*{_MATTER}\b[^.!?,;]{{0,80}}\s(?:als\s)?erledigt(?:[;,]\s(?!(?:wenn|falls|sobald|sofern)\b)[^.!?;]{{3,100}})?\.?"
     # `…, dass sich der Antrag erledigt hat.`
@@ -50,7 +52,7 @@ _ON_WISH = re.compile(
 )
 # `Einvernehmlich auf den 15. Februar vertagt.`
 _BY_ALL = re.compile(
-    r"(?:Einvernehmlich|Einmütig|Ohne\s(?:Aussprache|Beratung|Debatte|Diskussion))\s(?:[\w.-]+\s){0,8}?(?P<how>verwiesen|überwiesen|vertagt|zurückgestellt|verschoben|abgesetzt|zurückgezogen)\.?"
+    r"(?:Einvernehmlich|Einmütig|Ohne\s(?:Aussprache|Beratung|Debatte|Diskussion|Votum|Empfehlung|Beschlussempfehlung|Beschluss))\s(?:[\w.-]+\s){0,8}?(?P<how>verwiesen|überwiesen|weitergeleitet|vertagt|zurückgestellt|verschoben|abgesetzt|zurückgezogen)\.?"
 )
 # `Verschoben auf die nächste Sitzung.`
 _SHORT = re.compile(
@@ -59,6 +61,11 @@ _SHORT = re.compile(
 # `Der Punkt wird in der nächsten Sitzung erneut aufgerufen.`
 _AGAIN = re.compile(
     r"(?:[A-ZÄÖÜ][^.;:]{3,100}[,;]\s(?=d))?(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]ieser)\s(?:TOP|Tagesordnungspunkt|Punkt|Antrag|Vorlage|Angelegenheit|Thema|Beratung|Behandlung)\s(?:wird|soll)\s(?:daher\s|deshalb\s|somit\s)?(?:(?:in|auf)\s(?:der|einer)\s(?:(?:nächsten|kommenden|folgenden|späteren)\s\w*[Ss]itzung|\w*[Ss]itzung\s(?:am|im)\s[\w. ]{3,30}?)|im\s(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Frühjahr|Sommer|Herbst|Winter)|nach\sder\sSommerpause|später|zu\seinem\sspäteren\sZeitpunkt)\s(?:(?:erneut|wieder|nochmals|noch\seinmal|weiter)\s(?:aufgerufen|behandelt|beraten|vorgelegt)|fortgesetzt|weitergeführt)(?:\swerden)?\."
+)
+# `Der Rat wird sich im Mai erneut mit der Sache befassen.`, `Das Thema kommt nach dem Ortstermin wieder auf die Tagesordnung.`
+_BACK = re.compile(
+    rf"(?:[A-ZÄÖÜ][^.;:]{{3,100}};\s)?(?i:{BODY})\s(?:wird|will|soll)\ssich\s(?:(?:in|im|auf|nach|am)\s[^;:,]{{3,80}}?\s)?(?:erneut|wieder|nochmals|noch\seinmal|später)\s(?:[^;:,]{{2,60}}\s)?mit\s(?:der|dem|dieser|diesem)\s[^;:,]{{3,60}}\sbefassen\."
+    r"|(?:Der|Die|Das|Dieser)\s(?:TOP|Tagesordnungspunkt|Punkt|Antrag|Vorlage|Angelegenheit|Thema|Sache)\s(?:kommt|wird|soll)\s[^;:,]{3,90}?\s?(?:wieder|erneut|nochmals)\s(?:auf\sdie\sTagesordnung|vorgelegt|eingebracht)(?:\s(?:gesetzt|genommen))?(?:\swerden)?\."
 )
 # `Der Antrag geht zur weiteren Beratung in den Bauausschuss.`
 _GOES = re.compile(
@@ -125,8 +132,8 @@ _GRANTED = re.compile(
     r"|(?:Der|Dieser)\s[\w-]*[Aa]ntrag\b[^.!?,;]{0,120}?\s(?:wird|wurde)\s(?:[a-zäöü]+\s){0,2}angenommen\.?"
 )
 _REFUSED = re.compile(
-    r"(?:Der|Dieser)\s[\w-]*[Aa]ntrag\b[^.!?,;]{0,120}?\s(?:wird|wurde)\s(?:[a-zäöü]+\s){0,2}abgelehnt\.?"
-    r"|(?:Dem|Diesem)\s[\w-]*(?:[Aa]ntrag|[Vv]orschlag|[Ww]unsch)\b[^.!?,;]{0,120}?\s(?:wird|wurde)\snicht\s(?:zugestimmt|stattgegeben|entsprochen|gefolgt)\.?"
+    r"(?:Der|Dieser|Die|Diese)\s[\w-]*(?:[Aa]ntrag|[Ww]iderspruch|[Ee]inspruch|[Bb]eschwerde|[Ee]ingabe|[Pp]etition|[Aa]nregung|[Ee]inwendung)\b[^.!?,;]{0,120}?\s(?:wird|wurde)\s(?:[a-zäöü]+\s){0,3}(?:abgelehnt|zurückgewiesen|abgewiesen)\.?"
+    r"|(?:Dem|Diesem|Der|Dieser)\s[\w-]*(?:[Aa]ntrag|[Vv]orschlag|[Ww]unsch|[Aa]nregung|[Bb]itte|[Ee]ingabe|[Pp]etition|[Bb]eschwerde|[Ff]orderung|[Ee]inwendung)\b[^.!?,;]{0,120}?\s(?:wird|wurde)\snicht\s(?:zugestimmt|stattgegeben|entsprochen|gefolgt)\.?"
 )
 # `Der Umbau wird zurückgestellt, bis die Kosten ermittelt sind.`
 _PUT_OFF = re.compile(
@@ -257,7 +264,7 @@ def code_of(text: str) -> OutcomeCode | None:
     short = _SHORT.fullmatch(line) or _ON_WISH.fullmatch(line) or _BY_ALL.fullmatch(line)
     if short:
         return WENT[short["how"].casefold()]
-    if _AGAIN.fullmatch(line):
+    if _AGAIN.fullmatch(line) or (len(line) <= 400 and _BACK.fullmatch(line)):
         return "deferred"
     if _GOES.fullmatch(line):
         return "referred"

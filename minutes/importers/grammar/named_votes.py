@@ -45,6 +45,8 @@ _CONCLUDED = re.compile(
 _POINT = re.compile(
     r"(?P<name>(?:[a-h]\)|\d{1,2}[.)]|[IVX]{1,4}[.)])\s[^:;|]{3,90}?)\s?:\s(?P<result>(?:[Ee]instimmig|[Mm]ehrheitlich)\b[^:;|]{0,60})"
 )
+# `Vorschlag: Frau Ohm. Ja 10, Nein 2`
+_PROPOSED = re.compile(r"(?P<name>(?:Wahlv|V)orschlag\s?:\s[^.:;\d]{3,60})[.;]\s(?P<result>[^.;]{5,60})\.?")
 # `Punkt a) Weg am Bach: 14 : 2 angenommen`
 _POINT_RATIO = re.compile(
     r"(?P<name>(?:(?:Punkt|Ziffer|Ziff\.|Nr\.|Teil|Antrag|Buchstabe)\s)?(?:[a-h]\)|\d{1,2}[.)]?|[A-H])\s[^:;|]{2,90}?)\s?:\s(?P<result>\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?)(?:\sStimmen)?,?\s?[–-]?\s?(?P<code>angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt)\.?"
@@ -107,6 +109,8 @@ def _any(line: str) -> tuple[str, str] | None:
     if both := _FOR.fullmatch(line):
         numbers = f"{both['yes']} Ja, {both['no']} Nein" + (f", {both['other']} Enthaltungen" if both["other"] else "")
         return re.sub(r"^(?:den|die|das)\s", "", both["name"]), numbers
+    if proposed := _PROPOSED.fullmatch(line):
+        return (proposed["name"], proposed["result"]) if tallies.is_count_line(proposed["result"]) else None
     if ratio := _POINT_RATIO.fullmatch(line):
         return ratio["name"], f"{ratio['result']} – {ratio['code']}"
     if point := _POINT.fullmatch(line):

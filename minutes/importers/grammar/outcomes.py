@@ -35,8 +35,8 @@ _RULES: tuple[tuple[OutcomeCode, str], ...] = (
     ("deferred", r"zurückgestellt|zurückstellung|vertagt|vertagung|verschoben|geschoben|schiebung|aufgeschoben|keine entscheidung getroffen"),
     ("noted", r"kenntnis genommen\s?/\s?ohne (?:votum|beschlussempfehlung|empfehlung)"),
     ("referred", r"(?<!ungeändert beschlossen / )(?:verwiesen|verweisung|überwiesen|überweisung)|\bzurück (?:in|an) d|(?:beratung|zurück) in (?:die|den) (?:fraktion|gruppe|fachaussch|aussch)|weiterbehandlung|weitergeleitet|weiterleitung|ohne (?:beschlussempfehlung|votum|empfehlung)\b.*(?:weiter)?|zur beratung an"),
-    ("adopted_amended", r"(?<!un)geändert(?:e|er|en)?\b|(?:mit|nach) (?:änderung|ergänzung|massgabe)|abgeändert|modifiziert|ergänzt beschl|mit der änderung|abweichend (?:von|beschl|vom)|in (?:der )?(?:neuen|neuer) fassung"),
-    ("noted", r"kenntnis|entgegengenommen|^ohne\.?$|^bericht(?:\b|erstattung)|^mitteilung|zur information|^information"),
+    ("adopted_amended", r"(?<!un)geändert(?:e|er|en)?\b|(?:mit|nach) (?:änderung|ergänzung|massgabe)|abgeändert|modifiziert|ergänzt beschl|mit der änderung|abweichend(?:e[rn]?)? (?:von|beschl|vom)|in (?:der )?(?:neuen|neuer) fassung"),
+    ("noted", r"kenntnis|^z\. ?k\. gen|entgegengenommen|^ohne\.?$|^bericht(?:\b|erstattung)|^mitteilung|zur information|^information"),
     ("elected", r"gewählt|^wahl\b|wiedergewählt|bestellt|entsandt|berufen"),
     ("none", r"(?:keine|ohne) (?:beschluss|abstimmung|entscheidung)|kein beschluss|^-+$|^–$|^entfall|^\(?(?:noch )?offen\)?$|^noch nicht festgelegt"),
     ("adopted", r"beschlossen|angenommen|annahme|zugestimmt|zustimmung|zustimmend|genehmigt|genehmigung|empfohlen|empfehlung|gebilligt|bestätigt|erteilt|verabschiedet|gefolgt|festgestellt|stattgegeben|entsprochen|entlastet|^(?:mit |bei )?(?:stimmen)?mehrheit(?:lich)?\W*$|(?:ein|mehr)(?:stimmig|heitlich)(?: dafür)?\W*$|^(?:ein|mehr)(?:stimmig|heitlich),? (?:bei|mit|gegen) [^.;]{1,60}(?:enthaltung|stimme)(?:en|n)?\W*$|^(?:ein|mehr)(?:stimmig|heitlich)[,:]?\s\(?(?:bei\s)?\w{1,16}\s(?:stimm)?(?:enth\b|enthaltung(?:en)?|(?:gegen|nein-?)stimmen?)\W*$|(?:ein|mehr)(?:stimmig|heitlich)er? (?:beschluss|empfehlung(?:sbeschluss)?|beschlussempfehlung|votum)\W*(?:$|mit|bei|\()|laut (?:vorlage|beschlussvorschlag)|wie (?:vorlage|beschlussvorschlag)"),
@@ -106,7 +106,7 @@ def is_said_alone(text: str) -> bool:
         # `4.4 Rücknahme der Beiträge` is a title.
         and not line[0].isdigit()
         # `drei Tage: entfällt` is of one choice of several.
-        and not re.search(r"\w:\s", line)
+        and not re.search(r"[\w)]:\s", line)
         and len(line.split()) <= 5
         and code_of(line) in _ALONE
         # Where nothing else stands, a report that was not given `entfällt`, not the item.

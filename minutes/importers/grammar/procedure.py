@@ -7,8 +7,8 @@ from typing import Literal
 from minutes.importers.grammar import clauses
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.mentions import Mention, find
-from minutes.importers.grammar.numbers import NUMBER, value
 from minutes.importers.grammar.names import TWO_NAMES, is_full_name
+from minutes.importers.grammar.numbers import NUMBER, value
 
 Movement = Literal["arrives", "leaves", "returns"]
 
@@ -84,20 +84,20 @@ _TIME = re.compile(r"\b(\d{1,2})[.:](\d{2})\s?Uhr|\b(\d{1,2})\sUhr")
 _CONCLUSION = re.compile(
     r"^(?:[Dd]amit|[Ss]omit|Dadurch|Hiermit|(?:Aufgrund|Auf Grund) (?:des|dieses) \w*[Ee]rgebnisses)\b.{0,160}\b(?:gescheitert|abgelehnt|angenommen|gewählt|beschlossen|erledigt|zurückgestellt|verfehlt|erreicht|zugestimmt)"
     r"|^(?:Der|Die|Das)\s(?:\S+\s){0,8}?(?:ist|sind|wird|wurde|gilt|war|wurden)\s(?:damit|somit|dadurch|mithin|hiermit|bei Stimmengleichheit|einstimmig|mehrheitlich|nicht)\b.{0,160}\b(?:gescheitert|abgelehnt|angenommen|gewählt|beschlossen|erledigt)"
-    r"|^(?:Die|Das) erforderliche (?:Mehrheit|Quorum)\b|^[^.]{0,80}\b(?:ist|sind)\s(?:damit|somit)\s(?:gewählt|zum|zur|als)\b|^Es entscheidet das Los\b|^Das Los (?:entscheidet|fällt)"
+    r"|^(?:Die|Das) erforderliche (?:Mehrheit|Quorum)\b|^[^.]{0,80}\b(?:ist|sind)\s(?:damit|somit)\s(?:gewählt|zum|zur|als)\b|^Damit verf(?:ällt|iel)\s[^.;]{3,80}\sder Ablehnung\b|^Es entscheidet das Los\b|^Das Los (?:entscheidet|fällt)"
 )
 _NOTING = re.compile(
     r"(?:Der|Die|Das) [^.]{1,200}\b(?:nimmt|nehmen|nahm|nahmen)\b[^.]{0,200}\b(?:zur )?Kenntnis\.?$|(?:Der|Die|Das) [^.]{1,200}\b(?:wird|werden|wurde|wurden)\b[^.]{0,80}\bzur Kenntnis genommen\.?$"
 )
 _A_BODY = r"(?:[dD]er|[dD]ie|[dD]as)\s(?:[A-ZÄÖÜ][\w-]*(?:ausschuss|rat|tag|vertretung|versammlung|beirat|mitglieder|verordneten|kommission|schaft)|Rat|Ausschuss|Gremium|Mitglieder|Anwesenden)"
 _BODY_NOTES = re.compile(
-    rf"{_A_BODY}\b[^.;:]{{0,80}}\s(?:hat|haben)\s[^.;:]{{0,160}}\bKenntnis\sgenommen\.?"
+    rf"{_A_BODY}\b[^.;:]{{0,80}}\s(?:hat|haben)\s(?:[^.;:]{{0,160}}\bKenntnis\sgenommen|(?:hiervon|davon)\sKenntnis)\.?"
     rf"|(?:{_A_BODY}\b[^.;:]{{0,80}}\s(?:nimmt|nehmen|nahm|nahmen)|[^.;:]{{0,80}}\b(?:nimmt|nehmen|nahm|nahmen)\s{_A_BODY})\b[^.;:]{{0,200}}\bzur\s(?:\w+\s)?Kenntnis\.?"
     r"|[^.;:]{3,200}\b(?:wird|werden|wurde|wurden)\s(?:[^.;:]{0,120}\b)?(?:zur\s(?:\w+\s)?)?Kenntnis\sgenommen\.?"
 )
 _NOTED = re.compile(r"(?:Wird|Wurde|Ohne\s\w+)\szur\s(?:\w+\s)?Kenntnis\sgenommen\.?")
 _FAILED = re.compile(
-    r"\b(?:gescheitert|niemand gewählt|abgelehnt|verfehlt|nicht (?:erreicht|angenommen|gewählt|zustande)|durchgefallen|[Mm]ehrheit (?:fehle?|fehlte?|fehlten))\b"
+    r"\b(?:gescheitert|niemand gewählt|abgelehnt|verfehlt|der Ablehnung|nicht (?:erreicht|angenommen|gewählt|zustande)|durchgefallen|[Mm]ehrheit (?:fehle?|fehlte?|fehlten))\b"
 )
 _PASSED = re.compile(r"\b(?:angenommen|gewählt|beschlossen|zugestimmt)\b")
 
@@ -120,7 +120,7 @@ def is_procedure(text: str) -> bool:
 
 def is_lack(text: str) -> bool:
     """`Es liegen keine Anfragen vor.`: that there is nothing."""
-    return bool(re.search(r"\b(?:kein|keine|nicht)\b", plain(text)[:300])) and is_procedure(text)
+    return bool(re.search(r"\b(?:[Kk]eine?|nicht)\b", plain(text)[:300])) and is_procedure(text)
 
 
 def is_unopposed(text: str) -> bool:
@@ -270,7 +270,7 @@ def failed(text: str) -> bool:
 
 
 _TELLS_FAILURE = re.compile(
-    r"\b(?:[Mm]ehrheit|Quorum)\b[^.;]{0,60}\b(?:fehl(?:t|te|e|en)|nicht\s(?:erreicht|erzielt|zustande))\b|\b(?:nicht|niemand)\s(?:zu[mr]\s\w+\s)?gewählt\b|\bdamit\s(?:nicht\sangenommen|abgelehnt|gescheitert)\b"
+    r"\b(?:\w*[Mm]ehrheit|Quorum)\b[^.;]{0,60}\b(?:fehl(?:t|te|e|en)|(?:wurde\s(?:somit|damit|also)\s)?nicht\s(?:erreicht|erzielt|zustande))\b|\b(?:nicht|niemand)\s(?:zu[mr]\s\w+\s)?gewählt\b|\bdamit\s(?:nicht\sangenommen|abgelehnt|gescheitert)\b"
 )
 
 

@@ -8,7 +8,7 @@ from minutes.importers.grammar.outcomes import OutcomeCode
 # Items by their numbers: then it is not the item itself that shall be put off.
 _OTHERS = re.compile(r"\b(?:TOPs?|(?:Tagesordnungsp|P)unkte?)\s(?:[ÖN]\s)?\d")
 _PROPOSES = re.compile(
-    r"\b(?:beantrag|schlägt|schlug|bittet|bat|regt|Antrag)\w*\b(?:[^.!?]|(?<=\d)\.){0,300}?\b(?:(?P<deferred>zu vertagen|Vertagung|zurückzustellen|zu verschieben|Zurückstellung|in (?:der|einer) (?:(?:nächsten|kommenden|folgenden|späteren) )?\w*[Ss]itzung (?:erneut|wieder|nochmals?|noch ?einmal|weiter) (?:aufzurufen|aufzunehmen|zu (?:behandeln|beraten|besprechen)))"
+    r"\b(?:beantrag|schlägt|schlug|bittet|bat|regt|Antrag)\w*\b(?:[^.!?]|(?<=\d)\.){0,300}?\b(?:(?P<deferred>zu vertagen|Vertagung|zurückzustellen|zu verschieben|Zurückstellung|erst (?:in|im|nach|auf|bei) [^.;,]{3,60} zu (?:behandeln|beraten|entscheiden|beschließen|besprechen)|in (?:der|einer) (?:(?:nächsten|kommenden|folgenden|späteren) )?\w*[Ss]itzung (?:erneut|wieder|nochmals?|noch ?einmal|weiter) (?:aufzurufen|aufzunehmen|zu (?:behandeln|beraten|besprechen)))"
     r"|(?P<removed>abzusetzen|Absetzung|von der Tagesordnung zu (?:nehmen|streichen))|(?P<referred>zu (?:ver|über)weisen|zurückzuverweisen|(?:Zurückv|V)erweisung|(?:Rückü|Ü)berweisung))\b"
 )
 _FOLLOWED = re.compile(
@@ -48,6 +48,12 @@ def proposed(text: str) -> OutcomeCode | None:
     """What a paragraph proposes to make of the item, if that is what it ends with."""
     match = _PROPOSES.search(sentences(plain(text)[-1_500:], 40)[-1]) if text.strip() else None
     return None if not match or _OTHERS.search(match.group()) else aim(match)
+
+
+def moved_in(text: str) -> OutcomeCode | None:
+    """What a paragraph proposes to make of the item, whatever is said of that behind it."""
+    found = list(_PROPOSES.finditer(plain(text)[-1_500:]))
+    return None if not found or _OTHERS.search(found[-1].group()) else aim(found[-1])
 
 
 def aim(proposal: re.Match[str]) -> OutcomeCode:

@@ -42,6 +42,10 @@ _THE_BODY = (
 _BODY_DECIDES = re.compile(
     rf"(?:(?:Daraufhin|Sodann|Anschließend|Abschließend)\s)?(?:{_THE_BODY}\s(?:[a-zäöü]+\s)?{_DECIDES}\b|(?:(?:[Nn]ach|[Oo]hne)\s(?:[a-zäöü]+\s)?[A-ZÄÖÜ]\w+\s)?{_DECIDES}\s{_THE_BODY}\b)"
 )
+# `Der Rat der Stadt hat dem zugestimmt.`
+_BODY_DECIDED = re.compile(
+    rf"{_THE_BODY}\s(?:hat|haben)\s(?:dem|diesem|dies|ihm|ihr)\s(?:[^.;:,]{{0,80}}\s)?(?:zugestimmt|beschlossen|abgelehnt|genehmigt|gebilligt|empfohlen|bestätigt)\.?"
+)
 # `Der Stadtrat Neustadt beschließt …`: no member of it could.
 _COUNCIL_DECIDES = re.compile(
     r"Der\s(?:[A-ZÄÖÜ]?[a-zäöü]*)?[Rr]at\s[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+){0,2}\s(?:beschließt|beschloss|empfiehlt|empfahl|genehmigt|genehmigte|vergibt|vergab|beauftragt|beauftragte|erteilt|erteilte|fasst|fasste|wählt|wählte|bestellt|bestellte"
@@ -65,6 +69,7 @@ _MOTION = re.compile(r"(?:\w+)?[Aa]ntrag\s[^:.]{2,80}:\s\S")
 # `Ein Beschluss wird heute nicht gefasst.`
 _NONE_MADE = re.compile(
     r"(?:Ein|Eine|Der|Die)\s(?:Beschluss|Beschlussfassung|Entscheidung|Empfehlung)\s(?:wird|wurde|ist|ergeht|erfolgt|erfolgte)\s(?:[a-zäöü]+\s){0,3}nicht(?:\s(?:gefasst|getroffen|ausgesprochen|abgegeben|herbeigeführt))?\.?"
+    r"|(?:Ein\s)?Beschl(?:uss|üsse)\s(?:wird|werden|wurden?)\s(?:[^.;:]{0,60}\s)?nicht\sgefasst\.?"
 )
 # Indirect speech goes on with what somebody said.
 _REPORTED = re.compile(
@@ -187,6 +192,7 @@ def is_decision(sentence: str) -> bool:
         or _FORMAL.fullmatch(sentence)
         or _ACCEPTS.fullmatch(sentence)
         or _BODY_DECIDES.match(sentence)
+        or _BODY_DECIDED.fullmatch(sentence)
         or _COUNCIL_DECIDES.match(sentence)
         or _BODY_ELECTS.match(sentence)
         or _ITEM_DECIDED.match(sentence)

@@ -7,7 +7,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from minutes.importers.grammar import bodies, decision_words, decisions, motions, proposals, tallies, voting_verbs
+from minutes.importers.grammar import (
+    bodies,
+    decision_words,
+    decisions,
+    motions,
+    procedure,
+    proposals,
+    tallies,
+    voting_verbs,
+)
 from minutes.importers.grammar.elsewhere import is_reported
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.numbers import NUMBER
@@ -66,8 +75,13 @@ def read(text: str, before: str = "") -> list[ToldVote]:
             ),
         )
     ):
-        concluded = _concluded(text)
-        found += [ToldVote(plain(text), counts, code=_by_numbers(counts) or concluded) for counts in told_by_verbs]
+        concluded = "rejected" if procedure.tells_failure(text) else _concluded(text)
+        found += [
+            ToldVote(
+                plain(text), counts, code=concluded if concluded == "rejected" else _by_numbers(counts) or concluded
+            )
+            for counts in told_by_verbs
+        ]
     return found
 
 
@@ -112,6 +126,12 @@ def _vote(sentence: str, previous: str, told: decisions.Decision) -> ToldVote:
     on_motion = on_motion or (told.code == "rejected" and decision_words.moved(sentence) is not None)
     # `Dem wird einstimmig zugestimmt.` below a proposal to adjourn.
     put = proposals.proposed(previous) if told.code == "adopted" and motions.refers(sentence) else None
+    if (
+        told.code == "adopted"
+        and put is None
+        and re.match(r"(?:Diesem|Dem|Dieser|Der)\s(?:Antrag|Vorschlag)\s(?:wird|wurde|stimm)", sentence)
+    ):
+        put = proposals.moved_in(previous)
     return ToldVote(sentence, told.counts, told.is_unanimous, on_motion and not put, put or told.code)
 
 

@@ -20,12 +20,17 @@ _COUNTS_AS = re.compile(
 )
 # `Der Antrag wird nicht länger aufrechterhalten und gilt als zurückgezogen.`
 _NOT_HELD = re.compile(
-    r"(?:Der|Die|Das|Dieser|Diese)\s[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage|Eingabe)\b[^.;:!?]{0,160}\s(?:nicht\s(?:länger|mehr|weiter)\s(?:aufrechterhalten|verfolgt)|gilt\s(?:damit\s|somit\s)?als\szurückgezogen)\.?"
+    r"(?:Der|Die|Das|Dieser|Diese)\s[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage|Eingabe)\b[^.;:!?]{0,160}\s(?:nicht\s(?:(?:länger|mehr|weiter)\s)?(?:aufrechterhalten|verfolgt)|gilt\s(?:damit\s|somit\s)?als\szurückgezogen)\.?"
 )
 # `Frau Ohm berichtet, dass der Verein den Antrag vor der Sitzung zurückgezogen hat.`
 _SAID_WITHDRAWN = re.compile(
     r"[A-ZÄÖÜ][^;:!?]{3,160},\s(?:dass|daß)\s(?:[^,;:!?]{2,80}\s(?:den|die|ihren|seinen|ihre|seine)|der|die)\s[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage|Drucksache|Eingabe)\b(?<!Änderungsantrag)(?<!Ergänzungsantrag)(?:(?!\bnicht\b)[^,;:!?]){0,100}\s"
     r"(?<!nicht\s)(?:zurückgezogen|zurückgenommen)\s(?:hat|habe|hätte|haben|hätten|wurde|worden\s(?:ist|sei)|ist|sei)\.?"
+)
+# `Herr Kohl erklärt, seine Gruppe ziehe den Antrag zurück.`, `Frau Ohm berichtet, der Bauherr habe den Antrag zurückgenommen.`
+_SAYS_WITHDRAWN = re.compile(
+    r"[A-ZÄÖÜ][^;:!?,]{3,120},\s[^;:!?,]{3,80}?\s(?:(?:ziehe|ziehen|nehme|nehmen)\s(?:den|die|ihren|seinen|ihre|seine|diesen)\s(?!Änderungs|Ergänzungs|Zusatz|Gegen|Geschäftsordnungs)[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage|Drucksache|Eingabe)\b(?:(?!\bnicht\b)[^,;:!?]){0,80}\szurück"
+    r"|habe[n]?\s(?:den|die|ihren|seinen|ihre|seine|diesen)\s(?!Änderungs|Ergänzungs|Zusatz|Gegen|Geschäftsordnungs)[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage|Drucksache|Eingabe)\b(?:(?!\bnicht\b)[^,;:!?]){0,80}\s(?:zurückgezogen|zurückgenommen))\.?"
 )
 # `…, da der Antrag zurückgezogen wurde`
 _TAKEN_BACK = re.compile(r"\b(?:zurückgezogen|zurückgenommen)\s(?:hat|haben|hatte|hatten|wurde|ist|worden)\b")
@@ -37,7 +42,7 @@ _HAS_WITHDRAWN = re.compile(
 
 def are_told(line: str) -> bool:
     """Whether the sentence says that it was withdrawn, or counts as that."""
-    if any(form.fullmatch(line) for form in (_HAS_WITHDRAWN, _SAID_WITHDRAWN, _COUNTS_AS, _NOT_HELD)):
+    if any(form.fullmatch(line) for form in (_HAS_WITHDRAWN, _SAID_WITHDRAWN, _SAYS_WITHDRAWN, _COUNTS_AS, _NOT_HELD)):
         return True
     # Why it is withdrawn, behind a comma, may deny something.
     withdrawn = (_WITHDRAWS.search(line) or _WITHDRAWS_IT.search(line)) if len(line) <= 500 else None

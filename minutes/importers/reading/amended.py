@@ -20,6 +20,7 @@ _PUT = re.compile(
 # `Herr Kohl übernimmt den Änderungsantrag.`, `Die Tagesordnung wird dahingehend geändert, dass …`
 _TAKEN_OVER = re.compile(
     r"\b(?:die|diese)\s(?:Änderung|Ergänzung)(?:en)?\s(?:übernehmen?|übernimmt|übernommen)\b|\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s(?:die|diese)\s(?:[a-zäöü]+\s)?(?:Änderung|Ergänzung)(?:en)?\b|\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s(?:dies|das|diese\s\w+)\sin\s(?:den|ihren|seinen)\s\w*[Aa]ntrag|\b(?:übernimmt|übernehmen|übernahm|übernahmen)\s[^.;]{0,80}\b(?:Änderungs|Ergänzungs)(?:antrag|vorschlag)|\b(?:verständig|einig)(?:t|en|te|ten)\ssich\b[^.;]{0,160}\b(?:zu\s(?:streichen|ändern|ergänzen|ersetzen)|einzufügen|hinzuzufügen)\b|\b(?:Die|die)\s(?:\w+\s)?(?:Tagesordnung|Niederschrift)\s(?:wird|wurde)\s(?:(?!\bnicht\b)[^.;]){0,80}?\b(?:geändert|ergänzt|erweitert|berichtigt|korrigiert)\b"
+    r"|\b(?:wird|wurde)\s(?:dahingehend|insoweit)\s(?:abgeändert|geändert|ergänzt)\b"
 )
 _MOVES = r"\b(?:beantrag\w*|vorgeschlagen|schlägt|schlug|bittet|bat|regt)\b[^.!?]{0,300}?\b"
 # `… beantragt, Punkt 7 vor Punkt 5 zu behandeln`
@@ -80,7 +81,7 @@ def read(
 
 def _says(decision: str, resolution: Sequence[str]) -> bool:
     """`Der Rat beschließt die Satzung mit der soeben beschlossenen Änderung.`"""
-    if re.search(r"\b(?:[Gg]e|[Aa]bge)änderter\b|\b[Aa]bweichender\b", decision):
+    if re.search(r"\b(?:[Gg]e|[Aa]bge)änderte[rn]?\b|\b(?:Abweichender|Modifizierter|Ergänzter)\b", decision):
         return True
     return any(decision_words.is_amended(plain(text[:400])) for text in resolution[:20])
 

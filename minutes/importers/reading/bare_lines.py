@@ -20,9 +20,15 @@ def is_sentence(text: str) -> bool:
     return len(line) > 40 and line[-1] in ".:!?" and any(map(clauses.is_finite, line.split()[:30]))
 
 
+# `Wie vorgeschlagen beschlossen, zwei Gegenstimmen.`
+_AS_PROPOSED = re.compile(r"(?:Wie\s(?:vorgeschlagen|vorgelegt|beantragt|empfohlen)|Laut\sVorlage)\s[^.;:]{5,100}\.?")
+
+
 def is_result(text: str) -> bool:
     """`Einstimmig genehmigt.`, `Wird einstimmig genehmigt.`, `Ohne Widerspruch genehmigt.`: how was voted, and nothing else."""
     line = plain(text)
+    if _AS_PROPOSED.fullmatch(line):
+        return result_lines.is_result(line)
     return len(line.split()) <= 5 and bool(_HOW.match(line)) and result_lines.is_result(line)
 
 

@@ -202,6 +202,8 @@ def _is_elected(work: ItemInWork) -> bool:
         )
     ):
         return True
+    if any(map(elections.are_listed, work.texts.get("resolution", ())[:1])):
+        return True
     return not work.texts.get("resolution") and any(
         elections.is_told(text) or elections.elects(text) for text in told[-4:]
     )

@@ -42,8 +42,12 @@ _NOTES = re.compile(
 _ELECTION = re.compile(r"(?:(?:Neu|Nach|Ersatz|Ergänzungs|Wieder)[Ww]ahl|Wahl)\s(?:der|des|eine[rs]|von|zu[mr]|in)\b")
 # What became of an item, behind its title: `… – abgesetzt –`, `… (vertagt)`
 _IN_TITLE = re.compile(
-    r"\S\s(?:[-–]{1,2}\s?(?P<how>[a-zäöü ]{6,40}?)(?:\s?[-–]{1,2})?|\((?P<inside>[a-zäöü ]{6,40})\))$"
+    r"\S\s(?:[-–]{1,2}\s?(?:vo[mn]\s(?:der\s)?[A-ZÄÖÜ]\w+\s)?(?P<how>[a-zäöü ]{6,40}?)(?:\s?[-–]{1,2})?|\((?P<inside>[a-zäöü ]{6,40})\))$"
 )
+_DECIDED_IN_TITLE = re.compile(
+    r"(?:einstimmig |mehrheitlich |geändert |ungeändert |mit änderung )?(?:beschlossen|angenommen|abgelehnt|zugestimmt)"
+)
+_CHOSEN = re.compile(rf"\bgewählt\b|^{bodies.BODY}\s(?:wählt|wählte|wählen|wählten)\b")
 _ITEM = re.compile(r"\b(?P<word>TOP|Tagesordnungspunkt|Punkt)\s(?:[ÖN]\s)?(?P<number>\d{1,3}(?:\.\d{1,3})*)\b")
 _AGENDA_FOUND = re.compile(
     r"Die\s(?:\w+\s)?Tagesordnung\s(?:wird|wurde)\s(?:(?!nicht\b)[^,;:]){0,120}\b(?:festgestellt|festgesetzt|festgelegt|bestätigt)\.?"
@@ -107,6 +111,8 @@ def found(
         )
         if code == "adopted" and ((not resolution and _was_changed(work)) or _AS_CHANGED.search(votes[-1].label)):
             code = "adopted_amended"
+    if code == "adopted" and _told_in_title(work) == "adopted_amended":
+        code = "adopted_amended"
     if is_elected and (code in {"none", "adopted"} or (code == "rejected" and votes[-1:] and votes[-1].options)):
         code = "elected"
     return Outcome(None, code)
@@ -122,8 +128,9 @@ def _concluded(work: ItemInWork) -> OutcomeCode | None:
 
 def _is_titled_election(work: ItemInWork, resolution: tuple[str, ...]) -> bool:
     """`Wahl der Mitglieder des Ausschusses`, and below it that they are elected."""
-    texts = [*resolution, *(each.text for each in work.debate.contributions[-4:])]
-    return bool(_ELECTION.match(work.title)) and any(re.search(r"\bgewählt\b", text) for text in texts)
+    texts = [*resolution, *(each.text for each in work.debate.contributions[-4:]), *(note.text for note in work.notes)]
+    texts += [each.text for each in work.passages if each.place == "vote"]
+    return bool(_ELECTION.match(work.title)) and any(_CHOSEN.search(text) for text in texts)
 
 
 def _says_nothing(status: Outcome) -> bool:
@@ -188,6 +195,8 @@ def _without_result(
     if votes:
         return "none"
     along = votes_told.outcome(told, work.title)
+    if is_put_off and along == "none" and _is_decided_and_left(work):
+        return "multiple"
     if is_put_off and along in {"adopted", "rejected"} and _is_part_put_off(work, told):
         return "multiple"
     # What is told last of where the item went counts more than a vote on the way.
@@ -212,6 +221,14 @@ def _is_part_put_off(work: ItemInWork, told: Sequence[votes_told.PlacedVote]) ->
     last = sentences(plain(said[-1].text))
     is_above = told[-1].place == len(said) - 2 or (told[-1].place == len(said) - 1 and len(last) > 1)
     return is_above and several_results.leaves_part(last[-1])
+
+
+def _is_decided_and_left(work: ItemInWork) -> bool:
+    """`Die Niederschrift vom 10.05. wird genehmigt. Die Genehmigung der Niederschrift vom 14.06. wird vertagt.`"""
+    said = work.debate.contributions
+    parts = sentences(plain(said[-1].text)) if said else []
+    is_left = len(parts) > 1 and several_results.leaves_part(parts[-1])
+    return is_left and bare_decisions.code_of_first(parts[0]) == "adopted"
 
 
 def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCode | None:
@@ -265,16 +282,22 @@ def _told_in_title(work: ItemInWork) -> OutcomeCode | None:
     """`Verkehrskonzept Altstadt – abgesetzt –`, `Kauf eines Mähers (vertagt)`"""
     told = _IN_TITLE.search(work.title)
     how = (told["how"] or told["inside"]) if told else ""
+    if _DECIDED_IN_TITLE.fullmatch(how):
+        return outcomes.code_of(how)
     code = outcomes.code_of(how) if outcomes.is_said_alone(how) else None
     return code if code in outcomes.UNDECIDED else None
 
 
 def _but_what_was_before(said: Sequence[Contribution]) -> Sequence[Contribution]:
-    """The debate without what is told at its end of earlier: `Zuvor hatte Frau Ohm erläutert, …`"""
+    """The debate without what is told at its end of earlier, or that nothing is said: `Zuvor hatte Frau Ohm erläutert, …`, `Keine Wortmeldungen.`"""
     last = len(said)
-    while last > 1 and _BEFORE.match(said[last - 1].text):
+    while last > 1 and (_BEFORE.match(said[last - 1].text) or _is_mere_lack(said[last - 1].text)):
         last -= 1
     return said[:last]
+
+
+def _is_mere_lack(text: str) -> bool:
+    return procedure.is_lack(text) and len(sentences(plain(text))) == 1
 
 
 def _went_below(work: ItemInWork) -> OutcomeCode | None:
@@ -328,7 +351,11 @@ def _moved(work: ItemInWork) -> OutcomeCode:
     if elections.is_resolved(told) or _ELECTED.search(told) or re.search(r"\bgewählt\s?:(?:\s|$)", told):
         return "elected"
     whole = endings.adopted(put) if put_by.kind != "speech" else None
-    return proposals.proposed(_of_this(work, put)) or endings.adopted(told) or whole or "adopted"
+    is_referred = re.match(
+        r"(?:Diesem|Dem|Dieser|Der)\s(?:Antrag|Vorschlag)\s(?:wird|wurde|stimm)", " ".join(last.words)
+    )
+    of_before = proposals.moved_in(_of_this(work, put)) if is_referred else None
+    return proposals.proposed(_of_this(work, put)) or endings.adopted(told) or whole or of_before or "adopted"
 
 
 def _of_this(work: ItemInWork, text: str) -> str:

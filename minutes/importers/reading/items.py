@@ -24,6 +24,7 @@ from minutes.importers.grammar import (
 from minutes.importers.grammar.letters import plain
 from minutes.importers.reading import bare_lines, navigation, page_head, stray_lines
 from minutes.importers.reading.forms_ahead import ItemWithForms
+from minutes.importers.reading.page_head import opens_with_number
 from minutes.importers.reading.values import Note, Passage, Place
 from minutes.importers.reading.vote_heads import begins_ballot, heads_vote, is_next_point
 from minutes.importers.reading.votes import VoteInWork
@@ -54,6 +55,8 @@ class ItemInWork(ItemWithForms):
         begin = page_head.begins(paragraphs) if self.heading is None else 0
         site = page_head.ends_site(paragraphs) if self.heading is None and not begin else range(0)
         begin = begin or site.stop
+        if self.heading is None and opens_with_number(paragraphs):
+            self.head.is_extract = True
         for index, paragraph in enumerate(paragraphs):
             if index % 64 == 0:
                 clock.check()
@@ -144,7 +147,8 @@ class ItemInWork(ItemWithForms):
             place = self._named(named)
             self.state, self.labelled = "vote", True
             return place
-        if ballot := ballots.read(text):
+        if ballot := ballots.read(text) or (ballots.read(f"{self.pending}: {text}") if self.pending else None):
+            self.pending = ""
             self.vote, self.state, self.labelled = None, "vote", True
             after = len(self.debate.contributions)
             self.votes.append(
@@ -158,6 +162,9 @@ class ItemInWork(ItemWithForms):
         if self._is_said_instead(paragraph):
             return self._debate(paragraph)
         if self.vote and self.vote.goes_on(text):
+            return "vote"
+        if following is not None and ballots.heads(text, following.text):
+            self.pending, self.vote = plain(text).rstrip(" :"), None
             return "vote"
         above = (self.texts.get("resolution") or [""])[-1] if self.state == "resolution" else ""
         if heads_vote(text, following) and not is_next_point(text, above):
@@ -227,15 +234,16 @@ class ItemInWork(ItemWithForms):
             self._vote(new=True).add_result(text)
             self.state = "resolution"
             return "vote"
+        bare = plain(text).strip("()")
         if (
             in_head
             and self._is_fresh()
-            and text[:1].islower()
-            and outcomes.is_short(text)
-            and outcomes.code_of(text) in _DECIDED
+            and bare[:1].islower()
+            and outcomes.is_short(bare)
+            and outcomes.code_of(bare) in _DECIDED
         ):
             # `einstimmig beschlossen`, right below the title.
-            self._status(text)
+            self._status(bare)
             return "status"
         if is_empty and self.outcome is None and page_head.is_status_below(text, self.decision):
             self.texts.pop("resolution", None)

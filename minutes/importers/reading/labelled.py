@@ -17,7 +17,7 @@ from minutes.importers.grammar.labels import Label
 from minutes.importers.grammar.letters import plain
 from minutes.importers.reading import checks
 from minutes.importers.reading.item_so_far import ItemSoFar
-from minutes.importers.reading.values import Concern, Note, Place
+from minutes.importers.reading.values import Concern, Note, Outcome, Place
 from minutes.importers.source import Paragraph
 
 # `Status: öffentlich (Niederschrift genehmigt)` is of the session and of its minutes, not of the item.
@@ -55,9 +55,9 @@ class LabelledItem(ItemSoFar):
             case "recused":
                 # `Befangen: 1 (Herr Kohl)`
                 told = re.fullmatch(r"(?P<number>[^()]{1,12}?)\s?(?:\((?P<who>[^()\d]{3,120})\))?", label.rest)
-                number = count_labels.number(told["number"]) if told else None
-                if told and number is not None and self.votes and self.votes[-1].has_result:
-                    self.votes[-1].add_counts({"recused": number})
+                recused = count_labels.number(told["number"]) if told else None
+                if told and recused is not None and self.votes and self.votes[-1].has_result:
+                    self.votes[-1].add_counts({"recused": recused})
                     who = re.split(r",\s|;\s|\sund\s", told["who"]) if told["who"] else []
                     self.debate.recused += [name for name in who if name not in self.debate.recused]
                     return "vote"
@@ -113,6 +113,14 @@ class LabelledItem(ItemSoFar):
         if label.kind == "status" and (tallies.is_count_line(rest) or (code is None and result_heads.is_result(rest))):
             # `Beratungsergebnis: 12 : 0`
             return self._result(label)
+        if (
+            label.kind == "decision"
+            and self.debate.contributions
+            and plain(rest).strip(" .").casefold() in {"entfällt", "entfiel"}
+        ):
+            # Below a report: there was none.
+            self.outcome, self.state = Outcome(plain(rest), "none"), "after"
+            return "status"
         may_be_status = label.kind in {"status", "decision"} and self.outcome is None
         is_further = label.kind in {"status", "decision"} and (self.outcome is not None or self.has_parts)
         if is_further and outcomes.is_status(rest) and {"yes", "no"} & tallies.read(rest).counts.keys():

@@ -70,6 +70,7 @@ def sorted_out(item: ItemReading, guessed: Sequence[int], *, has_status: bool) -
             gone[each.at] = "resolution" if is_resolution else "note"
     gone |= _in_head(item, placed, gone, has_status=has_status)
     gone |= {at: "resolution" for at in _points_at_end(item, placed) if at not in gone}
+    gone |= {at: "resolution" for at in _last_resolved(item, placed, gone) if at not in gone}
     gone |= {at: "note" for at in _headings(item, placed) if at not in gone}
     gone |= {at: "note" for at in _below_colon(item, placed, gone) if at not in gone}
     if item.resolution and len(item.votes) > 1 and not any(each.said.speaker for each in placed):
@@ -121,9 +122,9 @@ def _above_votes(item: ItemReading, placed: Sequence[_Placed]) -> dict[int, Plac
             continue
         is_above = below in found or _begins_form(item.passages[below])
         is_sentence = not is_above and _tells_vote(item.passages[below].text)
-        if is_above and resolved.is_resolution(each.said.text):
-            found[each.at] = place
-        elif (is_above or is_sentence) and below not in found and not item.resolution and resolved.does(each.said.text):
+        if (is_above and resolved.is_resolution(each.said.text)) or (
+            (is_above or is_sentence) and below not in found and not item.resolution and resolved.does(each.said.text)
+        ):
             found[each.at] = place
         elif below in found and plain(each.said.text).endswith(":") and by_place.get(each.at):
             # `Der Ausschuss fasst folgenden Beschluss:`
@@ -183,6 +184,17 @@ def _points_at_end(item: ItemReading, placed: Sequence[_Placed]) -> list[int]:
         if first == 1:
             return found if len(found) > 1 and resolved.is_resolution(plain(each.said.text)[point.end() :]) else []
     return []
+
+
+def _last_resolved(item: ItemReading, placed: Sequence[_Placed], gone: Container[int]) -> list[int]:
+    """`Der Auftrag wird vergeben.` as the last paragraph, where how was voted stands above the debate."""
+    last = placed[-1] if placed else None
+    if last is None or item.resolution or item.outcome.code not in _DECIDING or last.at in gone or not _is_open(last):
+        return []
+    told = [at for at, each in enumerate(item.passages) if each.place in {"status", "vote", "counts"}]
+    is_last = not any(each.place != "furniture" for each in item.passages[last.at + 1 :])
+    is_ahead = bool(told) and max(told) < placed[0].at
+    return [last.at] if is_last and is_ahead and resolved.does(last.said.text) else []
 
 
 def _is_line(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from minutes.importers.grammar import labels, outcomes, papers
+from minutes.importers.grammar import clauses, labels, outcomes, papers
 from minutes.importers.grammar.labels import Label
 from minutes.importers.grammar.letters import plain
 from minutes.importers.loading.line import WIDE
@@ -150,6 +150,20 @@ def names_extract(text: str) -> bool:
 _OPEN_FACT = re.compile(r"[-–•]\s+(?P<label>[A-ZÄÖÜ][^:]{1,40}):")
 _FACT = re.compile(r"[-–•]\s+(?P<value>[^:\s].{0,200}|\d{1,2}:\d{2}.{0,20})")
 _MOST_ABOVE, _MOST_ABOVE_ITEM, _MOST_OF_SITE = 8, 20, 60
+
+
+def opens_with_number(paragraphs: Sequence[Paragraph]) -> bool:
+    """`12. Kauf eines Mähers` as the first line of a text that has no other numbers: what was cut out of the minutes."""
+    shown = [each.text for each in paragraphs if not each.is_furniture]
+    first = facts.item_heading(shown[0]) if shown else None
+    if first is None or first.is_marked or not first.title or len(shown[0]) > 250 or len(shown) < 2:
+        return False
+    line = plain(shown[0])
+    is_title = not line.endswith((".", "!", "?", ":", ",", ";")) and not any(map(clauses.is_finite, line.split()[1:]))
+    return is_title and not any(_NEXT_NUMBER.match(plain(text)) for text in shown[1:12])
+
+
+_NEXT_NUMBER = re.compile(r"\d{1,2}[.)]\s+[A-ZÄÖÜ]")
 
 
 def open_fact(text: str) -> str:

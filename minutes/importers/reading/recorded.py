@@ -51,6 +51,10 @@ def decided(work: ItemInWork) -> Bare | None:
         # What begins with the body that decides is nobody's speech; else what somebody says of it is no decision.
         is_told = each.kind in {"procedure", "continuation"}
         code = bare_decisions.code_of(each.text) if is_told else bare_decisions.code_of_first(each.text)
+        if not code and not is_told and each is work.debate.contributions[-1]:
+            # `Frau Ohm nennt einen Fehler. Mit dieser Änderung wird das Protokoll genehmigt.`
+            last = sentences(plain(each.text)[-1_500:])[-1]
+            code = bare_decisions.code_of_first(last) if _AGENDA.search(last) else None
         if code:
             return Bare(code, plain(each.text))
     said = work.debate.contributions

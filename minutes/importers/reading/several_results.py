@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from minutes.importers.grammar import endings
+from minutes.importers.grammar import endings, outcomes
 from minutes.importers.grammar.letters import plain
 from minutes.importers.grammar.outcomes import OutcomeCode
 from minutes.importers.reading import checks
@@ -21,9 +21,17 @@ _POINT = re.compile(
 # `Zu b): Das Tor wird zurückgestellt.`
 _OF_POINT = re.compile(r"(?:Zu\s)?(?:[a-h]\)|\d{1,2}[.)]|(?:Ziffer|Punkt|Nr\.|Teil)\s[\w.]{1,4})\s?:?\s(?=[A-ZÄÖÜ])")
 # `Die Entscheidung über die Entlastung wird vertagt.`
-_OF_PART = re.compile(r"Die\s(?:Entscheidung|Beschlussfassung|Abstimmung|Beratung)\s(?:über|zu)\s")
+_OF_PART = re.compile(r"Die\s(?:Entscheidung|Beschlussfassung|Abstimmung|Beratung|Genehmigung)\s(?:über|zu|der|des)\s")
 # `Antrag Kohl`, `Vorschlag der ABC-Fraktion`
 _SOMEBODYS = re.compile(r"(?:Antrag|Vorschlag)\s(?:(?:de[rs]|von)\s)?(?:Herrn?\s|Frau\s)?[A-ZÄÖÜ]")
+# `Punkt 2.1: beschlossen, Punkt 2.2: abgesetzt`, `8c) Steuersatzung: nicht beschlossen`
+_POINT_TOLD = re.compile(
+    r"(?:(?<=^)|(?<=[,;]\s)|(?<=\sund\s))(?:\d{0,2}[a-h]\)|\d{1,2}[.)](?=\s)|(?:Punkt|Ziffer|Ziff\.|Nr\.|Teil|Buchstabe|Antrag(?:\sNr\.)?)\s?\d{1,2}(?:\.\d{1,2})*\)?|(?:Punkt|Buchstabe|Teil)\s[a-h]\)?)(?=[\s:(])"
+)
+_NAME_AHEAD = re.compile(r"^[^:]{0,90}?:\s+")
+_STATUS = re.compile(
+    r"(?:einstimmig|mehrheitlich|nicht|un(?:ge|ver)ändert|geändert|angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt|zurückgestellt|vertagt|verwiesen|überwiesen|zurückgezogen|abgesetzt|erledigt)\b"
+)
 # `Antrag` beside `Vorlage`
 _MOTION = re.compile(r"(?:Änderungs|Ergänzungs|Gegen|Erweiterungs)?[Aa]ntrag")
 _PAPER = re.compile(r"[\w-]*[Vv]orlage|Hauptantrag|(?:Beschluss|Verwaltungs)vorschlag")
@@ -35,6 +43,7 @@ def differ(work: ItemInWork, resolution: tuple[str, ...], votes: tuple[VoteReadi
         return True
     return (
         work.rows.differ()
+        or _statuses_differ(work, votes)
         or _point_put_off(work, votes)
         or _part_left(work, votes)
         or _numbered_differ(work, votes)
@@ -47,6 +56,30 @@ def differ(work: ItemInWork, resolution: tuple[str, ...], votes: tuple[VoteReadi
 def leaves_part(sentence: str) -> bool:
     """Whether a sentence puts off a part of what an item is about."""
     return bool(_OF_PART.match(sentence)) and endings.put_off(sentence) is not None
+
+
+def _statuses_differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
+    """`a) Sportverein: 1.000 Euro`, `13 : 0`, `b) Chor: zurückgestellt`: whether points have outcomes of their own that differ."""
+    told = [code for each in work.passages if each.place != "head" for code in _statuses(plain(each.text[:400]))]
+    codes = {"adopted" if code == "adopted_amended" else code for code in (*told, *(_codes(votes) if told else ()))}
+    return len(codes - {"none"}) > 1
+
+
+def _statuses(text: str) -> list[OutcomeCode]:
+    """The outcomes of the points of a paragraph that tells nothing else of them."""
+    line = re.sub(r"\s\([^()]{3,60}\)\.?$", "", text)
+    marks = [match.start() for match in _POINT_TOLD.finditer(line)]
+    if not marks or marks[0] or len(line) > 260:
+        return []
+    ends = [*marks[1:], len(line)]
+    parts = [
+        _POINT_TOLD.sub("", line[start:end], count=1).strip(" ,;.") for start, end in zip(marks, ends, strict=True)
+    ]
+    named = [_NAME_AHEAD.sub("", part) for part in parts]
+    if len(parts) == 1 and (named == parts or not _STATUS.match(named[0])):
+        return []
+    codes = [outcomes.code_of(part) for part in named]
+    return [code for code in codes if code] if all(codes) else []
 
 
 def _part_left(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:

@@ -39,8 +39,8 @@ def table(paragraphs: Sequence[Paragraph], first: int) -> CellTable | None:
         if len(ticked) == 1:
             found.by_name.append((ticked[0], name))
         for kind, cell in cells.items():
-            if cell.isdigit():
-                found.by_group.setdefault(kind, {})[name] = int(cell)
+            if cell and not ticked:
+                found.by_group.setdefault(kind, {})[name] = int(cell) if cell.isdigit() else 0
     is_whole = found.counts or (found.by_name and len(found.by_name) == len(rows))
     return found if is_whole else None
 
