@@ -29,7 +29,7 @@ _MINUTES_PASSED = re.compile(
 )
 # `Es wird festgelegt, dass …`, `Es erfolgte die Bestätigung des Protokolls.`
 _LAID_DOWN = re.compile(
-    r"^Es\s(?:(?:wird|wurde)\s(?:\w+\s){0,2}(?:(?:beschlossen|festgelegt),\s|vereinbart,\s(?!.*\bSitzung\b))|(?:erfolgt|erfolgte)\sdie\s(?:Bestätigung|Genehmigung|Annahme|Feststellung)\b)"
+    r"^(?:Es|Nach\s[^,.;:]{3,60}?)\s(?:(?:wird|wurde)\s(?:\w+\s){0,2}(?:(?:beschlossen|festgelegt),\s|vereinbart,\s(?!.*\bSitzung\b))|(?:erfolgt|erfolgte)\sdie\s(?:Bestätigung|Genehmigung|Annahme|Feststellung)\b)"
 )
 # `Es besteht Einvernehmen, den Zaun zu bauen.`; in which order things are treated is procedure.
 _AGREED = re.compile(
@@ -45,15 +45,23 @@ _HALVES = re.compile(r";\s|,\s(?=(?:sie|es)\sgilt\b)")
 _PUT_DOWN = re.compile(
     r"\b(?:stellt|stellte)\s(?:(?:der|die)\s\w*[Vv]orsitzende\s)?(?:damit\s|somit\s)?die\sTagesordnung\s(?:damit\s|somit\s)?(?:mit|in|wie|ohne|unverändert)\b[^.;]{0,80}\sfest\.?$"
 )
+# `Die Tagesordnung wird mit der Maßgabe bestätigt, dass Punkt 6 vor Punkt 5 behandelt wird.`
+_WITH_CHANGE = re.compile(
+    r"^(?:Die|Das)\s(?:Tagesordnung|Niederschrift|Protokoll)\s(?:wird|wurde)\smit\s(?:der|folgender)\s(?:Maßgabe|Änderung|Ergänzung)\s(?:[a-zäöü]+\s)?(?:bestätigt|genehmigt|beschlossen|angenommen|festgestellt),\s(?:dass|daß)\s"
+)
 # `Sie gilt damit als genehmigt.`
 _FINDS = re.compile(
-    r"^(?:[Ss]ie|[Ee]s|[Dd]iese|[Dd]ie\s(?:Niederschrift(?:en)?|Tagesordnung|Protokolle)|[Dd]as\sProtokoll)\s(?:(?:ist|sind|gilt|gelten)\s(?:damit|somit)\s(?:als\s)?|(?:gilt|gelten)\sals\s)(?:genehmigt|angenommen|anerkannt|festgestellt|bestätigt)\.?$"
+    r"^(?:[Ss]ie|[Ee]s|[Dd]iese|[Dd]ie\s(?:Niederschrift(?:en)?|Tagesordnung|Protokolle)|[Dd]as\sProtokoll)\s(?:(?:ist|sind|gilt|gelten)\s(?:damit|somit)\s(?:als\s)?|(?:gilt|gelten)\sals\s)(?:genehmigt|angenommen|anerkannt|festgestellt|bestätigt|verabschiedet|beschlossen)\.?$"
 )
 # What the chair finds is no decision, unless it says in which form.
 _FOUND = re.compile(
     r"\bTagesordnung\b(?!.*\b(?:[Oo]hne\sÄnderung|un(?:ge|ver)ändert|Form|Fassung|Änderung|Ergänzung|einvernehmlich|wie\s\w+|mit\s(?:dem|der|den|einem|einer)\s[^;]{0,80}(?:Tausch|Umstellung|Erweiterung|Verschiebung)))[^;]*\bfestgestellt[.!]?$"
 )
 _DECIDED = frozenset({"adopted", "adopted_amended", "rejected"})
+
+
+# `Auch die Tagesordnung wird angenommen.`
+_ALSO = re.compile(r"^Auch\s(?P<article>der|die|das|dem)(?=\s)")
 
 
 def code_of(text: str) -> OutcomeCode | None:
@@ -68,7 +76,9 @@ def code_of_first(text: str) -> OutcomeCode | None:
 
 
 def _of_sentence(sentence: str) -> OutcomeCode | None:
-    sentence = sentence.lstrip("-–•* ")
+    sentence = _ALSO.sub(lambda also: also["article"].capitalize(), sentence.lstrip("-–•* "))
+    if _WITH_CHANGE.match(sentence):
+        return "adopted_amended"
     if len(sentence) > 900 or motions.is_named(sentence):
         return None
     put_down = _PUT_DOWN.search(sentence)

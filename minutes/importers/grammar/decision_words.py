@@ -98,6 +98,7 @@ _AMENDED = re.compile(
     r"|\b[Mm]it\s(?:einer|de[rn]|diese[rn]|folgende[rn]?|beschlossenen|vorgenannten|genannten)\s(?:(?!\d)[\w-]+\s){0,5}(?:Änderung|Ergänzung|Erweiterung|Maßgabe|Streichung|Korrektur|Berichtigung)(?:en)?\b(?!\sde[rs]\s[\w-]*(?:[Ss]atzung|[Pp]lan))"
     r"|\b[\w-]*(?:[Aa]ntrag|[Vv]orschlag|[Vv]orlage|[Rr]esolution|[Ee]ntwurf|[Ff]assung)\s(?:wird|wurde)\s(?:[^.;,]{0,80}\s)?(?:geändert|ergänzt|erweitert|gekürzt)\sund\s(?:so|in\sdieser|sodann|einstimmig|mehrheitlich|mit|bei)\b"
     r"|\b[Aa]bweichend\s(?:vom|von\s(?:dem|der))\s(?:Beschlussvorschlag|Verwaltungsvorschlag|Vorschlag|Vorlage|Antrag|Entwurf)\b|\bin\sder\sFassung\sder\s(?:Ver)?[Ää]nderungsliste\b"
+    r"|,\s(?:ergänzt|erweitert)\sum\s(?:eine[nr]?|den|die|das|folgende)\b"
     r"|\bÄnderung(?:en)?\sgegenüber\s(?:der|dem)\s(?:[Vv]orlage|Verwaltungs\w+|Beschlussvorschlag|Entwurf|Vorschlag)\b"
     r"|\bder\s(?:Ergänzung|Änderung|Erweiterung)\sund\sder\sTagesordnung\b"
     r"|\b[Mm]it\s(?:Änderungen|Ergänzungen)\s(?=einstimmig|mehrheitlich|bei\s|mit\s|gegen\s|angenommen|beschlossen|empfohlen|genehmigt)"
@@ -109,7 +110,7 @@ _AMENDED = re.compile(
     r"|\b[Mm]it\s(?:diesem|einem|dem\s(?:genannten|gewünschten|beantragten))\s(?:Zusatz|Nachtrag|Hinweis|Einschub)\s(?:wird|wurde|genehmigt|beschlossen|angenommen|gebilligt)\b"
     r"|^Mit\s(?:dem|der|den)\s(?:ge|abge)änderten\s[A-ZÄÖÜ]"
     r"|\b(?:wird|werden|wurden?),\s(?:beschränkt|begrenzt|gekürzt|reduziert|erhöht|erweitert|ergänzt|geändert|befristet)\s(?:auf|um|bis|durch)\s[^,;.]{2,80},\s"
-    r"|\bTagesordnung\b(?:[^.;]|(?<=\d)\.){1,160}\b(?:erweitert|ergänzt|geändert|gekürzt|verkürzt|umgestellt)\sund\s(?:so|in\sdieser|einstimmig|mehrheitlich|mit|bei)\b"
+    r"|\b(?:Tagesordnung|TO)\b(?:[^.;]|(?<=\d)\.){1,160}\b(?:erweitert|ergänzt|geändert|gekürzt|verkürzt|umgestellt)\sund\s(?:so|in\sdieser|einstimmig|mehrheitlich|mit|bei)\b"
     r"|\bohne\s(?:den|die|das)\s(?:zurückgezogene|abgesetzte|gestrichene|zurückgestellte)n?\s"
     r"|\b(?:unter\sBerücksichtigung|einschließlich|inklusive|inkl\.)\sde[rs]\s(?:[\w-]+\s){0,3}(?:Änderung(?:en)?|Ergänzung(?:en)?|[\w-]*[Aa]ntrag(?:e?s)?)\b"
 )

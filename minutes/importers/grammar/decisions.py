@@ -55,7 +55,7 @@ _UNOPPOSED = re.compile(
 _COUNTS_IN_BRACKET = re.compile(r"(?P<told>[^()]{12,400})\s\((?P<counts>[^()]{0,20}\d[^()]{2,100})\)\.?$")
 # `Über den Änderungsantrag wird zuerst abgestimmt: 9 Ja-Stimmen, 2 Enthaltungen`
 _PUT = re.compile(
-    r"(?:Über|Zu)\s(?:den|die|das|dem|der)\s[^:;]{3,160}\b(?:wird|wurde)\s[^:;]{0,60}\babgestimmt\s?:\s(?P<counts>[^;:]{0,20}\d{1,3}\s(?:Ja|JA)[^;:]{0,100})"
+    r"(?:Über|Zu)\s(?:den|die|das|dem|der|diesen|diese|dieses|diesem)\s[^:;]{3,160}\b(?:wird|wurde)\s[^:;]{0,60}\babgestimmt\s?:\s(?P<counts>[^;:]{0,20}\d{1,3}\s(?:Ja|JA)[^;:]{0,100})"
 )
 # `Der Beirat lehnt die Kürzung ab und fordert, sie zurückzunehmen.`: an opinion of theirs, on which they voted.
 _AND_DEMANDS = re.compile(r"\bab\s(?:und|sowie)\s(?:fordert|appelliert|verlangt)\b")

@@ -40,7 +40,7 @@ _THING_PUT_OFF = re.compile(
 _NOT_SETTLED = re.compile(r"\b(?:nicht|nur|teilweise)\s(?:\w+\s)?(?:als\s)?erledigt")
 # Below a vote: `Damit ist die Vorlage zurückgestellt.`
 _CONCLUDED = re.compile(
-    r"(?:(?:Damit|Somit|Hiermit)\s(?:ist|sind|wird|gilt)\s(?:der|die|das|dieser)|(?:Der|Die|Das)|TOP)\s[^.;:]{3,120}?\b(?P<how>verwiesen|zurückverwiesen|überwiesen|vertagt|zurückgestellt|verschoben|geschoben|abgesetzt|zurückgezogen)\.?"
+    r"(?:(?:Damit|Somit|Hiermit)\s(?:ist|sind|wird|gilt)\s(?:der|die|das|dieser)|(?:Der|Die|Das)|TOP)\s(?:[^.;:]|(?<=\d)\.(?=\d)){3,120}?\b(?P<how>verwiesen|zurückverwiesen|überwiesen|vertagt|zurückgestellt|verschoben|geschoben|abgesetzt|zurückgezogen)\.?"
 )
 # `Auf Wunsch der ABC in die Fraktionen gezogen`
 _INTO_GROUPS = re.compile(
@@ -57,6 +57,10 @@ _BY_ALL = re.compile(
 # `Verschoben auf die nächste Sitzung.`
 _SHORT = re.compile(
     r"(?P<how>Verschoben|Vertagt|Zurückgestellt|Verwiesen|Überwiesen|Abgesetzt|Zurückgezogen)\b(?:\s(?:auf|in|an|bis|von|durch)\s[^.;:]{3,100})?\.?"
+)
+# `Wird von der Tagesordnung abgesetzt.`
+_IS_SHORT = re.compile(
+    r"(?:Wird|Wurde|Werden)\s(?:[\w.-]+\s){0,8}?(?P<how>verwiesen|überwiesen|vertagt|zurückgestellt|verschoben|abgesetzt|zurückgezogen)\.?"
 )
 # `Der Punkt wird in der nächsten Sitzung erneut aufgerufen.`
 _AGAIN = re.compile(
@@ -261,7 +265,7 @@ def code_of(text: str) -> OutcomeCode | None:
         return "settled"
     if _INTO_GROUPS.search(line):
         return "deferred"
-    short = _SHORT.fullmatch(line) or _ON_WISH.fullmatch(line) or _BY_ALL.fullmatch(line)
+    short = _SHORT.fullmatch(line) or _ON_WISH.fullmatch(line) or _BY_ALL.fullmatch(line) or _IS_SHORT.fullmatch(line)
     if short:
         return WENT[short["how"].casefold()]
     if _AGAIN.fullmatch(line) or (len(line) <= 400 and _BACK.fullmatch(line)):

@@ -45,6 +45,14 @@ _CONCLUDED = re.compile(
 _POINT = re.compile(
     r"(?P<name>(?:[a-h]\)|\d{1,2}[.)]|[IVX]{1,4}[.)])\s[^:;|]{3,90}?)\s?:\s(?P<result>(?:[Ee]instimmig|[Mm]ehrheitlich)\b[^:;|]{0,60})"
 )
+# `TSV Neustadt, Tore   980 €   (7 Ja, 1 Nein)`
+_GRANT = re.compile(
+    r"(?P<name>[A-ZÄÖÜ][^:;|()]{3,90}?\s[\d.]{1,9}(?:,\d\d)?\s?(?:€|Euro|EUR))\s\((?P<result>[^()]{5,80})\)\.?"
+)
+# `Kosten der Unterkunft: 6 Stimmen dafür`
+_ONE_SIDE = re.compile(
+    r"(?P<name>(?!(?:Ergebnis|Abst|Stimm|Gesamt|Davon|davon)\w*)[A-ZÄÖÜ][^:;|]{5,80}?)\s?:\s(?P<result>\d{1,3}\sStimmen?\sdafür)\.?"
+)
 # `Vorschlag: Frau Ohm. Ja 10, Nein 2`
 _PROPOSED = re.compile(r"(?P<name>(?:Wahlv|V)orschlag\s?:\s[^.:;\d]{3,60})[.;]\s(?P<result>[^.;]{5,60})\.?")
 # `Punkt a) Weg am Bach: 14 : 2 angenommen`
@@ -109,6 +117,10 @@ def _any(line: str) -> tuple[str, str] | None:
     if both := _FOR.fullmatch(line):
         numbers = f"{both['yes']} Ja, {both['no']} Nein" + (f", {both['other']} Enthaltungen" if both["other"] else "")
         return re.sub(r"^(?:den|die|das)\s", "", both["name"]), numbers
+    if granted := _GRANT.fullmatch(line):
+        return (granted["name"], granted["result"]) if result_lines.is_result(granted["result"]) else None
+    if one := _ONE_SIDE.fullmatch(line):
+        return None if count_labels.kind(one["name"]) or groups.of_one(line) else (one["name"], one["result"])
     if proposed := _PROPOSED.fullmatch(line):
         return (proposed["name"], proposed["result"]) if tallies.is_count_line(proposed["result"]) else None
     if ratio := _POINT_RATIO.fullmatch(line):

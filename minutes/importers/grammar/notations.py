@@ -69,7 +69,12 @@ _FORMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     # `22 Gegenstimmen/3 Enthaltungen`
     (re.compile(r"(?<=[a-z])/(?=\d{1,3}\s(?:Ja|Nein|Gegens|Stimm|Enth))"), ", "),
     # `6 : 0 : 1 (J : N : E)`: what the numbers count.
-    (re.compile(r"(?<=\d)\s?\((?:J|Ja|JA)\s?[:/-]\s?(?:N|Nein|NEIN)\s?[:/-]\s?(?:E|Enth|ENTH)[\w.]{0,12}\)"), ""),
+    (
+        re.compile(
+            r"(?<=\d)\s?\((?:J|[Jj]a|JA)\s?[:/-]\s?(?:N|[Nn]ein|NEIN)\s?[:/-]\s?(?:E|[Ee]nth|ENTH)[\w.]{0,12}\)"
+        ),
+        "",
+    ),
     # `(Ja : Nein : Enthaltung): 6 : 0 : 1`, `Ja/Nein/Enthaltung 6:0:1`: what the numbers count, ahead of them.
     (
         re.compile(

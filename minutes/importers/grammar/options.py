@@ -20,7 +20,7 @@ _CANDIDATE = re.compile(
 )
 # Who ends so, or was decided, is nobody: `abgelehnt mit 2 : 9 Stimmen`.
 _NOBODY = re.compile(
-    r"(?:^|\s)(?:mit|bei|gegen|zu|von|\d+)$|\b(?:einstimmig|mehrheitlich|angenommen|abgelehnt|beschlossen|zugestimmt)\b"
+    r"\b(?:[Ee]instimm\w*|[Mm]ehrheit\w*|Zustimmung|Ablehnung|Annahme|Stimmberechtigte[rn]?|vertreten|anwesend|abgegeben\w*|gesetzlich\w*|[Gg]esamt|insgesamt)\b|(?:^|\s)(?:mit|bei|gegen|zu|von|\d+)$|\b(?:einstimmig|mehrheitlich|angenommen|abgelehnt|beschlossen|zugestimmt)\b"
 )
 
 

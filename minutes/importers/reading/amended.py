@@ -75,6 +75,7 @@ def read(
         or any(map(decision_words.is_amended, [last, *(vote.result for vote in votes)]))
         or _is_put(work)
         or _is_corrected(work)
+        or _agenda_changed(work)
     )
     return Outcome(outcome.text, "adopted_amended") if changed else outcome
 
@@ -96,6 +97,21 @@ def _is_corrected(work: ItemSoFar) -> bool:
         _CORRECTED.search(plain(each.text)[:1_000]) or _CORRECTION.match(each.text)
         for each in work.debate.contributions
     )
+
+
+# `Unter Sonstiges wurde das Thema Weihnachtsmarkt aufgenommen.`, `Die Tagesordnung wird mit den folgenden Ergänzungen`
+_ENTERED = re.compile(
+    r"\b(?:wird|werden|wurden?)\b(?:(?!\b(?:nicht|kein\w*|vorgeschlagen|beantragt|gebeten)\b)[^.;:!?]){2,160}\b(?:aufgenommen|hinzugefügt|vorgezogen|eingefügt|ergänzt|getauscht)\.?$"
+    r"|^Die\s(?:Tagesordnung|TO)\s(?:wird|wurde)\s(?:um|mit)\s(?:den\s|die\s)?(?:nach)?folgenden?\s\w+$"
+)
+
+
+def _agenda_changed(work: ItemSoFar) -> bool:
+    """Where the agenda is approved: that something was entered in it, or moved."""
+    if "Tagesordnung" not in work.title:
+        return False
+    said = [*(each.text for each in work.debate.contributions if each.kind != "speech"), *(n.text for n in work.notes)]
+    return any(_ENTERED.search(sentence) for text in said for sentence in sentences(plain(text)[:1_000]))
 
 
 def _is_put(work: ItemSoFar) -> bool:

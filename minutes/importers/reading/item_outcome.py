@@ -226,9 +226,9 @@ def _is_part_put_off(work: ItemInWork, told: Sequence[votes_told.PlacedVote]) ->
 def _is_decided_and_left(work: ItemInWork) -> bool:
     """`Die Niederschrift vom 10.05. wird genehmigt. Die Genehmigung der Niederschrift vom 14.06. wird vertagt.`"""
     said = work.debate.contributions
-    parts = sentences(plain(said[-1].text)) if said else []
+    parts = [part for each in said[-2:] for part in sentences(plain(each.text)[:1_500])]
     is_left = len(parts) > 1 and several_results.leaves_part(parts[-1])
-    return is_left and bare_decisions.code_of_first(parts[0]) == "adopted"
+    return is_left and any(bare_decisions.code_of_first(part) == "adopted" for part in parts[:-1])
 
 
 def _told_at_the_end(work: ItemInWork, resolution: tuple[str, ...]) -> OutcomeCode | None:

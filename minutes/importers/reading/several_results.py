@@ -21,7 +21,9 @@ _POINT = re.compile(
 # `Zu b): Das Tor wird zurückgestellt.`
 _OF_POINT = re.compile(r"(?:Zu\s)?(?:[a-h]\)|\d{1,2}[.)]|(?:Ziffer|Punkt|Nr\.|Teil)\s[\w.]{1,4})\s?:?\s(?=[A-ZÄÖÜ])")
 # `Die Entscheidung über die Entlastung wird vertagt.`
-_OF_PART = re.compile(r"Die\s(?:Entscheidung|Beschlussfassung|Abstimmung|Beratung|Genehmigung)\s(?:über|zu|der|des)\s")
+_OF_PART = re.compile(
+    r"Die\s(?:Entscheidung|Beschlussfassung|Abstimmung|Beratung|Genehmigung)\s(?:über|zu|der|des|dieser)\s|Der\s(?:Antrag|Vorschlag)\s(?:für|zu[mr]?|auf)\s"
+)
 # `Antrag Kohl`, `Vorschlag der ABC-Fraktion`
 _SOMEBODYS = re.compile(r"(?:Antrag|Vorschlag)\s(?:(?:de[rs]|von)\s)?(?:Herrn?\s|Frau\s)?[A-ZÄÖÜ]")
 # `Punkt 2.1: beschlossen, Punkt 2.2: abgesetzt`, `8c) Steuersatzung: nicht beschlossen`
