@@ -10,6 +10,7 @@ _BALLOT = re.compile(
     r"(?P<label>(?:(?:\d\.|Erster|Zweiter|Dritter|Geheimer)\sWahlgang|(?:Geheime|Offene)\sWahl|Stichwahl|Wahl(?:ergebnis)?|Losentscheid)(?:\s(?:de[rs]|von|zu[mr])\s[^:;,()]{3,60})?)"
     r"(?:\s\((?P<how>[^():]{3,30})\))?\s?:\s(?P<rest>.{8,300})"
 )
+_NOBODY = re.compile(r"^[^A-ZÄÖÜ]|\b(?:Anlage|Seite|TOP|Punkt|Nr\.)$")
 _NEXT = re.compile(r"[,;]\s|\s(?:und|sowie)\s(?=\d{1,3}\s|Enthaltung|[Uu]ngültig)")
 
 
@@ -40,7 +41,7 @@ def read(text: str) -> Ballot | None:
     for part in _NEXT.split(match["rest"]):
         # `Stichwahl: Ohm: 9, Kohl: 8`
         option = None if tallies.is_count_line(part) else options.read(part) or options.read(f"{part} Stimmen")
-        if option:
+        if option and not _NOBODY.search(option.name):
             found[option.name] = option.votes
         elif tallies.is_count_line(part):
             counts |= tallies.read(part).counts

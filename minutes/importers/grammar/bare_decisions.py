@@ -29,7 +29,7 @@ _MINUTES_PASSED = re.compile(
 )
 # `Es wird festgelegt, dass …`, `Es erfolgte die Bestätigung des Protokolls.`
 _LAID_DOWN = re.compile(
-    r"^(?:Es|Nach\s[^,.;:]{3,60}?)\s(?:(?:wird|wurde)\s(?:\w+\s){0,2}(?:(?:beschlossen|festgelegt),\s|vereinbart,\s(?!.*\bSitzung\b))|(?:erfolgt|erfolgte)\sdie\s(?:Bestätigung|Genehmigung|Annahme|Feststellung)\b)"
+    r"^Nach\s[^,.;:]{3,60}?\s(?:wird|wurde)\s(?:\w+\s){0,2}beschlossen,\s|^Es\s(?:(?:wird|wurde)\s(?:\w+\s){0,2}(?:(?:beschlossen|festgelegt),\s|vereinbart,\s(?!.*\bSitzung\b))|(?:erfolgt|erfolgte)\sdie\s(?:Bestätigung|Genehmigung|Annahme|Feststellung)\b)"
 )
 # `Es besteht Einvernehmen, den Zaun zu bauen.`; in which order things are treated is procedure.
 _AGREED = re.compile(

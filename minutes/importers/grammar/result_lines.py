@@ -88,8 +88,9 @@ _COUNTED_AT_END = re.compile(
 
 # `Die Pflicht wird übertragen. [Ja: 9 | Nein: 0]`
 _BOXED_AT_END = re.compile(r"[.!]\s[\[(](?P<result>[^\[\]()]{5,80})[\])]\.?$")
-_UNANIMOUS_COUNTED = re.compile(
-    r"[Ee]instimmige?\s?(?:Zustimmung|Annahme|beschlossen|angenommen)?,?\s(?:mit\s)?\d{1,3}\s(?:Ja-?\s?)?Stimmen"
+# `(einstimmig)`, `(Einstimmige Zustimmung, 13 Ja-Stimmen)`
+_ALL_OR_MOST = re.compile(
+    r"(?:[Ee]instimmig|[Mm]ehrheitlich)e?(?:\s(?:Zustimmung|Annahme|beschlossen|angenommen))?(?:,?\s(?:mit\s|bei\s|gegen\s)?\w{1,12}\s(?:Ja-?\s?|Nein-?\s?|Gegen)?(?:[Ss]timmen?|Enthaltung(?:en)?))?"
 )
 
 
@@ -112,7 +113,7 @@ def result_at_end(text: str) -> str:
     ):
         return counted["result"]
     boxed = _BOXED_AT_END.search(end)
-    if boxed and (_is_counted(boxed["result"]) or _UNANIMOUS_COUNTED.fullmatch(boxed["result"])):
+    if boxed and (_is_counted(boxed["result"]) or _ALL_OR_MOST.fullmatch(boxed["result"])):
         return boxed["result"]
     clause = _CLAUSE_AT_END.search(end)
     if clause:

@@ -95,7 +95,7 @@ def found(
             moved = decision_words.moved(put) or proposals.moved(put) or proposals.moved(_last_said(work))
             code = moved or code
     if not votes and not told:
-        code = _concluded(work) or code
+        code = _concluded(work) or (several_results.of_points(work) if code == "none" else None) or code
         code = (_told_in_title(work) or code) if code == "none" else code
     if code == "adopted":
         code = _resolved(resolution) if resolution else _moved(work)

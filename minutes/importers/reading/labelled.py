@@ -127,7 +127,8 @@ class LabelledItem(ItemSoFar):
             # `Beschluss: Einvernehmen erteilt, 6 Ja, 2 Nein` below what became of another part.
             self._status_as_vote()
             return self._result(label)
-        if rest and may_be_status and (label.kind == "status" or outcomes.is_status(rest)):
+        is_told = label.kind == "decision" and bool(result_lines.result_at_end(rest))
+        if rest and may_be_status and not is_told and (label.kind == "status" or outcomes.is_status(rest)):
             is_ohne = plain(rest).strip(" .").casefold() == "ohne"
             if not (is_ohne and (self.heading or not fresh)):
                 self._status(rest)

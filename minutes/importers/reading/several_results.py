@@ -60,9 +60,19 @@ def leaves_part(sentence: str) -> bool:
     return bool(_OF_PART.match(sentence)) and endings.put_off(sentence) is not None
 
 
+def of_points(work: ItemInWork) -> OutcomeCode | None:
+    """`a) Satzung: beschlossen`, `b) Ordnung: beschlossen`: what all points of an item became, if that is the same."""
+    told = _told_statuses(work)
+    return told[0] if len(told) > 1 and len(set(told)) == 1 else None
+
+
+def _told_statuses(work: ItemInWork) -> list[OutcomeCode]:
+    return [code for each in work.passages if each.place != "head" for code in _statuses(plain(each.text[:400]))]
+
+
 def _statuses_differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
     """`a) Sportverein: 1.000 Euro`, `13 : 0`, `b) Chor: zurückgestellt`: whether points have outcomes of their own that differ."""
-    told = [code for each in work.passages if each.place != "head" for code in _statuses(plain(each.text[:400]))]
+    told = _told_statuses(work)
     codes = {"adopted" if code == "adopted_amended" else code for code in (*told, *(_codes(votes) if told else ()))}
     return len(codes - {"none"}) > 1
 
