@@ -51,7 +51,7 @@ _GRANT = re.compile(
 )
 # `Kosten der Unterkunft: 6 Stimmen dafür`
 _ONE_SIDE = re.compile(
-    r"(?P<name>(?!(?:Ergebnis|Abst|Stimm|Gesamt|Davon|davon)\w*)[A-ZÄÖÜ][^:;|]{5,80}?)\s?:\s(?P<result>\d{1,3}\sStimmen?\sdafür)\.?"
+    r"(?P<name>(?!(?:Ergebnis|Abst|Stimm|Gesamt|Davon|davon)\w*)[A-ZÄÖÜ][^:;|]{5,80}?(?<![\d\s]))\s?:\s(?P<result>\d{1,3}\sStimmen?\sdafür)\.?"
 )
 # `Vorschlag: Frau Ohm. Ja 10, Nein 2`
 _PROPOSED = re.compile(r"(?P<name>(?:Wahlv|V)orschlag\s?:\s[^.:;\d]{3,60})[.;]\s(?P<result>[^.;]{5,60})\.?")
@@ -120,7 +120,12 @@ def _any(line: str) -> tuple[str, str] | None:
     if granted := _GRANT.fullmatch(line):
         return (granted["name"], granted["result"]) if result_lines.is_result(granted["result"]) else None
     if one := _ONE_SIDE.fullmatch(line):
-        return None if count_labels.kind(one["name"]) or groups.of_one(line) else (one["name"], one["result"])
+        is_other = (
+            count_labels.kind(one["name"])
+            or groups.of_one(line)
+            or any(map(clauses.is_finite, one["name"].split()[1:]))
+        )
+        return None if is_other else (one["name"], one["result"])
     if proposed := _PROPOSED.fullmatch(line):
         return (proposed["name"], proposed["result"]) if tallies.is_count_line(proposed["result"]) else None
     if ratio := _POINT_RATIO.fullmatch(line):

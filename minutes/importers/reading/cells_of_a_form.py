@@ -31,7 +31,12 @@ def sentence_of_cells(paragraphs: Sequence[Paragraph], first: int) -> CellTable 
 
 def rows_below_groups(paragraphs: Sequence[Paragraph], first: int) -> CellTable | None:
     """`ABC   XYZ   Gesamt`, and below it `Ja   6   4   10`: a row for each kind of vote, whose last number is the sum of the others."""
-    heads = _row(paragraphs[first].text)
+    head = paragraphs[first].text
+    heads = (
+        _row(head)
+        if len(head) < 240 and rows_of_groups.is_total(head.rsplit(maxsplit=1)[-1] if head.strip() else "")
+        else []
+    )
     if len(heads) < 3 or not rows_of_groups.is_total(heads[-1]) or any(re.search(r"\d{2}", head) for head in heads):
         return None
     table = CellTable(["vote"])

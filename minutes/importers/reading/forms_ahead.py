@@ -83,7 +83,7 @@ class ItemWithForms(LabelledItem):
         """`Beschluss:   für   gegen`, and below it `9   2`: the vote first, and then what was resolved."""
         label = labels.read(paragraphs[index].text) if len(paragraphs[index].text) <= 160 else None
         columns = rows_of_groups.heads(label.rest) if label and label.kind == "decision" and label.rest else []
-        counts = rows_of_groups.numbers(paragraphs[index + 1].text, columns) if paragraphs[index + 1 :] else {}
+        counts = rows_of_groups.numbers(paragraphs[index + 1].text, columns) if index + 1 < len(paragraphs) else {}
         if label is None or not {"yes", "no"} & counts.keys():
             return False
         self._vote(new=True).add_counts(counts)
@@ -96,7 +96,7 @@ class ItemWithForms(LabelledItem):
             self._vote(new=True).add_counts(counts)
         if rows:
             self.ahead, self.vote, self.state, self.labelled = ["vote"] * (len(rows) + 1), None, "vote", True
-        elif paragraphs[index + 1 :]:
+        elif index + 1 < len(paragraphs):
             counts, resolved = tables_in_rows.with_text(paragraphs[index].text, paragraphs[index + 1].text)
             if counts:
                 self._vote(new=True).add_counts(counts)

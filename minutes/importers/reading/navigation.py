@@ -16,7 +16,7 @@ _BUTTON = re.compile(
 # The head of a table of one row that repeats the session above each item.
 _ROW_HEAD = re.compile(r"Gremium\s+(?:\|\s+)?(?:Sitzung\s+(?:\|\s+)?Sitzungsdatum|Art\s+(?:\|\s+)?Datum)\b.{0,80}")
 # A menu names at least these many sections; two labels in a row may be an empty section and one with a text, unless that
-# has its label once more below.
+# has its label once more below. Either stands within the first lines of a page.
 _ENTRIES = 3
 _WITHIN = 60
 _LONGEST_RECORD = 40
@@ -64,7 +64,7 @@ def menu(paragraphs: Sequence[Paragraph]) -> range:
             entries.add(label.kind)
             last = label.kind
             stop += 1
-        if len(entries) > 1 and last == "result" and _is_prose(paragraphs[stop : stop + 1]):
+        if len(entries) > 1 and start < _WITHIN and last == "result" and _is_prose(paragraphs[stop : stop + 1]):
             below = (labels.read(each.text[:100]) for each in paragraphs[stop : stop + _WITHIN])
             if len(entries) >= _ENTRIES or any(label and label.kind == "result" for label in below):
                 return range(start, stop)

@@ -23,6 +23,9 @@ _ON_WHAT = re.compile(
     r"[\w-]*(?:[Aa]ntrag|[Vv]orlage|[Vv]orschlag|[Vv]ariante)\b|(?:Punkt|Ziffer|Nr\.|Buchstabe|Teil)\s|[a-h\d]\)\s"
 )
 _HEADS_TEXT = re.compile(r"Beschlu(?:ss|ß)(?:text)?|Beschlüsse|Inhalt|Wortlaut|Gegenstand")
+# Before anything is split: two cells, and a word that heads a column.
+_HEAD = re.compile(r"(?:\s{3}|\t|\|).*(?:[Nn]ein|NEIN|[Gg]egen|[Dd]agegen|[Aa]blehn)")
+_ENDS_IN_TEXT = re.compile(r"(?:Beschlu(?:ss|ß)(?:text)?|Beschlüsse|Inhalt|Wortlaut|Gegenstand)\s*$")
 _MOST = 120
 
 
@@ -56,6 +59,8 @@ def votes(paragraphs: Sequence[Paragraph], first: int) -> list[tuple[str, dict[s
 
 def with_text(head: str, row: str) -> tuple[dict[str, int], str]:
     """`Nr.   anwesend   für   gegen   Beschluss`, and below it `112   13   12   1   Der Weg wird gebaut.`: numbers and what was resolved."""
+    if len(head) > 240 or not _ENDS_IN_TEXT.search(head):
+        return {}, ""
     heads, cells = (WIDE.split(each.strip()) for each in (head, row))
     if len(heads) < 3 or len(heads) != len(cells) or not _HEADS_TEXT.fullmatch(heads[-1]):
         return {}, ""
@@ -66,8 +71,9 @@ def with_text(head: str, row: str) -> tuple[dict[str, int], str]:
 
 def _rows(paragraphs: Sequence[Paragraph], first: int) -> list[tuple[str, dict[str, str]]]:
     """The name of each row, and its cells by what they count."""
-    kinds = rows_of_groups.columns(paragraphs[first].text)
-    if not {"yes", "no"} <= set(kinds) or kinds[0] or len(set(kinds[1:])) != len(kinds) - 1:
+    head = paragraphs[first].text
+    kinds = rows_of_groups.columns(head) if len(head) < 240 and _HEAD.search(head) else []
+    if not kinds or not {"yes", "no"} <= set(kinds) or kinds[0] or len(set(kinds[1:])) != len(kinds) - 1:
         return []
     found: list[tuple[str, dict[str, str]]] = []
     for paragraph in paragraphs[first + 1 : first + _MOST]:
