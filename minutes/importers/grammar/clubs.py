@@ -6,21 +6,23 @@ The councils and committees themselves are none of them: what they do is decided
 import re
 from collections.abc import Iterator
 
+from minutes.importers.grammar.collectives import collective
 from minutes.importers.grammar.letters import LOWER, UPPER, WORD
-from minutes.importers.grammar.roles import collective
 from minutes.importers.grammar.verbs import say, says, surely_says
 
 # By these ends their names are built: `Sportverein`, `Jugendbeirat`, `Tiefbauamt`, `DLRG-Ortsgruppe`.
 _ENDS = """
-verein verband club klub dienst bund arbeitskreis kindergarten bauhof eigenbetrieb zweckverband vorhabenträger
-initiative polizei polizeiinspektion feuerwehr ortswehr gruppe stelle schule kita firma gesellschaft stiftung kammer agentur
+verein verband club klub dienst bund arbeitskreis kindergarten bauhof betrieb vorhabenträger werk bereich wehrführung investor investorin
+initiative polizei inspektion feuerwehr ortswehr gruppe stelle schule kita firma gesellschaft stiftung kammer agentur kanzlei
 sparkasse klinik genossenschaft leitung behörde jugend bewegung gemeinschaft kirchengemeinde elternschaft linksfraktion
-amt büro institut bündnis forum referat vorstand vorsitz vorhabenträgerin betreiberin museum theater jugendparlament kinderparlament jobcenter komitee kuratorium stadtwerk
+amt büro institut bündnis forum referat vorstand vorsitz vorhabenträgerin betreiberin museum theater parlament jobcenter komitee
+kuratorium bauherr bauherrin eigentümerversammlung
 """.split()
 # Alone these are of whatever was told of before.
 _BARE = frozenset(
     """verein verband club klub dienst bund initiative gruppe stelle firma gesellschaft stiftung kammer agentur genossenschaft
-    leitung behörde bewegung gemeinschaft amt büro institut bündnis forum referat vorstand vorsitz schule betreiberin""".split()
+    leitung behörde bewegung gemeinschaft amt büro institut bündnis forum referat vorstand vorsitz schule betreiberin
+    betrieb werk bereich parlament inspektion kanzlei arbeitskreis""".split()
 )
 _BOARDS = """jugend senioren ausländer integrations migrations behinderten inklusions eltern personal betriebs familien kultur
 sport naturschutz frauen präventions schüler kunst denkmal umwelt fahrgast""".split()
@@ -30,7 +32,7 @@ _ALL_ENDS = rf"(?:{'|'.join(_ENDS)}|(?:{'|'.join(_BOARDS)})(?:bei)?rat|(?:{'|'.j
 _WORD = rf"(?:[{UPPER}][{LOWER}]+-\s(?:und|u\.)\s)?(?=[{UPPER}])[{WORD}-]{{0,40}}?(?i:{_ALL_ENDS})(?![{WORD}-])"
 _MANY = rf"(?=[{UPPER}])[{WORD}-]{{0,40}}?(?i:vereine|verbände|initiativen|schulen|landfrauen|stadtwerke|wehren)(?![{WORD}-])"
 # `Amt für Soziales`, `Bürgerinitiative „Offene Höfe“`, `Büro Plan & Partner`
-_CALLED = rf"(?:\s„[^“”\"]{{2,60}}“|\s(?:für|zur|gegen|zum|der|des)\s[{UPPER}][{WORD}-]+(?:\sund\s[{UPPER}][{WORD}-]+)?|(?:\s(?:(?:&|\+|und)\s)?[{UPPER}][{WORD}-]*(?:\.(?=[{WORD}\s]\s?[{WORD}]))?){{1,4}})?"
+_CALLED = rf"(?:\s„[^“”\"]{{2,60}}“|\s(?:für|zur|gegen|zum|der|des)\s[{UPPER}][{WORD}-]+(?:,\s[{UPPER}][{WORD}-]+)?(?:\s(?:und|u\.)\s[{UPPER}][{WORD}-]+)?|(?:\s(?:(?:&|\+|und)\s)?[{UPPER}][{WORD}-]*(?:\.(?=[{WORD}\s]\s?[{WORD}]))?){{1,4}})?"
 _ONE = re.compile(rf"(?P<who>{_WORD}{_CALLED})(?=[\s,.;:!?]|$)")
 _SEVERAL = re.compile(rf"(?P<who>{_MANY})(?=[\s,.;:!?]|$)")
 # What stands between it and its verb: `, der heute nicht vertreten ist,`, `hingegen`
@@ -40,6 +42,10 @@ _BETWEEN = re.compile(
 # More verbs of which a club is hardly the subject unless it is there: `bietet Hilfe an`, `hätte gern einen Schlüssel`
 _OF_THEM = re.compile(
     r"(?:bietet|bot|lehnt|lehnte)\s[^.;:]{0,200}\b(?:an|ab)(?=[,.;]|$|\sund)|hätten?\sgerne?\s|(?:schließt|schloss)\ssich\s[^.;:]{0,120}\san\b"
+)
+# Who does that is there, whichever it is: `Das Büro stellt die Entwürfe vor.`
+_PRESENTS = re.compile(
+    r"\s(?:(?:stellt|stellte|trägt|trug|führt|führte|gibt|gab|legt|legte)\s|(?:erläuter|präsentier|bericht|informier|frag|bedank|dank|antwort|schilder|kritisier|beantwort|referier)(?:e?t|e?te)\s)"
 )
 # `hat Unterschriften gesammelt und fordert den Rat auf`
 _AND_SAYS = re.compile(r"(?:hat|haben)\s[^.;:]{3,160}\sund\s(?=[a-zäöüß]+t\s)")
@@ -75,7 +81,7 @@ def at_front(text: str) -> re.Match[str] | None:
         return thanks
     for form in (_ONE, _SEVERAL):
         match = form.match(text, article.end())
-        if match and match["who"].casefold() in _BARE:
+        if match and match["who"].casefold() in _BARE and not _PRESENTS.match(text, match.end()):
             # `Der Verein erbittet einen Euro.`: whichever it is was told before.
             match = None
         verb = _BETWEEN.match(text, match.end()) if match else None

@@ -7,6 +7,8 @@ speech (`Die Kosten lägen höher.`), or of another day (`Der Turm wird ab Mai g
 
 import re
 
+from minutes.importers.grammar.indirect_speech import is_reported
+
 _MOST = 300
 
 
@@ -19,13 +21,9 @@ _IS_DONE = _any("wird werden wurde wurden")
 _IS = _any("ist sind war waren wird werden wurde wurden")
 _END = r"[.!)]*$"
 
-_REPORTED = re.compile(
-    r"\b"
-    + _any(
-        """sei seien habe hätten? werde würden? wäre wären müsse müssten? könne könnten? solle wolle dürfe dürften? gebe
-        gäbe komme käme gehe ginge liege lägen? stehe bleibe lasse brauche mache halte"""
-    )
-    + r"\b|^(?:Er|Sie|Letztere[r]?)\s|^(?:Ihm|Ihr)\s(?!(?:wird|wurde)\s.*\b(?:erteilt|entzogen|zugesagt|gedankt|gratuliert)\b)|^Diese[r]?\s[a-zäöüß]|\b(?:[a-zäöüß]+t|[a-zäöüß]+te)\ser\s"
+# Who is told of, or goes on: somebody's words.
+_OF_SOMEBODY = re.compile(
+    r"^(?:Er|Sie|Letztere[r]?)\s|^(?:Ihm|Ihr)\s(?!(?:wird|wurde)\s.*\b(?:erteilt|entzogen|zugesagt|gedankt|gratuliert)\b)|^Diese[r]?\s[a-zäöüß]|\b(?:[a-zäöüß]+t|[a-zäöüß]+te)\ser\s"
 )
 _ANOTHER_DAY = re.compile(
     r"\b"
@@ -260,7 +258,7 @@ _ALL_AGREE = re.compile(
 
 def happens(sentence: str) -> bool:
     """Whether a sentence tells what happens at the sitting."""
-    if len(sentence) > _MOST or _REPORTED.search(sentence):
+    if len(sentence) > _MOST or is_reported(sentence) or _OF_SOMEBODY.search(sentence):
         return False
     is_today = not _ANOTHER_DAY.search(sentence)
     return any(each.match(sentence) for each in _ALWAYS) or (is_today and any(each.match(sentence) for each in _TODAY))

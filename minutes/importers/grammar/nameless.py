@@ -8,7 +8,7 @@ from minutes.importers.grammar import clubs
 from minutes.importers.grammar.given_names import GIVEN
 from minutes.importers.grammar.letters import LOWER, UPPER, WORD
 from minutes.importers.grammar.roles import BARE_OFFICES, ROLE, SOMEBODY
-from minutes.importers.grammar.verbs import say, says, surely_says
+from minutes.importers.grammar.verbs import say, says
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +73,6 @@ _NOT_DECIDED = frozenset(
     """schildern schilderten fragen fragten äußern äußerten loben lobten danken dankten bedanken bedankten kritisieren kritisierten
     bemängeln bemängelten gratulieren gratulierten berichten berichteten monieren monierten beklagen beklagten hinterfragen erkundigen
     erkundigten plädieren plädierten begrüßen begrüßten betonen betonten bedauern bedauerten erinnern wünschen heißen hießen""".split()
-)
-# Firms, clubs and offices that present or ask for something.
-_GUEST = re.compile(
-    rf"(?:Der|Die|Das)\s(?P<who>(?:(?:Firma|[{UPPER}]?[{LOWER}]*[Bb]üro|Agentur|Kanzlei)(?:\s[{UPPER}\d][\w&.+-]*(?:\s(?:&|und|\+)\s[{UPPER}][\w.-]+|\s[{UPPER}&][\w.-]*){{0,3}})?"
-    rf"|(?:Gesellschaft|Verein|Verband|Stiftung|Institut|Initiative|Bündnis|Arbeitskreis|Interessengemeinschaft|Bürgerinitiative)(?:\s(?:für|der|des|zur|gegen|zum)\s[{UPPER}][\w-]+|\s[{UPPER}][\w-]+)?"
-    rf"|(?:[{UPPER}][{LOWER}]+-?)?(?:[Vv]erein|[Vv]erband|[Ff]euerwehr|[Ww]ehrführung|[Kk]irchengemeinde|[Ii]nstitut|[Ss]tiftung|[Ii]nitiative|[Gg]enossenschaft|[Ll]eitung|[Jj]ugendparlament|[Ss]chülervertretung|[Ss]eniorenvertretung|[Aa]rbeitskreis|[Aa]rbeitsgruppe|[Pp]olizei|[Pp]olizeiinspektion"
-    rf"|[Ss]parkasse|[Kk]linik|[Ff]orum|[Cc]lub|[Jj]ugend|[Aa]gentur|[Bb]auamt|[Oo]rdnungsamt|[Jj]ugendamt|[Ss]ozialamt|[Ff]achdienst|[Ff]achbereich|[Ss]tabsstelle|[Ii]nvestor|[Ii]nvestorin|[Bb]auherr|[Bb]auherrin|[Vv]orhabenträger|[Vv]orhabenträgerin|[Gg]utachter|[Pp]laner)(?:\s[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?)?))"
-    r"(?:,\s(?!der\s|die\s[a-zäöüß])[^,.;:]{3,90},)?\s(?=[a-zäöüß])"
-)
-# `Das Ortsamt sagt dies zu.`, `Das Amt für Straßen und Verkehr teilt mit, …`; but no office of the state, which is not there.
-_OFFICE = re.compile(
-    rf"Das\s(?!Land|Bund|Finanz|Gesundheits|Veterinär|Straßenbau|Wasserwirtschafts|Arbeits|Kataster|Forst)(?P<who>[{UPPER}][{LOWER}]+amt|Amt\sfür\s[{UPPER}][\w-]+(?:,\s[{UPPER}][\w-]+)?(?:\s(?:und|u\.)\s[{UPPER}][\w-]+)?)\s"
-    r"(?=(?:antwort|bericht|bestätig|bejah|vernein|erklär|erläuter|entgegn|erwider|inform|ergänz|betont|bedank)\w*\s|(?:sagt|sagte)\s[^.;:]{0,120}\bzu\b|(?:teilt|teilte)\s[^.;:]{0,120}\bmit\b|(?:weist|wies)\s[^.;:]{0,160}\bhin\b|(?:führt|führte)\s[^.;:]{0,120}\baus\b|(?:gibt|gab)\s[^.;:]{0,60}\b(?:bekannt|zu\sbedenken|Auskunft)\b)"
-)
-# Not what they want of others, which is told of those who are not there: `beantragt`, `fordert`.
-_PRESENTS = re.compile(
-    r"(?:stellt|stellte|trägt|trug|führt|führte|gibt|gab|legt|legte)\s|(?:erläuter|präsentier|bericht|informier|frag|bedank|dank|antwort|schilder|kritisier|beantwort|referier)(?:e?t|e?te)\s"
 )
 
 
@@ -191,13 +174,7 @@ def _at_front(text: str) -> Iterator[Nameless]:
             who = text[start : match.end("who")]
             yield Nameless(start, match.end("who"), who[:1].upper() + who[1:])
             return
-    if office := _OFFICE.match(text):
-        yield Nameless(office.start("who"), office.end("who"), office["who"])
-        return
     club = clubs.at_front(text)
     if club:
         yield Nameless(club.start("who"), club.end("who"), club["who"])
         return
-    guest = _GUEST.match(text)
-    if guest and _PRESENTS.match(text, guest.end()) and surely_says(text[guest.end() :]):
-        yield Nameless(guest.start("who"), guest.end("who"), guest["who"])

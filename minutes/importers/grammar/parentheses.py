@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from minutes.importers.grammar import clauses, clubs, verbs
+from minutes.importers.grammar.collectives import collective
+from minutes.importers.grammar.indirect_speech import is_reported
 from minutes.importers.grammar.letters import LOWER, UPPER, WORD
 from minutes.importers.grammar.mentions import Mention
 from minutes.importers.grammar.names import TWO_NAMES, is_full_name
-from minutes.importers.grammar.roles import OF_WHAT, ROLE, WHO, alone, collective, of_whom
+from minutes.importers.grammar.roles import OF_WHAT, ROLE, WHO, alone, of_whom
 
 _FILL = (
     r"(?:\s(?:auch|zumindest|sinngemäß|weiter|weiterhin|wörtlich|jedenfalls|abschließend|etwa|wiederum|daraufhin|hierauf|darauf|dazu|hierzu|schließlich|sodann|dann|noch|einmal"
@@ -66,9 +68,6 @@ _CLOSED = re.compile(
 )
 # Small words up to the end of the clause: `hält ihr Herr Kohl noch einmal entgegen.`
 _SMALL = re.compile(rf"(?:\s?\([^()]*\))?(?P<words>(?:\s[{LOWER}]+){{1,5}})\s?(?:[,.–—;!]|$)")
-_REPORTED = re.compile(
-    r"\b(?:sei|seien|habe|hätte[n]?|werde|würden?|müsse[n]?|könne|könnten?|solle|wolle|dürfe|möge|gebe|gehe|liege|stehe|komme|bleibe|betrage|träfe|bringe|bedeute|erfolge|gehöre|tauge|stamme|rechne|finde|handle|denke|wisse|sehe|halte|nehme|mache|führe|brauche|fehle|dauere|koste|reiche|gelte|spreche|trage|lasse|zeige)\b"
-)
 _TWO_NAMES = re.compile(TWO_NAMES)
 _AUXILIARY = frozenset(
     "hat habe hätte ist sei wäre wird werde würde kann könne könnte konnte soll solle will wolle wollte muss muß müsse musste mußte darf dürfe durfte möchte mochte gehört".split()
@@ -169,5 +168,5 @@ def inserted(sentence: str, mention: Mention, first: Mention) -> bool:
         return bool(small and verbs.say(small["words"].split()[-1]))
     says = verbs.says(verb["verb"])
     # `Das Dach sei undicht, begründet Frau Ohm die Vorlage.`
-    is_reported = says and _REPORTED.search(sentence[: verb.start("verb")])
-    return clauses.is_finite(verb["verb"]) and bool(_CLOSED.match(rest) or (small and says) or is_reported)
+    tells = says and is_reported(sentence[: verb.start("verb")])
+    return clauses.is_finite(verb["verb"]) and bool(_CLOSED.match(rest) or (small and says) or tells)

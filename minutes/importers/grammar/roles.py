@@ -79,12 +79,6 @@ _ROLE = re.compile(ROLE)
 _GENITIVE = re.compile(
     rf"(?:(?P<article>[Dd]es|[Dd]er|[Dd]em|[Vv]om|[Vv]on\sder|[Vv]on\sdem)\s)(?P<who>{ROLE})(?![{UPPER}{LOWER}-])(?!\s[{UPPER}])"
 )
-_COLLECTIVE = re.compile(
-    rf"(?:Die |Das |Der |die |das |der )?(?P<who>(?:Verwaltung(?:sspitze)?|Kämmerei|Seniorenvertretung|Bürgerinitiative|Elternvertretung|(?:Stadt|Gesamt|Kreis)?[Ee]ltern(?:beirat|rat)|[A-ZÄÖÜ]?[a-zäöü]*(?:[Kk]linik|[Ss]chul|[Bb]etriebs|[Ww]erk|[Pp]rojekt|[Hh]eim)leitung|[A-ZÄÖÜ][a-zäöüß]+(?:behörde|gesellschaft)|Fachdienst [A-ZÄÖÜ][a-zäöüß]+|Geschäftsführung|(?:Bau|Ordnungs|Haupt|Sozial|Jugend|Schul|Planungs|Finanz)(?:verwaltung|amt)|Referat [IVX0-9]{{1,4}}|(?:Planungs|Ingenieur|Architektur|Fach|Gutachter)büro(?: [{UPPER}][{LOWER}]+)?|Kreisverwaltung|Stadtverwaltung|Gemeindeverwaltung|Amtsverwaltung|"
-    rf"(?:[{UPPER}0-9][{UPPER}{LOWER}0-9]*(?:[ /-][{UPPER}0-9][{UPPER}{LOWER}0-9]*){{0,4}}(?: ?- ?))?(?:(?:[A-ZÄÖÜ][a-zäöüß]{{2,20}})?[Ff]raktion|(?:Kreistags|Rats|Stadtrats|Bezirks)?(?:[Gg]ruppe|[Ww]ählergruppe))"
-    rf"(?: (?:der |von )?(?!Herrn?\b|Frau\b)(?:D(?:ie|IE) (?:Linken?|LINKEN?|Grünen|GRÜNEN|P(?:artei|ARTEI))(?:\.(?=\s[{LOWER}]))?|Bündnis ?90 ?/ ?Die Grünen|BÜNDNIS ?90 ?/ ?DIE GRÜNEN|[Pp]ro [{UPPER}][{LOWER}]+|F(?:reien?|REIEN?) (?:Wähler|WÄHLER|Liste|Bürger)|[{UPPER}0-9][{UPPER}{LOWER}0-9/]*)(?: ?/ ?[{UPPER}0-9][{UPPER}{LOWER}0-9]*| [{UPPER}0-9]{{2,}}[{UPPER}{LOWER}0-9/]*){{0,3}})?"
-    rf"|Bezirksamt|Magistrat|(?<=Die )(?:CDU|CSU|SPD|FDP|AfD|BSW|UWG|FWG|FW|Grünen|GRÜNEN|Linken?|LINKE|Freien Wähler)(?=\s[{LOWER}])|(?<=Die )[{UPPER}]{{2,5}}(?=\s(?:fragt|spricht|lehnt|hält|sieht|beantragt|bittet|regt|schlägt|erklärt|fordert|kritisiert|begrüßt|plädiert|möchte|wünscht|stellt|erkundigt|signalisiert|befürwortet|unterstützt|schließt|verweist|weist|zieht|teilt|bedauert|bemängelt|moniert)(?:e|te)?\s)|(?:Bündnis ?90 ?/ ?Die Grünen|BÜNDNIS ?90 ?/ ?DIE GRÜNEN)(?=\s[{LOWER}])))(?![{UPPER}{LOWER}-])"
-)
 # Roles without a name after them are people only with these; "Mitglied" or "Bürger" alone is a thing that texts speak of.
 _ALONE = re.compile(
     rf"(?P<article>Der|Die|der|die)\s(?P<who>{_BEFORE}(?:[{UPPER}][{UPPER}{LOWER}]*-?)?(?i:vorsitzende[r]?|landrat|landrätin|bürgermeister(?:in)?|kreisdirektor(?:in)?|"
@@ -100,11 +94,6 @@ def is_role(text: str) -> bool:
 def of_whom(text: str, start: int = 0) -> re.Match[str] | None:
     """`des Bürgermeisters`, `vom Planer`: an office without a name in the genitive or dative."""
     return _GENITIVE.match(text, start)
-
-
-def collective(text: str) -> re.Match[str] | None:
-    """The administration or a faction as the one who speaks, at the beginning of a text."""
-    return _COLLECTIVE.match(text[:160])
 
 
 def office(text: str, start: int = 0) -> re.Match[str] | None:

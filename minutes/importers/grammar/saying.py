@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from minutes.importers.grammar import clauses, concerned
 from minutes.importers.grammar.clauses import Clause
+from minutes.importers.grammar.collectives import collective
 from minutes.importers.grammar.letters import LOWER, WORD, plain, sentences
 from minutes.importers.grammar.list_marks import without_mark
 from minutes.importers.grammar.mentions import Mention, find
-from minutes.importers.grammar.roles import collective
 from minutes.importers.grammar.verbs import TOLD, says
 
 _OFFICE_SAYS = frozenset(

@@ -24,11 +24,11 @@ from minutes.importers.grammar import (
     verbs,
 )
 from minutes.importers.grammar.clauses import Clause
+from minutes.importers.grammar.collectives import collective
 from minutes.importers.grammar.floor import given_floor
 from minutes.importers.grammar.letters import LOWER, closed_up, sentences
 from minutes.importers.grammar.list_marks import without_mark
 from minutes.importers.grammar.mentions import Mention, behind, find
-from minutes.importers.grammar.roles import collective
 
 Subject = Literal["person", "pronoun", "other"]
 # Longer paragraphs name their speaker early; so no text, however long, takes long.

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from minutes.importers.grammar import (
     clubs,
+    collectives,
     impersonal,
     list_marks,
     procedure,
@@ -36,7 +37,7 @@ def _is_by_all(said: Speaking, text: str) -> bool:
     return (
         not said.sure
         and impersonal.is_impersonal(text)
-        and (bool(roles.collective(said.speaker)) or impersonal.asks(text))
+        and (bool(collectives.collective(said.speaker)) or impersonal.asks(text))
     )
 
 
@@ -231,7 +232,7 @@ class DebateInWork:
         is_office = bool(said.speaker) and not said.sure and " " not in said.speaker and said.speaker not in self.known
         return (
             is_office
-            or bool(roles.collective(said.speaker))
+            or bool(collectives.collective(said.speaker))
             or clubs.is_club(said.speaker)
             or said.speaker.startswith("Antragsteller")
         )
