@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from minutes.importers.grammar.collectives import collective
 from minutes.importers.grammar.letters import fold
 from minutes.importers.grammar.names import TITLE, surname
-from minutes.importers.grammar.roles import ROLE, collective
+from minutes.importers.grammar.roles import ROLE
 from minutes.record.values import VISITOR_HEADINGS
 
 _ROLE = re.compile(rf"(?:Der\s|Die\s)?(?P<role>{ROLE})(?:\s+|$)")
