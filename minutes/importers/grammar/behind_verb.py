@@ -6,9 +6,11 @@ from minutes.importers.grammar import clauses, saying, verbs
 from minutes.importers.grammar.clauses import Clause
 from minutes.importers.grammar.letters import LOWER, WORD
 from minutes.importers.grammar.mentions import Mention, behind
-from minutes.importers.grammar.roles import alone, of_whom
+from minutes.importers.grammar.roles import WHO, alone, of_whom
 
-_AS_SAID = re.compile(r"(?:^|,\s)[Ww]ie\s(?:auch\s)?(?:der\s|die\s)?$")
+_AS_SAID = re.compile(r"(?:^|,\s)[Ww]ie\s(?:auch\s)?(?:(?:der|die|dessen|deren|ihre?|seine?)\s)?$")
+# `…, wie die Kämmerin auf Nachfrage mitteilt.`
+_SO_TOLD = r"(?:\s\([^()]*\))?(?:\s[^\s,;.]+){0,6}?\s(?:mit|aus|an|hinzu|ein)?(?:teil|bericht|führ|erläuter|erklär|beton|ergänz|sag|merk|bemerk|füg|versicher|bestätig|vermut|mein|schilder|räum|darleg)(?:e?te?)(?:,|[.!]?$)"
 _STATE = "(?:anwesend|abwesend|entschuldigt|verhindert|befangen|gewählt|bestellt|benannt|ausgeschieden|eingeladen|entsandt|berufen)"
 PASSIVE = re.compile(
     r"^\s*(?:(?:wird|werden|wurde|wurden)\b"
@@ -35,7 +37,7 @@ _NOUN_OF = re.compile(
 # `mit dem von Frau Ohm gewünschten Tausch`
 _ATTRIBUTE = re.compile(r"\b(?:der|die|das|den|dem|des|eine[nmrs]?|ein)\s(?:von|durch)\s(?:der\s|dem\s|den\s)?$")
 _SPOKEN = re.compile(
-    r"(?:ge|er|be|ver|vor|dar|an|aus|hin|mit|ein|zu|zusammen|be)\w{2,}(?:t|en)\b|vorgestellt|erläutert|beantwortet|berichtet|informiert|vorgetragen|mitgeteilt|begründet|erklärt|dargestellt"
+    r"(?:ge|er|be|ver|vor|dar|an|aus|hin|mit|ein|zu|zusammen|be)\w{2,}(?:t|en)\b|\w{3,}iert\b|vorgestellt|erläutert|beantwortet|berichtet|informiert|vorgetragen|mitgeteilt|begründet|erklärt|dargestellt"
 )
 _REPORTED = re.compile(
     rf"^(?:Nach|Laut|Gemäß|Aus)\s(?:(?:den\s|der\s)?[{WORD}]+(?:\s(?:und|oder)\s[{WORD}]+)?\s)?(?:von\s|des\s|der\s|dem\s|seitens\s(?:des\s|der\s)?)?$"
@@ -54,6 +56,9 @@ _FOR = re.compile(r"^(?:Auch\sfür|Für)\s(?:den\s|die\s)?$")
 _FOR_VERB = re.compile(
     r"^\s(?:\([^()]{1,40}\)\s)?(?:ist|sind|sei|seien|war|waren|wäre|wären|steht|stehe|bleibt|bleibe|gilt|gelte|bedeutet|bedeute|gehört|stellt|zählt|hat|habe|spielt|kommt|komme)\b"
 )
+
+
+_NAMELESS_TOLD = re.compile(rf",\swie\s(?:auch\s)?(?:der|die)\s(?P<who>{WHO}){_SO_TOLD}")
 
 
 def who(sentence: str, main: Clause, inside: list[Mention]) -> Mention | None:
@@ -123,6 +128,8 @@ def source(sentence: str, mentions: list[Mention]) -> Mention | None:
             rf"^(?:,\s(?:der|die)\s[^,;.]{{3,120}},)?\s(?:\([^()]*\)\s)?[^,;.]*\b[{LOWER}]+te?\s?,", after
         ):
             return mention
+        if _AS_SAID.search(before) and re.match(_SO_TOLD, after):
+            return mention
         if _AS_TOLD.fullmatch(before) and re.match(
             rf",?\s(?:\([^()]*\)\s)?(?:[{LOWER}]+\s){{0,3}}[{LOWER}]+te?,\s", after
         ):
@@ -133,7 +140,7 @@ def source(sentence: str, mentions: list[Mention]) -> Mention | None:
             r"^(?:Frage|Anfrage|Antwort|Hinweis|Anmerkung|Wortmeldung)\s(?:von|des|der)?\s?(?:Herrn\s)?$", before
         ):
             return mention
-    return None if mentions else _nameless_source(sentence)
+    return _nameless_source(sentence, mentions)
 
 
 def according(sentence: str, mentions: list[Mention]) -> Mention | None:
@@ -141,8 +148,13 @@ def according(sentence: str, mentions: list[Mention]) -> Mention | None:
     return next((each for each in mentions[:2] if _ACCORDING.search(sentence[: each.start])), None)
 
 
-def _nameless_source(sentence: str) -> Mention | None:
-    """`Die Arbeiten sind nach Auskunft des Bürgermeisters abgeschlossen.`: an office in the genitive."""
+def _nameless_source(sentence: str, mentions: list[Mention]) -> Mention | None:
+    """`…, wie die Kämmerin mitteilt`; `Die Arbeiten sind nach Auskunft des Bürgermeisters abgeschlossen.`: an office."""
+    told = _NAMELESS_TOLD.search(sentence)
+    if told and not any(each.start < told.end("who") and told.start("who") < each.end for each in mentions):
+        return Mention(told.start("who"), told.end("who"), told["who"], "", loose=True)
+    if mentions:
+        return None
     for article in re.finditer(r"\b(?:des|der)\s", sentence[:600]):
         office = of_whom(sentence, article.start())
         if office and _ACCORDING.search(sentence[: article.end()]):

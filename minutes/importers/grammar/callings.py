@@ -71,10 +71,15 @@ def find(text: str) -> Iterator[Calling]:
                 rf"(?<![{WORD}-])(?P<word>[{LOWER}]{{3,}})\s(?:(?:sich|auch|dann|daraufhin|zudem)\s)?$",
                 text[: match.start()],
             )
+            # `laut KVzR Ohm`, `so KVzR Ohm`
+            source = pattern is _SHORT and re.search(
+                r"\b(?:[Ll]aut|[Ss]o|[Dd]urch|[Vv]on|[Ww]ie)\s(?:auch\s)?$", text[: match.start()]
+            )
             heads = pattern is _FOR and not match.start() and re.match(r"(?:\s?\([^()]{1,60}\))?\s?:\s", text[end:])
             leads = not text[: match.start()].strip(' „"') and pattern is not _SHORT
             if (
                 heads
+                or source
                 or (leads and behind and says(behind["word"]))
                 or (before and says(before["word"]) and surely_says(f"{before['word']} {text[end:].lstrip()}"))
             ):

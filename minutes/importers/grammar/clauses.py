@@ -5,6 +5,7 @@ No parser of German, only what minutes need: commas, subordinators, prepositions
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from minutes.importers.grammar import verbs
 from minutes.importers.grammar.letters import LOWER, UPPER, WORD
@@ -214,6 +215,14 @@ def is_oblique(sentence: str, mention: Mention) -> bool:
     return False
 
 
+def is_beside_oblique(parts: list[Clause], mention: Mention) -> bool:
+    """`Mit der Planerin, Frau Ohm, habe er gesprochen`: between commas, who is named by an office that depends on a preposition."""
+    return any(
+        before.first.casefold() in _PREPOSITIONS and part.start == mention.start and mention.end >= part.end
+        for before, part in pairwise(parts)
+    )
+
+
 def has_verb(rest: str) -> bool:
     """Whether what follows a name goes on as a sentence: with a small word, maybe after brackets or an insertion."""
     rest = re.sub(r"^(?:\s?[(\[][^()\[\]]*[)\]]|/[A-ZÄÖÜ][\w.]{1,15}(?=\s))", "", rest)
@@ -226,8 +235,20 @@ def has_verb(rest: str) -> bool:
         return False
     if match["word"] in _PREPOSITIONS and not match["insert"]:
         # `Herr Kohl vom Bauamt erläutert`; but `Herrn Kohl zum Vorsitzenden,` has none.
-        return any(is_finite(word.rstrip(",.;:")) for word in rest[match.end() :].split()[:30])
+        words = [word.rstrip(",.;:") for word in rest[match.end() :].split()[:30]]
+        return any(is_finite(word) or verbs.say(word) for word in words)
     return match["word"] not in {"und", "oder", "sowie", "bzw", "u"} or bool(match["insert"])
+
+
+# `vom Bauamt`, `von der Plan & Partner GmbH`, `aus dem Ortsteil Oberau`
+_ORIGIN = re.compile(
+    rf"\s(?:vom|von|beim|aus)\s(?:(?:der|dem)\s)?(?:[{LOWER}]{{3,20}}en\s)?[{UPPER}][\w.&-]*(?:\s(?:[{UPPER}&][\w.&-]*|für|und)){{0,5}}(?=\s[{LOWER}])"
+)
+
+
+def without_origin(rest: str) -> str:
+    """What follows a name, without where they come from: ` vom Bauamt habe gewarnt`."""
+    return _ORIGIN.sub("", rest, count=1) if _ORIGIN.match(rest) else rest
 
 
 def has_finite(before: str) -> bool:

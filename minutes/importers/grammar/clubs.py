@@ -29,19 +29,25 @@ sport naturschutz frauen präventions schüler kunst denkmal umwelt fahrgast""".
 _CHOSEN = "schüler senioren eltern personal mieter studierenden mitarbeiter jugend".split()
 _ALL_ENDS = rf"(?:{'|'.join(_ENDS)}|(?:{'|'.join(_BOARDS)})(?:bei)?rat|(?:{'|'.join(_CHOSEN)})vertretung)"
 # `Haus- und Grundbesitzerverein`
-_WORD = rf"(?:[{UPPER}][{LOWER}]+-\s(?:und|u\.)\s)?(?=[{UPPER}])[{WORD}-]{{0,40}}?(?i:{_ALL_ENDS})(?![{WORD}-])"
+_WORD = rf"(?:[{UPPER}][{LOWER}]+-\s(?:und|u\.)\s|(?:Freiwillige|Evangelische|Katholische|Örtliche|Untere|Obere|Höhere|Städtische|Staatliche|Deutsche|Technische)\s)?(?=[{UPPER}])[{WORD}-]{{0,40}}?(?i:{_ALL_ENDS})(?![{WORD}-])"
 _MANY = rf"(?=[{UPPER}])[{WORD}-]{{0,40}}?(?i:vereine|verbände|initiativen|schulen|landfrauen|stadtwerke|wehren)(?![{WORD}-])"
 # `Amt für Soziales`, `Bürgerinitiative „Offene Höfe“`, `Büro Plan & Partner`
 _CALLED = rf"(?:\s„[^“”\"]{{2,60}}“|\s(?:für|zur|gegen|zum|der|des)\s[{UPPER}][{WORD}-]+(?:,\s[{UPPER}][{WORD}-]+)?(?:\s(?:und|u\.)\s[{UPPER}][{WORD}-]+)?|(?:\s(?:(?:&|\+|und)\s)?[{UPPER}][{WORD}-]*(?:\.(?=[{WORD}\s]\s?[{WORD}]))?){{1,4}})?"
-_ONE = re.compile(rf"(?P<who>{_WORD}{_CALLED})(?=[\s,.;:!?]|$)")
-_SEVERAL = re.compile(rf"(?P<who>{_MANY})(?=[\s,.;:!?]|$)")
+# `Dachbau Kohl GmbH`, `Plan & Partner KG`
+_FIRM = rf"[{UPPER}\d][{WORD}\d&.+-]*(?:\s(?:&|\+|und|[{UPPER}\d][{WORD}\d&.+-]*)){{0,5}}\s(?:gGmbH|GmbH(?:\s&\sCo\.?\sKG)?|mbH|AG|KG|eG|e\.\s?V\.|OHG|GbR|UG|AöR|SE)"
+# `IHK`, `ADFC`, `PK 35`; but no bodies.
+_LETTERS = rf"(?!(?:HFA|[{UPPER}]*(?:VV|TOP|EU|BRD|NRW))\b)[{UPPER}]{{2,6}}(?:\s\d{{1,3}})?"
+_KNOWN = "ADFC|ADAC|NABU|BUND|DLRG|DRK|THW|IHK|HWK|VCD|DGB|AWO|VdK|DEHOGA|VHS"
+_ONE = re.compile(rf"(?P<who>(?:Firma\s)?{_FIRM}|{_WORD}{_CALLED}|{_KNOWN})(?=[\s,.;:!?]|$)")
+_SHORT = re.compile(rf"(?P<who>{_LETTERS})(?=[\s,])")
+_SEVERAL = re.compile(rf"(?P<who>{_MANY}(?:\s[{UPPER}][{LOWER}]+){{0,2}})(?=[\s,.;:!?]|$)")
 # What stands between it and its verb: `, der heute nicht vertreten ist,`, `hingegen`
 _BETWEEN = re.compile(
     rf"(?:\s?\([^()]{{1,60}}\))?(?:,\s[^,.;:]{{3,90}},)?(?:\s(?:hingegen|dagegen|wiederum|jedoch|aber|selbst|ihrerseits|seinerseits))?\s(?=[{LOWER}])"
 )
 # More verbs of which a club is hardly the subject unless it is there: `bietet Hilfe an`, `hätte gern einen Schlüssel`
 _OF_THEM = re.compile(
-    r"(?:bietet|bot|lehnt|lehnte)\s[^.;:]{0,200}\b(?:an|ab)(?=[,.;]|$|\sund)|hätten?\sgerne?\s|(?:schließt|schloss)\ssich\s[^.;:]{0,120}\san\b"
+    r"(?:bietet|bot|lehnt|lehnte)\s[^.;:]{0,200}\b(?:an|ab)(?=[,.;]|$|\sund)|hätten?\sgerne?\s|(?:schließt|schloss)\ssich\s[^.;:]{0,120}\san\b|(?:sichert|sicherte|sagt|sagte)\s(?:[^.;:]|(?<=\d)\.){0,160}\bzu(?=[,.;]|$|\sund)|würden?\s(?:es|das|dies|[^.;:]{3,80})\s(?:begrüßen|bevorzugen|befürworten)\b"
 )
 # Who does that is there, whichever it is: `Das Büro stellt die Entwürfe vor.`
 _PRESENTS = re.compile(
@@ -54,7 +60,13 @@ _HE = re.compile(
     rf"(?<![{WORD}-])(?P<verb>[{LOWER}]{{3,}})\s(?:sich\s)?(?:auch\s|dann\s|zudem\s|hingegen\s)?der\s(?=[{WORD} -]{{0,60}}(?:[Vv]erein|[Vv]erband|[Cc]lub|[Dd]ienst|[Bb]und|kreis|garten|hof|[Bb]etrieb|träger|rat)\b)"
 )
 # So does `sich`: `bedankt sich die Theatergruppe`
-_ITS = re.compile(rf"(?<![{WORD}-])(?P<verb>[{LOWER}]{{3,}})\ssich\s(?:auch\s|dann\s|zudem\s|hingegen\s)?(?:die|das)\s")
+_ITS = re.compile(
+    rf"(?<![{WORD}-])(?P<verb>[{LOWER}]{{3,}})\s(?:sich|auch|ebenso|ebenfalls)\s(?:auch\s|dann\s|zudem\s|hingegen\s)?(?:die|das|der)\s"
+)
+# `Bedenken hat auch die Feuerwehr angemeldet.`
+_HAS_SAID = re.compile(
+    rf"[{UPPER}][{LOWER}]+\s(?:hat|haben|hatte|hatten)\s(?=.*\b(?:angemeldet|geäußert|erhoben|vorgebracht|signalisiert|angekündigt)[.!]?$)"
+)
 # Thanks are no decision: `Der Gemeinderat dankt den Helfern.`
 _BODY_THANKS = re.compile(
     rf"(?P<who>(?:[{UPPER}][{WORD}-]*)?(?:[Rr]at|[Aa]usschuss|[Bb]eirat|tag|[Vv]ertretung|[Vv]ersammlung))(?=\s(?:dankt|dankte|(?:bedankt|bedankte)\ssich|gratuliert|gratulierte)\s)"
@@ -79,7 +91,7 @@ def at_front(text: str) -> re.Match[str] | None:
         return None
     if thanks := _BODY_THANKS.match(text, article.end()):
         return thanks
-    for form in (_ONE, _SEVERAL):
+    for form in (_ONE, _SEVERAL, _SHORT):
         match = form.match(text, article.end())
         if match and match["who"].casefold() in _BARE and not _PRESENTS.match(text, match.end()):
             # `Der Verein erbittet einen Euro.`: whichever it is was told before.
@@ -93,7 +105,8 @@ def at_front(text: str) -> re.Match[str] | None:
 def behind_verb(text: str) -> Iterator[re.Match[str]]:
     """`Hierzu erläutert der Wasserverband …`: subjects behind a verb of speech."""
     for verb in (*_HE.finditer(text), *_ITS.finditer(text)):
-        match = _ONE.match(text, verb.end()) if says(verb["verb"]) else None
+        has_said = verb["verb"].startswith("ha") and _HAS_SAID.match(text)
+        match = _ONE.match(text, verb.end()) if has_said or says(verb["verb"]) else None
         if match:
             yield match
 
@@ -102,11 +115,15 @@ def behind_verb(text: str) -> Iterator[re.Match[str]]:
 _ASKS = re.compile(
     r"\b(?:(?:bean|er|an)?(?:bitte|trage?)[tn]|bat|baten|beantragten?|erbat|möchten?|wünsch\w+|forder\w+|such\w+|begehr\w+|spricht\ssich|plant|will|wollen)\b"
 )
+# Parties to a contract or a building, of whom papers tell.
+_PARTY = re.compile(r"(?:Bauwerber|Käufer|Verkäufer|Erwerber|Bauherr|Vermieter|Veranstalter)(?:in)?")
 _OWNER = re.compile(r"(?:Eigentümer|Inhaber|Bewerber|Kläger|Betreiber|Mieter|Bewohner)")
 
 
 def asks(who: str, text: str) -> bool:
     """Whether a club or an owner asks for something: before anybody has spoken, that is told by the paper."""
+    if _PARTY.fullmatch(who):
+        return True
     return bool(((is_club(who) and not collective(who)) or _OWNER.match(who)) and _ASKS.search(text[:300]))
 
 

@@ -14,8 +14,12 @@ _REPORT = re.compile(
     r"^[^.;]{0,40}\bum\s(?:(?:den|einen|ihren|seinen|die|eine|ihre|seine)\s)?(?:Vortrag|Bericht|Vorstellung|Ausführungen|Sachstand|Einführung|Darstellung)"
 )
 _GETS = re.compile(
-    r"^(?:\s?\([^()]{1,60}\))?\s(?:erhält|erhielt|bekommt)\s(?:nun\s|sodann\s|daraufhin\s|zunächst\s)?das\s(?:Wort|Rederecht)\b"
+    r"^(?:\s?\([^()]{1,60}\))?\s(?:erhält|erhielt|bekommt)\s(?:als\s[A-ZÄÖÜ][\w-]+\s|nun\s|sodann\s|daraufhin\s|zunächst\s)?das\s(?:Wort|Rederecht)\b"
 )
+# `Frau Ohm wird als Sachverständige gehört.`, `lässt Frau Ohm vom Büro Plan zu Wort kommen`
+_HEARD = re.compile(r"^(?:\s?\([^()]{1,60}\))?\s(?:wird|wurde)\s(?:[^.;,]{3,60}\s)?(?:gehört|angehört)\.?$")
+_LETS = re.compile(r"\b(?:lässt|ließ)\s(?:\w+\s)?(?:den\s|die\s)?$")
+_TO_SPEAK = re.compile(r"^[^.;]{0,90}\s(?:zu\sWort\skommen|sprechen|vortragen|berichten|ausreden)\.?$")
 # `begrüßt Herrn Kohl vom Büro Plan und erteilt ihm das Wort`
 _TO_THEM = re.compile(
     r"\b(?:erteilt|erteilte|übergibt|übergab|gibt|gab)\s(?:ihm|ihr|diesem|dieser)\s(?:\w+\s)?(?:das\s)?Wort\b"
@@ -34,6 +38,8 @@ def given_floor(sentence: str, mentions: Iterable[Mention]) -> str:
         if _ASKED_TO.search(before) and ("Wort" in before[-30:] or _ASKED_FOR.match(after)):
             return mention.speaker
         if _GETS.match(after):
+            return mention.speaker
+        if _HEARD.match(after) or (_LETS.search(before) and _TO_SPEAK.match(after)):
             return mention.speaker
         if _BIDS.search(before) and _REPORT.match(after):
             return mention.speaker

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from minutes.importers.grammar import clauses, clubs
-from minutes.importers.grammar.letters import UPPER
+from minutes.importers.grammar import clauses, clubs, together
+from minutes.importers.grammar.letters import LOWER, UPPER
 from minutes.importers.grammar.mentions import Mention
-from minutes.importers.grammar.roles import ROLE, alone, of_whom
+from minutes.importers.grammar.roles import ROLE, WHO, alone, of_whom
 
-_WHAT = r"(?:Schriftliche\s|Mündliche\s|Ergänzende\s|Kurze\s|Weitere\s)?(?:(?:An|Rück|Nach|Zusatz)?[Ff]rage|Antwort|Hinweis|Anmerkung|Wortmeldung|Anregung|Beitrag|Erklärung|Bitte|Einwand|Vorschlag|Fazit|Entgegnung|Erwiderung|Auskunft|Stellungnahme|Zwischenruf)"
+_WHAT = r"(?:Schriftliche\s|Mündliche\s|Ergänzende\s|Kurze\s|Weitere\s)?(?:(?:An|Rück|Nach|Zusatz|Zwischen)?[Ff]rage|Antwort|Hinweis|Anmerkung|Wortmeldung|Anregung|Beitrag|Erklärung|Bitte|Einwand|Vorschlag|Fazit|Entgegnung|Erwiderung|Auskunft|Stellungnahme|Zwischenruf)"
 _THEN = (
-    r"(?:Hierauf|Darauf|Daraufhin|Dazu|Hierzu|Dagegen|Dafür|Danach|Sodann|Dann|Anschließend|Ähnlich|Anders|Nochmals|Noch\seinmal|Erneut|Ebenso|Auch|Abschließend|Ergänzend|Zustimmend|Ablehnend|Wörtlich|Zunächst|Weiter|Schließlich|Zusammenfassend|Als\sAntwort|Und|Demgegenüber|Hingegen"
+    r"(?:Hierauf|Darauf|Daraufhin|Dazu|Hierzu|Dagegen|Dafür|Danach|Sodann|Dann|Anschließend|Ähnlich|Anders|Nochmals|Noch\seinmal|Erneut|Ebenso|Auch|Abschließend|Ergänzend(?:\s(?:hierzu|dazu))?|Zustimmend|Ablehnend|Wörtlich|Zunächst|Weiter|Schließlich|Zusammenfassend|Als\sAntwort|Und|Demgegenüber|Hingegen"
     r"|Auf\s(?:Nach|Rück|An)?[Ff]rage)"
 )
 # `Herr Kohl (CDU): …`, `Herr Kohl, Bauamt: …`, `Antwort von Frau Ohm: …`, `Hierauf wiederum der Bürgermeister: …`
@@ -22,6 +22,10 @@ _COLON = re.compile(rf"\s*(?:[(\[][^()\[\]]{{0,60}}[)\]]|,\s[A-ZÄÖÜ][^,:.()]{
 _BY_ALL = re.compile(rf"{_WHAT}\s(?:von\s(?:der\s)?|seitens\s(?:der\s)?|der\s|des\s|aus\sder\s)?(?=[{UPPER}])")
 # `Leiterin SGA: …`, `FBL II: …`
 _SHORT_OFFICE = re.compile(rf"(?P<who>{ROLE}\s(?:[{UPPER}]{{2,5}}|[IVX]{{1,4}}|\d{{1,2}}))\s?:\s")
+# `Der Bauamtsleiter: „Wir beginnen im Mai.“`, `Ein Zuhörer: Fragt nach der Tür.`
+_OFFICE = re.compile(
+    rf"(?:(?:Der|Die)\s)?(?P<who>(?:Eine?\s)?{WHO})\s?:\s(?=[„»\"]|[{UPPER}][{LOWER}]+(?:t|te)\s[^:]{{5,}}|[^:]{{12,600}}[.!?]$)"
+)
 # `Seite 112: …`, `Zu § 4: …`, `Spielplatz Oberau: …`: what it is about, and then a sentence.
 _ABOUT = (
     re.compile(r"[A-ZÄÖÜ§][^:;!?„“\"]{1,70}?\s?:\s(?=[A-ZÄÖÜ])"),
@@ -32,14 +36,23 @@ _ABOUT = (
 def who(sentence: str, mentions: Sequence[Mention]) -> Mention | None:
     """Who is named before the colon with which a sentence begins."""
     first = mentions[0] if mentions else None
-    if first and _BEFORE.fullmatch(sentence[: first.start]) and _COLON.match(sentence[first.end :]):
-        return first
-    office = _SHORT_OFFICE.match(sentence)
-    if office:
+    if first and _BEFORE.fullmatch(sentence[: first.start]):
+        last = together.last_of_list(sentence, first, list(mentions))
+        if _COLON.match(sentence[first.end :]) or _COLON.match(sentence[last.end :]):
+            return first
+    office = _SHORT_OFFICE.match(sentence) or _OFFICE.match(sentence)
+    if office and not any(each.start == office.end() for each in mentions):
         return Mention(0, office.end("who"), office["who"], "", loose=True)
     club = clubs.named(sentence)
-    said = re.match(r"\s?:\s(?P<what>.+[.!?])$", sentence[club.end() :]) if club else None
-    if club and said and clauses.has_finite(said["what"]):
+    said = re.match(r"(?:\s\([^()]{1,60}\))?\s?:\s(?P<what>.+[.!?])$", sentence[club.end() :]) if club else None
+    if (
+        club
+        and said
+        and (
+            clauses.has_finite(said["what"])
+            or re.match(r"(?:Keine?|Ja|Nein|Etwa|Rund|Circa|\d[\d.,]*)[\s,.]", said["what"])
+        )
+    ):
         return Mention(club.start("who"), club.end(), club["who"], "", loose=True)
     opened = _BY_ALL.match(sentence)
     if not opened:

@@ -10,7 +10,7 @@ from minutes.importers.grammar.verbs import TOLD
 _IS_DONE = r"(?:wird|werden|wurde|wurden)"
 # Points of dates end no sentence.
 _WITHIN = r"(?:[^.;]|(?<=\d)\.)"
-_SAID = rf"\b{_IS_DONE}\b{_WITHIN}{{0,300}}?\b(?:{TOLD}|diskutiert|beraten|besprochen|erörtert|debattiert|abgestimmt|gefordert|moniert|hinterfragt|verständigt|vereinbart|verzichtet|zur\sAbstimmung\sgestellt|wie\sfolgt\s(?:beschlossen|entschieden|verfahren))\b"
+_SAID = rf"\b{_IS_DONE}\b{_WITHIN}{{0,300}}?\b(?:{TOLD}|diskutiert|beraten|besprochen|erörtert|debattiert|abgestimmt|gefordert|moniert|gesprochen(?!\swerden)|hinterfragt|verständigt|vereinbart|verzichtet|zur\sAbstimmung\sgestellt|wie\sfolgt\s(?:beschlossen|entschieden|verfahren))\b"
 # `Es wird darauf hingewiesen, …`, `Hierzu wurde gefragt, …`, `Als Nachfolger wird … vorgeschlagen`
 _TOLD_BY_NOBODY = re.compile(
     rf"(?:Es|Hierzu|Im\sAnschluss|Danach|Hierauf|Darüber|Dazu|Dabei|Auch|Dagegen|Demgegenüber|Hingegen|Kritisch|Positiv|Lobend|Darüber hinaus|Auf\s(?:Nachfragen?|Rückfragen?|Anfragen?|Fragen?|die\sFragen?|den\sHinweis|Hinweis)\b[^.;,]{{0,80}}?|Weiterhin|Ferner|Außerdem|Zudem|Anschließend|Sodann|Daraufhin|Als\s[^.;,]{{2,60}}?|Nach\s(?!Auffassung|Ansicht|Meinung)[^.;,]{{2,80}}?|Vor\s(?:Eintritt|Beginn)\s[^.;,]{{2,60}}?|(?:Über|Zu[mr]?)\s(?:den|die|das|dem|der|diese[nsmr]?)?\s?[^.;,]{{2,80}}?|(?:Da|Nachdem|Weil)\s[^.;:]{{3,160}},)\s{_SAID}"
@@ -64,6 +64,9 @@ _ASKS = re.compile(
 _MET = re.compile(
     r"(?:(?:Der|Die|Das|Dieser|Diese|Dieses)\s[A-ZÄÖÜ][\w-]+|Dies|Das)\s(?:findet|fand|stößt|stieß|trifft|traf)\s[^.;]{0,60}\b(?:Zustimmung|Zuspruch|Anklang|Unterstützung|Beifall|Ablehnung|Kritik)\.?$"
     rf"|(?:Der|Die|Das|Eine?)\s[^.;,]{{2,80}}\s{_IS_DONE}\s(?:[^.;,]{{0,60}}\s)?(?:verteilt|ausgehändigt|ausgelegt|herumgereicht|gestreift|eingelegt)\.?$|Es\s{_IS_DONE}\s[^.;,]{{3,80}}\s(?:verteilt|ausgehändigt|herumgereicht)\.?$|Es\s(?:folgen|folgten)\s(?:[a-zäöüß]+\s)?(?:Wortbeiträge|Wortmeldungen|Redebeiträge|Fragen|Beiträge)\b"
+    # `Eine Aussprache schließt sich an.`, `Es kommt die Frage auf, ob …`
+    r"|(?:Eine?|Die|Der)\s(?:[a-zäöüß]+\s)?[\w-]*(?:[Aa]ustausch|[Aa]ussprache|[Dd]iskussion|[Dd]ebatte|[Bb]eratung|[Ff]ragerunde|[Pp]ause|[Bb]esichtigung|[Rr]undgang)\s(?:schließt|schloss)\ssich\s(?:\w+\s)?an\b"
+    r"|(?:Es\s(?:kommt|kam|taucht|tauchte)\s(?:\w+\s)?(?:die|eine)\sFrage|Die\sFrage\s(?:kommt|kam|taucht|tauchte))\s(?:\w+\s){0,2}auf\b"
     r"|[^.;,]{0,60}\sschließ(?:t|en)\ssich\s(?!de[mr]\s|diese[mr]\s(?!Vorgehen|Verfahren)|(?:seine[mr]|ihre[mr])\s)[^.;,]{3,60}\san\.?$"
 )
 # `Auf Vorschlag von Herrn Kohl wird das Wort gestrichen.`
@@ -75,7 +78,7 @@ _BALLOT = re.compile(
     rf"(?:Die\s(?:(?:offene|geheime|schriftliche)\s)?(?:Wahl|Abstimmung|Auszählung|Stimmabgabe)\s(?:findet|fand|erfolgt|erfolgte|ist|war|{_IS_DONE})\b(?![^.;]{{0,80}}\b(?:ergibt|ergab)\b)"
     rf"|(?:Zu[mr]?|Als)\s(?:Stimm|Wahl)[a-zäöü]+\s{_IS_DONE}\b|Die\s(?:Stimm|Wahl)zettel\s{_IS_DONE}\b|Nach\sder\s(?:geheimen\s)?(?:Wahl|Abstimmung|Stimmabgabe|Auszählung)\s{_IS_DONE}\b"
     rf"|Für\s(?:die|eine)\s(?:geheime|offene|schriftliche)\s(?:Wahl|Abstimmung)\s{_IS_DONE}\b|Nach\s(?:Abgabe|Auszählung)\s[^.;,]{{3,60}}?\s{_IS_DONE}\b|[^.;]{{3,60}}\s{_IS_DONE}\s[^.;]{{3,160}}\b(?:zur\sStimmabgabe|an\sdie\sWahlkabinen?|zur\sWahlurne)\b"
-    r"|Von\s(?:den\s)?\w+\s(?:abgegebenen\s|gültigen\s){0,2}Stimmen\s(?:entfallen|entfielen|entfällt|entfiel)\s|In\s(?:offener|geheimer)\s(?:Wahl|Abstimmung)\s|Auf\s(?:Frau|Herrn|den|die)\s[^;]{2,80}?\s(?:entfallen|entfielen|entfällt|entfiel)\s"
+    r"|Von\s(?:den\s)?\w+\s(?:abgegebenen\s|gültigen\s){0,2}Stimmen\s(?:entfallen|entfielen|entfällt|entfiel)\s|In\s(?:offener|geheimer)\s(?:Wahl|Abstimmung)\s|(?:Die|Eine)\s(?:[a-zäöüß]+\s)?(?:Aus|Nach)?[Zz]ählung\s(?:ergibt|ergab)\s[^.;]{0,60}\banwesende?\b|Auf\s(?:Frau|Herrn|den|die)\s[^;]{2,80}?\s(?:entfallen|entfielen|entfällt|entfiel)\s"
     rf"|Um\s[\d.:]{{1,5}}\sUhr\s{_IS_DONE}\b|(?:Danach|Sodann|Nun|Anschließend|Hierauf|Daraufhin|Es)\s{_IS_DONE}\s(?:[{LOWER}]+\s){{0,2}}gewählt\.?$"
     # `Anschließend zählen die Stimmzähler, Herr Kohl und Frau Ohm, die Stimmen aus.`
     r"|Nach\s(?:der\s|Ende\sder\s)?(?:Stimm(?:en)?)?[Aa]uszählung\s(?:liegt|lag|steht|stand|ergibt|ergab)\b|(?:[A-ZÄÖÜ][a-zäöüß]+\s)?(?:zählen|zählten|zählt|zählte)\sd(?:ie|er)\s(?:Stimm(?:en)?zähler(?:innen)?|Wahlvorstand|Wahlausschuss)\b"
@@ -85,10 +88,14 @@ _BALLOT = re.compile(
 # `Es sind 24 Mitglieder anwesend.`, `Gegen Form und Frist wird nichts eingewandt.`, `Die nächste Sitzung findet am 3. Mai statt.`
 _LIES = re.compile(
     r"Es\s(?:liegt|liegen|lag|lagen)\s[^.;]{3,160}\svor\b|Es\s(?:sind|waren)\s[^.;]{3,80}\banwesend\b"
+    # `Zur Vorlage ergeben sich folgende Wortmeldungen:`
+    r"|(?:[A-ZÄÖÜ][^.;:]{1,80}\s)?(?:ergeben|ergaben|ergibt|ergab|erheben|erhoben)\ssich\s(?:[a-zäöüß]+\s)?folgende[rs]?\s[\w-]*(?:[Ff]ragen?|[Aa]nregung(?:en)?|[Mm]eldung(?:en)?|[Hh]inweise?|[Aa]nmerkung(?:en)?|[Dd]iskussion|[Aa]ussprache|[Bb]eitr[aä]ge?|[Ee]inwände)\s?:?$"
     r"|(?:Hierzu|Dazu|Darüber|Hierüber)\s(?:liegen|lagen|liegt|lag|bestehen|bestanden|gibt\ses|gab\ses)\s(?:noch\s|bisher\s|derzeit\s)?kein\w*\s"
     r"|(?:Nach\s[^.;]{3,120}|Es|Sodann|Hierauf|Daraufhin|Hierzu|Danach|Anschließend)\s(?:ergeht|erging|ergehen|ergingen)\s(?:sodann\s)?folgende[rn]?\b"
     # `Der Bauhof wird verständigt.`
     r"|(?:Der|Die|Das)\s[A-ZÄÖÜ][\w-]+\s(?:wird|werden|soll|sollen)\s(?:[a-zäöü]+\s){0,2}(?:verständigt|angewiesen|informiert|unterrichtet)(?:\swerden)?\.?$"
+    # `Dieser liegt den Mitgliedern als Tischvorlage vor.`
+    r"|(?:Dieser?|Dieses|(?:Der|Die|Das)\s[A-ZÄÖÜ][\w-]+)\s(?:liegt|liegen|lag|lagen)\s(?:[^.;,]{3,80}\s)?(?:als\s(?:Tischvorlage|Kopie)|schriftlich)\svor\.?$"
     r"|Gegen\s[^.;,]{3,80}\s(?:wird|wurde|werden|wurden)\s(?:nichts|kein\w*\s\w+)\b|Die\snächste\s[\w-]*[Ss]itzung\s(?:ist|findet|fand|wird)\b"
 )
 # `Zur Auszählung wurden Herr Kohl und Frau Ohm bestimmt.`, in minutes that tell in the past who said what.

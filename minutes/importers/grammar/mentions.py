@@ -30,8 +30,14 @@ _OFFICE_THEN = re.compile(
 _FRONT = 5
 _PARTY = re.compile(r"\s?[(\[](?P<party>[^()\[\]]{1,60})[)\]]|,\s(?P<bare>[A-ZÄÖÜ/0-9 ]{2,30}?)(?:-Fraktion)?,")
 _UNKNOWN_ROLE = re.compile(
-    rf"(?:Der\s|Die\s)?(?P<role>[{UPPER}][{LOWER}]{{0,3}}[{UPPER}][{UPPER}{LOWER}]{{0,3}}\.?)\s(?P<name>{NAME})(?=\s[{LOWER}]|\s\([^()]+\)\s[{LOWER}])"
+    rf"(?P<role>(?:[{UPPER}][{LOWER}]{{0,3}}[{UPPER}][{UPPER}{LOWER}]{{0,3}}(?:['’`]in)?\.?|(?:[{LOWER}]{{1,3}}\.\s?){{1,2}}[{UPPER}]\.))\s(?P<name>{NAME})(?P<party>\s\([^()]{{1,60}}\))?"
 )
+# `BvA Kohl und BvA Ohm (ABC) sprechen …`
+_AND_ANOTHER = re.compile(r"(?:,|\s(?:und|sowie|u\.|&))\s")
+# What stands before the first of a list: names alone.
+_LIST_BEFORE = re.compile(rf"(?:(?:[{UPPER}][{WORD}./-]*|\([^()]{{1,40}}\)|und|sowie)(?:,?\s|$)){{2,12}}$")
+# `Gemeinderat Huber G.`: which of several with that name.
+_WHICH = re.compile(rf"\s[{UPPER}]\.(?=\s(?:[{LOWER}(]|und\s)|[,:])")
 _TITLED = re.compile(
     rf"(?:Prof\.\s(?:Dr\.\s)?|Dr\.(?:-Ing\.)?\s(?:(?:med|jur|phil|rer\.\snat)\.\s)?){NAME}(?=\s[{LOWER}]|\s\([^()]+\)\s[{LOWER}]|,\s[^,;:]{{3,80}},\s[{LOWER}]|\s?:\s)"
 )
@@ -114,7 +120,8 @@ def _mention(text: str, match: re.Match[str], known: frozenset[str]) -> Mention 
     cut = _STARTS_ROLE.search(name)
     if cut:
         name = name[: cut.start()]
-    at_start = not text[: match.start()].strip() or text[: match.start()].strip() in {
+    at_start = _LIST_BEFORE.match(text[: match.start()]) or text[: match.start()].strip() in {
+        "",
         "Der",
         "Die",
         "Auch",
@@ -143,6 +150,8 @@ def _mention(text: str, match: re.Match[str], known: frozenset[str]) -> Mention 
         return None
     if re.fullmatch(r"Herr(?:en|n)?|Frau(?:en)?", role) and name.split()[0] in {"Kollege", "Kollegin"}:
         return None
+    which = _WHICH.match(text, start + len(name))
+    name += which.group() if which else ""
     end = start + len(name)
     party = _PARTY.match(text, end)
     word = " ".join((party["party"] or party["bare"]).split()) if party else ""
@@ -177,10 +186,20 @@ def _abbreviated(text: str) -> list[Mention]:
     titled = _TITLED.match(text)
     if titled:
         return [Mention(0, titled.end(), "", " ".join(titled.group().split()), loose=True)]
-    match = _UNKNOWN_ROLE.match(text)
-    if not match or match["role"].rstrip(".").upper() in _NO_ROLES or re.fullmatch(r"[IVX]+\.?", match["role"]):
-        return []
-    return [Mention(match.start("role"), match.end("name"), match["role"], match["name"])]
+    found: list[Mention] = []
+    article = re.match(r"(?:Der|Die)\s", text)
+    at = article.end() if article else 0
+    while match := _UNKNOWN_ROLE.match(text, at):
+        if match["role"].rstrip(".").upper() in _NO_ROLES or re.fullmatch(r"[IVX]+\.?", match["role"]):
+            return []
+        found.append(Mention(at, match.end("name"), match["role"], match["name"], (match["party"] or "")[2:-1]))
+        another = _AND_ANOTHER.match(text, match.end())
+        at = another.end() if another else match.end()
+    return (
+        found
+        if re.match(rf"\s[{LOWER}]", text[at:]) or (found and found[-1].party and text[at:].startswith(":"))
+        else []
+    )
 
 
 def _bare(text: str, known: frozenset[str], found: Iterable[Mention]) -> list[Mention]:

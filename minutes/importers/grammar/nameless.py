@@ -29,6 +29,7 @@ _OPINION = (
 )
 _IS_FOR_IT = re.compile(
     rf",?\s(?:ist|war|zeigt\ssich|zeigte\ssich){_OPINION}"
+    r"|\s(?:hat|hatte)\s[^.;:,]{0,60}\b(?:nichts\s(?:hinzuzufügen|einzuwenden|dagegen)|keine\s(?:weiteren\s)?(?:Bedenken|Einwände|Einwendungen|Fragen|Anmerkungen|Ergänzungen))\b"
     r"|\s(?:sorgt|sorgte|stört|störte|fürchtet|fürchtete)\ssich\b"
     r"|\skann\ssich\s(?:[a-zäöüß]+\s){0,3}vorstellen\b|\s(?:erhält|erhielt|bekommt|bekam)\s(?:Gelegenheit|das\sWort|Rederecht)\s[^.;:,]{0,60}\bund\s(?=[a-zäöüß]+\s)"
 )
@@ -56,13 +57,19 @@ _SOME = (
     r"(?:Alle|Beide|Mehrere|Einige|Viele|Einzelne|Verschiedene|Manche|Etliche|Zahlreiche|Zwei|Drei|Vier|Fünf|Sämtliche)"
 )
 _PUBLIC = r"(?:Redner|Fraktionen|Einwohner|Bürger|Anwohner|Anlieger|Zuhörer|Besucher|Eltern|Jugendliche|Schüler|Anwesende|Teilnehmer|Betroffene|Nachbarn|Landwirte|Gäste|Vereine)"
+# By these ends people are many: `Zwei Schülersprecher`, `Mehrere Anwohnerinnen`.
+_PEOPLE = (
+    rf"[{UPPER}][{LOWER}-]*?(?:er|innen|leute|ende|enten|isten|oren|eure|kinder|herren|frauen|männer|tekten|eltern)"
+)
+# Guests who present or want something: `Die Planer zeigen …`
+_GUESTS = rf"(?:[{UPPER}][{LOWER}]+)?(?i:planer|architekten|gutachter|ingenieure|investoren|antragsteller|eigentümer|veranstalter|betreiber|bauherren|referenten|schülersprecher|sachverständigen|initiatoren)"
 _MEMBERS = rf"(?:[{UPPER}][{LOWER}]*)?(?:[Mm]itglieder|[Rr]äte|[Rr]atsherren|[Rr]ätinnen|[Vv]erordneten?|[Aa]bgeordneten?|[Vv]ertreter|[Vv]orsitzenden?)"
 # `Vertreter:innen`, `Bürger*innen`, `Anwohner/-innen`
 _INNEN = r"(?:(?:[:*_]|/-?)?innen)"
 _AND = rf"{_INNEN}?(?:\sund\s[{UPPER}][{LOWER}]+)?(?:\s(?:de[rs]|aller|beider|mehrerer)\s[{UPPER}][\w-]+(?:\s(?:[{UPPER}][\w-]+|\d{{1,2}}[a-z]?)){{0,2}}?)?"
 # `Mehrere Einwohner bemängeln, dass …`, `Einige Ausschussmitglieder fragen …`, `Die Fraktionen loben …`, `Zwei Schülerinnen stellen …`
 _MANY = re.compile(
-    rf"(?:(?P<some>{_SOME}\s)|Die\s)?(?P<who>(?:{_PUBLIC}|(?P<members>{_MEMBERS}|[{UPPER}][{LOWER}-]+?(?={_INNEN}))){_AND})\s(?P<verb>[{LOWER}]{{4,20}}n)\b"
+    rf"(?:(?P<some>{_SOME}\s(?:[{LOWER}]{{4,20}}e\s)?)|Die\s)?(?P<who>(?:{_PUBLIC}|{_GUESTS}|(?:(?<=Zwei\s)|(?<=Drei\s)|(?<=Vier\s)|(?<=Mehrere\s)|(?<=Einige\s)|(?<=Beide\s)|(?<=Verschiedene\s)|(?<=Einzelne\s)){_PEOPLE}|(?P<members>{_MEMBERS}|[{UPPER}][{LOWER}-]+?(?={_INNEN}))){_AND})\s(?P<verb>[{LOWER}]{{4,20}}n)\b"
 )
 # `Einhellig verlangen die Fraktionen …`
 _MANY_BEHIND = re.compile(

@@ -27,7 +27,7 @@ _SO = (
     # `…, so auch Herr Kohl, …`, `so deren Sprecher Herr Kohl`
     re.compile(rf"{_OPENS}[Ss]o{_FILL}(?:\s(?:der|die|das|deren|dessen|ihre?|seine?|unsere?))?\s"),
     # `…, so führt Herr Kohl aus, …`
-    re.compile(rf"{_OPENS}[Ss]o\s[{LOWER}]+te?{_FILL}(?:\s(?:der|die))?\s"),
+    re.compile(rf"{_OPENS}[Ss]o\s[{LOWER}]+te?(?:\ses)?{_FILL}(?:\s(?:der|die))?\s"),
     re.compile(
         rf"{_OPENS}(?:meint|meinte|erklärt|erklärte|sagt|sagte|betont|betonte|fragt|fragte){_FILL}(?:\s(?:der|die))?\s"
     ),
@@ -102,7 +102,7 @@ def said_by(sentence: str, mentions: Sequence[Mention]) -> Mention | None:
 
 def _last_role(mention: Mention) -> Mention:
     """`deren Sprecher Ratsherr Kohl`: what they are to the others is said by `deren`."""
-    first = re.match(rf"\S+\s(?={ROLE}$)", mention.role)
+    first = re.match(rf"\S+\s(?!(?:Herr|Frau)$)(?={ROLE}$)", mention.role)
     at = first.end() if first else 0
     return Mention(mention.start + at, mention.end, mention.role[at:], mention.name, mention.party, mention.loose)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from minutes.importers.grammar import clauses
+from minutes.importers.grammar.indirect_speech import is_reported
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.mentions import Mention, find
 from minutes.importers.grammar.names import TWO_NAMES, is_full_name
@@ -53,7 +54,7 @@ _NOBODY = re.compile(
 _MOVES: tuple[tuple[Movement, str], ...] = (
     ("returns", r"\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,80}\b(?:wieder|erneut)\b.{0,60}\b(?:teil|Platz)\b|\bkehr(?:t|en|te|ten)\b.{0,60}\bzurück\b|\b(?:kommt|kam|kommen|kamen)\b.{0,40}\bwieder\sin\sden\s\w*(?:[Rr]aum|[Ss]aal)\b|^(?!Auf |Zu[mr]? |Hierauf |Darauf ).{0,160}\b(?:kommt|kam|kommen|kamen)\b(?!.{0,40}\bauf\b).{0,40}\bzurück\.?$|\b(?:betritt|betreten|betrat)\b.{0,40}\b(?:wieder|erneut)\b|\b(?:ist|sind)\b.{0,30}\bwieder (?:anwesend|da)\b"),
     ("leaves", r"\b(?:rückt|rückte)\b.{0,40}tisch ab\b|\b(?:entfernt|entfernte) sich\b.{0,30}\bUhr\b|\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,100}\bZu(?:hör|schau)er\w*\b.{0,30}\bPlatz\b|\b(?:verlässt|verlassen|verließ|verließen|verlasse)\b.{0,80}\b(?:Sitzung|Saal|Sitzungssaal|Raum|Sitzungsraum|Sitzungszimmer|Ratssaal|Ausschuss)|\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,60}\bnicht (?:mehr|länger)\b.{0,60}\bteil\b|\b(?:ist|sind)\b.{0,30}\bnicht mehr anwesend|\b(?:verlässt|verließ)\b(?! sich auf).{0,30}$"),
-    ("arrives", r"^(?:Zu|Nach|Vor|Während|Bei)\s[^.;,]{3,80}\s(?:erscheint|erscheinen|erschien|erschienen)\s|\bUhr\b.{0,20}\b(?:erscheint|erscheinen|erschien|erschienen)\b|\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,80}\b(?:ab|seit|um|nunmehr|nun|von)\b.{0,80}\bteil\b|\b(?:erscheint|erscheinen|erschien|erschienen|trifft|treffen|traf|trafen)\b.{0,60}\b(?:Uhr|Sitzung|ein)\b|\b(?:betritt|betreten|betrat)\b.{0,60}\b(?:Sitzung|Saal|Sitzungssaal|Raum|Ratssaal)|\b(?:stößt|stoßen)\b.{0,60}\bSitzung|\b(?:ist|sind)\b.{0,20}\b(?:ab|seit)\b.{0,40}\banwesend|^(?:Um|Ab|Seit)\s[\d.:]{1,5}\sUhr\s(?:nimmt|nehmen|nahm|nahmen)\b.{0,120}\bteil\b|^(?:Herr|Frau)\s.{3,60}\b(?:hinzu)?gekommen$|\b(?:kommt|kommen|kam|kamen)\b.{0,40}\b(?:zur|in die) (?:Sitzung|Beratung)\b|^[^.;,]{3,60}\bist als (?:Gast|Zuhörer(?:in)?) anwesend\b"),
+    ("arrives", r"^(?:Zu|Nach|Vor|Während|Bei)\s[^.;,]{3,80}\s(?:erscheint|erscheinen|erschien|erschienen)\s|\bUhr\b.{0,20}\b(?:erscheint|erscheinen|erschien|erschienen)\b|\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,80}\b(?:ab|seit|um|nunmehr|nun|von)\b.{0,80}\bteil\b|\b(?:erscheint|erscheinen|erschien|erschienen|trifft|treffen|traf|trafen)\b.{0,60}\b(?:Uhr|Sitzung|ein)\b|\b(?:betritt|betreten|betrat)\b.{0,60}\b(?:Sitzung|Saal|Sitzungssaal|Raum|Ratssaal)|\b(?:stößt|stoßen)\b.{0,60}\bSitzung|\b(?:ist|sind)\b.{0,20}\b(?:ab|seit)\b.{0,40}\banwesend|^(?:Um|Ab|Seit)\s[\d.:]{1,5}\sUhr\s(?:nimmt|nehmen|nahm|nahmen)\b.{0,120}\bteil\b|^(?:Herr|Frau)\s.{3,60}\b(?:hinzu)?gekommen$|\b(?:kommt|kommen|kam|kamen)\b.{0,40}\b(?:zur|in die) (?:Sitzung|Beratung)\b|\b(?:kommt|kommen|kam|kamen)\s(?:um|gegen|ab)\s\d{1,2}(?:[.:]\d\d)?\sUhr(?:\s(?:hinzu|dazu))?\.?$|^[^.;,]{3,60}\bist als (?:Gast|Zuhörer(?:in)?) anwesend\b"),
 )  # fmt: skip
 _MOVING = tuple((kind, re.compile(pattern)) for kind, pattern in _MOVES)
 _CHAIR = re.compile(
@@ -115,7 +116,11 @@ def is_procedure(text: str) -> bool:
     """Whether every sentence of a paragraph is one that nobody says."""
     line = plain(text).strip("-–() ") if plain(text)[:1] in {"-", "–"} else plain(text)
     parts = sentences(line[:1].upper() + line[1:])
-    return bool(parts) and len(line) < 500 and all(_NOBODY.match(part.lstrip("(")) for part in parts)
+    return (
+        bool(parts)
+        and len(line) < 500
+        and all(_NOBODY.match(part.lstrip("(")) and not is_reported(part) for part in parts)
+    )
 
 
 def is_lack(text: str) -> bool:
@@ -200,7 +205,7 @@ def is_recusal(text: str) -> bool:
         bool(recusals(line))
         and bool(
             _ABSTAINS.search(line)
-            or re.search(r"Zu(?:hör|schau)er|verl[äi]|verlass|begibt|r[üu]ck|erkl[äa]r|zeig|Befangen:", line)
+            or re.search(r"Zu(?:hör|schau)er|verl[äi]|verlass|begibt|r[üu]ck|erkl[äa]r|zeig|Befangen:|\bPlatz\b", line)
         )
         and len(sentences(line)) <= 3
     )

@@ -10,10 +10,10 @@ from minutes.importers.grammar.letters import LOWER, UPPER
 
 _ABBREVIATIONS = (
     r"K[Tt]a?bg\.?|Ktab\.|Ktagb?g?\.|KTAbg\.|Kreistagsabg\.|KTA|KTM|KT-Mitglied|Abg\.|KA-Mitglied",
-    r"[sS]\. ?[BE]\.|s[BE]|sk[BE]|SKB|SKE|sach[kv]\. ?(?:Bürger|Einw(?:ohner)?|EW|B\.)(?:in)?\.?|bM|bgl\. ?(?:Mitglied|Mitgl\.)",
-    r"KA|KAin|R[Hh]r\.|StVe|LVB|OBRV|BzStR|BzBm|BzBgm|MA|MAin|Mitarb\.|VA|LR|LRin|KD|KDin|KDir\.?|Dez\.|BeigO?\.|EBeig\.|1\. ?Beig\.|FBL|FBLin|FDL|AL|ALin|FGL|SGL|AbtL\.?|AmtsL\.?|RL|TL|GF|GFin|BL",
+    r"[sSbw]\. ?[BEM]\.|s[BE]|sk[BE]|SKB|SKE|sach[kv]\. ?(?:Bürger|Einw(?:ohner)?|EW|B\.)(?:in)?\.?|bM|bgl\. ?(?:Mitglied|Mitgl\.)",
+    r"KA|KAin|R[Hh]r\.|StVe|LVB|OBRV|BzStR|BzBm|BzBgm|MA|MAin|Mitarb\.|VA|LR|LRin|KD|KDin|KDir\.?|Dez\.|BeigO?\.|EBeig\.|1\. ?Beig\.|FBL|FBLin|FDL|[HBOSKFJ]?AL|[HBOSKFJ]?ALin|WL|WLin|WP|WPin|FGL|SGL|AbtL\.?|AmtsL\.?|RL|TL|GF|GFin|BL",
     r"K(?:V|O|OV|BD|VD|VOR|OVR|VR|AR|RVD|VwD)R?|LKVD|LtdKVD|StOVR|StVR|StAR|VwR|BD|LBD|StBD|StBR|OBR|BOR|KBR|RD|LRD|RDir\.?|OAR|StOI|StD|StDir\.?|VwD|OVR|GBL|GSL|TBL|SGL|KGF|ELR|SBM",
-    r"Vors\.|AV|AM|AMin|RM|R[Hh]\.?|R[Ff]r?\.?|Stve?\.|StVin|StV|StVO|Ing\.|Frl\.|Ortsbgm\.?|StR|StRin|SR|SRin|GR|GRin|G[Vv]\.?|GVin|KR|KRin|OV|OVin|OR|OVM|OBR|BV|BVin|BVM|BezV|BezBM|BezBgm\.?|Bez\.-Bgm\.?|BezStR|SGB|SGBM|SGAR",
+    r"Vors\.|AV|AM|AMin|RM|R[Hh]\.?|R[Ff]r?\.?|Stve?\.|StVin|StV|StVO|Ing\.|Frl\.|Ortsbgm\.?|StR|StRin|SR|SRin|GR|GRin|G[Vv]\.?|GVin|KR|KRin|OV|OVin|OR|OVM|OBR|BV|BVin|BVM|BezV|BzV|BzVin|ORM|ORMin|BezBM|BezBgm\.?|Bez\.-Bgm\.?|BezStR|SGB|SGBM|SGAR",
     # A diploma stands for a role, but before one it is a title.
     rf"Dipl\.(?:-\s?[{UPPER}][{LOWER}]+\.?|\s[{UPPER}][{LOWER}]+\.)(?:\s?\((?:FH|TH|TU|BA|Univ\.)\))?(?!\s(?:Herrn?|Frau)\b)",
     r"RV|RVors\.|RVin|Am\.|Rm\.?|Gv\.|Sr\.|Gr\.|Kr\.|MGR|MGRin|Stvo\.?|Krm\.?|Ausschm\.|Kta\.?|Stv\.|Ov\.|Bv\.?|Bezv\.?|Verb\.-Mitgl\.|Beigeo\.|Stadtverord\.|Bürgerm\.|OBgm\.|Bgmin\.?|Stadtv\.|Stadtr\.|Gemeindev\.|(?:Gem|St)\.-?\s?Vertr\.",
@@ -38,12 +38,13 @@ _WORDS = (
     r"Sprecher(?:s|in)?|Leiter(?:s|in)?|Mitarbeiter(?:s|in)?|Mitarbeitende[rn]?|Vertreter(?:s|in)?|Referent(?:in|en)?",
     r"Sachverständige[rnm]?|Expert(?:e|en|in)|Professor(?:in)?|Dozent(?:in|en)?|Kolleg(?:e|en|in)|Architekt(?:in|en)?|Ingenieur(?:in|s)?|Gutachter(?:in|s)?|Planer(?:in|s)?|Moderator(?:in)?|Berichterstatter(?:in)?",
     r"Beigeordnete[rnm]?|Abgeordnete[rnm]?|Stadtverordnete[rnm]?|Stadtverordnete/r|Delegierte[rn]?|Schriftführer(?:in|s)?",
+    r"Famili(?:e|en)|Eheleuten?|Ehepaar|Geschwistern?|Gebrüdern?",
     r"Rechtsanwalt|Rechtsanwältin|Notar(?:in)?|Pfarrer(?:in)?|Pastor(?:in)?|Dechant|Superintendent(?:in)?|Schulrat|Schulrätin",
     r"Wirt(?:in)?|Landwirt(?:in)?|Pater|Schwester|Dekan(?:in)?|Propst|Pröpstin|Kaplan|Prälat|Bischof|Bischöfin|Vikar(?:in)?|Imam|Rabbiner(?:in)?|Jugendliche[rn]?|Auszubildende[rn]?|Studierende[rn]?|Betroffene[rn]?|Angehörige[rn]?",
     r"(?:Schul|Kita|Heim|Betriebs|Projekt|Amts|Fachbereichs|Abteilungs|Hort|Einrichtungs|Team|Werk|Bau)-?[Ll]eitung",
     r"Antragsteller(?:in)?|Minister(?:in)?|Staatssekretär(?:in)?|Prokurist(?:in)?|(?:Kon)?[Rr]ektor(?:in)?|Kommandant(?:in)?|Wehrführer(?:in)?|Ratsherr(?:n|en)?|Ratsfrau(?:en)?|Ratsdame",
     r"Amtmann|Amtfrau|Amtsrat|Amtsrätin|Dezernent(?:in|en)?|Senator(?:in)?|Bezirksamtsleiter(?:in)?|Jugendpfleger(?:in)?",
-    r"Stadtr(?:at|ats|äte|ätin)|(?:G|K|S|MG)Rätin|(?:Samtg|G)emeinder(?:at|äte|ätin)|Kreisr(?:at|äte|ätin)|Marktr(?:at|ätin)|Marktgemeinder(?:at|ätin)|Ortschaftsr(?:at|ätin)|(?:Orts|Bezirks)beir(?:at|ätin)|Beirätin|Bezirksr(?:at|ätin)",
+    r"Stadtr(?:at|ats|äte|ätin)|(?:G|K|S|MG|[A-Z]{1,4}-)R(?:at|ätin)|(?:Samtg|G)emeinder(?:at|äte|ätin)|Kreisr(?:at|äte|ätin)|Marktr(?:at|ätin)|Marktgemeinder(?:at|ätin)|Ortschaftsr(?:at|ätin)|(?:Orts|Bezirks)beir(?:at|ätin)|Beirätin|Bezirksr(?:at|ätin)",
 )
 _ENDINGS = (
     "abgeordnete[rnm]?|verordnete[rnm]?|beigeordnete[rnm]?|vorsitzende[rnm]?|beauftragte[rnm]?|angestellte[rnm]?|bedienstete[rnm]?|mitarbeitende[rnm]?|beamt(?:e[rnm]?|in)",
@@ -65,7 +66,7 @@ _BEFORE = (
     r"(?:(?:stellv\.|stv\.|Stellv\.|[Ss]tellvertr\.|Stv\.(?= (?:Vor|Aus|Land|Bür))|[Ss]tellvertretende[rnms]?|[Ee]rste[rnms]?|[Zz]weite[rnms]?|[Dd]ritte[rnms]?|[1-9]\.|I{1,3}\.(?=\s\w*(?:[Bb]eig|[Bb]ürgerm|[Ss]tadtr|[Kk]reisr))|ehem\."
     r"|[Ee]hemalige[rnms]?|[Aa]llgemeine[rnms]?|[Ss]achkundige[rnms]?|[Bb]eratende[rnms]?|[Tt]echnische[rnms]?|[Ff]achliche[rnms]?"
     r"|[Zz]uständige[rnms]?|[Aa]mtierende[rnms]?|[Nn]eue[rnms]?|[Ee]hrenamtliche[rnms]?|[Ll]eitende[rnms]?|Ltd\.|ltd\."
-    r"|[Tt]echn\.|[Kk]aufm\.|[Bb]erufsm\.|[Bb]erufsmäßige[rnms]?|[Ww]ählbare[rnms]?|[Bb]ürgerliche[rnms]?|[Kk]ommissarische[rnms]?|[Hh]auptamtliche[rnms]?|[Ss]tädtische[rnms]?|[Ss]tädt\.|[Gg]eschäftsleitende[rnms]?|[Gg]eschäftsführende[rnms]?|[Ff]raktionslose[rnms]?"
+    r"|[Tt]echn\.|[Kk]aufm\.|[Bb]erufsm\.|[Bb]erufsmäßige[rnms]?|[Ww]ählbare[rnms]?|[Bb]ürgerliche[rnms]?|[Kk]ommissarische[rnms]?|[Hh]auptamtliche[rnms]?|[Ss]tädtische[rnms]?|[Ss]tädt\.|[Gg]eschäftsleitende[rnms]?|[Gg]eschäftsführende[rnms]?|[Ff]raktionslose[rnms]?|[Bb]etroffene[rnms]?|[Aa]nwesende[rnms]?|[Bb]eauftragte[rnms]?|[Bb]enachbarte[rnms]?|[Aa]ngrenzende[rnms]?|[Kk]ünftige[rnms]?|[Bb]isherige[rnms]?"
     # `Kaufmännische Leiterin`, `Hinzugewähltes Mitglied`
     r"|[\w-]{2,24}(?:nn|[a-zäöü])ische[rnms]?|[Hh]inzugewählte[rnms]?|[Ww]issenschaftliche[rnms]?)\s){0,3}"
 )
@@ -107,7 +108,7 @@ OF_WHAT = (
     rf"(?:\s(?!aus\sdem\s(?:Publikum|Saal)|aus\sden\sReihen)(?:der|des|von|vom|aus|einer|eines|im|am|beim)\s(?:der\s|dem\s|den\s)?(?:[{LOWER}]{{3,20}}(?:en|er)\s)?[{UPPER}][{UPPER}{LOWER}/-]*(?:\s[{UPPER}0-9][{UPPER}{LOWER}0-9/-]*){{0,2}}"
     rf"|\s\d{{1,2}}(?=\s[{LOWER}]|[,.]))"
 )
-WHO = rf"(?:{ROLE}|Redner(?:in)?|Besucher(?:in)?|Anlieger(?:in)?|Jugendliche[r]?|Fragesteller(?:in)?|Elternteil|Vater|Mutter|Sohn|Tochter|Enkel(?:in)?|Witwer?|Betreiber(?:in)?|Bewohner(?:in)?|Mieter(?:in)?|Inhaber(?:in)?|Eigentümer(?:in)?|Teilnehmer(?:in)?|Einspruchsführer(?:in)?|Kläger(?:in)?|Bewerber(?:in)?|Anfragesteller(?:in)?)"
+WHO = rf"(?:{ROLE}|Redner(?:in)?|Besucher(?:in)?|Zuschauer(?:in)?|Passant(?:in)?|Kund(?:e|in)|Fahrgast|Radfahrer(?:in)?|Pendler(?:in)?|Anlieger(?:in)?|Jugendliche[r]?|Fragesteller(?:in)?|Elternteil|Vater|Mutter|Sohn|Tochter|Enkel(?:in)?|Witwer?|Betreiber(?:in)?|Bewohner(?:in)?|Mieter(?:in)?|Inhaber(?:in)?|Eigentümer(?:in)?|Teilnehmer(?:in)?|Einspruchsführer(?:in)?|Beschwerdeführer(?:in)?|(?:Ver)?[Kk]äufer(?:in)?|Erwerber(?:in)?|Bauherr(?:in)?|Bauwerber(?:in)?|Veranstalter(?:in)?|(?:Ver)[Mm]ieter(?:in)?|Kläger(?:in)?|Bewerber(?:in)?|Anfragesteller(?:in)?)"
 # Anybody by what they are: they are people only beside a verb of speech: `Der Planer erläutert`, `Ein weiterer Bürger fragt`.
 SOMEBODY = re.compile(
     rf"(?<![{UPPER}{LOWER}])(?:[Dd]er\s|[Dd]ie\s|(?P<any>[Ee]ine?\s(?:(?:weitere[rs]?|andere[rs]?|anwesende[rs]?|interessierte[rs]?|betroffene[rs]?|zweite[rs]?|dritte[rs]?)\s){{0,2}}))"

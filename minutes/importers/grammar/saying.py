@@ -21,17 +21,17 @@ _SAID = re.compile(
 # Perfects like those of speech, but what is told is no speech.
 _DONE = re.compile(r"\b(?:verlassen|betreten|genommen|gewählt|eingetroffen|gegangen|gestimmt|enthalten|teilgenommen)\b")
 
-_BY = re.compile(r"(?:Von|Durch|Seitens)\s(?:de[mrs]\s)?$")
+_BY = re.compile(r"(?:Auch\s)?(?i:Von|Durch|Seitens)\s(?:de[mrs]\s)?$")
 _TOLD = re.compile(rf"^[^.;:]{{0,30}}\s(?:wird|werden|wurde|wurden)\b[^.;:]{{0,200}}\b{TOLD}\b")
 # `Von Frau Ohm kommt der Hinweis, dass …`
 _COMES = re.compile(
-    r"\s(?:kommt|kam|stammt|stammte|folgt|folgte)\s(?:der|die|das|eine?)\s(?:\w+\s)?(?:Hinweis|(?:An|Nach|Rück)?[Ff]rage|Anregung|Vorschlag|Einwand|Wunsch|Bitte|Kritik|Anmerkung|Antrag|Idee|Einwurf|Zuruf)\b"
+    r"\s(?:kommt|kam|stammt|stammte|folgt|folgte)\s(?:(?:der|die|das|eine?)\s)?(?:\w+\s)?(?:Hinweis|(?:An|Nach|Rück)?[Ff]rage|Anregung|Vorschlag|Einwand|Wunsch|Bitte|Kritik|Anmerkung|Antrag|Idee|Einwurf|Zuruf)\b"
 )
 # Who was elected is asked, and all of them vote: nobody speaks.
 _NOBODYS = re.compile(
     r"[^,.;:]{0,120}\b(?:steht|stehen|stand|standen)\s[^,.;:]{0,160}\bzur\s(?:Verfügung|Beantwortung)\b"
     r"|[^,.;:]{0,80}\b(?:nimmt|nehmen|nahm|nahmen)\s[^,.;:]{3,160}\san\s(?:der|dieser)\s(?:Sitzung|Beratung|Abstimmung)\b[^,.;:]{0,40}\bteil\b"
-    r"|(?:Die\sSitzung(?:sleitung)?|Den\sVorsitz|Das\sProtokoll|Die\sNiederschrift)\s(?:leitet|leitete|führt|führte|hat|hatte|übernimmt|übernahm|fertigt|fertigte|schreibt|schrieb)\s[^,;:]{3,120}$"
+    r"|(?:Die\sSitzung(?:sleitung)?|Den\sVorsitz|Das\sProtokoll|Die\sNiederschrift|Die\s(?:Stimmen?)?[Aa]uszählung)\s(?:leitet|leitete|führt|führte|hat|hatte|übernimmt|übernahm|übernehmen|übernahmen|besorgen|fertigt|fertigte|schreibt|schrieb)\s[^,;:]{3,120}$"
     r"|Als\s(?:Stimm|Wahl)[a-zäöü]+(?:innen)?\s(?:wirk|fungier|amtier)(?:t|en|te|ten)\s"
     r"|Es\s(?:fehlt|fehlen|fehlte|fehlten)\b|[^,.;:]{3,80}\s(?:hat|haben)\ssich\s(?:[^,.;:]{0,60}\s)?entschuldigt\.?$"
     # What another session did is told by its day.
@@ -64,7 +64,7 @@ TOLD_OF = re.compile(
     r"\b(?:habe|seien|sei|werde|müsse|solle|könne|wolle|dürfe|möge|soll|sollen|mögen)\s(?:(?:sich|auch|nun|daher|jedoch|dann)\s)?(?:der\s|die\s)?$"
 )
 REPORTED_PERFECT = re.compile(
-    r"\s(?:habe|seien|sei)\b[^,;:]*\b(?:[a-zäöüß]*ge[a-zäöüß]+(?:t|en)|worden|(?:be|er|ver|ent)[a-zäöüß]+(?:t|en))[.!]?$"
+    r"\s(?:habe|seien|sei)\b[^,;:]*\b(?:[a-zäöüß]*ge[a-zäöüß]+(?:t|en)|worden|(?:be|er|ver|ent)[a-zäöüß]+(?:t|en)|[a-zäöüß]{3,}en\slassen)[.!]?$"
 )
 # `Frau Ohm sei Juristin`, `Herr Kohl führe einen Betrieb`: somebody tells of them.
 _TOLD_OF_BEHIND = re.compile(

@@ -142,7 +142,11 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
         return _person(quoted, from_them, mentions)
     if clauses.pronoun_subject(quoted, main, inside):
         before = [
-            mention for mention in mentions if mention.start < main.start and not clauses.is_oblique(quoted, mention)
+            mention
+            for mention in mentions
+            if mention.start < main.start
+            and not clauses.is_oblique(quoted, mention)
+            and not clauses.is_beside_oblique(parts, mention)
         ]
         return _person(sentence, before[0], mentions) if before else Speaking("pronoun")
     at_front = _collective_at_front(quoted, main)
@@ -181,7 +185,7 @@ def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[
     if "," in sentence[last.start : last.end]:
         # `Herr Kohl und der Leiter des Bauhofs, Herr Uhde, werben …`
         rest = re.sub(r"^,(?=\s[a-zäöüß])", "", rest)
-    other = holders.second_office(rest) if not inside[0].name else ""
+    other = holders.second_office(rest)
     if other:
         return Speaking("person", f"{inside[0].speaker} + {other}", sure=True)
     is_future = behind_verb.with_infinitive(sentence[last.end : main.end]) and re.match(r"\s(?:wird|werden)\b", rest)
@@ -190,7 +194,7 @@ def _leading(sentence: str, main: Clause, inside: list[Mention], mentions: list[
         return Speaking("other")
     if not clauses.has_verb(rest):
         return None
-    clause = rest[: main.end - last.end]
+    clause = clauses.without_origin(rest[: main.end - last.end])
     told_of = (
         saying.REPORTED_PERFECT.match(clause) or saying.is_told_of(clause)
         if inside[0].name

@@ -39,7 +39,7 @@ _SAYS = re.compile(
 # `erklären`, `anzumerken`, `vorschlagen`; in the plural as well `baten`, `widersprachen`.
 _SAY = re.compile(
     rf"(?:{_SEPARATED})?(?:zu)?(?:(?:{_STEMS})e?(?:te)?n|(?:bitt|geb|halt|heb|nenn|nehm|rat|ruf|schlag|seh|sprech|stell|trag|les|verles|verweis|weis"
-    r"|widersprech|werf|empfehl|bring|besprech|bezieh|biet|versprech|gesteh|bekenn|werb|erbitt|vertret|wiss|könn|lehn|stimm|fass|beschreib"
+    r"|widersprech|werf|empfehl|bring|besprech|bezieh|biet|versprech|gesteh|bekenn|werb|erbitt|vertret|wiss|könn|lehn|lehnt|stimm|stimmt|fass|beschreib"
     r"|bat|gab|hielt|hob|nannt|nahm|riet|rief|schlug|sah|sprach|trug|las|verlas|wies|verwies|widersprach|warf|empfahl|bracht|bot|versprach|warb|erbat|vertrat|heiß|hieß)en)"
 )
 # Verbs of which some other meaning is as common: `Der Verein führt ein Heim`, `Die Firma stellt Zäune her`.
@@ -102,7 +102,7 @@ _PRESENT = re.compile(
 TOLD = (
     r"(?:hingewiesen|mitgeteilt|erläutert|(?:ange|nachge|ge)fragt|angeregt|angemerkt|erklärt|berichtet|vorgeschlagen|beantragt|ausgeführt|vorgetragen|vorgestellt|dargestellt"
     r"|dargelegt|ergänzt|betont|bestätigt|gebeten|festgestellt|begründet|klargestellt|verlesen|kritisiert|bemängelt|entgegnet|eingewandt|eingewendet|erwidert|geantwortet|beantwortet|bejaht|verneint"
-    r"|zugesagt|informiert|gesagt|gemeldet|bekannt\s?gegeben|gewünscht|empfohlen|signalisiert|geäußert|verwiesen|zugestimmt|abgelehnt|geschildert|angesprochen|erinnert|gedankt|bedankt|gelobt|begrüßt|versichert|zugesichert|angekündigt|angeboten|eröffnet|angegeben|verdeutlicht|hervorgehoben)"
+    r"|zugesagt|informiert|gesagt|gemeldet|bekannt\s?gegeben|gewünscht|empfohlen|signalisiert|geäußert|verwiesen|zugestimmt|abgelehnt|geschildert|angesprochen|erinnert|gedankt|bedankt|gelobt|begrüßt|versichert|zugesichert|angekündigt|angeboten|eröffnet|angegeben|verdeutlicht|hervorgehoben|angezweifelt|bezweifelt|infrage\sgestellt|in\sFrage\sgestellt|zu\sbedenken\sgegeben|in\sAussicht\sgestellt|gewarnt|geworben|widersprochen)"
 )
 _TOLD = re.compile(rf"\b{TOLD}\b")
 _PERFECT = re.compile(
@@ -134,7 +134,7 @@ _HOLDS = re.compile(
 
 # `hatte zuvor beantragt, …`: in this session.
 _EARLIER = re.compile(
-    r"\s(?:hatte|hatten)\s(?:\w+\s){0,3}?(?:zuvor|vorher|vorab|eingangs|zunächst|vorhin|anfangs)\b(?!\s(?:schriftlich|per))"
+    r"\s(?:hatte|hatten)\s(?:\w+\s){0,3}?(?:zuvor|vorher|vorab|eingangs|zunächst|vorhin|anfangs|zu\sBeginn\sder\sSitzung|in\s(?:dieser|der\sheutigen)\sSitzung)\b(?!\s(?:schriftlich|per))"
 )
 
 
