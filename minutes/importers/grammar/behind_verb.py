@@ -4,11 +4,14 @@ import re
 
 from minutes.importers.grammar import clauses, saying, verbs
 from minutes.importers.grammar.clauses import Clause
+from minutes.importers.grammar.collectives import collective
 from minutes.importers.grammar.letters import LOWER, WORD
 from minutes.importers.grammar.mentions import Mention, behind
-from minutes.importers.grammar.roles import WHO, alone, of_whom
+from minutes.importers.grammar.roles import ROLE, WHO, alone, of_whom
 
 _AS_SAID = re.compile(r"(?:^|,\s)[Ww]ie\s(?:auch\s)?(?:(?:der|die|dessen|deren|ihre?|seine?)\s)?$")
+# `Laut Bürgermeister ist …`
+_LAUT_OFFICE = re.compile(rf"Laut\s(?P<who>{ROLE})(?=\s[{LOWER}]{{3,}}\s)")
 # `…, wie die Kämmerin auf Nachfrage mitteilt.`
 _SO_TOLD = r"(?:\s\([^()]*\))?(?:\s[^\s,;.]+){0,6}?\s(?:mit|aus|an|hinzu|ein)?(?:teil|bericht|führ|erläuter|erklär|beton|ergänz|sag|merk|bemerk|füg|versicher|bestätig|vermut|mein|schilder|räum|darleg)(?:e?te?)(?:,|[.!]?$)"
 _STATE = "(?:anwesend|abwesend|entschuldigt|verhindert|befangen|gewählt|bestellt|benannt|ausgeschieden|eingeladen|entsandt|berufen)"
@@ -66,7 +69,7 @@ def who(sentence: str, main: Clause, inside: list[Mention]) -> Mention | None:
     passive = re.search(r"\b(?:wird|werden|wurde|wurden|worden)\b", sentence[main.start : main.end])
     for mention in inside:
         before = sentence[main.start : mention.start]
-        if clauses.is_oblique(sentence, mention):
+        if clauses.is_oblique(sentence, mention) or _behind_collective(before):
             continue
         if not clauses.has_finite(before) or (_IS.search(before) and _IN_STATE.match(sentence[mention.end :])):
             continue
@@ -94,6 +97,13 @@ def who(sentence: str, main: Clause, inside: list[Mention]) -> Mention | None:
         if agents and not _is_act(sentence, agents[-1], main):
             return agents[-1]
     return None
+
+
+def _behind_collective(before: str) -> bool:
+    """`schlägt die ABC-Fraktion Frau Ohm vor`: the subject is the collective right before the name."""
+    article = re.search(rf"[{LOWER}]te?\s(?:die|das|der)\s(?=[^,]{{3,80}}\s$)", before)
+    who = collective(before[article.end() :]) if article else None
+    return bool(article and who and not before[article.end() + who.end() :].strip())
 
 
 def _is_act(sentence: str, agent: Mention, main: Clause) -> bool:
@@ -150,7 +160,7 @@ def according(sentence: str, mentions: list[Mention]) -> Mention | None:
 
 def _nameless_source(sentence: str, mentions: list[Mention]) -> Mention | None:
     """`…, wie die Kämmerin mitteilt`; `Die Arbeiten sind nach Auskunft des Bürgermeisters abgeschlossen.`: an office."""
-    told = _NAMELESS_TOLD.search(sentence)
+    told = _NAMELESS_TOLD.search(sentence) or _LAUT_OFFICE.match(sentence)
     if told and not any(each.start < told.end("who") and told.start("who") < each.end for each in mentions):
         return Mention(told.start("who"), told.end("who"), told["who"], "", loose=True)
     if mentions:

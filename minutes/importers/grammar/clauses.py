@@ -118,6 +118,10 @@ def main(parts: list[Clause]) -> Clause:
             begins = (part for part in parts[1:] if part.first in _PASSIVES or (is_object and is_finite(part.first)))
             return next(begins, first)
         return first
+    # `Ehe Frau Ohm, Leiterin des Heims, ihre Pläne zeigt, weist Herr Kohl …`
+    begun = next((part for part in parts[1:] if is_finite(part.first) or part.first in _PASSIVES), None)
+    if begun:
+        return begun
     for part in parts[1:]:
         first_word = part.first
         if (

@@ -13,9 +13,9 @@ _WITHIN = r"(?:[^.;]|(?<=\d)\.)"
 _SAID = rf"\b{_IS_DONE}\b{_WITHIN}{{0,300}}?\b(?:{TOLD}|diskutiert|beraten|besprochen|erörtert|debattiert|abgestimmt|gefordert|moniert|gesprochen(?!\swerden)|hinterfragt|verständigt|vereinbart|verzichtet|zur\sAbstimmung\sgestellt|wie\sfolgt\s(?:beschlossen|entschieden|verfahren))\b"
 # `Es wird darauf hingewiesen, …`, `Hierzu wurde gefragt, …`, `Als Nachfolger wird … vorgeschlagen`
 _TOLD_BY_NOBODY = re.compile(
-    rf"(?:Es|Hierzu|Im\sAnschluss|Danach|Hierauf|Darüber|Dazu|Dabei|Auch|Dagegen|Demgegenüber|Hingegen|Kritisch|Positiv|Lobend|Darüber hinaus|Auf\s(?:Nachfragen?|Rückfragen?|Anfragen?|Fragen?|die\sFragen?|den\sHinweis|Hinweis)\b[^.;,]{{0,80}}?|Weiterhin|Ferner|Außerdem|Zudem|Anschließend|Sodann|Daraufhin|Als\s[^.;,]{{2,60}}?|Nach\s(?!Auffassung|Ansicht|Meinung)[^.;,]{{2,80}}?|Vor\s(?:Eintritt|Beginn)\s[^.;,]{{2,60}}?|(?:Über|Zu[mr]?)\s(?:den|die|das|dem|der|diese[nsmr]?)?\s?[^.;,]{{2,80}}?|(?:Da|Nachdem|Weil)\s[^.;:]{{3,160}},)\s{_SAID}"
+    rf"(?:Es|Hierzu|Im\sAnschluss|Danach|Hierauf|Darüber|Dazu|Dabei|Auch|Dagegen|Demgegenüber|Hingegen|Kritisch|Positiv|Lobend|Darüber hinaus|Auf\s(?:Nachfragen?|Rückfragen?|Anfragen?|Fragen?|die\sFragen?|den\sHinweis|Hinweis)\b[^.;,]{{0,80}}?|Weiterhin|Ferner|Außerdem|Zudem|Anschließend|Sodann|Daraufhin|Als\s[^.;,]{{2,60}}?|Nach\s(?!Auffassung|Ansicht|Meinung|derzeitig|jetzig|heutig|aktuell)[^.;,]{{2,80}}?|Vor\s(?:Eintritt|Beginn)\s[^.;,]{{2,60}}?|(?:Über|Zu[mr]?)\s(?:den|die|das|dem|der|diese[nsmr]?)?\s?[^.;,]{{2,80}}?|(?:Da|Nachdem|Weil)\s[^.;:]{{3,160}},)\s{_SAID}"
     # `Vorgeschlagen wird Frau Ohm.`, `Angeregt wurde, …`
-    rf"|(?=[A-ZÄÖÜ])(?i:{TOLD})\s{_IS_DONE}\s"
+    rf"|(?:[A-ZÄÖÜ][{LOWER}]+\s)?(?=[A-ZÄÖÜ]|(?<=\s))(?i:{TOLD})\s{_IS_DONE}\b"
     # `In der Aussprache wurde die Zufahrt kritisch gesehen.`
     rf"|(?:In|Während|Bei|Im\s(?:Rahmen|Laufe|Verlaufe?|Zuge))\s(?:der|einer|dieser)\s(?:[a-zäöüß]+\s){{0,3}}[\w-]*(?:[Aa]ussprache|[Dd]iskussion|[Dd]ebatte|[Bb]eratung|[Ee]rörterung)\b[^.;]{{0,40}}\b(?:{_IS_DONE}|(?:bleib|besteh|herrsch)(?:t|en)|blieb(?:en)?|(?:zeigt|zeigte|ergibt|ergab|ergeben)\ssich)\b"
 )

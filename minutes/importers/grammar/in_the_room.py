@@ -113,6 +113,8 @@ _DONE_TODAY = _any(
     ausgefüllt eingelegt gefolgt entsprochen nachgekommen stattgegeben"""
 )
 _PASSIVE = (
+    rf"Es\s{_IS_DONE}\s(?:[a-zäöüß]+\s)?(?:Fotos?|Bilder|Folien|Luftbilder|Pläne|Karten|Filme?|Entwürfe|Modelle|Muster)\s(?:gezeigt|vorgeführt|verteilt|herumgereicht){_END}",
+    rf"Es\s{_IS_DONE}\s(?:[a-zäöüß]+\s){{0,2}}(?:applaudiert|geklatscht|gelacht|geschmunzelt|geklopft|geschwiegen|gemurrt){_END}",
     rf"(?!Dies\b|Es\b).*\b{_IS_DONE}\b.*\b{_DONE}(?:\sund\s[a-zäöüß]+)?(?:,\s(?:ob|wie|wer|was|dass|wann|warum|der|die|das)\s.*)?{_END}",
     # `Offen gewählt wird nicht.`, `Vorgeschlagen ist Frau Ohm.`
     rf"(?:Gewählt|Abgestimmt|Abgegeben|Ausgegeben|Ausgeteilt|Ausgezählt|Gewünscht|Verlangt|Beantragt|Vorgeschlagen|Benannt)\s{_IS}\b",
@@ -123,7 +125,7 @@ _PASSIVE = (
     rf"Auf\s(?:.*\s)?[\w-]*(?:[Ww]ahl|[Aa]bstimmung|[Aa]ussprache|[Vv]erlesung|[Vv]erlesen|[Vv]ortrag|[Vv]orstellung|[Dd]iskussion|[Bb]eratung|[Aa]uszählung)\b.*\s{_IS_DONE}\sverzichtet{_END}",
     # `Die Karte wird an der Wand befestigt.`, `Ihnen wird zugesagt, …`
     rf"(?:Der|Die|Das|Eine?)\s[\w-]*(?:[Pp]lan|[Kk]arte|[Pp]lakat|[Ss]kizze|[Zz]eichnung|[Ll]iste)\s(?:.*\s)?{_IS_DONE}\san\sder\s(?:Wand|Tafel|Leinwand|Pinnwand)\s[a-zäöüß]+{_END}",
-    rf"(?:Eine?|Ihm|Ihr|Ihnen|Beides)\s(?:\w+\s)?{_IS_DONE}\szugesagt(?:,\s.*)?{_END}",
+    rf"(?:Eine?|Ihm|Ihr|Ihnen|Beides)\s(?:\w+\s){{0,2}}{_IS_DONE}\szugesagt(?:,\s.*)?{_END}",
     # `Satz 2 wird gestrichen.`
     rf"(?:Dies|(?:(?:Das|Die|Der)\s)?(?:\w+\s)?(?:Wort|Satz|Halbsatz|Absatz|Passus|Formulierung|Überschrift|Begriff|Zahl|Ziffer))\b.*\s{_IS_DONE}\s.*\b(?:geändert|gestrichen|ersetzt|eingefügt|umformuliert|berichtigt|korrigiert){_END}",
 )

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from minutes.importers.grammar import clauses
+from minutes.importers.grammar import clauses, verbs
 from minutes.importers.grammar.indirect_speech import is_reported
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.mentions import Mention, find
@@ -54,7 +54,7 @@ _NOBODY = re.compile(
 _MOVES: tuple[tuple[Movement, str], ...] = (
     ("returns", r"\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,80}\b(?:wieder|erneut)\b.{0,60}\b(?:teil|Platz)\b|\bkehr(?:t|en|te|ten)\b.{0,60}\bzurück\b|\b(?:kommt|kam|kommen|kamen)\b.{0,40}\bwieder\sin\sden\s\w*(?:[Rr]aum|[Ss]aal)\b|^(?!Auf |Zu[mr]? |Hierauf |Darauf ).{0,160}\b(?:kommt|kam|kommen|kamen)\b(?!.{0,40}\bauf\b).{0,40}\bzurück\.?$|\b(?:betritt|betreten|betrat)\b.{0,40}\b(?:wieder|erneut)\b|\b(?:ist|sind)\b.{0,30}\bwieder (?:anwesend|da)\b"),
     ("leaves", r"\b(?:rückt|rückte)\b.{0,40}tisch ab\b|\b(?:entfernt|entfernte) sich\b.{0,30}\bUhr\b|\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,100}\bZu(?:hör|schau)er\w*\b.{0,30}\bPlatz\b|\b(?:verlässt|verlassen|verließ|verließen|verlasse)\b.{0,80}\b(?:Sitzung|Saal|Sitzungssaal|Raum|Sitzungsraum|Sitzungszimmer|Ratssaal|Ausschuss)|\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,60}\bnicht (?:mehr|länger)\b.{0,60}\bteil\b|\b(?:ist|sind)\b.{0,30}\bnicht mehr anwesend|\b(?:verlässt|verließ)\b(?! sich auf).{0,30}$"),
-    ("arrives", r"^(?:Zu|Nach|Vor|Während|Bei)\s[^.;,]{3,80}\s(?:erscheint|erscheinen|erschien|erschienen)\s|\bUhr\b.{0,20}\b(?:erscheint|erscheinen|erschien|erschienen)\b|\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,80}\b(?:ab|seit|um|nunmehr|nun|von)\b.{0,80}\bteil\b|\b(?:erscheint|erscheinen|erschien|erschienen|trifft|treffen|traf|trafen)\b.{0,60}\b(?:Uhr|Sitzung|ein)\b|\b(?:betritt|betreten|betrat)\b.{0,60}\b(?:Sitzung|Saal|Sitzungssaal|Raum|Ratssaal)|\b(?:stößt|stoßen)\b.{0,60}\bSitzung|\b(?:ist|sind)\b.{0,20}\b(?:ab|seit)\b.{0,40}\banwesend|^(?:Um|Ab|Seit)\s[\d.:]{1,5}\sUhr\s(?:nimmt|nehmen|nahm|nahmen)\b.{0,120}\bteil\b|^(?:Herr|Frau)\s.{3,60}\b(?:hinzu)?gekommen$|\b(?:kommt|kommen|kam|kamen)\b.{0,40}\b(?:zur|in die) (?:Sitzung|Beratung)\b|\b(?:kommt|kommen|kam|kamen)\s(?:um|gegen|ab)\s\d{1,2}(?:[.:]\d\d)?\sUhr(?:\s(?:hinzu|dazu))?\.?$|^[^.;,]{3,60}\bist als (?:Gast|Zuhörer(?:in)?) anwesend\b"),
+    ("arrives", r"^\d{1,2}[.:]\d\d\sUhr\s?:?\s.{3,60}\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,80}\bteil\b|^(?:Zu|Nach|Vor|Während|Bei)\s[^.;,]{3,80}\s(?:erscheint|erscheinen|erschien|erschienen)\s|\bUhr\b.{0,20}\b(?:erscheint|erscheinen|erschien|erschienen)\b|\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,80}\b(?:ab|seit|um|nunmehr|nun|von)\b.{0,80}\bteil\b|\b(?:erscheint|erscheinen|erschien|erschienen|trifft|treffen|traf|trafen)\b.{0,60}\b(?:Uhr|Sitzung|ein)\b|\b(?:betritt|betreten|betrat)\b.{0,60}\b(?:Sitzung|Saal|Sitzungssaal|Raum|Ratssaal)|\b(?:stößt|stoßen)\b.{0,60}\bSitzung|\b(?:ist|sind)\b.{0,20}\b(?:ab|seit)\b.{0,40}\banwesend|^(?:Um|Ab|Seit)\s[\d.:]{1,5}\sUhr\s(?:nimmt|nehmen|nahm|nahmen)\b.{0,120}\bteil\b|^(?:Herr|Frau)\s.{3,60}\b(?:hinzu)?gekommen$|\b(?:kommt|kommen|kam|kamen)\b.{0,40}\b(?:zur|in die) (?:Sitzung|Beratung)\b|\b(?:kommt|kommen|kam|kamen)\s(?:um|gegen|ab)\s\d{1,2}(?:[.:]\d\d)?\sUhr(?:\s(?:hinzu|dazu))?\.?$|^[^.;,]{3,60}\bist als (?:Gast|Zuhörer(?:in)?) anwesend\b"),
 )  # fmt: skip
 _MOVING = tuple((kind, re.compile(pattern)) for kind, pattern in _MOVES)
 _CHAIR = re.compile(
@@ -166,11 +166,18 @@ def moves(text: str, known: frozenset[str] = frozenset()) -> list[Move]:
             continue
         kind = next((kind for kind, pattern in _MOVING if pattern.search(sentence)), None)
         people = _subjects(sentence, known)
-        if kind is None or not people or _BIAS.search(sentence):
+        if kind is None or not people or _BIAS.search(sentence) or _speaks_first(sentence):
             return []
         clock = _TIME.search(sentence)
         found.append(Move(kind, people, _time(clock) if clock else ""))
     return found
+
+
+def _speaks_first(sentence: str) -> bool:
+    """`Frau Ohm berichtet kurz und nimmt danach Platz.`"""
+    first = next(iter(find(sentence)), None)
+    verb = re.match(r"\s(?P<word>[a-zäöüß]+)\s", sentence[first.end :]) if first and first.start < 5 else None
+    return bool(first and verb and verbs.surely_says(sentence[first.end :].lstrip()) and " und " in sentence)
 
 
 def recusals(text: str) -> tuple[str, ...]:

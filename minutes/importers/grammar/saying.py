@@ -41,6 +41,7 @@ _NOBODYS = re.compile(
     r"An der (?:[a-zäöüß]+ )?(?:Diskussion|Aussprache|Debatte|Beratung|Erörterung) (?:beteilig(?:t|en|te|ten) sich|nehmen|nahmen)\b|"
     r"(?:Beide|Alle|(?:Alle|Beide|Die|Der)\s(?:Gewählte|Kandidat|Bewerber|Vorgeschlagene|Benannte)[a-z]{0,5})\s[^.;:]{0,60}?\b(?:wird|werden|wurde|wurden)\b[^.;:]{0,120}\b(?:ge|be)fragt\b"
     r"|[^,.;:]{3,90}\s(?:war|waren|ist|sind|befand sich|befanden sich)\s(?:zur|bei|während|zum Zeitpunkt)\s(?:der\s)?(?:Abstimmung|Beschlussfassung|Beratung|Wahl)\b[^.;:]{0,40}\bnicht\b"
+    r"|[^,.;:]{3,90}\s(?:ist|sind|war|waren)\s(?:[a-zäöüß]+\s)?nicht\s(?:mehr\s)?im\s(?:\w*[Ss]aal|\w*[Rr]aum)\.?$"
     r"|Zu wählen (?:ist|sind|war|waren)\b"
     r"|(?:Die|Alle|Beide)\s[^.;:]{0,120}\s?\b(?:stellen|stellten)\ssich\s[^.;:]{0,80}\bvor\.?$"
     r"|(?:Der|Die)\s(?:Schrift|Protokoll)führer(?:in)?\s(?:vermerkt|notiert|protokolliert|zählt)(?:e|en)?\b"

@@ -52,7 +52,7 @@ class Speaking:
 
     `speaker` joins several who speak at once with " + ". `further` speak later in the paragraph. `floor` is who was given
     the floor: what follows without a name is theirs. `sure`: named at the beginning, with a verb. `last`: the subject of
-    the last sentence, if that is a person.
+    the last sentence, if that is a person. `told`: of whom it tells what they did, where nobody speaks.
     """
 
     subject: Subject
@@ -62,6 +62,7 @@ class Speaking:
     floor: str = ""
     sure: bool = False
     last: str = ""
+    told: str = ""
 
 
 # Each paragraph is asked for by several readers, one right after the other.
@@ -103,7 +104,7 @@ def speaking(text: str, known: frozenset[str] = frozenset()) -> Speaking:
         last = subject.speaker
     result = found or Speaking("other")
     others = tuple(dict.fromkeys(speaker for speaker in further if speaker != result.speaker))
-    return Speaking(result.subject, result.speaker, result.party, others, floor, result.sure, last)
+    return Speaking(result.subject, result.speaker, result.party, others, floor, result.sure, last, told)
 
 
 def _subject(sentence: str, mentions: list[Mention]) -> Speaking:

@@ -16,6 +16,7 @@ from minutes.importers.grammar import (
     verbs,
     vote_evidence,
 )
+from minutes.importers.grammar.indirect_speech import is_reported
 from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.grammar.speaking import Speaking, speaking
 from minutes.importers.loading.line import WIDE
@@ -87,6 +88,8 @@ class DebateInWork:
     subject: str = ""
     # Who spoke last in the item before this one: `Er stellt fest, …` may go on with them.
     before: str = ""
+    # Of whom the paragraph before told what they had done.
+    told: str = ""
     # Who asks the questions below their name.
     asker: str = ""
     # Who answers the questions, where that is said above the answers.
@@ -157,6 +160,9 @@ class DebateInWork:
             self._add("procedure", None, paragraph)
         elif said.subject == "person":
             self._speech(said, paragraph)
+        elif said.subject == "pronoun" and self.told and not (self.floor or self.speaker):
+            # `Herr Kohl hatte im Mai um Einsicht gebeten.`, and below that `Er stellt den Antrag, …`
+            self._speech(replace(said, subject="person", speaker=self.told), paragraph)
         elif said.subject == "pronoun" and said.further and not (self.floor or self.speaker):
             # Nobody whom the pronoun might mean: then it is who is named first.
             self._speech(replace(said, speaker=said.further[0], further=said.further[1:]), paragraph)
@@ -165,7 +171,12 @@ class DebateInWork:
             self._add("continuation", self.speaker, paragraph, said)
         elif self.speaker and not self.floor and said.subject == "other" and self._was_done(text):
             self._add("procedure", None, paragraph)
-        elif said.subject == "other" and vote_evidence.numbers(text) and text == list_marks.without_mark(text):
+        elif (
+            said.subject == "other"
+            and vote_evidence.numbers(text)
+            and not is_reported(text)
+            and text == list_marks.without_mark(text)
+        ):
             # A vote that nothing else reads: nobody says it.
             self._add("procedure", None, paragraph)
         elif self.floor or self.speaker:
@@ -175,7 +186,7 @@ class DebateInWork:
         else:
             self.guessed.append(len(self.contributions))
             self._add("procedure", None, paragraph)
-        self.floor = said.floor
+        self.floor, self.told = said.floor, said.told
 
     def _was_done(self, text: str) -> bool:
         """`Zur Auszählung wurden zwei Mitglieder bestimmt.`, where speeches are told in the past."""

@@ -52,7 +52,7 @@ def known_surnames(paragraphs: Sequence[Paragraph], names: Sequence[str] = ()) -
         with_party += any(mention.party and _PARTY.match(line, mention.end) for mention in mentions)
     if with_party >= _ENOUGH:
         found |= _before_colon(lines)
-    found |= _alone(lines)
+    found |= _alone(lines) | _abbreviated(lines)
     return frozenset(
         name for name in found if len(name) > 2 and not name.islower() and name.casefold() not in _ORDINARY
     )
@@ -75,6 +75,16 @@ def _alone(lines: Sequence[str]) -> set[str]:
     if len({match["name"] for match in found if surely_says(match["rest"])}) < _ENOUGH:
         return set()
     return {match["name"] for match in found if says(match["rest"].split()[0])}
+
+
+# `KaOh: Das Bad öffnet am Samstag.`: Karl Ohm.
+_INITIALS = re.compile(rf"(?P<name>[{UPPER}][{LOWER}][{UPPER}][{LOWER}])\s?:\s")
+
+
+def _abbreviated(lines: Sequence[str]) -> set[str]:
+    """The first letters of given names and surnames, in notes that call nobody otherwise."""
+    names = {match["name"] for line in lines if (match := _INITIALS.match(line))}
+    return names if len(names) >= _ENOUGH else set()
 
 
 def _may_be_name(word: str, line: str) -> bool:
