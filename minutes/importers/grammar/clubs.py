@@ -6,7 +6,7 @@ The councils and committees themselves are none of them: what they do is decided
 import re
 from collections.abc import Iterator
 
-from minutes.importers.grammar.collectives import collective
+from minutes.importers.grammar.collectives import NO_SPEAKER, collective
 from minutes.importers.grammar.letters import LOWER, UPPER, WORD
 from minutes.importers.grammar.verbs import say, says, surely_says
 
@@ -36,7 +36,7 @@ _CALLED = rf"(?:\s„[^“”\"]{{2,60}}“|\s(?:für|zur|gegen|zum|der|des)\s[{
 # `Dachbau Kohl GmbH`, `Plan & Partner KG`
 _FIRM = rf"[{UPPER}\d][{WORD}\d&.+-]*(?:\s(?:&|\+|und|[{UPPER}\d][{WORD}\d&.+-]*)){{0,5}}\s(?:gGmbH|GmbH(?:\s&\sCo\.?\sKG)?|mbH|AG|KG|eG|e\.\s?V\.|OHG|GbR|UG|AöR|SE)"
 # `IHK`, `ADFC`, `PK 35`; but no bodies.
-_LETTERS = rf"(?!(?:HFA|[{UPPER}]*(?:VV|TOP|EU|BRD|NRW))\b)[{UPPER}]{{2,6}}(?:\s\d{{1,3}})?"
+_LETTERS = rf"(?!{NO_SPEAKER})[{UPPER}]{{2,6}}(?:\s\d{{1,3}})?"
 _KNOWN = "ADFC|ADAC|NABU|BUND|DLRG|DRK|THW|IHK|HWK|VCD|DGB|AWO|VdK|DEHOGA|VHS"
 _ONE = re.compile(rf"(?P<who>(?:Firma\s)?{_FIRM}|{_WORD}{_CALLED}|{_KNOWN})(?=[\s,.;:!?]|$)")
 _SHORT = re.compile(rf"(?P<who>{_LETTERS})(?=[\s,])")

@@ -36,9 +36,11 @@ _SAYS = "|".join(
     erkundigt signalisiert befürwortet unterstützt schließt verweist weist zieht teilt bedauert bemängelt moniert
     """.split()
 )
+# In letters alone: laws, courts, states, and bodies whose acts are decisions.
+NO_SPEAKER = r"(?:GEG|EEG|BGB|BauGB|KAG|DIN|OVG|VGH|VG|EU|UN|BRD|DDR|NRW|GO|TOP|HFA|BVV|SVV|STVV|GVV|KVV)\b"
 _PARTY = (
     rf"(?<=Die )(?:CDU|CSU|SPD|FDP|AfD|BSW|UWG|FWG|FW|Grünen|GRÜNEN|Linken?|LINKE|Freien Wähler)(?=\s[{LOWER}])"
-    rf"|(?<=Die )(?!\S*VV\b)[{UPPER}]{{2,5}}(?=\s(?:{_SAYS})(?:e|te)?\s)|(?:Bündnis ?90 ?/ ?Die Grünen|BÜNDNIS ?90 ?/ ?DIE GRÜNEN)(?=\s[{LOWER}])"
+    rf"|(?<=Die )(?!{NO_SPEAKER})[{UPPER}]{{2,5}}(?=\s(?:{_SAYS})(?:e|te)?\s)|(?:Bündnis ?90 ?/ ?Die Grünen|BÜNDNIS ?90 ?/ ?DIE GRÜNEN)(?=\s[{LOWER}])"
 )
 _COLLECTIVE = re.compile(
     rf"(?:(?:Die|Das|Der|die|das|der)\s)?(?P<who>{_OFFICES}|{_FACTION}|{_PARTY})(?![{UPPER}{LOWER}-])"

@@ -95,7 +95,7 @@ _LIES = re.compile(
     # `Der Bauhof wird verständigt.`
     r"|(?:Der|Die|Das)\s[A-ZÄÖÜ][\w-]+\s(?:wird|werden|soll|sollen)\s(?:[a-zäöü]+\s){0,2}(?:verständigt|angewiesen|informiert|unterrichtet)(?:\swerden)?\.?$"
     # `Dieser liegt den Mitgliedern als Tischvorlage vor.`
-    r"|(?:Dieser?|Dieses|(?:Der|Die|Das)\s[A-ZÄÖÜ][\w-]+)\s(?:liegt|liegen|lag|lagen)\s(?:[^.;,]{3,80}\s)?(?:als\s(?:Tischvorlage|Kopie)|schriftlich)\svor\.?$"
+    r"|(?:Dieser?|Dieses|(?:Der|Die|Das)\s[A-ZÄÖÜ][\w-]+)\s(?:liegt|liegen|lag|lagen)\s(?:[^.;,]{3,80}\s)?(?:als\s(?:Tischvorlage|Kopie)|in\sKopie|schriftlich)\svor\.?$"
     r"|Gegen\s[^.;,]{3,80}\s(?:wird|wurde|werden|wurden)\s(?:nichts|kein\w*\s\w+)\b|Die\snächste\s[\w-]*[Ss]itzung\s(?:ist|findet|fand|wird)\b"
 )
 # `Zur Auszählung wurden Herr Kohl und Frau Ohm bestimmt.`, in minutes that tell in the past who said what.

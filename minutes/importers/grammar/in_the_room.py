@@ -113,7 +113,6 @@ _DONE_TODAY = _any(
     ausgefüllt eingelegt gefolgt entsprochen nachgekommen stattgegeben"""
 )
 _PASSIVE = (
-    rf"Es\s{_IS_DONE}\s(?:[a-zäöüß]+\s)?(?:Fotos?|Bilder|Folien|Luftbilder|Pläne|Karten|Filme?|Entwürfe|Modelle|Muster)\s(?:gezeigt|vorgeführt|verteilt|herumgereicht){_END}",
     rf"Es\s{_IS_DONE}\s(?:[a-zäöüß]+\s){{0,2}}(?:applaudiert|geklatscht|gelacht|geschmunzelt|geklopft|geschwiegen|gemurrt){_END}",
     rf"(?!Dies\b|Es\b).*\b{_IS_DONE}\b.*\b{_DONE}(?:\sund\s[a-zäöüß]+)?(?:,\s(?:ob|wie|wer|was|dass|wann|warum|der|die|das)\s.*)?{_END}",
     # `Offen gewählt wird nicht.`, `Vorgeschlagen ist Frau Ohm.`

@@ -8,7 +8,7 @@ from minutes.importers.grammar import clubs
 from minutes.importers.grammar.given_names import GIVEN
 from minutes.importers.grammar.letters import LOWER, UPPER, WORD
 from minutes.importers.grammar.roles import BARE_OFFICES, ROLE, SOMEBODY
-from minutes.importers.grammar.verbs import say, says
+from minutes.importers.grammar.verbs import say, says, surely_says
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ _INNEN = r"(?:(?:[:*_]|/-?)?innen)"
 _AND = rf"{_INNEN}?(?:\sund\s[{UPPER}][{LOWER}]+)?(?:\s(?:de[rs]|aller|beider|mehrerer)\s[{UPPER}][\w-]+(?:\s(?:[{UPPER}][\w-]+|\d{{1,2}}[a-z]?)){{0,2}}?)?"
 # `Mehrere Einwohner bemängeln, dass …`, `Einige Ausschussmitglieder fragen …`, `Die Fraktionen loben …`, `Zwei Schülerinnen stellen …`
 _MANY = re.compile(
-    rf"(?:(?P<some>{_SOME}\s(?:[{LOWER}]{{4,20}}e\s)?)|Die\s)?(?P<who>(?:{_PUBLIC}|{_GUESTS}|(?:(?<=Zwei\s)|(?<=Drei\s)|(?<=Vier\s)|(?<=Mehrere\s)|(?<=Einige\s)|(?<=Beide\s)|(?<=Verschiedene\s)|(?<=Einzelne\s)){_PEOPLE}|(?P<members>{_MEMBERS}|[{UPPER}][{LOWER}-]+?(?={_INNEN}))){_AND})\s(?P<verb>[{LOWER}]{{4,20}}n)\b"
+    rf"(?:(?P<some>{_SOME}\s(?:[{LOWER}]{{4,20}}e\s)?)|Die\s)?(?P<who>(?:{_PUBLIC}|{_GUESTS}|(?:(?<=Zwei\s)|(?<=Drei\s)|(?<=Vier\s)|(?<=Mehrere\s)|(?<=Einige\s)|(?<=Beide\s)|(?<=Verschiedene\s)|(?<=Einzelne\s))(?P<people>{_PEOPLE})|(?P<members>{_MEMBERS}|[{UPPER}][{LOWER}-]+?(?={_INNEN}))){_AND})\s(?P<verb>[{LOWER}]{{4,20}}n)\b"
 )
 # `Einhellig verlangen die Fraktionen …`
 _MANY_BEHIND = re.compile(
@@ -160,7 +160,15 @@ def _speaks(text: str, match: re.Match[str]) -> bool:
     is_subject = before and (_NOMINATIVE.match(match.group()) or before.group().endswith("sich "))
     follows = before and is_subject and says(before["word"])
     leads = leads or bool(_SHE.search(text[: match.start("who")]))
-    return bool(leads or follows) and not is_body(match["who"])
+    # `Der Käufer trägt die Kosten.`
+    bears = leads and behind and behind["word"] in {"trägt", "trug"} and not surely_says(rest.lstrip())
+    return bool(leads or follows) and not bears and not is_body(match["who"])
+
+
+def _surely_say(verb: str, rest: str) -> bool:
+    """Whether a verb in the plural is one of speech, whatever else it may mean: `berichten`, `stellten … vor`."""
+    stem = verb.removesuffix("n").removesuffix("e")
+    return any(surely_says(f"{each}{rest}") for each in (f"{stem}t", f"{stem}et", f"{stem}e"))
 
 
 def _at_front(text: str) -> Iterator[Nameless]:
@@ -172,6 +180,9 @@ def _at_front(text: str) -> Iterator[Nameless]:
     for form in (_MANY, _MANY_BEHIND):
         match = form.match(text)
         if match and say(match["verb"]) and (not match["members"] or match["some"] or match["verb"] in _NOT_DECIDED):
+            if form is _MANY and match["people"] and not _surely_say(match["verb"], text[match.end() :]):
+                # `Zwei Fenster zeigen zur Straße.`
+                continue
             if match["verb"] in {"heißen", "hießen"} and "willkommen" not in text:
                 continue
             if match["verb"] in {"melden", "meldeten"} and "zu Wort" in text:
