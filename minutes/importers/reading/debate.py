@@ -186,7 +186,7 @@ class DebateInWork:
         else:
             self.guessed.append(len(self.contributions))
             self._add("procedure", None, paragraph)
-        self.floor, self.told = roles.nominative(said.floor), said.told
+        self.floor, self.told = said.floor and roles.nominative(said.floor), said.told
 
     def _was_done(self, text: str) -> bool:
         """`Zur Auszählung wurden zwei Mitglieder bestimmt.`, where speeches are told in the past."""
@@ -201,7 +201,7 @@ class DebateInWork:
         self.guessed = [index for index in self.guessed if index != len(self.contributions) - 1]
         said = speaking(f"{named} {paragraph.text}", self.known)
         self._speech(replace(said, subject="person", speaker=named, sure=True), paragraph)
-        self.floor = roles.nominative(said.floor)
+        self.floor = said.floor and roles.nominative(said.floor)
 
     def _verbatim(self, paragraph: Paragraph) -> bool:
         """Takes a paragraph of a speech that is told word by word; False where it is told about."""
