@@ -146,7 +146,7 @@ def source(sentence: str, mentions: list[Mention]) -> Mention | None:
             return mention
         if re.match(r"^\szufolge\b", after) or _ACCORDING.search(before) or _UP_TO_THEM.fullmatch(before):
             return mention
-        if re.match(r"^(?:\s[^,.;]{0,40})?$", after[:1]) and re.match(
+        if re.match(r"(?:$|\s|,\s(?:ob|wann|wie|warum|weshalb|was|wer|wo|dass)\s)", after) and re.match(
             r"^(?:Frage|Anfrage|Antwort|Hinweis|Anmerkung|Wortmeldung)\s(?:von|des|der)?\s?(?:Herrn\s)?$", before
         ):
             return mention

@@ -68,6 +68,7 @@ Antwort des Bürgermeisters: Ja, im Mai. => Bürgermeister
 Seite 112: KTA Ohm regt an, den Zuschuss anzuheben. => KTA Ohm
 Zu § 4: Zu den Kosten führt Frau Ohm aus, sie seien hoch. => Frau Ohm
 Lampe am Bachweg - Herr Kohl meldet, sie sei defekt. => Herr Kohl
+Anfrage Frau Ohm, wann gebaut wird. => Frau Ohm
 Protokollführung: Herr Kohl => other
 """
 CONCERNED = """
