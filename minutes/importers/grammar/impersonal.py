@@ -33,7 +33,7 @@ _TALKED_OVER = re.compile(
 )
 # `Aus der Mitte des Rates wird …`, `Seitens der Verwaltung wurde …`, `Von den Fraktionen wird …`
 _BY_ALL = re.compile(
-    rf"(?:Aus\s(?:der|dem|den)\s(?:Mitte|Reihen?|Kreis|Gremium|Rat|Plenum|Ausschuss|Publikum|Zuhörerschaft|Bevölkerung|Versammlung|Runde|Fraktionen|Elternschaft|Bürgerschaft)|Seitens\s(?:der|des)|Von\s?[Ss]eiten\s(?:der|des)|Von\s(?:mehreren|einigen|verschiedenen|vielen|den))\b[^.;]{{0,120}}?\b(?:{_IS_DONE}|kommt|kam)\b"
+    rf"(?:Aus\s(?:der|dem|den)\s(?:Mitte|Reihen?|Kreis|Gremium|[A-ZÄÖÜ]?[a-zäöü]*[Rr]at|Plenum|[A-ZÄÖÜ]?[a-zäöü]*[Aa]usschuss|Publikum|Zuhörerschaft|Bevölkerung|Versammlung|Runde|Fraktionen|Elternschaft|Bürgerschaft)|Seitens\s(?:der|des)|Von\s?[Ss]eiten\s(?:der|des)|Von\s(?:mehreren|einigen|verschiedenen|vielen|den))\b[^.;]{{0,120}}?\b(?:{_IS_DONE}|kommt|kam)\b"
     # `Um Zeit zu sparen, wurde aus der Runde angeregt, …`
     rf"|[^.;]{{3,200}}\s{_IS_DONE}\saus\s(?:der|dem|den)\s(?:Mitte|Runde|Reihen?|Kreis|Gremium|Rat|Plenum|Ausschuss|Publikum|Zuhörerschaft)\b[^.;]{{0,80}}?\b{TOLD}\b"
 )

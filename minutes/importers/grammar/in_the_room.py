@@ -138,7 +138,7 @@ _PASSIVE_TODAY = (
 _NOT = _any("nicht keine[rnsm]? kein niemand(?:em)? aus nichts")
 _WISH = _any(
     """[\\w-]*(?:[Ff]ragen?|[Ww]ünsche?|[Vv]orschl[aä]ge?|[Aa]nregung(?:en)?|[Mm]eldung(?:en)?|[Bb]edarf|[Hh]inweise?|[Bb]eitr[aä]ge?|[Aa]ntr[aä]ge?)
-    [\\w-]*(?:[Aa]ussprache|[Dd]iskussion|[Dd]ebatte|[Bb]eratung|[Ee]rörterung) Anliegen Namen? Bewerb(?:er|ungen)
+    [\\w-]*(?:[Aa]ussprache|[Dd]iskussion|[Dd]ebatte|[Bb]eratung|[Bb]esprechung|[Ee]rörterung) Anliegen Namen? Bewerb(?:er|ungen)
     [\\w-]*[Kk]andidat(?:en|uren) Bedenken Einwände? Einwendungen Kritik Stimmen Berichtigungen Beanstandungen
     Widerspr[uü]che? Gegenrede Anmerkungen Ergänzungen Änderungen Wahl Abstimmung [\\w-]*[Aa]uffassung Vorgehen(?:sweise)?
     Verfahren Alternativen Wort Antwort Auskunft"""

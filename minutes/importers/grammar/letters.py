@@ -16,8 +16,8 @@ _ABBREVIATED = re.compile(
     r"(?:^|[\s(„/.-])(?:\d{1,4}|[A-Za-zÄÖÜäöü]|[IVX]{1,4}|Dr|Prof|Ing|Dipl|med|jur|phil|nat|rer|h\.c|St|Str|Nr|Nrn|Abs|Art|Ziff|Ziffn|Buchst"
     r"|bzw|ca|ggf|inkl|exkl|vgl|usw|etc|lt|gem|sog|evtl|einschl|max|min|Mio|Mrd|Tsd|Std|tlw|insb|bes|zzgl|abzgl|i\.V"
     r"|Kt?a?bg|Ktabg|Ktab|Ktagb|Ktagbg|KTabg|Abg|Vors|stellv|Stellv|stellvertr|Stellvertr|stv|Stv|Stve|StV|Gv|GV|Ratsm|Stadtr|Bürgerm|Oberbürgerm|Gemeindev|Schriftf|Verw|Fraktionsvors|Archit|Beig|Bgm|BGM|Bm|Rh|Rf|Rfr|Dez|Mitgl|Hr|Fr|Frhr"
-    r"|sachk|Sachk|Einw|Mitarb|Ltd|ltd|geb|ehem|verh|Kap|kl|gr|Vertr|S|Anl|Jan|Feb|Apr|Aug|Sept|Okt|Nov|Dez|Enth|e\.V|eV|Bez|Komm"
-    r"|Am|Rm|Gv|Gr|Sr|Kr|Stvo|Krm|Ausschm|Kta|Ov|Bv|Bürgerm|OBgm|Bgmin|Stadtv|Stadtr|Gemeindev|RVors|Stellv|Vorst|Sch|bgl|Kam|St|Ratsm|Stadtverordn|Stadtverord|Beigeo|Bezv|Verw|Antw|Co|Fa|Arch|Hrn|[Bb]erufsm|[Tt]echn|[Kk]aufm|Telef|Schriftf|Prot|Drs|DrS|Drucks|Vorl|Tgb|Az|RHr|RFr|Rhr|KAbg|Abt|AbtL|Amtsl|AmtsL|Pfr|KDir|RDir|StDir|Ortsv|Ortsvorst|Ortsbgm|Ortsbürgerm|Altbgm|VBgm|Vizebgm|Gem|Geschäftsf|Sachbearb|Sachg|Verb|Dir|Ref|Prok|Bauing|Hauptm|Fachb|Pos|Pkt|lfd|Lfd|Kto|Inv|Prod|Kst)$"
+    r"|sachk|Sachk|[Ss]tädt|Einw|Mitarb|Ltd|ltd|geb|ehem|verh|Kap|kl|gr|Vertr|S|Anl|Jan|Feb|Apr|Aug|Sept|Okt|Nov|Dez|Enth|e\.V|eV|Bez|Komm"
+    r"|Am|Rm|Gv|Gr|Sr|Kr|Stvo|Krm|Ausschm|Kta|Ov|Bv|Bürgerm|OBgm|Bgmin|Stadtv|Stadtr|Gemeindev|RVors|Stellv|Vorst|Sch|bgl|Kam|St|Ratsm|Stadtverordn|Stadtverord|Beigeo|Bezv|Verw|Antw|Co|Fa|Arch|Hrn|[Bb]erufsm|[Tt]echn|[Kk]aufm|Telef|Schriftf|Prot|Drs|DrS|Drucks|Vorl|Tgb|Az|RHr|RFr|Rhr|KAbg|Abt|AbtL|Amtsl|AmtsL|Pfr|KDir|RDir|StDir|Ortsv|Ortsvorst|Ortsbgm|Ortsbürgerm|Altbgm|VBgm|Vizebgm|Gem|Geschäftsf|Sachbearb|Sachg|Verb|Dir|Ref|Prok|Bauing|Hauptm|Fachb|Pos|Pkt|lfd|Lfd|Kto|Inv|Prod|Kst|sen|jun|bürgerl)$"
 )
 
 # `Dipl.-Geogr. Kohl`; a party whose name has a full stop: `Die Linke. PDS`.

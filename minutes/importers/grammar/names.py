@@ -5,7 +5,7 @@ import re
 from minutes.importers.grammar.given_names import GIVEN
 from minutes.importers.grammar.letters import LOWER, UPPER, WORD
 
-TITLE = r"(?:Prof\.|Pfr\.|Pfrin\.?|Dr\.(?:-Ing\.)?|Dr\b|Dipl\.-?\s?[A-ZÄÖÜ][a-zäöü]*\.?|Mag\.|Ing\.|RA|RAin|[Mm]ed\.|jur\.|phil\.|rer\.|nat\.|pol\.|oec\.|h\. ?c\.|theol\.|habil\.|agr\.|univ\.)"
+TITLE = r"(?:Prof\.|PHK(?:in)?|PHM(?:in)?|POK(?:in)?|KHK(?:in)?|OStD(?:in)?|OStR(?:in)?|StD(?:in)?|Pfr\.|Pfrin\.?|Dr\.(?:-Ing\.)?|Dr\b|Dipl\.-?\s?[A-ZÄÖÜ][a-zäöü]*\.?|Mag\.|Ing\.|RA|RAin|[Mm]ed\.|jur\.|phil\.|rer\.|nat\.|pol\.|oec\.|h\. ?c\.|theol\.|habil\.|agr\.|univ\.)"
 PARTICLE = (
     r"(?:von|v\.|vom|van|tom|tor|thom|thor|van\s?['’]t|zu|zum|zur|der|den|dem|de|del|della|di|da|dos|do|du|la|le|les|el|al|ter|ten|te|tho|op|und zu|kl\.|gr\.|"
     r"Freiherr|Frhr\.|Freifrau|Freiin|Graf|Gräfin|Baron|Baronin|Prinz|Prinzessin|Edler|Ritter|St\.|San|Santa)"

@@ -17,7 +17,7 @@ _ABBREVIATIONS = (
     # A diploma stands for a role, but before one it is a title.
     rf"Dipl\.(?:-\s?[{UPPER}][{LOWER}]+\.?|\s[{UPPER}][{LOWER}]+\.)(?:\s?\((?:FH|TH|TU|BA|Univ\.)\))?(?!\s(?:Herrn?|Frau)\b)",
     r"RV|RVors\.|RVin|Am\.|Rm\.?|Gv\.|Sr\.|Gr\.|Kr\.|MGR|MGRin|Stvo\.?|Krm\.?|Ausschm\.|Kta\.?|Stv\.|Ov\.|Bv\.?|Bezv\.?|Verb\.-Mitgl\.|Beigeo\.|Stadtverord\.|Bürgerm\.|OBgm\.|Bgmin\.?|Stadtv\.|Stadtr\.|Gemeindev\.|(?:Gem|St)\.-?\s?Vertr\.",
-    r"TB|TBin|EBM|VBgm\.?|Kam\.|BMin|BM|Bm\.?|Bgm\.?|BGM|BGMin|OBin|OB|OBM|Mitgl\.|OP|EV|AfD-Stv\.|Stadtverordn\.|Ratsm\.|Verw\.|Hr\.|Fr\.|Prot\.|Schriftf\.",
+    r"GRM|GRMin|MGRM|StRM|OGRM|PHM|PHMin|TB|TBin|EBM|VBgm\.?|Kam\.|BMin|BM|Bm\.?|Bgm\.?|BGM|BGMin|OBin|OB|OBM|Mitgl\.|OP|EV|AfD-Stv\.|Stadtverordn\.|Ratsm\.|Verw\.|Hr\.|Fr\.|Prot\.|Schriftf\.",
 )
 # `Der Vorsitzende des Haupt- und Finanzausschusses`, `Die Vorsitzende der ABC-Fraktion`
 _OF_A_BODY = (
@@ -105,7 +105,7 @@ def office(text: str, start: int = 0) -> re.Match[str] | None:
 OFFICES = _ALONE
 # `der Seniorenanlage`, `vom Kulturhaus`, `der jetzigen Kita`, `einer Erzieherin`, `aus der 3a`; and which of several: `4`
 OF_WHAT = (
-    rf"(?:\s(?!aus\sdem\s(?:Publikum|Saal)|aus\sden\sReihen)(?:der|des|von|vom|aus|einer|eines|im|am|beim)\s(?:der\s|dem\s|den\s)?(?:[{LOWER}]{{3,20}}(?:en|er)\s)?[{UPPER}][{UPPER}{LOWER}/-]*(?:\s[{UPPER}0-9][{UPPER}{LOWER}0-9/-]*){{0,2}}"
+    rf"(?:\s(?!aus\sdem\s(?:Publikum|Saal)|aus\sden\sReihen)(?:der|des|von|vom|aus|einer|eines|im|am|beim)\s(?:der\s|dem\s|den\s)?(?:[{LOWER}]{{3,20}}(?:en|er)\s)?[{UPPER}][{UPPER}{LOWER}/-]*(?:\s[{UPPER}0-9][{UPPER}{LOWER}0-9/-]*){{0,2}}(?:\s„[^“”]{{2,40}}“)?"
     rf"|\s\d{{1,2}}(?=\s[{LOWER}]|[,.]))"
 )
 WHO = rf"(?:{ROLE}|Redner(?:in)?|Besucher(?:in)?|Zuschauer(?:in)?|Passant(?:in)?|Kund(?:e|in)|Fahrgast|Radfahrer(?:in)?|Pendler(?:in)?|Anlieger(?:in)?|Jugendliche[r]?|Fragesteller(?:in)?|Elternteil|Vater|Mutter|Sohn|Tochter|Enkel(?:in)?|Witwer?|Betreiber(?:in)?|Bewohner(?:in)?|Mieter(?:in)?|Inhaber(?:in)?|Eigentümer(?:in)?|Teilnehmer(?:in)?|Einspruchsführer(?:in)?|Beschwerdeführer(?:in)?|(?:Ver)?[Kk]äufer(?:in)?|Erwerber(?:in)?|Bauherr(?:in)?|Bauwerber(?:in)?|Veranstalter(?:in)?|(?:Ver)[Mm]ieter(?:in)?|Kläger(?:in)?|Bewerber(?:in)?|Anfragesteller(?:in)?)"

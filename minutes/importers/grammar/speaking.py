@@ -120,14 +120,15 @@ def _subject(sentence: str, mentions: list[Mention]) -> Speaking:
     said_by = parentheses.said_by(sentence, mentions)
     if said_by:
         return _person(sentence, said_by, mentions)
+    head = None if saying.is_nobodys(sentence) else heads.who(sentence, unquoted)
+    if head:
+        # `Frau Ohm: Was kostet das?`
+        return _person(sentence, head, unquoted, sure=True)
     if saying.is_nobodys(sentence) or saying.is_question(sentence):
         return Speaking("other")
     # Who is named within brackets or a quotation is spoken of.
     mentions = unquoted
     main = clauses.main(parts)
-    head = heads.who(sentence, mentions)
-    if head:
-        return _person(sentence, head, mentions, sure=True)
     inside = [mention for mention in mentions if main.start <= mention.start < main.end]
     leading = _leading(quoted, main, inside, mentions)
     if leading:
