@@ -162,3 +162,16 @@ def test_the_speaker_of(line):
     sentence, expected = line.split(" => ")
     found = speaking(sentence)
     assert (nominative(found.speaker) or found.subject) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("Frau Ohm: Was kostet das?", "Frau Ohm"),
+        ("Herr Kohl (bürgerl. Mitglied): regt an, den Zaun zu prüfen.", "Herr Kohl"),
+        ("Ein Anlieger der Straße „Zum Brink“ beklagt den Lärm.", "Ein Anlieger der Straße „Zum Brink“"),
+        ("Städt. Kämmerer Kohl gibt einen Überblick.", "Städt. Kämmerer Kohl"),
+    ],
+)
+def test_who_stands_before_a_colon_or_with_a_rank_speaks(line, speaker):
+    assert speaking(line).speaker == speaker
