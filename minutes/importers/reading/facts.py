@@ -18,8 +18,14 @@ MONTHS = "|".join(name.capitalize() for name in _MONTHS)
 _LONG_DATE = re.compile(rf"(?<!\d)(\d{{1,2}})\.\s({MONTHS})\s(\d{{4}})")
 _ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _NUMBER = r"(?:(?:(?:[A-E]|[IVX]{1,4})[\s./]\s?(?=\d))?\d{1,3}(?:\.\d{1,3})*\.?\s?(?!n\.?\s?ö)[a-z]?|(?:[IVX]{1,5}|[A-Z])(?=[.:)])|[IVX]{1,5}(?=\s|$))(?![\w-])"
+_OF_AGENDA = r"(?:der|d\.)\s(?:Tagesordnung\b|TO\b|T\.\s?O\.)"
 _ITEM = re.compile(
-    rf"(?:[Zz]um?\s+)?(?:TOP\.?|Top\.?|T\s?O\s?P|Tagesordnungspunkt(?:\s\(TOP\))?|TAGESORDNUNGSPUNKT|TO[.-]\s?P(?:unkt|UNKT|kt\.)|Beratungsgegenstand|Punkt|PUNKT|Pkt\.)\s*(?:Nr\.\s*)?[:–-]?\s*(?P<mark>Ö|N|NÖ|öffentlich|nichtöffentlich)?\s*(?P<number>{_NUMBER}(?:\s?/\s?\d[\d.]*|\s(?:und|u\.)\s\d{{1,2}}(?![\w.]))?)\s?(?P<after>n\.?\s?ö\.\s?T\.|ö\.\s?T\.|Ö|N|NÖ|ö|nö)?(?![\w])\s*(?:der (?:Tagesordnung|TO)\b)?[.:)]?\s*(?P<rest>.*)",
+    rf"(?:[Zz]um?\s+)?(?:TOP\.?|Top\.?|T\s?O\s?P|Tagesordnungspunkt(?:\s\(TOP\))?|TAGESORDNUNGSPUNKT|TO[.-]\s?P(?:unkt|UNKT|kt\.)|Beratungsgegenstand|Punkt|PUNKT|Pkt\.)\s*(?:Nr\.\s*)?[:–-]?\s*(?P<mark>Ö|N|NÖ|öffentlich|nichtöffentlich)?\s*(?P<number>{_NUMBER}(?:\s?/\s?\d[\d.]*|\s(?:und|u\.)\s\d{{1,2}}(?![\w.]))?)\s?(?P<after>n\.?\s?ö\.\s?T\.|ö\.\s?T\.|Ö|N|NÖ|ö|nö|[-–(]\s?(?:[Nn]icht\s?-?\s?)?[Öö]ffentlich\s?[-–)])?(?![\w])\s*(?:{_OF_AGENDA})?[.:)]?\s*(?P<rest>.*)",
+    re.DOTALL,
+)
+# `Zu Ziff. 3 der TO: Zuschuss`, `Nr. 3 der Tagesordnung`
+_PLACED_IN_AGENDA = re.compile(
+    rf"(?:[Zz]u[mr]?\s+)?(?:(?:[Ll]fd\.\s?)?Nr\.|Nummer|Ziff(?:er|\.)|Pos(?:ition|\.))\s?(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*[a-h]?)[.)]?\s{_OF_AGENDA}\s*[.:)]?\s*(?P<rest>.*)",
     re.DOTALL,
 )
 _MARKED = re.compile(
@@ -34,9 +40,9 @@ _NUMBERED = re.compile(
     r"(?:[Zz]u\s+)?(?P<number>(?:[A-E](?:\.\s?|\s))?\d{1,3}(?:\.\d{1,3})*(?:\.?[a-z])?)(?:\s?[.:)]|\.\))?\s+(?P<rest>\S.*)",
     re.DOTALL,
 )
-# `3. Tagesordnungspunkt: Zuschuss`: the word behind the number.
+# `3. Tagesordnungspunkt: Zuschuss`, `Zum 3. Tagesordnungspunkt:`, `Zum 3. Punkt der Tagesordnung`: the word behind the number.
 _WORD_BEHIND = re.compile(
-    r"(?P<number>\d{1,3})\.\s(?:(?:(?:TOP|Tagesordnungspunkt|Punkt)\s?:\s*|TOP\s+(?=[A-ZÄÖÜ„]))(?P<rest>\S.*)|(?:TOP|Tagesordnungspunkt)$)",
+    rf"(?:[Zz]um?\s)?(?P<number>\d{{1,3}})\.\s(?:(?:(?:TOP|Tagesordnungspunkt|Punkt(?:\s{_OF_AGENDA})?)\s?:\s*|TOP\s+(?=[A-ZÄÖÜ„]))(?P<rest>\S.*)|(?:TOP|Tagesordnungspunkt|Punkt\s{_OF_AGENDA})\s?:?$)",
     re.DOTALL,
 )
 # `Ö 4.1` alone, or with the number of its paper: `Ö 4.1 - 17-0204`; the title stands below.
@@ -117,6 +123,7 @@ def item_heading(text: str) -> ItemHeading | None:
         or _MARKED_BEHIND.fullmatch(line)
         or _PLACED.fullmatch(line)
         or _WORD_BEHIND.fullmatch(line)
+        or _PLACED_IN_AGENDA.fullmatch(line)
     )
     marked = match is not None
     alone = _MARKED_ALONE.fullmatch(line)
@@ -132,7 +139,7 @@ def item_heading(text: str) -> ItemHeading | None:
     if bracketed := re.fullmatch(r"\(([^()]{3,})\)", rest):
         rest = bracketed[1]
     groups = match.groupdict()
-    mark = groups.get("mark") or groups.get("after") or ""
+    mark = (groups.get("mark") or groups.get("after") or "").strip("-–() ")
     public = None if not mark else not mark.lower().startswith("n")
     mark = mark.upper() if len(mark) < 3 else mark
     title, found = split_paper(rest)

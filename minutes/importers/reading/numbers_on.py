@@ -1,4 +1,4 @@
-"""Items that are numbered on in a way of their own: `§ 85 Bürgerfragen`, `Nr. 3: …`, `(2) …`, `85. …`, `I/4 …`, `zu 4.1 …`. Pure.
+"""Items that are numbered on in a way of their own: `§ 85 Bürgerfragen`, `Nr. 3: …`, `(2) …`, `85. …`, `I/4 …`, `zu 4.1 …`, `c) …`. Pure.
 
 Numbers may begin anywhere, as those do that go on through a year; but each counts on from the one before, all are
 written alike, and a session is told of.
@@ -20,6 +20,8 @@ _AFTER = r"(?P<after>(?:/(?:19|20)\d\d)?\s?[.:)]{0,2}(?:\sö\b)?)"
 _NUMBERS = (
     rf"(?P<before>(?:{_BEFORE})?)(?P<number>\d{{1,3}}(?:\.\d{{1,2}}){{0,2}}(?:\.?[a-h]\b)?){_AFTER}",
     rf"(?P<before>(?:{_BEFORE}|\d{{1,2}}\.(?=\d))?)(?P<number>\d{{1,3}}){_AFTER}",
+    # `a) Eröffnung`, `B. Mitteilungen`
+    r"(?P<before>)(?P<number>[a-z]|[A-Z])(?P<after>\.?\)|\.)",
 )
 _FORMS = tuple(
     (

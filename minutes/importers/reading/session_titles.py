@@ -28,10 +28,11 @@ _TYPICAL = re.compile(
     r"|Grundstücks\w*|Nachtragshaushalt\w*|Personalangelegenheiten|Spenden?|Straßen\w*|Freiwillige Feuerwehr|Feuerwehr\w*|Kindertages\w*|Stellungnahme|Umlegung|Widmung|Ausbau|Neubau|Sanierung|Erneuerung|Errichtung|Anschaffung|Beschaffung|Bürgerentscheid|Satzung|Ratsbegehren)\b"
 )
 _SESSION = re.compile(
-    r"\b(?:\w*[Ss]itzung(?:en|s\w+)?|Niederschrift|\w*[Pp]rotokoll|Tagesordnung|Gemeindevertretung|\w*rat|Anwesend\w*|Mitglieder[n]?|beschlussfähig\w*|eröffnet\w*|begrüßt\w*)\b"
+    r"\b(?:\w*[Ss]itzung(?:en|s\w+)?|Niederschrift|\w*[Pp]rotokoll|Tagesordnung|Gemeindevertretung|\w*rat|Anwesend\w*|Mitglieder[n]?|beschlussfähig\w*|eröffnet\w*|begrüßt\w*)\b",
+    re.IGNORECASE,
 )
 _MINUTES = re.compile(r"(?:Protokoll|PROTOKOLL|Beschlüsse)\s?:?")
-_TAKER = re.compile(rf"(?:(?:Herr|Frau|[{UPPER}][\w.-]+)\s){{0,3}}[{UPPER}][\w.-]+")
+_TAKER = re.compile(rf"(?:(?:Herr|Frau|[{UPPER}][\w.-]+)\s){{0,3}}[{UPPER}][\w.-]+(?:\s\([^()]{{2,60}}\)|,\s[^.:]{{2,60}})?")
 _MOST_BEFORE = 150
 
 
