@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from minutes.importers.loading import broken_off, openings
+from minutes.importers.loading import broken_off, openings, page_breaks
 from minutes.importers.loading.line import DRAWN, ENDED, GOVERNS, NOT_JOINED, WIDE, Line, in_table, is_hyphenated
 from minutes.importers.loading.widths import wrap_width
 from minutes.importers.source import Clock, Paragraph
@@ -69,6 +69,7 @@ def paragraphs(lines: Sequence[Line], clock: Clock, *, blocks: bool, enough: int
             and last.text.strip() not in whole
             and not (is_dense and _speaks(last, line))
             and not (_is_title(done, parts) and openings.begins(line.text.strip()))
+            and not (len(parts) == 1 and openings.is_told_below(last.text.strip(), line.text.strip()))
             and _goes_on(last, last_length, line, width, turned=turned)
         ):
             # Furniture stands before the paragraph that it interrupts.
@@ -127,8 +128,9 @@ def _is_title(done: Sequence[Paragraph], parts: Sequence[str]) -> bool:
 
 
 def _is_open(last: Line, line: Line) -> bool:
-    """Whether a sentence goes on below the mark of a page: no end above it, a small letter below."""
-    return not ENDED.search(last.text.strip()) and line.text.strip()[:1].islower()
+    """Whether a sentence goes on below the mark of a page: no end above it, a small letter or the noun that must follow below."""
+    before, after = last.text.strip(), line.text.strip()
+    return not ENDED.search(before) and (after[:1].islower() or (after[:1].isupper() and page_breaks.awaits(before)))
 
 
 def _goes_on(last: Line, length: int, line: Line, width: int, *, turned: bool) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+from minutes.importers.loading.line import GOVERNS, is_hyphenated
+
 # Who speaks next begins a paragraph, where no empty lines part them: `Ratsmitglied Kohl fragt …`, `Der Vorsitzende verneint …`
 _SPEAKER = re.compile(
     r"(?:(?:Der|Die)\s)?(?:\d\.\s)?(?:(?:Stellv\.|Stv\.|Stellvertretende[rs]?|Erste[r]?|Zweite[r]?|Sachkundige[rs]?|Beratende[rs]?|Allgemeine[r]?|[A-ZÄÖÜ][\w-]*ische[rs]?)\s)?"
@@ -16,7 +18,13 @@ _SPEAKER = re.compile(
 _BODY_DECIDES = re.compile(
     r"(?:Der|Die|Das)\s(?:[A-ZÄÖÜ][\w-]*(?:rat|ausschuss|vertretung|versammlung|tag|beirat)|Rat|Ausschuss|Gremium)\s(?:[a-zäöü]+\s)?(?:beschließt|beschloss|empfiehlt|empfahl|nimmt|nahm|stimmt|stimmte|lehnt|lehnte|genehmigt|genehmigte)\b"
 )
-_HEADING = re.compile(r"(?:[Zz]u\s)?(?:TOP\s)?[ÖN]?\s?\d{1,2}(?:\.\d{1,2}){0,3}[.:)]?\s+[A-ZÄÖÜ]")
+# `TOP 3: Anfragen`, `3.1 Anfragen`, `Zu Ziff. 3 der TO: Anfragen`
+_HEADING = re.compile(
+    r"(?:[Zz]u[mr]?\s)?(?P<word>(?:TOP|Top|Tagesordnungspunkt|Punkt|Pkt\.|Ziff(?:er|\.)|\w{4,12}gegenstand)\s(?:Nr\.\s?)?)?[ÖN]?\s?\d{1,2}(?:\.\d{1,2}){0,3}[.:)]?"
+    r"(?:\s(?:der|d\.)\s(?:Tagesordnung|TO))?\s?[.:)–-]?\s+[A-ZÄÖÜ]"
+)
+# `Herr Kohl dankt dem Verein.`, below a title that is whole: no title goes on so.
+_SENTENCE_BELOW = re.compile(r"[A-ZÄÖÜ][^.!?]*\s[a-zäöüß]{3,}\s[^!?]*[.!?]")
 
 # What became of an item, on a line below its title: `zur Kenntnis genommen`.
 _STATUS = re.compile(
@@ -41,6 +49,13 @@ def begins(line: str) -> bool:
 def is_heading(line: str) -> bool:
     """Whether a line is a numbered heading, below which such a line may stand."""
     return bool(_HEADING.match(line)) and len(line) < 200
+
+
+def is_told_below(heading: str, line: str) -> bool:
+    """Whether a line is a sentence of its own below a heading that is marked as one and does not go on."""
+    match = _HEADING.match(heading)
+    is_whole = bool(match and match["word"]) and (heading[-1].isalpha() or heading[-1] in ')"“') and not GOVERNS.search(heading)
+    return is_whole and not is_hyphenated(heading) and bool(_SENTENCE_BELOW.fullmatch(line))
 
 
 def is_status(line: str, above: str) -> bool:

@@ -20,7 +20,7 @@ _ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _NUMBER = r"(?:(?:(?:[A-E]|[IVX]{1,4})[\s./]\s?(?=\d))?\d{1,3}(?:\.\d{1,3})*\.?\s?(?!n\.?\s?ö)[a-z]?|(?:[IVX]{1,5}|[A-Z])(?=[.:)])|[IVX]{1,5}(?=\s|$))(?![\w-])"
 _OF_AGENDA = r"(?:der|d\.)\s(?:Tagesordnung\b|TO\b|T\.\s?O\.)"
 _ITEM = re.compile(
-    rf"(?:[Zz]um?\s+)?(?:TOP\.?|Top\.?|T\s?O\s?P|Tagesordnungspunkt(?:\s\(TOP\))?|TAGESORDNUNGSPUNKT|TO[.-]\s?P(?:unkt|UNKT|kt\.)|Beratungsgegenstand|Punkt|PUNKT|Pkt\.)\s*(?:Nr\.\s*)?[:–-]?\s*(?P<mark>Ö|N|NÖ|öffentlich|nichtöffentlich)?\s*(?P<number>{_NUMBER}(?:\s?/\s?\d[\d.]*|\s(?:und|u\.)\s\d{{1,2}}(?![\w.]))?)\s?(?P<after>n\.?\s?ö\.\s?T\.|ö\.\s?T\.|Ö|N|NÖ|ö|nö|[-–(]\s?(?:[Nn]icht\s?-?\s?)?[Öö]ffentlich\s?[-–)])?(?![\w])\s*(?:{_OF_AGENDA})?[.:)]?\s*(?P<rest>.*)",
+    rf"(?:[Zz]um?\s+)?(?:TOP\.?|Top\.?|T\s?O\s?P|Tagesordnungspunkt(?:\s\(TOP\))?|TAGESORDNUNGSPUNKT|TO[.-]\s?P(?:unkt|UNKT|kt\.)|(?:Beratungs|Verhandlungs|Sitzungs)(?:gegenstand|punkt)|Punkt|PUNKT|Pkt\.)\s*(?:Nr\.\s*)?[:–-]?\s*(?P<mark>Ö|N|NÖ|öffentlich|nichtöffentlich)?\s*(?P<number>{_NUMBER}(?:\s?/\s?\d[\d.]*|\s(?:und|u\.)\s\d{{1,2}}(?![\w.]))?)\s?(?P<after>n\.?\s?ö\.\s?T\.|ö\.\s?T\.|Ö|N|NÖ|ö|nö|[-–(]\s?(?:[Nn]icht\s?-?\s?)?[Öö]ffentlich\s?[-–)])?(?![\w])\s*(?:{_OF_AGENDA})?[.:)]?\s*(?P<rest>.*)",
     re.DOTALL,
 )
 # `Zu Ziff. 3 der TO: Zuschuss`, `Nr. 3 der Tagesordnung`
@@ -82,6 +82,8 @@ _TIME = re.compile(r"\(?\d{1,2}[.:]\d{2}\sUhr\)?")
 _MOVED = re.compile(
     r"\b(?:wird|werden|wurde|wurden)\s(?:neu\s)?(?:(?:zu|als|auf|unter|nach|vor)\s(?:TOP|Punkt|Tagesordnungspunkt)\b|(?:abgesetzt|vorgezogen|gestrichen)\b)"
 )
+# `17.05 Uhr – TOP 2: Anfragen`, `(19:30 Uhr) TOP 2`: when the item was called.
+TIME_ABOVE = re.compile(r"\(?\d{1,2}[.:]\d{2}\s?(?:Uhr|h)?\)?\s?[-–:|]?\s+(?=(?:[Zz]u\s)?(?:TOP|Top|Tagesordnungspunkt)\s)")
 # How a title begins that may have a clause: `Entlastung der Beigeordneten, soweit sie den Bürgermeister vertreten haben.`
 _NAMES_ITEM = re.compile(
     r"(?:Beratung|Beschluss\w*|Genehmigung|Feststellung|Antrag|Anträge|Wahl|Bericht|Änderung|Vergabe|Neufassung|Entlastung|Zustimmung|Aufstellung|Information|Vorstellung)\s(?:\w+\s){0,3}(?:der|des|über|zu[mr]?|von|für|auf|gemäß)\b"
@@ -117,6 +119,8 @@ def item_heading(text: str) -> ItemHeading | None:
     if line[:1] in "*#":
         # `**TOP 3: Anfragen**`, `## 3. Anfragen`, as pages are copied with their marks.
         line = line.strip("*# ")
+    if line[:2].strip("(").isdigit() and (time := TIME_ABOVE.match(line)):
+        line = line[time.end() :]
     match = (
         _ITEM.fullmatch(line)
         or _MARKED.fullmatch(line)
