@@ -18,9 +18,9 @@ _SPEAKER = re.compile(
 _BODY_DECIDES = re.compile(
     r"(?:Der|Die|Das)\s(?:[A-ZÄÖÜ][\w-]*(?:rat|ausschuss|vertretung|versammlung|tag|beirat)|Rat|Ausschuss|Gremium)\s(?:[a-zäöü]+\s)?(?:beschließt|beschloss|empfiehlt|empfahl|nimmt|nahm|stimmt|stimmte|lehnt|lehnte|genehmigt|genehmigte)\b"
 )
-# `TOP 3: Anfragen`, `3.1 Anfragen`, `Zu Ziff. 3 der TO: Anfragen`
+# `TOP 3: Anfragen`, `3.1 Anfragen`, `Zu Ziff. 3 der TO: Anfragen`, `18.20 Uhr – TOP 3: Anfragen`
 _HEADING = re.compile(
-    r"(?:[Zz]u[mr]?\s)?(?P<word>(?:TOP|Top|Tagesordnungspunkt|Punkt|Pkt\.|Ziff(?:er|\.)|\w{4,12}gegenstand)\s(?:Nr\.\s?)?)?[ÖN]?\s?\d{1,2}(?:\.\d{1,2}){0,3}[.:)]?"
+    r"(?:\(?\d{1,2}[.:]\d{2}\s?(?:Uhr)?\)?\s?[-–:|]?\s)?(?:[Zz]u[mr]?\s)?(?P<word>(?:TOP|Top|T\.O\.P\.|Tagesordnungspunkt|Punkt|Pkt\.|Ziff(?:er|\.)|\w{4,12}gegenstand)\s(?:Nr\.\s?)?)?[ÖN]?\s?\d{1,2}(?:\.\d{1,2}){0,3}[.:)]?"
     r"(?:\s(?:der|d\.)\s(?:Tagesordnung|TO))?\s?[.:)–-]?\s+[A-ZÄÖÜ]"
 )
 # `Herr Kohl dankt dem Verein.`, below a title that is whole: no title goes on so.

@@ -33,6 +33,10 @@ _SESSION = re.compile(
 )
 _MINUTES = re.compile(r"(?:Protokoll|PROTOKOLL|Beschlüsse)\s?:?")
 _TAKER = re.compile(rf"(?:(?:Herr|Frau|[{UPPER}][\w.-]+)\s){{0,3}}[{UPPER}][\w.-]+(?:\s\([^()]{{2,60}}\)|,\s[^.:]{{2,60}})?")
+# `Anwesend: 21 Mitglieder`, `Vorsitz: Frau Ohm`, `TN: …`: who was there, which no page of an item and no report tells.
+_PRESENT = re.compile(
+    r"\(?(?:Anwesen[dh]|ANWESEN|A n w|Anw\.|Teilnehm|TEILNEHM|TN\b|Es (?:fehlt|fehlen|sind anwesend)|Entschuldigt|entsch\.|Abwesend|Vorsitz|Leitung|Sitzungsleitung|Gäste\b|Schriftführ|Protokoll(?:führ\w*|ant\w*)?\s?:|Mitglieder\s?:)"
+)
 _MOST_BEFORE = 150
 
 
@@ -49,7 +53,13 @@ def are_of_session(
     if not before:
         return len(heads) > 2 and formal > 1
     below = facts.names_session(before[-1].text) and bool(facts.date(before[-1].text))
-    return heads_session(before) and (formal > 0 or typical > 1 or below)
+    below = below or facts.part(paragraphs[heads[0] - 1].text) is not None
+    return heads_session(before) and (formal > 0 or typical > 1 or below or _tells_present(before))
+
+
+def _tells_present(before: Sequence[Paragraph]) -> bool:
+    """Whether two lines tell who was there."""
+    return sum(bool(_PRESENT.match(plain(each.text[:80]))) for each in before) > 1
 
 
 def _opens_level(paragraphs: Sequence[Paragraph], above: int, below: int) -> bool:
