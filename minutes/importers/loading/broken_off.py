@@ -18,7 +18,7 @@ _UNENDED = re.compile(
 )
 # After these a noun or a number must follow.
 _AWAITS = re.compile(
-    r"\s(?:der|die|das|des|dem|den|einer|eines|einem|einen|im|am|vom|zum|zur|um|für|von)$"
+    r"\s(?:der|die|das|des|dem|den|einer|eines|einem|einen|im|am|beim|vom|zum|zur|um|für|von)$"
     # `… die Annahme einer zweckgebundenen` + `Spende.`
     r"|\s(?:der|die|das|des|dem|den|einer?|eines|einem|einen|zum|zur)\s[a-zäöüß]{3,}e[nrsm]?$"
 )

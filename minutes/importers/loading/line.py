@@ -27,6 +27,7 @@ GOVERNS = re.compile(
 )
 # A line that is drawn ends what stands above it.
 DRAWN = re.compile(r"[_=]{5,}")
+DRAWN_BELOW = re.compile(r"[_=–—-]{5,}")
 # The end of a sentence, or of a label.
 ENDED = re.compile(r"[.!?:;][\"“”»)]*$")
 

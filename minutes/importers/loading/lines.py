@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from minutes.importers.loading import broken_off, openings, page_breaks
-from minutes.importers.loading.line import DRAWN, ENDED, GOVERNS, NOT_JOINED, WIDE, Line, in_table, is_hyphenated
+from minutes.importers.loading.line import DRAWN, DRAWN_BELOW, ENDED, GOVERNS, NOT_JOINED, WIDE, Line, in_table, is_hyphenated
 from minutes.importers.loading.widths import wrap_width
 from minutes.importers.source import Clock, Paragraph
 
@@ -136,6 +136,8 @@ def _is_open(last: Line, line: Line) -> bool:
 def _goes_on(last: Line, length: int, line: Line, width: int, *, turned: bool) -> bool:
     """Whether a line is the rest of the paragraph that the last line began; `turned`: maybe on the page before."""
     before, after = last.text.strip(), line.text.strip()
+    if DRAWN_BELOW.fullmatch(after):
+        return False
     if not turned and not (line.blanks or line.spaced):
         if broken_off.is_named(before, after):
             return True

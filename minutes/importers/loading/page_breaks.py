@@ -12,6 +12,7 @@ _OF_EDGE = re.compile(
     r"|\S.{0,120}\s{6,60}\d{1,4}|\d{1,3}|[-–—]\s?\d{1,3}\s?[-–—]|[_=–-]{10,200}|\.{3,200}|…"
 )
 _PAGE_ALONE = re.compile(r"\(?(?:Seite|Blatt|Bl\.)\s?:?\s?\d{1,4}(?:\s?(?:von|/)\s?\d{1,4})?\)?")
+_DRAWN = re.compile(r"[_=.*–-]{20,300}")
 # `Sitzung des Rates vom 4. Mai 2026`, right above or below such a line.
 _OF_SESSION = re.compile(
     r"[^.:!?]{0,60}\b(?:\w*[Ss]itzung|\w*[Nn]iederschrift|\w*[Pp]rotokoll|\w*[Aa]usschuss(?:es)?|\w*[Rr]at(?:e?s)?)\b.{0,100}\b(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zä]{2,8}\.?)\s?\d{2,4}|\d{1,3}/(?:[IVX]+|\d{2,4}))"
@@ -40,7 +41,8 @@ def marked(lines: Sequence[Line]) -> frozenset[int]:
             found |= _between_halves(lines, texts, index)
         if line.is_furniture or _PAGE_ALONE.fullmatch(texts[index]):
             found |= _with_session(lines, texts, index)
-            found |= _head_again(lines, texts, index)
+        if line.is_furniture or _PAGE_ALONE.fullmatch(texts[index]) or _DRAWN.fullmatch(texts[index]):
+            found |= _head_again(texts, index)
     return frozenset(found)
 
 
@@ -96,13 +98,17 @@ def _is_apart(lines: Sequence[Line], index: int) -> bool:
     return index >= len(lines) or bool(lines[index].blanks or lines[index].spaced)
 
 
-def _head_again(lines: Sequence[Line], texts: Sequence[str], at: int) -> set[int]:
-    """The head of a table, right below the number of a page as at the top of the text: at least two lines."""
+def _head_again(texts: Sequence[str], at: int) -> set[int]:
+    """The head of a table or an extract, right below the edge of a page as at the top of the text: at least two lines."""
     try:
         first = texts.index(texts[at + 1], 0, min(_TOP, at))
     except (ValueError, IndexError):
         return set()
-    count = 1
-    while at + 1 + count < len(texts) and first + count < at and texts[at + 1 + count] == texts[first + count]:
+    count = 0
+    while first + count < at and at + 1 + count < len(texts) and _is_same(texts[first + count], texts[at + 1 + count]):
         count += 1
     return set(range(at, at + 1 + count)) if count >= _LEAST_OF_HEAD else set()
+
+
+def _is_same(first: str, again: str) -> bool:
+    return first == again and not again.endswith((".", ":")) and not running.is_of_an_item(again)

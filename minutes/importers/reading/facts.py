@@ -1,7 +1,7 @@
 """Facts of a heading: number and title of an item, date and number of a session. Pure."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutes.importers.grammar import clauses, papers
 from minutes.importers.grammar.letters import UPPER, WORD, closed_up, plain
@@ -84,6 +84,10 @@ _MOVED = re.compile(
 )
 # `17.05 Uhr – TOP 2: Anfragen`, `(19:30 Uhr) TOP 2`: when the item was called.
 TIME_ABOVE = re.compile(r"\(?\d{1,2}[.:]\d{2}\s?(?:Uhr|h)?\)?\s?[-–:|]?\s+(?=(?:[Zz]u\s)?(?:TOP|Top|T\.O\.P\.|Tagesordnungspunkt)\s)")
+# `öffentlich                TOP 2`: in the head of an extract.
+_PUBLIC_BESIDE = re.compile(
+    r"(?P<part>(?:[Nn]icht\s?-?\s?)?[Öö]ffentlich(?:e\sSitzung|er\sTeil)?)(?:[ \u00a0]{3,120}|\t{1,4})(?=(?:TOP|Tagesordnungspunkt)\s)"
+)
 # How a title begins that may have a clause: `Entlastung der Beigeordneten, soweit sie den Bürgermeister vertreten haben.`
 _NAMES_ITEM = re.compile(
     r"(?:Beratung|Beschluss\w*|Genehmigung|Feststellung|Antrag|Anträge|Wahl|Bericht|Änderung|Vergabe|Neufassung|Entlastung|Zustimmung|Aufstellung|Information|Vorstellung)\s(?:\w+\s){0,3}(?:der|des|über|zu[mr]?|von|für|auf|gemäß)\b"
@@ -119,6 +123,9 @@ def item_heading(text: str) -> ItemHeading | None:
     if line[:1] in "*#":
         # `**TOP 3: Anfragen**`, `## 3. Anfragen`, as pages are copied with their marks.
         line = line.strip("*# ")
+    if beside := _PUBLIC_BESIDE.match(line):
+        heading = item_heading(line[beside.end() :])
+        return replace(heading, is_public=beside["part"][:1] in "öÖ") if heading else None
     if line[:2].strip("(").isdigit() and (time := TIME_ABOVE.match(line)):
         line = line[time.end() :]
     match = (

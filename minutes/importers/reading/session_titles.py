@@ -37,6 +37,8 @@ _TAKER = re.compile(rf"(?:(?:Herr|Frau|[{UPPER}][\w.-]+)\s){{0,3}}[{UPPER}][\w.-
 _PRESENT = re.compile(
     r"\(?(?:Anwesen[dh]|ANWESEN|A n w|Anw\.|Teilnehm|TEILNEHM|TN\b|Es (?:fehlt|fehlen|sind anwesend)|Entschuldigt|entsch\.|Abwesend|Vorsitz|Leitung|Sitzungsleitung|Gäste\b|Schriftführ|Protokoll(?:führ\w*|ant\w*)?\s?:|Mitglieder\s?:)"
 )
+# `TOP    Inhalt    Ergebnis`, `Lfd. Nr.   Gegenstand`: the heads of the columns of a table.
+_HEADS_TABLE = re.compile(r"(?:TOP(?:-Nr\.)?|(?:[Ll]fd\.\s?)?Nr\.|[Ll]fd\.|Punkt)(?:(?:[ \u00a0]{3,80}|\t|\s?\|\s?)[^\d:|\t]{3,40}?){1,4}[\s|]*")
 _MOST_BEFORE = 150
 
 
@@ -97,7 +99,11 @@ def is_typical(title: str) -> bool:
 def heads_session(before: Sequence[Paragraph]) -> bool:
     """Whether nothing but the head of a session stands before the first item: no label, no page of an item."""
     # The title of the minutes, or of what was resolved, is also a label; what must tell of a session stands below it.
-    before = [each for each in before if not _MINUTES.fullmatch(closed_up(each.text[:30]))]
+    before = [
+        each
+        for each in before
+        if not _MINUTES.fullmatch(closed_up(each.text[:30])) and not _HEADS_TABLE.fullmatch(each.text[:200])
+    ]
     if len(before) > _MOST_BEFORE or not any(_SESSION.search(plain(paragraph.text)) for paragraph in before):
         return False
     for paragraph in before:

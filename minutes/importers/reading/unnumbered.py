@@ -25,6 +25,8 @@ from minutes.importers.source import Clock, Paragraph
 _BULLET = re.compile(r"^[•●▪■►➢*]\s+")
 _DRAWN = re.compile(r"[-=_–—*]{3,200}")
 _TITLE = re.compile(rf"[„\"»]?[{UPPER}][^|]{{2,200}}[{UPPER}{LOWER}\d)“\"«€]")
+# With a line drawn below it, `750-Jahr-Feier` is one as well.
+_UNDERLINED = re.compile(rf"[„\"»]?[{UPPER}\d][^|]{{2,150}}[^.!?:;,|]")
 _WORD = re.compile(r"[^\W\d_]+")
 _VERB = re.compile(
     r"\b(?:wird|werden|wurden?|ist|sind|war|waren|hat|haben|hatte|hatten|soll|sollen|sei|seien|bittet|liegt|liegen)\b"
@@ -56,6 +58,9 @@ def heads(paragraphs: Sequence[Paragraph], without: Container[int], clock: Clock
 
     Where most of them stand apart from the text, those that do not are headings within an item.
     """
+    underlined = _underlined(paragraphs, without)
+    if underlined and session_titles.heads_session([each for each in paragraphs[: underlined[0]] if not each.is_furniture]):
+        return {index: _heading(paragraphs[index]) for index in underlined}
     found: list[int] = []
     headlines: list[int] = []
     for index in range(len(paragraphs)):
@@ -87,6 +92,27 @@ def heads(paragraphs: Sequence[Paragraph], without: Container[int], clock: Clock
     if not (is_headed or is_alone or _is_report(paragraphs, before, apart)):
         return {}
     return {index: _heading(paragraphs[index]) for index in found}
+
+
+def _underlined(paragraphs: Sequence[Paragraph], without: Container[int]) -> list[int]:
+    """Titles with a line drawn right below each, at least three."""
+    found = [
+        index
+        for index, (paragraph, below) in enumerate(pairwise(paragraphs))
+        if index not in without
+        and not paragraph.is_furniture
+        and not below.gap
+        and _DRAWN.fullmatch(plain(below.text[:210]))
+        and _may_be_underlined(paragraph)
+    ]
+    return found if len(found) >= _FEWEST else []
+
+
+def _may_be_underlined(paragraph: Paragraph) -> bool:
+    line = plain(paragraph.text[:400])
+    if not _UNDERLINED.fullmatch(line) or WIDE.search(paragraph.text.strip()) or _NO_TITLE.match(line):
+        return False
+    return not (labels.read(line) or facts.is_publicity(line) or facts.names_session(line) or tallies.is_count_line(line))
 
 
 def _is_report(paragraphs: Sequence[Paragraph], before: Sequence[Paragraph], heads: Sequence[int]) -> bool:
