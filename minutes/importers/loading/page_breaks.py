@@ -15,7 +15,7 @@ _PAGE_ALONE = re.compile(r"\(?(?:Seite|Blatt|Bl\.)\s?:?\s?\d{1,4}(?:\s?(?:von|/)
 _DRAWN = re.compile(r"[_=.*–-]{20,300}")
 # `Sitzung des Rates vom 4. Mai 2026`, right above or below such a line.
 _OF_SESSION = re.compile(
-    r"[^.:!?]{0,60}\b(?:\w*[Ss]itzung|\w*[Nn]iederschrift|\w*[Pp]rotokoll|\w*[Aa]usschuss(?:es)?|\w*[Rr]at(?:e?s)?)\b.{0,100}\b(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zä]{2,8}\.?)\s?\d{2,4}|\d{1,3}/(?:[IVX]+|\d{2,4}))"
+    r"(?!(?!\w*[Ss]itzung)\w+ung\s)(?:\d{1,3}\.\s)?[^.:!?]{0,60}\b(?:\w*[Ss]itzung|\w*[Nn]iederschrift|\w*[Pp]rotokoll|\w*[Aa]usschuss(?:es)?|\w*[Rr]at(?:e?s)?)\b.{0,100}\b(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zä]{2,8}\.?)\s?\d{2,4}|\d{1,3}/(?:[IVX]+|\d{2,4}))"
 )
 # What is half of a sentence ends with a small word, or a comma.
 _OPEN = re.compile(r"(?:[a-zäöüß]{2,}|,|[a-zäöüß]-)$")
@@ -60,9 +60,7 @@ def _between_halves(lines: Sequence[Line], texts: Sequence[str], at: int) -> set
 
 
 def _may_be_of_edge(text: str) -> bool:
-    if _OF_EDGE.fullmatch(text):
-        return True
-    return len(text) < 160 and not ENDED.search(text) and not text[:1].islower() and not running.is_of_an_item(text)
+    return bool(_OF_EDGE.fullmatch(text)) or _is_session(text)
 
 
 def _goes_on(before: str, lines: Sequence[Line], at: int) -> bool:
@@ -91,7 +89,7 @@ def _with_session(lines: Sequence[Line], texts: Sequence[str], at: int) -> set[i
 
 
 def _is_session(text: str) -> bool:
-    return bool(_OF_SESSION.fullmatch(text)) and not ENDED.search(text)
+    return bool(_OF_SESSION.fullmatch(text)) and not ENDED.search(text) and not running.may_be_heading(text)
 
 
 def _is_apart(lines: Sequence[Line], index: int) -> bool:
