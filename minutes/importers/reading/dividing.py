@@ -10,6 +10,7 @@ from minutes.importers.grammar.letters import closed_up, plain
 from minutes.importers.reading import (
     agenda,
     attendance,
+    attendance_in_lines,
     extracts,
     facts,
     headings,
@@ -54,6 +55,8 @@ class Parts:
     """Where the parts of a protocol are, by index."""
 
     attendance: range = field(default_factory=lambda: range(0))
+    # The people stand in lines behind `Anwesend:`.
+    is_in_lines: bool = False
     agenda: range = field(default_factory=lambda: range(0))
     heads: dict[int, ItemHeading] = field(default_factory=dict)
     publicity: dict[int, bool] = field(default_factory=dict)
@@ -80,6 +83,11 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock, numbers: Mapping[int,
         if not parts.heads and not parts.attendance and (attendance.begins(paragraph.text)):
             parts.attendance = range(index, _end_of_attendance(paragraphs, index))
             index = max(parts.attendance.stop, index + 1)
+            continue
+        if not parts.heads and not parts.attendance and attendance_in_lines.begins(paragraph.text):
+            parts.attendance = range(index, attendance_in_lines.stop(paragraphs, index))
+            parts.is_in_lines = True
+            index = parts.attendance.stop
             continue
         if not parts.heads and not parts.agenda and _heads_agenda(paragraphs, index):
             stop, entries = _end_of_agenda(paragraphs, index)

@@ -9,6 +9,7 @@ from minutes.importers.grammar.letters import closed_up, plain
 from minutes.importers.reading import (
     agenda,
     attendance,
+    attendance_in_lines,
     bare_numbers,
     facts,
     labels_run_in,
@@ -146,8 +147,9 @@ def _protocol(source: Source, name: str, parts: Parts, notes: tuple[Concern, ...
         or [first]
     )
     listed = [paragraphs[i] for i in parts.attendance if not paragraphs[i].is_furniture]
-    groups = attendance.groups(listed)
-    known = known_surnames(paragraphs, [row.name for group in groups for row in group.rows])
+    groups = attendance_in_lines.groups(listed) if parts.is_in_lines else attendance.groups(listed)
+    names = [row.name for group in groups for row in group.rows]
+    known = known_surnames(paragraphs, attendance_in_lines.surnames(listed) if parts.is_in_lines else names)
     head, opening = _before_items(paragraphs, parts, first, passages)
     items, closing = _items(paragraphs, parts, first, known, passages, clock)
     of_items = {(passage.page, passage.line, passage.text) for item in items for passage in item.passages}
