@@ -14,6 +14,11 @@ _SPEAKER = re.compile(
     # `Seitens der Verwaltung wird …`
     r"|(?:Seitens|Von\s?[Ss]eiten)\s(?:der|des)\s(?:[A-ZÄÖÜ]\S*\s){1,3}(?:wird|wurde)\b"
 )
+# `BzV Kohl fragt …`, `OR'in Witt nennt …`: whoever it is, with a verb that only people have.
+_SAYS = re.compile(
+    r"(?!(?:Der|Die|Das|Den|Dem|Ein|Eine)\s)(?:[A-ZÄÖÜ][\w.'’-]{0,24}\s){1,3}(?:\([^()]{1,30}\)\s)?"
+    r"(?:fragte?|bittet|bat|erklärte?|nennt|nannte|berichtete?|antwortete?|erläuterte?|meinte?|findet|fand|hält|hielt|möchte|wünschte?|schlägt|schlug|weist|wies|erkundigte?|erinnerte?|beantragte?|dankte?|informierte?|verweist|verwies|widerspricht|entgegnete?|ergänzte?|kritisierte?|bedauerte?|befürchtete?|vermisste?|vermißt|unterstützte?|begründete?)\b"
+)
 # `Der Gemeinderat beschließt …` as well.
 _BODY_DECIDES = re.compile(
     r"(?:Der|Die|Das)\s(?:[A-ZÄÖÜ][\w-]*(?:rat|ausschuss|vertretung|versammlung|tag|beirat)|Rat|Ausschuss|Gremium)\s(?:[a-zäöü]+\s)?(?:beschließt|beschloss|empfiehlt|empfahl|nimmt|nahm|stimmt|stimmte|lehnt|lehnte|genehmigt|genehmigte)\b"
@@ -38,7 +43,7 @@ _SENTENCE = re.compile(
 
 def speaks(line: str) -> bool:
     """Whether a line begins with who speaks."""
-    return bool(_SPEAKER.match(line))
+    return bool(_SPEAKER.match(line) or _SAYS.match(line))
 
 
 def begins(line: str) -> bool:

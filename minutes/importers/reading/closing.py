@@ -19,6 +19,10 @@ _DRAWN = re.compile(r"_{5,300}")
 _ENDS = re.compile(
     r"(?:Sitzungse|E)nde\b[^.]{0,40}?:?\s*(?:um\s)?\d{1,2}[.:]\d{2}\b.{0,40}|Datenstand\s(?:vom|:)\s.{5,40}|Nächste\s(?:\w+\s)?Sitzung(?:stermin)?\s?:\s.{3,80}"
 )
+# `Zur Beurkundung!`, `Für die Richtigkeit des Auszugs:`, `v. g. u.`; what is enclosed of the session as a whole: `Anlage 1: Anwesenheit`
+_CERTIFIES = re.compile(
+    r"(?:(?:Zur|z\.)\s(?:Beurkundung|Beglaubigung)|Für\s(?:die\sRichtigkeit|das\sProtokoll|die\sNiederschrift)|F\.\s?d\.\s?R\.|Beglaubigt|Beurkundet|Aufgestellt|Ausgefertigt|Unterschriften|[Vv]\.\s?g\.\s?u|g\.\s?w\.\s?o|Vorgelesen,?\sgenehmigt|Gelesen,?\sgenehmigt|Geschlossen(?:\sund\sunterschrieben)?\s?[:!]?$|(?:Vorstehende|Obige)\s(?:Niederschrift|Protokoll)|Verteiler\s?:|(?:Anlagen?\s?(?:\d{1,2}|[A-Z])?\s?[:–-]\s)?(?:Anwesenheit(?:sliste)?|Teilnehmerliste|Tagesordnung)\s?:?$).{0,60}"
+)
 _ROLE = re.compile(
     r"(?:(?:[Ss]tellv\S*|[Ee]rste[rn]?|[Zz]weite[rn]?|Für die|für das|Die|Der)\s)?\S*(?:[Vv]orsitzende[rn]?|[Vv]orsteher(?:in)?|[Bb]ürgermeister(?:in)?|[Ss]chriftführe(?:r|rin|nde[r]?|ung)|[Pp]rotokollführe(?:r|rin|ung)|[Pp]rotokollant(?:in)?|Niederschriftführer(?:in)?|Protokoll|Niederschrift|Geschäftsführer(?:in)?|[Ll]andrat|[Ll]andrätin|Mitglied)\b:?.{0,40}"
 )
@@ -43,7 +47,7 @@ def begins(paragraphs: Sequence[Paragraph], last: int) -> int:
             (_is_closing(text) and len(line) < 400 and not in_item)
             or (_SIGNS.match(line) and not _is_drawn_above(paragraphs, index))
             or re.match(r"\(?Der (?:nicht)?öffentliche Teil\b", line)
-            or (len(line) < 120 and _ENDS.fullmatch(line))
+            or (len(line) < 120 and (_ENDS.fullmatch(line) or _CERTIFIES.fullmatch(line)))
         ):
             return index
     return end

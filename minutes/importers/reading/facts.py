@@ -88,6 +88,10 @@ TIME_ABOVE = re.compile(r"\(?\d{1,2}[.:]\d{2}\s?(?:Uhr|h)?\)?\s?[-–:|]?\s+(?=(
 _PUBLIC_BESIDE = re.compile(
     r"(?P<part>(?:[Nn]icht\s?-?\s?)?[Öö]ffentlich(?:e\sSitzung|er\sTeil)?)(?:[ \u00a0]{3,120}|\t{1,4})(?=(?:TOP|Tagesordnungspunkt)\s)"
 )
+# `3.   05 - 17 0214/2021`, `4. Vorlage 88/2026`: with the number of its paper, and the title below.
+_ONLY_PAPER = re.compile(
+    r"(?:(?:\w*[Vv]orlage|Drucksache|Drs\.|DS|Antrag)\s?(?:-?\s?Nr\.)?:?\s)?(?:[A-ZÄÖÜ]{1,5}[\s/-]{1,3})?(?:\d{1,3}\s[-–]\s\d{1,3}\s)?\d{1,5}(?:[/-]\d{1,4})?[/-](?:19|20)?\d{2}(?:[/-]\d{1,3})?"
+)
 # How a title begins that may have a clause: `Entlastung der Beigeordneten, soweit sie den Bürgermeister vertreten haben.`
 _NAMES_ITEM = re.compile(
     r"(?:Beratung|Beschluss\w*|Genehmigung|Feststellung|Antrag|Anträge|Wahl|Bericht|Änderung|Vergabe|Neufassung|Entlastung|Zustimmung|Aufstellung|Information|Vorstellung)\s(?:\w+\s){0,3}(?:der|des|über|zu[mr]?|von|für|auf|gemäß)\b"
@@ -153,7 +157,7 @@ def item_heading(text: str) -> ItemHeading | None:
     mark = (groups.get("mark") or groups.get("after") or "").strip("-–() ")
     public = None if not mark else not mark.lower().startswith("n")
     mark = mark.upper() if len(mark) < 3 else mark
-    title, found = split_paper(rest)
+    title, found = ("", (rest,)) if _ONLY_PAPER.fullmatch(rest) else split_paper(rest)
     # `3. Anfragen:`; after `hier:` the title goes on.
     title = title if title.endswith("hier:") else title.rstrip(" :")
     return ItemHeading(

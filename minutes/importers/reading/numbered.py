@@ -266,8 +266,13 @@ def _heading(text: str, number: _Number) -> ItemHeading:
 
 
 def _number_above(paragraphs: Sequence[Paragraph], index: int) -> _Number | None:
-    """`1.` alone on a line, and below it what may be a title."""
-    match = _ALONE.fullmatch(plain(paragraphs[index].text))
+    """`1.` alone on a line, be it with the number of its paper, and below it what may be a title."""
+    line = plain(paragraphs[index].text[:60])
+    heading = facts.item_heading(line)
+    if heading and heading.papers and not heading.title:
+        # `3. 05 - 17 0214/2021`
+        line = f"{heading.number}."
+    match = _ALONE.fullmatch(line)
     below = _below(paragraphs, index) if match else ""
     if not match or labels.read(below) or not _number(f"1. {below}"):
         return None

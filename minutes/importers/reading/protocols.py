@@ -41,6 +41,7 @@ _OPENS = re.compile(
     r"\b(?:eröffnet|begrüßt)\w*\b|^(?:Der|Die)\s(?:\w+\s)?\w*[Vv]orsitzende\s(?:stellt|stellte|erklärt|erklärte)\b"
 )
 _POINT = re.compile(r"(?:[Zz]u\s)?(?:Punkt|Ziffer|Ziff\.|Nr\.|Nummer|Absatz)\s\d{1,2}\s?[.:)]?")
+_TIMES = re.compile(r"(?:(?:Beginn|Ende|Dauer)\s(?:um\s)?\d{1,2}(?:[.:]\d{2})?\s?(?:Uhr|h)?[,;/–-]?\s?){1,2}")
 _SESSION_FACT = re.compile(r"[\s|]*Sitzungs(?:beginn|ende|termin|dauer|tag|ort|datum)\b")
 
 
@@ -215,10 +216,7 @@ def _before_items(
             place, begun = "attendance", True
         elif index in parts.agenda:
             place = "agenda"
-        elif (not begun and not _OPENS.search(plain(paragraph.text))) or (
-            meeting.FIELD.fullmatch(plain(paragraph.text))
-            and re.match(r"(?:Beginn|Ende|Ort|Datum)\b|Sitzungs", plain(paragraph.text))
-        ):
+        elif (not begun and not _OPENS.search(plain(paragraph.text))) or _is_field(plain(paragraph.text)):
             place = "head"
             head.append(paragraph)
         else:
@@ -226,6 +224,13 @@ def _before_items(
             opening.append(paragraph)
         passages.append(Passage.of(place, paragraph))
     return head, opening
+
+
+def _is_field(line: str) -> bool:
+    """`Beginn: 19.30 Uhr`, `Beginn 20 Uhr, Ende 21.20 Uhr`: of the head, wherever it stands in it."""
+    if not re.match(r"(?:Beginn|Ende|Ort|Datum|Dauer|Zeit|Uhrzeit|Raum)\b|Sitzungs", line):
+        return False
+    return bool(meeting.FIELD.fullmatch(line) or _TIMES.fullmatch(line))
 
 
 def _items(
