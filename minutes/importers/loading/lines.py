@@ -5,7 +5,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from minutes.importers.loading import broken_off, openings, page_breaks
-from minutes.importers.loading.line import DRAWN, DRAWN_BELOW, ENDED, GOVERNS, NOT_JOINED, WIDE, Line, in_table, is_hyphenated
+from minutes.importers.loading.line import (
+    DRAWN,
+    DRAWN_BELOW,
+    ENDED,
+    GOVERNS,
+    NOT_JOINED,
+    WIDE,
+    Line,
+    in_table,
+    is_hyphenated,
+)
 from minutes.importers.loading.widths import wrap_width
 from minutes.importers.source import Clock, Paragraph
 
@@ -119,7 +129,9 @@ def _is_dense(lines: Sequence[Line]) -> bool:
 def _speaks(last: Line, line: Line) -> bool:
     """Whether a line begins with who speaks or decides next, below the end of a sentence or a heading."""
     before, after = last.text.strip(), line.text.strip()
-    return openings.begins(after) and bool(ENDED.search(before) or openings.is_heading(before))
+    if ENDED.search(before):
+        return openings.begins(after) or openings.may_speak(after)
+    return openings.begins(after) and openings.is_heading(before)
 
 
 def _is_title(done: Sequence[Paragraph], parts: Sequence[str]) -> bool:
@@ -192,7 +204,7 @@ def _goes_on(last: Line, length: int, line: Line, width: int, *, turned: bool) -
         return False
     word = after.split(maxsplit=1)[0]
     # Letters of proportional type are of different widths: where a sentence is open, less than a full line will do.
-    if openings.speaks(after) and ENDED.search(before) and length + 1 + len(word) <= width:
+    if openings.may_speak(after) and ENDED.search(before) and length + 1 + len(word) <= width:
         # Its first word would have fitted.
         return False
     slack = 4 if ENDED.search(before) or _LABELLED.match(before) else width // 6

@@ -25,8 +25,8 @@ _BODY_DECIDES = re.compile(
 )
 # `TOP 3: Anfragen`, `3.1 Anfragen`, `Zu Ziff. 3 der TO: Anfragen`, `18.20 Uhr – TOP 3: Anfragen`
 _HEADING = re.compile(
-    r"(?:\(?\d{1,2}[.:]\d{2}\s?(?:Uhr)?\)?\s?[-–:|]?\s)?(?:[Zz]u[mr]?\s)?(?P<word>(?:TOP|Top|T\.O\.P\.|Tagesordnungspunkt|Punkt|Pkt\.|Ziff(?:er|\.)|\w{4,12}gegenstand)\s(?:Nr\.\s?)?)?[ÖN]?\s?\d{1,2}(?:\.\d{1,2}){0,3}[.:)]?"
-    r"(?:\s(?:der|d\.)\s(?:Tagesordnung|TO))?\s?[.:)–-]?\s+[A-ZÄÖÜ]"
+    r"(?:\(?\d{1,2}[.:]\d{2}\s?(?:Uhr)?\)?\s?[-–:|]?\s)?(?:[Zz]u[mr]?\s)?(?P<word>(?:TOP|Top|T\.O\.P\.|Tagesordnungspunkt|Punkt|Pkt\.|Ziff(?:er|\.)|Nr\.|\w{4,12}(?:gegenstand|punkt))\s(?:Nr\.\s?)?)?[ÖN]?\s?\d{1,2}(?:\.\d{1,2}){0,3}[.:)]?"
+    r"(?:\s(?:der|d\.)\s(?:Tagesordnung|TO)|\s\((?:nicht)?öffentlich\))?\s?[.:)–-]?\s+[A-ZÄÖÜ]"
 )
 # `Herr Kohl dankt dem Verein.`, below a title that is whole: no title goes on so.
 _SENTENCE_BELOW = re.compile(r"[A-ZÄÖÜ][^.!?]*\s[a-zäöüß]{3,}\s[^!?]*[.!?]")
@@ -43,7 +43,12 @@ _SENTENCE = re.compile(
 
 def speaks(line: str) -> bool:
     """Whether a line begins with who speaks."""
-    return bool(_SPEAKER.match(line) or _SAYS.match(line))
+    return bool(_SPEAKER.match(line))
+
+
+def may_speak(line: str) -> bool:
+    """Whether a line below the end of a sentence begins with who speaks, of whatever office."""
+    return speaks(line) or bool(_SAYS.match(line))
 
 
 def begins(line: str) -> bool:
@@ -59,7 +64,11 @@ def is_heading(line: str) -> bool:
 def is_told_below(heading: str, line: str) -> bool:
     """Whether a line is a sentence of its own below a heading that is marked as one and does not go on."""
     match = _HEADING.match(heading)
-    is_whole = bool(match and match["word"]) and (heading[-1].isalpha() or heading[-1] in ')"“') and not GOVERNS.search(heading)
+    is_whole = (
+        bool(match and match["word"])
+        and (heading[-1].isalpha() or heading[-1] in ')"“')
+        and not GOVERNS.search(heading)
+    )
     return is_whole and not is_hyphenated(heading) and bool(_SENTENCE_BELOW.fullmatch(line))
 
 

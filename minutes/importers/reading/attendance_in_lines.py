@@ -8,12 +8,16 @@ from minutes.importers.reading import attendance
 from minutes.importers.reading.values import AttendanceGroup
 from minutes.importers.source import Paragraph
 
-_PRESENT = r"(?:Anwesen(?:d|de|heit)|Anw\.|ANWESEN(?:D|DE)|Teilnehm(?:er|ende|erinnen)|TEILNEHMER|TN|Erschienen|Mitglieder)"
+_PRESENT = (
+    r"(?:Anwesen(?:d|de|heit)|Anw\.|ANWESEN(?:D|DE)|Teilnehm(?:er|ende|erinnen)|TEILNEHMER|TN|Erschienen|Mitglieder)"
+)
 _ABSENT = r"(?:(?:Es |ES )?(?:[Ff]ehl(?:t|en|ten)|FEHL(?:T|EN))|[Ee]ntschuldigt|entsch\.|[Uu]nentschuldigt|Abwesend|Nicht anwesend|ENTSCHULDIGT|Verhindert)"
 _OTHERS = r"(?:Ferner|Außerdem|Weiter(?:hin)?|Gäste?|GÄSTE|Gast|Verwaltung|VERWALTUNG|Beratend|Berater|Betreuung|Besucher|Zuhörer|Presse)"
 _BESIDE = r"(?:Vorsitz(?:ende[rn]?)?|Leitung|Schriftf(?:ührer(?:in)?|ührung|\.)|Schriftführ\.|Protokoll(?:führ(?:er(?:in)?|ung)|ant(?:in)?)?)"
 _FIRST = re.compile(rf"{_PRESENT}[^:.;]{{0,40}}:\s*(?P<names>\S.*)")
-_LABEL = re.compile(rf"(?P<label>(?P<absent>{_ABSENT})|{_PRESENT}|{_OTHERS}|{_BESIDE})(?P<more>[^:.;]{{0,40}}):\s*(?P<names>\S.*)")
+_LABEL = re.compile(
+    rf"(?P<label>(?P<absent>{_ABSENT})|{_PRESENT}|{_OTHERS}|{_BESIDE})(?P<more>[^:.;]{{0,40}}):\s*(?P<names>\S.*)"
+)
 _WITHIN = re.compile(rf"(?<=[.;,])\s(?=(?:{_ABSENT}|{_OTHERS})[^:.;,]{{0,30}}:\s)")
 # `Ratsfrau Ohm, die Ratsherren Kohl und Uhde`, `Ohm, Petra; Kohl, Jan`
 _AND = re.compile(r",\s|;\s|\s(?:und|sowie)\s")

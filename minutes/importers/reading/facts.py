@@ -20,7 +20,7 @@ _ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _NUMBER = r"(?:(?:(?:[A-E]|[IVX]{1,4})[\s./]\s?(?=\d))?\d{1,3}(?:\.\d{1,3})*\.?\s?(?!n\.?\s?ö)[a-z]?|(?:[IVX]{1,5}|[A-Z])(?=[.:)])|[IVX]{1,5}(?=\s|$))(?![\w-])"
 _OF_AGENDA = r"(?:der|d\.)\s(?:Tagesordnung\b|TO\b|T\.\s?O\.)"
 _ITEM = re.compile(
-    rf"(?:[Zz]um?\s+)?(?:TOP\.?|Top\.?|T\s?O\s?P|T\.\s?O\.\s?P\.|Tagesordnungspunkt(?:\s\(TOP\))?|TAGESORDNUNGSPUNKT|TO[.-]\s?P(?:unkt|UNKT|kt\.)|(?:Beratungs|Verhandlungs|Sitzungs)(?:gegenstand|punkt)|Punkt|PUNKT|Pkt\.)\s*(?:Nr\.\s*)?[:–-]?\s*(?P<mark>Ö|N|NÖ|öffentlich|nichtöffentlich)?\s*(?P<number>{_NUMBER}(?:\s?/\s?\d[\d.]*|\s(?:und|u\.)\s\d{{1,2}}(?![\w.]))?)\s?(?P<after>n\.?\s?ö\.\s?T\.|ö\.\s?T\.|Ö|N|NÖ|ö|nö|[-–(]\s?(?:[Nn]icht\s?-?\s?)?[Öö]ffentlich\s?[-–)])?(?![\w])\s*(?:{_OF_AGENDA})?[.:)]?\s*(?P<rest>.*)",
+    rf"(?:[Zz]um?\s+)?(?:TOP\.?|Top\.?|T\s?O\s?P|T\.\s?O\.\s?P\.|Tagesordnungspunkt(?:\s\(TOP\))?|TAGESORDNUNGSPUNKT|TO[.-]\s?P(?:unkt|UNKT|kt\.)|(?:Beratungs|Verhandlungs|Sitzungs|Besprechungs|Diskussions|Agenda)(?:gegenstand|punkt)|TOP\s?-\s?Nr\.|Punkt|PUNKT|Pkt\.)\s*(?:Nr\.\s*)?[:–-]?\s*(?P<mark>Ö|N|NÖ|ö|nö|öffentlich|nichtöffentlich)?\s*(?P<number>{_NUMBER}(?:\s?/\s?\d[\d.]*|\s(?:und|u\.)\s\d{{1,2}}(?![\w.]))?)\s?(?P<after>n\.?\s?ö\.\s?T\.|ö\.\s?T\.|Ö|N|NÖ|ö|nö|[-–(]\s?(?:[Nn]icht\s?-?\s?)?[Öö]ffentlich\s?[-–)]|(?:nicht)?öffentlich(?=\s?[:.]))?(?![\w])\s*(?:{_OF_AGENDA})?[.:)]?\s*(?P<rest>.*)",
     re.DOTALL,
 )
 # `Zu Ziff. 3 der TO: Zuschuss`, `Nr. 3 der Tagesordnung`
@@ -83,7 +83,9 @@ _MOVED = re.compile(
     r"\b(?:wird|werden|wurde|wurden)\s(?:neu\s)?(?:(?:zu|als|auf|unter|nach|vor)\s(?:TOP|Punkt|Tagesordnungspunkt)\b|(?:abgesetzt|vorgezogen|gestrichen)\b)"
 )
 # `17.05 Uhr – TOP 2: Anfragen`, `(19:30 Uhr) TOP 2`: when the item was called.
-TIME_ABOVE = re.compile(r"\(?\d{1,2}[.:]\d{2}\s?(?:Uhr|h)?\)?\s?[-–:|]?\s+(?=(?:[Zz]u\s)?(?:TOP|Top|T\.O\.P\.|Tagesordnungspunkt)\s)")
+TIME_ABOVE = re.compile(
+    r"\(?\d{1,2}[.:]\d{2}\s?(?:Uhr|h)?\)?\s?[-–:|]?\s+(?=(?:[Zz]u\s)?(?:TOP|Top|T\.O\.P\.|Tagesordnungspunkt)\s)"
+)
 # `öffentlich                TOP 2`: in the head of an extract.
 _PUBLIC_BESIDE = re.compile(
     r"(?P<part>(?:[Nn]icht\s?-?\s?)?[Öö]ffentlich(?:e\sSitzung|er\sTeil)?)(?:[ \u00a0]{3,120}|\t{1,4})(?=(?:TOP|Tagesordnungspunkt)\s)"

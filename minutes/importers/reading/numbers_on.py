@@ -14,7 +14,7 @@ from minutes.importers.reading import counting, facts, session_titles
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
-_BEFORE = r"(?:[Zz]u|[Aa]d|TO|Beratungspunkt)\s|(?:(?:[Zz]u\s)?[Ll]fd\.\s?)?Nr\.\s?|§\s?|\(|\|\s?|(?:[A-E]|[IVX]{1,4})[\s./]\s?"
+_BEFORE = r"(?:[Zz]u|[Aa]d|TO|Beratungspunkt)\s|(?:[Zz]u\s)?(?:(?:[Ll]fd\.[\s-]?|TO-)?Nr\.|T\.\s?O\.|Ziff(?:er|\.)|Gegenstand|Thema|Vorgang)\s?|§\s?|\(|\|\s?|(?:[A-E]|[IVX]{1,4})[\s./]\s?"
 _AFTER = r"(?P<after>(?:/(?:19|20)\d\d)?\s?[.:)]{0,2}(?:\sö\b)?)"
 # With further levels, `zu 4.1 …`; else as the items of one number, `3.1 …` to `3.9 …`.
 _NUMBERS = (

@@ -28,17 +28,21 @@ _TYPICAL = re.compile(
     r"|Grundstücks\w*|Nachtragshaushalt\w*|Personalangelegenheiten|Spenden?|Straßen\w*|Freiwillige Feuerwehr|Feuerwehr\w*|Kindertages\w*|Stellungnahme|Umlegung|Widmung|Ausbau|Neubau|Sanierung|Erneuerung|Errichtung|Anschaffung|Beschaffung|Bürgerentscheid|Satzung|Ratsbegehren)\b"
 )
 _SESSION = re.compile(
-    r"\b(?:\w*[Ss]itzung(?:en|s\w+)?|Niederschrift|\w*[Pp]rotokoll|Tagesordnung|Gemeindevertretung|\w*rat|Anwesend\w*|Mitglieder[n]?|beschlussfähig\w*|eröffnet\w*|begrüßt\w*)\b",
+    r"\b(?:\w*[Ss]itzung(?:en|s\w+)?|Niederschrift|\w*[Pp]rotokoll|Tagesordnung|Gemeindevertretung|\w*rat|\w*ausschu(?:ss(?:es)?|ß)|\w*versammlung|Kreistag|Anwesend\w*|Teilnehmer\w*|Mitglieder[n]?|beschlussfähig\w*|eröffnet\w*|begrüßt\w*)\b",
     re.IGNORECASE,
 )
 _MINUTES = re.compile(r"(?:Protokoll|PROTOKOLL|Beschlüsse)\s?:?")
-_TAKER = re.compile(rf"(?:(?:Herr|Frau|[{UPPER}][\w.-]+)\s){{0,3}}[{UPPER}][\w.-]+(?:\s\([^()]{{2,60}}\)|,\s[^.:]{{2,60}})?")
+_TAKER = re.compile(
+    rf"(?:(?:Herr|Frau|[{UPPER}][\w.-]+)\s){{0,3}}[{UPPER}][\w.-]+(?:\s\([^()]{{2,60}}\)|,\s[^.:]{{2,60}})?"
+)
 # `Anwesend: 21 Mitglieder`, `Vorsitz: Frau Ohm`, `TN: …`: who was there, which no page of an item and no report tells.
 _PRESENT = re.compile(
     r"\(?(?:Anwesen[dh]|ANWESEN|A n w|Anw\.|Teilnehm|TEILNEHM|TN\b|Es (?:fehlt|fehlen|sind anwesend)|Entschuldigt|entsch\.|Abwesend|Vorsitz|Leitung|Sitzungsleitung|Gäste\b|Schriftführ|Protokoll(?:führ\w*|ant\w*)?\s?:|Mitglieder\s?:)"
 )
 # `TOP    Inhalt    Ergebnis`, `Lfd. Nr.   Gegenstand`: the heads of the columns of a table.
-_HEADS_TABLE = re.compile(r"(?:TOP(?:-Nr\.)?|(?:[Ll]fd\.\s?)?Nr\.|[Ll]fd\.|Punkt)(?:(?:[ \u00a0]{3,80}|\t|\s?\|\s?)[^\d:|\t]{3,40}?){1,4}[\s|]*")
+_HEADS_TABLE = re.compile(
+    r"(?:TOP(?:-Nr\.)?|(?:[Ll]fd\.\s?)?Nr\.|[Ll]fd\.|Punkt)(?:(?:[ \u00a0]{3,80}|\t|\s?\|\s?)[^\d:|\t]{3,40}?){1,4}[\s|]*"
+)
 _MOST_BEFORE = 150
 
 
@@ -56,12 +60,13 @@ def are_of_session(
         return len(heads) > 2 and formal > 1
     below = facts.names_session(before[-1].text) and bool(facts.date(before[-1].text))
     below = below or facts.part(paragraphs[heads[0] - 1].text) is not None
-    return heads_session(before) and (formal > 0 or typical > 1 or below or _tells_present(before))
+    return heads_session(before) and (formal > 0 or typical > 1 or below or tells_present(before))
 
 
-def _tells_present(before: Sequence[Paragraph]) -> bool:
-    """Whether two lines tell who was there."""
-    return sum(bool(_PRESENT.match(plain(each.text[:80]))) for each in before) > 1
+def tells_present(before: Sequence[Paragraph]) -> bool:
+    """Whether a line tells who was there, and another the day or more of it."""
+    present = sum(bool(_PRESENT.match(plain(each.text[:80]))) for each in before)
+    return present > 1 or (present > 0 and any(facts.date(each.text[:200]) for each in before))
 
 
 def _opens_level(paragraphs: Sequence[Paragraph], above: int, below: int) -> bool:

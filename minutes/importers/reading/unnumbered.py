@@ -48,6 +48,9 @@ _AS_NUMBERED = re.compile(
 )
 _OF_PAGE = frozenset({"status", "number", "title", "proposal", "result", "counts"})
 _BEGINS_ITEM = frozenset({"facts", "decision", "proposal"})
+# `Beschlossen wird folgendes:`, `Es sprechen:`
+_ANNOUNCED = re.compile(r"\bfolg|\b[a-zäöüß]+(?:en|t)\s?:$")
+_LONGEST_WITH_COLON = 80
 _FEWEST = 3
 _LONGEST_HEADLINE = 90
 _LEAST_OF_TITLE = 12
@@ -59,8 +62,12 @@ def heads(paragraphs: Sequence[Paragraph], without: Container[int], clock: Clock
     Where most of them stand apart from the text, those that do not are headings within an item.
     """
     underlined = _underlined(paragraphs, without)
-    if underlined and session_titles.heads_session([each for each in paragraphs[: underlined[0]] if not each.is_furniture]):
+    if underlined and session_titles.heads_session(
+        [each for each in paragraphs[: underlined[0]] if not each.is_furniture]
+    ):
         return {index: _heading(paragraphs[index]) for index in underlined}
+    if labelled := _labelled(paragraphs, without):
+        return labelled
     found: list[int] = []
     headlines: list[int] = []
     for index in range(len(paragraphs)):
@@ -86,12 +93,30 @@ def heads(paragraphs: Sequence[Paragraph], without: Container[int], clock: Clock
     if len(found) < _FEWEST:
         return {}
     before = [each for each in paragraphs[: found[0]] if not each.is_furniture]
-    is_headed = session_titles.heads_session(before) and any(formal)
+    are_marked = all(
+        title.isupper() or _BULLET.match(paragraphs[index].text) for index, title in zip(found, titles, strict=True)
+    )
+    is_headed = session_titles.heads_session(before) and (
+        any(formal) or (are_marked and session_titles.tells_present(before))
+    )
     is_page = any(labels.read(each.text) for each in before)
     is_alone = len(before) < _FEWEST and not is_page and sum(formal) > 1 and (formal[0] or formal[-1])
     if not (is_headed or is_alone or _is_report(paragraphs, before, apart)):
         return {}
     return {index: _heading(paragraphs[index]) for index in found}
+
+
+def _labelled(paragraphs: Sequence[Paragraph], without: Container[int]) -> dict[int, ItemHeading]:
+    """`Betreff: Neue Schilder`, at least three of them below the head of a session."""
+    found: dict[int, ItemHeading] = {}
+    for index, paragraph in enumerate(paragraphs):
+        label = None if index in without or paragraph.is_furniture else labels.read(paragraph.text[:400])
+        if label and label.kind == "title" and label.rest:
+            title, papers = facts.split_paper(label.rest)
+            found[index] = ItemHeading("", title, papers)
+    if len(found) < _FEWEST or not session_titles.heads_session(paragraphs[: min(found)]):
+        return {}
+    return found
 
 
 def _underlined(paragraphs: Sequence[Paragraph], without: Container[int]) -> list[int]:
@@ -112,7 +137,9 @@ def _may_be_underlined(paragraph: Paragraph) -> bool:
     line = plain(paragraph.text[:400])
     if not _UNDERLINED.fullmatch(line) or WIDE.search(paragraph.text.strip()) or _NO_TITLE.match(line):
         return False
-    return not (labels.read(line) or facts.is_publicity(line) or facts.names_session(line) or tallies.is_count_line(line))
+    return not (
+        labels.read(line) or facts.is_publicity(line) or facts.names_session(line) or tallies.is_count_line(line)
+    )
 
 
 def _is_report(paragraphs: Sequence[Paragraph], before: Sequence[Paragraph], heads: Sequence[int]) -> bool:
@@ -181,13 +208,21 @@ def listed(
 
 
 def _heading(paragraph: Paragraph) -> ItemHeading:
-    title, papers = facts.split_paper(_BULLET.sub("", paragraph.text.strip()))
+    title, papers = facts.split_paper(_BULLET.sub("", paragraph.text.strip()).rstrip(" :"))
     return ItemHeading("", title, papers)
 
 
 def _is_title(paragraph: Paragraph) -> bool:
     """Whether a line may be a title: no sentence, no label, no result, nobody's name."""
     line = _BULLET.sub("", plain(paragraph.text))
+    if (
+        line.endswith(":")
+        and len(line) <= _LONGEST_WITH_COLON
+        and not labels.read(line)
+        and not _ANNOUNCED.search(line)
+    ):
+        # `Anfragen und Mitteilungen:`
+        line = line[:-1].rstrip()
     if not _TITLE.fullmatch(line) or WIDE.search(paragraph.text.strip()) or _NO_TITLE.match(line):
         return False
     if session_titles.is_formal(line) and not _VERB.search(line):
