@@ -23,10 +23,12 @@ _SAYS = re.compile(
 _BODY_DECIDES = re.compile(
     r"(?:Der|Die|Das)\s(?:[A-ZÄÖÜ][\w-]*(?:rat|ausschuss|vertretung|versammlung|tag|beirat)|Rat|Ausschuss|Gremium)\s(?:[a-zäöü]+\s)?(?:beschließt|beschloss|empfiehlt|empfahl|nimmt|nahm|stimmt|stimmte|lehnt|lehnte|genehmigt|genehmigte)\b"
 )
-# `TOP 3: Anfragen`, `3.1 Anfragen`, `Zu Ziff. 3 der TO: Anfragen`, `18.20 Uhr – TOP 3: Anfragen`
+# `TOP 3: Anfragen`, `3.1 Anfragen`, `§ 85 Anfragen`, `Zu Ziff. 3 der TO: Anfragen`, `18.20 Uhr – TOP 3 (öffentlich): Anfragen`
 _HEADING = re.compile(
-    r"(?:\(?\d{1,2}[.:]\d{2}\s?(?:Uhr)?\)?\s?[-–:|]?\s)?(?:[Zz]u[mr]?\s)?(?P<word>(?:TOP|Top|T\.O\.P\.|Tagesordnungspunkt|Punkt|Pkt\.|Ziff(?:er|\.)|Nr\.|\w{4,12}(?:gegenstand|punkt))\s(?:Nr\.\s?)?)?[ÖN]?\s?\d{1,2}(?:\.\d{1,2}){0,3}[.:)]?"
-    r"(?:\s(?:der|d\.)\s(?:Tagesordnung|TO)|\s\((?:nicht)?öffentlich\))?\s?[.:)–-]?\s+[A-ZÄÖÜ]"
+    r"[*#(|• ]{0,4}(?:\(?\d{1,2}[.:]\d{2}\s?(?:Uhr)?\)?\s?[-–:|]?\s)?(?:[Zz]u[mr]?\s|[Aa]d\s)?"
+    r"(?P<word>(?:TOP|Top|T\.O\.P\.|TO|Tagesordnungspunkt|Punkt|Pkt\.|Ziff(?:er|\.)|(?:[Ll]fd\.[\s-]?)?Nr\.|§|Gegenstand|Thema|Vorgang|\w{4,14}(?:gegenstand|punkt))\s?(?:Nr\.\s?)?)?"
+    r"(?:(?:[A-E]|[IVX]{1,4})[\s./]\s?)?[ÖNön]{0,2}\s?(?:\d{1,3}(?:[./]\d{1,4}){0,3}[a-h]?|[IVX]{1,4}(?=[.:)]))"
+    r"(?:\s(?:der|d\.)\s(?:Tagesordnung|TO)|\s?[(–-]?\s?(?:nicht)?(?:öffentlich|ö\.T\.|ö)|\s\(\d{1,2}[.:]\d{2}\sUhr\))?\s?[-–.:|)\]➔]{0,2}\s+[A-ZÄÖÜ„]"
 )
 # `Herr Kohl dankt dem Verein.`, below a title that is whole: no title goes on so.
 _SENTENCE_BELOW = re.compile(r"[A-ZÄÖÜ][^.!?]*\s[a-zäöüß]{3,}\s[^!?]*[.!?]")

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from minutes.importers.grammar import saying
+from minutes.importers.grammar import mentions, saying
 from minutes.importers.grammar.letters import closed_up, plain
 from minutes.importers.reading import (
     agenda,
@@ -21,6 +21,7 @@ from minutes.importers.reading import (
     published,
     roman,
     session_pages,
+    session_titles,
     table_headings,
     unnumbered,
 )
@@ -45,6 +46,17 @@ _TELLS = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind|hat|haben|liegt|lie
 _OPENING = re.compile(
     r"(?:\W{0,3}(?:(?:[Zz]u|[Aa]d|TO|Nr|[Ll]fd|Beratungspunkt|[A-E]|[IVX]{1,4})?\W{0,3}){0,2}\d{0,3}(?:\.\d{1,2}|/(?:19|20)\d\d)?\W{0,4})(?i:(?:Sitzungs)?eröffnung|Begrüßung|Feststellung|Bürgerfrage|Einwohnerfrage|Genehmigung der|Bekanntgaben?\b|Beschlussfähigkeit und\b|Anerkennung der|Fragestunde\b|Regularien\b|Formalien\b)"
 )
+# `§ 85 Neue Schilder`, `Lfd. Nr. 3`, `101    Neue Schilder`: people are not numbered so.
+_OF_ITEM = re.compile(
+    r"\s*(?:§\s?\d|(?:[Ll]fd\.[\s-]?)?Nr\.\s?\d|[Zz]u\s(?:Ziff\.\s?)?\d|\d{3}\.?(?:[ \u00a0]{3,80}|\t)[A-ZÄÖÜ„])"
+)
+# `1. Neue Schilder`, `a) Neue Schilder`, `Thema 1: Neue Schilder`, the first one; without a number words of titles tell it.
+_FIRST = re.compile(
+    r"[\W_]{0,3}(?:\w{2,12}\.?\s)?(?:(?:[A-E]|I)[\s./]\s?)?(?:0?1|[aA]|I|\d{2,3}(?:/\d{4})?)(?:\.?\)|[.:]|\s[-–]|\sö|(?<=\d))\s+(?=[A-ZÄÖÜ„])"
+)
+_FIRST_ALONE = re.compile(r"0?1[.)]{0,2}")
+_OF_TITLE = re.compile(r"\s(?:für|über|auf|an|am|im|der|des|zum|zur|vom|von)\s", re.IGNORECASE)
+_DRAWN = re.compile(r"[-=_–—*]{3,200}")
 _NUMBER_ALONE = re.compile(r"(?:[Zz]u|Nr\.|§)?\s?\d{1,3}(?:/(?:19|20)\d\d)?\s?[.:)]{0,2}(?:\s?\|)?")
 # How many lists without a title are looked at, whether they are the agenda.
 _MOST_UNTITLED = 3
@@ -215,17 +227,33 @@ def _end_of_attendance(paragraphs: Sequence[Paragraph], start: int) -> int:
         if paragraph.is_furniture:
             continue
         text = paragraph.text
-        if not attendance.is_line(text) or _heads_agenda(paragraphs, index) or facts.part(text) is not None:
+        if not attendance.is_line(text):
+            return _above_sentence(paragraphs, start, index)
+        if _heads_agenda(paragraphs, index) or facts.part(text) is not None:
             return index
         heading = facts.item_heading(text)
         if heading and (heading.is_marked or numbered.opens_session(text)):
             return index
-        if numbered.is_apart(text):
+        if numbered.is_apart(text) or _OF_ITEM.match(text) or session_titles.heads_table(text):
             return index
         if _OPENING.match(plain(text)):
             # Its number may stand alone above it.
             return index - 1 if _NUMBER_ALONE.fullmatch(plain(paragraphs[index - 1].text)) else index
     return len(paragraphs)
+
+
+def _above_sentence(paragraphs: Sequence[Paragraph], start: int, sentence: int) -> int:
+    """Where the first heading stands right below the list and above a sentence, else where the sentence does."""
+    at = sentence - 1
+    if at > start + 1 and _DRAWN.fullmatch(plain(paragraphs[at].text[:210])):
+        at -= 1
+    line = plain(paragraphs[at].text[:300])
+    if at > start + 1 and not paragraphs[at].gap and _FIRST_ALONE.fullmatch(plain(paragraphs[at - 1].text[:30])):
+        at -= 1
+        line = f"1. {line}"
+    is_apart = at > start and bool(paragraphs[at].gap) and not line.endswith(".") and not attendance.is_absence(line)
+    is_title = bool(_FIRST.match(line)) or bool(_OF_TITLE.search(line) and ":" not in line.rstrip(":"))
+    return at if is_apart and is_title and not mentions.find(_FIRST.sub("", line)) else sentence
 
 
 def _end_of_agenda(paragraphs: Sequence[Paragraph], start: int) -> tuple[int, dict[str, str]]:

@@ -86,6 +86,10 @@ _MOVED = re.compile(
 TIME_ABOVE = re.compile(
     r"\(?\d{1,2}[.:]\d{2}\s?(?:Uhr|h)?\)?\s?[-–:|]?\s+(?=(?:[Zz]u\s)?(?:TOP|Top|T\.O\.P\.|Tagesordnungspunkt)\s)"
 )
+# `→ TOP 2: Anfragen`, `[TOP 2] Anfragen`
+_POINTED = re.compile(
+    r"(?:[→➔►▶•·>–-]{1,2}\s?(?P<item>TOP(?=\s?\d))|\[(?P<bracketed>TOP\s?\d{1,2}(?:\.\d{1,2})*)\])\s*"
+)
 # `öffentlich                TOP 2`: in the head of an extract.
 _PUBLIC_BESIDE = re.compile(
     r"(?P<part>(?:[Nn]icht\s?-?\s?)?[Öö]ffentlich(?:e\sSitzung|er\sTeil)?)(?:[ \u00a0]{3,120}|\t{1,4})(?=(?:TOP|Tagesordnungspunkt)\s)"
@@ -129,6 +133,8 @@ def item_heading(text: str) -> ItemHeading | None:
     if line[:1] in "*#":
         # `**TOP 3: Anfragen**`, `## 3. Anfragen`, as pages are copied with their marks.
         line = line.strip("*# ")
+    if pointed := _POINTED.match(line):
+        line = f"{pointed['item'] or pointed['bracketed']} {line[pointed.end() :]}"
     if beside := _PUBLIC_BESIDE.match(line):
         heading = item_heading(line[beside.end() :])
         return replace(heading, is_public=beside["part"][:1] in "öÖ") if heading else None

@@ -79,6 +79,11 @@ def _opens_level(paragraphs: Sequence[Paragraph], above: int, below: int) -> boo
     return bool(re.match(r"[A-EIVX]{1,4}\.\d", chapter)) and level.startswith(f"{chapter}.")
 
 
+def heads_table(text: str) -> bool:
+    """Whether a line has the heads of the columns in which the items stand."""
+    return bool(_HEADS_TABLE.fullmatch(text[:200]))
+
+
 def tells_session(text: str) -> bool:
     """Whether a line has a word that the head of a session has."""
     return bool(_SESSION.search(plain(text)))
@@ -105,9 +110,7 @@ def heads_session(before: Sequence[Paragraph]) -> bool:
     """Whether nothing but the head of a session stands before the first item: no label, no page of an item."""
     # The title of the minutes, or of what was resolved, is also a label; what must tell of a session stands below it.
     before = [
-        each
-        for each in before
-        if not _MINUTES.fullmatch(closed_up(each.text[:30])) and not _HEADS_TABLE.fullmatch(each.text[:200])
+        each for each in before if not _MINUTES.fullmatch(closed_up(each.text[:30])) and not heads_table(each.text)
     ]
     if len(before) > _MOST_BEFORE or not any(_SESSION.search(plain(paragraph.text)) for paragraph in before):
         return False
