@@ -163,7 +163,7 @@ def _goes_on(last: Line, length: int, line: Line, width: int, *, turned: bool) -
         return True
     if _COUNT_OPEN.search(before) and _COUNTED_NOUN.match(after) and not (line.blanks or line.spaced):
         return True
-    if _is_cut(before, after) and line.blanks + line.spaced <= 1:
+    if line.blanks + line.spaced <= 1 and _is_cut(before, after, is_parted=line.blanks + line.spaced > 0):
         return True
     if not width or ((line.blanks or line.spaced) and not turned):
         return False
@@ -211,10 +211,12 @@ def _goes_on(last: Line, length: int, line: Line, width: int, *, turned: bool) -
     return length + 1 + len(word) > width - slack or (after[:1].islower() and length > width * 0.6)
 
 
-def _is_cut(before: str, after: str) -> bool:
+def _is_cut(before: str, after: str, *, is_parted: bool) -> bool:
     """Whether a long line ends within a word or a sentence, however lines are wrapped elsewhere, or parted."""
     if WIDE.search(before) or WIDE.search(after) or in_table(before) or in_table(after) or NOT_JOINED.match(after):
         return False
+    if not is_parted and broken_off.awaits_noun(before, after):
+        return True
     return broken_off.is_unended(before, after, is_hyphenated=is_hyphenated(before))
 
 
