@@ -8,9 +8,7 @@ from minutes.importers.reading import attendance
 from minutes.importers.reading.values import AttendanceGroup
 from minutes.importers.source import Paragraph
 
-_PRESENT = (
-    r"(?:Anwesen(?:d|de|heit)|Anw\.|ANWESEN(?:D|DE)|Teilnehm(?:er|ende|erinnen)|TEILNEHMER|TN|Erschienen|Mitglieder)"
-)
+_PRESENT = r"(?:(?:(?:Es (?:sind|waren)|ES (?:SIND|WAREN)|Weiter(?:hin)?|Ferner|Außerdem) (?:[Aa]nwesend|ANWESEND|erschienen)|An der Sitzung (?:nehmen|nahmen) teil)|Anwesen(?:d|de|heit)|Anw\.|ANWESEN(?:D|DE)|Teilnehm(?:er|ende|erinnen)|TEILNEHMER|TN|Erschienen|Mitglieder)"
 _ABSENT = r"(?:(?:Es |ES )?(?:[Ff]ehl(?:t|en|ten)|FEHL(?:T|EN))|[Ee]ntschuldigt|entsch\.|[Uu]nentschuldigt|Abwesend|Nicht anwesend|ENTSCHULDIGT|Verhindert)"
 _OTHERS = r"(?:Ferner|Außerdem|Weiter(?:hin)?|Gäste?|GÄSTE|Gast|Verwaltung|VERWALTUNG|Beratend|Berater|Betreuung|Besucher|Zuhörer|Presse)"
 _BESIDE = r"(?:Vorsitz(?:ende[rn]?)?|Leitung|Schriftf(?:ührer(?:in)?|ührung|\.)|Schriftführ\.|Protokoll(?:führ(?:er(?:in)?|ung)|ant(?:in)?)?)"

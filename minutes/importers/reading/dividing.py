@@ -227,7 +227,7 @@ def _end_of_attendance(paragraphs: Sequence[Paragraph], start: int) -> int:
         if paragraph.is_furniture:
             continue
         text = paragraph.text
-        if not attendance.is_line(text):
+        if not attendance.is_line(text) or _says(text):
             return _above_sentence(paragraphs, start, index)
         if _heads_agenda(paragraphs, index) or facts.part(text) is not None:
             return index
@@ -307,6 +307,12 @@ def _is_first(entries: Mapping[str, str]) -> bool:
 def _tells(line: str) -> bool:
     """Whether a line of an agenda is a short sentence, which no entry is."""
     return bool(_TELLS.search(line)) or saying.has_saying(line)
+
+
+def _says(text: str) -> bool:
+    """`Frau Ohm dankt dem Verein.`, however short, is no line of a list of people."""
+    line = plain(text[:400])
+    return line.endswith(".") and bool(mentions.find(line)) and saying.has_saying(line)
 
 
 def _until(paragraphs: Sequence[Paragraph], last: int, index: int) -> int:

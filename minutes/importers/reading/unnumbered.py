@@ -44,7 +44,7 @@ _ENDS = re.compile(r"[.!?:][\"“”)]*$")
 _SMALL = re.compile(r"\b[a-zäöüß]{2,}\b")
 # `(3) `, `Ad 3) `, `§ 85 `, `I/3 `, however a heading is numbered.
 _AS_NUMBERED = re.compile(
-    r"\W{0,3}(?:(?:zu|ad|nr|to|lfd|punkt|beratungspunkt|[a-e]|[ivx]{1,4})[\s./]{1,3}){0,2}[\d./]{0,9}(?:[a-h](?![^\W\d_]))?\W{0,5}"
+    r"\W{0,3}(?:(?:zu|ad|nr|to|lfd|ziff|ziffer|gegenstand|thema|vorgang|punkt|beratungspunkt|[a-e]|[ivx]{1,4})[\s./]{1,3}){0,2}[\d./]{0,9}(?:[a-h](?![^\W\d_]))?\W{0,5}"
 )
 _OF_PAGE = frozenset({"status", "number", "title", "proposal", "result", "counts"})
 _BEGINS_ITEM = frozenset({"facts", "decision", "proposal"})
