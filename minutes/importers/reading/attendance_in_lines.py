@@ -33,7 +33,7 @@ _LEAST = 2
 def begins(text: str) -> bool:
     """Whether a line opens such a list: at least two names behind the label."""
     first = _FIRST.fullmatch(_line(text))
-    return bool(first) and len(_last_names(first["names"])) >= _LEAST
+    return first is not None and len(_last_names(first["names"])) >= _LEAST
 
 
 def stop(paragraphs: Sequence[Paragraph], start: int) -> int:
