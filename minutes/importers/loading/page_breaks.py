@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from minutes.importers.loading import running
 from minutes.importers.loading.line import ENDED, WIDE, Line
@@ -24,10 +25,13 @@ _AWAITS = re.compile(
     r"\s(?:der|die|das|des|dem|den|eine?[nmrs]?|im|am|vom|zum|zur|um|für|von|und|oder|mit|über|durch|gegen|nach|ohne|seine?[nmrs]?|ihre?[nmrs]?|keine?[nmrs]?|diese?[nmrs]?)(?:\s[a-zäöüß]{3,}e[nrsm]?)?$"
 )
 _BARE_NUMBER = re.compile(r"\d{1,3}")
+_DAY = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ])|\d/[IVX\d]")
+_LONGEST = 160
 _HALF = 40
 _REACH = 2
 _TOP = 25
 _LEAST_OF_HEAD = 2
+_MOST_OF_HEAD = 12
 
 
 def marked(lines: Sequence[Line]) -> frozenset[int]:
@@ -35,7 +39,7 @@ def marked(lines: Sequence[Line]) -> frozenset[int]:
     texts = [line.text.strip() for line in lines]
     found: set[int] = set()
     for index, line in enumerate(lines):
-        if len(texts[index]) > 160 or not (line.is_furniture or _OF_EDGE.fullmatch(texts[index])):
+        if len(texts[index]) > _LONGEST or not (line.is_furniture or _OF_EDGE.fullmatch(texts[index])):
             continue
         if not _BARE_NUMBER.fullmatch(texts[index]) or (_is_apart(lines, index) and _is_apart(lines, index + 1)):
             found |= _between_halves(lines, texts, index)
@@ -88,7 +92,11 @@ def _with_session(lines: Sequence[Line], texts: Sequence[str], at: int) -> set[i
     return set()
 
 
+@lru_cache(maxsize=64)
 def _is_session(text: str) -> bool:
+    if len(text) > _LONGEST or not text[-1:].isalnum() or not _DAY.search(text):
+        # Without the end of a day nothing more is looked at.
+        return False
     return bool(_OF_SESSION.fullmatch(text)) and not ENDED.search(text) and not running.may_be_heading(text)
 
 
@@ -103,7 +111,8 @@ def _head_again(texts: Sequence[str], at: int) -> set[int]:
     except (ValueError, IndexError):
         return set()
     count = 0
-    while first + count < at and at + 1 + count < len(texts) and _is_same(texts[first + count], texts[at + 1 + count]):
+    most = min(_MOST_OF_HEAD, at - first, len(texts) - at - 1)
+    while count < most and _is_same(texts[first + count], texts[at + 1 + count]):
         count += 1
     return set(range(at, at + 1 + count)) if count >= _LEAST_OF_HEAD else set()
 
