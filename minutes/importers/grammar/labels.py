@@ -104,9 +104,9 @@ _NUMBERED_RESULT = re.compile(
 )
 
 
-# `Beschluss-Nr. 27/188/2026: Der Rat beschließt die Satzung.`
+# `Beschluss-Nr. 27/188/2026: Der Rat beschließt die Satzung.`, `B.-Nr. 7/98: …`
 _NUMBERED_DECISION = re.compile(
-    r"(?P<heading>Beschlu(?:ss|ß)(?:\s?-?\s?Nr\.?|\s?-?[Nn]ummer)?\s?:?\s(?:[A-ZÄÖÜ]{1,6}[\s/-])?\d{1,4}(?:[/.-]\d{1,4}){1,3})\s?:\s*(?P<rest>(?:[A-ZÄÖÜ„].{12,})?)",
+    r"(?P<heading>(?:Beschlu(?:ss|ß)|Beschl\.|B\.)(?:\s?-?\s?Nr\.?|\s?-?[Nn]ummer)?\s?:?\s(?:[A-ZÄÖÜ]{1,6}[\s/-])?\d{1,4}(?:[/.-]\d{1,4}){1,3})\s?:\s*(?P<rest>(?:[A-ZÄÖÜ„].{12,})?)",
     re.DOTALL,
 )
 
@@ -159,7 +159,7 @@ def _of_line(line: str) -> Label | None:
     numbered = _NUMBERED_RESULT.fullmatch(line) if line.startswith(("Beschlu", "Abstimmung")) else None
     if numbered:
         return Label("result", numbered["rest"], numbered["heading"])
-    decided = _NUMBERED_DECISION.fullmatch(line) if line.startswith("Beschlu") else None
+    decided = _NUMBERED_DECISION.fullmatch(line) if line.startswith(("Beschl", "B.")) else None
     if decided:
         return Label("decision", decided["rest"], decided["heading"])
     head = closed_up(line[:120]).rstrip(":")

@@ -18,7 +18,7 @@ _UNENDED = re.compile(
 )
 # After these a noun or a number must follow.
 _AWAITS = re.compile(
-    r"\s(?:der|die|das|des|dem|den|einer|eines|einem|einen|im|am|vom|zum|zur|um|für|von)$"
+    r"\s(?:der|die|das|des|dem|den|einer|eines|einem|einen|im|am|beim|vom|zum|zur|um|für|von)$"
     # `… die Annahme einer zweckgebundenen` + `Spende.`
     r"|\s(?:der|die|das|des|dem|den|einer?|eines|einem|einen|zum|zur)\s[a-zäöüß]{3,}e[nrsm]?$"
 )
@@ -33,7 +33,8 @@ _AWAITS_MORE = re.compile(
 # `… über die Prüfung am 14.` + `April. Beanstandungen …`
 _DAY = re.compile(r"\s(?:am|vom|zum|bis|ab|dem|seit)\s\d{1,2}\.$")
 _MONTH = re.compile(r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b")
-_LONG, _LONGER = 50, 70
+_ARTICLE_LAST = re.compile(r"[a-zäöüß,]\s(?:der|die|das|des|dem|den|einer|eines|einem|einen|im|am|beim|vom|zum|zur)$")
+_SHORT, _LONG, _LONGER = 25, 50, 70
 
 
 def is_named(before: str, after: str) -> bool:
@@ -56,6 +57,11 @@ def is_unended(before: str, after: str, *, is_hyphenated: bool) -> bool:
         return True
     is_told = re.search(r"[,.]\s", before) and before[-1].isalpha()
     return bool(is_told) and len(before) >= _LONGER and after[-1] in ".!?"
+
+
+def awaits_noun(before: str, after: str) -> bool:
+    """Whether a line ends with an article, however narrow its column is: `… trägt vor, dass die` + `Halle länger wird.`"""
+    return len(before) >= _SHORT and after[:1].isalpha() and bool(_ARTICLE_LAST.search(before))
 
 
 def is_sentence(before: str, after: str) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 WIDE = re.compile(r"[ \u00a0\u2007\u202f]{3,}|\t")
 # What begins a paragraph, however full the line above it is.
 NOT_JOINED = re.compile(
-    r"\s*(?:(?:TOP|Top|Tagesordnungspunkt|Punkt|Zu|zu)\s+(?:TOP\s+|Punkt\s+|[-–]\s+)?[ÖN]?\s*\d[\d.]*(?![\d.]|\s+[a-zäöü])"
+    r"\s*(?:(?:TOP|Top|T\.O\.P\.|Tagesordnungspunkt|Punkt|Zu|zu)\s+(?:TOP\s+|Punkt\s+|[-–]\s+)?[ÖN]?\s*\d[\d.]*(?![\d.]|\s+[a-zäöü])"
     r"|[ÖN]\s*\d{1,3}(?:\.\d+)*\b"
+    r"|(?:[Zz]u[mr]?\s+)?(?:(?:Ziff(?:er|\.)|Nr\.)\s?\d{1,3}[.)]?\s(?:der|d\.)\s(?:Tagesordnung|TO)|\d{1,2}\.\s(?:Tagesordnungspunkt|Punkt der Tagesordnung)|(?:Verhandlungs|Beratungs)gegenstand\s(?:Nr\.\s?)?\d)\b"
     r"|(?:\d{1,2}[.)]|[a-z]\)|[a-z]{2}\)|[-–•*·])\s|\d{1,2}[.)]$"
     r"|[A-ZÄÖÜ][\wäöüß. -]{2,45}:(?:\s|$)"
     r"|[sS]\. ?[BE]\.|sach[kv]|zum\sSeitenanfang\b"
@@ -26,6 +27,7 @@ GOVERNS = re.compile(
 )
 # A line that is drawn ends what stands above it.
 DRAWN = re.compile(r"[_=]{5,}")
+DRAWN_BELOW = re.compile(r"[_=–—-]{5,}")
 # The end of a sentence, or of a label.
 ENDED = re.compile(r"[.!?:;][\"“”»)]*$")
 

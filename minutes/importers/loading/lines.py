@@ -4,8 +4,18 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from minutes.importers.loading import broken_off, openings
-from minutes.importers.loading.line import DRAWN, ENDED, GOVERNS, NOT_JOINED, WIDE, Line, in_table, is_hyphenated
+from minutes.importers.loading import broken_off, openings, page_breaks
+from minutes.importers.loading.line import (
+    DRAWN,
+    DRAWN_BELOW,
+    ENDED,
+    GOVERNS,
+    NOT_JOINED,
+    WIDE,
+    Line,
+    in_table,
+    is_hyphenated,
+)
 from minutes.importers.loading.widths import wrap_width
 from minutes.importers.source import Clock, Paragraph
 
@@ -69,6 +79,7 @@ def paragraphs(lines: Sequence[Line], clock: Clock, *, blocks: bool, enough: int
             and last.text.strip() not in whole
             and not (is_dense and _speaks(last, line))
             and not (_is_title(done, parts) and openings.begins(line.text.strip()))
+            and not (len(parts) == 1 and openings.is_told_below(last.text.strip(), line.text.strip()))
             and _goes_on(last, last_length, line, width, turned=turned)
         ):
             # Furniture stands before the paragraph that it interrupts.
@@ -118,7 +129,9 @@ def _is_dense(lines: Sequence[Line]) -> bool:
 def _speaks(last: Line, line: Line) -> bool:
     """Whether a line begins with who speaks or decides next, below the end of a sentence or a heading."""
     before, after = last.text.strip(), line.text.strip()
-    return openings.begins(after) and bool(ENDED.search(before) or openings.is_heading(before))
+    if ENDED.search(before):
+        return openings.begins(after) or openings.may_speak(after)
+    return openings.begins(after) and openings.is_heading(before)
 
 
 def _is_title(done: Sequence[Paragraph], parts: Sequence[str]) -> bool:
@@ -127,13 +140,16 @@ def _is_title(done: Sequence[Paragraph], parts: Sequence[str]) -> bool:
 
 
 def _is_open(last: Line, line: Line) -> bool:
-    """Whether a sentence goes on below the mark of a page: no end above it, a small letter below."""
-    return not ENDED.search(last.text.strip()) and line.text.strip()[:1].islower()
+    """Whether a sentence goes on below the mark of a page: no end above it, a small letter or the noun that must follow below."""
+    before, after = last.text.strip(), line.text.strip()
+    return not ENDED.search(before) and (after[:1].islower() or (after[:1].isupper() and page_breaks.awaits(before)))
 
 
 def _goes_on(last: Line, length: int, line: Line, width: int, *, turned: bool) -> bool:
     """Whether a line is the rest of the paragraph that the last line began; `turned`: maybe on the page before."""
     before, after = last.text.strip(), line.text.strip()
+    if DRAWN_BELOW.fullmatch(after):
+        return False
     if not turned and not (line.blanks or line.spaced):
         if broken_off.is_named(before, after):
             return True
@@ -147,7 +163,7 @@ def _goes_on(last: Line, length: int, line: Line, width: int, *, turned: bool) -
         return True
     if _COUNT_OPEN.search(before) and _COUNTED_NOUN.match(after) and not (line.blanks or line.spaced):
         return True
-    if _is_cut(before, after) and line.blanks + line.spaced <= 1:
+    if line.blanks + line.spaced <= 1 and _is_cut(before, after, is_parted=line.blanks + line.spaced > 0):
         return True
     if not width or ((line.blanks or line.spaced) and not turned):
         return False
@@ -188,17 +204,19 @@ def _goes_on(last: Line, length: int, line: Line, width: int, *, turned: bool) -
         return False
     word = after.split(maxsplit=1)[0]
     # Letters of proportional type are of different widths: where a sentence is open, less than a full line will do.
-    if openings.speaks(after) and ENDED.search(before) and length + 1 + len(word) <= width:
+    if openings.may_speak(after) and ENDED.search(before) and length + 1 + len(word) <= width:
         # Its first word would have fitted.
         return False
     slack = 4 if ENDED.search(before) or _LABELLED.match(before) else width // 6
     return length + 1 + len(word) > width - slack or (after[:1].islower() and length > width * 0.6)
 
 
-def _is_cut(before: str, after: str) -> bool:
+def _is_cut(before: str, after: str, *, is_parted: bool) -> bool:
     """Whether a long line ends within a word or a sentence, however lines are wrapped elsewhere, or parted."""
     if WIDE.search(before) or WIDE.search(after) or in_table(before) or in_table(after) or NOT_JOINED.match(after):
         return False
+    if not is_parted and broken_off.awaits_noun(before, after):
+        return True
     return broken_off.is_unended(before, after, is_hyphenated=is_hyphenated(before))
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from minutes.importers.loading.line import GOVERNS, is_hyphenated
+
 # Who speaks next begins a paragraph, where no empty lines part them: `Ratsmitglied Kohl fragt …`, `Der Vorsitzende verneint …`
 _SPEAKER = re.compile(
     r"(?:(?:Der|Die)\s)?(?:\d\.\s)?(?:(?:Stellv\.|Stv\.|Stellvertretende[rs]?|Erste[r]?|Zweite[r]?|Sachkundige[rs]?|Beratende[rs]?|Allgemeine[r]?|[A-ZÄÖÜ][\w-]*ische[rs]?)\s)?"
@@ -12,11 +14,24 @@ _SPEAKER = re.compile(
     # `Seitens der Verwaltung wird …`
     r"|(?:Seitens|Von\s?[Ss]eiten)\s(?:der|des)\s(?:[A-ZÄÖÜ]\S*\s){1,3}(?:wird|wurde)\b"
 )
+# `BzV Kohl fragt …`, `OR'in Witt nennt …`: whoever it is, with a verb that only people have.
+_SAYS = re.compile(
+    r"(?!(?:Der|Die|Das|Den|Dem|Ein|Eine)\s)(?:[A-ZÄÖÜ][\w.'’-]{0,24}\s){1,3}(?:\([^()]{1,30}\)\s)?"
+    r"(?:fragte?|bittet|bat|erklärte?|nennt|nannte|berichtete?|antwortete?|erläuterte?|meinte?|findet|fand|hält|hielt|möchte|wünschte?|schlägt|schlug|weist|wies|erkundigte?|erinnerte?|beantragte?|dankte?|informierte?|verweist|verwies|widerspricht|entgegnete?|ergänzte?|kritisierte?|bedauerte?|befürchtete?|vermisste?|vermißt|unterstützte?|begründete?)\b"
+)
 # `Der Gemeinderat beschließt …` as well.
 _BODY_DECIDES = re.compile(
     r"(?:Der|Die|Das)\s(?:[A-ZÄÖÜ][\w-]*(?:rat|ausschuss|vertretung|versammlung|tag|beirat)|Rat|Ausschuss|Gremium)\s(?:[a-zäöü]+\s)?(?:beschließt|beschloss|empfiehlt|empfahl|nimmt|nahm|stimmt|stimmte|lehnt|lehnte|genehmigt|genehmigte)\b"
 )
-_HEADING = re.compile(r"(?:[Zz]u\s)?(?:TOP\s)?[ÖN]?\s?\d{1,2}(?:\.\d{1,2}){0,3}[.:)]?\s+[A-ZÄÖÜ]")
+# `TOP 3: Anfragen`, `3.1 Anfragen`, `§ 85 Anfragen`, `Zu Ziff. 3 der TO: Anfragen`, `18.20 Uhr – TOP 3 (öffentlich): Anfragen`
+_HEADING = re.compile(
+    r"[*#(|• ]{0,4}(?:\(?\d{1,2}[.:]\d{2}\s?(?:Uhr)?\)?\s?[-–:|]?\s)?(?:[Zz]u[mr]?\s|[Aa]d\s)?"
+    r"(?P<word>(?:TOP|Top|T\.O\.P\.|TO|Tagesordnungspunkt|Punkt|Pkt\.|Ziff(?:er|\.)|(?:[Ll]fd\.[\s-]?)?Nr\.|§|Gegenstand|Thema|Vorgang|\w{4,14}(?:gegenstand|punkt))\s?(?:Nr\.\s?)?)?"
+    r"(?:(?:[A-E]|[IVX]{1,4})[\s./]\s?)?[ÖNön]{0,2}\s?(?:\d{1,3}(?:[./]\d{1,4}){0,3}[a-h]?|[IVX]{1,4}(?=[.:)]))"
+    r"(?:\s(?:der|d\.)\s(?:Tagesordnung|TO)|\s?[(–-]?\s?(?:nicht)?(?:öffentlich|ö\.T\.|ö)|\s\(\d{1,2}[.:]\d{2}\sUhr\))?\s?[-–.:|)\]➔]{0,2}\s+[A-ZÄÖÜ„]"
+)
+# `Herr Kohl dankt dem Verein.`, below a title that is whole: no title goes on so.
+_SENTENCE_BELOW = re.compile(r"[A-ZÄÖÜ][^.!?]*\s[a-zäöüß]{3,}\s[^!?]*[.!?]")
 
 # What became of an item, on a line below its title: `zur Kenntnis genommen`.
 _STATUS = re.compile(
@@ -33,6 +48,11 @@ def speaks(line: str) -> bool:
     return bool(_SPEAKER.match(line))
 
 
+def may_speak(line: str) -> bool:
+    """Whether a line below the end of a sentence begins with who speaks, of whatever office."""
+    return speaks(line) or bool(_SAYS.match(line))
+
+
 def begins(line: str) -> bool:
     """Whether a line begins with who speaks or decides next."""
     return speaks(line) or bool(_BODY_DECIDES.match(line))
@@ -41,6 +61,17 @@ def begins(line: str) -> bool:
 def is_heading(line: str) -> bool:
     """Whether a line is a numbered heading, below which such a line may stand."""
     return bool(_HEADING.match(line)) and len(line) < 200
+
+
+def is_told_below(heading: str, line: str) -> bool:
+    """Whether a line is a sentence of its own below a heading that is marked as one and does not go on."""
+    match = _HEADING.match(heading)
+    is_whole = (
+        bool(match and match["word"])
+        and (heading[-1].isalpha() or heading[-1] in ')"“')
+        and not GOVERNS.search(heading)
+    )
+    return is_whole and not is_hyphenated(heading) and bool(_SENTENCE_BELOW.fullmatch(line))
 
 
 def is_status(line: str, above: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from minutes.importers.loading import running
+from minutes.importers.loading import page_breaks, running
 from minutes.importers.loading.line import Line
 from minutes.importers.loading.lines import paragraphs
 from minutes.importers.source import MAX_CHARACTERS, Clock, Source, Unreadable
@@ -34,6 +34,8 @@ def load(text: str, notes: tuple[str, ...], clock: Clock) -> Source:
         [line.text for line in lines], [line.is_furniture for line in lines], [line.page for line in lines]
     )
     lines = [replace(line, is_furniture=index in repeated) for index, line in enumerate(lines)]
+    at_edge = page_breaks.marked(lines)
+    lines = [replace(line, is_furniture=True) if index in at_edge else line for index, line in enumerate(lines)]
     if _are_apart(lines):
         lines = [replace(line, blanks=int(line.blanks > 1 or line.spaced > 0)) for line in lines]
     return Source("text", tuple(paragraphs(lines, clock, blocks=not _is_double_spaced(lines))), notes)

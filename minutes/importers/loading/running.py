@@ -49,6 +49,11 @@ def is_of_an_item(text: str) -> bool:
     return bool(_OF_AN_ITEM.match(text.strip()))
 
 
+def may_be_heading(text: str) -> bool:
+    """Whether a line begins as headings of items do."""
+    return bool(_NO_HEAD.match(text))
+
+
 def parted(line: str) -> tuple[str, ...]:
     """A line, or the mark of a page and the heading that stands on the same one."""
     match = _MARK_ABOVE.match(line[:80])

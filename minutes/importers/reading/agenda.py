@@ -145,6 +145,6 @@ def _run(text: str) -> list[ItemHeading]:
     for (number, _start, begin), end in zip(starts, ends, strict=True):
         part = _PART_BEHIND.search(line, begin, end)
         title, papers = facts.split_paper(line[begin : part.start() if part else end])
-        found.append(ItemHeading(number, title, papers, public, is_marked=False))
+        found.append(ItemHeading(number, title.rstrip(" ,;"), papers, public, is_marked=False))
         public = False if part else public
     return found

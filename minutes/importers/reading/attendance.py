@@ -126,12 +126,13 @@ def _rows(text: str) -> list[AttendanceRow]:
     """A line is a person with remarks in the next column, or several people side by side."""
     cells = [cell.strip() for cell in WIDE.split(text.strip()) if cell.strip()]
     if len(cells) > 1 and all(_NAME.match(cell) and not _NO_NAME.match(cell) for cell in cells):
-        return [_row(cell, "") for cell in cells]
+        return [row(cell, "") for cell in cells]
     name = re.sub(r"^[-–•*]\s+", "", cells[0])
-    return [_row(name, "; ".join(cells[1:]))]
+    return [row(name, "; ".join(cells[1:]))]
 
 
-def _row(name: str, remark: str) -> AttendanceRow:
+def row(name: str, remark: str = "") -> AttendanceRow:
+    """Somebody of the list; what stands in brackets or tells of a part of the session is kept apart."""
     excused = re.search(r"\s[-–]\s(?P<remark>(?:un)?entschuldigt.*)$", name)
     if excused and not remark:
         remark, name = excused["remark"], name[: excused.start()]

@@ -14,9 +14,14 @@ _CLOSES = re.compile(
 # `Schließung der Sitzung` as the last item: who closes it there speaks in it.
 _CLOSING_ITEM = re.compile(r"(?:Schlie(?:ß|ss)(?:ung|en)|Schlu(?:ss|ß)|Beendigung|Ende)\b[^.]{0,60}\b(?:Sitzung|Teils)")
 _SIGNS = re.compile(r"_{5,}|gez\.|\.{12,}")
+_DRAWN = re.compile(r"_{5,300}")
 # `Ende der öffentlichen Sitzung: 20.40 Uhr`, `Ende: 21:05 Uhr`, `Datenstand vom 12.4.2026`, `Nächste Sitzung: 3. Mai`
 _ENDS = re.compile(
     r"(?:Sitzungse|E)nde\b[^.]{0,40}?:?\s*(?:um\s)?\d{1,2}[.:]\d{2}\b.{0,40}|Datenstand\s(?:vom|:)\s.{5,40}|Nächste\s(?:\w+\s)?Sitzung(?:stermin)?\s?:\s.{3,80}"
+)
+# `Zur Beurkundung!`, `Für die Richtigkeit des Auszugs:`, `v. g. u.`; what is enclosed of the session as a whole: `Anlage 1: Anwesenheit`
+_CERTIFIES = re.compile(
+    r"(?:(?:Zur|z\.)\s(?:Beurkundung|Beglaubigung)|Für\s(?:die\sRichtigkeit|das\sProtokoll|die\sNiederschrift)|F\.\s?d\.\s?R\.|Beglaubigt|Beurkundet|Aufgestellt|Ausgefertigt|Unterschriften|[Vv]\.\s?g\.\s?u|g\.\s?w\.\s?o|Vorgelesen,?\sgenehmigt|Gelesen,?\sgenehmigt|Geschlossen(?:\sund\sunterschrieben)?\s?[:!]?$|(?:Vorstehende|Obige)\s(?:Niederschrift|Protokoll)|Verteiler\s?:|(?:Anlagen?\s?(?:\d{1,2}|[A-Z])?\s?[:–-]\s)?(?:Anwesenheit(?:sliste)?|Teilnehmerliste|Tagesordnung)\s?:?$).{0,60}"
 )
 _ROLE = re.compile(
     r"(?:(?:[Ss]tellv\S*|[Ee]rste[rn]?|[Zz]weite[rn]?|Für die|für das|Die|Der)\s)?\S*(?:[Vv]orsitzende[rn]?|[Vv]orsteher(?:in)?|[Bb]ürgermeister(?:in)?|[Ss]chriftführe(?:r|rin|nde[r]?|ung)|[Pp]rotokollführe(?:r|rin|ung)|[Pp]rotokollant(?:in)?|Niederschriftführer(?:in)?|Protokoll|Niederschrift|Geschäftsführer(?:in)?|[Ll]andrat|[Ll]andrätin|Mitglied)\b:?.{0,40}"
@@ -40,12 +45,18 @@ def begins(paragraphs: Sequence[Paragraph], last: int) -> int:
             continue
         if (
             (_is_closing(text) and len(line) < 400 and not in_item)
-            or _SIGNS.match(line)
+            or (_SIGNS.match(line) and not _is_drawn_above(paragraphs, index))
             or re.match(r"\(?Der (?:nicht)?öffentliche Teil\b", line)
-            or (len(line) < 120 and _ENDS.fullmatch(line))
+            or (len(line) < 120 and (_ENDS.fullmatch(line) or _CERTIFIES.fullmatch(line)))
         ):
             return index
     return end
+
+
+def _is_drawn_above(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether a line is drawn below a title, above a sentence: nobody signs there."""
+    below = next((plain(each.text) for each in paragraphs[index + 1 : index + 4] if not each.is_furniture), "")
+    return bool(_DRAWN.fullmatch(plain(paragraphs[index].text))) and below.endswith(".") and " " in below
 
 
 def told(paragraphs: Sequence[Paragraph], count: int) -> list[Paragraph]:
@@ -87,4 +98,6 @@ def _is_of_signature(cell: str) -> bool:
         or outcomes.is_status(cell)
     ):
         return False
-    return bool(_NAME.fullmatch(cell))
+    # `Keine Wortmeldungen.`
+    is_sentence = cell.endswith(".") and " " in cell
+    return bool(_NAME.fullmatch(cell)) and not is_sentence

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from minutes.importers.grammar import saying
+from minutes.importers.grammar import mentions, saying
 from minutes.importers.grammar.letters import closed_up, plain
 from minutes.importers.reading import (
     agenda,
     attendance,
+    attendance_in_lines,
     extracts,
     facts,
     headings,
@@ -20,6 +21,7 @@ from minutes.importers.reading import (
     published,
     roman,
     session_pages,
+    session_titles,
     table_headings,
     unnumbered,
 )
@@ -44,6 +46,17 @@ _TELLS = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind|hat|haben|liegt|lie
 _OPENING = re.compile(
     r"(?:\W{0,3}(?:(?:[Zz]u|[Aa]d|TO|Nr|[Ll]fd|Beratungspunkt|[A-E]|[IVX]{1,4})?\W{0,3}){0,2}\d{0,3}(?:\.\d{1,2}|/(?:19|20)\d\d)?\W{0,4})(?i:(?:Sitzungs)?eröffnung|Begrüßung|Feststellung|Bürgerfrage|Einwohnerfrage|Genehmigung der|Bekanntgaben?\b|Beschlussfähigkeit und\b|Anerkennung der|Fragestunde\b|Regularien\b|Formalien\b)"
 )
+# `§ 85 Neue Schilder`, `Lfd. Nr. 3`, `101    Neue Schilder`: people are not numbered so.
+_OF_ITEM = re.compile(
+    r"\s*(?:§\s?\d|(?:[Ll]fd\.[\s-]?)?Nr\.\s?\d|[Zz]u\s(?:Ziff\.\s?)?\d|\d{3}\.?(?:[ \u00a0]{3,80}|\t)[A-ZÄÖÜ„])"
+)
+# `1. Neue Schilder`, `a) Neue Schilder`, `Thema 1: Neue Schilder`, the first one; without a number words of titles tell it.
+_FIRST = re.compile(
+    r"[\W_]{0,3}(?:\w{2,12}\.?\s)?(?:(?:[A-E]|I)[\s./]\s?)?(?:0?1|[aA]|I|\d{2,3}(?:/\d{4})?)(?:\.?\)|[.:]|\s[-–]|\sö|(?<=\d))\s+(?=[A-ZÄÖÜ„])"
+)
+_FIRST_ALONE = re.compile(r"0?1[.)]{0,2}")
+_OF_TITLE = re.compile(r"\s(?:für|über|auf|an|am|im|der|des|zum|zur|vom|von)\s", re.IGNORECASE)
+_DRAWN = re.compile(r"[-=_–—*]{3,200}")
 _NUMBER_ALONE = re.compile(r"(?:[Zz]u|Nr\.|§)?\s?\d{1,3}(?:/(?:19|20)\d\d)?\s?[.:)]{0,2}(?:\s?\|)?")
 # How many lists without a title are looked at, whether they are the agenda.
 _MOST_UNTITLED = 3
@@ -54,6 +67,8 @@ class Parts:
     """Where the parts of a protocol are, by index."""
 
     attendance: range = field(default_factory=lambda: range(0))
+    # The people stand in lines behind `Anwesend:`.
+    is_in_lines: bool = False
     agenda: range = field(default_factory=lambda: range(0))
     heads: dict[int, ItemHeading] = field(default_factory=dict)
     publicity: dict[int, bool] = field(default_factory=dict)
@@ -80,6 +95,11 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock, numbers: Mapping[int,
         if not parts.heads and not parts.attendance and (attendance.begins(paragraph.text)):
             parts.attendance = range(index, _end_of_attendance(paragraphs, index))
             index = max(parts.attendance.stop, index + 1)
+            continue
+        if not parts.heads and not parts.attendance and attendance_in_lines.begins(paragraph.text):
+            parts.attendance = range(index, attendance_in_lines.stop(paragraphs, index))
+            parts.is_in_lines = True
+            index = parts.attendance.stop
             continue
         if not parts.heads and not parts.agenda and _heads_agenda(paragraphs, index):
             stop, entries = _end_of_agenda(paragraphs, index)
@@ -207,17 +227,33 @@ def _end_of_attendance(paragraphs: Sequence[Paragraph], start: int) -> int:
         if paragraph.is_furniture:
             continue
         text = paragraph.text
-        if not attendance.is_line(text) or _heads_agenda(paragraphs, index) or facts.part(text) is not None:
+        if not attendance.is_line(text) or _says(text):
+            return _above_sentence(paragraphs, start, index)
+        if _heads_agenda(paragraphs, index) or facts.part(text) is not None:
             return index
         heading = facts.item_heading(text)
         if heading and (heading.is_marked or numbered.opens_session(text)):
             return index
-        if numbered.is_apart(text):
+        if numbered.is_apart(text) or _OF_ITEM.match(text) or session_titles.heads_table(text):
             return index
         if _OPENING.match(plain(text)):
             # Its number may stand alone above it.
             return index - 1 if _NUMBER_ALONE.fullmatch(plain(paragraphs[index - 1].text)) else index
     return len(paragraphs)
+
+
+def _above_sentence(paragraphs: Sequence[Paragraph], start: int, sentence: int) -> int:
+    """Where the first heading stands right below the list and above a sentence, else where the sentence does."""
+    at = sentence - 1
+    if at > start + 1 and _DRAWN.fullmatch(plain(paragraphs[at].text[:210])):
+        at -= 1
+    line = plain(paragraphs[at].text[:300])
+    if at > start + 1 and not paragraphs[at].gap and _FIRST_ALONE.fullmatch(plain(paragraphs[at - 1].text[:30])):
+        at -= 1
+        line = f"1. {line}"
+    is_apart = at > start and bool(paragraphs[at].gap) and not line.endswith(".") and not attendance.is_absence(line)
+    is_title = bool(_FIRST.match(line)) or bool(_OF_TITLE.search(line) and ":" not in line.rstrip(":"))
+    return at if is_apart and is_title and not mentions.find(_FIRST.sub("", line)) else sentence
 
 
 def _end_of_agenda(paragraphs: Sequence[Paragraph], start: int) -> tuple[int, dict[str, str]]:
@@ -271,6 +307,12 @@ def _is_first(entries: Mapping[str, str]) -> bool:
 def _tells(line: str) -> bool:
     """Whether a line of an agenda is a short sentence, which no entry is."""
     return bool(_TELLS.search(line)) or saying.has_saying(line)
+
+
+def _says(text: str) -> bool:
+    """`Frau Ohm dankt dem Verein.`, however short, is no line of a list of people."""
+    line = plain(text[:400])
+    return line.endswith(".") and bool(mentions.find(line)) and saying.has_saying(line)
 
 
 def _until(paragraphs: Sequence[Paragraph], last: int, index: int) -> int:

@@ -1,7 +1,7 @@
 """Facts of a heading: number and title of an item, date and number of a session. Pure."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutes.importers.grammar import clauses, papers
 from minutes.importers.grammar.letters import UPPER, WORD, closed_up, plain
@@ -18,8 +18,14 @@ MONTHS = "|".join(name.capitalize() for name in _MONTHS)
 _LONG_DATE = re.compile(rf"(?<!\d)(\d{{1,2}})\.\s({MONTHS})\s(\d{{4}})")
 _ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _NUMBER = r"(?:(?:(?:[A-E]|[IVX]{1,4})[\s./]\s?(?=\d))?\d{1,3}(?:\.\d{1,3})*\.?\s?(?!n\.?\s?ö)[a-z]?|(?:[IVX]{1,5}|[A-Z])(?=[.:)])|[IVX]{1,5}(?=\s|$))(?![\w-])"
+_OF_AGENDA = r"(?:der|d\.)\s(?:Tagesordnung\b|TO\b|T\.\s?O\.)"
 _ITEM = re.compile(
-    rf"(?:[Zz]um?\s+)?(?:TOP\.?|Top\.?|T\s?O\s?P|Tagesordnungspunkt(?:\s\(TOP\))?|TAGESORDNUNGSPUNKT|TO[.-]\s?P(?:unkt|UNKT|kt\.)|Beratungsgegenstand|Punkt|PUNKT|Pkt\.)\s*(?:Nr\.\s*)?[:–-]?\s*(?P<mark>Ö|N|NÖ|öffentlich|nichtöffentlich)?\s*(?P<number>{_NUMBER}(?:\s?/\s?\d[\d.]*|\s(?:und|u\.)\s\d{{1,2}}(?![\w.]))?)\s?(?P<after>n\.?\s?ö\.\s?T\.|ö\.\s?T\.|Ö|N|NÖ|ö|nö)?(?![\w])\s*(?:der (?:Tagesordnung|TO)\b)?[.:)]?\s*(?P<rest>.*)",
+    rf"(?:[Zz]um?\s+)?(?:TOP\.?|Top\.?|T\s?O\s?P|T\.\s?O\.\s?P\.|Tagesordnungspunkt(?:\s\(TOP\))?|TAGESORDNUNGSPUNKT|TO[.-]\s?P(?:unkt|UNKT|kt\.)|(?:Beratungs|Verhandlungs|Sitzungs|Besprechungs|Diskussions|Agenda)(?:gegenstand|punkt)|TOP\s?-\s?Nr\.|Punkt|PUNKT|Pkt\.)\s*(?:Nr\.\s*)?[:–-]?\s*(?P<mark>Ö|N|NÖ|ö|nö|öffentlich|nichtöffentlich)?\s*(?P<number>{_NUMBER}(?:\s?/\s?\d[\d.]*|\s(?:und|u\.)\s\d{{1,2}}(?![\w.]))?)\s?(?P<after>n\.?\s?ö\.\s?T\.|ö\.\s?T\.|Ö|N|NÖ|ö|nö|[-–(]\s?(?:[Nn]icht\s?-?\s?)?[Öö]ffentlich\s?[-–)]|(?:nicht)?öffentlich(?=\s?[:.]))?(?![\w])\s*(?:{_OF_AGENDA})?[.:)]?\s*(?P<rest>.*)",
+    re.DOTALL,
+)
+# `Zu Ziff. 3 der TO: Zuschuss`, `Nr. 3 der Tagesordnung`
+_PLACED_IN_AGENDA = re.compile(
+    rf"(?:[Zz]u[mr]?\s+)?(?:(?:[Ll]fd\.\s?)?Nr\.|Nummer|Ziff(?:er|\.)|Pos(?:ition|\.))\s?(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*[a-h]?)[.)]?\s{_OF_AGENDA}\s*[.:)]?\s*(?P<rest>.*)",
     re.DOTALL,
 )
 _MARKED = re.compile(
@@ -29,14 +35,14 @@ _MARKED = re.compile(
 _MARKED_BEHIND = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d{1,3})*[a-h]?)\.?\s?(?P<mark>Ö|NÖ|N)(?![\w.])[:)]?\s+(?P<rest>\S.*)", re.DOTALL
 )
-# `1. Anfragen`, `A.1 Anfragen`, `A 1 Anfragen`, `2.a. Anfragen`, `1b.) Anfragen`.
+# `1. Anfragen`, `A.1 Anfragen`, `A 1 Anfragen`, `2.a. Anfragen`, `1b.) Anfragen`, `1 b) Anfragen`.
 _NUMBERED = re.compile(
-    r"(?:[Zz]u\s+)?(?P<number>(?:[A-E](?:\.\s?|\s))?\d{1,3}(?:\.\d{1,3})*(?:\.?[a-z])?)(?:\s?[.:)]|\.\))?\s+(?P<rest>\S.*)",
+    r"(?:[Zz]u\s+)?(?P<number>(?:[A-E](?:\.\s?|\s))?\d{1,3}(?:\.\d{1,3})*(?:\.?[a-z]|\s[a-h](?=\)))?)(?:\s?[.:)]|\.\))?\s+(?P<rest>\S.*)",
     re.DOTALL,
 )
-# `3. Tagesordnungspunkt: Zuschuss`: the word behind the number.
+# `3. Tagesordnungspunkt: Zuschuss`, `Zum 3. Tagesordnungspunkt:`, `Zum 3. Punkt der Tagesordnung`: the word behind the number.
 _WORD_BEHIND = re.compile(
-    r"(?P<number>\d{1,3})\.\s(?:(?:(?:TOP|Tagesordnungspunkt|Punkt)\s?:\s*|TOP\s+(?=[A-ZÄÖÜ„]))(?P<rest>\S.*)|(?:TOP|Tagesordnungspunkt)$)",
+    rf"(?:[Zz]um?\s)?(?P<number>\d{{1,3}})\.\s(?:(?:(?:TOP|Tagesordnungspunkt|Punkt(?:\s{_OF_AGENDA})?)\s?:\s*|TOP\s+(?=[A-ZÄÖÜ„]))(?P<rest>\S.*)|(?:TOP|Tagesordnungspunkt|Punkt\s{_OF_AGENDA})\s?:?$)",
     re.DOTALL,
 )
 # `Ö 4.1` alone, or with the number of its paper: `Ö 4.1 - 17-0204`; the title stands below.
@@ -76,6 +82,22 @@ _TIME = re.compile(r"\(?\d{1,2}[.:]\d{2}\sUhr\)?")
 _MOVED = re.compile(
     r"\b(?:wird|werden|wurde|wurden)\s(?:neu\s)?(?:(?:zu|als|auf|unter|nach|vor)\s(?:TOP|Punkt|Tagesordnungspunkt)\b|(?:abgesetzt|vorgezogen|gestrichen)\b)"
 )
+# `17.05 Uhr – TOP 2: Anfragen`, `(19:30 Uhr) TOP 2`: when the item was called.
+TIME_ABOVE = re.compile(
+    r"\(?\d{1,2}[.:]\d{2}\s?(?:Uhr|h)?\)?\s?[-–:|]?\s+(?=(?:[Zz]u\s)?(?:TOP|Top|T\.O\.P\.|Tagesordnungspunkt)\s)"
+)
+# `→ TOP 2: Anfragen`, `[TOP 2] Anfragen`
+_POINTED = re.compile(
+    r"(?:[→➔►▶•·>–-]{1,2}\s?(?P<item>TOP(?=\s?\d))|\[(?P<bracketed>TOP\s?\d{1,2}(?:\.\d{1,2})*)\])\s*"
+)
+# `öffentlich                TOP 2`: in the head of an extract.
+_PUBLIC_BESIDE = re.compile(
+    r"(?P<part>(?:[Nn]icht\s?-?\s?)?[Öö]ffentlich(?:e\sSitzung|er\sTeil)?)(?:[ \u00a0]{3,120}|\t{1,4})(?=(?:TOP|Tagesordnungspunkt)\s)"
+)
+# `3.   05 - 17 0214/2021`, `4. Vorlage 88/2026`: with the number of its paper, and the title below.
+_ONLY_PAPER = re.compile(
+    r"(?:(?:\w*[Vv]orlage|Drucksache|Drs\.|DS|Antrag)\s?(?:-?\s?Nr\.)?:?\s)?(?:[A-ZÄÖÜ]{1,5}[\s/-]{1,3})?(?:\d{1,3}\s[-–]\s\d{1,3}\s)?\d{1,5}(?:[/-]\d{1,4})?[/-](?:19|20)?\d{2}(?:[/-]\d{1,3})?"
+)
 # How a title begins that may have a clause: `Entlastung der Beigeordneten, soweit sie den Bürgermeister vertreten haben.`
 _NAMES_ITEM = re.compile(
     r"(?:Beratung|Beschluss\w*|Genehmigung|Feststellung|Antrag|Anträge|Wahl|Bericht|Änderung|Vergabe|Neufassung|Entlastung|Zustimmung|Aufstellung|Information|Vorstellung)\s(?:\w+\s){0,3}(?:der|des|über|zu[mr]?|von|für|auf|gemäß)\b"
@@ -111,12 +133,20 @@ def item_heading(text: str) -> ItemHeading | None:
     if line[:1] in "*#":
         # `**TOP 3: Anfragen**`, `## 3. Anfragen`, as pages are copied with their marks.
         line = line.strip("*# ")
+    if pointed := _POINTED.match(line):
+        line = f"{pointed['item'] or pointed['bracketed']} {line[pointed.end() :]}"
+    if beside := _PUBLIC_BESIDE.match(line):
+        heading = item_heading(line[beside.end() :])
+        return replace(heading, is_public=beside["part"][:1] in "öÖ") if heading else None
+    if line[:2].strip("(").isdigit() and (time := TIME_ABOVE.match(line)):
+        line = line[time.end() :]
     match = (
         _ITEM.fullmatch(line)
         or _MARKED.fullmatch(line)
         or _MARKED_BEHIND.fullmatch(line)
         or _PLACED.fullmatch(line)
         or _WORD_BEHIND.fullmatch(line)
+        or _PLACED_IN_AGENDA.fullmatch(line)
     )
     marked = match is not None
     alone = _MARKED_ALONE.fullmatch(line)
@@ -132,10 +162,10 @@ def item_heading(text: str) -> ItemHeading | None:
     if bracketed := re.fullmatch(r"\(([^()]{3,})\)", rest):
         rest = bracketed[1]
     groups = match.groupdict()
-    mark = groups.get("mark") or groups.get("after") or ""
+    mark = (groups.get("mark") or groups.get("after") or "").strip("-–() ")
     public = None if not mark else not mark.lower().startswith("n")
     mark = mark.upper() if len(mark) < 3 else mark
-    title, found = split_paper(rest)
+    title, found = ("", (rest,)) if _ONLY_PAPER.fullmatch(rest) else split_paper(rest)
     # `3. Anfragen:`; after `hier:` the title goes on.
     title = title if title.endswith("hier:") else title.rstrip(" :")
     return ItemHeading(

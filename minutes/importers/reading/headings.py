@@ -179,4 +179,9 @@ def _below_parent(paragraphs: Sequence[Paragraph], index: int, heads: Heads) -> 
     between = paragraphs[max(last + 1, index - _FURTHEST_ABOVE) : index]
     if not is_next or any(numbered.levels(each.text) for each in between):
         return None
-    return facts.item_heading(paragraphs[index].text)
+    heading = facts.item_heading(paragraphs[index].text)
+    is_told = any(plain(each.text[-10:]).endswith(".") for each in between)
+    if heading and heading.number[-1].isalpha() and heads[last].number[-1].isdigit() and is_told:
+        # Of what was told the parts are voted on one by one.
+        return None
+    return heading

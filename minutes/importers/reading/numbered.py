@@ -11,11 +11,11 @@ from minutes.importers.reading import counting, facts, session_titles
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
-# `A.1`, `2.1`, `2.a`, `1b`.
-_LEVELS = r"(?P<number>(?:[A-E]\.\s?)?\d{1,2}(?:\.\d{1,2})*(?:\.?[a-h])?)"
-# `3.      1. Nachtragshaushalt` has a number within its title.
+# `A.1`, `2.1`, `2.a`, `1b`, `1 b)`.
+_LEVELS = r"(?P<number>(?:[A-E]\.\s?)?\d{1,2}(?:\.\d{1,2})*(?:\.?[a-h]|\s[a-h](?=\)))?)"
+# `3.      1. Nachtragshaushalt` has a number within its title, `2.1    (E) Tempo 30` says what is done with it.
 _CANDIDATE = re.compile(
-    rf"(?P<to>Zu\s)?{_LEVELS}(?P<dot>(?:\.\)?)?)\s+(?P<title>(?:(?P<first>\d{{1,2}}\.)\s)?[{UPPER}„\"].*)"
+    rf"(?P<to>Zu\s)?{_LEVELS}(?P<dot>(?:\.\)?|(?<=[a-h])\))?)\s+(?P<title>(?:(?P<first>\d{{1,2}}\.)\s)?(?:\([{UPPER}]{{1,2}}\)\s)?[{UPPER}„\"].*)"
 )
 # `| 2. | Mitteilungen |`: a row of a table.
 _ROW = re.compile(rf"\|\s*(?P<cell>{_LEVELS}\.?\)?)\s*\|\s*(?P<title>[^|]+?)\s*\|?")
@@ -266,8 +266,13 @@ def _heading(text: str, number: _Number) -> ItemHeading:
 
 
 def _number_above(paragraphs: Sequence[Paragraph], index: int) -> _Number | None:
-    """`1.` alone on a line, and below it what may be a title."""
-    match = _ALONE.fullmatch(plain(paragraphs[index].text))
+    """`1.` alone on a line, be it with the number of its paper, and below it what may be a title."""
+    line = plain(paragraphs[index].text[:60])
+    heading = facts.item_heading(line)
+    if heading and heading.papers and not heading.title:
+        # `3. 05 - 17 0214/2021`
+        line = f"{heading.number}."
+    match = _ALONE.fullmatch(line)
     below = _below(paragraphs, index) if match else ""
     if not match or labels.read(below) or not _number(f"1. {below}"):
         return None

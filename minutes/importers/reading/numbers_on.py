@@ -1,4 +1,4 @@
-"""Items that are numbered on in a way of their own: `§ 85 Bürgerfragen`, `Nr. 3: …`, `(2) …`, `85. …`, `I/4 …`, `zu 4.1 …`. Pure.
+"""Items that are numbered on in a way of their own: `§ 85 Bürgerfragen`, `Nr. 3: …`, `(2) …`, `85. …`, `I/4 …`, `zu 4.1 …`, `c) …`. Pure.
 
 Numbers may begin anywhere, as those do that go on through a year; but each counts on from the one before, all are
 written alike, and a session is told of.
@@ -14,12 +14,14 @@ from minutes.importers.reading import counting, facts, session_titles
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
-_BEFORE = r"(?:[Zz]u|[Aa]d|TO|Beratungspunkt)\s|(?:(?:[Zz]u\s)?[Ll]fd\.\s?)?Nr\.\s?|§\s?|\(|\|\s?|(?:[A-E]|[IVX]{1,4})[\s./]\s?"
+_BEFORE = r"(?:[Zz]u|[Aa]d|TO|Beratungspunkt)\s|(?:[Zz]u\s)?(?:(?:[Ll]fd\.[\s-]?|TO-)?Nr\.|T\.\s?O\.|Ziff(?:er|\.)|Gegenstand|Thema|Vorgang)\s?|§\s?|\(|\|\s?|(?:[A-E]|[IVX]{1,4})[\s./]\s?"
 _AFTER = r"(?P<after>(?:/(?:19|20)\d\d)?\s?[.:)]{0,2}(?:\sö\b)?)"
 # With further levels, `zu 4.1 …`; else as the items of one number, `3.1 …` to `3.9 …`.
 _NUMBERS = (
     rf"(?P<before>(?:{_BEFORE})?)(?P<number>\d{{1,3}}(?:\.\d{{1,2}}){{0,2}}(?:\.?[a-h]\b)?){_AFTER}",
     rf"(?P<before>(?:{_BEFORE}|\d{{1,2}}\.(?=\d))?)(?P<number>\d{{1,3}}){_AFTER}",
+    # `a) Eröffnung`, `B. Mitteilungen`
+    r"(?P<before>)(?P<number>[a-z]|[A-Z])(?P<after>\.?\)|\.)",
 )
 _FORMS = tuple(
     (

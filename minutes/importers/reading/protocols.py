@@ -9,6 +9,7 @@ from minutes.importers.grammar.letters import closed_up, plain
 from minutes.importers.reading import (
     agenda,
     attendance,
+    attendance_in_lines,
     bare_numbers,
     facts,
     labels_run_in,
@@ -40,6 +41,7 @@ _OPENS = re.compile(
     r"\b(?:eröffnet|begrüßt)\w*\b|^(?:Der|Die)\s(?:\w+\s)?\w*[Vv]orsitzende\s(?:stellt|stellte|erklärt|erklärte)\b"
 )
 _POINT = re.compile(r"(?:[Zz]u\s)?(?:Punkt|Ziffer|Ziff\.|Nr\.|Nummer|Absatz)\s\d{1,2}\s?[.:)]?")
+_TIMES = re.compile(r"(?:(?:Beginn|Ende|Dauer)\s(?:um\s)?\d{1,2}(?:[.:]\d{2})?\s?(?:Uhr|h)?[,;/–-]?\s?){1,2}")
 _SESSION_FACT = re.compile(r"[\s|]*Sitzungs(?:beginn|ende|termin|dauer|tag|ort|datum)\b")
 
 
@@ -146,8 +148,9 @@ def _protocol(source: Source, name: str, parts: Parts, notes: tuple[Concern, ...
         or [first]
     )
     listed = [paragraphs[i] for i in parts.attendance if not paragraphs[i].is_furniture]
-    groups = attendance.groups(listed)
-    known = known_surnames(paragraphs, [row.name for group in groups for row in group.rows])
+    groups = attendance_in_lines.groups(listed) if parts.is_in_lines else attendance.groups(listed)
+    names = [row.name for group in groups for row in group.rows]
+    known = known_surnames(paragraphs, attendance_in_lines.surnames(listed) if parts.is_in_lines else names)
     head, opening = _before_items(paragraphs, parts, first, passages)
     items, closing = _items(paragraphs, parts, first, known, passages, clock)
     of_items = {(passage.page, passage.line, passage.text) for item in items for passage in item.passages}
@@ -213,10 +216,7 @@ def _before_items(
             place, begun = "attendance", True
         elif index in parts.agenda:
             place = "agenda"
-        elif (not begun and not _OPENS.search(plain(paragraph.text))) or (
-            meeting.FIELD.fullmatch(plain(paragraph.text))
-            and re.match(r"(?:Beginn|Ende|Ort|Datum)\b|Sitzungs", plain(paragraph.text))
-        ):
+        elif (not begun and not _OPENS.search(plain(paragraph.text))) or _is_field(plain(paragraph.text)):
             place = "head"
             head.append(paragraph)
         else:
@@ -224,6 +224,13 @@ def _before_items(
             opening.append(paragraph)
         passages.append(Passage.of(place, paragraph))
     return head, opening
+
+
+def _is_field(line: str) -> bool:
+    """`Beginn: 19.30 Uhr`, `Beginn 20 Uhr, Ende 21.20 Uhr`: of the head, wherever it stands in it."""
+    if not re.match(r"(?:Beginn|Ende|Ort|Datum|Dauer|Zeit|Uhrzeit|Raum)\b|Sitzungs", line):
+        return False
+    return bool(meeting.FIELD.fullmatch(line) or _TIMES.fullmatch(line))
 
 
 def _items(

@@ -43,7 +43,9 @@ def heads(paragraphs: Sequence[Paragraph], clock: Clock) -> tuple[dict[int, Item
         found[index] = ItemHeading(_NUMBERS[place], title, papers)
         stop = row[place + 1][0] if place + 1 < len(row) else len(paragraphs)
         found |= _below(paragraphs, index, stop, _NUMBERS[place], found)
-    if sum(session_titles.is_formal(heading.title) for heading in found.values()) < _FORMAL:
+    before = paragraphs[: row[0][0]]
+    is_headed = session_titles.heads_session(before) and session_titles.tells_present(before)
+    if not is_headed and sum(session_titles.is_formal(heading.title) for heading in found.values()) < _FORMAL:
         return {}, range(0)
     listed = range(rows[0][0][0], rows[0][-1][0] + 1) if len(rows) > 1 else range(0)
     return found, listed

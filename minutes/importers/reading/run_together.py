@@ -5,14 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from minutes.importers.grammar.letters import UPPER
-from minutes.importers.reading import run_in, session_titles
+from minutes.importers.reading import facts, run_in, session_titles
 from minutes.importers.source import Clock, Paragraph
 
 _WORD = r"(?:(?:[Zz]u\s)?(?:TOP|Tagesordnungspunkt)|[Zz]u\sPunkt)"
 _HEADING = re.compile(rf"\s(?={_WORD}\s(?P<number>\d{{1,2}})[.:]?\s(?:[-–]\s)?[{UPPER}„\"])")
 # Above a heading a sentence or a line ends, or a vote was counted; an article or a verb leads on to it.
 _ENDED = re.compile(rf"(?:[.!?:)\d–-]|(?:^|\s)[{UPPER}][\w-]*|\beinstimmig)$")
-_AT_BEGIN = re.compile(rf"\s*{_WORD}\s(?P<number>\d{{1,2}})\b")
+_AT_BEGIN = re.compile(rf"\s*(?:{facts.TIME_ABOVE.pattern})?{_WORD}\s(?P<number>\d{{1,2}})\b")
 # `… und begrüßt die Gäste. 2. Genehmigung der Niederschrift Der Vorsitzende fragt …`
 # The first may stand behind anything: `Anwesend: Petra Ohm, Jan Kohl 1. Eröffnung der Sitzung Die Vorsitzende …`
 _MERE = re.compile(
@@ -43,7 +43,7 @@ def _marked(paragraphs: Sequence[Paragraph], clock: Clock) -> dict[int, list[int
         found += [(int(begin["number"]), index, 0)] if begin else []
         found += [
             (int(match["number"]), index, match.end())
-            for match in _HEADING.finditer(paragraph.text)
+            for match in _HEADING.finditer(paragraph.text, begin.end() if begin else 0)
             if _ENDED.search(paragraph.text, max(0, match.start() - _LONGEST_WORD), match.start())
         ]
     return _cuts(row for row in _rows(found) if len(row) >= _FEWEST)

@@ -28,10 +28,21 @@ _TYPICAL = re.compile(
     r"|Grundstücks\w*|Nachtragshaushalt\w*|Personalangelegenheiten|Spenden?|Straßen\w*|Freiwillige Feuerwehr|Feuerwehr\w*|Kindertages\w*|Stellungnahme|Umlegung|Widmung|Ausbau|Neubau|Sanierung|Erneuerung|Errichtung|Anschaffung|Beschaffung|Bürgerentscheid|Satzung|Ratsbegehren)\b"
 )
 _SESSION = re.compile(
-    r"\b(?:\w*[Ss]itzung(?:en|s\w+)?|Niederschrift|\w*[Pp]rotokoll|Tagesordnung|Gemeindevertretung|\w*rat|Anwesend\w*|Mitglieder[n]?|beschlussfähig\w*|eröffnet\w*|begrüßt\w*)\b"
+    r"\b(?:\w*[Ss]itzung(?:en|s\w+)?|Niederschrift|\w*[Pp]rotokoll|Tagesordnung|Gemeindevertretung|\w*rat|\w*ausschu(?:ss(?:es)?|ß)|\w*versammlung|Kreistag|Anwesend\w*|Teilnehmer\w*|Mitglieder[n]?|beschlussfähig\w*|eröffnet\w*|begrüßt\w*)\b",
+    re.IGNORECASE,
 )
 _MINUTES = re.compile(r"(?:Protokoll|PROTOKOLL|Beschlüsse)\s?:?")
-_TAKER = re.compile(rf"(?:(?:Herr|Frau|[{UPPER}][\w.-]+)\s){{0,3}}[{UPPER}][\w.-]+")
+_TAKER = re.compile(
+    rf"(?:(?:Herr|Frau|[{UPPER}][\w.-]+)\s){{0,3}}[{UPPER}][\w.-]+(?:\s\([^()]{{2,60}}\)|,\s[^.:]{{2,60}})?"
+)
+# `Anwesend: 21 Mitglieder`, `Vorsitz: Frau Ohm`, `TN: …`: who was there, which no page of an item and no report tells.
+_PRESENT = re.compile(
+    r"\(?(?:Anwesen[dh]|ANWESEN|A n w|Anw\.|Teilnehm|TEILNEHM|TN\b|Es (?:fehlt|fehlen|sind anwesend)|Entschuldigt|entsch\.|Abwesend|Vorsitz|Leitung|Sitzungsleitung|Gäste\b|Schriftführ|Protokoll(?:führ\w*|ant\w*)?\s?:|Mitglieder\s?:)"
+)
+# `TOP    Inhalt    Ergebnis`, `Lfd. Nr.   Gegenstand`: the heads of the columns of a table.
+_HEADS_TABLE = re.compile(
+    r"(?:TOP(?:-Nr\.)?|(?:[Ll]fd\.\s?)?Nr\.|[Ll]fd\.|Punkt)(?:(?:[ \u00a0]{3,80}|\t|\s?\|\s?)[^\d:|\t]{3,40}?){1,4}[\s|]*"
+)
 _MOST_BEFORE = 150
 
 
@@ -48,7 +59,14 @@ def are_of_session(
     if not before:
         return len(heads) > 2 and formal > 1
     below = facts.names_session(before[-1].text) and bool(facts.date(before[-1].text))
-    return heads_session(before) and (formal > 0 or typical > 1 or below)
+    below = below or facts.part(paragraphs[heads[0] - 1].text) is not None
+    return heads_session(before) and (formal > 0 or typical > 1 or below or tells_present(before))
+
+
+def tells_present(before: Sequence[Paragraph]) -> bool:
+    """Whether a line tells who was there, and another the day or more of it."""
+    present = sum(bool(_PRESENT.match(plain(each.text[:80]))) for each in before)
+    return present > 1 or (present > 0 and any(facts.date(each.text[:200]) for each in before))
 
 
 def _opens_level(paragraphs: Sequence[Paragraph], above: int, below: int) -> bool:
@@ -59,6 +77,11 @@ def _opens_level(paragraphs: Sequence[Paragraph], above: int, below: int) -> boo
         return True
     chapter, level = (plain(line[:40]).split(" ")[0] for line in lines)
     return bool(re.match(r"[A-EIVX]{1,4}\.\d", chapter)) and level.startswith(f"{chapter}.")
+
+
+def heads_table(text: str) -> bool:
+    """Whether a line has the heads of the columns in which the items stand."""
+    return bool(_HEADS_TABLE.fullmatch(text[:200]))
 
 
 def tells_session(text: str) -> bool:
@@ -86,7 +109,9 @@ def is_typical(title: str) -> bool:
 def heads_session(before: Sequence[Paragraph]) -> bool:
     """Whether nothing but the head of a session stands before the first item: no label, no page of an item."""
     # The title of the minutes, or of what was resolved, is also a label; what must tell of a session stands below it.
-    before = [each for each in before if not _MINUTES.fullmatch(closed_up(each.text[:30]))]
+    before = [
+        each for each in before if not _MINUTES.fullmatch(closed_up(each.text[:30])) and not heads_table(each.text)
+    ]
     if len(before) > _MOST_BEFORE or not any(_SESSION.search(plain(paragraph.text)) for paragraph in before):
         return False
     for paragraph in before:

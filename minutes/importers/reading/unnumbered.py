@@ -25,6 +25,8 @@ from minutes.importers.source import Clock, Paragraph
 _BULLET = re.compile(r"^[•●▪■►➢*]\s+")
 _DRAWN = re.compile(r"[-=_–—*]{3,200}")
 _TITLE = re.compile(rf"[„\"»]?[{UPPER}][^|]{{2,200}}[{UPPER}{LOWER}\d)“\"«€]")
+# With a line drawn below it, `750-Jahr-Feier` is one as well.
+_UNDERLINED = re.compile(rf"[„\"»]?[{UPPER}\d][^|]{{2,150}}[^.!?:;,|]")
 _WORD = re.compile(r"[^\W\d_]+")
 _VERB = re.compile(
     r"\b(?:wird|werden|wurden?|ist|sind|war|waren|hat|haben|hatte|hatten|soll|sollen|sei|seien|bittet|liegt|liegen)\b"
@@ -42,10 +44,13 @@ _ENDS = re.compile(r"[.!?:][\"“”)]*$")
 _SMALL = re.compile(r"\b[a-zäöüß]{2,}\b")
 # `(3) `, `Ad 3) `, `§ 85 `, `I/3 `, however a heading is numbered.
 _AS_NUMBERED = re.compile(
-    r"\W{0,3}(?:(?:zu|ad|nr|to|lfd|punkt|beratungspunkt|[a-e]|[ivx]{1,4})[\s./]{1,3}){0,2}[\d./]{0,9}(?:[a-h](?![^\W\d_]))?\W{0,5}"
+    r"\W{0,3}(?:(?:zu|ad|nr|to|lfd|ziff|ziffer|gegenstand|thema|vorgang|punkt|beratungspunkt|[a-e]|[ivx]{1,4})[\s./]{1,3}){0,2}[\d./]{0,9}(?:[a-h](?![^\W\d_]))?\W{0,5}"
 )
 _OF_PAGE = frozenset({"status", "number", "title", "proposal", "result", "counts"})
 _BEGINS_ITEM = frozenset({"facts", "decision", "proposal"})
+# `Beschlossen wird folgendes:`, `Es sprechen:`
+_ANNOUNCED = re.compile(r"\bfolg|\b[a-zäöüß]+(?:en|t)\s?:$")
+_LONGEST_WITH_COLON = 80
 _FEWEST = 3
 _LONGEST_HEADLINE = 90
 _LEAST_OF_TITLE = 12
@@ -56,6 +61,13 @@ def heads(paragraphs: Sequence[Paragraph], without: Container[int], clock: Clock
 
     Where most of them stand apart from the text, those that do not are headings within an item.
     """
+    underlined = _underlined(paragraphs, without)
+    if underlined and session_titles.heads_session(
+        [each for each in paragraphs[: underlined[0]] if not each.is_furniture]
+    ):
+        return {index: _heading(paragraphs[index]) for index in underlined}
+    if labelled := _labelled(paragraphs, without):
+        return labelled
     found: list[int] = []
     headlines: list[int] = []
     for index in range(len(paragraphs)):
@@ -81,12 +93,53 @@ def heads(paragraphs: Sequence[Paragraph], without: Container[int], clock: Clock
     if len(found) < _FEWEST:
         return {}
     before = [each for each in paragraphs[: found[0]] if not each.is_furniture]
-    is_headed = session_titles.heads_session(before) and any(formal)
+    are_marked = all(
+        title.isupper() or _BULLET.match(paragraphs[index].text) for index, title in zip(found, titles, strict=True)
+    )
+    is_headed = session_titles.heads_session(before) and (
+        any(formal) or (are_marked and session_titles.tells_present(before))
+    )
     is_page = any(labels.read(each.text) for each in before)
     is_alone = len(before) < _FEWEST and not is_page and sum(formal) > 1 and (formal[0] or formal[-1])
     if not (is_headed or is_alone or _is_report(paragraphs, before, apart)):
         return {}
     return {index: _heading(paragraphs[index]) for index in found}
+
+
+def _labelled(paragraphs: Sequence[Paragraph], without: Container[int]) -> dict[int, ItemHeading]:
+    """`Betreff: Neue Schilder`, at least three of them below the head of a session."""
+    found: dict[int, ItemHeading] = {}
+    for index, paragraph in enumerate(paragraphs):
+        label = None if index in without or paragraph.is_furniture else labels.read(paragraph.text[:400])
+        if label and label.kind == "title" and label.rest:
+            title, papers = facts.split_paper(label.rest)
+            found[index] = ItemHeading("", title, papers)
+    if len(found) < _FEWEST or not session_titles.heads_session(paragraphs[: min(found)]):
+        return {}
+    return found
+
+
+def _underlined(paragraphs: Sequence[Paragraph], without: Container[int]) -> list[int]:
+    """Titles with a line drawn right below each, at least three."""
+    found = [
+        index
+        for index, (paragraph, below) in enumerate(pairwise(paragraphs))
+        if index not in without
+        and not paragraph.is_furniture
+        and not below.gap
+        and _DRAWN.fullmatch(plain(below.text[:210]))
+        and _may_be_underlined(paragraph)
+    ]
+    return found if len(found) >= _FEWEST else []
+
+
+def _may_be_underlined(paragraph: Paragraph) -> bool:
+    line = plain(paragraph.text[:400])
+    if not _UNDERLINED.fullmatch(line) or WIDE.search(paragraph.text.strip()) or _NO_TITLE.match(line):
+        return False
+    return not (
+        labels.read(line) or facts.is_publicity(line) or facts.names_session(line) or tallies.is_count_line(line)
+    )
 
 
 def _is_report(paragraphs: Sequence[Paragraph], before: Sequence[Paragraph], heads: Sequence[int]) -> bool:
@@ -155,13 +208,21 @@ def listed(
 
 
 def _heading(paragraph: Paragraph) -> ItemHeading:
-    title, papers = facts.split_paper(_BULLET.sub("", paragraph.text.strip()))
+    title, papers = facts.split_paper(_BULLET.sub("", paragraph.text.strip()).rstrip(" :"))
     return ItemHeading("", title, papers)
 
 
 def _is_title(paragraph: Paragraph) -> bool:
     """Whether a line may be a title: no sentence, no label, no result, nobody's name."""
     line = _BULLET.sub("", plain(paragraph.text))
+    if (
+        line.endswith(":")
+        and len(line) <= _LONGEST_WITH_COLON
+        and not labels.read(line)
+        and not _ANNOUNCED.search(line)
+    ):
+        # `Anfragen und Mitteilungen:`
+        line = line[:-1].rstrip()
     if not _TITLE.fullmatch(line) or WIDE.search(paragraph.text.strip()) or _NO_TITLE.match(line):
         return False
     if session_titles.is_formal(line) and not _VERB.search(line):

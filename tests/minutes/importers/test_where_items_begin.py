@@ -38,6 +38,14 @@ MARKED = (
     "TOP {n} n.ö.T. {t}",
     "{n}. TOP {t}",
     "Beratungsgegenstand {n}: {t}",
+    "Verhandlungsgegenstand Nr. {n}: {t}",
+    "Zu Ziff. {n} der TO: {t}",
+    "Nr. {n} der Tagesordnung\n{t}",
+    "Zum {n}. Tagesordnungspunkt:\n{t}",
+    "Tagesordnungspunkt {n} - öffentlich -\n{t}",
+    "T.O.P. {n}: {t}",
+    "19.0{n} Uhr – TOP {n}: {t}",
+    "[TOP {n}] {t}",
 )
 MERE = (
     "{n}. {t}",
@@ -60,6 +68,8 @@ MERE = (
     "{n}. {t}\n----------",
     "{n}/2026 {t}",
     "Nr. {n}/2026\n{t}",
+    "{l}) {t}",
+    "Ziff. {n}: {t}",
 )
 
 
@@ -562,3 +572,46 @@ def test_points_of_the_page_of_one_item_are_no_items():
     reading = reading_of(text)
     assert [vote["label"] for vote in reading["votes"]] == ["zu Punkt 1", "zu Punkt 2"]
     assert [each["speaker"] for each in reading["contributions"]] == ["Frau Ohm"]
+
+
+PLAIN_TITLES = ("Zuschuss für den Chor", "Anbau am Gerätehaus", "Neue Laternen am Weiher")
+PRESENT = (
+    "Ortsrat Oberwinkel\n\nProtokoll der Sitzung vom 4. Mai 2026\n\nAnwesend: Jan Kohl, Petra Ohm, Uwe Aalders\nBeginn: 19 Uhr\n\n",
+    "Ortsrat Oberwinkel\n\nProtokoll der Sitzung vom 4. Mai 2026\n\nAnwesend:\nJan Kohl\nPetra Ohm\nUwe Aalders\n\n",
+)
+
+
+@pytest.mark.parametrize("head", PRESENT)
+@pytest.mark.parametrize("form", ["{n}. {t}", "{n}) {t}", "§ 8{n} {t}", "{l}) {t}", "{t}\n-----"])
+def test_whatever_titles_are_called_they_are_items_below_those_present(head, form):
+    told = [f"{headed(form, n, title)}\nHerr Kohl dankt dem Rat." for n, title in enumerate(PLAIN_TITLES, start=1)]
+    assert titles(head + "\n\n".join(told)) == [*PLAIN_TITLES]
+
+
+@pytest.mark.parametrize("form", ["{}:", "Betreff: {}"])
+def test_titles_may_have_a_colon(form):
+    told = [f"{form.format(title)}\nHerr Kohl dankt dem Rat." for title in (*PLAIN_TITLES, "Verschiedenes")]
+    assert titles(PRESENT[0] + "\n\n".join(told)) == [*PLAIN_TITLES, "Verschiedenes"]
+
+
+def test_a_number_may_stand_with_that_of_its_paper_above_the_title():
+    text = f"{HEAD}1. Eröffnung\n\nDie Vorsitzende begrüßt alle.\n\n2. 17/0214/2026\nBau einer Brücke\n\nHerr Kohl dankt.\n\n3. Anfragen\n\nKeine."
+    assert titles(text) == ["Eröffnung", "Bau einer Brücke", "Anfragen"]
+    assert reading_of(text)["items"][1]["papers"] == ["17/0214/2026"]
+
+
+def test_letters_below_a_number_are_items_right_below_it_and_points_below_its_debate():
+    points = "3 a) Dachgaube\n\nHerr Kohl hat nichts dagegen.\n\n3 b) Werbetafel\n\nFrau Ohm ist dagegen.\n\n"
+    text = "{}TOP 2: Bericht\n\nHerr Kohl berichtet.\n\nTOP 3: Baugesuche\n\n{}{}TOP 4: Anfragen\n\nKeine."
+    assert numbers(text.format(HEAD, "", points)) == ["2", "3", "3 a", "3 b", "4"]
+    assert numbers(text.format(HEAD, "Herr Aalders stellt beides vor.\n\n", points)) == ["2", "3", "4"]
+
+
+def test_extracts_in_a_row_repeat_their_head():
+    head = "Gemeinde Oberwinkel\nAuszug aus der Niederschrift des Rates vom 4. Mai 2026\nöffentlich                         TOP {}\n\n"
+    told = "Gegenstand:     {}\n\nFrau Ohm dankt.\n\n"
+    line = "." * 60 + "\n"
+    text = line.join(head.format(n) + told.format(title) for n, title in enumerate(PLAIN_TITLES, start=1))
+    assert titles(text) == [*PLAIN_TITLES]
+    again = [each["text"] for each in reading_of(text)["source"]["passages"] if each["place"] == "furniture"]
+    assert again.count("Gemeinde Oberwinkel") == 2
