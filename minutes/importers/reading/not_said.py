@@ -122,9 +122,10 @@ def _above_votes(item: ItemReading, placed: Sequence[_Placed]) -> dict[int, Plac
             continue
         is_above = below in found or _begins_form(item.passages[below])
         is_sentence = not is_above and _tells_vote(item.passages[below].text)
-        if (is_above and resolved.is_resolution(each.said.text)) or (
-            (is_above or is_sentence) and below not in found and not item.resolution and resolved.does(each.said.text)
-        ):
+        # `Frau Ohm:`, and below it what she says.
+        is_speakers = bool(each.at) and verbatim.stands_alone(item.passages[each.at - 1].text) != ""
+        may_do = (is_above or is_sentence) and below not in found and not item.resolution and not is_speakers
+        if (is_above and resolved.is_resolution(each.said.text)) or (may_do and resolved.does(each.said.text)):
             found[each.at] = place
         elif below in found and plain(each.said.text).endswith(":") and by_place.get(each.at):
             # `Der Ausschuss fasst folgenden Beschluss:`
