@@ -53,6 +53,10 @@ _UNOPPOSED = re.compile(
 )
 # `Der Rat lehnt den Antrag ab (dafür: 9, dagegen: 16).`
 _COUNTS_IN_BRACKET = re.compile(r"(?P<told>[^()]{12,400})\s\((?P<counts>[^()]{0,20}\d[^()]{2,100})\)\.?$")
+# `Die Tagesordnung wird einstimmig (6/0/0) bestätigt.`
+_COUNTS_IN_MIDST = re.compile(
+    r"(?P<told>[^()]{8,300})\s(?P<counts>\((?:\d{1,3}\s?[:/]\s?){1,2}\d{1,3}(?:\sStimmen)?\))\s(?P<verb>[a-zäöüß]{5,20})\.?$"
+)
 # `Über den Änderungsantrag wird zuerst abgestimmt: 9 Ja-Stimmen, 2 Enthaltungen`
 _PUT = re.compile(
     r"(?:Über|Zu)\s(?:den|die|das|dem|der|diesen|diese|dieses|diesem)\s[^:;]{3,160}\b(?:wird|wurde)\s[^:;]{0,60}\babgestimmt\s?:\s(?P<counts>[^;:]{0,20}\d{1,3}\s(?:Ja|JA)[^;:]{0,100})"
@@ -148,6 +152,8 @@ def read(text: str) -> Decision | None:
 @lru_cache(maxsize=1024)
 def _read(whole: str) -> Decision | None:
     sentence = _VOTES_AND.sub(r"\g<body>", _FOOTNOTE.sub("", _PART.sub("", whole)).rstrip("!"))
+    if midst := _COUNTS_IN_MIDST.match(sentence):
+        sentence = f"{midst['told']} {midst['verb']} {midst['counts']}."
     behind, put, after = _COUNTS_BEHIND.match(sentence), _PUT.fullmatch(sentence), _ANY_BEHIND.match(sentence)
     if not 12 < len(sentence) <= 900 or (sentence[-1].isdigit() and not (behind or put or after)):
         return None

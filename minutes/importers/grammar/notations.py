@@ -289,6 +289,13 @@ _FORMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         ),
         r"\g<counted>; ",
     ),
+    # `Ablehnung, 17 Stimmen gegen den Antrag, 1 Stimme dafür`
+    (
+        re.compile(
+            rf"\b(?P<number>{_N})\sStimmen?\s(?P<side>für|gegen)\s(?:den|die|das)\s(?:Antrag|Vorlage|Vorschlag|Beschlussvorschlag|Satzung|Planung|Vorhaben)(?=(?:,|\sund)\s\w{{1,12}}\sStimmen?\s(?:dafür|dagegen)\b)"
+        ),
+        lambda match: f"{match['number']} {'Ja' if match['side'] == 'für' else 'Nein'}-Stimmen",
+    ),
     # `bei vier Gegenstimmen mit neun Stimmen beschlossen`
     (
         re.compile(rf"(?<=timmen\s)mit\s(?P<yes>{_N})\sStimmen(?=\s(?:beschlossen|angenommen|genehmigt|zugestimmt)\b)"),

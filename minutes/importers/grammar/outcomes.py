@@ -34,7 +34,7 @@ _RULES: tuple[tuple[OutcomeCode, str], ...] = (
     ("removed", r"abgesetzt|absetzung|entf(?:ällt|allen)(?! auf\b| \d)|eingestellt|von der tagesordnung (?:genommen|gestrichen)"),
     ("deferred", r"zurückgestellt|zurückstellung|vertagt|vertagung|verschoben|geschoben|schiebung|aufgeschoben|keine entscheidung getroffen"),
     ("noted", r"kenntnis genommen\s?/\s?ohne (?:votum|beschlussempfehlung|empfehlung)"),
-    ("referred", r"(?<!ungeändert beschlossen / )(?:verwiesen|verweisung|überwiesen|überweisung)|\bzurück (?:in|an) d|(?:beratung|zurück) in (?:die|den) (?:fraktion|gruppe|fachaussch|aussch)|weiterbehandlung|weitergeleitet|weiterleitung|ohne (?:beschlussempfehlung|votum|empfehlung)\b.*(?:weiter)?|zur beratung an"),
+    ("referred", r"(?<!ungeändert beschlossen / )(?:verwiesen|verweisung|überwiesen|überweisung)|\bzurück (?:in|an) d|(?:beratung|zurück) in (?:die|den) (?:fraktion|gruppe|fachaussch|aussch)|weiterbehandlung|^behandlung im (?:fach|\w*)?ausschuss|weitergeleitet|weiterleitung|ohne (?:beschlussempfehlung|votum|empfehlung)\b.*(?:weiter)?|zur beratung an"),
     ("adopted_amended", r"(?<!un)geändert(?:e|er|en)?\b|(?:mit|nach) (?:änderung|ergänzung|massgabe)|abgeändert|modifiziert|ergänzt beschl|mit der änderung|abweichend(?:e[rn]?)? (?:von|beschl|vom)|in (?:der )?(?:neuen|neuer) fassung"),
     ("noted", r"kenntnis|^z\. ?k\. gen|entgegengenommen|^ohne\.?$|^bericht(?:\b|erstattung)|^mitteilung|zur information|^information"),
     ("elected", r"gewählt|^wahl\b|wiedergewählt|bestellt|entsandt|berufen"),

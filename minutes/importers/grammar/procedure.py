@@ -70,6 +70,7 @@ _DECLARES = re.compile(
 )
 _ABSTAINS = re.compile(
     r"\b(?:hat|haben)\b.{0,100}\b(?:Beratung|Abstimmung|Beschlussfassung)\b.{0,60}\bnicht\b.{0,20}\b(?:teilgenommen|mitgewirkt|mitgestimmt)\b|"
+    r"\b(?:hat|haben)\s(?:wegen|aufgrund)\s(?:\w+\s)?(?:Beteiligung|Befangenheit)\b.{0,60}\bnicht\s(?:mitgewirkt|mitgestimmt|abgestimmt)\b|"
     r"\b(?:nimmt|nehmen|nahm|nahmen|wirkt|wirken)\b.{0,120}\b(?:Beratung|Abstimmung|Beschlussfassung)\b.{0,60}\bnicht\b.{0,20}\b(?:teil|mit)\b|\bnicht an (?:der )?(?:Beratung|Abstimmung)\b"
     r"|\bvon\s(?:der\s)?(?:Beratung|Abstimmung|Beschlussfassung|Mitwirkung)\b[^.;]{0,60}\bausgeschlossen\b"
 )
@@ -88,7 +89,7 @@ _CONCLUSION = re.compile(
     r"|^(?:Die|Das) erforderliche (?:Mehrheit|Quorum)\b|^[^.]{0,80}\b(?:ist|sind)\s(?:damit|somit)\s(?:gewählt|zum|zur|als)\b|^Damit verf(?:ällt|iel)\s[^.;]{3,80}\sder Ablehnung\b|^Es entscheidet das Los\b|^Das Los (?:entscheidet|fällt)"
 )
 _NOTING = re.compile(
-    r"(?:Der|Die|Das) [^.]{1,200}\b(?:nimmt|nehmen|nahm|nahmen)\b[^.]{0,200}\b(?:zur )?Kenntnis\.?$|(?:Der|Die|Das) [^.]{1,200}\b(?:wird|werden|wurde|wurden)\b[^.]{0,80}\bzur Kenntnis genommen\.?$"
+    r"(?:Der|Die|Das) [^.]{1,200}\b(?:nimmt|nehmen|nahm|nahmen)\b[^.]{0,200}\b(?:zur )?Kenntnis\.?$|(?:Der|Die|Das) [^.]{1,200}\b(?:wird|werden|wurde|wurden)\b[^.]{0,80}\bzur Kenntnis genommen\.?$|(?:Der|Die|Das) \w*(?:[Bb]ericht|[Ii]nformation|[Vv]orlage|[Mm]itteilung|[Aa]ntwort)(?:en)?\b[^.,]{0,120} dien(?:t|te|en|ten) zur Kenntnis(?:nahme)?\.?$"
 )
 _A_BODY = r"(?:[dD]er|[dD]ie|[dD]as)\s(?:[A-ZÄÖÜ][\w-]*(?:ausschuss|rat|tag|vertretung|versammlung|beirat|mitglieder|verordneten|kommission|schaft)|Rat|Ausschuss|Gremium|Mitglieder|Anwesenden)"
 _BODY_NOTES = re.compile(

@@ -66,10 +66,14 @@ _COUNTED = re.compile(
 )
 _POINT = re.compile(r"(?:\d{1,2}[.)]{1,2}|[a-z]\)|[-–•])\s+\S")
 _MOTION = re.compile(r"(?:\w+)?[Aa]ntrag\s[^:.]{2,80}:\s\S")
+# `Beschluss wie Vorlage 12/2023.`
+_AS_IN_PAPER = re.compile(
+    r"Beschlu(?:ss|ß)\s(?:wie|gemäß|laut|nach|entsprechend)\s(?:der\s|dem\s)?(?:Vorlage|Antrag|Drucksache|Beschlussvorschlag|Entwurf)\b"
+)
 # `Ein Beschluss wird heute nicht gefasst.`
 _NONE_MADE = re.compile(
     r"(?:Ein|Eine|Der|Die)\s(?:Beschluss|Beschlussfassung|Entscheidung|Empfehlung)\s(?:wird|wurde|ist|ergeht|erfolgt|erfolgte)\s(?:[a-zäöü]+\s){0,3}nicht(?:\s(?:gefasst|getroffen|ausgesprochen|abgegeben|herbeigeführt))?\.?"
-    r"|(?:Ein\s)?Beschl(?:uss|üsse)\s(?:wird|werden|wurden?)\s(?:[^.;:]{0,60}\s)?nicht\sgefasst\.?"
+    r"|(?:Ein\s)?Beschl(?:uss|üsse)\s(?:wird|werden|wurden?)\s(?:(?:[^.;:]|(?<=\d)\.){0,60}\s)?nicht\sgefasst\.?"
 )
 # Indirect speech goes on with what somebody said.
 _REPORTED = re.compile(
@@ -108,7 +112,7 @@ def is_resolution(text: str) -> bool:
     if line[0].islower():
         # The rest of what the paragraph above begins.
         return True
-    if _BODY_DECIDES.match(first) or _POINT.match(line) or _MOTION.match(line):
+    if any(form.match(line) for form in (_BODY_DECIDES, _POINT, _MOTION, _AS_IN_PAPER)):
         return True
     if _GOES_ON.match(first) or _REPORTED.search(clauses.without_quotes(first)) or procedure.is_procedure(text):
         return False
@@ -119,6 +123,8 @@ def is_resolution(text: str) -> bool:
 _NO_DEED = re.compile(
     r"\b(?:ist|sind|war|waren|hat|haben|hatte|hatten|wurde|wurden|liegt|liegen|lag|beträgt|betragen|kostet|kosten|gibt|gab|besteht|bestehen|steht|stehen|umfasst|umfassen|dauert|reicht|reichen|fehlt|fehlen|handelt|ergibt|ergeben|folgt|findet|kann|können|muss|müssen|darf|möchte|will|wollen)\b"
 )
+# `Meine Fraktion stimmt zu.`
+_FIRST_PERSON = re.compile(r"\b(?:[Ii]ch|[Mm]ir|[Mm]ich|[Ww]ir|[Uu]ns|[Mm]eine?[rnms]?|[Uu]nsere?[rnms]?)\b")
 _SUBJECT_AHEAD = re.compile(
     r"(?:Der|Die|Das|Dem|Den|Diese[rsmn]?|Eine?[rmn]?|Es\swerden|Es\swird|Für|Zum|Zur|Im|In|Als|Am|Auf|Ab|Zu|Beide|Alle|Herr|Frau|[A-ZÄÖÜ][\w-]+)\s"
 )
@@ -141,6 +147,7 @@ def _does(sentence: str) -> bool:
     return bool(_SUBJECT_AHEAD.match(told) and _IN_FACT.search(told)) and not (
         _NO_DEED.search(told)
         or _REPORTED.search(told)
+        or _FIRST_PERSON.search(told)
         or _GOES_ON.match(told)
         or saying.is_question(sentence)
         or procedure.is_procedure(sentence)

@@ -95,7 +95,7 @@ def how_and_what(text: str) -> tuple[str, str]:
 
 # `Beschluss (einstimmig):`, `Beschluss: (einstimmig)`, `Beschluss Nr. 12/2026 (9 : 2) …`
 _BRACKET = re.compile(
-    r"Beschlu(?:ss|ß)\s?:?\s?-?\s?(?:(?:Nr\.?|Nummer)\s?:?\s?[\w./-]{1,16}\s)?(?:\((?:mit\s)?(?P<how>(?:einstimmig|mehrheitlich|einmütig)[^()]{0,200}|(?:bei\s)?\d{1,3}\s(?:Ja|JA|Nein|NEIN|Gegen|Enth)[^()]{2,80}|\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?(?:\sStimmen)?)\)\s?:?|(?P<bare>(?:mit\s)?\d{1,3}\s?:\s?\d{1,3}(?:\sStimmen)?|(?:[–-]\s)?(?:einstimmig|mehrheitlich|einmütig)(?:\s(?:mit|bei|gegen)\s[^:.]{3,80}|\s\([^():]{3,60}\))?)\s?:)\s?"
+    r"Beschlu(?:ss|ß)\s?:?\s?-?\s?(?:(?:Nr\.?|Nummer)\s?:?\s?[\w./-]{1,16}\s)?(?:\((?:mit\s)?(?P<how>(?:einstimmig|mehrheitlich|einmütig)[^()]{0,200}|(?:bei\s)?\d{1,3}\s(?:(?:Stimmen\s)?dafür|Ja|JA|Nein|NEIN|Gegen|Enth)[^()]{2,80}|\d{1,3}\sgegen\s\d{1,3}\sStimmen?|\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?(?:\sStimmen)?)\)\s?:?|(?P<bare>(?:mit\s)?\d{1,3}\s?:\s?\d{1,3}(?:\sStimmen)?|(?:[–-]\s)?(?:einstimmig|mehrheitlich|einmütig)(?:\s(?:mit|bei|gegen)\s[^:.]{3,80}|\s\([^():]{3,60}\))?)\s?:)\s?"
 )
 
 

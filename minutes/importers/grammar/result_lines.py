@@ -2,9 +2,10 @@
 
 import re
 
-from minutes.importers.grammar import boxes, decided, decisions, tallies
+from minutes.importers.grammar import boxes, decided, decisions, outcomes, tallies
 from minutes.importers.grammar.elsewhere import is_reported
 from minutes.importers.grammar.letters import plain
+from minutes.importers.loading.line import WIDE
 
 _RESULT_SENTENCE = re.compile(
     r"(?:Der|Die|Das|Dem|Den)\s(?:[^.]|(?<=\d)\.){1,160}\b(?:wird|werden|wurde|wurden)\s(?:[^.]{0,30}\s)?(?:einstimmig|mehrheitlich|einmütig)\b[^.]{0,60}\b(?:genehmigt|beschlossen|angenommen|abgelehnt|zugestimmt|verwiesen|vertagt|gewählt|empfohlen|befürwortet|gebilligt)\.?"
@@ -40,6 +41,11 @@ _THEREFORE = re.compile(
     r"(?P<counts>[^.;:]{5,80}?),\s(?:damit|somit|also)\s(?:ist\s\w+\s\w+\s)?(?:nicht\s)?(?:angenommen|abgelehnt|beschlossen|genehmigt|zugestimmt)\.?"
 )
 
+# `genehmigt Ja 7 Nein 0 Enthaltung 1`
+_STATUS_AND_COUNTS = re.compile(
+    r"(?P<status>[a-zäöü]{6,20}(?:\s[a-zäöü]{6,20})?)\s?[:,–-]?\s(?P<counts>Ja\s?:?\s?\d{1,3}\b.{3,80})"
+)
+
 
 def is_result(text: str) -> bool:
     """Whether a paragraph is a result that stands without a label: `Mehrheitlich abgelehnt (20 JA, 25 Nein)`."""
@@ -50,6 +56,9 @@ def is_result(text: str) -> bool:
     if _COUNTED_AND_DECIDED.match(line) and tallies.read(line).counts:
         return True
     if _REST.search(line) and len(line) < 120 and tallies.read(line).counts:
+        return True
+    status = _STATUS_AND_COUNTS.fullmatch(line)
+    if status and outcomes.is_status(status["status"]) and _is_counted(status["counts"]):
         return True
     told = _ON_MOTION.fullmatch(line) or _THEREFORE.fullmatch(line)
     if told and tallies.is_count_line(told["counts"]):
@@ -82,12 +91,14 @@ _CLAUSE_AT_END = re.compile(
 )
 # `Der Zaun wird gebaut. Zustimmung 9, Ablehnung 3.`
 _COUNTED_AT_END = re.compile(
-    r"(?P<told>(?:^|(?<=[.!]\s))[^.!?]{0,160}\b(?:wird|werden|wurden?|ist|sind)\b(?:[^.!?]|(?<=\d)\.){3,200}[.!][“”\"»]?)\s(?P<result>[^.!?]{6,90})\.?$"
+    r"(?P<told>(?:^|(?<=[.!]\s))(?:[^.!?]|(?<=\d)\.){12,360}[.!][“”\"»]?)\s(?P<result>[^.!?]{6,90})\.?$"
 )
 
 
 # `Die Pflicht wird übertragen. [Ja: 9 | Nein: 0]`
 _BOXED_AT_END = re.compile(r"[.!]\s[\[(](?P<result>[^\[\]()]{5,80})[\])]\.?$")
+# `Der Plan wird beschlossen. – 6 : 1 Stimmen –`
+_DASHED_AT_END = re.compile(r"[.!][“”\"»]?\s[–-]\s(?P<result>[^–.;]{3,60}?)\s[–-]$")
 # `(einstimmig)`, `(Einstimmige Zustimmung, 13 Ja-Stimmen)`
 _ALL_OR_MOST = re.compile(
     r"(?:[Ee]instimmig|[Mm]ehrheitlich)e?(?:\s(?:Zustimmung|Annahme|beschlossen|angenommen))?(?:,?\s(?:mit\s|bei\s|gegen\s)?\w{1,12}\s(?:Ja-?\s?|Nein-?\s?|Gegen)?(?:[Ss]timmen?|Enthaltung(?:en)?))?"
@@ -99,9 +110,19 @@ def _is_counted(text: str) -> bool:
     return tallies.is_count_line(text) and len(tallies.read(text).counts.keys() & {"yes", "no", "abstain"}) > 1
 
 
+def cell_at_end(text: str) -> tuple[str, str]:
+    """`Der Markt tritt dem Verband bei.          15 : 0`: what stands before the numbers in a column of their own, and these."""
+    gaps = list(WIDE.finditer(text, max(len(text) - 260, 0)))
+    cell = plain(text[gaps[-1].end() :]) if gaps else ""
+    is_result = tallies.is_ratio_alone(cell) or _is_counted(cell)
+    return (text[: gaps[-1].start()], cell) if is_result else (text, "")
+
+
 def result_at_end(text: str) -> str:
     """`… wird zugestimmt. Abstimmungsergebnis: Einstimmig`: the result at the end of a paragraph."""
     end = plain(text)[-260:].rstrip("| ")
+    if cell := cell_at_end(text)[1]:
+        return cell
     match = _AT_END.search(end)
     if match and is_result(match["result"]):
         return match["result"]
@@ -115,6 +136,9 @@ def result_at_end(text: str) -> str:
     boxed = _BOXED_AT_END.search(end)
     if boxed and (_is_counted(boxed["result"]) or _ALL_OR_MOST.fullmatch(boxed["result"])):
         return boxed["result"]
+    dashed = _DASHED_AT_END.search(end)
+    if dashed and (tallies.is_ratio(dashed["result"]) or is_result(dashed["result"])):
+        return dashed["result"]
     clause = _CLAUSE_AT_END.search(end)
     if clause:
         return clause["result"]

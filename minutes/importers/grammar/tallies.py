@@ -57,7 +57,7 @@ _NO_COUNT = "".join(
     )
 )
 _TOKEN = re.compile(
-    rf"(?P<number>(?<![\w.,/-])(?<!\d\s:\s){_NO_COUNT}(?:(?i:{NUMBER}))(?!\.\d|\w|\.\s?(?:[A-ZÄÖÜ]|Sitzung)|\s?(?:%|€|/\s?\d)))|"
+    rf"(?P<number>(?<![\w.,/-])(?<!\d\s:\s){_NO_COUNT}(?:(?i:{NUMBER}))(?!\.\d|\w|\.\s?(?:[A-ZÄÖÜ]|Sitzung)|\s?(?:%|€|/\s?\d|Uhr\b|:\d\d\s?Uhr\b)))|"
     + "|".join(rf"(?P<{name}>\b{pattern})" for name, pattern in _CATEGORIES.items())
 )
 _SIDES = ("yes", "no", "abstain")
@@ -84,7 +84,7 @@ _SAID_RATIO = re.compile(
 _NAMES_BEHIND = re.compile(r"^(\d{1,3}(?:\s:\s\d{1,3}|:\d)(?:\sStimmen)?)\s\([^()\d]{2,80}\)$")
 # `Ablehnung 2:7`
 _STANCE_RATIO = re.compile(
-    r"(?:Zustimmung|Ablehnung)[\s:,–-]{1,3}(\d{1,3})\s?:\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?(?:\sStimmen)?\.?"
+    r"(?:Zustimmung|Ablehnung)(?:\s[^,.;:\d]{3,80},)?[\s:,–-]{1,3}(\d{1,3})\s?:\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?(?:\sStimmen)?\.?"
 )
 _MIDST_RATIO = re.compile(
     r"(?:(?:[Dd]er|Dieser|Diesem|[Dd]ie|[Dd]as)\s[A-ZÄÖÜ]\w+\s(?:(?:wird|wurde|ist)\s)?)?(?:damit\s|somit\s)?[Mm]it\s(\d{1,3})\s?(?::|zu)\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?\sStimmen\s(?:mehrheitlich\s)?[a-zäöü]{5,20}(?:\s(?:ist|sei|wird|wurde))?"

@@ -14,6 +14,10 @@ _WITHDRAWS_IT = re.compile(
     r"\b(?:den|die|ihren|seinen|diesen|ihre|seine)\s(?:[\w-]+\s){0,2}?(?!Änderungs|Ergänzungs|Zusatz|Vertagungs|Geschäftsordnungs|Verweisungs|Alternativ|Gegen)[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage|Drucksache|Beschlussvorschlag)\b"
     r"[^.;:!?]{0,120}?\s(?:und|,)\s?(?:zieht|ziehen|zog|zogen|nimmt|nahm)\s(?:ihn|sie|diesen|diese)\s(?P<told>[^;:!?]{0,160}?),?\s?\bzurück\.?$"
 )
+# `…, dass sich der Antrag erübrigt habe, und zieht ihn zurück.`
+_AND_WITHDRAWS_IT = re.compile(
+    r"\b(?:dass|daß)\s(?:sich\s)?(?:der|die|ihr|sein)\s(?!Änderungs|Ergänzungs|Zusatz|Gegen|Geschäftsordnungs)[\w-]*(?:[Aa]ntrag|[Aa]nfrage|[Vv]orlage|Drucksache|Eingabe)\b[^.;:!?]{3,160},\sund\s(?:zieht|zog|nimmt|nahm)\s(?:ihn|sie|diesen|diese)\s(?P<told>[^;:!?,]{0,80}?)\s?\bzurück\.?$"
+)
 # `Der Steg ist gebaut; der Antrag gilt als zurückgezogen.`
 _COUNTS_AS = re.compile(
     r"(?:.*;\s)?(?:[Dd]er|[Dd]ie|[Dd]as)\s(?!Änderungs|Ergänzungs|Zusatz|Gegen)[A-ZÄÖÜ][\w-]+\sgilt\s(?:damit\s|somit\s)?als\szurückgezogen\.?"
@@ -45,7 +49,11 @@ def are_told(line: str) -> bool:
     if any(form.fullmatch(line) for form in (_HAS_WITHDRAWN, _SAID_WITHDRAWN, _SAYS_WITHDRAWN, _COUNTS_AS, _NOT_HELD)):
         return True
     # Why it is withdrawn, behind a comma, may deny something.
-    withdrawn = (_WITHDRAWS.search(line) or _WITHDRAWS_IT.search(line)) if len(line) <= 500 else None
+    withdrawn = (
+        (_WITHDRAWS.search(line) or _WITHDRAWS_IT.search(line) or _AND_WITHDRAWS_IT.search(line))
+        if len(line) <= 500
+        else None
+    )
     return withdrawn is not None and line[:1].isupper() and not is_negated(withdrawn["told"])
 
 

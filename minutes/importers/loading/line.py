@@ -11,7 +11,8 @@ NOT_JOINED = re.compile(
     r"|[ÖN]\s*\d{1,3}(?:\.\d+)*\b"
     r"|(?:[Zz]u[mr]?\s+)?(?:(?:Ziff(?:er|\.)|Nr\.)\s?\d{1,3}[.)]?\s(?:der|d\.)\s(?:Tagesordnung|TO)|\d{1,2}\.\s(?:Tagesordnungspunkt|Punkt der Tagesordnung)|(?:Verhandlungs|Beratungs)gegenstand\s(?:Nr\.\s?)?\d)\b"
     r"|(?:\d{1,2}[.)]|[a-z]\)|[a-z]{2}\)|[-–•*·])\s|\d{1,2}[.)]$"
-    r"|[A-ZÄÖÜ][\wäöüß. -]{2,45}:(?:\s|$)"
+    # No label is `Gemeindewehrführer zu. Dafür:`.
+    r"|[A-ZÄÖÜ](?![^:]{0,45}\s[a-zäöüß]{2,}\.\s[A-ZÄÖÜ])[\wäöüß. -]{2,45}:(?:\s|$)"
     r"|[sS]\. ?[BE]\.|sach[kv]|zum\sSeitenanfang\b"
     r"|[A-D]\.\s|[IVX]{1,4}\.\s"
     r"|(?:Damit|Somit)\s(?:ist|sind|war|waren|gilt|gelten|hat|wird|wurde)\b|Gremium\s*$"

@@ -80,6 +80,7 @@ def paragraphs(lines: Sequence[Line], clock: Clock, *, blocks: bool, enough: int
             and not (is_dense and _speaks(last, line))
             and not (_is_title(done, parts) and openings.begins(line.text.strip()))
             and not (len(parts) == 1 and openings.is_told_below(last.text.strip(), line.text.strip()))
+            and not (len(parts) == 1 and first.blanks and openings.is_said_below(last.text.strip(), line.text.strip()))
             and _goes_on(last, last_length, line, width, turned=turned)
         ):
             # Furniture stands before the paragraph that it interrupts.

@@ -63,6 +63,12 @@ def is_heading(line: str) -> bool:
     return bool(_HEADING.match(line)) and len(line) < 200
 
 
+def is_said_below(heading: str, line: str) -> bool:
+    """Whether somebody speaks on a line below a numbered heading that ends with a name or a noun."""
+    last = heading.split()[-1]
+    return is_heading(heading) and last[:1].isupper() and last[-1].isalnum() and bool(_SAYS.match(line))
+
+
 def is_told_below(heading: str, line: str) -> bool:
     """Whether a line is a sentence of its own below a heading that is marked as one and does not go on."""
     match = _HEADING.match(heading)

@@ -36,7 +36,7 @@ def is_counted_result(text: str) -> bool:
     """`Mit 1 Stimme dafür und 7 Stimmen dagegen abgelehnt`: numbers, and the word that decides first or last."""
     line = plain(text).rstrip(".")
     decides = re.search(
-        r"\b(?:angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt)$|^(?:Ein|Mehr)(?:stimmig|heitlich)\s(?:angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt)\b|^(?:Genehmigt|Beschlossen|Angenommen|Abgelehnt)\s(?:mit|bei|gegen)\s",
+        r"\b(?:angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt)$|^(?:Ein|Mehr)(?:stimmig|heitlich)\s(?:angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt)\b|^(?:Genehmigt|Beschlossen|Angenommen|Abgelehnt)\s(?:mit|bei|gegen)\s|^[a-zäöü]{6,20}\sJa\s?:?\s?\d",
         line,
     )
     return bool(decides) and len(line) <= 120 and result_lines.is_result(line) and bool(tallies.read(line).counts)

@@ -25,9 +25,12 @@ def is_lettered(written: str) -> bool:
 
 
 def follows(number: Levels, last: Levels, *, lettered: bool = False) -> bool:
-    """1, 2, 2.1, 2.2, 3: the next on any level, or the first one a level deeper; B.1 or B.7 after A.6, 2.a after 1."""
+    """1, 2, 2.1, 2.2, 3: the next on any level, or the first one a level deeper; B.1 or B.7 after A.6, 2.a after 1.
+
+    What goes before the agenda has the number 0 with some.
+    """
     if not last:
-        return number == (1,) or (lettered and number == (1, 1))
+        return number in {(0,), (1,)} or (lettered and number == (1, 1))
     if number == (*last, 1):
         return True
     if lettered and len(number) == 2 and number[0] == last[0] + 1:

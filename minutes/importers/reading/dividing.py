@@ -163,6 +163,7 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock, numbers: Mapping[int,
             parts.agenda = range(0) if parts.heads else parts.agenda
     if not parts.heads and not parts.agenda:
         parts.heads, parts.agenda = numbers_on.heads(paragraphs, {*parts.attendance}, clock)
+        parts.is_titled = len(parts.heads) > len({each.number for each in parts.heads.values()})
     if not parts.heads and not parts.agenda:
         parts.heads = unnumbered.heads(paragraphs, {*parts.attendance}, clock)
         parts.is_titled = bool(parts.heads)

@@ -20,7 +20,7 @@ _ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _NUMBER = r"(?:(?:(?:[A-E]|[IVX]{1,4})[\s./]\s?(?=\d))?\d{1,3}(?:\.\d{1,3})*\.?\s?(?!n\.?\s?ö)[a-z]?|(?:[IVX]{1,5}|[A-Z])(?=[.:)])|[IVX]{1,5}(?=\s|$))(?![\w-])"
 _OF_AGENDA = r"(?:der|d\.)\s(?:Tagesordnung\b|TO\b|T\.\s?O\.)"
 _ITEM = re.compile(
-    rf"(?:[Zz]um?\s+)?(?:TOP\.?|Top\.?|T\s?O\s?P|T\.\s?O\.\s?P\.|Tagesordnungspunkt(?:\s\(TOP\))?|TAGESORDNUNGSPUNKT|TO[.-]\s?P(?:unkt|UNKT|kt\.)|(?:Beratungs|Verhandlungs|Sitzungs|Besprechungs|Diskussions|Agenda)(?:gegenstand|punkt)|TOP\s?-\s?Nr\.|Punkt|PUNKT|Pkt\.)\s*(?:Nr\.\s*)?[:–-]?\s*(?P<mark>Ö|N|NÖ|ö|nö|öffentlich|nichtöffentlich)?\s*(?P<number>{_NUMBER}(?:\s?/\s?\d[\d.]*|\s(?:und|u\.)\s\d{{1,2}}(?![\w.]))?)\s?(?P<after>n\.?\s?ö\.\s?T\.|ö\.\s?T\.|Ö|N|NÖ|ö|nö|[-–(]\s?(?:[Nn]icht\s?-?\s?)?[Öö]ffentlich\s?[-–)]|(?:nicht)?öffentlich(?=\s?[:.]))?(?![\w])\s*(?:{_OF_AGENDA})?[.:)]?\s*(?P<rest>.*)",
+    rf"(?:[Zz]um?\s+)?(?:TOP\.?|Top\.?|T\s?O\s?P|T\.\s?O\.\s?P\.|Tagesordnungspunkt(?:\s\(TOP\))?|TAGESORDNUNGSPUNKT|TO[.-]\s?P(?:unkt|UNKT|kt\.)|(?:Beratungs|Verhandlungs|Sitzungs|Besprechungs|Diskussions|Agenda)(?:gegenstand|punkt)|TOP\s?-\s?Nr\.|Punkt|PUNKT|Pkt\.)\s*(?:Nr\.\s*)?[:–-]?\s*(?P<mark>Ö|N|NÖ|ö|nö|öffentlich|nichtöffentlich)?\s*(?P<number>{_NUMBER}(?:\s?/\s?\d[\d.]*|\s(?:und|u\.)\s\d{{1,2}}(?![\w.]))?)\s?(?P<after>n\.?\s?ö\.\s?T\.|ö\.\s?T\.|Ö|N|NÖ|ö|nö|[-–(]\s?(?:[Nn]icht\s?-?\s?)?[Öö]ffentlich\s?[-–)]|(?:nicht)?öffentlich(?=\s?[:.])|(?:[Nn]icht\s?-?\s?)?[Öö]ffentlicher\sTeil(?=\s?[:.]|\s*$))?(?![\w])\s*(?:{_OF_AGENDA})?[.:)]?\s*(?P<rest>.*)",
     re.DOTALL,
 )
 # `Zu Ziff. 3 der TO: Zuschuss`, `Nr. 3 der Tagesordnung`
@@ -29,7 +29,8 @@ _PLACED_IN_AGENDA = re.compile(
     re.DOTALL,
 )
 _MARKED = re.compile(
-    r"(?P<mark>Ö|N|NÖ)\s*(?P<number>\d{1,3}(?:\.\d{1,3})*(?:\.|[a-h])?)(?![\w])[.:)]?\s+(?P<rest>.*)", re.DOTALL
+    r"(?:[Zz]u\s+)?(?P<mark>Ö|N|NÖ)\s*(?P<number>\d{1,3}(?:\.\d{1,3})*(?:\.|[a-h])?)(?![\w])[.:)]?\s+(?P<rest>.*)",
+    re.DOTALL,
 )
 # `1.Ö   Bürgerfragestunde`: the mark behind the number.
 _MARKED_BEHIND = re.compile(

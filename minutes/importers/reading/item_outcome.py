@@ -44,6 +44,8 @@ _ELECTION = re.compile(r"(?:(?:Neu|Nach|Ersatz|Ergänzungs|Wieder)[Ww]ahl|Wahl)\
 _IN_TITLE = re.compile(
     r"\S\s(?:[-–]{1,2}\s?(?:vo[mn]\s(?:der\s)?[A-ZÄÖÜ]\w+\s)?(?P<how>[a-zäöü ]{6,40}?)(?:\s?[-–]{1,2})?|\((?P<inside>[a-zäöü ]{6,40})\))$"
 )
+# `Nutzungskonzept der Mühle vertagt`, where nothing stands below it.
+_LAST_IN_TITLE = re.compile(r"\S\s(?P<how>vertagt|zurückgestellt|abgesetzt|zurückgezogen|entfällt)$")
 _DECIDED_IN_TITLE = re.compile(
     r"(?:einstimmig |mehrheitlich |geändert |ungeändert |mit änderung )?(?:beschlossen|angenommen|abgelehnt|zugestimmt)"
 )
@@ -281,6 +283,8 @@ def _told_first(said: Sequence[Contribution], number: str) -> OutcomeCode | None
 def _told_in_title(work: ItemInWork) -> OutcomeCode | None:
     """`Verkehrskonzept Altstadt – abgesetzt –`, `Kauf eines Mähers (vertagt)`"""
     told = _IN_TITLE.search(work.title)
+    if not told and not work.debate.contributions and (last := _LAST_IN_TITLE.search(work.title)):
+        return outcomes.code_of(last["how"])
     how = (told["how"] or told["inside"]) if told else ""
     if _DECIDED_IN_TITLE.fullmatch(how):
         return outcomes.code_of(how)
@@ -324,6 +328,9 @@ def _moved(work: ItemInWork) -> OutcomeCode:
         # `Abstimmung zur Überweisung: Ja: 7`
         label = next((plain(each.text) for each in work.passages if each.place == "counts"), "")
         code = proposals.moved(label.partition(":")[0])
+    if not code and last is not None and len(work.votes) == 1 and len(last.label) < 60:
+        # `Abstimmung über die Überweisung: 6/0/0`
+        code = proposals.moved(last.label)
     if code or last is None or not last.after or last.label:
         return code or "adopted"
     if any(vote.after >= last.after for vote in work.votes[:-1]):
@@ -354,8 +361,18 @@ def _moved(work: ItemInWork) -> OutcomeCode:
     is_referred = re.match(
         r"(?:Diesem|Dem|Dieser|Der)\s(?:Antrag|Vorschlag)\s(?:wird|wurde|stimm)", " ".join(last.words)
     )
-    of_before = proposals.moved_in(_of_this(work, put)) if is_referred else None
+    of_before = proposals.moved_in(_of_this(work, _said_by(work, put_by))) if is_referred else None
     return proposals.proposed(_of_this(work, put)) or endings.adopted(told) or whole or of_before or "adopted"
+
+
+def _said_by(work: ItemInWork, last: Contribution) -> str:
+    """A speech in all its paragraphs, down to one of them."""
+    said = work.debate.contributions
+    end = next(index for index, each in enumerate(said) if each is last) + 1
+    start = end - 1
+    while start and said[start].kind == "continuation":
+        start -= 1
+    return " ".join(each.text for each in said[start:end])
 
 
 def _of_this(work: ItemInWork, text: str) -> str:

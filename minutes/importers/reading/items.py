@@ -166,6 +166,8 @@ class ItemInWork(ItemWithForms):
         if following is not None and ballots.heads(text, following.text):
             self.pending, self.vote = plain(text).rstrip(" :"), None
             return "vote"
+        if self._is_status_instead(text):
+            return "status"
         above = (self.texts.get("resolution") or [""])[-1] if self.state == "resolution" else ""
         if heads_vote(text, following) and not is_next_point(text, above):
             self.pending = plain(text).rstrip(":").strip()
@@ -178,6 +180,16 @@ class ItemInWork(ItemWithForms):
             return "vote"
         self.vote = None
         return self._unlabelled(paragraph)
+
+    def _is_status_instead(self, text: str) -> bool:
+        """`Kenntnisnahme` below `Beschluss:`: what became of the item, where a resolution was to stand."""
+        is_empty = self.state == "resolution" and not self.texts.get("resolution") and not self.votes
+        if not is_empty or self.outcome is not None or not outcomes.is_said_alone(text):
+            return False
+        self.texts.pop("resolution", None)
+        self.decision, self.state, self.vote = "", "after", None
+        self._status(plain(text).rstrip(" ."))
+        return True
 
     def _begin_page(self) -> None:
         """What stood above the head of an extract was that of a letter: place and day, and whose it is."""
@@ -323,7 +335,11 @@ class ItemInWork(ItemWithForms):
         if texts and texts[-1].strip(" .").casefold() == "ohne":
             self.notes.append(Note("decision", text))
             return True
-        texts.append(text)
+        if texts and re.match(r"[a-zäöüß]{2,}", text) and re.search(r"\w$", texts[-1]):
+            # The rest of a sentence whose first line stands beside a label.
+            texts[-1] = f"{texts[-1]} {text}"
+        else:
+            texts.append(text)
         self._result_at_end(text)
         return True
 

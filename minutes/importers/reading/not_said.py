@@ -120,19 +120,27 @@ def _above_votes(item: ItemReading, placed: Sequence[_Placed]) -> dict[int, Plac
         )
         if below is None or not _is_open(each):
             continue
-        is_above = below in found or _begins_form(item.passages[below])
+        said, counted = result_lines.cell_at_end(each.said.text)
+        is_above = below in found or bool(counted) or _begins_form(item.passages[below])
         is_sentence = not is_above and _tells_vote(item.passages[below].text)
         # `Frau Ohm:`, and below it what she says.
-        is_speakers = bool(each.at) and verbatim.stands_alone(item.passages[each.at - 1].text) != ""
+        above = next((one for one in reversed(item.passages[: each.at]) if one.place != "furniture"), None)
+        is_speakers = above is not None and verbatim.stands_alone(above.text) != ""
         may_do = (is_above or is_sentence) and below not in found and not item.resolution and not is_speakers
-        if (is_above and resolved.is_resolution(each.said.text)) or (may_do and resolved.does(each.said.text)):
+        if (is_above and resolved.is_resolution(said)) or (may_do and resolved.does(said)):
             found[each.at] = place
         elif below in found and plain(each.said.text).endswith(":") and by_place.get(each.at):
             # `Der Ausschuss fasst folgenden Beschluss:`
             found[each.at] = "note"
+        elif item.passages[below].place == "vote" and _BRINGS.match(plain(each.said.text)):
+            found[each.at] = "note"
     return found
 
 
+# `Die geheime Wahl brachte folgendes Ergebnis:`
+_BRINGS = re.compile(
+    r"(?:Die|Das|Der|Eine|Bei|In)\s(?:[^.:;]{0,60}\s)?(?:\w*[Ww]ahl|Stichwahl|Wahlgang|\w*[Aa]bstimmung|Auszählung|Stimmenauszählung|Probeabstimmung)\b[^.:;]{0,60}\b(?:Ergebnis|Stimmen)\s?:"
+)
 # `Dafür stimmten 7, dagegen 2 Mitglieder.`, `Der Beschluss ergeht einstimmig.`: of what stands above it.
 _ON_THIS = re.compile(
     r"(?:Dafür|Dagegen|Mit\sJa|Von\s(?:den\s)?\d|Es\sstimm|Der\sBeschluss\s(?:ergeht|erging|erfolgt|wird|wurde)|Die\sAbstimmung\s)"

@@ -100,6 +100,10 @@ def heads(
         elif (
             number
             and found
+            and last[:1] != (0,)
+            and not (
+                paragraph.gap and point_at >= 0 and not paragraphs[point_at].gap and number.levels == (last[0] + 1,)
+            )
             and number.levels in {(1,), (point + 1,)}
             and (point_at == index - 1 or number.levels == (1,) or number.is_motion)
         ):
@@ -113,7 +117,7 @@ def heads(
             or (not number.is_lettered and _goes_on_apart(paragraphs, index, number, last, found))
         )
         if number and fits and goes_on and (found or not number.is_motion):
-            is_first = is_first and (bool(found) or number.levels[0] == 1)
+            is_first = is_first and (bool(found) or number.levels[0] < 2)
             style = number.has_dot or number.written[0].isalpha() if style is None else style
             found[index], last, current = _heading(paragraph.text, number), max(last, number.levels), index
             referred += number.is_referred
@@ -208,7 +212,12 @@ def opens_session(text: str) -> bool:
 def is_apart(text: str) -> bool:
     """Whether a line has its number in a column of its own, and is nobody's name."""
     number = _number(text)
-    return bool(number and number.is_apart and not re.search(r",\s[A-ZÄÖÜ]", text) and not mentions.find(plain(text)))
+    if not number or not number.is_apart:
+        return False
+    heading = facts.item_heading(text)
+    if heading and session_titles.is_typical(heading.title):
+        return True
+    return not re.search(r",\s[A-ZÄÖÜ]", text) and not mentions.find(plain(text))
 
 
 def levels(text: str, *, may_be_motion: bool = False) -> tuple[int, ...]:

@@ -1,7 +1,7 @@
 """Items that are numbered on in a way of their own: `§ 85 Bürgerfragen`, `Nr. 3: …`, `(2) …`, `85. …`, `I/4 …`, `zu 4.1 …`, `c) …`. Pure.
 
 Numbers may begin anywhere, as those do that go on through a year; but each counts on from the one before, all are
-written alike, and a session is told of.
+written alike, and a session is told of. Or all of them are 1, where each item became a list of its own.
 """
 
 import re
@@ -34,6 +34,10 @@ _FORMS = tuple(
 _CHAPTER = re.compile(r"^(?:(?P<letter>[A-E])|(?P<roman>[IVX]{1,4}))(?=[./]?$)")
 _ROMAN = "I II III IV V VI VII VIII IX X".split()
 _VERB = re.compile(r"\b(?:wird|werden|wurden?|ist|sind|hat|haben|bittet|erklärt|beantragt|stellt)\b")
+# `A. Sachverhalt`, `B. Beratung`: of one item.
+_SECTION = re.compile(
+    r"(?:Sachverhalt|Sachdarstellung|Sachstand|Beratung|Aussprache|Diskussion|Beschlu(?:ss|ß)\w*|Begründung|Abstimmung\w*)\s?:?"
+)
 _ENDS = (".", "!", "?", ",", ";")
 _FEWEST = 3
 _LONGEST_WITH_COLON = 80
@@ -62,7 +66,22 @@ def heads(
         found = _heads(paragraphs, without, form, clock)
         if found[0]:
             return found
-    return {}, range(0)
+    return _restarted(paragraphs, without, clock), range(0)
+
+
+def _restarted(paragraphs: Sequence[Paragraph], without: Container[int], clock: Clock) -> dict[int, ItemHeading]:
+    """`1. Fragestunde`, `1. Wärmeversorgung`, `1. Verschiedenes`: lists of one entry each, as pages have them when they are copied."""
+    clock.check()
+    titles: dict[int, str] = {}
+    for index, paragraph in enumerate(paragraphs):
+        found = None if index in without or paragraph.is_furniture else _heading(paragraphs, index, _FORMS[0])
+        if found and found[0]["number"] == "2":
+            return {}
+        if found and found[0]["number"] == "1" and found[0]["after"] == ".":
+            titles[index] = found[1]
+    if len(titles) < _FEWEST or not session_titles.are_of_session(paragraphs, [*titles], [*titles.values()]):
+        return {}
+    return {index: ItemHeading("1", *facts.split_paper(title)) for index, title in titles.items()}
 
 
 def _heads(
@@ -106,7 +125,13 @@ def _heading(paragraphs: Sequence[Paragraph], index: int, form: _Form) -> tuple[
         title = below.rstrip(" |")
         if not re.match(rf"[{UPPER}„\"]", title) or labels.read(title):
             return None
-    if match is None or title.endswith(_ENDS) or _VERB.search(title) or tallies.is_count_line(line):
+    if (
+        match is None
+        or title.endswith(_ENDS)
+        or _SECTION.fullmatch(title)
+        or _VERB.search(title)
+        or tallies.is_count_line(line)
+    ):
         return None
     if title.endswith(":") and len(title) > _LONGEST_WITH_COLON:
         return None

@@ -31,6 +31,8 @@ _SESSION = re.compile(
     r"\b(?:\w*[Ss]itzung(?:en|s\w+)?|Niederschrift|\w*[Pp]rotokoll|Tagesordnung|Gemeindevertretung|\w*rat|\w*ausschu(?:ss(?:es)?|ß)|\w*versammlung|Kreistag|Anwesend\w*|Teilnehmer\w*|Mitglieder[n]?|beschlussfähig\w*|eröffnet\w*|begrüßt\w*)\b",
     re.IGNORECASE,
 )
+# `Nutzung der Mühle    vertagt`: what became of it, and nothing more.
+_TELLS_END = re.compile(r"\b(?:vertagt|zurückgestellt|abgesetzt|zurückgezogen|verschoben|entfällt|entfallen)\W*$")
 _MINUTES = re.compile(r"(?:Protokoll|PROTOKOLL|Beschlüsse)\s?:?")
 _TAKER = re.compile(
     rf"(?:(?:Herr|Frau|[{UPPER}][\w.-]+)\s){{0,3}}[{UPPER}][\w.-]+(?:\s\([^()]{{2,60}}\)|,\s[^.:]{{2,60}})?"
@@ -52,8 +54,12 @@ def are_of_session(
     """Whether numbered headings are the items of a session: by what stands before them, how they are called, and that text stands below."""
     formal = sum(map(is_formal, titles))
     typical = formal + sum(bool(_TYPICAL.match(title)) for title in titles)
-    empty = sum(below == above + 1 and not _opens_level(paragraphs, above, below) for above, below in pairwise(heads))
-    if empty > (len(heads) // 3 if may_be_empty else 0):
+    empty = sum(
+        below == above + 1 and not (_opens_level(paragraphs, above, below) or _TELLS_END.search(title))
+        for (above, below), title in zip(pairwise(heads), titles, strict=False)
+    )
+    # Of a long session an item may be empty: entries of a list all are.
+    if empty > (len(heads) // 3 if may_be_empty else len(heads) // 10 if formal > 2 else 0):
         return False
     before = [each for each in paragraphs[: heads[0]] if not each.is_furniture and not facts.is_publicity(each.text)]
     if not before:

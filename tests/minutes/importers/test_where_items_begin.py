@@ -46,6 +46,8 @@ MARKED = (
     "T.O.P. {n}: {t}",
     "19.0{n} Uhr – TOP {n}: {t}",
     "[TOP {n}] {t}",
+    "Zu Ö {n}    {t}",
+    "TOP {n} öffentlicher Teil\n{t}",
 )
 MERE = (
     "{n}. {t}",

@@ -1,0 +1,102 @@
+"""Results beside a text, behind it, within its brackets, or by the label of the motion. All names are invented."""
+
+import pytest
+
+from minutes.importers.grammar import counted_lists, decisions, result_lines, tallies
+from tests.minutes.importers.texts import reading_of
+
+
+def item(told: str) -> dict:
+    head = "Niederschrift\nüber die Sitzung des Bauausschusses am 4. Mai 2026\n\nTOP 3: Ausbau der Gartenstraße\n\nHerr Kohl fragt nach den Kosten.\n\n"
+    return reading_of(f"{head}{told}\n\nTOP 4: Anfragen\n\nFrau Ohm fragt etwas.\n")["items"][0]
+
+
+def said(told: str) -> list[str]:
+    return [each["text"] for each in item(told)["contributions"][1:]]
+
+
+@pytest.mark.parametrize(
+    ("told", "code", "vote"),
+    [
+        ("Der Markt tritt dem Verband bei.             15 : 0", "adopted", {"yes": 15, "no": 0}),
+        ("Auftrag an die Firma Brenk\t4 ja / 0 nein", "adopted", {"yes": 4, "no": 0}),
+        ("Der Plan wird in dieser Form beschlossen. – 6 : 1 Stimmen –", "adopted", {"yes": 6, "no": 1}),
+        ("Beschluss: Die Gemeinde versichert das Fest. 5 dafür, 1 Enthaltung.", "adopted", {"yes": 5, "abstain": 1}),
+        ("Beschluss: Ablehnung, 17 Stimmen gegen den Antrag, 1 Stimme dafür", "rejected", {"yes": 1, "no": 17}),
+        ("Beschluss: Zustimmung unter der Auflage einer Pflanzung, 16 : 1", "adopted", {"yes": 16, "no": 1}),
+        ("Beschluß (18 Stimmen dafür, keine dagegen):\nDer Zaun wird gebaut.", "adopted", {"yes": 18, "no": 0}),
+        ("Abstimmung über die Überweisung: 6/0/0", "referred", {"yes": 6, "no": 0, "abstain": 0}),
+    ],
+)
+def test_the_numbers_and_what_they_decide(told, code, vote):
+    found = item(told)
+    assert found["outcome"]["code"] == code
+    numbers = {name: found["votes"][0][name] for name in ("yes", "no", "abstain") if name in found["votes"][0]}
+    assert numbers == vote
+
+
+def test_a_status_with_numbers_below_the_debate_is_the_result():
+    found = item("genehmigt Ja 7 Nein 0 Enthaltung 1 Befangen 0")
+    assert found["outcome"]["code"] == "adopted"
+    assert {"yes": 7, "no": 0, "abstain": 1}.items() <= (found["counts"] or found["votes"][0]).items()
+
+
+def test_numbers_within_a_sentence_are_those_of_its_vote():
+    decision = decisions.read("Die Tagesordnung wird einstimmig (6/0/0) bestätigt.")
+    assert decision is not None
+    assert decision.counts == {"yes": 6, "no": 0, "abstain": 0}
+
+
+@pytest.mark.parametrize("line", ["Zustimmung um 16:30 Uhr", "Zustimmung um 16.30 Uhr", "Ablehnung um 20 Uhr"])
+def test_a_time_is_no_number_of_votes(line):
+    assert tallies.read(line).counts == {}
+
+
+def test_a_time_in_a_column_of_its_own_is_no_result():
+    assert result_lines.cell_at_end("Beginn der Sitzung          18:30")[1] == ""
+
+
+def test_the_number_in_the_name_of_a_party_counts_nothing():
+    found = counted_lists.read("• 9 Zustimmungen: ABC (6), Bündnis 90/Die Grünen (2), Verein am Weiher e.V. (1)")
+    assert found is not None
+    assert (found.kind, found.number) == ("yes", 9)
+    assert found.by_group == {"ABC": 6, "Bündnis 90/Die Grünen": 2, "Verein am Weiher e.V.": 1}
+
+
+@pytest.mark.parametrize(
+    ("status", "code"),
+    [("Kenntnisnahme", "noted"), ("Behandlung im Fachausschuss", "referred"), ("Vertagt", "deferred")],
+)
+def test_a_status_may_stand_where_a_resolution_would(status, code):
+    found = item(f"Beschluss:\n{status}\n\nAbstimmungsergebnis:\nKeine Abstimmung\n\nFrau Brenk dankt für den Bericht.")
+    assert found["outcome"]["code"] == code
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        ("Der Bericht dient zur Kenntnis.", "noted"),
+        ("Herr Rühl erklärt, dass sich der Antrag erübrigt habe, und zieht ihn zurück.", "withdrawn"),
+        ("Beschluss-Nr. 24/2026:     Das Protokoll wird bei 3 Enthaltungen einstimmig\nbestätigt.", "adopted"),
+    ],
+)
+def test_what_became_of_it_in_further_words(told, code):
+    assert item(told)["outcome"]["code"] == code
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Die geheime Wahl brachte folgendes Ergebnis:\nFranz Ohm    9 Stimmen\nMaria Kohl       6 Stimmen",
+        "Beschluss wie Vorlage 12/2026.\n17 Ja, 0 Nein, 0 Enthaltungen",
+        "Beschlüsse werden in der 1. Lesung nicht gefasst.",
+        "Herr Brandl hat wegen persönlicher Beteiligung nach Art. 49 GO nicht mitgestimmt.",
+    ],
+)
+def test_nobody_says_what_belongs_to_the_vote(told):
+    assert all(each["kind"] == "procedure" for each in item(told)["contributions"][1:])
+
+
+def test_what_somebody_says_in_the_first_person_is_no_resolution():
+    told = "Stadtverordnete Brenk (ABC):\n\nMeine Fraktion stimmt zu.\n\nAbstimmung über die Vorlage: 11 Ja-Stimmen, 3 Nein-Stimmen"
+    assert "Meine Fraktion stimmt zu." in said(told)
