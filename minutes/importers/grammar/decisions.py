@@ -53,6 +53,8 @@ _UNOPPOSED = re.compile(
 )
 # `Der Rat lehnt den Antrag ab (dafür: 9, dagegen: 16).`
 _COUNTS_IN_BRACKET = re.compile(r"(?P<told>[^()]{12,400})\s\((?P<counts>[^()]{0,20}\d[^()]{2,100})\)\.?$")
+# `(mehrheitlich, 9:2, 1 Enth.)`
+_HOW_AHEAD = re.compile(r"^(?:mehrheitlich|einstimmig|einmütig),?\s(?:mit\s)?(?=\w+\s?[:/]|\w+\s(?:Ja|Nein|Stimm))")
 # `Die Tagesordnung wird einstimmig (6/0/0) bestätigt.`
 _COUNTS_IN_MIDST = re.compile(
     r"(?P<told>[^()]{8,300})\s(?P<counts>\((?:\d{1,3}\s?[:/]\s?){1,2}\d{1,3}(?:\sStimmen)?\))\s(?P<verb>[a-zäöüß]{5,20})\.?$"
@@ -166,7 +168,7 @@ def _read(whole: str) -> Decision | None:
         if told:
             return None if told.counts else replace(told, counts=counts)
     if inside := _COUNTS_IN_BRACKET.match(sentence):
-        counts = _all_counted(inside["counts"])
+        counts = _all_counted(_HOW_AHEAD.sub("", inside["counts"]))
         told = _read(inside["told"].rstrip(".") + ".") if counts.keys() >= {"yes", "no"} else None
         if told and not told.counts:
             return replace(told, counts=counts, is_voted=True)

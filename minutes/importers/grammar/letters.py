@@ -22,6 +22,8 @@ _ABBREVIATED = re.compile(
 
 # `Dipl.-Geogr. Kohl`; a party whose name has a full stop: `Die Linke. PDS`.
 _TITLE_ENDS = re.compile(rf"(?:Dipl\.-\s?[{UPPER}][{LOWER}]{{1,14}}|Mag)$")
+# `Herr Kohl (Mühlenstr. 8)`
+_STREET_ENDS = re.compile(rf"[{LOWER}](?:str|pl)$")
 _PARTY_ENDS = re.compile(r"\b(?:Die Linke|DIE LINKE|Linke|LINKE)$")
 _PARTY_GOES_ON = re.compile(r"PDS\b|WASG\b")
 
@@ -50,6 +52,8 @@ def sentences(text: str, limit: int = 8) -> list[str]:
         # Enough for an abbreviation; a text without an end of a sentence is not looked through again at each point.
         before = text[max(start, match.start() - 40) : match.start()]
         if match.group()[0] == "." and (_ABBREVIATED.search(before[-12:]) or _TITLE_ENDS.search(before[-24:])):
+            continue
+        if text[match.end()].isdigit() and _STREET_ENDS.search(before[-8:]):
             continue
         if _PARTY_ENDS.search(before[-12:]) and _PARTY_GOES_ON.match(text, match.end()):
             continue

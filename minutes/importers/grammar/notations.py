@@ -62,7 +62,10 @@ _FORMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         "",
     ),
     # `Anw. 14 / Für 12 / Gegen 2`
-    (re.compile(r"^(?:[Aa]nw(?:esende?)?\.?)\s?:?\s?\d{1,3}[\s,;/|]+(?=(?:Für|FÜR|für|Gegen|GEGEN)\b)"), ""),
+    (
+        re.compile(r"^(?:[Aa]nw(?:esende?)?\.?)\s?:?\s?\d{1,3}[\s,;/|]+(?=(?:Für|FÜR|für|Gegen|GEGEN|Ja|JA|Dafür)\b)"),
+        "",
+    ),
     # `4 Ge- genstimmen`, `9 Ja- Stimmen`: what the end of a line had parted.
     (re.compile(r"(?<=[a-zäöü])-\s(?=genstimm|haltung|stimm|men\b|tung)"), ""),
     (re.compile(r"(?<=[a-zäöü]-)\s(?=Stimmen?\b)"), ""),
@@ -303,6 +306,26 @@ _FORMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     ),
     # `mit 11/0/2 Stimmen genehmigt`
     (re.compile(r"(?<![\d/.,])(\d{1,3})/(\d{1,3})/(\d{1,3})(?=\sStimmen\b)"), r"\1 : \2 : \3"),
+    # `Es stimmten dafür: 9, dagegen: 2`, `Abgestimmt wurde wie folgt: Ja 9, Nein 2`, `Die Abstimmung ergab: 9 Ja, 2 Nein`
+    (re.compile(r"^Es\s(?:stimmen|stimmten|haben\sgestimmt)\s(?=(?:dafür|mit\sJa|für\s[^:]{3,60})\s?:\s?\d)"), ""),
+    (
+        re.compile(
+            r"^(?:Abgestimmt\s(?:wird|wurde)(?:\swie\sfolgt)?|Es\s(?:wird|wurde)\s(?:wie\sfolgt\s)?abgestimmt|Die\s(?:\w+\s)?Abstimmung\s(?:ergibt|ergab|bringt|brachte|hat|hatte)(?:\s(?:folgendes|als)\sErgebnis)?|Das\s(?:Abstimmungse|E)rgebnis\s(?:der\sAbstimmung\s)?(?:lautet|lautete|ist|war)(?:\swie\sfolgt)?)\s?:\s(?=\D{0,24}\d)"
+        ),
+        "",
+    ),
+    # `Gesamtstimmen 12 - Ja 9 - Nein 2`
+    (
+        re.compile(
+            r"^(?:Gesamtstimmen|Stimmen\sgesamt|(?:Abgegebene|Gültige)\sStimmen)\s?:?\s?\d{1,3}\s?[-–,;/|]\s?(?=(?:Ja|Nein|[Dd]afür|[Dd]agegen)\b)"
+        ),
+        "",
+    ),
+    # `mehrheitlich, 9:2, 1 Enth.`
+    (
+        re.compile(rf"(?<![\d:.])(\d{{1,3}})\s?:\s?(\d{{1,3}}),\s(?=(?:bei\s|und\s)?{_N}\s(?:[Ss]timm)?[Ee]nth)"),
+        r"\1 Ja, \2 Nein, ",
+    ),
     # `Insgesamt: 40 Ja, 8 Nein`
     (re.compile(r"^(?:Insgesamt|Gesamt|Zusammen|Summe|Gesamtergebnis)\s?:\s(?=\d)"), ""),
     # A dash in a form is a zero.

@@ -70,7 +70,7 @@ _DECLARES = re.compile(
 )
 _ABSTAINS = re.compile(
     r"\b(?:hat|haben)\b.{0,100}\b(?:Beratung|Abstimmung|Beschlussfassung)\b.{0,60}\bnicht\b.{0,20}\b(?:teilgenommen|mitgewirkt|mitgestimmt)\b|"
-    r"\b(?:hat|haben)\s(?:wegen|aufgrund)\s(?:\w+\s)?(?:Beteiligung|Befangenheit)\b.{0,60}\bnicht\s(?:mitgewirkt|mitgestimmt|abgestimmt)\b|"
+    r"\b(?:hat|haben)\s(?:wegen|aufgrund)\s(?:\w+\s)?(?:Beteiligung|Befangenheit)\b.{0,60}\bnicht\s(?:mitgewirkt|mitgestimmt|abgestimmt)\b|\b(?:hat|haben)\s(?:gemäß|nach)\s§.{0,60}\bnicht\s(?:mitgewirkt|mitgestimmt|mitgewählt)\b|"
     r"\b(?:nimmt|nehmen|nahm|nahmen|wirkt|wirken)\b.{0,120}\b(?:Beratung|Abstimmung|Beschlussfassung)\b.{0,60}\bnicht\b.{0,20}\b(?:teil|mit)\b|\bnicht an (?:der )?(?:Beratung|Abstimmung)\b"
     r"|\bvon\s(?:der\s)?(?:Beratung|Abstimmung|Beschlussfassung|Mitwirkung)\b[^.;]{0,60}\bausgeschlossen\b"
 )

@@ -23,6 +23,11 @@ _FORMS = (
     re.compile(rf"(?:Antrag\s[^:.]{{2,80}},\s)?{_HOW}\s{_VERB}\s{BODY}{_END}", re.IGNORECASE),
     # `So geändert fasst der Rat bei 9 Ja-Stimmen folgenden Beschluss:`; `… folgenden`, where the resolution stands above.
     re.compile(rf"(?:[A-ZÄÖÜ][^:.,]{{2,60}}\s)?{_VERB}\s{BODY}\s{_HOW}\s(?:{_MADE}\s?:|folgende[nr]?\s?:?)"),
+    # `Sodann beschloss der Kreistag mit 15 Ja-Stimmen gegen 7 Nein-Stimmen:`
+    re.compile(
+        rf"(?:(?:Daraufhin|Sodann|Anschließend|Danach|Abschließend|Schließlich|Hierauf|Somit)\s)?{_VERB}\s{BODY}\s{_HOW}(?:\sFolgendes|\swie\sfolgt)?\s?:",
+        re.IGNORECASE,
+    ),
     # `Folgende Empfehlung wird bei 12 Ja-Stimmen einstimmig gefasst:`, `Es wird einstimmig folgender Beschluss gefasst:`
     re.compile(
         rf"(?:{_MADE}\s)(?:wird|wurde|werden|wurden)\s(?:[a-zäöü]+\s)?{_HOW}\s(?:gefasst|beschlossen|gefaßt|ausgesprochen|abgegeben)\s?:?"
@@ -95,7 +100,7 @@ def how_and_what(text: str) -> tuple[str, str]:
 
 # `Beschluss (einstimmig):`, `Beschluss: (einstimmig)`, `Beschluss Nr. 12/2026 (9 : 2) …`
 _BRACKET = re.compile(
-    r"Beschlu(?:ss|ß)\s?:?\s?-?\s?(?:(?:Nr\.?|Nummer)\s?:?\s?[\w./-]{1,16}\s)?(?:\((?:mit\s)?(?P<how>(?:einstimmig|mehrheitlich|einmütig)[^()]{0,200}|(?:bei\s)?\d{1,3}\s(?:(?:Stimmen\s)?dafür|Ja|JA|Nein|NEIN|Gegen|Enth)[^()]{2,80}|\d{1,3}\sgegen\s\d{1,3}\sStimmen?|\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?(?:\sStimmen)?)\)\s?:?|(?P<bare>(?:mit\s)?\d{1,3}\s?:\s?\d{1,3}(?:\sStimmen)?|(?:[–-]\s)?(?:einstimmig|mehrheitlich|einmütig)(?:\s(?:mit|bei|gegen)\s[^:.]{3,80}|\s\([^():]{3,60}\))?)\s?:)\s?"
+    r"Beschlu(?:ss|ß)\s?:?\s?-?\s?(?:(?:Nr\.?|Nummer)\s?:?\s?[\w./-]{1,16}\s)?(?:\((?:mit\s)?(?P<how>(?:einstimmig|mehrheitlich|einmütig)[^()]{0,200}|(?:bei\s)?\d{1,3}\s(?:(?:Stimmen\s)?dafür|Ja|JA|Nein|NEIN|Gegen|Enth)[^()]{2,80}|\d{1,3}\sgegen\s\d{1,3}\sStimmen?|\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?(?:\sStimmen)?)\)\s?:?|(?P<bare>(?:mit\s)?\d{1,3}\s?:\s?\d{1,3}(?:\sStimmen)?|(?:[–-]\s)?(?:einstimmig|mehrheitlich|einmütig)(?:\s(?:mit|bei|gegen)\s[^:.]{3,80}|\s\([^():]{3,60}\))?)\s?:|(?P<alone>(?:mit\s)?\d{1,3}\s?:\s?\d{1,3}(?:\sStimmen)?|mit\s\d{1,3}\s(?:gegen|zu)\s\d{1,3}\sStimmen?(?:,?\s(?:bei|und)\s\w{1,12}\s(?:Stimm)?[Ee]nthaltung(?:en)?)?)\.?$)\s?"
 )
 
 
@@ -103,7 +108,7 @@ def in_bracket(text: str) -> tuple[str, str]:
     """How was voted, in a bracket behind the label of a resolution, and what stands behind that."""
     line = plain(text)
     match = _BRACKET.match(line)
-    return (match["how"] or match["bare"], line[match.end() :]) if match else ("", "")
+    return (match["how"] or match["bare"] or match["alone"], line[match.end() :]) if match else ("", "")
 
 
 def is_alone(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from minutes.importers.grammar import boxes, decided, decisions, outcomes, tallies
 from minutes.importers.grammar.elsewhere import is_reported
-from minutes.importers.grammar.letters import plain
+from minutes.importers.grammar.letters import plain, sentences
 from minutes.importers.loading.line import WIDE
 
 _RESULT_SENTENCE = re.compile(
@@ -69,7 +69,7 @@ def is_result(text: str) -> bool:
 
 
 _AT_END = re.compile(
-    r"[.!][“”\"»]?\s(?:Abstimmungs-?[Ee]rgebnis|Abstimmung|Ergebnis der Abstimmung|Abst\.-?\s?Erg(?:ebnis|\.)?|Abstimmungsresultat)\s?:\s?(?P<result>[^:]{3,160}|[^:]{0,60}\d\s?:\s?\d[^:]{0,60})$"
+    r"[.!][“”\"»]?\s(?:Abstimmungs-?[Ee]rgebnis|Abstimmung|Ergebnis der Abstimmung|Abst\.-?\s?Erg(?:ebnis|\.)?|Abst\.|Abstimmungsresultat|(?:Abstimmungs|Stimm(?:en)?)verhältnis)\s?:\s?(?P<result>[^:]{3,160}|\d{1,3}\s?:\s?\d{1,3}\s?:\s?\d{1,3}|[^:]{0,60}\d\s?:\s?\d[^:]{0,60})$"
 )
 # `Die Spende wird angenommen. Einstimmig.`
 _BARE_AT_END = re.compile(
@@ -99,10 +99,17 @@ _COUNTED_AT_END = re.compile(
 _BOXED_AT_END = re.compile(r"[.!]\s[\[(](?P<result>[^\[\]()]{5,80})[\])]\.?$")
 # `Der Plan wird beschlossen. – 6 : 1 Stimmen –`
 _DASHED_AT_END = re.compile(r"[.!][“”\"»]?\s[–-]\s(?P<result>[^–.;]{3,60}?)\s[–-]$")
+_CAST_AHEAD = re.compile(r"(?:Mit|Bei|Gegen|Einstimmig|Mehrheitlich|Angenommen|Abgelehnt|Beschlossen)\b")
 # `(einstimmig)`, `(Einstimmige Zustimmung, 13 Ja-Stimmen)`
 _ALL_OR_MOST = re.compile(
     r"(?:[Ee]instimmig|[Mm]ehrheitlich)e?(?:\s(?:Zustimmung|Annahme|beschlossen|angenommen))?(?:,?\s(?:mit\s|bei\s|gegen\s)?\w{1,12}\s(?:Ja-?\s?|Nein-?\s?|Gegen)?(?:[Ss]timmen?|Enthaltung(?:en)?))?"
 )
+
+
+def told_at_end(text: str) -> str:
+    """`Der Zaun wird gebaut. Mit 9 Ja-Stimmen und 2 Nein-Stimmen angenommen.`: the last sentence of a resolution, if it tells the numbers of its vote."""
+    *before, last = sentences(plain(text)[-600:], 40) or [""]
+    return last if before and _CAST_AHEAD.match(last) and is_result(last) and tallies.read(last).counts else ""
 
 
 def _is_counted(text: str) -> bool:
@@ -127,12 +134,11 @@ def result_at_end(text: str) -> str:
     if match and is_result(match["result"]):
         return match["result"]
     counted = _COUNTED_AT_END.search(end)
-    if (
-        counted
-        and _is_counted(counted["result"])
-        and not decisions.read(f"{counted['told'].rstrip('.! ')}: {counted['result']}")
-    ):
-        return counted["result"]
+    if counted and _is_counted(counted["result"]):
+        decision = decisions.read(f"{counted['told'].rstrip('.! ')}: {counted['result']}")
+        if decision is None or decision.code in {"adopted", "adopted_amended"}:
+            # Of what a sentence refuses, these may be the numbers of those who refuse it.
+            return counted["result"]
     boxed = _BOXED_AT_END.search(end)
     if boxed and (_is_counted(boxed["result"]) or _ALL_OR_MOST.fullmatch(boxed["result"])):
         return boxed["result"]

@@ -24,7 +24,7 @@ _CERTIFIES = re.compile(
     r"(?:(?:Zur|z\.)\s(?:Beurkundung|Beglaubigung)|Für\s(?:die\sRichtigkeit|das\sProtokoll|die\sNiederschrift)|F\.\s?d\.\s?R\.|Beglaubigt|Beurkundet|Aufgestellt|Ausgefertigt|Unterschriften|[Vv]\.\s?g\.\s?u|g\.\s?w\.\s?o|Vorgelesen,?\sgenehmigt|Gelesen,?\sgenehmigt|Geschlossen(?:\sund\sunterschrieben)?\s?[:!]?$|(?:Vorstehende|Obige)\s(?:Niederschrift|Protokoll)|(?:Die\sRichtigkeit|Die\sÜbereinstimmung)\s[^.:]{3,60}\s(?:wird|ist)\s(?:hiermit\s)?(?:beglaubigt|bestätigt|bescheinigt)|(?:Anschließend|Es\sfolgt\s(?:eine|die))\s(?:nicht\s?-?\s?öffentliche|geheime)\sSitzung|Die\sNiederschrift\swurde\s(?:vor|ge)lesen\b|Verteiler\s?:|(?:Anlagen?\s?(?:\d{1,2}|[A-Z])?\s?[:–-]\s)?(?:Anwesenheit(?:sliste)?|Teilnehmerliste|Tagesordnung)\s?:?$).{0,60}"
 )
 _ROLE = re.compile(
-    r"(?:(?:[Ss]tellv\S*|[Ee]rste[rn]?|[Zz]weite[rn]?|Für die|für das|Die|Der)\s)?\S*(?:[Vv]orsitzende[rn]?|[Vv]orsteher(?:in)?|[Bb]ürgermeister(?:in)?|[Ss]chriftführe(?:r|rin|nde[r]?|ung)|[Pp]rotokollführe(?:r|rin|ung)|[Pp]rotokollant(?:in)?|Niederschriftführer(?:in)?|Protokoll|Niederschrift|Geschäftsführer(?:in)?|[Ll]andrat|[Ll]andrätin|Mitglied)\b:?.{0,40}"
+    r"(?:(?:[Ss]tellv\S*|[Ee]rste[rn]?|[Zz]weite[rn]?|Für die|für das|Die|Der)\s)?\S*(?:[Vv]orsitzende[rn]?|[Vv]orsteher(?:in)?|[Bb]ürgermeister(?:in)?|[Ss]chriftführe(?:r|rin|nde[r]?|ung)|[Pp]rotokollführe(?:r|rin|ung)|[Pp]rotokollant(?:in)?|Niederschriftführer(?:in)?|Protokoll|Niederschrift|Geschäftsführer(?:in)?|Urkundspersonen?|[Ll]andrat|[Ll]andrätin|Mitglied)\b:?.{0,40}"
 )
 _WRITES = re.compile(r"[Ss]chriftführ|[Pp]rotokoll|Niederschriftf")
 _NAME = re.compile(

@@ -23,6 +23,7 @@ from minutes.importers.reading import (
     session_pages,
     session_titles,
     table_headings,
+    titles_with_verbs,
     unnumbered,
 )
 from minutes.importers.reading.facts import ItemHeading
@@ -145,12 +146,18 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock, numbers: Mapping[int,
             or unnumbered.of_labels(paragraphs, clock)
         )
     parts.is_titled = bool(pages)
+    if len(parts.heads) == 1 and not pages and not entries:
+        # `Zu TOP 3:   Herr Kohl, Schulleiter` among those who were there is no heading of an item.
+        others = _numbered(paragraphs, parts, clock)
+        first = min(others, default=0)
+        if len(others) > 2 and first > min(parts.heads) and session_titles.opens(others[first].title):
+            parts.heads = others
     if not parts.heads and len(entries) < 2:
         # An agenda of one entry is the first item of an extract.
         parts.agenda = range(0)
         parts.heads, before = roman.heads(paragraphs, clock)
         parts.agenda = before or parts.agenda
-        parts.heads = parts.heads or numbered.heads(paragraphs, {*parts.attendance}, parts.publicity, clock)
+        parts.heads = parts.heads or _numbered(paragraphs, parts, clock)
         if not parts.heads:
             _below_title(paragraphs, parts)
         if not parts.heads and not parts.attendance:
@@ -159,15 +166,30 @@ def divided(paragraphs: Sequence[Paragraph], clock: Clock, numbers: Mapping[int,
         parts.heads = unnumbered.listed(paragraphs, parts.agenda, entries, clock)
         if not parts.heads:
             # What looked like an agenda may have been the items themselves.
-            parts.heads = numbered.heads(paragraphs, {*parts.attendance}, parts.publicity, clock)
+            parts.heads = _numbered(paragraphs, parts, clock)
             parts.agenda = range(0) if parts.heads else parts.agenda
     if not parts.heads and not parts.agenda:
         parts.heads, parts.agenda = numbers_on.heads(paragraphs, {*parts.attendance}, clock)
         parts.is_titled = len(parts.heads) > len({each.number for each in parts.heads.values()})
+    if not parts.heads and parts.attendance:
+        _below_people(paragraphs, parts, clock)
     if not parts.heads and not parts.agenda:
         parts.heads = unnumbered.heads(paragraphs, {*parts.attendance}, clock)
         parts.is_titled = bool(parts.heads)
     return parts
+
+
+def _below_people(paragraphs: Sequence[Paragraph], parts: Parts, clock: Clock) -> None:
+    """Items of which the first was taken for a line of those who were there: the list ends above it."""
+    heads = numbered.heads(paragraphs, (), parts.publicity, clock) or numbers_on.heads(paragraphs, (), clock)[0]
+    if len(heads) > 2 and min(heads) in parts.attendance:
+        parts.heads = heads
+        parts.attendance = range(parts.attendance.start, min(heads))
+
+
+def _numbered(paragraphs: Sequence[Paragraph], parts: Parts, clock: Clock) -> dict[int, ItemHeading]:
+    found = numbered.heads(paragraphs, {*parts.attendance}, parts.publicity, clock)
+    return titles_with_verbs.filled(paragraphs, found)
 
 
 def _heads_agenda(paragraphs: Sequence[Paragraph], index: int) -> bool:

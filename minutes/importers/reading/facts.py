@@ -53,7 +53,7 @@ _MARKED_ALONE = re.compile(
 # `zu 4.1` alone, `Zu 4: Zuschuss`, `Zu 4. der Tagesordnung: Zuschuss`, or `zu 4    Zuschuss` with its number in a column
 # of its own.
 _PLACED = re.compile(
-    r"[Zz]u\s+(?P<number>\d{1,3}(?:\.\d{1,3})*[a-h]?)(?:\.?\sder\s(?:Tagesordnung|TO)(?:\s?[.:]|\s[-–]|$)\s*|\s?(?:[.:)](?!\d)|$)\s*|(?:[ \u00a0]{2}|\t)\s*(?=[A-ZÄÖÜ„]))(?P<rest>.*)",
+    r"(?:[Zz]u|ZU)\s+(?P<number>\d{1,3}(?:\.\d{1,3})*[a-h]?)(?:\.?\sder\s(?:Tagesordnung|TO)(?:\s?[.:]|\s[-–]|$)\s*|\s?(?:[.:)](?!\d)|$)\s*|(?:[ \u00a0]{2}|\t)\s*(?=[A-ZÄÖÜ„]|\d{1,3}\.\s[A-ZÄÖÜ]))(?P<rest>.*)",
     re.DOTALL,
 )
 _SESSION = re.compile(

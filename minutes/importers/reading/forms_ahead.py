@@ -16,6 +16,8 @@ from minutes.importers.reading.tables_of_cells import CellTable, cells_below
 from minutes.importers.reading.values import Note
 from minutes.importers.source import Paragraph
 
+_APART = re.compile(r"\s*/\s*")
+
 
 @dataclass(slots=True)
 class ItemWithForms(LabelledItem):
@@ -31,7 +33,9 @@ class ItemWithForms(LabelledItem):
             if form and len(form.places) > 1 and (label.kind == "counts" or not with_number(label.rest)):
                 self._vote(new=True).head(label.heading)
                 self._take(form)
-        if not self.ahead and self._counts_behind_label(paragraphs, index):
+        if not self.ahead and (
+            self._counts_behind_label(paragraphs, index) or self._counts_below_slashes(paragraphs, index)
+        ):
             self.ahead = ["vote", "vote"]
         if not self.ahead and self.state not in {"facts", "annex"}:
             self._rows_of_votes(paragraphs, index)
@@ -88,6 +92,20 @@ class ItemWithForms(LabelledItem):
             return False
         self._vote(new=True).add_counts(counts)
         self.decision, self.vote, self.state, self.labelled = label.heading, None, "resolution", True
+        return True
+
+    def _counts_below_slashes(self, paragraphs: Sequence[Paragraph], index: int) -> bool:
+        """`Abstimmung:   Ja / Nein / Enthaltung`, and below it `18 / 3 / 2`."""
+        line = paragraphs[index].text
+        label = labels.read(line) if "/" in line and len(line) <= 160 and index + 1 < len(paragraphs) else None
+        if label is None or label.kind not in {"result", "counts", "status"}:
+            return False
+        columns = rows_of_groups.heads(_APART.sub("   ", label.rest))
+        counts = rows_of_groups.numbers(_APART.sub("   ", paragraphs[index + 1].text.strip()), columns)
+        if not {"yes", "no"} <= counts.keys():
+            return False
+        self._vote(new=self.vote is None or self.vote.has_result).add_counts(counts)
+        self.vote, self.state, self.labelled = None, "after", True
         return True
 
     def _rows_of_votes(self, paragraphs: Sequence[Paragraph], index: int) -> None:

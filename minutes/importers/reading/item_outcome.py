@@ -56,8 +56,9 @@ _AGENDA_FOUND = re.compile(
 )
 # `Abstimmung über die geänderte Vorlage`, `Ziffer 2 in der Fassung von Herrn Kohl`
 _AS_CHANGED = re.compile(
-    r"(?:^|\bso\s|\bdie\s|\bden\s)(?:ge|abge)änderte[nrs]?\s|\bin\sder\sFassung\s(?:von|des|der)\s"
+    r"(?:^|\bso\s|\bdie\s|\bden\s|\bin\s)(?:ge|abge)änderte[nrs]?\s|\bin\sder\sFassung\s(?:von|des|der)\s"
 )
+_PUT_AS_CHANGED = re.compile(r"(?:Schluss|Gesamt)?[Aa]bstimmung\w*\s[^:]{0,20}\b(?:ge|abge)änderte[nrs]?\s[^:]{3,40}:")
 _NOT_AS_PROPOSED = frozenset({"referred", "deferred", "removed", "adopted_amended"})
 
 
@@ -111,13 +112,19 @@ def found(
         code = next(
             filter(None, map(endings.concluded, [*(work.notes[-1].text for _ in work.notes[-1:]), *below])), code
         )
-        if code == "adopted" and ((not resolution and _was_changed(work)) or _AS_CHANGED.search(votes[-1].label)):
+        if code == "adopted" and ((not resolution and _was_changed(work)) or _is_as_changed(work, votes[-1])):
             code = "adopted_amended"
     if code == "adopted" and _told_in_title(work) == "adopted_amended":
         code = "adopted_amended"
     if is_elected and (code in {"none", "adopted"} or (code == "rejected" and votes[-1:] and votes[-1].options)):
         code = "elected"
     return Outcome(None, code)
+
+
+def _is_as_changed(work: ItemInWork, vote: VoteReading) -> bool:
+    """`Abstimmung über die geänderte Vorlage`, `Abstimmung in geänderter Fassung: 9 : 0`"""
+    last = next((plain(each.text) for each in reversed(work.passages) if each.place == "vote"), "")
+    return bool(_AS_CHANGED.search(vote.label) or _PUT_AS_CHANGED.match(last))
 
 
 def _concluded(work: ItemInWork) -> OutcomeCode | None:

@@ -98,6 +98,10 @@ class ItemInWork(ItemWithForms):
         told, rest = resolving.in_bracket(text)
         if told:
             self._vote(new=True).add_result(told)
+            if not rest and self.state == "resolution" and self.texts.get("resolution"):
+                # The resolution stands above it.
+                self.vote, self.state = None, "after"
+                return "vote"
             self.vote, self.state, self.labelled, self.decision = None, "resolution", True, "Beschluss"
             self.texts.setdefault("resolution", []).extend([rest] if rest else [])
             return "resolution" if rest else "vote"
@@ -347,8 +351,22 @@ class ItemInWork(ItemWithForms):
         """Reads the result at the end of a paragraph: that of a point of a list is of this point."""
         mark, result = result_lines.of_point(text)
         result = result or result_lines.result_at_end(text)
+        if not result and self.state == "resolution":
+            result = result_lines.told_at_end(text)
         if not result:
             return False
+        above = self.votes[-1] if self.votes else None
+        if (
+            above
+            and self.state == "resolution"
+            and not mark
+            and above.counts
+            and not above.words
+            and outcomes.is_status(result)
+        ):
+            # `Beschluss 3 : 6`, and below it `Die Stelle wird geschaffen. – abgelehnt –`
+            above.add_result(result)
+            return True
         self.pending = f"Punkt {mark.rstrip('.)')}" if mark else self.pending
         state = self.state
         self._vote(new=True).add_result(result)

@@ -145,6 +145,9 @@ class LabelledItem(ItemSoFar):
             return "status"
         if re.fullmatch(r"Beschlu(?:ss|ß) \d{1,2}", label.heading):
             self._part_as_vote()
+        if label.kind == "decision" and self._were_counted():
+            self._vote(new=True).add_counts(self.counts or {})
+            self.counts, self.has_parts = None, True
         self.is_election = self.is_election or label.kind == "election"
         is_next = (
             bool(self.votes) and self.votes[-1].motion == self.motions.heading and not motions.is_certain(label.heading)
@@ -162,7 +165,7 @@ class LabelledItem(ItemSoFar):
             self.texts.setdefault(self.state, []).append(ohne[1] if ohne else rest)
             if ohne:
                 self.notes.append(Note("decision", ohne[2]))
-            if result := result_lines.result_at_end(rest):
+            if result := result_lines.result_at_end(rest) or result_lines.told_at_end(rest):
                 self._vote(new=True).add_result(result)
             return "resolution"
         self.texts.setdefault(self.state, [])
@@ -188,6 +191,15 @@ class LabelledItem(ItemSoFar):
             vote.add_counts(self.counts)
             vote.add_result(self.outcome.text or "")
             self.outcome, self.counts, self.has_parts = None, None, True
+
+    def _were_counted(self) -> bool:
+        """Whether the counts of the item stand below its first resolution: above a second one they are those of the first."""
+        places = [each.place for each in self.passages]
+        return (
+            bool(self.counts) and not self.votes and "counts" in places[places.index("resolution") :]
+            if "resolution" in places
+            else False
+        )
 
     def _counts(self, label: Label, paragraph: Paragraph) -> Place | None:
         """`Abstimmung:` is the counts of the system, or the label of a result."""

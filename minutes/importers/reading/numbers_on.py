@@ -14,11 +14,11 @@ from minutes.importers.reading import counting, facts, session_titles
 from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
-_BEFORE = r"(?:[Zz]u|[Aa]d|TO|Beratungspunkt)\s|(?:[Zz]u\s)?(?:(?:[Ll]fd\.[\s-]?|TO-)?Nr\.|T\.\s?O\.|Ziff(?:er|\.)|Gegenstand|Thema|Vorgang)\s?|§\s?|\(|\|\s?|(?:[A-E]|[IVX]{1,4})[\s./]\s?"
-_AFTER = r"(?P<after>(?:/(?:19|20)\d\d)?\s?[.:)]{0,2}(?:\sö\b)?)"
+_BEFORE = r"(?:[Zz]u|[Aa]d|TO|Beratungspunkt)\s|(?:[Zz]u\s)?(?:(?:[Ll]fd\.[\s-]?|TO-)?Nr\.|T\.\s?O\.|Ziff(?:er|\.)|Gegenstand|Thema|Vorgang|P\.|Pt\.|Pkt\.)\s?|§\s?|\(|\|\s?|(?:[A-E]|[IVX]{1,4})[\s./]\s?"
+_AFTER = r"(?P<after>(?:/(?:19|20)?\d\d|\.0(?=\s))?\s?[.:)]{0,2}(?:\sö\b)?)"
 # With further levels, `zu 4.1 …`; else as the items of one number, `3.1 …` to `3.9 …`.
 _NUMBERS = (
-    rf"(?P<before>(?:{_BEFORE})?)(?P<number>\d{{1,3}}(?:\.\d{{1,2}}){{0,2}}(?:\.?[a-h]\b)?){_AFTER}",
+    rf"(?P<before>(?:{_BEFORE})?)(?P<number>\d{{1,3}}(?:\.(?!0\s)\d{{1,2}}){{0,2}}(?:\.?[a-h]\b)?){_AFTER}",
     rf"(?P<before>(?:{_BEFORE}|\d{{1,2}}\.(?=\d))?)(?P<number>\d{{1,3}}){_AFTER}",
     # `a) Eröffnung`, `B. Mitteilungen`
     r"(?P<before>)(?P<number>[a-z]|[A-Z])(?P<after>\.?\)|\.)",

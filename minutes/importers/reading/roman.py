@@ -11,7 +11,7 @@ from minutes.importers.reading.facts import ItemHeading
 from minutes.importers.source import Clock, Paragraph
 
 _NUMBERS = tuple("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split())
-_HEADING = re.compile(rf"(?:(?:TOP|Punkt)\s)?(?P<number>[IVX]{{1,5}})\s?[.:)]\s+(?P<title>[{UPPER}„\"].*)")
+_HEADING = re.compile(rf"(?:(?:TOP|Punkt)\s)?(?P<number>[IVX]{{1,5}})(?:\s?[.:)]|\s[-–])\s+(?P<title>[{UPPER}„\"].*)")
 # `1. Antrag der SPD: Mehr Bänke`: within an item this heads a motion, in a chapter it is an item.
 _MOTION = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?:\w+)?[Aa]ntr(?:ag|äge)\b.*[^.!?:,]")
 # `II.3 Umbesetzung im Ausschuss`, below `II. Beschlüsse`.
@@ -27,7 +27,7 @@ def heads(paragraphs: Sequence[Paragraph], clock: Clock) -> tuple[dict[int, Item
     for index, paragraph in enumerate(paragraphs):
         if index % 256 == 0:
             clock.check()
-        match = None if paragraph.is_furniture else _HEADING.fullmatch(plain(paragraph.text[:300]))
+        match = None if paragraph.is_furniture else _HEADING.fullmatch(plain(paragraph.text[:300]).strip("*# "))
         if not match or not _is_title(match["title"]) or facts.part(paragraph.text) is not None:
             continue
         if match["number"] == "I":

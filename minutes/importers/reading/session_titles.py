@@ -39,7 +39,7 @@ _TAKER = re.compile(
 )
 # `Anwesend: 21 Mitglieder`, `Vorsitz: Frau Ohm`, `TN: …`: who was there, which no page of an item and no report tells.
 _PRESENT = re.compile(
-    r"\(?(?:Anwesen[dh]|ANWESEN|A n w|Anw\.|Teilnehm|TEILNEHM|TN\b|Es (?:fehlt|fehlen|sind anwesend)|Entschuldigt|entsch\.|Abwesend|Vorsitz|Leitung|Sitzungsleitung|Gäste\b|Schriftführ|Protokoll(?:führ\w*|ant\w*)?\s?:|Mitglieder\s?:)"
+    r"\(?(?:Anwesen[dh]|ANWESEN|A n w|Anw\.|Teilnehm|TEILNEHM|TN\b|Es (?:fehlt|fehlen|sind anwesend)|Entschuldigt|entsch\.|Abwesend|Vorsitz|Leitung|Sitzungsleitung|Gäste\b|Schriftführ|Protokoll(?:führ\w*|ant\w*)?\s?:|Mitglieder\s?:|Von\s(?:den|der|dem)\s[^.:]{3,60}\s(?:waren?|sind)\s(?:anwesend|erschienen)|(?:nicht\s)?da\s?:)"
 )
 # `TOP    Inhalt    Ergebnis`, `Lfd. Nr.   Gegenstand`: the heads of the columns of a table.
 _HEADS_TABLE = re.compile(

@@ -12,6 +12,7 @@ from minutes.importers.reading.values import VoteReading
 
 # `Beschluss-Nr. 26/02/01` on a line of its own, above each of several resolutions.
 _DECISION_NUMBER = re.compile(r"Beschlu(?:ss|ß)\s?-?\s?(?:Nr\.?|[Nn]ummer)?\s?:?\s?[\w./ -]{0,24}\d[\w./-]*\s?:?")
+_DECISION_LABEL = re.compile(r"Beschlu(?:ss|ß)\s?-?\s?(?:Nr\.?\s?)?(?:\d[\w./-]{0,16}|[IVX]{1,4}|[a-c]\)?)\s?:\s")
 _HEADS = re.compile(r"\b(?:beschlossen|angenommen|abgelehnt|zugestimmt)\s?:$")
 _BALLOT = re.compile(r"[Ww]ahlgang|Stichwahl|Abstimmung")
 # `b) Das Tor wird …`, `Ziffer 2 (Entgelte):`, `Beschluss zu a):`
@@ -50,6 +51,7 @@ def differ(work: ItemInWork, resolution: tuple[str, ...], votes: tuple[VoteReadi
         or _part_left(work, votes)
         or _numbered_differ(work, votes)
         or _headed_differ(work, votes)
+        or _labelled_differ(work, votes)
         or _motions_differ(work, votes)
         or _points_differ(work, votes)
     )
@@ -111,6 +113,12 @@ def _numbered_differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
 def _headed_differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
     """`Mit 14:0 Stimmen beschlossen:` and `Mit 5:9 Stimmen abgelehnt:`, each above what was voted on."""
     heads = [each for each in work.passages if each.place == "vote" and _HEADS.search(plain(each.text)[-60:])]
+    return len(heads) == len(votes) > 1 and len(_codes(votes)) > 1
+
+
+def _labelled_differ(work: ItemInWork, votes: tuple[VoteReading, ...]) -> bool:
+    """`Beschluss 1: …` and `Beschluss 2: …`, each with its vote right below it."""
+    heads = {label[0] for each in work.passages if (label := _DECISION_LABEL.match(plain(each.text[:60])))}
     return len(heads) == len(votes) > 1 and len(_codes(votes)) > 1
 
 

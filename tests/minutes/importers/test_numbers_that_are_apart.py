@@ -63,3 +63,32 @@ def test_the_list_of_who_was_there_ends_above_a_number_in_a_column_of_its_own():
 def test_a_title_may_tell_what_became_of_an_item_of_which_nothing_else_is_told():
     text = f"{HEAD}TOP 1 Bericht\n\nHerr Kohl berichtet.\n\nTOP 2 Nutzung der Mühle vertagt\n\nTOP 3 Anfragen\n\nFrau Ohm fragt.\n"
     assert [item["outcome"]["code"] for item in reading_of(text)["items"]] == ["none", "deferred", "none"]
+
+
+def test_a_title_may_be_a_clause_where_its_number_is_missing_otherwise():
+    text = (
+        f"{HEAD}1. Begrüßung\n\nFrau Ohm begrüßt alle.\n\n2. Protokoll\n\nEs wird genehmigt.\n\n"
+        "3. Vortrag: Der Stützpunkt stellt sich vor\n\nFrau Brenk berichtet.\n\n4. Verschiedenes\n\nFrau Ohm dankt.\n"
+    )
+    assert numbers_of(text) == ["1", "2", "3", "4"]
+
+
+def test_a_guest_for_one_item_in_the_list_of_who_was_there_is_no_heading():
+    text = (
+        f"{HEAD}Mitglieder:           KTA Kohl; KTA Brenk\nVerwaltung:           Herr Aalders\n"
+        "Zu TOP 3:             Frau Ilg, Schulleiterin\n\n1.   Eröffnung und Regularien\n\nFrau Ohm eröffnet die Sitzung.\n\n"
+        "2.   Bericht der Schule\n\nFrau Ilg berichtet.\n\n3.   Verschiedenes\n\nFrau Ohm dankt.\n"
+    )
+    assert numbers_of(text) == ["1", "2", "3"]
+
+
+def test_a_title_may_begin_with_a_number_of_its_own():
+    text = f"{HEAD}zu 1    Eröffnung\n\nFrau Ohm eröffnet die Sitzung.\n\nzu 2    1. Nachtragshaushalt 2026\n\nHerr Kohl fragt.\n"
+    assert numbers_of(text) == ["1", "2"]
+
+
+def test_numbers_with_a_year_or_a_zero_go_on_as_others():
+    for form in ("{n}/26 {t}", "{n}.0 {t}", "P. {n} {t}", "{n}.– {t}"):
+        titles = ("Bericht über die Mühle", "Bau einer Brücke", "Verschiedenes")
+        items = "".join(f"{form.format(n=n, t=t)}\n\nHerr Kohl fragt nach.\n\n" for n, t in enumerate(titles, 1))
+        assert [item["title"] for item in reading_of(f"{HEAD}{items}").get("items", [])] == [*titles], form

@@ -100,3 +100,86 @@ def test_nobody_says_what_belongs_to_the_vote(told):
 def test_what_somebody_says_in_the_first_person_is_no_resolution():
     told = "Stadtverordnete Brenk (ABC):\n\nMeine Fraktion stimmt zu.\n\nAbstimmung über die Vorlage: 11 Ja-Stimmen, 3 Nein-Stimmen"
     assert "Meine Fraktion stimmt zu." in said(told)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Es stimmten dafür: 9, dagegen: 2, Enthaltungen: 1",
+        "Abgestimmt wurde wie folgt: Ja 9, Nein 2, Enthaltung 1",
+        "Die Abstimmung ergab folgendes Ergebnis: 9 Ja, 2 Nein, 1 Enthaltung",
+        "Gesamtstimmen 12 - Ja 9 - Nein 2 - Enthaltung 1",
+        "(mehrheitlich, 9:2, 1 Enth.)",
+        "Anw. 12   Ja 9   Nein 2   Enthaltung 1",
+    ],
+)
+def test_what_goes_before_the_numbers_is_none_of_them(line):
+    assert {"yes": 9, "no": 2, "abstain": 1}.items() <= tallies.read(line).counts.items()
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Mit 9 Ja-Stimmen, 2 Nein-Stimmen und 1 Enthaltung angenommen.",
+        "Abstimmung: 9:2:1",
+        "Zustimmung: 9 Ablehnung: 2 Enthaltung: 1",
+        "anwesend 12, dafür 9, dagegen 2, Enthaltung 1",
+        "(mehrheitlich, 9:2, 1 Enth.)",
+    ],
+)
+def test_numbers_behind_a_resolution_are_all_read(behind):
+    found = item(f"Beschluss: Der Ausschuss beschließt den Ausbau der Gartenstraße. {behind}")
+    numbers = [{name: vote.get(name) for name in ("yes", "no", "abstain")} for vote in found["votes"]]
+    assert {"yes": 9, "no": 2, "abstain": 1} in numbers
+
+
+def test_numbers_above_the_resolution_and_whether_it_passed_below_it_are_one_vote():
+    found = item("Beschluss 3 : 6\nDie Stelle wird geschaffen. – abgelehnt –")
+    assert found["outcome"]["code"] == "rejected"
+    assert found["votes"] == [{"result": "abgelehnt", "yes": 3, "no": 6}]
+
+
+def test_numbers_below_the_resolution_end_it():
+    found = item(
+        "Beschluss:\n\nDer Zaun wird gebaut.\n\nBeschluss mit 9 gegen 2 Stimmen bei 1 Enthaltung\n\nFrau Brenk dankt."
+    )
+    assert found["resolution"] == ["Der Zaun wird gebaut."]
+    assert found["votes"][0]["yes"] == 9
+
+
+def test_resolutions_with_numbers_have_a_vote_each():
+    told = (
+        "Beschluss Nr. 33-1/2026: Der Rat beschließt die Rechnung.\n\nAbstimmung:   Ja: 16   Nein: 0   Enth.: 0\n\n"
+        "Beschluss Nr. 33-2/2026: Der Vorsitzenden wird Entlastung erteilt.\n\nAbstimmung:   Ja: 13   Nein: 0   Enth.: 2"
+    )
+    assert [(vote["yes"], vote["abstain"]) for vote in item(told)["votes"]] == [(16, 0), (13, 2)]
+
+
+def test_resolutions_of_which_one_failed_end_differently():
+    told = "Beschluss 1: Das Gebiet wird verkleinert.\nAbstimmung: 11 : 4\n\nBeschluss 2: Es wird gestrichen.\nAbstimmung: 5 : 10"
+    assert item(told)["outcome"]["code"] == "multiple"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Abstimmung in geänderter Fassung: 9 / 0 / 0 (Ja / Nein / Enthaltung)",
+        "Geänderte Beschlussempfehlung: Die Miete wird auf 14 € festgesetzt.\nDafür: 4  Dagegen: 1  Enth.: 1",
+    ],
+)
+def test_that_it_was_changed_may_stand_in_the_label(told):
+    assert item(told)["outcome"]["code"] == "adopted_amended"
+
+
+def test_what_slashes_part_is_read_from_the_line_below():
+    assert item("Abstimmung:    Ja / Nein / Enthaltung\n18  /  3   /  2")["votes"] == [
+        {"yes": 18, "no": 3, "abstain": 2}
+    ]
+
+
+def test_a_resolution_that_is_told_last_is_behind_its_vote():
+    found = item(
+        "Sodann beschloss der Kreistag mit 15 Ja-Stimmen gegen 7 Nein-Stimmen:\n\nDer Haushalt wird beschlossen."
+    )
+    assert found["resolution"] == ["Der Haushalt wird beschlossen."]
+    assert (found["votes"][0]["yes"], found["votes"][0]["no"]) == (15, 7)
