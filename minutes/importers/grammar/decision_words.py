@@ -39,7 +39,7 @@ _NEED: tuple[tuple[str, str, OutcomeCode], ...] = (
     (_weak("stell", "leg", "setz"), r"\bfest\b", "adopted"),
     (r"(?:hebt|heben|hob|hoben)", r"\bauf\b", "adopted"),
     (r"(?:schließt|schließen|schloss|schlossen)", r"\ban\b", "adopted"),
-    (rf"(?:{_weak('erklär')}|ist|sind)", r"\beinverstanden\b", "adopted"),
+    (rf"(?:{_weak('erklär')}|ist|sind|war|waren)", r"\beinverstanden\b", "adopted"),
     (r"(?:ist|sind|war|waren)", r"\bdafür\.?$|\bfür\s(?:den|die|das|eine[nr]?)\s[^,;]{2,80}$", "adopted"),
     (r"(?:ist|sind|war|waren)", r"\bdagegen\.?$", "rejected"),
     (

@@ -29,13 +29,13 @@ _ELECTED = re.compile(
     rf"|^Gewählt\s(?:wird|werden|wurden?|ist|sind)\s(?:damit\s|somit\s)?(?:{ROLE}|Dr\.|(?!Variante|Standort|Entwurf|Modell|Farbe|Lösung|Vorschlag)[A-ZÄÖÜ][a-zäöüß-]+)\s[A-ZÄÖÜ][^;:]{{1,200}}$"
     # `Dem Wahlvorschlag der ABC-Fraktion wird mit 9 Ja-Stimmen zugestimmt.`
     r"|^(?:Dem|Den|Der|Die)\s(?:[a-zäöüß]+\s){0,2}Wahlvorschl(?:ag|ägen?)\b[^;:!?]{0,400}?\s(?:wird|werden|wurden?)\s[^;:!?]{0,160}\b(?:zugestimmt|angenommen|gefolgt)\.?$"
-    r"|^[^;:]{3,160}\s(?:ist|sind|wird|werden|wurde|wurden)\s(?:damit\s|somit\s)?[^;:]{0,120}\b(?:einstimmig|mehrheitlich|damit|somit|Stimmen)\b[^;:]{0,160}\b(?:zu[mr]|als|in)\b[^;:]{3,160}\bgewählt\.?$"
+    r"|^[^;:]{3,160}\s(?:ist|sind|wird|werden|wurde|wurden)\s(?:damit\s|somit\s)?[^;:]{0,120}\b(?:einstimmig|mehrheitlich|damit|somit|Stimmen|(?:Stimm)?[Ee]nthaltung(?:en)?)\b[^;:]{0,160}\b(?:zu[mr]|als|in)\b[^;:]{3,160}\bgewählt\.?$"
 )
 _ACCEPTS = re.compile(r"\b(?:nimmt|nehmen|nahm|nahmen)\s(?:\S+\s){0,4}?(?:die|ihre|seine)\sWahl\b[^.;]{0,80}\ban\b")
 _FOUND = re.compile(
     # `… stellt die Wahl des Stadtrats Kohl fest`
     r"\b(?:stellt|stellte)\s(?:[^.;:,]{0,40}\s)?die\sWahl\s(?:des|der|von)\s[^.;:,]{2,80}\sfest\b|"
-    r"\b(?:fest|bekannt|verkünde(?:t|te|n|ten)),\s(?:(?:dass|daß)\s)?[^;]{3,260}\b(?:gewählt\s(?:worden\s)?(?:ist|sind|sei|seien|wurde|wurden)"
+    r"\b(?:fest|bekannt|verkünde(?:t|te|n|ten)),\s(?:(?:dass|daß)\s)?(?:(?!\sam\s\d)[^;]){3,260}\b(?:gewählt\s(?:worden\s)?(?:ist|sind|sei|seien|wurde|wurden)"
     r"|(?:ist|sind|sei|seien)\s(?:damit|somit|hiermit)\b[^;]{0,160}\bgewählt)\b"
 )
 # `Der Rat wählt Frau Ohm zur Vorsitzenden.`, `Der Rat wählt auf Vorschlag der ABC Frau Ohm.`

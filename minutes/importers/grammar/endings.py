@@ -123,7 +123,7 @@ WENT: dict[str, OutcomeCode] = {
 _POINTS_ELSEWHERE = re.compile(r"\s\([^()]{1,80}\)(?=\.?$)")
 # `wird nicht vertagt`, `wird, soweit …, verwiesen`, `wird in Teilen zurückgestellt`, two things at once.
 _DOUBTFUL = re.compile(
-    r"\b(?:nicht|kein\w*|falls|wenn|sofern|soweit|teilweise|teils|Teil\w*|Ziffern?|Punkte|Punkt\s(?:\d|[a-z]\))|beantragt|vorgeschlagen|empfohlen|aber|jedoch|und\s(?:beschlossen|angenommen|abgelehnt|zugestimmt))\b"
+    r"\b(?:nicht|kein\w*|falls|wenn|sofern|soweit|teilweise|teils|Teil(?:e[ns]?|s)?|Ziffern?|Punkte|Punkt\s(?:\d|[a-z]\))|beantragt|vorgeschlagen|empfohlen|aber|jedoch|und\s(?:beschlossen|angenommen|abgelehnt|zugestimmt))\b"
 )
 
 
@@ -164,13 +164,17 @@ _PASSED = re.compile(
 )
 # Why, or until when: `…, weil die Zahlen noch nicht vorliegen.`
 _REASON = re.compile(r";\s|,\s(?=(?:weil|da|bis|damit|um|denn|nachdem|sobald)\s)|\sund\s(?=soll(?:en)?\s)")
+# Of the procedure, not of the item.
+_OF_PROCEDURE = re.compile(
+    r"\b(?:Geschäftsordnungs-?[Aa]ntrag|GO-Antrag|Verfahrensantrag|Antrag\s(?:zur\sGeschäftsordnung|auf\s(?:Schluss|Ende|Unterbrechung|geheime|namentliche)))"
+)
 _NOT_GRANTED = re.compile(r"\bnicht\s(?=(?:zugestimmt|stattgegeben|entsprochen|gefolgt)\b)")
 
 
 def granted(text: str) -> OutcomeCode | None:
     """`Dem Antrag wird zugestimmt.` as the whole of what was resolved."""
     line = plain(text)
-    if len(line) > 250 or _DOUBTFUL.search(_NOT_GRANTED.sub("", line)):
+    if len(line) > 250 or _OF_PROCEDURE.search(line) or _DOUBTFUL.search(_NOT_GRANTED.sub("", line)):
         return None
     if _REFUSED.fullmatch(line):
         return "rejected"

@@ -9,11 +9,17 @@ from minutes.importers.loading.line import Line
 from minutes.importers.loading.lines import paragraphs
 from minutes.importers.source import MAX_CHARACTERS, Clock, Source, Unreadable
 
+# The signs with which tables are drawn, as those that keyboards have.
+_DRAWN = str.maketrans(
+    {**dict.fromkeys("│┃║", "|"), **dict.fromkeys("─━═", "-"), **dict.fromkeys("┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛", "+")}
+)
+
 
 def load(text: str, notes: tuple[str, ...], clock: Clock) -> Source:
     """The paragraphs of a text; a form feed begins a page."""
     if len(text) > MAX_CHARACTERS:
         raise Unreadable("too_long")
+    text = text.translate(_DRAWN)
     lines: list[Line] = []
     number = blanks = spaced = 0
     for page, sheet in enumerate(text.split("\f"), start=1):

@@ -89,13 +89,14 @@ def found(
         code = _without_result(work, resolution, votes, told, is_election=is_election)
     if code == "none" and any(vote.options and options.are_things(vote.options) for vote in votes):
         code = "adopted"
-    if code == "none" and not resolution and len(votes) == 1 and votes[0].is_on_motion:
+    taken = votes or tuple(each.vote for each in told)
+    if code == "none" and not resolution and len(taken) == 1 and taken[0].is_on_motion:
         # The only vote is on the procedure: if it passed, that is what became of the item.
-        result, put = checks.result_code(votes[0]), f"{votes[0].label} {votes[0].result}"
+        result, put = checks.result_code(taken[0]), f"{taken[0].label} {taken[0].result}"
         if result in outcomes.UNDECIDED:
             code = result
-        elif result == "adopted" and (votes[0].result or votes[0].counts.keys() >= {"yes", "no"}):
-            moved = decision_words.moved(put) or proposals.moved(put) or proposals.moved(_last_said(work))
+        elif result == "adopted" and (taken[0].result or taken[0].counts.keys() >= {"yes", "no"}):
+            moved = decision_words.moved(put) or proposals.moved(put) or proposals.moved(_last_said(work, 4))
             code = moved or code
     if not votes and not told:
         code = _concluded(work) or (several_results.of_points(work) if code == "none" else None) or code
@@ -407,5 +408,5 @@ def _resolved(resolution: tuple[str, ...]) -> OutcomeCode:
     return endings.adopted(resolution[0]) or ("rejected" if refused else "adopted")
 
 
-def _last_said(work: ItemInWork) -> str:
-    return " ".join(each.text for each in work.debate.contributions[-2:])
+def _last_said(work: ItemInWork, count: int = 2) -> str:
+    return " ".join(each.text for each in work.debate.contributions[-count:])

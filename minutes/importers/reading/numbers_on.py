@@ -25,7 +25,7 @@ _NUMBERS = (
 )
 _FORMS = tuple(
     (
-        re.compile(rf"{number}\s*[-–|]?\s*(?P<title>[{UPPER}„\"][^|]{{2,250}}?)\s?\|?"),
+        re.compile(rf"{number}\s*[-–|]?\s*(?P<title>(?:\d{{1,2}}\.\s(?=[{UPPER}]))?[{UPPER}„\"][^|]{{2,250}}?)\s?\|?"),
         re.compile(rf"{number}(?:\s?\|)?"),
     )
     for number in _NUMBERS
@@ -123,7 +123,9 @@ def _heading(paragraphs: Sequence[Paragraph], index: int, form: _Form) -> tuple[
         match = alone.fullmatch(line)
         below = plain(paragraphs[index + 1].text[:400]) if match and index + 1 < len(paragraphs) else ""
         title = below.rstrip(" |")
-        if not re.match(rf"[{UPPER}„\"]", title) or labels.read(title):
+        label = labels.read(title)
+        if not re.match(rf"[{UPPER}„\"]", title) or (label and not (label.kind == "election" and ":" not in title)):
+            # `Wahl der Vertreter` below `§ 50` is what the item is about.
             return None
     if (
         match is None

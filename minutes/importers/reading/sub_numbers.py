@@ -14,6 +14,8 @@ from minutes.importers.source import Paragraph
 
 _OF_MANY = re.compile(r"mitteilung|anfrage|verschieden|sonstig|bekanntgabe|anregung|information|wünsche", re.IGNORECASE)
 _NUMBER = re.compile(rf"(?P<number>\d{{1,2}}\.\d{{1,2}})\.?(?:\s+(?P<said>[{UPPER}„].*)|$)", re.DOTALL)
+# `Landeskinderschutzgesetz` below `6.1` on a line of its own.
+_TITLE = re.compile(rf"[{UPPER}„][^.!?;:]{{2,120}}[\w)“]")
 _SENTENCE = re.compile(r"\s[a-zäöüß]{3,}\s.*[.!?]$", re.DOTALL)
 
 Heads = Mapping[int, ItemHeading]
@@ -53,7 +55,8 @@ def _cuts(paragraphs: Sequence[Paragraph], heads: Heads) -> set[int]:
         for index in range(start + 1, stop):
             match = _NUMBER.fullmatch(plain(paragraphs[index].text))
             said = (match["said"] or _below(paragraphs, index)) if match else ""
-            if match and match["number"] == f"{number}.{len(found) + 1}" and _SENTENCE.search(said):
+            is_title = match is not None and not match["said"] and bool(_TITLE.fullmatch(said))
+            if match and match["number"] == f"{number}.{len(found) + 1}" and (is_title or _SENTENCE.search(said)):
                 found.append(index)
         # One alone may as well be told of within the item.
         cuts.update(found if len(found) > 1 else [])

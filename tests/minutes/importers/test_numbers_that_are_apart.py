@@ -92,3 +92,32 @@ def test_numbers_with_a_year_or_a_zero_go_on_as_others():
         titles = ("Bericht über die Mühle", "Bau einer Brücke", "Verschiedenes")
         items = "".join(f"{form.format(n=n, t=t)}\n\nHerr Kohl fragt nach.\n\n" for n, t in enumerate(titles, 1))
         assert [item["title"] for item in reading_of(f"{HEAD}{items}").get("items", [])] == [*titles], form
+
+
+def test_a_letter_may_number_a_title_with_a_number_of_its_own():
+    titles = ("Mitteilungen", "1. Nachtragshaushalt 2026", "Anfragen")
+    agenda = "".join(f"{letter}.  {title}\n" for letter, title in zip("ABC", titles, strict=True))
+    items = "".join(
+        f"{letter}.  {title}\n\nHerr Kohl fragt nach.\n\n" for letter, title in zip("ABC", titles, strict=True)
+    )
+    assert numbers_of(f"{HEAD}Tagesordnung\n\n{agenda}\n{items}") == ["A", "B", "C"]
+
+
+def test_an_election_may_be_the_title_below_a_section_sign():
+    items = "".join(
+        f"§ {n}\n{title}\n\nHerr Kohl fragt nach.\n\n"
+        for n, title in ((46, "Niederschrift"), (47, "Wahl der Vertreter im Verband"), (48, "Verschiedenes"))
+    )
+    assert [item["title"] for item in reading_of(f"{HEAD}{items}")["items"]] == [
+        "Niederschrift",
+        "Wahl der Vertreter im Verband",
+        "Verschiedenes",
+    ]
+
+
+def test_the_title_of_a_second_level_may_stand_below_its_number():
+    text = (
+        f"{HEAD}Tagesordnung\n1 Bericht\n2 Mitteilungen\n\n1\nBericht\n\nHerr Kohl berichtet.\n\n2\nMitteilungen\n\n"
+        "2.1\nSchutzgesetz\n\nFrau Brenk verweist auf die Vorlage.\n\n2.2\nVerabschiedung\n\nFrau Ohm dankt den Mitgliedern.\n"
+    )
+    assert numbers_of(text) == ["1", "2", "2.1", "2.2"]

@@ -183,3 +183,37 @@ def test_a_resolution_that_is_told_last_is_behind_its_vote():
     )
     assert found["resolution"] == ["Der Haushalt wird beschlossen."]
     assert (found["votes"][0]["yes"], found["votes"][0]["no"]) == (15, 7)
+
+
+def test_tables_may_be_drawn_with_signs_for_it():
+    told = (
+        "Beschluss:\nDer Zaun wird gebaut.\n\nAbstimmung:\n\n┌────┬──────┬────────────┐\n│ Ja │ Nein │ Enthaltung │\n"
+        "├────┼──────┼────────────┤\n│ 7  │ 2    │ 0          │\n└────┴──────┴────────────┘"
+    )
+    assert item(told)["votes"] == [{"yes": 7, "no": 2, "abstain": 0}]
+
+
+def test_a_motion_to_put_off_that_passed_puts_off_though_somebody_spoke_against_it():
+    told = (
+        "Frau Brenk stellt den Geschäftsordnungsantrag, den Punkt bis nach der Sommerpause zu vertagen.\n\n"
+        "Herr Aalders spricht dagegen.\n\nDem Geschäftsordnungsantrag wird mit 8 gegen 3 Stimmen stattgegeben."
+    )
+    assert item(told)["outcome"]["code"] == "deferred"
+
+
+def test_a_motion_on_the_procedure_that_passed_adopts_nothing_else():
+    told = "Frau Brenk beantragt geheime Abstimmung.\n\nDer Geschäftsordnungsantrag wird angenommen."
+    assert item(told)["outcome"]["code"] == "none"
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        ("Der Haupt- und Finanzausschuss verweist den Teilplan zur weiteren Beratung in die Fraktionen.", "referred"),
+        ("Frau Brenk wird bei eigener Stimmenthaltung in den Schulausschuss gewählt.", "elected"),
+        ("Hiermit war der Rat mit 9 Stimmen gegen 5 Stimmen einverstanden.", "adopted"),
+        ("Die Vorsitzende stellt fest, dass Frau Brenk am 26.05.2026 gewählt worden ist.", "none"),
+    ],
+)
+def test_what_bodies_did_in_further_words(told, code):
+    assert item(told)["outcome"]["code"] == code
