@@ -194,12 +194,10 @@ class LabelledItem(ItemSoFar):
 
     def _were_counted(self) -> bool:
         """Whether the counts of the item stand below its first resolution: above a second one they are those of the first."""
+        if not self.counts or self.votes or not self.texts.get("resolution"):
+            return False
         places = [each.place for each in self.passages]
-        return (
-            bool(self.counts) and not self.votes and "counts" in places[places.index("resolution") :]
-            if "resolution" in places
-            else False
-        )
+        return "resolution" in places and "counts" in places[places.index("resolution") :]
 
     def _counts(self, label: Label, paragraph: Paragraph) -> Place | None:
         """`Abstimmung:` is the counts of the system, or the label of a result."""
