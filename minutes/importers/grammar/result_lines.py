@@ -136,7 +136,8 @@ def result_at_end(text: str) -> str:
     counted = _COUNTED_AT_END.search(end)
     if counted and _is_counted(counted["result"]):
         decision = decisions.read(f"{counted['told'].rstrip('.! ')}: {counted['result']}")
-        if decision is None or decision.code in {"adopted", "adopted_amended"}:
+        is_whole = "yes" in tallies.read(counted["result"]).counts
+        if decision is None or (is_whole and decision.code in {"adopted", "adopted_amended"}):
             # Of what a sentence refuses, these may be the numbers of those who refuse it.
             return counted["result"]
     boxed = _BOXED_AT_END.search(end)

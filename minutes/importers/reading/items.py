@@ -351,7 +351,7 @@ class ItemInWork(ItemWithForms):
         """Reads the result at the end of a paragraph: that of a point of a list is of this point."""
         mark, result = result_lines.of_point(text)
         result = result or result_lines.result_at_end(text)
-        if not result and self.state == "resolution":
+        if not result and (self.texts.get("resolution") or [""])[-1].endswith(text):
             result = result_lines.told_at_end(text)
         if not result:
             return False

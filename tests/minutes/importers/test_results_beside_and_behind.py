@@ -217,3 +217,15 @@ def test_a_motion_on_the_procedure_that_passed_adopts_nothing_else():
 )
 def test_what_bodies_did_in_further_words(told, code):
     assert item(told)["outcome"]["code"] == code
+
+
+def test_those_against_it_in_a_bracket_do_not_refuse_it():
+    found = item("Beschluss: Der Beirat stimmt der Planung zu. (mehrheitlich bei 2 Gegenstimmen und 1 Enthaltung)")
+    assert found["outcome"]["code"] == "adopted"
+
+
+def test_how_a_motion_of_the_debate_ended_is_one_vote():
+    told = (
+        "Beschluss:\n\nFrau Brenk beantragt, die Beratung zu vertagen. Mit 17 zu elf Stimmen wird dies so beschlossen."
+    )
+    assert len(item(told)["votes"]) == 1
