@@ -369,14 +369,13 @@ def _moved(work: ItemInWork) -> OutcomeCode:
     is_referred = re.match(
         r"(?:Diesem|Dem|Dieser|Der)\s(?:Antrag|Vorschlag)\s(?:wird|wurde|stimm)", " ".join(last.words)
     )
-    of_before = proposals.moved_in(_of_this(work, _said_by(work, put_by))) if is_referred else None
+    of_before = proposals.moved_in(_of_this(work, _said_down_to(work, last.after))) if is_referred else None
     return proposals.proposed(_of_this(work, put)) or endings.adopted(told) or whole or of_before or "adopted"
 
 
-def _said_by(work: ItemInWork, last: Contribution) -> str:
-    """A speech in all its paragraphs, down to one of them."""
+def _said_down_to(work: ItemInWork, end: int) -> str:
+    """A speech in all its paragraphs, of which the last is that before `end`."""
     said = work.debate.contributions
-    end = next(index for index, each in enumerate(said) if each is last) + 1
     start = end - 1
     while start and said[start].kind == "continuation":
         start -= 1

@@ -190,10 +190,15 @@ class ItemInWork(ItemWithForms):
         is_empty = self.state == "resolution" and not self.texts.get("resolution") and not self.votes
         if not is_empty or self.outcome is not None or not outcomes.is_said_alone(text):
             return False
-        self.texts.pop("resolution", None)
-        self.decision, self.state, self.vote = "", "after", None
-        self._status(plain(text).rstrip(" ."))
+        self.vote = None
+        self._status_instead(plain(text).rstrip(" ."), "after")
         return True
+
+    def _status_instead(self, status: str, state: str) -> None:
+        """Takes what stands below the heading of a resolution as the status: there is none to come."""
+        self.texts.pop("resolution", None)
+        self.decision, self.state = "", state
+        self._status(status)
 
     def _begin_page(self) -> None:
         """What stood above the head of an extract was that of a letter: place and day, and whose it is."""
@@ -262,9 +267,7 @@ class ItemInWork(ItemWithForms):
             self._status(bare)
             return "status"
         if is_empty and self.outcome is None and page_head.is_status_below(text, self.decision):
-            self.texts.pop("resolution", None)
-            self.decision, self.state = "", "head"
-            self._status(text)
+            self._status_instead(text, "head")
             return "status"
         is_counted = is_empty and tallies.is_count_line(text)
         if self.state in {"resolution", "proposal"} and not is_counted and self._resolution(paragraph):
